@@ -1,0 +1,15 @@
+// Writes one TypeScript file per contract file; the result is never committed.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import openapiTS, { astToString } from 'openapi-typescript'
+
+const contract = new URL('../../api-spec/', import.meta.url)
+const target = new URL('../src/shared/api/generated/', import.meta.url)
+
+await rm(target, { recursive: true, force: true })
+await mkdir(target, { recursive: true })
+const files = (await readdir(contract)).filter((file) => file.endsWith('.yaml') && file !== 'common.yaml')
+for (const file of files.sort()) {
+  const types = astToString(await openapiTS(new URL(file, contract), { silent: true }))
+  await writeFile(new URL(file.replace('.yaml', '.ts'), target), types)
+}
+console.log(`types: ${files.length} contract files`)

@@ -1,0 +1,27 @@
+export interface MenuItem {
+  label: string
+  to: string
+  /** Shown only to who may use this operation; absent: to everybody. */
+  operation?: string
+  /** Path of a 20 × 20 line drawing. */
+  icon: string
+}
+
+const MENU: readonly MenuItem[] = [
+  { label: '待办', to: '/', icon: 'M4 5.5l1.5 1.5L8 4.5M4 11.5L5.5 13 8 10.5M11 6h6M11 12h6' },
+  {
+    label: '社会组织',
+    to: '/organizations',
+    operation: 'listOrganizations',
+    icon: 'M3 17h14M5 17V7l5-3.5L15 7v10M8.5 17v-4h3v4M8 9.5h4',
+  },
+  { label: '年报', to: '/campaigns', operation: 'listCampaigns', icon: 'M5 3h7l3 3v11H5zM12 3v3h3M7.5 10h5M7.5 13h5' },
+  { label: '年度数据', to: '/figures', operation: 'getYearlyFigures', icon: 'M3 17h14M5.5 17V11M10 17V4M14.5 17V8' },
+  { label: '操作记录', to: '/audit', operation: 'listAuditEvents', icon: 'M10 3a7 7 0 1 1-6.5 4.4M3 3v4.5h4.5M10 6.5V10l2.5 2' },
+  { label: '账号', to: '/people', operation: 'listPeople', icon: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 17c.5-3.5 3-5 6-5s5.5 1.5 6 5' },
+]
+
+/** The menu of a person who may use these operations. */
+export function menuFor(operations: ReadonlySet<string>): MenuItem[] {
+  return MENU.filter((item) => !item.operation || operations.has(item.operation))
+}

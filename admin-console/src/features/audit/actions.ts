@@ -1,0 +1,35 @@
+/** Words for the commands the trail names by operationId. */
+export const ACTIONS: Record<string, string> = {
+  signInWithPassword: '登录',
+  signOut: '退出登录',
+  signInDemo: '演示登录',
+  importOrganizations: '导入名册',
+  createCampaign: '新建年报工作',
+  releaseCampaign: '发布通知',
+  openNotice: '打开通知',
+  acknowledgeNotice: '确认已知悉',
+  disablePerson: '停用账号',
+  enablePerson: '恢复账号',
+}
+
+const KINDS: Record<string, string> = {
+  campaign: '年报工作',
+  organization: '社会组织',
+  organizations: '社会组织名册',
+  register: '社会组织名册',
+  person: '账号',
+  session: '登录',
+  notice: '通知',
+}
+
+export function actionText(action: string): string {
+  return ACTIONS[action] ?? action
+}
+
+/** `campaign/3f2a…` reads 年报工作 3f2a…; the whole id stays in the title. */
+export function subjectText(subject: string): string {
+  const [kind = '', ...rest] = subject.split('/')
+  const id = rest.join('/')
+  const word = KINDS[kind] ?? kind
+  return id ? `${word} ${id.length > 12 ? `${id.slice(0, 8)}…` : id}` : word
+}

@@ -1,0 +1,62 @@
+import type { CampaignState, Channel, NoticeState, OrganizationType, Role } from './api/types'
+
+export type Tone = 'plain' | 'green' | 'amber' | 'red' | 'blue'
+
+export const ORGANIZATION_TYPES: Record<OrganizationType, string> = {
+  social_group: '社会团体',
+  private_non_enterprise: '民办非企业单位',
+  foundation: '基金会',
+}
+
+export const CAMPAIGN_STATES: Record<CampaignState, string> = { draft: '草稿', released: '已发布' }
+export const CAMPAIGN_TONES: Record<CampaignState, Tone> = { draft: 'amber', released: 'green' }
+
+export const CHANNELS: Record<Channel, string> = { inbox: '站内信', email: '电子邮件' }
+
+export const NOTICE_STATES: Record<NoticeState, string> = {
+  queued: '未发',
+  sending: '发送中',
+  sent: '已发',
+  failed: '未送达',
+  uncertain: '待核实',
+}
+export const NOTICE_TONES: Record<NoticeState, Tone> = {
+  queued: 'plain',
+  sending: 'blue',
+  sent: 'green',
+  failed: 'red',
+  uncertain: 'amber',
+}
+
+export const ROLES: Record<Role, string> = {
+  resident: '居民',
+  volunteer: '志愿者',
+  child_director: '儿童主任',
+  child_supervisor: '儿童督导员',
+  trainer: '培训讲师',
+  township: '镇街工作人员',
+  org_agent: '组织经办人',
+  org_representative: '组织法定代表人',
+  supervising_unit: '业务主管单位',
+  editor: '编辑',
+  case_officer: '承办人',
+  legal_reviewer: '法制审核',
+  secrecy_reviewer: '保密审查',
+  approver: '审批人',
+  leader: '局领导',
+  counsel: '法律顾问',
+  partner: '协作单位',
+  auditor: '审计',
+  admin: '系统管理员',
+}
+
+const OUTSIDE: readonly Role[] = ['resident', 'volunteer', 'child_director', 'org_agent', 'org_representative']
+
+export function isStaff(roles: readonly Role[]): boolean {
+  return roles.some((role) => !OUTSIDE.includes(role))
+}
+
+/** `1,234`: grouped so that long numbers stay readable. */
+export function count(value: number): string {
+  return value.toLocaleString('zh-CN')
+}

@@ -1,0 +1,17 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const server = 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [vue()],
+  resolve: { alias: { '@': '/src' } },
+  // The server's content security policy allows no data: scripts and few data: resources; nothing is inlined.
+  build: { assetsInlineLimit: 0 },
+  server: { proxy: { '/api': server } },
+  test: {
+    environment: 'happy-dom',
+    server: { deps: { inline: ['element-plus'] } },
+  },
+})

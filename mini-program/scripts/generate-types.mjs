@@ -1,0 +1,42 @@
+// Makes src/contract/ from ../api-spec: one .d.ts for each feature this client calls, and the table of routes.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { parse } from 'yaml'
+
+const features = ['content', 'demo', 'identity', 'law', 'notice']
+const methods = ['get', 'post', 'put', 'patch', 'delete']
+const spec = new URL('../../api-spec/', import.meta.url)
+const out = new URL('../src/contract/', import.meta.url)
+const head = '// Generated from api-spec by scripts/generate-types.mjs. Do not edit.\n'
+
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
+const routes = []
+for (const feature of features) {
+  const source = new URL(`${feature}.yaml`, spec)
+  await writeFile(new URL(`${feature}.d.ts`, out), head + astToString(await openapiTS(source)))
+  routes.push(...routesOf(parse(await readFile(source, 'utf8'))))
+}
+await writeFile(new URL('index.ts', out), index(routes))
+console.log(`${routes.length} operations of ${features.length} features -> ${fileURLToPath(out)}`)
+
+function routesOf(document) {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => item[method])
+      .map((method) => `  ${item[method].operationId}: ['${method.toUpperCase()}', '${path}'],`),
+  )
+}
+
+function index(lines) {
+  const imports = features.map((feature) => `import type { operations as ${feature} } from './${feature}'`)
+  return `${head}${imports.join('\n')}
+
+export type Operations = ${features.join(' & ')}
+
+export const routes = {
+${lines.join('\n')}
+} as const
+`
+}

@@ -1,0 +1,3 @@
+export function dial(phoneNumber: string) {
+  uni.makePhoneCall({ phoneNumber, fail: () => undefined })
+}

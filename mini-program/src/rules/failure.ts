@@ -1,0 +1,55 @@
+import type { components } from '@/contract/identity'
+
+export type Problem = components['schemas']['Problem']
+
+/** A call that did not succeed: status 0 when the server was not reached. */
+export class Failure extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem?: Problem,
+  ) {
+    super(problem?.title ?? `status ${status}`)
+  }
+}
+
+export interface Explanation {
+  title: string
+  detail: string
+  /** Message by name of the field at fault. */
+  fields: Record<string, string>
+  /** Number to quote when asking for help. */
+  requestId: string
+  /** What was asked for does not exist, so asking again is of no use. */
+  gone: boolean
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
+}
+
+/** What happened, what it means and what to do, whatever was thrown. */
+export function explain(thrown: unknown): Explanation {
+  if (thrown instanceof Failure && thrown.problem) return fromProblem(thrown.problem)
+  if (thrown instanceof Failure && thrown.status === 0) {
+    return plain('网络连不上', '请检查手机网络，再点重试。急事请拨打 12345。')
+  }
+  return plain('这一页没能打开', '不是您操作错了。请过一会儿再点重试，或者拨打 12345。')
+}
+
+function fromProblem(problem: Problem): Explanation {
+  return {
+    title: problem.title,
+    detail: problem.detail ?? '',
+    fields: Object.fromEntries((problem.errors ?? []).map((error) => [fieldOf(error.pointer), error.message])),
+    requestId: problem.requestId ?? '',
+    gone: problem.type === 'not-found',
+  }
+}
+
+function fieldOf(pointer: string): string {
+  return pointer.replace(/^(\/|query\/|path\/|header\/)/, '')
+}
+
+function plain(title: string, detail: string): Explanation {
+  return { title, detail, fields: {}, requestId: '', gone: false }
+}

@@ -1,0 +1,51 @@
+import type { components as identity } from '@/contract/identity'
+import type { components as law } from '@/contract/law'
+
+type Role = identity['schemas']['Role']
+type Status = law['schemas']['StatuteStatus']
+
+export const roleWords: Record<Role, string> = {
+  resident: '居民',
+  volunteer: '志愿者',
+  child_director: '儿童主任',
+  child_supervisor: '儿童督导员',
+  trainer: '培训讲师',
+  township: '镇街工作人员',
+  org_agent: '社会组织经办人',
+  org_representative: '社会组织负责人',
+  supervising_unit: '业务主管单位',
+  editor: '内容编辑',
+  case_officer: '登记管理经办人',
+  legal_reviewer: '法制审核人',
+  secrecy_reviewer: '保密审查人',
+  approver: '审批人',
+  leader: '局领导',
+  counsel: '法律顾问',
+  partner: '协作部门',
+  auditor: '审计人员',
+  admin: '系统管理员',
+}
+
+export const statusWords: Record<Status, string> = {
+  in_force: '现行有效',
+  not_yet: '尚未施行',
+  amended: '已被新版本代替',
+  repealed: '已废止',
+}
+
+const iconWords: [RegExp, string][] = [
+  [/离婚/, 'divorce'],
+  [/结婚|婚姻/, 'marriage'],
+  [/收养/, 'adoption'],
+  [/身后|殡葬|继承|遗嘱/, 'farewell'],
+  [/救助|低保|困难/, 'aid'],
+  [/孩子|儿童|未成年/, 'child'],
+  [/老人|养老|老年/, 'elder'],
+  [/社会组织|社团|年报|慈善|志愿/, 'group'],
+]
+
+/** The line drawing for a topic, found by its name, because topics are data. */
+export function topicIcon(name: string): string {
+  const icon = iconWords.find(([word]) => word.test(name))?.[1] ?? 'book'
+  return `/static/icons/${icon}.svg`
+}

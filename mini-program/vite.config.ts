@@ -1,0 +1,19 @@
+import uniModule from '@dcloudio/vite-plugin-uni'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { ariaRole } from './plugins/aria-role'
+import { noOutsideHosts } from './plugins/no-outside-hosts'
+import { pageStyles } from './plugins/page-styles'
+
+// The plugin is CommonJS: loaded from an ES module its function sits under `default`.
+const uni = (uniModule as unknown as { default?: typeof uniModule }).default ?? uniModule
+
+if (process.env.UNI_PLATFORM === 'mp-weixin' && !process.env.VITE_API_BASE) {
+  console.warn('VITE_API_BASE is not set: this WeChat package will reach no server.')
+}
+
+export default defineConfig({
+  plugins: [ariaRole(), uni(), noOutsideHosts(), pageStyles()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+})

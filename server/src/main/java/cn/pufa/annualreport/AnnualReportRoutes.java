@@ -1,0 +1,98 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.notice.Notices;
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.EventSink;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Routes;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Operations of {@code annualreport.yaml}. */
+public final class AnnualReportRoutes {
+
+  /** At most four answers a second to one listener, however fast the notices move. */
+  private static final long PAUSE_MS = 250;
+  private static final long KEEP_ALIVE_MS = 10_000;
+
+  private record CampaignList(List<Campaign> items) {}
+
+  private record RecipientPage(int total, List<Notices.RecipientState> items) {}
+
+  private final Database database;
+  private final Campaigns campaigns;
+  private final Notices notices;
+  private final Changes changes;
+
+  AnnualReportRoutes(Database database, Campaigns campaigns, Notices notices, Changes changes) {
+    this.database = database;
+    this.campaigns = campaigns;
+    this.notices = notices;
+    this.changes = changes;
+  }
+
+  public void bind(Routes routes) {
+    routes.add("listCampaigns", request -> Answer.ok(new CampaignList(database.read(campaigns::list))));
+    routes.add("createCampaign", campaigns::create);
+    routes.add("getCampaign", this::getCampaign);
+    routes.add("releaseCampaign", campaigns::release);
+    routes.add("getCampaignProgress", this::getCampaignProgress);
+    routes.add("listCampaignNotices", this::listCampaignNotices);
+  }
+
+  private Answer getCampaign(Request request) {
+    return Answer.ok(database.read(tx -> campaigns.get(tx, request.id("campaign"))));
+  }
+
+  private Answer getCampaignProgress(Request request) {
+    UUID id = request.id("campaign");
+    Notices.Progress now = progress(id);
+    return request.wantsEvents() ? Answer.events(sink -> follow(id, sink)) : Answer.ok(now);
+  }
+
+  private Notices.Progress progress(UUID id) {
+    return database.read(tx -> {
+      Campaign campaign = campaigns.get(tx, id);
+      return notices.progress(tx, campaign.id());
+    });
+  }
+
+  private void follow(UUID id, EventSink sink) throws InterruptedException {
+    var moved = new Semaphore(1);
+    Consumer<String> listener = campaign -> moved.release();
+    changes.on(Notices.PROGRESS, listener);
+    try {
+      Notices.Progress last = null;
+      while (sink.isOpen()) {
+        if (moved.tryAcquire(KEEP_ALIVE_MS, TimeUnit.MILLISECONDS)) {
+          moved.drainPermits();
+          Notices.Progress now = progress(id);
+          if (!now.equals(last)) {
+            sink.send("progress", now);
+            last = now;
+          }
+          sink.awaitClose(PAUSE_MS, TimeUnit.MILLISECONDS);
+        } else {
+          sink.keepAlive();
+        }
+      }
+    } finally {
+      changes.off(Notices.PROGRESS, listener);
+    }
+  }
+
+  private Answer listCampaignNotices(Request request) {
+    UUID id = request.id("campaign");
+    var filter = new Notices.Filter(request.text("channel"), request.text("state"), request.flag("unread"));
+    return database.read(tx -> {
+      campaigns.get(tx, id);
+      return Answer.ok(new RecipientPage(
+          notices.countRecipients(tx, id, filter), notices.recipients(tx, id, filter, request.page())));
+    });
+  }
+}

@@ -1,0 +1,43 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.organization.OrganizationType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The annual-report work of one year (年报工作).
+ *
+ * @param registeredBefore organisations registered on or before this day take part
+ * @param inScope organisations it reaches; fixed at release
+ */
+record Campaign(
+    UUID id,
+    int year,
+    List<OrganizationType> types,
+    LocalDate registeredBefore,
+    LocalDate opensOn,
+    Deadline deadline,
+    String documentNumber,
+    String subject,
+    String body,
+    State state,
+    Integer inScope,
+    Instant createdAt,
+    Instant releasedAt) {
+
+  enum State {
+    DRAFT,
+    RELEASED
+  }
+
+  /** @param set the day the notice names, @param due the day it ends, @param explanation why, in Chinese */
+  record Deadline(LocalDate set, LocalDate due, String explanation) {}
+
+  Campaign withInScope(int count) {
+    return new Campaign(
+        id, year, types, registeredBefore, opensOn, deadline, documentNumber, subject, body, state, count, createdAt,
+        releasedAt);
+  }
+}

@@ -1,0 +1,125 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.organization.OrganizationType;
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** SQL of campaigns and returns. */
+final class CampaignStore {
+
+  static final String DOCUMENT_NUMBER_ONCE = "campaign_document_number";
+
+  static final Sql INSERT = Sql.of("""
+      insert into campaign (division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
+             document_number, subject, body, state, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12) returning *""");
+  static final Sql LIST = Sql.of("select * from campaign where division = $1 order by created_at desc, id");
+  static final Sql BY_ID = Sql.of("select * from campaign where division = $1 and id = $2");
+  static final Sql BY_ID_LOCKED = Sql.of("select * from campaign where division = $1 and id = $2 for update");
+  static final Sql RELEASE = Sql.of("""
+      update campaign set state = 'released', in_scope = $2, released_at = $3 where id = $1 returning *""");
+
+  static final Sql INSERT_RETURN = Sql.of("""
+      insert into annual_return (division, year, organization, organization_name, submitted_at)
+      values ($1, $2, $3, $4, $5) on conflict do nothing""");
+  private static final String RETURNS_OF_YEAR =
+      " from annual_return where submitted_at >= $1 and submitted_at < $2 ";
+  static final Sql RETURN_LINES =
+      Sql.of("select *" + RETURNS_OF_YEAR + "order by submitted_at, id limit $3 offset $4");
+  static final Sql COUNT_RETURNS = Sql.of("select count(*) as n" + RETURNS_OF_YEAR);
+
+  private CampaignStore() {}
+
+  static Campaign insert(
+      Tx tx, String division, CampaignDraft draft, Campaign.Deadline deadline, String subject, String body, Instant now) {
+    return tx.one(
+        INSERT,
+        CampaignStore::campaign,
+        division,
+        draft.year(),
+        draft.types().stream().map(OrganizationType::code).toArray(String[]::new),
+        draft.registeredBefore(),
+        draft.opensOn(),
+        deadline.set(),
+        deadline.due(),
+        deadline.explanation(),
+        draft.documentNumber(),
+        subject,
+        body,
+        offset(now));
+  }
+
+  static List<Campaign> list(Tx tx, String division) {
+    return tx.list(LIST, CampaignStore::campaign, division);
+  }
+
+  static Optional<Campaign> byId(Tx tx, String division, UUID id) {
+    return tx.first(BY_ID, CampaignStore::campaign, division, id);
+  }
+
+  static Optional<Campaign> lock(Tx tx, String division, UUID id) {
+    return tx.first(BY_ID_LOCKED, CampaignStore::campaign, division, id);
+  }
+
+  static Campaign release(Tx tx, UUID id, int inScope, Instant now) {
+    return tx.one(RELEASE, CampaignStore::campaign, id, inScope, offset(now));
+  }
+
+  static void insertReturn(Tx tx, String division, int year, UUID organization, String name, Instant at) {
+    tx.execute(INSERT_RETURN, division, year, organization, name, offset(at));
+  }
+
+  static List<Line> returnLines(Tx tx, Instant from, Instant until, Page page) {
+    return tx.list(
+        RETURN_LINES,
+        row -> new Line(
+            row.getUUID("id").toString(),
+            row.getString("organization_name"),
+            LocalDate.ofInstant(
+                row.getOffsetDateTime("submitted_at").toInstant(), cn.pufa.platform.time.BusinessClock.ZONE),
+            row.getInteger("year") + "年度工作报告"),
+        offset(from),
+        offset(until),
+        page.limit(),
+        page.offset());
+  }
+
+  static int countReturns(Tx tx, Instant from, Instant until) {
+    return tx.one(COUNT_RETURNS, row -> row.getInteger("n"), offset(from), offset(until));
+  }
+
+  private static Campaign campaign(Row row) {
+    OffsetDateTime released = row.getOffsetDateTime("released_at");
+    return new Campaign(
+        row.getUUID("id"),
+        row.getInteger("year"),
+        Stream.of(row.getArrayOfStrings("types")).map(code -> OrganizationType.ofCode(code).orElseThrow()).toList(),
+        row.getLocalDate("registered_before"),
+        row.getLocalDate("opens_on"),
+        new Campaign.Deadline(
+            row.getLocalDate("closes_on"), row.getLocalDate("due_on"), row.getString("due_explanation")),
+        row.getString("document_number"),
+        row.getString("subject"),
+        row.getString("body"),
+        Campaign.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getInteger("in_scope"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        released == null ? null : released.toInstant());
+  }
+
+  private static OffsetDateTime offset(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,209 @@
+package cn.pufa.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything the server takes from its environment, read once; all faults are told together, by variable.
+ *
+ * @param databaseUrl empty for the embedded PostgreSQL
+ * @param databaseOwnerUrl role that migrates; empty when the application's own does
+ * @param smtpUrl empty for the demo's stand-in
+ */
+public record Config(
+    Mode mode,
+    Http http,
+    Path home,
+    Optional<String> databaseUrl,
+    Optional<String> databaseOwnerUrl,
+    Optional<String> redisUrl,
+    Optional<String> smtpUrl,
+    Path statutes,
+    Path files,
+    Clock clock,
+    long seed) {
+
+  public enum Mode {
+    DEMO,
+    PRODUCTION
+  }
+
+  /** @param port 0 for any free one, @param managementPort empty for none */
+  public record Http(String host, int port, Optional<Integer> managementPort, Set<String> trustedProxies) {}
+
+  /** Told as one sentence a fault. */
+  public static final class Faulty extends RuntimeException {
+    Faulty(List<String> faults) {
+      super(String.join("\n", faults), null, false, false);
+    }
+  }
+
+  private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "::1", "0.0.0.0");
+  private static final Set<String> DEFAULT_PASSWORDS =
+      Set.of("", "postgres", "password", "pufa", "admin", "changeme", "secret", "123456");
+
+  public boolean isDemo() {
+    return mode == Mode.DEMO;
+  }
+
+  public static Config read(Map<String, String> environment) {
+    return new Reader(environment).read();
+  }
+
+  private static final class Reader {
+
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    Config read() {
+      Mode mode = mode();
+      Path home = Path.of(text("PUFA_HOME").orElse(".pufa")).toAbsolutePath().normalize();
+      var config = new Config(
+          mode,
+          http(),
+          home,
+          url("DATABASE_URL", "postgresql", "postgres"),
+          url("DATABASE_OWNER_URL", "postgresql", "postgres"),
+          url("REDIS_URL", "redis", "rediss"),
+          url("SMTP_URL", "smtp", "smtps"),
+          Path.of(text("STATUTES_DIR").orElse("statutes")),
+          text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
+          clock(mode),
+          number("PUFA_SEED", 1));
+      if (mode == Mode.PRODUCTION) {
+        refuseDemoParts(config);
+      }
+      if (!faults.isEmpty()) {
+        throw new Faulty(faults);
+      }
+      return config;
+    }
+
+    private Mode mode() {
+      return switch (text("PUFA_MODE").orElse("production")) {
+        case "demo" -> Mode.DEMO;
+        case "production" -> Mode.PRODUCTION;
+        default -> fault("PUFA_MODE must be demo or production", Mode.PRODUCTION);
+      };
+    }
+
+    private Http http() {
+      Optional<Integer> management =
+          text("MANAGEMENT_PORT").map(port -> (int) number("MANAGEMENT_PORT", 0));
+      Set<String> proxies = text("TRUSTED_PROXIES").stream()
+          .flatMap(list -> Arrays.stream(list.split(",")))
+          .map(String::strip)
+          .collect(Collectors.toUnmodifiableSet());
+      return new Http(
+          text("HTTP_HOST").orElse("127.0.0.1"), (int) number("HTTP_PORT", 8080), management, proxies);
+    }
+
+    /** An instant at which the clock starts, or an offset such as {@code P-30D} or {@code PT6H}. */
+    private Clock clock(Mode mode) {
+      Clock real = Clock.systemUTC();
+      String wanted = text("PUFA_CLOCK").orElse(null);
+      if (wanted == null) {
+        return real;
+      }
+      if (mode == Mode.PRODUCTION) {
+        return fault("PUFA_CLOCK is refused in production: deadlines follow the true time", real);
+      }
+      try {
+        boolean isOffset = wanted.startsWith("P") || wanted.startsWith("-P");
+        Duration offset = isOffset
+            ? Duration.parse(wanted)
+            : Duration.between(Instant.now(real), Instant.parse(wanted));
+        return Clock.offset(real, offset).withZone(ZoneOffset.UTC);
+      } catch (DateTimeException notATime) {
+        return fault("PUFA_CLOCK must be an instant such as 2024-12-20T00:00:00Z or an offset such as P-30D", real);
+      }
+    }
+
+    private Optional<String> url(String name, String... schemes) {
+      Optional<String> value = text(name);
+      value.ifPresent(url -> {
+        try {
+          URI uri = URI.create(url);
+          if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
+            faults.add(name + " must look like " + schemes[0] + "://host:port");
+          }
+        } catch (IllegalArgumentException notAUrl) {
+          faults.add(name + " is not a URL");
+        }
+      });
+      return value;
+    }
+
+    private void refuseDemoParts(Config config) {
+      if (config.smtpUrl().isEmpty()) {
+        faults.add("SMTP_URL is missing: production sends through a real mail server, not the demo's stand-in");
+      }
+      config.databaseUrl().ifPresent(url -> requirePassword("DATABASE_URL", url));
+      config.databaseOwnerUrl().ifPresent(url -> requirePassword("DATABASE_OWNER_URL", url));
+      if (config.databaseUrl().isPresent() && config.databaseOwnerUrl().isEmpty()) {
+        faults.add("DATABASE_OWNER_URL is missing: the server's own role must not own the audit trail");
+      }
+      if (config.databaseUrl().isPresent()
+          && config.databaseUrl().map(Reader::user).equals(config.databaseOwnerUrl().map(Reader::user))) {
+        faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
+      }
+      for (String name : List.of("WECHAT_BASE_URL", "SMS_BASE_URL")) {
+        text(name).map(Reader::host).filter(LOCAL::contains).ifPresent(host ->
+            faults.add(name + " names a stand-in on this machine; production talks to the provider"));
+      }
+      if (text("PUFA_DEMO_SIGN_IN").isPresent()) {
+        faults.add("PUFA_DEMO_SIGN_IN is refused in production: nobody signs in without proof");
+      }
+    }
+
+    private void requirePassword(String name, String url) {
+      String info = URI.create(url).getUserInfo();
+      String password = info == null || !info.contains(":") ? "" : info.substring(info.indexOf(':') + 1);
+      if (DEFAULT_PASSWORDS.contains(password)) {
+        faults.add(name + " has no password or a default one");
+      }
+    }
+
+    private static String user(String url) {
+      String info = URI.create(url).getUserInfo();
+      return info == null ? "" : info.split(":", 2)[0];
+    }
+
+    private static String host(String url) {
+      return String.valueOf(URI.create(url).getHost());
+    }
+
+    private long number(String name, long otherwise) {
+      Optional<String> value = text(name);
+      if (value.isPresent() && !value.get().matches("[0-9]{1,9}")) {
+        return fault(name + " must be a whole number", otherwise);
+      }
+      return value.map(Long::parseLong).orElse(otherwise);
+    }
+
+    private Optional<String> text(String name) {
+      return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private <T> T fault(String sentence, T otherwise) {
+      faults.add(sentence);
+      return otherwise;
+    }
+  }
+}

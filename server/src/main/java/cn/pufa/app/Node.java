@@ -1,0 +1,158 @@
+package cn.pufa.app;
+
+import cn.pufa.law.StatuteImport;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.EmbeddedPostgres;
+import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.HttpVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.micrometer.VertxPrometheusOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running server: the database below it, its parts, the port above. */
+public final class Node implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa");
+
+  private final Config config;
+  private EmbeddedPostgres postgres;
+  private Vertx vertx;
+  private Database database;
+  private Modules modules;
+  private String deployment;
+  private int port;
+
+  private Node(Config config) {
+    this.config = config;
+  }
+
+  public static Node start(Config config) {
+    var node = new Node(config);
+    try {
+      node.start();
+      return node;
+    } catch (RuntimeException fault) {
+      node.close();
+      throw fault;
+    }
+  }
+
+  private void start() {
+    vertx = Vertx.vertx(options());
+    var contract = Contract.load(vertx);
+    String url = openDatabase();
+    database = new Database(vertx, url);
+    makeFolders();
+    modules = new Modules(vertx, config, contract.await(), database);
+    importStatutes();
+    if (config.isDemo()) {
+      modules.demoYear().seed();
+    }
+    modules.startSearch();
+    listen(contract.await());
+  }
+
+  private VertxOptions options() {
+    var options = new VertxOptions().setPreferNativeTransport(true);
+    config.http().managementPort().ifPresent(managementPort -> options.setMetricsOptions(
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setPrometheusOptions(new VertxPrometheusOptions()
+                .setEnabled(true)
+                .setStartEmbeddedServer(true)
+                .setEmbeddedServerOptions(new io.vertx.core.http.HttpServerOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(managementPort)))));
+    return options;
+  }
+
+  /** The bureau's own server where one is named, otherwise the embedded one; brought to this jar's schema. */
+  private String openDatabase() {
+    if (config.databaseUrl().isPresent()) {
+      String url = config.databaseUrl().get();
+      Migrations.run(config.databaseOwnerUrl().orElse(url), role(url));
+      return url;
+    }
+    postgres = EmbeddedPostgres.start(config.home());
+    Migrations.run(postgres.ownerUrl(), role(postgres.appUrl()));
+    return postgres.appUrl();
+  }
+
+  private static String role(String url) {
+    return URI.create(url).getUserInfo().split(":", 2)[0];
+  }
+
+  private void makeFolders() {
+    try {
+      Files.createDirectories(config.files().resolve("uploads"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private void importStatutes() {
+    if (!Files.isDirectory(config.statutes())) {
+      LOG.info("no folder of statute texts: cards show the gist of each article, not its text");
+      return;
+    }
+    StatuteImport.Report report = modules.statuteImport().run(config.statutes());
+    LOG.info("statutes: {} imported, {} unchanged", report.imported(), report.unchanged());
+    report.faults().forEach(fault -> LOG.warn("statute not imported: {}", fault));
+  }
+
+  private void listen(Contract contract) {
+    // A negative port is Vert.x's way to let several event loops share one free port.
+    int wanted = config.http().port() == 0 ? -1 : config.http().port();
+    var site = new HttpVerticle.Site(contract);
+    List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    deployment = vertx.deployVerticle(
+            () -> new HttpVerticle(
+                config.http().host(), wanted, modules.routes(), site, modules.health(), servers::add),
+            new DeploymentOptions().setInstances(Math.max(2, Runtime.getRuntime().availableProcessors())))
+        .await();
+    port = servers.getFirst().actualPort();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String address() {
+    return "http://" + config.http().host() + ":" + port;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    if (deployment != null) {
+      vertx.undeploy(deployment).await();
+    }
+    if (modules != null) {
+      modules.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+    if (vertx != null) {
+      vertx.close().await();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

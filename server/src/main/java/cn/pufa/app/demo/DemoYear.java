@@ -1,0 +1,171 @@
+package cn.pufa.app.demo;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.app.Config;
+import cn.pufa.audit.Commands;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
+import cn.pufa.organization.OrganizationType;
+import cn.pufa.organization.RegisterRow;
+import cn.pufa.organization.RegisterWorkbook;
+import cn.pufa.outreach.PufaEvents;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Grant;
+import cn.pufa.platform.json.GsonJson;
+import cn.pufa.training.TrainingSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * A year of a county, invented: 577 organisations over the real townships, people for every role, the 2024 notice with
+ * who read it and who reported, three 普法 events and two trainings. The same at the same seed, and seeded once.
+ */
+public final class DemoYear {
+
+  /** As a program reads it from {@code demo.json}. */
+  private record DemoPerson(
+      String account,
+      List<String> roles,
+      String division,
+      String organization,
+      UUID organizationId,
+      String password,
+      String totpSecret,
+      String phone) {}
+
+  private static final int YEAR = 2024;
+  private static final LocalDate REGISTERED_BEFORE = LocalDate.of(2023, 12, 30);
+
+  private final Config config;
+  private final Database database;
+  private final Commands commands;
+  private final People people;
+  private final Divisions divisions;
+  private final RegisterWorkbook workbook;
+  private final AnnualReports annualReports;
+  private final PufaEvents events;
+  private final TrainingSessions trainings;
+  private final Organizations organizations;
+
+  public DemoYear(
+      Config config,
+      Database database,
+      Commands commands,
+      People people,
+      Divisions divisions,
+      RegisterWorkbook workbook,
+      AnnualReports annualReports,
+      PufaEvents events,
+      TrainingSessions trainings,
+      Organizations organizations) {
+    this.config = config;
+    this.database = database;
+    this.commands = commands;
+    this.people = people;
+    this.divisions = divisions;
+    this.workbook = workbook;
+    this.annualReports = annualReports;
+    this.events = events;
+    this.trainings = trainings;
+    this.organizations = organizations;
+  }
+
+  public void seed() {
+    List<RegisterRow> rows = DemoRegister.rows(config.seed(), divisions.townshipsByName());
+    boolean seeded = !people.demoPeople().isEmpty();
+    if (!seeded) {
+      commands.system("seedDemoYear", "demo/" + config.seed(), tx -> {
+        organizations.add(tx, rows);
+        addPeople(tx, rows);
+        addYear(tx);
+        return null;
+      });
+    }
+    writeAccounts(rows);
+  }
+
+  private void addPeople(Tx tx, List<RegisterRow> rows) {
+    String hash = people.passwordHash(DemoAccounts.PASSWORD);
+    for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
+      var account = DemoAccounts.ALL.get(place);
+      UUID person =
+          people.add(tx, account.account(), account.displayName(), DemoAccounts.phone(place), hash, true);
+      people.grant(tx, person, grant(tx, account, rows));
+    }
+  }
+
+  private Grant grant(Tx tx, DemoAccounts.Account account, List<RegisterRow> rows) {
+    if (account.organization() < 0) {
+      return new Grant(account.role(), account.division(), null, null);
+    }
+    Organization organization = organization(tx, account, rows);
+    return new Grant(account.role(), account.division(), organization.id(), organization.name());
+  }
+
+  private Organization organization(Tx tx, DemoAccounts.Account account, List<RegisterRow> rows) {
+    return organizations.byCode(tx, rows.get(account.organization()).creditCode()).orElseThrow();
+  }
+
+  private void addYear(Tx tx) {
+    var random = new Random(config.seed());
+    List<Organization> inScope =
+        organizations.inScope(tx, List.of(OrganizationType.values()), REGISTERED_BEFORE);
+    annualReports.recordCampaign(tx, YEAR - 1, inScope, readers(inScope, random));
+    for (Organization organization : some(inScope, 0.93, random)) {
+      annualReports.record(tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
+    }
+    events.record(tx, "演示·民法典宣传月广场咨询", "stand", LocalDate.of(YEAR, 5, 17), "演示人民广场");
+    events.record(tx, "演示·六一儿童关爱和安全教育", "festival_care", LocalDate.of(YEAR, 5, 31), "演示中心小学");
+    events.record(tx, "演示·国家宪法日宣传", "stand", LocalDate.of(YEAR, 12, 4), "演示文化广场");
+    trainings.record(tx, "演示·儿童主任业务培训(第一期)", "child_director", LocalDate.of(YEAR, 6, 20), "演示党校一楼");
+    trainings.record(tx, "演示·儿童督导员业务培训", "child_supervisor", LocalDate.of(YEAR, 9, 12), "演示党校二楼");
+  }
+
+  private static List<UUID> readers(List<Organization> organizations, Random random) {
+    return some(organizations, 0.8, random).stream().map(Organization::id).toList();
+  }
+
+  private static List<Organization> some(List<Organization> all, double share, Random random) {
+    return all.stream().filter(organization -> random.nextDouble() < share).toList();
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(4, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  private void writeAccounts(List<RegisterRow> rows) {
+    List<DemoPerson> list = new ArrayList<>();
+    database.run(tx -> {
+      for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
+        var account = DemoAccounts.ALL.get(place);
+        boolean bound = account.organization() >= 0;
+        list.add(new DemoPerson(
+            account.account(),
+            List.of(account.role()),
+            account.division(),
+            bound ? rows.get(account.organization()).creditCode() : null,
+            bound ? organization(tx, account, rows).id() : null,
+            DemoAccounts.PASSWORD,
+            null,
+            DemoAccounts.phone(place)));
+      }
+    });
+    try {
+      Files.writeString(config.home().resolve("demo.json"), GsonJson.GSON.toJson(list) + "\n");
+      Files.write(config.home().resolve("demo-register.xlsx"), workbook.write(rows));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}

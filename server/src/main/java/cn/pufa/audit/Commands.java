@@ -1,0 +1,106 @@
+package cn.pufa.audit;
+
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.json.GsonJson;
+import cn.pufa.platform.time.BusinessClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The only way to change something: one transaction that holds the work, its audit event, and the key that makes a
+ * second sending of the same command answer what the first one answered.
+ */
+public final class Commands {
+
+  private static final String SYSTEM = "system";
+
+  /** @param subject kind and id of what was changed */
+  public record Outcome(String subject, String reason, Answer.Json answer) {
+
+    public static Outcome of(String subject, Answer answer) {
+      return new Outcome(subject, null, (Answer.Json) answer);
+    }
+  }
+
+  private final Database database;
+  private final BusinessClock clock;
+
+  public Commands(Database database, BusinessClock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public Answer run(Request request, Function<Tx, Outcome> work) {
+    String actor = request.caller().account();
+    return database.transaction(tx -> {
+      Answer.Json earlier = request.idempotencyKey().map(key -> earlier(tx, actor, key, request)).orElse(null);
+      if (earlier != null) {
+        return earlier;
+      }
+      Outcome outcome = work.apply(tx);
+      append(tx, actor, request.operationId(), outcome.subject(), outcome.reason(), request.requestId());
+      request.idempotencyKey().ifPresent(key -> keep(tx, actor, key, outcome.answer()));
+      return outcome.answer();
+    });
+  }
+
+  /** Work of the server itself: imports at start, sending, seeding. */
+  public <T> T system(String action, String subject, Function<Tx, T> work) {
+    return database.transaction(tx -> {
+      T result = work.apply(tx);
+      append(tx, SYSTEM, action, subject, null, "-");
+      return result;
+    });
+  }
+
+  /** For work that is no command of a signed-in person, such as signing in. */
+  public void append(Tx tx, String actor, String action, String subject, String reason, String requestId) {
+    AuditStore.insertEvent(tx, clock.now(), actor, action, subject, reason, requestId);
+  }
+
+  /**
+   * The first answer of this key, or null when this is the first. A second caller with the same key waits here, on the
+   * unique index, until the first has committed or failed.
+   */
+  private Answer.Json earlier(Tx tx, String actor, String key, Request request) {
+    String hash = hash(request);
+    if (AuditStore.claimKey(tx, actor, key, request.operationId(), hash, clock.now())) {
+      return null;
+    }
+    var known = AuditStore.known(tx, actor, key);
+    if (!known.requestHash().equals(hash) || !known.operation().equals(request.operationId())) {
+      throw Problem.of(ProblemType.KEY_REUSED);
+    }
+    return new Answer.Json(
+        known.status(), com.google.gson.JsonParser.parseString(known.answer()), java.util.Map.of());
+  }
+
+  private static void keep(Tx tx, String actor, String key, Answer.Json answer) {
+    AuditStore.keepAnswer(tx, actor, key, answer.status(), GsonJson.GSON.toJson(answer.value()));
+  }
+
+  private static String hash(Request request) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var parameters = new TreeMap<>(request.parameters());
+      parameters.remove("Idempotency-Key");
+      digest.update(parameters.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(String.valueOf(request.body()).getBytes(StandardCharsets.UTF_8));
+      if (request.file() != null) {
+        digest.update(request.file().getBytes());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

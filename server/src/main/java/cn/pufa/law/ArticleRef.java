@@ -1,0 +1,19 @@
+package cn.pufa.law;
+
+import java.time.LocalDate;
+
+/** One article of one version of one statute; written {@code hunyin-dengji-tiaoli@2025-04-06#8}. */
+public record ArticleRef(String statute, LocalDate version, int article) {
+
+  public static ArticleRef parse(String text) {
+    int at = text.indexOf('@');
+    int hash = text.indexOf('#');
+    return new ArticleRef(
+        text.substring(0, at), LocalDate.parse(text.substring(at + 1, hash)), Integer.parseInt(text.substring(hash + 1)));
+  }
+
+  @Override
+  public String toString() {
+    return statute + "@" + version + "#" + article;
+  }
+}

@@ -1,0 +1,189 @@
+package cn.pufa.organization;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** SQL of the register. */
+final class OrganizationStore {
+
+  /** @param type wire code or null, @param township nine digits or null, @param text part of a name or code, or null */
+  record Filter(String type, String township, String text) {}
+
+  record Summary(
+      UUID id, String creditCode, String name, OrganizationType type, String township, LocalDate registeredOn) {}
+
+  record Changed(int created, int updated) {}
+
+  private static final String MATCHES = """
+       where ($1::boolean or township like any($2) or id = any($3))
+         and ($4::text is null or type = $4)
+         and ($5::text is null or township = $5)
+         and ($6::text is null or position($6 in name) > 0 or credit_code = upper($6))
+      """;
+
+  static final Sql UPSERT = Sql.of("""
+      insert into organization (division, credit_code, name, type, charity, township, address, registered_on,
+             legal_representative, supervising_unit, contact_name, contact_phone, contact_email,
+             created_at, updated_at)
+      select $1, r.*, $2, $2
+        from unnest($3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::date[],
+             $10::text[], $11::text[], $12::text[], $13::text[], $14::text[]) r
+      on conflict on constraint organization_credit_code do update
+         set name = excluded.name, type = excluded.type, charity = excluded.charity, township = excluded.township,
+             address = excluded.address, registered_on = excluded.registered_on,
+             legal_representative = excluded.legal_representative, supervising_unit = excluded.supervising_unit,
+             contact_name = excluded.contact_name, contact_phone = excluded.contact_phone,
+             contact_email = excluded.contact_email, updated_at = excluded.updated_at
+       where (organization.name, organization.type, organization.charity, organization.township,
+              organization.address, organization.registered_on, organization.legal_representative,
+              organization.supervising_unit, organization.contact_name, organization.contact_phone,
+              organization.contact_email)
+             is distinct from
+             (excluded.name, excluded.type, excluded.charity, excluded.township, excluded.address,
+              excluded.registered_on, excluded.legal_representative, excluded.supervising_unit,
+              excluded.contact_name, excluded.contact_phone, excluded.contact_email)
+      returning xmax = 0 as created""");
+  static final Sql PAGE = Sql.of("select * from organization" + MATCHES + "order by credit_code limit $7 offset $8");
+  static final Sql COUNT = Sql.of("select count(*) as n from organization" + MATCHES);
+  static final Sql BY_ID = Sql.of("""
+      select * from organization
+       where id = $1 and ($2::boolean or township like any($3) or id = any($4))""");
+  static final Sql BY_CODE = Sql.of("select * from organization where division = $1 and credit_code = $2");
+  static final Sql IN_SCOPE = Sql.of("""
+      select * from organization
+       where division = $1 and type = any($2) and registered_on <= $3 order by credit_code""");
+  static final Sql COUNT_IN_SCOPE = Sql.of("""
+      select count(*) as n from organization where division = $1 and type = any($2) and registered_on <= $3""");
+  static final Sql LINES = Sql.of("""
+      select id, name, registered_on, credit_code from organization
+       where type = any($1) and registered_on <= $2 order by credit_code limit $3 offset $4""");
+  static final Sql COUNT_LINES =
+      Sql.of("select count(*) as n from organization where type = any($1) and registered_on <= $2");
+
+  private OrganizationStore() {}
+
+  static Changed upsert(Tx tx, String division, List<RegisterRow> rows, Instant now) {
+    List<Boolean> created = tx.list(
+        UPSERT,
+        row -> row.getBoolean("created"),
+        division,
+        now.atOffset(ZoneOffset.UTC),
+        column(rows, RegisterRow::creditCode),
+        column(rows, RegisterRow::name),
+        column(rows, row -> row.type().code()),
+        rows.stream().map(RegisterRow::charity).toArray(Boolean[]::new),
+        column(rows, RegisterRow::township),
+        column(rows, RegisterRow::address),
+        rows.stream().map(RegisterRow::registeredOn).toArray(LocalDate[]::new),
+        column(rows, RegisterRow::legalRepresentative),
+        column(rows, RegisterRow::supervisingUnit),
+        column(rows, RegisterRow::contactName),
+        column(rows, RegisterRow::contactPhone),
+        column(rows, RegisterRow::contactEmail));
+    int fresh = (int) created.stream().filter(Boolean::booleanValue).count();
+    return new Changed(fresh, created.size() - fresh);
+  }
+
+  private static String[] column(List<RegisterRow> rows, Function<RegisterRow, String> cell) {
+    return rows.stream().map(cell).toArray(String[]::new);
+  }
+
+  static List<Summary> page(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        OrganizationStore::summary,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.type(),
+        filter.township(),
+        filter.text(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int count(Tx tx, Reach reach, Filter filter) {
+    return tx.one(
+        COUNT,
+        row -> row.getInteger("n"),
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.type(),
+        filter.township(),
+        filter.text());
+  }
+
+  static Optional<Organization> byId(Tx tx, Reach reach, UUID id) {
+    return tx.first(
+        BY_ID, OrganizationStore::organization, id, reach.all(), reach.divisionPrefixes(), reach.organizationIds());
+  }
+
+  static Optional<Organization> byCode(Tx tx, String division, String creditCode) {
+    return tx.first(BY_CODE, OrganizationStore::organization, division, creditCode);
+  }
+
+  static List<Organization> inScope(Tx tx, String division, String[] types, LocalDate registeredBefore) {
+    return tx.list(IN_SCOPE, OrganizationStore::organization, division, types, registeredBefore);
+  }
+
+  static int countInScope(Tx tx, String division, String[] types, LocalDate registeredBefore) {
+    return tx.one(COUNT_IN_SCOPE, row -> row.getInteger("n"), division, types, registeredBefore);
+  }
+
+  static List<Line> lines(Tx tx, String[] types, LocalDate until, Page page) {
+    return tx.list(
+        LINES,
+        row -> new Line(
+            row.getUUID("id").toString(),
+            row.getString("name"),
+            row.getLocalDate("registered_on"),
+            row.getString("credit_code")),
+        types,
+        until,
+        page.limit(),
+        page.offset());
+  }
+
+  static int countLines(Tx tx, String[] types, LocalDate until) {
+    return tx.one(COUNT_LINES, row -> row.getInteger("n"), types, until);
+  }
+
+  private static Summary summary(Row row) {
+    return new Summary(
+        row.getUUID("id"),
+        row.getString("credit_code"),
+        row.getString("name"),
+        OrganizationType.ofCode(row.getString("type")).orElseThrow(),
+        row.getString("township"),
+        row.getLocalDate("registered_on"));
+  }
+
+  private static Organization organization(Row row) {
+    return new Organization(
+        row.getUUID("id"),
+        row.getString("credit_code"),
+        row.getString("name"),
+        OrganizationType.ofCode(row.getString("type")).orElseThrow(),
+        row.getBoolean("charity"),
+        row.getString("township"),
+        row.getString("address"),
+        row.getLocalDate("registered_on"),
+        row.getString("legal_representative"),
+        row.getString("supervising_unit"),
+        row.getString("contact_name"),
+        row.getString("contact_phone"),
+        row.getString("contact_email"));
+  }
+}

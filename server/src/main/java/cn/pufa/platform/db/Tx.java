@@ -1,0 +1,58 @@
+package cn.pufa.platform.db;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One connection for the length of one piece of work; blocking, on a virtual thread. */
+public final class Tx {
+
+  private final SqlConnection connection;
+  private boolean changed;
+
+  Tx(SqlConnection connection) {
+    this.connection = connection;
+  }
+
+  public <T> List<T> list(Sql sql, Function<Row, T> read, Object... parameters) {
+    var rows = Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters)));
+    List<T> list = new ArrayList<>(rows.size());
+    rows.forEach(row -> list.add(read.apply(row)));
+    return list;
+  }
+
+  public <T> Optional<T> first(Sql sql, Function<Row, T> read, Object... parameters) {
+    return list(sql, read, parameters).stream().findFirst();
+  }
+
+  public <T> T one(Sql sql, Function<Row, T> read, Object... parameters) {
+    return list(sql, read, parameters).getFirst();
+  }
+
+  /** Rows changed. */
+  public int execute(Sql sql, Object... parameters) {
+    return Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters))).rowCount();
+  }
+
+  /** Remembers that others are to be told once this is committed. */
+  void markChanged() {
+    changed = true;
+  }
+
+  boolean isChanged() {
+    return changed;
+  }
+
+  /** Added one by one: {@code Tuple.of} would spread an array into several parameters. */
+  private static Tuple tuple(Object[] parameters) {
+    Tuple tuple = Tuple.tuple();
+    for (Object parameter : parameters) {
+      tuple.addValue(parameter);
+    }
+    return tuple;
+  }
+}

@@ -1,0 +1,54 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an operation answers: a value that becomes JSON, a file, nothing, or a stream of events. */
+public sealed interface Answer {
+
+  record Json(int status, Object value, Map<String, String> headers) implements Answer {}
+
+  record File(String mediaType, String name, Buffer content) implements Answer {}
+
+  record Empty() implements Answer {}
+
+  record Events(EventSource source) implements Answer {}
+
+  /** Writes events until it returns or the listener leaves; runs on its own virtual thread. */
+  @FunctionalInterface
+  interface EventSource {
+    void writeTo(EventSink sink) throws InterruptedException;
+  }
+
+  static Answer ok(Object value) {
+    return new Json(200, value, Map.of());
+  }
+
+  static Answer created(Object value) {
+    return new Json(201, value, Map.of());
+  }
+
+  static Answer accepted(Object value) {
+    return new Json(202, value, Map.of());
+  }
+
+  static Answer empty() {
+    return new Empty();
+  }
+
+  static Answer xlsx(String name, byte[] content) {
+    return new File(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, Buffer.buffer(content));
+  }
+
+  static Answer events(EventSource source) {
+    return new Events(source);
+  }
+
+  static Answer withHeader(Json json, String name, String value) {
+    var headers = new LinkedHashMap<>(json.headers());
+    headers.put(name, value);
+    return new Json(json.status(), json.value(), headers);
+  }
+}

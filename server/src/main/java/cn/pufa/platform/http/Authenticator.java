@@ -1,0 +1,11 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Finds out who sends a request; blocking, on a virtual thread. */
+@FunctionalInterface
+public interface Authenticator {
+
+  /** Null where the request carries no token; a problem where the token is not good. */
+  Caller caller(HttpServerRequest request);
+}

@@ -1,0 +1,120 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The contract as the server obeys it: the operations, and the judge of every request and answer.
+ *
+ * <p>Vert.x's own loader refuses a document that names media types it does not know, so it is given a copy that
+ * names {@code application/json} instead; what is served is the document as written.
+ */
+public final class Contract {
+
+  private static final Set<String> KNOWN_TO_VERTX =
+      Set.of("application/json", "multipart/form-data", "text/plain", "application/octet-stream");
+  private static final JsonSchemaOptions EVERY_FAULT =
+      new JsonSchemaOptions()
+          .setBaseUri("app://")
+          .setDraft(io.vertx.json.schema.Draft.DRAFT202012)
+          .setOutputFormat(OutputFormat.Basic);
+
+  private final JsonObject document;
+  private final OpenAPIContract contract;
+  private final Authorization authorization;
+
+  private Contract(JsonObject document, OpenAPIContract contract, Authorization authorization) {
+    this.document = document;
+    this.contract = contract;
+    this.authorization = authorization;
+  }
+
+  public static Future<Contract> load(Vertx vertx) {
+    JsonObject document = ContractFiles.joined();
+    JsonObject copy = new JsonObject(document.encode());
+    renameUnknownMediaTypes(copy);
+    Authorization authorization = Authorization.parse(ContractFiles.text("authorization.csv"));
+    return OpenAPIContract.from(vertx, copy).map(loaded -> new Contract(document, loaded, authorization));
+  }
+
+  private static void renameUnknownMediaTypes(Object node) {
+    if (node instanceof JsonArray array) {
+      array.forEach(Contract::renameUnknownMediaTypes);
+    } else if (node instanceof JsonObject object) {
+      if (object.getValue("content") instanceof JsonObject content) {
+        for (String name : List.copyOf(content.fieldNames())) {
+          if (!KNOWN_TO_VERTX.contains(name)) {
+            Object type = content.remove(name);
+            content.put(name.endsWith("json") ? "application/json" : "application/octet-stream", type);
+          }
+        }
+      }
+      object.forEach(entry -> renameUnknownMediaTypes(entry.getValue()));
+    }
+  }
+
+  public JsonObject document() {
+    return document;
+  }
+
+  public Authorization authorization() {
+    return authorization;
+  }
+
+  public List<Operation> operations() {
+    return contract.operations();
+  }
+
+  public Operation operation(String operationId) {
+    return contract.operation(operationId);
+  }
+
+  /** The value of an operation's own {@code x-} field, such as {@code x-permission}. */
+  public static Optional<String> extension(Operation operation, String name) {
+    return Optional.ofNullable(operation.getOpenAPIModel().getString(name));
+  }
+
+  /** All faults of a value against a schema, each with its place; empty when it fits. */
+  List<Problem.Field> faults(JsonSchema schema, Object value, String place) {
+    OutputUnit result = contract.getSchemaRepository().validator(schema, EVERY_FAULT).validate(value);
+    return Boolean.TRUE.equals(result.getValid()) ? List.of() : ContractFaults.of(result, place);
+  }
+
+  Optional<JsonSchema> bodySchema(Operation operation) {
+    MediaType json = operation.getRequestBody() == null
+        ? null
+        : operation.getRequestBody().getContent().get("application/json");
+    return Optional.ofNullable(json).map(MediaType::getSchema);
+  }
+
+  /** Faults of an answer against the contract; used by the tests on every answer they see. */
+  public List<Problem.Field> faultsOfAnswer(String operationId, int status, String contentType, Buffer body) {
+    Operation operation = contract.operation(operationId);
+    var response = operation.getResponse(status);
+    if (response == null) {
+      response = operation.getDefaultResponse();
+    }
+    if (response.getContent().isEmpty()) {
+      return body.length() == 0 ? List.of() : List.of(new Problem.Field("/", "the contract names no body"));
+    }
+    if (contentType == null || !contentType.contains("json")) {
+      return document.encode().contains("\"" + contentType + "\"")
+          ? List.of()
+          : List.of(new Problem.Field("/", "the contract does not name " + contentType));
+    }
+    return faults(response.getContent().get("application/json").getSchema(), body.toJson(), "");
+  }
+}

@@ -1,0 +1,82 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is served. */
+final class ContractFiles {
+
+  static final List<String> FEATURES =
+      List.of("identity", "law", "content", "organization", "notice", "annualreport", "lawreport", "audit", "demo");
+
+  private ContractFiles() {}
+
+  static JsonObject joined() {
+    Map<String, Object> whole = load("common");
+    whole.put("info", info());
+    List<Object> tags = new ArrayList<>();
+    for (String feature : FEATURES) {
+      Map<String, Object> part = load(feature);
+      tags.add(Map.of("name", feature, "description", map(part.get("info")).get("description")));
+      map(whole.get("paths")).putAll(map(part.get("paths")));
+      join(map(whole.get("components")), map(part.get("components")), feature);
+    }
+    whole.put("tags", tags);
+    whole.put("security", List.of(Map.of("token", List.of())));
+    return new JsonObject(whole);
+  }
+
+  private static Map<String, Object> info() {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("title", "Pufa (普法通)");
+    info.put("version", "0.1.0");
+    info.put("description", "Everything the two clients do, and what the public may read.");
+    return info;
+  }
+
+  private static void join(Map<String, Object> all, Map<String, Object> part, String feature) {
+    part.forEach(
+        (section, entries) -> {
+          Map<String, Object> target = map(all.computeIfAbsent(section, key -> new TreeMap<String, Object>()));
+          map(entries)
+              .forEach(
+                  (name, entry) -> {
+                    Object known = target.putIfAbsent(name, entry);
+                    boolean pointsToCommon = section.equals("securitySchemes");
+                    if (known != null && !known.equals(entry) && !pointsToCommon) {
+                      throw new IllegalStateException(
+                          feature + ".yaml defines " + section + "/" + name + " differently from another file");
+                    }
+                  });
+        });
+  }
+
+  private static Map<String, Object> load(String name) {
+    String text = text(name + ".yaml").replace("common.yaml#/", "#/");
+    return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+  }
+
+  static String text(String file) {
+    try (InputStream in = ContractFiles.class.getResourceAsStream("/api-spec/" + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+}

@@ -1,0 +1,93 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+
+/** One HTTP server an event loop, all on one port: health, contract, operations, the two clients. */
+public final class HttpVerticle extends VerticleBase {
+
+  private static final int IDLE_SECONDS = 30;
+  private static final int HEADER_BYTES = 16 * 1024;
+
+  /** What every instance shares, built once. */
+  public static final class Site {
+    private final Encoded contract;
+    private final StaticSite mobile = StaticSite.of("web/h5");
+    private final StaticSite console = StaticSite.of("web/admin");
+    private final StaticSite docs = StaticSite.of("web/docs");
+    private final StaticSite swagger = StaticSite.of("META-INF/resources/webjars/swagger-ui/5.32.11");
+
+    public Site(Contract contract) {
+      this.contract = Encoded.of(Buffer.buffer(contract.document().encode()), "application/json");
+    }
+  }
+
+  private final String host;
+  private final int port;
+  private final Routes routes;
+  private final Site site;
+  private final Health health;
+  private final Consumer<HttpServer> listening;
+  private HttpServer server;
+
+  /** @param listening told once this instance listens, so that a free port can be learned */
+  public HttpVerticle(
+      String host, int port, Routes routes, Site site, Health health, Consumer<HttpServer> listening) {
+    this.host = host;
+    this.port = port;
+    this.routes = routes;
+    this.site = site;
+    this.health = health;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    var options = new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setMaxHeaderSize(HEADER_BYTES)
+        .setMaxInitialLineLength(8 * 1024)
+        .setHandle100ContinueAutomatically(true);
+    server = vertx.createHttpServer(options).requestHandler(router());
+    return server.listen().onSuccess(listening::accept);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(RequestLog::begin);
+    router.route().handler(SecurityHeaders::add);
+    router.get("/healthz").handler(context -> context.response().end("ok"));
+    router.get("/readyz").handler(health::answer);
+    router.get("/openapi.json").handler(site.contract::write);
+    router.get("/docs").handler(context -> context.redirect("/docs/"));
+    router.get("/docs/*").handler(context -> site.docs.serve(context, "/docs/"));
+    router.get("/docs/*").handler(context -> site.swagger.serve(context, "/docs/"));
+    routes.mount(router);
+    router.get("/admin").handler(context -> context.redirect("/admin/"));
+    router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
+    router.get("/*").handler(context -> site.mobile.serve(context, "/"));
+    router.errorHandler(404, context -> ProblemRenderer.render(context, Problem.notFound()));
+    router.errorHandler(500, context -> ProblemRenderer.render(context, context.failure()));
+    for (int status : new int[] {400, 405, 406, 413, 415}) {
+      router.errorHandler(status, context -> fail(context, status));
+    }
+    return router;
+  }
+
+  private static void fail(RoutingContext context, int status) {
+    ProblemRenderer.render(context, ProblemRenderer.ofStatus(status));
+  }
+}

@@ -1,0 +1,64 @@
+package cn.pufa.platform.http;
+
+import cn.pufa.platform.json.GsonJson;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
+
+/** Turns whatever was thrown into one RFC 9457 answer; what is not a problem of ours shows nothing of itself. */
+final class ProblemRenderer {
+
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  private record Body(
+      String type, String title, int status, String detail, String requestId, List<Problem.Field> errors) {}
+
+  private ProblemRenderer() {}
+
+  static void render(RoutingContext context, Throwable fault) {
+    Problem problem = problemOf(fault);
+    if (problem.type() == ProblemType.INTERNAL) {
+      RequestLog.failed(context, fault);
+    }
+    ProblemType type = problem.type();
+    var response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (type.status == 503 || type == ProblemType.TOO_MANY_REQUESTS) {
+      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    response
+        .setStatusCode(type.status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(GsonJson.GSON.toJson(new Body(
+            type.code(),
+            type.title,
+            type.status,
+            problem.detail(),
+            RequestLog.id(context),
+            problem.errors().isEmpty() ? null : problem.errors())));
+  }
+
+  private static Problem problemOf(Throwable fault) {
+    return switch (fault) {
+      case Problem problem -> problem;
+      case java.util.concurrent.CompletionException wrapped when wrapped.getCause() != null ->
+          problemOf(wrapped.getCause());
+      case HttpException http -> ofStatus(http.getStatusCode());
+      case null, default -> Problem.of(ProblemType.INTERNAL);
+    };
+  }
+
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case 404 -> Problem.notFound();
+      case 405 -> Problem.of(ProblemType.NOT_FOUND, "这个地址不支持这种操作。");
+      case 413 -> Problem.of(ProblemType.TOO_LARGE, "请减小内容再发送。");
+      case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA);
+      case 500 -> Problem.of(ProblemType.INTERNAL);
+      default -> Problem.of(ProblemType.MALFORMED_REQUEST);
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package cn.pufa.platform.http;
+
+import cn.pufa.platform.json.GsonJson;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Public answers as the bytes that go out. One loader runs for a key however many wait for it; a change on any node
+ * empties the cache. Entries live a minute at most, since what is in force depends on the day.
+ */
+public final class PublicCache {
+
+  private static final long WEIGHT_LIMIT = 64L * 1024 * 1024;
+  private static final Duration LIFE = Duration.ofMinutes(1);
+
+  private final AsyncCache<String, Encoded> entries =
+      Caffeine.newBuilder()
+          .maximumWeight(WEIGHT_LIMIT)
+          .weigher((String key, Encoded value) -> key.length() + value.weight())
+          .expireAfterWrite(LIFE)
+          .buildAsync();
+  private final AtomicLong generation = new AtomicLong();
+
+  /**
+   * Answers from the cache, or lets {@code start} run the loader and answers when it is done. The key is the address
+   * as sent: only answers to valid addresses are ever kept.
+   */
+  void serve(RoutingContext context, Supplier<Answer.Json> loader, Consumer<Runnable> start) {
+    String key = context.request().uri();
+    long before = generation.get();
+    var fresh = new CompletableFuture<Encoded>();
+    CompletableFuture<Encoded> entry = entries.asMap().computeIfAbsent(key, missing -> fresh);
+    if (entry == fresh) {
+      fresh.whenComplete((encoded, fault) -> {
+        if (fault != null || generation.get() != before) {
+          entries.asMap().remove(key, fresh);
+        }
+      });
+      start.accept(() -> load(loader, fresh));
+    }
+    if (entry.isDone() && !entry.isCompletedExceptionally()) {
+      entry.join().write(context);
+    } else {
+      entry.whenComplete((encoded, fault) -> Routes.onContext(context, () -> {
+        if (fault == null) {
+          encoded.write(context);
+        } else {
+          ProblemRenderer.render(context, fault);
+        }
+      }));
+    }
+  }
+
+  private static void load(Supplier<Answer.Json> loader, CompletableFuture<Encoded> entry) {
+    try {
+      entry.complete(Encoded.of(Buffer.buffer(GsonJson.GSON.toJson(loader.get().value())), "application/json"));
+    } catch (Throwable fault) {
+      entry.completeExceptionally(fault);
+    }
+  }
+
+  public void invalidate() {
+    generation.incrementAndGet();
+    entries.synchronous().invalidateAll();
+  }
+}

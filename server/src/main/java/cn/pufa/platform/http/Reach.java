@@ -1,0 +1,21 @@
+package cn.pufa.platform.http;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which records a caller may touch with one operation: all of the bureau, some divisions, some organisations.
+ * Stores turn it into a condition, so that a record out of reach looks like one that does not exist.
+ */
+public record Reach(boolean all, List<String> divisions, List<UUID> organizations) {
+
+  public static final Reach ALL = new Reach(true, List.of(), List.of());
+
+  public String[] divisionPrefixes() {
+    return divisions.stream().map(code -> code + "%").toArray(String[]::new);
+  }
+
+  public UUID[] organizationIds() {
+    return organizations.toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,81 @@
+package cn.pufa.platform.http;
+
+import cn.pufa.platform.json.GsonJson;
+import com.google.gson.JsonElement;
+import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A request that has passed the contract and the authorisation matrix.
+ *
+ * @param parameters path, query and header parameters by name, already of the contract's type
+ * @param body JSON body, null where the operation has none
+ * @param file binary body, null where the operation takes none
+ * @param caller null on a public operation without sign-in
+ * @param reach what the caller may touch with this operation
+ * @param address address of the caller, past trusted proxies
+ */
+public record Request(
+    String operationId,
+    Map<String, Object> parameters,
+    JsonElement body,
+    Buffer file,
+    Caller caller,
+    Reach reach,
+    String requestId,
+    String address,
+    boolean wantsEvents) {
+
+  private static final int DEFAULT_SIZE = 20;
+
+  public <T> T body(Class<T> type) {
+    return GsonJson.GSON.fromJson(body, type);
+  }
+
+  public String text(String name) {
+    return (String) parameters.get(name);
+  }
+
+  public Optional<String> optionalText(String name) {
+    return Optional.ofNullable(text(name));
+  }
+
+  public UUID id(String name) {
+    return UUID.fromString(text(name));
+  }
+
+  public int number(String name) {
+    return (Integer) parameters.get(name);
+  }
+
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(parameters.get(name));
+  }
+
+  /** A day; the contract knows its shape, this its existence (2026-02-30 has the shape). */
+  public Optional<LocalDate> day(String name) {
+    return optionalText(name).map(text -> {
+      try {
+        return LocalDate.parse(text);
+      } catch (java.time.DateTimeException fault) {
+        throw Problem.invalid("query/" + name, "没有这一天");
+      }
+    });
+  }
+
+  public Page page() {
+    int size = (Integer) parameters.getOrDefault("size", DEFAULT_SIZE);
+    int page = (Integer) parameters.getOrDefault("page", 1);
+    return new Page(size, (page - 1) * size);
+  }
+
+  public Optional<String> idempotencyKey() {
+    return optionalText("Idempotency-Key");
+  }
+
+  /** @param limit rows on the page, @param offset rows before it */
+  public record Page(int limit, int offset) {}
+}

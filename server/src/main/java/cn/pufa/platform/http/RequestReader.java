@@ -1,0 +1,160 @@
+package cn.pufa.platform.http;
+
+import cn.pufa.platform.json.StrictJson;
+import com.google.gson.JsonElement;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads parameters and body of one operation and holds them against the contract; names every field at fault. */
+final class RequestReader {
+
+  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Contract contract;
+  private final Operation operation;
+  private final Set<String> queryNames;
+
+  RequestReader(Contract contract, Operation operation) {
+    this.contract = contract;
+    this.operation = operation;
+    this.queryNames =
+        operation.getParameters().stream()
+            .filter(parameter -> parameter.getIn() == Location.QUERY)
+            .map(Parameter::getName)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Map<String, Object> parameters(RoutingContext context) {
+    List<Problem.Field> faults = new ArrayList<>();
+    for (var entry : context.queryParams()) {
+      if (!queryNames.contains(entry.getKey())) {
+        faults.add(new Problem.Field("query/" + entry.getKey(), "没有这个查询条件"));
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : operation.getParameters()) {
+      read(parameter, context, values, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+    return values;
+  }
+
+  private void read(
+      Parameter parameter, RoutingContext context, Map<String, Object> values, List<Problem.Field> faults) {
+    String name = parameter.getName();
+    String place = parameter.getIn().name().toLowerCase(java.util.Locale.ROOT) + "/" + name;
+    List<String> raw = raw(parameter, context);
+    if (raw.isEmpty()) {
+      if (parameter.isRequired()) {
+        faults.add(new Problem.Field(place, "这一项必须填写"));
+      }
+      return;
+    }
+    if (raw.size() > 1) {
+      faults.add(new Problem.Field(place, "只能填一次"));
+      return;
+    }
+    Object value = typed(parameter, raw.getFirst());
+    List<Problem.Field> found =
+        StrictJson.isClean(raw.getFirst())
+            ? contract.faults(parameter.getSchema(), value, place)
+            : List.of(new Problem.Field(place, "文字里有不能保存的字符"));
+    faults.addAll(found);
+    values.put(name, value);
+  }
+
+  private static List<String> raw(Parameter parameter, RoutingContext context) {
+    return switch (parameter.getIn()) {
+      case QUERY -> context.queryParam(parameter.getName());
+      case PATH -> List.of(context.pathParam(parameter.getName()));
+      case HEADER -> context.request().headers().getAll(parameter.getName());
+      case COOKIE -> List.of();
+    };
+  }
+
+  /** Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it. */
+  private static Object typed(Parameter parameter, String text) {
+    return switch (parameter.getSchemaType()) {
+      case INTEGER -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
+      case BOOLEAN -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+      default -> text;
+    };
+  }
+
+  boolean takesJson() {
+    return contract.bodySchema(operation).isPresent();
+  }
+
+  boolean takesFile() {
+    return operation.getRequestBody() != null && !takesJson();
+  }
+
+  JsonElement json(RoutingContext context) {
+    requireMediaType(context, "application/json");
+    JsonElement body;
+    try {
+      Buffer bytes = context.body().buffer();
+      body = StrictJson.parse(bytes == null ? Buffer.buffer() : bytes);
+    } catch (DecodeException fault) {
+      throw Problem.malformed("/", fault.getMessage());
+    }
+    List<Problem.Field> faults =
+        contract.faults(contract.bodySchema(operation).orElseThrow(), wrapped(StrictJson.plain(body)), "");
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+    return body;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object wrapped(Object plain) {
+    return switch (plain) {
+      case Map<?, ?> map -> new JsonObject((Map<String, Object>) map);
+      case List<?> list -> new JsonArray(list);
+      case null, default -> plain;
+    };
+  }
+
+  Buffer file(RoutingContext context) {
+    if (mediaType(context).equals("multipart/form-data")) {
+      FileUpload upload =
+          context.fileUploads().stream()
+              .filter(part -> part.name().equals("file"))
+              .findFirst()
+              .orElseThrow(() -> Problem.invalid("/file", "请选择要上传的文件"));
+      return context.vertx().fileSystem().readFileBlocking(upload.uploadedFileName());
+    }
+    requireMediaType(context, XLSX);
+    Buffer content = context.body().buffer();
+    if (content == null || content.length() == 0) {
+      throw Problem.invalid("/file", "文件是空的");
+    }
+    return content;
+  }
+
+  private static void requireMediaType(RoutingContext context, String wanted) {
+    if (!mediaType(context).equals(wanted)) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请用 " + wanted + " 发送。");
+    }
+  }
+
+  private static String mediaType(RoutingContext context) {
+    String header = context.request().getHeader("Content-Type");
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,217 @@
+package cn.pufa.platform.http;
+
+import cn.pufa.platform.json.GsonJson;
+import com.google.gson.JsonElement;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.openapi.contract.Operation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Binds each operation of the contract to one method, and is the single place where a request leaves the event
+ * loop: sign-in, authorisation, contract and the method itself run on one virtual thread per request, so that
+ * features are written in plain blocking style. A cached public read never leaves the event loop.
+ */
+public final class Routes {
+
+  /** One operation of a feature. */
+  @FunctionalInterface
+  public interface Handler {
+    Answer answer(Request request);
+  }
+
+  /** Under which a request keeps the event-loop context it came in on. */
+  static final String CONTEXT = "eventLoop";
+
+  private static final int RUNNING_AT_ONCE = 512;
+  private static final long JSON_LIMIT = 1024 * 1024;
+  private static final long FILE_LIMIT = 20 * 1024 * 1024;
+
+  private final Contract contract;
+  private final Authenticator authenticator;
+  private final PublicCache cache;
+  private final TrustedProxies proxies;
+  private final String uploads;
+  private final Executor virtualThreads;
+  private final Semaphore admitted = new Semaphore(RUNNING_AT_ONCE);
+  private final Map<String, Handler> handlers = new LinkedHashMap<>();
+
+  public Routes(
+      Contract contract,
+      Authenticator authenticator,
+      PublicCache cache,
+      TrustedProxies proxies,
+      String uploads,
+      Executor virtualThreads) {
+    this.contract = contract;
+    this.authenticator = authenticator;
+    this.cache = cache;
+    this.proxies = proxies;
+    this.uploads = uploads;
+    this.virtualThreads = virtualThreads;
+  }
+
+  public void add(String operationId, Handler handler) {
+    if (handlers.put(operationId, handler) != null) {
+      throw new IllegalStateException("two handlers for " + operationId);
+    }
+  }
+
+  /** Fails when an operation has no handler, permission or authorisation, or one of these no operation. */
+  public void requireComplete() {
+    Set<String> operations = new TreeSet<>();
+    for (Operation operation : contract.operations()) {
+      operations.add(operation.getOperationId());
+      if (Contract.extension(operation, "x-permission").isEmpty()) {
+        throw new IllegalStateException(operation.getOperationId() + " has no x-permission");
+      }
+    }
+    requireSame("handlers", handlers.keySet(), operations);
+    requireSame("authorization.csv", contract.authorization().operations(), operations);
+  }
+
+  private static void requireSame(String what, Set<String> found, Set<String> operations) {
+    if (!operations.equals(new TreeSet<>(found))) {
+      var difference = new TreeSet<>(operations);
+      difference.addAll(found);
+      difference.removeIf(name -> operations.contains(name) && found.contains(name));
+      throw new IllegalStateException(what + " and contract differ in " + difference);
+    }
+  }
+
+  /** Fixed paths before templated ones, so that {@code /organizations/import} is no organisation's id. */
+  void mount(Router router) {
+    contract.operations().stream()
+        .sorted(java.util.Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .forEach(operation -> mount(router, operation));
+    router.route("/api/*").handler(context -> ProblemRenderer.render(context, Problem.notFound()));
+  }
+
+  private void mount(Router router, Operation operation) {
+    String path = operation.getOpenAPIPath().replaceAll("\\{([^}]+)}", ":$1");
+    var route = router.route(HttpMethod.valueOf(operation.getHttpMethod().name()), path);
+    var reader = new RequestReader(contract, operation);
+    Handler handler = handlers.get(operation.getOperationId());
+    route.putMetadata("template", operation.getOpenAPIPath());
+    if (Contract.extension(operation, "x-cache").isPresent()) {
+      route.handler(context -> answerFromCache(context, operation, reader, handler));
+      return;
+    }
+    if (operation.getRequestBody() != null) {
+      route.handler(BodyHandler.create(uploads)
+          .setBodyLimit(reader.takesFile() ? FILE_LIMIT : JSON_LIMIT)
+          .setDeleteUploadedFilesOnEnd(true));
+    }
+    route.handler(context -> handOver(context, () -> answer(context, operation, reader, handler)));
+  }
+
+  private void answerFromCache(
+      RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
+    cache.serve(context, () -> {
+      Request request = request(context, operation, reader, null, Reach.ALL);
+      return (Answer.Json) handler.answer(request);
+    }, task -> handOver(context, task));
+  }
+
+  /** Runs the task on a virtual thread of its own; whatever it throws becomes an answer. */
+  private void handOver(RoutingContext context, Runnable task) {
+    if (!admitted.tryAcquire()) {
+      ProblemRenderer.render(context, Problem.of(ProblemType.OVERLOADED));
+      return;
+    }
+    virtualThreads.execute(() -> {
+      try {
+        task.run();
+      } catch (Throwable fault) {
+        onContext(context, () -> ProblemRenderer.render(context, fault));
+      } finally {
+        admitted.release();
+      }
+    });
+  }
+
+  private void answer(RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
+    Caller caller = authenticator.caller(context.request());
+    Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
+    Csrf.require(context.request(), caller);
+    Answer answer = handler.answer(request(context, operation, reader, caller, reach));
+    switch (answer) {
+      case Answer.Json json -> onContext(context, () -> write(context, json));
+      case Answer.File file -> onContext(context, () -> write(context, file));
+      case Answer.Empty empty -> onContext(context, () -> context.response().setStatusCode(204).end());
+      case Answer.Events events -> stream(context, events);
+    }
+  }
+
+  private Request request(
+      RoutingContext context, Operation operation, RequestReader reader, Caller caller, Reach reach) {
+    Map<String, Object> parameters = reader.parameters(context);
+    JsonElement json = reader.takesJson() ? reader.json(context) : null;
+    Buffer file = reader.takesFile() ? reader.file(context) : null;
+    String accept = String.valueOf(context.request().getHeader("Accept"));
+    return new Request(
+        operation.getOperationId(),
+        parameters,
+        json,
+        file,
+        caller,
+        reach,
+        RequestLog.id(context),
+        proxies.addressOf(context.request()),
+        accept.contains("text/event-stream"));
+  }
+
+  private static void write(RoutingContext context, Answer.Json json) {
+    var response = context.response();
+    json.headers().forEach(response::putHeader);
+    response
+        .setStatusCode(json.status())
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(GsonJson.GSON.toJson(json.value()));
+  }
+
+  private static void write(RoutingContext context, Answer.File file) {
+    context
+        .response()
+        .putHeader("Content-Type", file.mediaType())
+        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+        .putHeader("Cache-Control", "no-store")
+        .end(file.content());
+  }
+
+  /** A stream lives long: it runs on a thread of its own and holds no place among the running requests. */
+  private void stream(RoutingContext context, Answer.Events events) {
+    onContext(context, () -> {
+      var sink = new EventSink(context.response());
+      virtualThreads.execute(() -> {
+        try {
+          events.source().writeTo(sink);
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+          RequestLog.failed(context, fault);
+        } finally {
+          sink.close();
+          onContext(context, () -> context.response().end());
+        }
+      });
+    });
+  }
+
+  static void onContext(RoutingContext context, Runnable task) {
+    context.<io.vertx.core.Context>get(CONTEXT).runOnContext(nothing -> {
+      if (!context.response().ended() && !context.response().closed()) {
+        task.run();
+      }
+    });
+  }
+}

@@ -1,0 +1,86 @@
+package cn.pufa.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Files of the jar held in memory, plain and compressed: the two clients and the contract's page. */
+final class StaticSite {
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("webmanifest", "application/manifest+json"));
+
+  private final Map<String, Encoded> files = new HashMap<>();
+
+  /** @param folder class path folder; a folder that is not in the jar gives an empty site */
+  static StaticSite of(String folder) {
+    var site = new StaticSite();
+    URL url = StaticSite.class.getResource("/" + folder);
+    if (url == null) {
+      return site;
+    }
+    try {
+      URI uri = url.toURI();
+      if (uri.getScheme().equals("jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+          site.load(jar.getPath("/" + folder));
+        }
+      } else {
+        site.load(Path.of(uri));
+      }
+      return site;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (URISyntaxException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  private void load(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type != null) {
+          files.put(name, Encoded.of(Buffer.buffer(Files.readAllBytes(path)), type));
+        }
+      }
+    }
+  }
+
+  /** Serves the file the rest of the path names, or passes on. */
+  void serve(RoutingContext context, String prefix) {
+    String path = context.normalizedPath();
+    String name = path.length() <= prefix.length() ? "index.html" : path.substring(prefix.length());
+    Encoded file = files.get(name);
+    if (file == null) {
+      context.next();
+      return;
+    }
+    if (name.contains("assets/")) {
+      // The builds put a hash of the content into these names.
+      context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    file.write(context);
+  }
+}

@@ -1,0 +1,123 @@
+package cn.pufa.platform.redis;
+
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.http.RateLimits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Redis as an accelerator: it wakes other nodes when something changed and counts rate limits across nodes. Every call
+ * ends within {@value #PATIENCE_MS} ms, and after a failure Redis is left alone for a second; nothing depends on it.
+ */
+public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.redis");
+  private static final int PATIENCE_MS = 100;
+  private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final String CHANNEL = "pufa:changes";
+  private static final String PREFIX = "pufa:limit:";
+
+  private final Vertx vertx;
+  private final Redis client;
+  private final Changes changes;
+  private volatile long restUntil = System.nanoTime();
+  private volatile String fault;
+  private volatile boolean open = true;
+
+  public SharedRedis(Vertx vertx, String url, Changes changes, Database database) {
+    this.vertx = vertx;
+    this.changes = changes;
+    this.client = Redis.createClient(
+        vertx,
+        new RedisOptions().setConnectionString(url).setMaxPoolSize(4).setMaxPoolWaiting(64).setMaxWaitingHandlers(256));
+    database.afterChange(this::publish);
+    subscribe();
+  }
+
+  /** What is wrong, or null. */
+  public String fault() {
+    return fault;
+  }
+
+  @Override
+  public int used(String key) {
+    Response count = ask(Request.cmd(Command.GET).arg(PREFIX + key));
+    return count == null ? 0 : count.toInteger();
+  }
+
+  @Override
+  public void use(String key, Duration window) {
+    Response count = ask(Request.cmd(Command.INCR).arg(PREFIX + key));
+    if (count != null && count.toInteger() == 1) {
+      ask(Request.cmd(Command.EXPIRE).arg(PREFIX + key).arg(window.toSeconds()));
+    }
+  }
+
+  /** Null when Redis did not answer in time. */
+  private Response ask(Request request) {
+    if (System.nanoTime() - restUntil < 0) {
+      return null;
+    }
+    try {
+      Response response = client.send(request).await(PATIENCE_MS, TimeUnit.MILLISECONDS);
+      fault = null;
+      return response;
+    } catch (TimeoutException late) {
+      return rest("slow");
+    } catch (RuntimeException failed) {
+      return rest("not answering");
+    }
+  }
+
+  private Response rest(String why) {
+    if (fault == null) {
+      LOG.warn("redis is {}: going on without it", why);
+    }
+    fault = why;
+    restUntil = System.nanoTime() + REST_NANOS;
+    return null;
+  }
+
+  private void publish() {
+    if (System.nanoTime() - restUntil >= 0) {
+      client.send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg("")).onFailure(failed -> rest("not answering"));
+    }
+  }
+
+  private void subscribe() {
+    if (!open) {
+      return;
+    }
+    client.connect()
+        .compose(this::listen)
+        .onFailure(failed -> {
+          rest("not answering");
+          vertx.setTimer(1000, timer -> subscribe());
+        });
+  }
+
+  private Future<Response> listen(RedisConnection connection) {
+    connection.handler(message -> changes.wake());
+    connection.exceptionHandler(failed -> connection.close());
+    connection.endHandler(nothing -> vertx.setTimer(1000, timer -> subscribe()));
+    return connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).onSuccess(subscribed -> fault = null);
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    client.close();
+  }
+}
