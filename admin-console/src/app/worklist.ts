@@ -41,7 +41,7 @@ function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
       reason: `${parts.join('，')}。看原因，再打电话告诉他们。`,
       when: `${dayText(campaign.deadline.due)}截止，${remaining(campaign.deadline.due, now)}`,
       action: '看没有送到的',
-      to: `/campaigns/${campaign.id}`,
+      to: `/campaigns/${campaign.id}?state=${failed ? 'failed' : 'uncertain'}`,
       tone: 'red' as const,
     }
   })

@@ -6,10 +6,6 @@ export function scrollTo(selector: string) {
   uni.pageScrollTo({ selector, duration: 0 })
 }
 
-export function stopPullDown() {
-  uni.stopPullDownRefresh()
-}
-
 /** The tab bar and title bar lie outside the pages; on H5 they follow the elder edition too. */
 export function markElder(on: boolean) {
   // #ifdef H5

@@ -15,9 +15,13 @@ public final class Main {
 
   private static final String USAGE = "usage: java -jar pufa.jar [serve | verify-audit]";
 
+  /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
+  private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    LUCENE.setLevel(java.util.logging.Level.SEVERE);
     System.exit(run(arguments.length == 0 ? "serve" : arguments[0]));
   }
 

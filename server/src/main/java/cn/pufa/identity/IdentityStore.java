@@ -20,7 +20,7 @@ final class IdentityStore {
   record SessionRow(Person person, boolean byCookie, Instant expiresAt) {}
 
   private static final String PERSON = """
-      select p.id, p.account, p.display_name, p.disabled,
+      p.id, p.account, p.display_name, p.disabled,
              coalesce((select json_agg(json_build_object(
                          'role', g.role, 'division', g.division, 'organization', g.organization,
                          'organizationName', g.organization_name) order by g.role, g.organization_name)
@@ -29,10 +29,10 @@ final class IdentityStore {
       """;
 
   static final Sql CREDENTIAL = Sql.of("select id, password_hash, disabled from person where account = $1");
-  static final Sql PERSON_BY_ID = Sql.of(PERSON + "from person p where p.id = $1");
-  static final Sql PEOPLE = Sql.of(PERSON + "from person p order by p.account limit $1 offset $2");
+  static final Sql PERSON_BY_ID = Sql.of("select " + PERSON + "from person p where p.id = $1");
+  static final Sql PEOPLE = Sql.of("select " + PERSON + "from person p order by p.account limit $1 offset $2");
   static final Sql COUNT_PEOPLE = Sql.of("select count(*) as n from person");
-  static final Sql DEMO_PEOPLE = Sql.of(PERSON + "from person p where p.demo order by p.account");
+  static final Sql DEMO_PEOPLE = Sql.of("select " + PERSON + "from person p where p.demo order by p.account");
   static final Sql DEMO_PERSON =
       Sql.of("select id from person where account = $1 and demo and not disabled");
   static final Sql SET_DISABLED = Sql.of("update person set disabled = $2 where id = $1 and disabled <> $2");
@@ -47,7 +47,7 @@ final class IdentityStore {
 
   static final Sql INSERT_SESSION = Sql.of("""
       insert into session (token_hash, person, by_cookie, created_at, expires_at) values ($1, $2, $3, $4, $5)""");
-  static final Sql SESSION = Sql.of(PERSON.replace("select", "select s.by_cookie, s.expires_at,") + """
+  static final Sql SESSION = Sql.of("select s.by_cookie, s.expires_at, " + PERSON + """
         from session s join person p on p.id = s.person
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and not p.disabled""");
   static final Sql END_SESSION =

@@ -22,7 +22,7 @@ final class NoticeStore {
   static final Sql INSERT = Sql.of("""
       insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
              document_number, due_on, state, next_attempt_at, created_at, sent_at)
-      select $1, $2, r.organization, r.name, $3, r.address, $4, r.body, $5, $6, $7, $8, $8,
+      select $1, $2, r.organization, r.name, $3, r.address, $4, r.body, $5, $6, $7::text, $8::timestamptz, $8,
              case when $7 = 'sent' then $8 end
         from unnest($9::uuid[], $10::text[], $11::text[], $12::text[]) r (organization, name, address, body)""");
 

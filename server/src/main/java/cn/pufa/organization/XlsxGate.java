@@ -28,6 +28,9 @@ final class XlsxGate {
   static final long MAX_UNPACKED = 100L << 20;
   static final int MAX_RATIO = 100;
 
+  /** From one tag to the next, in bytes: a parser holds a whole tag before it can be judged. */
+  private static final int MAX_BYTES_OF_TAG = 200_000;
+
   private static final int[] ZIP = {'P', 'K', 3, 4};
 
   /** Excel before 2007, and every encrypted workbook: a compound document of Microsoft's. */
@@ -98,31 +101,35 @@ final class XlsxGate {
   private void take(ZipArchiveEntry entry, InputStream in, ZipOutputStream out) throws IOException, XMLStreamException {
     var name = entry.getName().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
-      new Counted(in, OutputStream.nullOutputStream()).drain();
+      passOver(in);
       return;
     }
     if (!names.add(name)) {
       throw Refused.damaged();
     }
     out.putNextEntry(new ZipEntry(entry.getName()));
-    var part = new Counted(in, out);
+    var part = new Part(in, out);
     new XlsxPart().check(part);
-    part.drain();
+    part.transferTo(OutputStream.nullOutputStream());
     out.closeEntry();
   }
 
-  /** One entry being unpacked: counts against the limits of the whole file and copies what is read. */
-  private final class Counted extends FilterInputStream {
+  private void passOver(InputStream in) throws IOException {
+    byte[] buffer = new byte[8_192];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      count(read);
+    }
+  }
+
+  /** An XML part being unpacked: counted, and copied as it is read. */
+  private final class Part extends FilterInputStream {
 
     private final OutputStream copy;
+    private int sinceTag;
 
-    Counted(InputStream in, OutputStream copy) {
+    Part(InputStream in, OutputStream copy) {
       super(in);
       this.copy = copy;
-    }
-
-    void drain() throws IOException {
-      transferTo(OutputStream.nullOutputStream());
     }
 
     @Override
@@ -136,9 +143,23 @@ final class XlsxGate {
       int read = super.read(bytes, offset, length);
       if (read > 0) {
         count(read);
+        measureTags(bytes, offset, read);
         copy.write(bytes, offset, read);
       }
       return read;
+    }
+
+    /** The parser closes what it has read to the end; the gate still wants to see that nothing follows. */
+    @Override
+    public void close() {}
+
+    private void measureTags(byte[] bytes, int offset, int length) {
+      for (int i = offset; i < offset + length; i++) {
+        sinceTag = bytes[i] == '<' ? 0 : sinceTag + 1;
+        if (sinceTag > MAX_BYTES_OF_TAG) {
+          throw Refused.damaged();
+        }
+      }
     }
   }
 

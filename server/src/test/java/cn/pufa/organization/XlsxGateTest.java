@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -83,11 +85,20 @@ class XlsxGateTest {
     assertThat(refusal(zip(parts))).contains("超过2,000个");
   }
 
+  @Test
+  void refusesADoctype() throws IOException {
+    assertThat(refusal(with(STRINGS, doctype("UTF-8"), StandardCharsets.UTF_8))).contains("DOCTYPE");
+    assertThat(refusal(with("docProps/app.xml", doctype("UTF-8"), StandardCharsets.UTF_8))).contains("DOCTYPE");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE"})
-  void refusesADoctypeInAnyEncoding(String encoding) throws IOException {
-    var bomb = "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE sst [<!ENTITY a \"ha\">]><sst>&a;</sst>".formatted(encoding);
-    assertThat(refusal(with(STRINGS, bomb, Charset.forName(encoding)))).contains("DOCTYPE");
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "ISO-8859-1", "IBM037"})
+  void refusesADoctypeHiddenInAnotherEncoding(String encoding) throws IOException {
+    assertThat(refusal(with(STRINGS, doctype(encoding), Charset.forName(encoding)))).isEqualTo(DAMAGED);
+  }
+
+  private static String doctype(String encoding) {
+    return "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE sst [<!ENTITY a \"ha\">]><sst>a</sst>".formatted(encoding);
   }
 
   @Test
@@ -109,10 +120,10 @@ class XlsxGateTest {
 
   @Test
   void refusesACellFarToTheRight() throws IOException {
-    assertThat(refusal(withRow("<c r=\"ZZZZZZ2\"><v>1</v></c>"))).contains("最多256列");
-    assertThat(refusal(withRow("<c r=\"IW2\"><v>1</v></c>"))).contains("最多256列");
-    assertThat(refusal(withRow("<c><v>1</v></c>".repeat(257)))).contains("最多256列");
-    assertThat(refusal(withRow("<c r=\"IV2\"><v>1</v></c>"))).isNull();
+    assertThat(refusal(withRow("<c r=\"ZZZZZZ2\"><v>1</v></c>"))).contains("最多100列");
+    assertThat(refusal(withRow("<c r=\"CW2\"><v>1</v></c>"))).contains("最多100列");
+    assertThat(refusal(withRow("<c><v>1</v></c>".repeat(101)))).contains("最多100列");
+    assertThat(refusal(withRow("<c r=\"CV2\"><v>1</v></c>"))).isNull();
   }
 
   @Test
@@ -130,14 +141,27 @@ class XlsxGateTest {
 
   @Test
   void refusesMoreFormulasThanAreWorthListing() throws IOException {
-    var row = "</row><row>" + "<c><f>A1</f></c>".repeat(167);
-    assertThat(refusal(withRow(row.repeat(3)))).contains("公式超过500个");
+    var row = "</row><row>" + "<c><f>A1</f></c>".repeat(84);
+    assertThat(refusal(withRow(row.repeat(6)))).contains("公式超过500个");
     assertThat(refusal(withRow("<c r=\"M2\" t=\"s\"><f>A1</f><v>0</v></c>"))).isEqualTo(DAMAGED);
   }
 
   @Test
-  void refusesDeepNesting() throws IOException {
-    assertThat(refusal(with("docProps/app.xml", "<a>".repeat(65) + "</a>".repeat(65), StandardCharsets.UTF_8))).isEqualTo(DAMAGED);
+  void refusesXmlThatIsCheapToWriteAndDearToRead() throws IOException {
+    assertThat(refusal(app("<a>".repeat(65) + "</a>".repeat(65)))).isEqualTo(DAMAGED);
+    assertThat(refusal(app("<a " + numbered("b%d='' ", 201) + "/>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(app("<a " + numbered("xmlns:b%d='u' ", 201) + "/>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(app("<a>" + numbered("<b%d/>", 2_001) + "</a>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(app("<a>" + numbered("<?b%d?>", 2_001) + "</a>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(app("<a b='" + random(200_001) + "'/>"))).isEqualTo(DAMAGED);
+  }
+
+  @Test
+  void takesWhatSpreadsheetProgramsWrite() throws IOException {
+    assertThat(refusal(app("<a>".repeat(60) + "</a>".repeat(60)))).isNull();
+    assertThat(refusal(app("<a " + numbered("b%d='' ", 150) + "/>"))).isNull();
+    assertThat(refusal(app("<a>" + numbered("<b%d/>", 1_000) + "</a>"))).isNull();
+    assertThat(refusal(app("<a>" + (random(100) + "&amp;&lt;&#10;<b/>").repeat(50_000) + "</a>"))).isNull();
   }
 
   @Test
@@ -177,6 +201,15 @@ class XlsxGateTest {
     var parts = parts(good());
     parts.put(part, xml.getBytes(charset));
     return zip(parts);
+  }
+
+  /** A sound file with this as a part that the register does not need. */
+  private static byte[] app(String xml) throws IOException {
+    return with("docProps/app.xml", xml, StandardCharsets.UTF_8);
+  }
+
+  private static String numbered(String format, int count) {
+    return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining());
   }
 
   /** Letters that hardly compress, so that the ratio is not what is tested. */

@@ -19,8 +19,8 @@ import java.util.Set;
 /**
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
  *
- * <p>Vert.x's own loader refuses a document that names media types it does not know, so it is given a copy that
- * names {@code application/json} instead; what is served is the document as written.
+ * <p>Vert.x's own loader refuses media types it does not know and servers named by a path alone, so it is given a
+ * copy without them; what is served is the document as written.
  */
 public final class Contract {
 
@@ -46,6 +46,7 @@ public final class Contract {
     JsonObject document = ContractFiles.joined();
     JsonObject copy = new JsonObject(document.encode());
     renameUnknownMediaTypes(copy);
+    copy.remove("servers");
     Authorization authorization = Authorization.parse(ContractFiles.text("authorization.csv"));
     return OpenAPIContract.from(vertx, copy).map(loaded -> new Contract(document, loaded, authorization));
   }

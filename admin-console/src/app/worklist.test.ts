@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Campaign, Progress } from '@/shared/api/types'
+import { worklist, type Facts } from './worklist'
+
+const zero = { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0 }
+const progress = (change: Partial<Progress>): Progress => ({
+  organizations: 577,
+  inbox: { ...zero, sent: 577 },
+  email: { ...zero },
+  withoutEmail: 0,
+  sent: 577,
+  failed: 0,
+  read: 0,
+  acknowledged: 0,
+  finished: true,
+  ...change,
+})
+const campaign = (change: Partial<Campaign>): Campaign => ({
+  id: 'c1',
+  year: 2025,
+  types: ['foundation'],
+  registeredBefore: '2025-12-31',
+  opensOn: '2026-01-01',
+  deadline: { set: '2026-05-31', due: '2026-06-01', explanation: '顺延一天。' },
+  documentNumber: '廉民发〔2026〕12号',
+  subject: '通知',
+  body: '正文',
+  state: 'draft',
+  inScope: 577,
+  createdAt: '2026-03-01T00:00:00Z',
+  ...change,
+})
+const work = (facts: Partial<Facts>) =>
+  worklist({ organizations: 577, campaigns: [], progress: new Map(), may: () => true, now: '2026-03-02', ...facts })
+
+describe('worklist', () => {
+  it('is empty when nothing waits', () => {
+    const sent = campaign({ state: 'released' })
+    expect(work({ campaigns: [sent], progress: new Map([['c1', progress({})]]) })).toEqual([])
+  })
+
+  it('starts with the register when it is empty, for who may import', () => {
+    expect(work({ organizations: 0 }).map((item) => item.to)).toEqual(['/organizations/import'])
+    expect(work({ organizations: 0, may: () => false })).toEqual([])
+    expect(work({ organizations: undefined })).toEqual([])
+  })
+
+  it('names the draft, its age and its consequence', () => {
+    const [item] = work({ campaigns: [campaign({})] })
+    expect(item).toMatchObject({ action: '去发布', when: '昨天建立' })
+    expect(item?.reason).toContain('577 家')
+    expect(work({ campaigns: [campaign({})], may: () => false })[0]?.action).toBe('看草稿')
+    expect(work({ campaigns: [campaign({ inScope: 0 })] })[0]?.action).toBe('看草稿')
+  })
+
+  it('puts undelivered notices first and says how many of each kind', () => {
+    const released = campaign({ id: 'c2', state: 'released' })
+    const figures = progress({ failed: 16, email: { ...zero, failed: 9, uncertain: 7 } })
+    const items = work({ campaigns: [campaign({}), released], progress: new Map([['c2', figures]]) })
+    expect(items.map((item) => item.key)).toEqual(['undelivered/c2', 'draft/c1'])
+    expect(items[0]?.title).toContain('16 家')
+    expect(items[0]?.reason).toContain('未送达 9 封，待核实 7 封')
+    expect(items[0]?.to).toBe('/campaigns/c2?state=failed')
+  })
+})
