@@ -12,6 +12,7 @@ export default defineConfig({
   server: { proxy: { '/api': server } },
   test: {
     environment: 'happy-dom',
+    testTimeout: 20_000,
     server: { deps: { inline: ['element-plus'] } },
   },
 })

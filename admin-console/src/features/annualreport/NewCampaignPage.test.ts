@@ -1,5 +1,5 @@
-import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { problemFrom, unreachable } from '@/shared/api/problem'
 import { createCampaign } from './api'
@@ -8,15 +8,22 @@ import NewCampaignPage from './NewCampaignPage.vue'
 vi.mock('./api')
 const create = vi.mocked(createCampaign)
 
+/** Element Plus shows the message of a field a little later. */
+async function settle(): Promise<void> {
+  await flushPromises()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+}
+
 async function open() {
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: NewCampaignPage }],
   })
   await router.push('/campaigns/new')
-  return { router, page: mount(NewCampaignPage, { global: { plugins: [router] }, attachTo: document.body }) }
+  return { router, page: mount(NewCampaignPage, { global: { plugins: [router], stubs: { ElDatePicker: true } } }) }
 }
 
+enableAutoUnmount(afterEach)
 beforeEach(() => {
   sessionStorage.clear()
   create.mockReset()
@@ -26,7 +33,7 @@ describe('NewCampaignPage', () => {
   it('does not ask the server while something is missing', async () => {
     const { page } = await open()
     await page.get('form').trigger('submit')
-    await flushPromises()
+    await settle()
     expect(create).not.toHaveBeenCalled()
     expect(page.get('[data-field=documentNumber]').text()).toContain('请填写文号')
   })
@@ -43,7 +50,7 @@ describe('NewCampaignPage', () => {
     const { page } = await open()
     await page.get('[data-field=documentNumber] input').setValue('廉民发[2026]12号')
     await page.get('form').trigger('submit')
-    await flushPromises()
+    await settle()
     expect(create.mock.calls[0]?.[0].documentNumber).toBe('廉民发〔2026〕12号')
     expect(page.get('[data-field=year]').text()).toContain('这一年已经有了。')
     expect(page.get('[data-field=closesOn]').text()).toContain('节假日表没有这一年。')
@@ -57,14 +64,12 @@ describe('NewCampaignPage', () => {
     const first = await open()
     await first.page.get('[data-field=documentNumber] input').setValue('廉民发〔2026〕12号')
     await first.page.get('form').trigger('submit')
-    await flushPromises()
-    first.page.unmount()
-
+    await settle()
     create.mockResolvedValueOnce({ id: 'c9' } as Awaited<ReturnType<typeof createCampaign>>)
     const { page, router } = await open()
     expect(page.get<HTMLInputElement>('[data-field=documentNumber] input').element.value).toBe('廉民发〔2026〕12号')
     await page.get('form').trigger('submit')
-    await flushPromises()
+    await settle()
     expect(router.currentRoute.value.path).toBe('/campaigns/c9')
     expect(sessionStorage.length).toBe(0)
   })

@@ -257,7 +257,15 @@ final class RegisterRowReader {
   private Optional<Cell> cell(RegisterColumn column) {
     return Optional.ofNullable(columns.get(column))
         .flatMap(row::getOptionalCell)
-        .filter(cell -> cell.getFormula() != null || !plain(cell.getText()).isEmpty());
+        .filter(cell -> !isBlank(cell));
+  }
+
+  /** Holds nothing but spaces; a formula is not blank. */
+  static boolean isBlank(Cell cell) {
+    if (cell.getFormula() != null) {
+      return false;
+    }
+    return cell.getValue() instanceof String text ? plain(text).isEmpty() : cell.getValue() == null;
   }
 
   private static String text(Cell cell) {
@@ -274,7 +282,7 @@ final class RegisterRowReader {
   }
 
   /** Without the spaces around it, those that do not break a line included. */
-  static String plain(String text) {
+  private static String plain(String text) {
     return text.replace('\u00A0', ' ').strip();
   }
 

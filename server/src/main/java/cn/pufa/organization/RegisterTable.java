@@ -42,7 +42,7 @@ final class RegisterTable {
 
   /** Takes the next row of the sheet; blank ones are passed over. */
   void take(Row row) {
-    var cells = row.stream().filter(Objects::nonNull).filter(cell -> !isBlank(cell)).toList();
+    var cells = row.stream().filter(Objects::nonNull).filter(cell -> !RegisterRowReader.isBlank(cell)).toList();
     if (cells.isEmpty()) {
       return;
     }
@@ -56,10 +56,6 @@ final class RegisterTable {
     }
     refuseFormulas(cells, number);
     readOrganization(row, number);
-  }
-
-  private static boolean isBlank(Cell cell) {
-    return cell.getFormula() == null && RegisterRowReader.plain(cell.getText()).isEmpty();
   }
 
   private void lookForHeadings(List<Cell> cells, int number) {

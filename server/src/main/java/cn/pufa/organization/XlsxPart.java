@@ -9,7 +9,12 @@ import static javax.xml.stream.XMLStreamConstants.SPACE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import cn.pufa.organization.XlsxGate.Refused;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -43,6 +48,8 @@ final class XlsxPart {
   /** Different names of elements and attributes; a workbook has a few hundred. */
   private static final int MAX_NAMES = 2_000;
 
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private final Set<String> names = new HashSet<>();
   private int strings;
   private int formulas;
@@ -54,9 +61,8 @@ final class XlsxPart {
   private int characters;
 
   /** Reads the part to its end; throws {@link Refused} at the first thing not allowed. */
-  void check(InputStream part) throws XMLStreamException {
-    var xml = parser().createXMLStreamReader(part);
-    requireUtf8(xml.getEncoding());
+  void check(InputStream part) throws IOException, XMLStreamException {
+    var xml = parser().createXMLStreamReader(utf8(part));
     requireUtf8(xml.getCharacterEncodingScheme());
     while (xml.hasNext()) {
       switch (xml.next()) {
@@ -79,9 +85,19 @@ final class XlsxPart {
     return factory;
   }
 
+  /** The text of the part. Decoded here because the JDK's parser prints to the console at a byte that is not UTF-8. */
+  private static Reader utf8(InputStream part) throws IOException {
+    var text = new PushbackReader(new InputStreamReader(part, StandardCharsets.UTF_8.newDecoder()));
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
+  }
+
   /** In another encoding the gate could not tell where a tag begins; no spreadsheet program writes one. */
-  private static void requireUtf8(String encoding) {
-    if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+  private static void requireUtf8(String declared) {
+    if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
       throw Refused.damaged();
     }
   }

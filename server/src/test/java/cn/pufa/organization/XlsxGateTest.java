@@ -97,6 +97,11 @@ class XlsxGateTest {
     assertThat(refusal(with(STRINGS, doctype(encoding), Charset.forName(encoding)))).isEqualTo(DAMAGED);
   }
 
+  @Test
+  void refusesBytesThatAreNoText() throws IOException {
+    assertThat(refusal(with("docProps/app.xml", "<a>\u00FF</a>", StandardCharsets.ISO_8859_1))).isEqualTo(DAMAGED);
+  }
+
   private static String doctype(String encoding) {
     return "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE sst [<!ENTITY a \"ha\">]><sst>a</sst>".formatted(encoding);
   }
@@ -158,10 +163,11 @@ class XlsxGateTest {
 
   @Test
   void takesWhatSpreadsheetProgramsWrite() throws IOException {
+    assertThat(refusal(app("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><a/>"))).isNull();
     assertThat(refusal(app("<a>".repeat(60) + "</a>".repeat(60)))).isNull();
     assertThat(refusal(app("<a " + numbered("b%d='' ", 150) + "/>"))).isNull();
     assertThat(refusal(app("<a>" + numbered("<b%d/>", 1_000) + "</a>"))).isNull();
-    assertThat(refusal(app("<a>" + (random(100) + "&amp;&lt;&#10;<b/>").repeat(50_000) + "</a>"))).isNull();
+    assertThat(refusal(app("<a>" + random(2_000_000).replaceAll("(.{100})", "$1&amp;&lt;&#10;<b/>") + "</a>"))).isNull();
   }
 
   @Test

@@ -1,0 +1,76 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { access, may } from '@/shared/access'
+import { answer, api } from '@/shared/api/client'
+import { problemFrom } from '@/shared/api/problem'
+import type { CurrentPerson } from '@/shared/api/types'
+import { getCurrentPerson, signInWithPassword } from '@/features/identity/api'
+import { useSession } from './session'
+
+vi.mock('@/features/identity/api')
+const current = vi.mocked(getCurrentPerson)
+const signIn = vi.mocked(signInWithPassword)
+
+const person = (id: string, ...operations: string[]): CurrentPerson => ({
+  id,
+  account: id,
+  displayName: id,
+  roles: [],
+  operations,
+})
+const ended = () => problemFrom({ type: 'not-signed-in', title: '登录已到期', status: 401, requestId: 'r' }, 401)
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  sessionStorage.clear()
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(new Response(JSON.stringify(ended().problem), { status: 401, headers: { 'content-type': 'application/json' } })),
+  )
+})
+
+describe('session', () => {
+  it('asks to sign in when nobody is', async () => {
+    current.mockRejectedValueOnce(ended())
+    const session = useSession()
+    await session.start()
+    expect(session.needsSignIn).toBe(true)
+    expect(session.startError).toBeUndefined()
+  })
+
+  it('does not mistake a broken server for a signed-out person', async () => {
+    current.mockRejectedValueOnce(problemFrom('', 503))
+    const session = useSession()
+    await session.start()
+    expect(session.needsSignIn).toBe(false)
+    expect(session.startError?.status).toBe(503)
+  })
+
+  it('keeps the person, the page and the drafts when the session ends', async () => {
+    current.mockResolvedValueOnce(person('p1', 'listCampaigns'))
+    const session = useSession()
+    await session.start()
+    sessionStorage.setItem('pufa.draft.campaign', '{}')
+    await answer(api.GET('/api/campaigns')).catch(() => undefined)
+    expect(session.needsSignIn).toBe(true)
+    expect(session.person?.id).toBe('p1')
+
+    const before = access.signIns
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p1', 'listCampaigns') })
+    await session.signIn('p1', 'x')
+    expect(session.needsSignIn).toBe(false)
+    expect(access.signIns).toBe(before + 1)
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBe('{}')
+  })
+
+  it('leaves nothing of one person to the next', async () => {
+    current.mockResolvedValueOnce(person('p1', 'createCampaign'))
+    const session = useSession()
+    await session.start()
+    sessionStorage.setItem('pufa.draft.campaign', '{}')
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p2', 'listPeople') })
+    await session.signIn('p2', 'x')
+    expect(may('createCampaign')).toBe(false)
+    expect(may('listPeople')).toBe(true)
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBeNull()
+  })
+})
