@@ -14,7 +14,6 @@ import static cn.pufa.organization.RegisterColumn.TOWNSHIP;
 import static cn.pufa.organization.RegisterColumn.TYPE;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,8 +25,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 
 /** One row of an upload: each cell checked by itself, then against each other. */
@@ -39,9 +36,6 @@ final class RegisterRowReader {
   private static final int UNIT_AT_MOST = 100;
   private static final int EMAIL_AT_MOST = 254;
 
-  /** Digits of a number that is read as text; a longer one stays as the file writes it. */
-  private static final int NUMBER_DIGITS = 40;
-
   private static final Pattern PHONE = Pattern.compile("[0-9+\\- ]{5,20}");
   private static final int PHONE_DIGITS_AT_LEAST = 5;
 
@@ -50,7 +44,6 @@ final class RegisterRowReader {
       Pattern.compile("[\\x21-\\x7E&&[^@,;:<>()\\[\\]\"\\\\]]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
   private static final LocalDate EARLIEST = LocalDate.of(1949, 1, 1);
-  private static final BigDecimal LAST_EXCEL_DAY = BigDecimal.valueOf(2_958_465);
   private static final List<DateTimeFormatter> DAYS =
       Stream.of("uuuu-M-d", "uuuu/M/d", "uuuu年M月d日")
           .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
@@ -106,7 +99,7 @@ final class RegisterRowReader {
   }
 
   private String readCreditCode() {
-    if (cell(CREDIT_CODE).map(Cell::getType).filter(CellType.NUMBER::equals).isPresent()) {
+    if (cell(CREDIT_CODE).filter(RegisterCell::isNumber).isPresent()) {
       fault(CREDIT_CODE, "这一格存成了数字,后几位可能已经丢失。请把这一列设成文本格式,照登记证书重填。");
       return null;
     }
@@ -179,7 +172,8 @@ final class RegisterRowReader {
     if (text == null) {
       return null;
     }
-    var day = cell(REGISTERED_ON).filter(cell -> cell.getType() == CellType.NUMBER).map(this::excelDay).orElseGet(() -> day(text));
+    var number = cell(REGISTERED_ON).filter(RegisterCell::isNumber);
+    var day = number.isPresent() ? number.get().day() : day(text);
     if (day == null) {
       fault(REGISTERED_ON, "没有这一天,或写法不对。请写成 2020-01-31 这样。");
     } else if (day.isAfter(today)) {
@@ -188,11 +182,6 @@ final class RegisterRowReader {
       fault(REGISTERED_ON, "%s早于1949年。请核对登记日期。".formatted(day));
     }
     return day;
-  }
-
-  private LocalDate excelDay(Cell cell) {
-    boolean possible = cell.asNumber().signum() > 0 && cell.asNumber().compareTo(LAST_EXCEL_DAY) <= 0;
-    return possible ? cell.asDate().toLocalDate() : null;
   }
 
   private static LocalDate day(String text) {
@@ -237,61 +226,27 @@ final class RegisterRowReader {
   /** The text of a cell; null where it is blank, a formula, or faulty, which is then noted. */
   private String optional(RegisterColumn column) {
     var cell = cell(column).orElse(null);
-    if (cell == null || cell.getFormula() != null) {
+    if (cell == null || cell.isFormula()) {
       return null;
     }
-    if (cell.getType() == CellType.ERROR) {
-      fault(column, "这一格显示错误值 %s。请改成文字。".formatted(brief(cell.getText())));
+    if (cell.isError()) {
+      fault(column, "这一格显示错误值 %s。请改成文字。".formatted(brief(cell.text())));
       return null;
     }
-    var text = text(cell);
-    var hidden = text.codePoints().filter(RegisterRowReader::isHidden).findFirst();
+    var hidden = cell.hiddenCharacter();
     if (hidden.isPresent()) {
       fault(column, "含有换行或看不见的字符(U+%04X)。请删掉后重填这一格。".formatted(hidden.getAsInt()));
       return null;
     }
-    return text;
+    return cell.text();
   }
 
   /** The cell of this column, unless it is blank or the column is missing. */
-  private Optional<Cell> cell(RegisterColumn column) {
+  private Optional<RegisterCell> cell(RegisterColumn column) {
     return Optional.ofNullable(columns.get(column))
         .flatMap(row::getOptionalCell)
-        .filter(cell -> !isBlank(cell));
-  }
-
-  /** Holds nothing but spaces; a formula is not blank. */
-  static boolean isBlank(Cell cell) {
-    if (cell.getFormula() != null) {
-      return false;
-    }
-    return cell.getValue() instanceof String text ? plain(text).isEmpty() : cell.getValue() == null;
-  }
-
-  private static String text(Cell cell) {
-    return switch (cell.getType()) {
-      case NUMBER -> digits(cell.asNumber(), cell.getRawValue());
-      case BOOLEAN -> cell.asBoolean() ? "是" : "否";
-      default -> plain(cell.getText());
-    };
-  }
-
-  private static String digits(BigDecimal value, String raw) {
-    boolean shortEnough = value.precision() <= NUMBER_DIGITS && Math.abs((long) value.scale()) <= NUMBER_DIGITS;
-    return shortEnough ? value.stripTrailingZeros().toPlainString() : plain(raw);
-  }
-
-  /** Without the spaces around it, those that do not break a line included. */
-  private static String plain(String text) {
-    return text.replace('\u00A0', ' ').strip();
-  }
-
-  /** Control characters, and those that only steer how others are shown. */
-  private static boolean isHidden(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      default -> false;
-    };
+        .map(RegisterCell::new)
+        .filter(cell -> !cell.isBlank());
   }
 
   private String upTo(int most, RegisterColumn column, String text) {

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -42,7 +41,7 @@ final class RegisterTable {
 
   /** Takes the next row of the sheet; blank ones are passed over. */
   void take(Row row) {
-    var cells = row.stream().filter(Objects::nonNull).filter(cell -> !RegisterRowReader.isBlank(cell)).toList();
+    var cells = row.stream().filter(cell -> cell != null && !new RegisterCell(cell).isBlank()).toList();
     if (cells.isEmpty()) {
       return;
     }

@@ -171,6 +171,21 @@ class XlsxGateTest {
   }
 
   @Test
+  void readsTextWrittenAsTheResultOfAFormula() throws IOException {
+    assertThat(refusal(withRow("<c r=\"M2\" t=\"str\"><v>abc</v></c>"))).isNull();
+  }
+
+  @Test
+  void namesTheErrorACellShows() throws IOException {
+    var parts = parts(good());
+    var address = "<c r=\"F2\"";
+    assertThat(text(parts.get(SHEET))).contains(address);
+    parts.computeIfPresent(SHEET, (name, bytes) -> text(bytes).replaceFirst(address + ".*?</c>", address + " t=\"e\"><v>#N/A</v></c>").getBytes());
+    assertThat(WORKBOOK.read(zip(parts), LocalDate.of(2026, 11, 24)).faults())
+        .containsExactly(new Fault(2, "住所", "这一格显示错误值 #N/A。请改成文字。"));
+  }
+
+  @Test
   void refusesAWorkbookThatContradictsItself() throws IOException {
     assertThat(refusal(withRow("<c r=\"1\"><v>1</v></c>"))).isEqualTo(DAMAGED);
     assertThat(refusal(withRow("<c r=\"M2\" t=\"odd\"><v>1</v></c>"))).isEqualTo(DAMAGED);

@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import cn.pufa.platform.json.StrictJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -116,6 +117,6 @@ public final class Contract {
           ? List.of()
           : List.of(new Problem.Field("/", "the contract does not name " + contentType));
     }
-    return faults(response.getContent().get("application/json").getSchema(), body.toJson(), "");
+    return faults(response.getContent().get("application/json").getSchema(), StrictJson.vertx(StrictJson.parse(body)), "");
   }
 }

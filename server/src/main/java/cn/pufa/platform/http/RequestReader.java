@@ -4,8 +4,6 @@ import cn.pufa.platform.json.StrictJson;
 import com.google.gson.JsonElement;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Location;
@@ -114,20 +112,11 @@ final class RequestReader {
       throw Problem.malformed("/", fault.getMessage());
     }
     List<Problem.Field> faults =
-        contract.faults(contract.bodySchema(operation).orElseThrow(), wrapped(StrictJson.plain(body)), "");
+        contract.faults(contract.bodySchema(operation).orElseThrow(), StrictJson.vertx(body), "");
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return body;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Object wrapped(Object plain) {
-    return switch (plain) {
-      case Map<?, ?> map -> new JsonObject((Map<String, Object>) map);
-      case List<?> list -> new JsonArray(list);
-      case null, default -> plain;
-    };
   }
 
   Buffer file(RoutingContext context) {

@@ -80,8 +80,13 @@ public final class GsonJson implements JsonFactory, JsonCodec {
   }
 
   private static <T> T fromTree(JsonElement tree, Class<T> type) {
-    if (isGeneric(type)) {
-      return type.cast(wrap(StrictJson.plain(tree), type));
+    if (type == null || isVertx(type)) {
+      @SuppressWarnings("unchecked")
+      T value = (T) StrictJson.vertx(tree);
+      return value;
+    }
+    if (Map.class.isAssignableFrom(type) || List.class.isAssignableFrom(type)) {
+      return type.cast(StrictJson.plain(tree));
     }
     try {
       return GSON.fromJson(tree, (Type) type);
@@ -90,24 +95,10 @@ public final class GsonJson implements JsonFactory, JsonCodec {
     }
   }
 
-  private static boolean isGeneric(Class<?> type) {
+  private static boolean isVertx(Class<?> type) {
     return type == Object.class
         || type == io.vertx.core.json.JsonObject.class
-        || type == io.vertx.core.json.JsonArray.class
-        || Map.class.isAssignableFrom(type)
-        || List.class.isAssignableFrom(type);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Object wrap(Object plain, Class<?> type) {
-    boolean wanted = type == Object.class || io.vertx.core.shareddata.Shareable.class.isAssignableFrom(type);
-    if (wanted && plain instanceof Map<?, ?> map) {
-      return new io.vertx.core.json.JsonObject((Map<String, Object>) map);
-    }
-    if (wanted && plain instanceof List<?> list) {
-      return new io.vertx.core.json.JsonArray(list);
-    }
-    return plain;
+        || type == io.vertx.core.json.JsonArray.class;
   }
 
   private static <T> TypeAdapter<T> text(Function<String, T> parse) {

@@ -134,8 +134,19 @@ public final class StrictJson {
     return true;
   }
 
+  /** The tree as Vert.x's JSON types, as its schema validator wants it. */
+  @SuppressWarnings("unchecked")
+  public static Object vertx(JsonElement element) {
+    return switch (plain(element)) {
+      case Map<?, ?> map -> new io.vertx.core.json.JsonObject((Map<String, Object>) map);
+      case List<?> list -> new io.vertx.core.json.JsonArray(list);
+      case null -> null;
+      case Object value -> value;
+    };
+  }
+
   /** The tree as maps, lists and boxed values, as Vert.x's JSON types hold them. */
-  public static Object plain(JsonElement element) {
+  static Object plain(JsonElement element) {
     if (element instanceof JsonObject object) {
       Map<String, Object> map = new LinkedHashMap<>();
       object.asMap().forEach((name, value) -> map.put(name, plain(value)));

@@ -1,0 +1,181 @@
+package cn.pufa.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Problem;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Calls operations by their operationId over real HTTP, and holds every answer against the contract. */
+public final class Api {
+
+  public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+  private static final Vertx VERTX = Vertx.vertx();
+  public static final Contract CONTRACT = Contract.load(VERTX).await();
+
+  /** @param body parsed where it is JSON, otherwise null */
+  public record Answer(int status, JsonElement body, byte[] bytes, HttpResponse<byte[]> raw) {
+
+    public JsonObject json() {
+      return body.getAsJsonObject();
+    }
+
+    public Answer expect(int wanted) {
+      assertThat(status).as(() -> new String(bytes, StandardCharsets.UTF_8)).isEqualTo(wanted);
+      return this;
+    }
+
+    public String text(String member) {
+      return json().get(member).getAsString();
+    }
+
+    public int number(String member) {
+      return json().get(member).getAsInt();
+    }
+
+    /** Pointers of the fields that a problem names. */
+    public List<String> pointers() {
+      List<String> pointers = new ArrayList<>();
+      if (json().has("errors")) {
+        json().getAsJsonArray("errors").forEach(error ->
+            pointers.add(error.getAsJsonObject().get("pointer").getAsString()));
+      }
+      return pointers;
+    }
+  }
+
+  private final String address;
+  private final String token;
+
+  public Api(String address) {
+    this(address, null);
+  }
+
+  private Api(String address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public Api withToken(String other) {
+    return new Api(address, other);
+  }
+
+  public Api signIn(String account) {
+    JsonObject body = new JsonObject();
+    body.addProperty("account", account);
+    return withToken(call("signInDemo", Map.of(), body).expect(200).text("token"));
+  }
+
+  public Answer call(String operationId) {
+    return call(operationId, Map.of(), null);
+  }
+
+  public Answer call(String operationId, Map<String, Object> parameters) {
+    return call(operationId, parameters, null);
+  }
+
+  public Answer call(String operationId, Map<String, Object> parameters, JsonElement body) {
+    return send(operationId, parameters, "application/json", body == null ? null : body.toString().getBytes(
+        StandardCharsets.UTF_8));
+  }
+
+  public Answer upload(String operationId, byte[] file, String key) {
+    return send(operationId, Map.of("Idempotency-Key", key), XLSX, file);
+  }
+
+  /** @param parameters path, query and header parameters by name; names the contract does not know go to the query */
+  public Answer send(String operationId, Map<String, Object> parameters, String mediaType, byte[] body) {
+    Operation operation = CONTRACT.operation(operationId);
+    assertThat(operation).as(operationId).isNotNull();
+    HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(40));
+    request.uri(URI.create(address + path(operation, parameters, request)));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      request.header("Content-Type", mediaType);
+    }
+    request.method(
+        operation.getHttpMethod().name(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    Answer answer = exchange(request.build());
+    requireContract(operationId, answer);
+    return answer;
+  }
+
+  private static String path(Operation operation, Map<String, Object> parameters, HttpRequest.Builder request) {
+    String path = operation.getOpenAPIPath();
+    List<String> query = new ArrayList<>();
+    for (var entry : parameters.entrySet()) {
+      String value = URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8);
+      if (path.contains("{" + entry.getKey() + "}")) {
+        path = path.replace("{" + entry.getKey() + "}", value.replace("+", "%20"));
+      } else if (entry.getKey().equals("Idempotency-Key")) {
+        request.header("Idempotency-Key", String.valueOf(entry.getValue()));
+      } else {
+        query.add(entry.getKey() + "=" + value);
+      }
+    }
+    return query.isEmpty() ? path : path + "?" + String.join("&", query);
+  }
+
+  /** A request of any shape, for what the contract does not foresee. */
+  public Answer exchange(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      JsonElement body = type.contains("json") && response.body().length > 0
+          ? JsonParser.parseString(new String(response.body(), StandardCharsets.UTF_8))
+          : null;
+      return new Answer(response.statusCode(), body, response.body(), response);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static void requireContract(String operationId, Answer answer) {
+    String type = answer.raw().headers().firstValue("Content-Type").orElse(null);
+    List<Problem.Field> faults =
+        CONTRACT.faultsOfAnswer(operationId, answer.status(), type, Buffer.buffer(answer.bytes()));
+    assertThat(faults)
+        .as(() -> operationId + " " + answer.status() + " " + new String(answer.bytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+  }
+
+  public static String key() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,100 @@
+package cn.pufa.testing;
+
+import cn.pufa.app.Config;
+import cn.pufa.app.Node;
+import cn.pufa.platform.db.Database;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A whole server on a free port, over a real database of its own and a real SMTP server. Options are those of the
+ * environment; two servers may share one database.
+ */
+public final class TestServer implements AutoCloseable {
+
+  private final Node node;
+  private final GreenMail mail;
+  private final TestPostgres.TestDatabase database;
+  private final Path home;
+
+  private TestServer(Node node, GreenMail mail, TestPostgres.TestDatabase database, Path home) {
+    this.node = node;
+    this.mail = mail;
+    this.database = database;
+    this.home = home;
+  }
+
+  /** Demo mode with its seeded year. */
+  public static TestServer start() {
+    return start(Map.of());
+  }
+
+  public static TestServer start(Map<String, String> options) {
+    return start(TestPostgres.create(), options);
+  }
+
+  public static TestServer start(TestPostgres.TestDatabase database, Map<String, String> options) {
+    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    Path home = temporaryFolder();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PUFA_MODE", "demo");
+    environment.put("PUFA_HOME", home.toString());
+    environment.put("HTTP_PORT", "0");
+    environment.put("DATABASE_URL", database.appUrl());
+    environment.put("DATABASE_OWNER_URL", database.ownerUrl());
+    environment.put("SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
+    environment.put("STATUTES_DIR", home.resolve("statutes").toString());
+    environment.putAll(options);
+    return new TestServer(Node.start(Config.read(environment)), mail, database, home);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("pufa-home");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  public Api api() {
+    return new Api(node.address());
+  }
+
+  /** Signed in as a demo account. */
+  public Api as(String account) {
+    return api().signIn(account);
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  public Database store() {
+    return node.database();
+  }
+
+  public GreenMail mail() {
+    return mail;
+  }
+
+  public TestPostgres.TestDatabase database() {
+    return database;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    mail.stop();
+  }
+}
