@@ -4,7 +4,7 @@ import { age, dayText, daysBetween, longDay, momentText, remaining, today } from
 describe('dates', () => {
   it('names the weekday', () => {
     expect(dayText('2026-05-31')).toBe('2026-05-31 周日')
-    expect(longDay('2026-06-01')).toBe('2026年6月1日（星期一）')
+    expect(longDay('2026-06-01')).toBe('2026年6月1日(星期一)')
   })
 
   it('shows moments in Shanghai, wherever the browser is', () => {

@@ -11,10 +11,10 @@ export function dayText(day: string): string {
   return `${day} 周${weekday(day)}`
 }
 
-/** `2026年5月31日（星期日）` */
+/** `2026年5月31日(星期日)`, as the notices write it. */
 export function longDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日（星期${weekday(day)}）`
+  return `${year}年${month}月${date}日(星期${weekday(day)})`
 }
 
 /** `2026-05-31 16:00` in Shanghai. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, emptyDraft, faultsOf, nextReportYear, tidyNumber, withYear } from './draft'
+import { daysFor, draftOf, emptyDraft, faultsOf, nextReportYear, tidyNumber, withYear } from './draft'
 
 const complete = () => ({ ...emptyDraft(2025), documentNumber: '廉民发〔2026〕12号' })
 const pointers = (change: object) => faultsOf({ ...complete(), ...change }).map((fault) => fault.pointer)
@@ -28,6 +28,16 @@ describe('draft of a campaign', () => {
   it('moves the usual days with the year, but not days somebody chose', () => {
     const moved = withYear({ ...complete(), closesOn: '2026-06-30' }, 2024)
     expect(moved).toMatchObject({ year: 2024, registeredBefore: '2024-12-31', opensOn: '2025-01-01', closesOn: '2026-06-30' })
+  })
+
+  it('does not count organisations of the future', () => {
+    expect(daysFor(2026, '2026-11-24').registeredBefore).toBe('2026-11-24')
+    expect(daysFor(2025, '2026-11-24').registeredBefore).toBe('2025-12-31')
+  })
+
+  it('refuses a placeholder nobody fills', () => {
+    expect(pointers({ body: '请{organization}报送{附件}，谢谢配合。' })).toEqual(['/body'])
+    expect(pointers({ body: '请{organization}在{closesOn}前报送。' })).toEqual([])
   })
 
   it('offers the year whose deadline is still to come', () => {

@@ -1,5 +1,6 @@
 import type { CampaignDraft, FieldError, OrganizationType } from '@/shared/api/types'
-import { longDay } from '@/shared/dates'
+import { longDay, today } from '@/shared/dates'
+import { unknownIn } from './template'
 
 export interface DraftForm {
   year: number
@@ -23,9 +24,12 @@ export const FIELDS: Record<keyof DraftForm, string> = {
   body: '通知正文',
 }
 
-/** The usual days of one report year: registered by its end, filed from January to May of the next. */
-export function daysFor(year: number): Pick<DraftForm, 'registeredBefore' | 'opensOn' | 'closesOn'> {
-  return { registeredBefore: `${year}-12-31`, opensOn: `${year + 1}-01-01`, closesOn: `${year + 1}-05-31` }
+/**
+ * The usual days of one report year: registered by its end, filed from January to May of the next. Nobody can
+ * tell yet who registers after today.
+ */
+export function daysFor(year: number, now: string = today()): Pick<DraftForm, 'registeredBefore' | 'opensOn' | 'closesOn'> {
+  return { registeredBefore: [`${year}-12-31`, now].sort()[0] ?? now, opensOn: `${year + 1}-01-01`, closesOn: `${year + 1}-05-31` }
 }
 
 /** The report year whose usual last day of filing is still to come. */
@@ -72,7 +76,9 @@ export function faultsOf(form: DraftForm): FieldError[] {
   else if (!DOCUMENT_NUMBER.test(number)) say('documentNumber', '文号要写成“廉民发〔2026〕12号”的样子，年份用六角括号〔〕。')
   if (form.subject.trim().length === 1) say('subject', '标题至少两个字，也可以不填。')
   const body = form.body.trim()
-  if (body && body.length < 10) say('body', '正文至少十个字，也可以不填。')
+  const unknown = unknownIn(body)
+  if (unknown.length) say('body', `${unknown.join('、')} 不是能替换的内容，请改掉。`)
+  else if (body && body.length < 10) say('body', '正文至少十个字，也可以不填。')
   return faults
 }
 

@@ -11,6 +11,6 @@ describe('fillTemplate', () => {
   it('leaves and marks what is no placeholder', () => {
     const parts = fillTemplate('见{附件}和{foo}', {})
     expect(parts.map((part) => part.text).join('')).toBe('见{附件}和{foo}')
-    expect(parts.filter((part) => part.unknown).map((part) => part.text)).toEqual(['{foo}'])
+    expect(parts.filter((part) => part.unknown).map((part) => part.text)).toEqual(['{附件}', '{foo}'])
   })
 })

@@ -13,22 +13,28 @@ export interface Part {
   text: string
   /** Filled in for each organisation or from the campaign. */
   filled: boolean
-  /** Looks like a placeholder, but is none: it would be sent as it stands. */
+  /** Looks like a placeholder, but is none. */
   unknown?: boolean
 }
 
-/** The text of a notice with its placeholders filled; `values` without a name leaves `〔名称〕` standing. */
+/** The body of a notice with its placeholders filled; `values` without a name leaves `〔名称〕` standing. */
 export function fillTemplate(text: string, values: Record<string, string | undefined>): Part[] {
   return text
-    .split(/(\{[A-Za-z]+\})/)
+    .split(/(\{[^{}]*\})/)
     .filter((part) => part !== '')
     .map((part) => {
-      const name = /^\{([A-Za-z]+)\}$/.exec(part)?.[1]
+      const name = /^\{([^{}]*)\}$/.exec(part)?.[1]
       if (name === undefined) return { text: part, filled: false }
       const label = PLACEHOLDERS[name]
       if (label === undefined) return { text: part, filled: false, unknown: true }
       return { text: values[name] ?? `〔${label}〕`, filled: true }
     })
+}
+
+export function unknownIn(text: string): string[] {
+  return fillTemplate(text, {})
+    .filter((part) => part.unknown)
+    .map((part) => part.text)
 }
 
 export function valuesOf(campaign: Campaign): Record<string, string> {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The main job from end to end: a resident reads, an officer imports and notifies, an organisation answers, all is counted. */
+/**
+ * The main job from end to end: a resident reads, an officer imports and notifies, an organisation
+ * answers, all is counted.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
 
@@ -44,7 +47,12 @@ class JourneyIT {
   @Order(1)
   void residentPicksMarriageReadsACardAndItsArticle() {
     Api resident = server.api();
-    var cards = resident.call("listCards", Map.of("topic", "marriage")).expect(200).json().getAsJsonArray("items");
+    var cards =
+        resident
+            .call("listCards", Map.of("topic", "marriage"))
+            .expect(200)
+            .json()
+            .getAsJsonArray("items");
     assertThat(cards.size()).isGreaterThan(20);
     String id = cards.get(0).getAsJsonObject().get("id").getAsString();
 
@@ -52,11 +60,17 @@ class JourneyIT {
     JsonObject citation = card.getAsJsonArray("citations").get(0).getAsJsonObject();
     assertThat(citation.get("version").getAsString()).matches("\\d{4}-\\d{2}-\\d{2}");
 
-    JsonObject article = resident
-        .call("getArticle", Map.of(
-            "statute", citation.get("statute").getAsString(), "article", citation.get("article").getAsInt()))
-        .expect(200)
-        .json();
+    JsonObject article =
+        resident
+            .call(
+                "getArticle",
+                Map.of(
+                    "statute",
+                    citation.get("statute").getAsString(),
+                    "article",
+                    citation.get("article").getAsInt()))
+            .expect(200)
+            .json();
     assertThat(article.get("law").getAsString()).isEqualTo(citation.get("law").getAsString());
     assertThat(article.get("gist").getAsString()).isNotBlank();
     assertThat(article.get("status").getAsString()).isEqualTo("in_force");
@@ -65,12 +79,16 @@ class JourneyIT {
   @Test
   @Order(2)
   void residentSearchesInOwnWords() {
-    var items = Eventually.within(Duration.ofSeconds(20), () -> server
-        .api()
-        .call("search", Map.of("q", "领证要带户口本吗", "size", 3))
-        .expect(200)
-        .json()
-        .getAsJsonArray("items"));
+    var items =
+        Eventually.within(
+            Duration.ofSeconds(20),
+            () ->
+                server
+                    .api()
+                    .call("search", Map.of("q", "领证要带户口本吗", "size", 3))
+                    .expect(200)
+                    .json()
+                    .getAsJsonArray("items"));
     assertThat(items).isNotEmpty();
     JsonObject first = items.get(0).getAsJsonObject();
     assertThat(first.get("topic").getAsString()).isEqualTo("marriage");
@@ -81,14 +99,18 @@ class JourneyIT {
   @Order(3)
   void officerImportsTheRegister() {
     Api officer = server.as("case_officer");
-    JsonObject result = officer
-        .upload("importOrganizations", Given.workbook(Given.rows(1)), Api.key())
-        .expect(200)
-        .json();
+    JsonObject result =
+        officer
+            .upload("importOrganizations", Given.workbook(Given.rows(1)), Api.key())
+            .expect(200)
+            .json();
     assertThat(result.get("rows").getAsInt()).isEqualTo(577);
-    assertThat(result.get("unchanged").getAsInt()).as("the demo year holds them already").isEqualTo(577);
+    assertThat(result.get("unchanged").getAsInt())
+        .as("the demo year holds them already")
+        .isEqualTo(577);
     assertThat(result.getAsJsonObject("byType").get("social_group").getAsInt()).isEqualTo(173);
-    assertThat(result.getAsJsonObject("byType").get("private_non_enterprise").getAsInt()).isEqualTo(404);
+    assertThat(result.getAsJsonObject("byType").get("private_non_enterprise").getAsInt())
+        .isEqualTo(404);
     assertThat(officer.call("listOrganizations").expect(200).number("total")).isEqualTo(577);
   }
 
@@ -96,7 +118,8 @@ class JourneyIT {
   @Order(4)
   void officerReleasesTheNoticeAndEveryOrganizationGetsExactlyOne() {
     Api officer = server.as("case_officer");
-    JsonObject draft = officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).json();
+    JsonObject draft =
+        officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).json();
     campaign = draft.get("id").getAsString();
     assertThat(draft.get("inScope").getAsInt()).isEqualTo(577);
     assertThat(draft.getAsJsonObject("deadline").get("due").getAsString()).isEqualTo("2026-06-01");
@@ -104,16 +127,26 @@ class JourneyIT {
     officer.call("releaseCampaign", Map.of("campaign", campaign)).expect(202);
     officer.call("releaseCampaign", Map.of("campaign", campaign)).expect(409);
 
-    JsonObject progress = Eventually.within(Duration.ofSeconds(60), () -> {
-      JsonObject now = officer.call("getCampaignProgress", Map.of("campaign", campaign)).expect(200).json();
-      assertThat(now.get("finished").getAsBoolean()).isTrue();
-      return now;
-    });
+    JsonObject progress =
+        Eventually.within(
+            Duration.ofSeconds(60),
+            () -> {
+              JsonObject now =
+                  officer
+                      .call("getCampaignProgress", Map.of("campaign", campaign))
+                      .expect(200)
+                      .json();
+              assertThat(now.get("finished").getAsBoolean()).isTrue();
+              return now;
+            });
     assertThat(progress.get("organizations").getAsInt()).isEqualTo(577);
     assertThat(progress.getAsJsonObject("inbox").get("sent").getAsInt()).isEqualTo(577);
     assertThat(progress.getAsJsonObject("email").get("sent").getAsInt()).isEqualTo(565);
     assertThat(progress.get("withoutEmail").getAsInt()).isEqualTo(12);
-    assertThat(receivedMessageIds()).as("no e-mail twice").hasSize(server.mail().getReceivedMessages().length).hasSize(565);
+    assertThat(receivedMessageIds())
+        .as("no e-mail twice")
+        .hasSize(server.mail().getReceivedMessages().length)
+        .hasSize(565);
   }
 
   private static Set<String> receivedMessageIds() {
@@ -142,14 +175,13 @@ class JourneyIT {
 
     String id = notice.get("id").getAsString();
     agent.call("openNotice", Map.of("notice", id)).expect(200);
-    JsonObject acknowledged = agent.call("acknowledgeNotice", Map.of("notice", id)).expect(200).json();
+    JsonObject acknowledged =
+        agent.call("acknowledgeNotice", Map.of("notice", id)).expect(200).json();
     assertThat(acknowledged.has("readAt")).isTrue();
     assertThat(acknowledged.has("acknowledgedAt")).isTrue();
 
-    JsonObject progress = server
-        .as("case_officer")
-        .call("getCampaignProgress", Map.of("campaign", campaign))
-        .json();
+    JsonObject progress =
+        server.as("case_officer").call("getCampaignProgress", Map.of("campaign", campaign)).json();
     assertThat(progress.get("read").getAsInt()).isEqualTo(1);
     assertThat(progress.get("acknowledged").getAsInt()).isEqualTo(1);
   }
@@ -158,23 +190,33 @@ class JourneyIT {
   @Order(6)
   void leaderSeesTheYearAndOpensTheRowsBehindEachNumber() {
     Api leader = server.as("leader");
-    var figures = leader.call("getYearlyFigures", Map.of("year", 2024)).expect(200).json().getAsJsonArray("figures");
+    var figures =
+        leader
+            .call("getYearlyFigures", Map.of("year", 2024))
+            .expect(200)
+            .json()
+            .getAsJsonArray("figures");
     Map<String, Integer> byCode = new java.util.HashMap<>();
-    figures.forEach(figure -> byCode.put(
-        figure.getAsJsonObject().get("code").getAsString(), figure.getAsJsonObject().get("value").getAsInt()));
+    figures.forEach(
+        figure ->
+            byCode.put(
+                figure.getAsJsonObject().get("code").getAsString(),
+                figure.getAsJsonObject().get("value").getAsInt()));
     assertThat(byCode)
         .containsEntry("organizations", 577)
         .containsEntry("social_groups", 173)
         .containsEntry("private_non_enterprises", 404)
         .containsEntry("events", 3);
-    byCode.forEach((code, value) -> {
-      JsonObject rows = leader
-          .call("listFigureRows", Map.of("year", 2024, "figure", code, "size", 100))
-          .expect(200)
-          .json();
-      assertThat(rows.get("total").getAsInt()).as(code).isEqualTo(value);
-      assertThat(rows.getAsJsonArray("items").size()).as(code).isEqualTo(Math.min(value, 100));
-    });
+    byCode.forEach(
+        (code, value) -> {
+          JsonObject rows =
+              leader
+                  .call("listFigureRows", Map.of("year", 2024, "figure", code, "size", 100))
+                  .expect(200)
+                  .json();
+          assertThat(rows.get("total").getAsInt()).as(code).isEqualTo(value);
+          assertThat(rows.getAsJsonArray("items").size()).as(code).isEqualTo(Math.min(value, 100));
+        });
   }
 
   @Test
@@ -182,10 +224,23 @@ class JourneyIT {
   void theTrailHoldsAllOfIt() {
     var clock = new BusinessClock(Clock.systemUTC());
     var heads = new AuditHead(server.home().resolve("files/audit-heads"));
-    Eventually.within(Duration.ofSeconds(10), () -> {
-      var events = server.as("auditor").call("listAuditEvents", Map.of("action", "releaseCampaign")).json();
-      assertThat(events.getAsJsonArray("items").get(0).getAsJsonObject().get("linked").getAsBoolean()).isTrue();
-    });
+    Eventually.within(
+        Duration.ofSeconds(10),
+        () -> {
+          var events =
+              server
+                  .as("auditor")
+                  .call("listAuditEvents", Map.of("action", "releaseCampaign"))
+                  .json();
+          assertThat(
+                  events
+                      .getAsJsonArray("items")
+                      .get(0)
+                      .getAsJsonObject()
+                      .get("linked")
+                      .getAsBoolean())
+              .isTrue();
+        });
     var report = new AuditVerification(server.store(), clock, heads).verify();
     assertThat(report.fault()).isNull();
     assertThat(report.linked()).isGreaterThan(5);

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every statement of every Store is prepared by PostgreSQL against the migrated schema, as the application's role. */
+/**
+ * Every statement of every Store is prepared by PostgreSQL against the migrated schema, as the
+ * application's role.
+ */
 class SqlTest {
 
   @Test
@@ -30,13 +33,14 @@ class SqlTest {
       var options = PgConnectOptions.fromUri(TestPostgres.create().appUrl());
       PgConnection connection = PgConnection.connect(vertx, options).await();
       List<String> faults = new ArrayList<>();
-      statements.forEach((name, sql) -> {
-        try {
-          connection.prepare(sql.text()).await().close().await();
-        } catch (RuntimeException fault) {
-          faults.add(name + ": " + fault.getMessage());
-        }
-      });
+      statements.forEach(
+          (name, sql) -> {
+            try {
+              connection.prepare(sql.text()).await().close().await();
+            } catch (RuntimeException fault) {
+              faults.add(name + ": " + fault.getMessage());
+            }
+          });
       assertThat(faults).isEmpty();
     } finally {
       vertx.close().await();
@@ -45,9 +49,10 @@ class SqlTest {
 
   private static Map<String, Sql> statements() throws IllegalAccessException {
     Map<String, Sql> found = new TreeMap<>();
-    var classes = new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("cn.pufa");
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("cn.pufa");
     for (JavaClass type : classes) {
       if (type.getSimpleName().endsWith("Store")) {
         for (Field field : type.reflect().getDeclaredFields()) {

@@ -18,6 +18,7 @@ public final class AnnualReportRoutes {
 
   /** At most four answers a second to one listener, however fast the notices move. */
   private static final long PAUSE_MS = 250;
+
   private static final long KEEP_ALIVE_MS = 10_000;
 
   private record CampaignList(List<Campaign> items) {}
@@ -37,7 +38,8 @@ public final class AnnualReportRoutes {
   }
 
   public void bind(Routes routes) {
-    routes.add("listCampaigns", request -> Answer.ok(new CampaignList(database.read(campaigns::list))));
+    routes.add(
+        "listCampaigns", request -> Answer.ok(new CampaignList(database.read(campaigns::list))));
     routes.add("createCampaign", campaigns::create);
     routes.add("getCampaign", this::getCampaign);
     routes.add("releaseCampaign", campaigns::release);
@@ -56,10 +58,11 @@ public final class AnnualReportRoutes {
   }
 
   private Notices.Progress progress(UUID id) {
-    return database.read(tx -> {
-      Campaign campaign = campaigns.get(tx, id);
-      return notices.progress(tx, campaign.id());
-    });
+    return database.read(
+        tx -> {
+          Campaign campaign = campaigns.get(tx, id);
+          return notices.progress(tx, campaign.id());
+        });
   }
 
   private void follow(UUID id, EventSink sink) throws InterruptedException {
@@ -88,11 +91,15 @@ public final class AnnualReportRoutes {
 
   private Answer listCampaignNotices(Request request) {
     UUID id = request.id("campaign");
-    var filter = new Notices.Filter(request.text("channel"), request.text("state"), request.flag("unread"));
-    return database.read(tx -> {
-      campaigns.get(tx, id);
-      return Answer.ok(new RecipientPage(
-          notices.countRecipients(tx, id, filter), notices.recipients(tx, id, filter, request.page())));
-    });
+    var filter =
+        new Notices.Filter(request.text("channel"), request.text("state"), request.flag("unread"));
+    return database.read(
+        tx -> {
+          campaigns.get(tx, id);
+          return Answer.ok(
+              new RecipientPage(
+                  notices.countRecipients(tx, id, filter),
+                  notices.recipients(tx, id, filter, request.page())));
+        });
   }
 }

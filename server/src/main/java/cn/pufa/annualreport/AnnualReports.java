@@ -49,15 +49,16 @@ public final class AnnualReports {
   /** A campaign that is over, with its notices as they went out then; nothing leaves now. */
   public void recordCampaign(Tx tx, int year, List<Organization> inScope, List<UUID> readers) {
     LocalDate opens = LocalDate.of(year + 1, Month.MARCH, 1);
-    var draft = new CampaignDraft(
-        year,
-        List.of(OrganizationType.values()),
-        LocalDate.of(year, Month.DECEMBER, 30),
-        opens,
-        LocalDate.of(year + 1, Month.MAY, 31),
-        "廉演示发〔" + (year + 1) + "〕3号",
-        null,
-        null);
+    var draft =
+        new CampaignDraft(
+            year,
+            List.of(OrganizationType.values()),
+            LocalDate.of(year, Month.DECEMBER, 30),
+            opens,
+            LocalDate.of(year + 1, Month.MAY, 31),
+            "廉演示发〔" + (year + 1) + "〕3号",
+            null,
+            null);
     Instant sent = opens.atTime(9, 0).atZone(BusinessClock.ZONE).toInstant();
     Campaign campaign = campaigns.record(tx, draft, inScope.size(), sent);
     notices.record(tx, campaigns.batch(campaign, inScope), sent);

@@ -32,12 +32,26 @@ record Campaign(
     RELEASED
   }
 
-  /** @param set the day the notice names, @param due the day it ends, @param explanation why, in Chinese */
+  /**
+   * @param set the day the notice names, @param due the day it ends, @param explanation why, in
+   *     Chinese
+   */
   record Deadline(LocalDate set, LocalDate due, String explanation) {}
 
   Campaign withInScope(int count) {
     return new Campaign(
-        id, year, types, registeredBefore, opensOn, deadline, documentNumber, subject, body, state, count, createdAt,
+        id,
+        year,
+        types,
+        registeredBefore,
+        opensOn,
+        deadline,
+        documentNumber,
+        subject,
+        body,
+        state,
+        count,
+        createdAt,
         releasedAt);
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A campaign as an officer drafts it; {@code subject} and {@code body} are null where the plain ones will do. */
+/**
+ * A campaign as an officer drafts it; {@code subject} and {@code body} are null where the plain
+ * ones will do.
+ */
 record CampaignDraft(
     int year,
     List<OrganizationType> types,

@@ -21,17 +21,25 @@ final class CampaignStore {
 
   static final String DOCUMENT_NUMBER_ONCE = "campaign_document_number";
 
-  static final Sql INSERT = Sql.of("""
+  static final Sql INSERT =
+      Sql.of(
+          """
       insert into campaign (division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
              document_number, subject, body, state, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12) returning *""");
-  static final Sql LIST = Sql.of("select * from campaign where division = $1 order by created_at desc, id");
+  static final Sql LIST =
+      Sql.of("select * from campaign where division = $1 order by created_at desc, id");
   static final Sql BY_ID = Sql.of("select * from campaign where division = $1 and id = $2");
-  static final Sql BY_ID_LOCKED = Sql.of("select * from campaign where division = $1 and id = $2 for update");
-  static final Sql RELEASE = Sql.of("""
+  static final Sql BY_ID_LOCKED =
+      Sql.of("select * from campaign where division = $1 and id = $2 for update");
+  static final Sql RELEASE =
+      Sql.of(
+          """
       update campaign set state = 'released', in_scope = $2, released_at = $3 where id = $1 returning *""");
 
-  static final Sql INSERT_RETURN = Sql.of("""
+  static final Sql INSERT_RETURN =
+      Sql.of(
+          """
       insert into annual_return (division, year, organization, organization_name, submitted_at)
       values ($1, $2, $3, $4, $5) on conflict do nothing""");
   private static final String RETURNS_OF_YEAR =
@@ -43,7 +51,13 @@ final class CampaignStore {
   private CampaignStore() {}
 
   static Campaign insert(
-      Tx tx, String division, CampaignDraft draft, Campaign.Deadline deadline, String subject, String body, Instant now) {
+      Tx tx,
+      String division,
+      CampaignDraft draft,
+      Campaign.Deadline deadline,
+      String subject,
+      String body,
+      Instant now) {
     return tx.one(
         INSERT,
         CampaignStore::campaign,
@@ -77,19 +91,22 @@ final class CampaignStore {
     return tx.one(RELEASE, CampaignStore::campaign, id, inScope, offset(now));
   }
 
-  static void insertReturn(Tx tx, String division, int year, UUID organization, String name, Instant at) {
+  static void insertReturn(
+      Tx tx, String division, int year, UUID organization, String name, Instant at) {
     tx.execute(INSERT_RETURN, division, year, organization, name, offset(at));
   }
 
   static List<Line> returnLines(Tx tx, Instant from, Instant until, Page page) {
     return tx.list(
         RETURN_LINES,
-        row -> new Line(
-            row.getUUID("id").toString(),
-            row.getString("organization_name"),
-            LocalDate.ofInstant(
-                row.getOffsetDateTime("submitted_at").toInstant(), cn.pufa.platform.time.BusinessClock.ZONE),
-            row.getInteger("year") + "年度工作报告"),
+        row ->
+            new Line(
+                row.getUUID("id").toString(),
+                row.getString("organization_name"),
+                LocalDate.ofInstant(
+                    row.getOffsetDateTime("submitted_at").toInstant(),
+                    cn.pufa.platform.time.BusinessClock.ZONE),
+                row.getInteger("year") + "年度工作报告"),
         offset(from),
         offset(until),
         page.limit(),
@@ -105,11 +122,15 @@ final class CampaignStore {
     return new Campaign(
         row.getUUID("id"),
         row.getInteger("year"),
-        Stream.of(row.getArrayOfStrings("types")).map(code -> OrganizationType.ofCode(code).orElseThrow()).toList(),
+        Stream.of(row.getArrayOfStrings("types"))
+            .map(code -> OrganizationType.ofCode(code).orElseThrow())
+            .toList(),
         row.getLocalDate("registered_before"),
         row.getLocalDate("opens_on"),
         new Campaign.Deadline(
-            row.getLocalDate("closes_on"), row.getLocalDate("due_on"), row.getString("due_explanation")),
+            row.getLocalDate("closes_on"),
+            row.getLocalDate("due_on"),
+            row.getString("due_explanation")),
         row.getString("document_number"),
         row.getString("subject"),
         row.getString("body"),

@@ -46,10 +46,12 @@ final class Campaigns {
   Answer create(Request request) {
     var draft = request.body(CampaignDraft.class);
     draft.requireSound(clock.today());
-    return commands.run(request, tx -> {
-      Campaign campaign = insert(tx, draft, clock.now());
-      return Outcome.of("campaign/" + campaign.id(), Answer.created(counted(tx, campaign)));
-    });
+    return commands.run(
+        request,
+        tx -> {
+          Campaign campaign = insert(tx, draft, clock.now());
+          return Outcome.of("campaign/" + campaign.id(), Answer.created(counted(tx, campaign)));
+        });
   }
 
   /** A campaign of the past, released then. */
@@ -61,7 +63,13 @@ final class Campaigns {
   private Campaign insert(Tx tx, CampaignDraft draft, Instant at) {
     try {
       return CampaignStore.insert(
-          tx, division, draft, deadline(draft.closesOn()), NoticeText.subject(draft), NoticeText.body(draft), at);
+          tx,
+          division,
+          draft,
+          deadline(draft.closesOn()),
+          NoticeText.subject(draft),
+          NoticeText.body(draft),
+          at);
     } catch (RuntimeException fault) {
       if (Database.isDuplicate(fault, CampaignStore.DOCUMENT_NUMBER_ONCE)) {
         throw Problem.invalid("/documentNumber", "这个文号已经用过了");
@@ -70,29 +78,35 @@ final class Campaigns {
     }
   }
 
-  /** Where the State Council has not yet published the year's days off, the day stands as set, and says so. */
+  /**
+   * Where the State Council has not yet published the year's days off, the day stands as set, and
+   * says so.
+   */
   private Campaign.Deadline deadline(LocalDate set) {
     try {
-      return new Campaign.Deadline(set, workingDays.onOrNextWorkingDay(set), workingDays.explain(set));
-    } catch (UnknownCalendarYear unknown) {
       return new Campaign.Deadline(
-          set, set, set.getYear() + "年的放假安排还没有公布，暂按原定日期。公布后请核对是否要顺延。");
+          set, workingDays.onOrNextWorkingDay(set), workingDays.explain(set));
+    } catch (UnknownCalendarYear unknown) {
+      return new Campaign.Deadline(set, set, set.getYear() + "年的放假安排还没有公布，暂按原定日期。公布后请核对是否要顺延。");
     }
   }
 
   Answer release(Request request) {
     UUID id = request.id("campaign");
-    return commands.run(request, tx -> {
-      Campaign campaign = CampaignStore.lock(tx, division, id).orElseThrow(Problem::notFound);
-      if (campaign.state() == Campaign.State.RELEASED) {
-        throw Problem.conflict("这项年报工作的通知已经发布过，不会再发一次。");
-      }
-      return Outcome.of("campaign/" + id, Answer.accepted(send(tx, campaign)));
-    });
+    return commands.run(
+        request,
+        tx -> {
+          Campaign campaign = CampaignStore.lock(tx, division, id).orElseThrow(Problem::notFound);
+          if (campaign.state() == Campaign.State.RELEASED) {
+            throw Problem.conflict("这项年报工作的通知已经发布过，不会再发一次。");
+          }
+          return Outcome.of("campaign/" + id, Answer.accepted(send(tx, campaign)));
+        });
   }
 
   private Campaign send(Tx tx, Campaign campaign) {
-    List<Organization> inScope = organizations.inScope(tx, campaign.types(), campaign.registeredBefore());
+    List<Organization> inScope =
+        organizations.inScope(tx, campaign.types(), campaign.registeredBefore());
     if (inScope.isEmpty()) {
       throw Problem.conflict("没有符合范围的社会组织。请先导入名册，或核对类型和登记日期。");
     }
@@ -119,7 +133,9 @@ final class Campaigns {
   }
 
   List<Campaign> list(Tx tx) {
-    return CampaignStore.list(tx, division).stream().map(campaign -> counted(tx, campaign)).toList();
+    return CampaignStore.list(tx, division).stream()
+        .map(campaign -> counted(tx, campaign))
+        .toList();
   }
 
   Campaign get(Tx tx, UUID id) {
@@ -129,6 +145,7 @@ final class Campaigns {
   private Campaign counted(Tx tx, Campaign campaign) {
     return campaign.inScope() != null
         ? campaign
-        : campaign.withInScope(organizations.countInScope(tx, campaign.types(), campaign.registeredBefore()));
+        : campaign.withInScope(
+            organizations.countInScope(tx, campaign.types(), campaign.registeredBefore()));
   }
 }

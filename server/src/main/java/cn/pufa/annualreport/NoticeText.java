@@ -5,14 +5,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words of the notice: a plain text that an officer may replace, and what its placeholders stand for. */
+/**
+ * The words of the notice: a plain text that an officer may replace, and what its placeholders
+ * stand for.
+ */
 final class NoticeText {
 
-  static final Set<String> PLACEHOLDERS = Set.of("organization", "year", "opensOn", "closesOn", "documentNumber");
+  static final Set<String> PLACEHOLDERS =
+      Set.of("organization", "year", "opensOn", "closesOn", "documentNumber");
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日(EEEE)", Locale.CHINA);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy年M月d日(EEEE)", Locale.CHINA);
   private static final String SUBJECT = "关于报送%d年度工作报告的通知";
-  private static final String BODY = """
+  private static final String BODY =
+      """
       {organization}：
 
       请贵单位报送{year}年度工作报告。

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything the server takes from its environment, read once; all faults are told together, by variable.
+ * Everything the server takes from its environment, read once; all faults are told together, by
+ * variable.
  *
  * @param databaseUrl empty for the embedded PostgreSQL
  * @param databaseOwnerUrl role that migrates; empty when the application's own does
@@ -40,8 +41,11 @@ public record Config(
     PRODUCTION
   }
 
-  /** @param port 0 for any free one, @param managementPort empty for none */
-  public record Http(String host, int port, Optional<Integer> managementPort, Set<String> trustedProxies) {}
+  /**
+   * @param port 0 for any free one, @param managementPort empty for none
+   */
+  public record Http(
+      String host, int port, Optional<Integer> managementPort, Set<String> trustedProxies) {}
 
   /** Told as one sentence a fault. */
   public static final class Faulty extends RuntimeException {
@@ -74,18 +78,19 @@ public record Config(
     Config read() {
       Mode mode = mode();
       Path home = Path.of(text("PUFA_HOME").orElse(".pufa")).toAbsolutePath().normalize();
-      var config = new Config(
-          mode,
-          http(),
-          home,
-          url("DATABASE_URL", "postgresql", "postgres"),
-          url("DATABASE_OWNER_URL", "postgresql", "postgres"),
-          url("REDIS_URL", "redis", "rediss"),
-          url("SMTP_URL", "smtp", "smtps"),
-          Path.of(text("STATUTES_DIR").orElse("statutes")),
-          text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
-          clock(mode),
-          number("PUFA_SEED", 1));
+      var config =
+          new Config(
+              mode,
+              http(),
+              home,
+              url("DATABASE_URL", "postgresql", "postgres"),
+              url("DATABASE_OWNER_URL", "postgresql", "postgres"),
+              url("REDIS_URL", "redis", "rediss"),
+              url("SMTP_URL", "smtp", "smtps"),
+              Path.of(text("STATUTES_DIR").orElse("statutes")),
+              text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
+              clock(mode),
+              number("PUFA_SEED", 1));
       if (mode == Mode.PRODUCTION) {
         refuseDemoParts(config);
       }
@@ -106,12 +111,16 @@ public record Config(
     private Http http() {
       Optional<Integer> management =
           text("MANAGEMENT_PORT").map(port -> (int) number("MANAGEMENT_PORT", 0));
-      Set<String> proxies = text("TRUSTED_PROXIES").stream()
-          .flatMap(list -> Arrays.stream(list.split(",")))
-          .map(String::strip)
-          .collect(Collectors.toUnmodifiableSet());
+      Set<String> proxies =
+          text("TRUSTED_PROXIES").stream()
+              .flatMap(list -> Arrays.stream(list.split(",")))
+              .map(String::strip)
+              .collect(Collectors.toUnmodifiableSet());
       return new Http(
-          text("HTTP_HOST").orElse("127.0.0.1"), (int) number("HTTP_PORT", 8080), management, proxies);
+          text("HTTP_HOST").orElse("127.0.0.1"),
+          (int) number("HTTP_PORT", 8080),
+          management,
+          proxies);
     }
 
     /** An instant at which the clock starts, or an offset such as {@code P-30D} or {@code PT6H}. */
@@ -126,46 +135,61 @@ public record Config(
       }
       try {
         boolean isOffset = wanted.startsWith("P") || wanted.startsWith("-P");
-        Duration offset = isOffset
-            ? Duration.parse(wanted)
-            : Duration.between(Instant.now(real), Instant.parse(wanted));
+        Duration offset =
+            isOffset
+                ? Duration.parse(wanted)
+                : Duration.between(Instant.now(real), Instant.parse(wanted));
         return Clock.offset(real, offset).withZone(ZoneOffset.UTC);
       } catch (DateTimeException notATime) {
-        return fault("PUFA_CLOCK must be an instant such as 2024-12-20T00:00:00Z or an offset such as P-30D", real);
+        return fault(
+            "PUFA_CLOCK must be an instant such as 2024-12-20T00:00:00Z or an offset such as P-30D",
+            real);
       }
     }
 
     private Optional<String> url(String name, String... schemes) {
       Optional<String> value = text(name);
-      value.ifPresent(url -> {
-        try {
-          URI uri = URI.create(url);
-          if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
-            faults.add(name + " must look like " + schemes[0] + "://host:port");
-          }
-        } catch (IllegalArgumentException notAUrl) {
-          faults.add(name + " is not a URL");
-        }
-      });
+      value.ifPresent(
+          url -> {
+            try {
+              URI uri = URI.create(url);
+              if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
+                faults.add(name + " must look like " + schemes[0] + "://host:port");
+              }
+            } catch (IllegalArgumentException notAUrl) {
+              faults.add(name + " is not a URL");
+            }
+          });
       return value;
     }
 
     private void refuseDemoParts(Config config) {
       if (config.smtpUrl().isEmpty()) {
-        faults.add("SMTP_URL is missing: production sends through a real mail server, not the demo's stand-in");
+        faults.add(
+            "SMTP_URL is missing: production sends through a real mail server, not the demo's stand-in");
       }
       config.databaseUrl().ifPresent(url -> requirePassword("DATABASE_URL", url));
       config.databaseOwnerUrl().ifPresent(url -> requirePassword("DATABASE_OWNER_URL", url));
       if (config.databaseUrl().isPresent() && config.databaseOwnerUrl().isEmpty()) {
-        faults.add("DATABASE_OWNER_URL is missing: the server's own role must not own the audit trail");
+        faults.add(
+            "DATABASE_OWNER_URL is missing: the server's own role must not own the audit trail");
       }
       if (config.databaseUrl().isPresent()
-          && config.databaseUrl().map(Reader::user).equals(config.databaseOwnerUrl().map(Reader::user))) {
+          && config
+              .databaseUrl()
+              .map(Reader::user)
+              .equals(config.databaseOwnerUrl().map(Reader::user))) {
         faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
       }
       for (String name : List.of("WECHAT_BASE_URL", "SMS_BASE_URL")) {
-        text(name).map(Reader::host).filter(LOCAL::contains).ifPresent(host ->
-            faults.add(name + " names a stand-in on this machine; production talks to the provider"));
+        text(name)
+            .map(Reader::host)
+            .filter(LOCAL::contains)
+            .ifPresent(
+                host ->
+                    faults.add(
+                        name
+                            + " names a stand-in on this machine; production talks to the provider"));
       }
       if (text("PUFA_DEMO_SIGN_IN").isPresent()) {
         faults.add("PUFA_DEMO_SIGN_IN is refused in production: nobody signs in without proof");
@@ -174,7 +198,8 @@ public record Config(
 
     private void requirePassword(String name, String url) {
       String info = URI.create(url).getUserInfo();
-      String password = info == null || !info.contains(":") ? "" : info.substring(info.indexOf(':') + 1);
+      String password =
+          info == null || !info.contains(":") ? "" : info.substring(info.indexOf(':') + 1);
       if (DEFAULT_PASSWORDS.contains(password)) {
         faults.add(name + " has no password or a default one");
       }
@@ -198,7 +223,9 @@ public record Config(
     }
 
     private Optional<String> text(String name) {
-      return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+      return Optional.ofNullable(environment.get(name))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty());
     }
 
     private <T> T fault(String sentence, T otherwise) {

@@ -16,7 +16,8 @@ public final class Main {
   private static final String USAGE = "usage: java -jar pufa.jar [serve | verify-audit]";
 
   /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
-  private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
+  private static final java.util.logging.Logger LUCENE =
+      java.util.logging.Logger.getLogger("org.apache.lucene");
 
   private Main() {}
 
@@ -49,10 +50,13 @@ public final class Main {
     Path runFile = config.home().resolve("run.json");
     writeAddresses(config, node, runFile);
     var done = new java.util.concurrent.CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      stop(node, runFile);
-      done.countDown();
-    }));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop(node, runFile);
+                  done.countDown();
+                }));
     say("ready: " + node.address());
     done.await();
     return 0;
@@ -79,8 +83,10 @@ public final class Main {
     addresses.put("console", node.address() + "/admin/");
     addresses.put("docs", node.address() + "/docs/");
     addresses.put("mode", config.mode());
-    config.http().managementPort().ifPresent(port ->
-        addresses.put("metrics", "http://127.0.0.1:" + port + "/metrics"));
+    config
+        .http()
+        .managementPort()
+        .ifPresent(port -> addresses.put("metrics", "http://127.0.0.1:" + port + "/metrics"));
     Path draft = file.resolveSibling("run.json.new");
     Files.writeString(draft, cn.pufa.platform.json.GsonJson.GSON.toJson(addresses) + "\n");
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -65,7 +65,11 @@ final class Modules implements AutoCloseable {
     String bureau = divisions.county().code();
 
     var changes = new Changes(database);
-    var redis = config.redisUrl().map(url -> keep(new SharedRedis(vertx, url, changes, database))).orElse(null);
+    var redis =
+        config
+            .redisUrl()
+            .map(url -> keep(new SharedRedis(vertx, url, changes, database)))
+            .orElse(null);
     var limits = new RateLimits(redis == null ? RateLimits.ALONE : redis);
     var cache = new PublicCache();
     var commands = new Commands(database, clock);
@@ -87,7 +91,8 @@ final class Modules implements AutoCloseable {
     var organizations = new Organizations(bureau, clock);
     var notices = new Notices(clock);
     var annualReports =
-        new AnnualReports(database, commands, organizations, notices, changes, workingDays, clock, bureau);
+        new AnnualReports(
+            database, commands, organizations, notices, changes, workingDays, clock, bureau);
     var events = new PufaEvents(bureau);
     var trainings = new TrainingSessions(bureau);
     var figures = new Figures(organizations, notices, annualReports, events, trainings);
@@ -97,18 +102,30 @@ final class Modules implements AutoCloseable {
     var mailer = keep(new Mailer(vertx, smtp));
     keep(new Dispatcher(database, clock, changes, mailer)).start();
 
-    demoYear = new DemoYear(
-        config, database, commands, people, divisions, workbook, annualReports, events, trainings, organizations);
+    demoYear =
+        new DemoYear(
+            config,
+            database,
+            commands,
+            people,
+            divisions,
+            workbook,
+            annualReports,
+            events,
+            trainings,
+            organizations);
 
     ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
-    routes = new Routes(
-        contract,
-        sessions,
-        cache,
-        new TrustedProxies(config.http().trustedProxies()),
-        config.files().resolve("uploads").toString(),
-        virtualThreads);
-    new IdentityRoutes(database, people, divisions, contract.authorization(), config.isDemo()).bind(routes);
+    routes =
+        new Routes(
+            contract,
+            sessions,
+            cache,
+            new TrustedProxies(config.http().trustedProxies()),
+            config.files().resolve("uploads").toString(),
+            virtualThreads);
+    new IdentityRoutes(database, people, divisions, contract.authorization(), config.isDemo())
+        .bind(routes);
     new LawRoutes(database, catalogue, statutes, clock).bind(routes);
     content.bind(routes);
     new OrganizationRoutes(database, commands, workbook, clock, bureau).bind(routes);

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,19 +66,29 @@ public final class Node implements AutoCloseable {
 
   private VertxOptions options() {
     var options = new VertxOptions().setPreferNativeTransport(true);
-    config.http().managementPort().ifPresent(managementPort -> options.setMetricsOptions(
-        new MicrometerMetricsOptions()
-            .setEnabled(true)
-            .setPrometheusOptions(new VertxPrometheusOptions()
-                .setEnabled(true)
-                .setStartEmbeddedServer(true)
-                .setEmbeddedServerOptions(new io.vertx.core.http.HttpServerOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(managementPort)))));
+    config
+        .http()
+        .managementPort()
+        .ifPresent(
+            managementPort ->
+                options.setMetricsOptions(
+                    new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .setPrometheusOptions(
+                            new VertxPrometheusOptions()
+                                .setEnabled(true)
+                                .setStartEmbeddedServer(true)
+                                .setEmbeddedServerOptions(
+                                    new io.vertx.core.http.HttpServerOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(managementPort)))));
     return options;
   }
 
-  /** The bureau's own server where one is named, otherwise the embedded one; brought to this jar's schema. */
+  /**
+   * The bureau's own server where one is named, otherwise the embedded one; brought to this jar's
+   * schema.
+   */
   private String openDatabase() {
     if (config.databaseUrl().isPresent()) {
       String url = config.databaseUrl().get();
@@ -117,11 +127,20 @@ public final class Node implements AutoCloseable {
     int wanted = config.http().port() == 0 ? -1 : config.http().port();
     var site = new HttpVerticle.Site(contract);
     List<HttpServer> servers = new CopyOnWriteArrayList<>();
-    deployment = vertx.deployVerticle(
-            () -> new HttpVerticle(
-                config.http().host(), wanted, modules.routes(), site, modules.health(), servers::add),
-            new DeploymentOptions().setInstances(Math.max(2, Runtime.getRuntime().availableProcessors())))
-        .await();
+    deployment =
+        vertx
+            .deployVerticle(
+                () ->
+                    new HttpVerticle(
+                        config.http().host(),
+                        wanted,
+                        modules.routes(),
+                        site,
+                        modules.health(),
+                        servers::add),
+                new DeploymentOptions()
+                    .setInstances(Math.max(2, Runtime.getRuntime().availableProcessors())))
+            .await();
     port = servers.getFirst().actualPort();
   }
 

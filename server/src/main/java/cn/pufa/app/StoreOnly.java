@@ -5,7 +5,8 @@ import cn.pufa.platform.db.EmbeddedPostgres;
 import io.vertx.core.Vertx;
 
 /** The database alone, for the jar's commands that need no server. */
-record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres) implements AutoCloseable {
+record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
+    implements AutoCloseable {
 
   static StoreOnly open(Config config) {
     EmbeddedPostgres postgres =

@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param linked whether the chain seals it already
  */
 public record AuditEvent(
-    long id, Instant at, String actor, String action, String subject, String reason, String requestId, boolean linked) {}
+    long id,
+    Instant at,
+    String actor,
+    String action,
+    String subject,
+    String reason,
+    String requestId,
+    boolean linked) {}

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The head of the chain of each day, in files outside the database: whoever cuts off the newest events cannot also
- * rewrite these, once a copy lies elsewhere.
+ * The head of the chain of each day, in files outside the database: whoever cuts off the newest
+ * events cannot also rewrite these, once a copy lies elsewhere.
  */
 public final class AuditHead {
 
@@ -56,7 +56,11 @@ public final class AuditHead {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".head")).sorted().map(AuditHead::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".head"))
+          .sorted()
+          .map(AuditHead::read)
+          .toList();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -23,7 +23,10 @@ public final class AuditRoutes {
 
   private Answer listAuditEvents(Request request) {
     String action = request.text("action");
-    return database.read(tx -> Answer.ok(
-        new EventPage(AuditStore.count(tx, action), AuditStore.page(tx, action, request.page()))));
+    return database.read(
+        tx ->
+            Answer.ok(
+                new EventPage(
+                    AuditStore.count(tx, action), AuditStore.page(tx, action, request.page()))));
   }
 }

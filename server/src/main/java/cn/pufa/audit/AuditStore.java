@@ -18,29 +18,41 @@ final class AuditStore {
 
   record Link(long seq, long eventId, byte[] rowHash, byte[] previousHash, AuditEvent event) {}
 
-  /** @param horizon oldest transaction still in flight when the events were read */
+  /**
+   * @param horizon oldest transaction still in flight when the events were read
+   */
   record Unlinked(long horizon, List<AuditEvent> events) {}
 
-  static final Sql INSERT_EVENT = Sql.of("""
+  static final Sql INSERT_EVENT =
+      Sql.of(
+          """
       insert into audit_event (at, actor, action, subject, reason, request_id)
       values ($1, $2, $3, $4, $5, $6)""");
-  static final Sql CLAIM_KEY = Sql.of("""
+  static final Sql CLAIM_KEY =
+      Sql.of(
+          """
       insert into idempotency (actor, key, operation, request_hash, at) values ($1, $2, $3, $4, $5)
       on conflict do nothing""");
   static final Sql KNOWN_COMMAND =
-      Sql.of("select operation, request_hash, status, answer from idempotency where actor = $1 and key = $2");
+      Sql.of(
+          "select operation, request_hash, status, answer from idempotency where actor = $1 and key = $2");
   static final Sql KEEP_ANSWER =
       Sql.of("update idempotency set status = $3, answer = $4 where actor = $1 and key = $2");
   static final Sql PRUNE_KEYS = Sql.of("delete from idempotency where at < $1");
 
-  static final Sql PAGE = Sql.of("""
+  static final Sql PAGE =
+      Sql.of(
+          """
       select e.*, l.seq is not null as linked
         from audit_event e left join audit_link l on l.event_id = e.id
        where $1::text is null or e.action = $1
        order by e.id desc limit $2 offset $3""");
-  static final Sql COUNT = Sql.of("select count(*) as n from audit_event where $1::text is null or action = $1");
+  static final Sql COUNT =
+      Sql.of("select count(*) as n from audit_event where $1::text is null or action = $1");
 
-  static final Sql UNLINKED = Sql.of("""
+  static final Sql UNLINKED =
+      Sql.of(
+          """
       select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, e.*, false as linked
         from (select 1) one
         left join (select e.* from audit_event e
@@ -51,15 +63,21 @@ final class AuditStore {
   static final Sql HEAD = Sql.of("select seq, row_hash from audit_link order by seq desc limit 1");
   static final Sql INSERT_LINK =
       Sql.of("insert into audit_link (seq, event_id, row_hash, prev_hash) values ($1, $2, $3, $4)");
-  static final Sql LINKS_AFTER = Sql.of("""
+  static final Sql LINKS_AFTER =
+      Sql.of(
+          """
       select l.seq, l.event_id, l.row_hash, l.prev_hash, e.*, true as linked, e.id is not null as present
         from audit_link l left join audit_event e on e.id = l.event_id
        where l.seq > $1 order by l.seq limit 5000""");
-  static final Sql FIRST_UNLINKED_BEFORE = Sql.of("""
+  static final Sql FIRST_UNLINKED_BEFORE =
+      Sql.of(
+          """
       select e.id from audit_event e
        where e.at < $1 and not exists (select from audit_link l where l.event_id = e.id)
        order by e.id limit 1""");
-  static final Sql TAKE_LEASE = Sql.of("""
+  static final Sql TAKE_LEASE =
+      Sql.of(
+          """
       insert into lease (name, holder, until) values ($1, $2, now() + interval '10 seconds')
       on conflict (name) do update set holder = excluded.holder, until = excluded.until
        where lease.holder = excluded.holder or lease.until < now()""");
@@ -67,22 +85,25 @@ final class AuditStore {
 
   private AuditStore() {}
 
-  static void insertEvent(Tx tx, Instant at, String actor, String action, String subject, String reason, String id) {
+  static void insertEvent(
+      Tx tx, Instant at, String actor, String action, String subject, String reason, String id) {
     tx.execute(INSERT_EVENT, offset(at), actor, action, subject, reason, id);
   }
 
-  static boolean claimKey(Tx tx, String actor, String key, String operation, String hash, Instant at) {
+  static boolean claimKey(
+      Tx tx, String actor, String key, String operation, String hash, Instant at) {
     return tx.execute(CLAIM_KEY, actor, key, operation, hash, offset(at)) == 1;
   }
 
   static KnownCommand known(Tx tx, String actor, String key) {
     return tx.one(
         KNOWN_COMMAND,
-        row -> new KnownCommand(
-            row.getString("operation"),
-            row.getString("request_hash"),
-            row.getInteger("status"),
-            row.getString("answer")),
+        row ->
+            new KnownCommand(
+                row.getString("operation"),
+                row.getString("request_hash"),
+                row.getInteger("status"),
+                row.getString("answer")),
         actor,
         key);
   }
@@ -113,7 +134,8 @@ final class AuditStore {
   record Head(long seq, byte[] hash) {}
 
   static Optional<Head> head(Tx tx) {
-    return tx.first(HEAD, row -> new Head(row.getLong("seq"), row.getBuffer("row_hash").getBytes()));
+    return tx.first(
+        HEAD, row -> new Head(row.getLong("seq"), row.getBuffer("row_hash").getBytes()));
   }
 
   static void insertLink(Tx tx, long seq, long eventId, byte[] rowHash, byte[] previousHash) {
@@ -123,12 +145,13 @@ final class AuditStore {
   static List<Link> linksAfter(Tx tx, long seq) {
     return tx.list(
         LINKS_AFTER,
-        row -> new Link(
-            row.getLong("seq"),
-            row.getLong("event_id"),
-            row.getBuffer("row_hash").getBytes(),
-            row.getBuffer("prev_hash").getBytes(),
-            row.getBoolean("present") ? event(row) : null),
+        row ->
+            new Link(
+                row.getLong("seq"),
+                row.getLong("event_id"),
+                row.getBuffer("row_hash").getBytes(),
+                row.getBuffer("prev_hash").getBytes(),
+                row.getBoolean("present") ? event(row) : null),
         seq);
   }
 

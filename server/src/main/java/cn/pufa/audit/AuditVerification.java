@@ -15,7 +15,9 @@ public final class AuditVerification {
   /** Longer than the chainer needs; younger events may still be on their way. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** @param fault null when everything holds */
+  /**
+   * @param fault null when everything holds
+   */
   public record Report(long linked, String fault) {}
 
   private final Database database;
@@ -30,7 +32,9 @@ public final class AuditVerification {
 
   public Report verify() {
     Map<Long, String> written =
-        heads.all().stream().collect(Collectors.toMap(AuditHead.Written::seq, AuditHead.Written::hash, (a, b) -> a));
+        heads.all().stream()
+            .collect(
+                Collectors.toMap(AuditHead.Written::seq, AuditHead.Written::hash, (a, b) -> a));
     long seq = 0;
     byte[] previous = Chain.ROOT;
     while (true) {
@@ -51,7 +55,8 @@ public final class AuditVerification {
     return new Report(seq, faultAtTheEnd(seq));
   }
 
-  private static String fault(AuditStore.Link link, long expected, byte[] previous, Map<Long, String> written) {
+  private static String fault(
+      AuditStore.Link link, long expected, byte[] previous, Map<Long, String> written) {
     if (link.seq() != expected) {
       return "link " + expected + " is missing";
     }
@@ -74,7 +79,12 @@ public final class AuditVerification {
   private String faultAtTheEnd(long seq) {
     for (AuditHead.Written head : heads.all()) {
       if (head.seq() > seq) {
-        return "links after " + seq + " are missing: the head of " + head.day() + " was link " + head.seq();
+        return "links after "
+            + seq
+            + " are missing: the head of "
+            + head.day()
+            + " was link "
+            + head.seq();
       }
     }
     return database

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** How one event is sealed to the one before: SHA-256 over the previous hash and every column, each with its length. */
+/**
+ * How one event is sealed to the one before: SHA-256 over the previous hash and every column, each
+ * with its length.
+ */
 final class Chain {
 
   static final byte[] ROOT = new byte[32];

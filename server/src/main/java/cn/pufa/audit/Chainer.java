@@ -9,11 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals committed events into the chain, twice a second, on whichever node holds the lease. The unique sequence number
- * is what keeps two nodes from forking the chain; the lease only keeps them from trying.
+ * Seals committed events into the chain, twice a second, on whichever node holds the lease. The
+ * unique sequence number is what keeps two nodes from forking the chain; the lease only keeps them
+ * from trying.
  *
- * <p>It asks from the oldest transaction that was still in flight last time, so an event that commits late is linked
- * late and never skipped.
+ * <p>It asks from the oldest transaction that was still in flight last time, so an event that
+ * commits late is linked late and never skipped.
  */
 public final class Chainer implements AutoCloseable {
 
@@ -57,17 +58,18 @@ public final class Chainer implements AutoCloseable {
 
   /** True when there may be more. */
   private boolean linkSome() {
-    return database.transaction(tx -> {
-      if (!AuditStore.takeLease(tx, LEASE, node)) {
-        return false;
-      }
-      var found = AuditStore.unlinked(tx, low);
-      link(tx, found);
-      if (found.events().size() < 1000) {
-        low = found.horizon();
-      }
-      return found.events().size() == 1000;
-    });
+    return database.transaction(
+        tx -> {
+          if (!AuditStore.takeLease(tx, LEASE, node)) {
+            return false;
+          }
+          var found = AuditStore.unlinked(tx, low);
+          link(tx, found);
+          if (found.events().size() < 1000) {
+            low = found.horizon();
+          }
+          return found.events().size() == 1000;
+        });
   }
 
   private static void link(Tx tx, AuditStore.Unlinked found) {

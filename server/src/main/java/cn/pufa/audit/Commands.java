@@ -16,14 +16,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The only way to change something: one transaction that holds the work, its audit event, and the key that makes a
- * second sending of the same command answer what the first one answered.
+ * The only way to change something: one transaction that holds the work, its audit event, and the
+ * key that makes a second sending of the same command answer what the first one answered.
  */
 public final class Commands {
 
   private static final String SYSTEM = "system";
 
-  /** @param subject kind and id of what was changed */
+  /**
+   * @param subject kind and id of what was changed
+   */
   public record Outcome(String subject, String reason, Answer.Json answer) {
 
     public static Outcome of(String subject, Answer answer) {
@@ -41,35 +43,45 @@ public final class Commands {
 
   public Answer run(Request request, Function<Tx, Outcome> work) {
     String actor = request.caller().account();
-    return database.transaction(tx -> {
-      Answer.Json earlier = request.idempotencyKey().map(key -> earlier(tx, actor, key, request)).orElse(null);
-      if (earlier != null) {
-        return earlier;
-      }
-      Outcome outcome = work.apply(tx);
-      append(tx, actor, request.operationId(), outcome.subject(), outcome.reason(), request.requestId());
-      request.idempotencyKey().ifPresent(key -> keep(tx, actor, key, outcome.answer()));
-      return outcome.answer();
-    });
+    return database.transaction(
+        tx -> {
+          Answer.Json earlier =
+              request.idempotencyKey().map(key -> earlier(tx, actor, key, request)).orElse(null);
+          if (earlier != null) {
+            return earlier;
+          }
+          Outcome outcome = work.apply(tx);
+          append(
+              tx,
+              actor,
+              request.operationId(),
+              outcome.subject(),
+              outcome.reason(),
+              request.requestId());
+          request.idempotencyKey().ifPresent(key -> keep(tx, actor, key, outcome.answer()));
+          return outcome.answer();
+        });
   }
 
   /** Work of the server itself: imports at start, sending, seeding. */
   public <T> T system(String action, String subject, Function<Tx, T> work) {
-    return database.transaction(tx -> {
-      T result = work.apply(tx);
-      append(tx, SYSTEM, action, subject, null, "-");
-      return result;
-    });
+    return database.transaction(
+        tx -> {
+          T result = work.apply(tx);
+          append(tx, SYSTEM, action, subject, null, "-");
+          return result;
+        });
   }
 
   /** For work that is no command of a signed-in person, such as signing in. */
-  public void append(Tx tx, String actor, String action, String subject, String reason, String requestId) {
+  public void append(
+      Tx tx, String actor, String action, String subject, String reason, String requestId) {
     AuditStore.insertEvent(tx, clock.now(), actor, action, subject, reason, requestId);
   }
 
   /**
-   * The first answer of this key, or null when this is the first. A second caller with the same key waits here, on the
-   * unique index, until the first has committed or failed.
+   * The first answer of this key, or null when this is the first. A second caller with the same key
+   * waits here, on the unique index, until the first has committed or failed.
    */
   private Answer.Json earlier(Tx tx, String actor, String key, Request request) {
     String hash = hash(request);

@@ -26,7 +26,9 @@ record Card(
     String note,
     LocalDate updated) {
 
-  /** @param cites {@code statute@version#article}; empty where the sentence claims no law */
+  /**
+   * @param cites {@code statute@version#article}; empty where the sentence claims no law
+   */
   record Sentence(String text, List<String> cites) {
     Stream<ArticleRef> refs() {
       return cites.stream().map(ArticleRef::parse);

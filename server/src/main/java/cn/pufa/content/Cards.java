@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The cards of the jar, in reading order; a card that cites an article no longer in force is not shown. */
+/**
+ * The cards of the jar, in reading order; a card that cites an article no longer in force is not
+ * shown.
+ */
 final class Cards {
 
   private final List<Topic> topics = List.of(read("topics", Topic[].class));
@@ -37,7 +40,8 @@ final class Cards {
 
   private static <T> T[] read(String name, Class<T[]> type) {
     String resource = "/content/" + name + ".json";
-    try (var in = new InputStreamReader(Cards.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+    try (var in =
+        new InputStreamReader(Cards.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
       return GsonJson.GSON.fromJson(in, type);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

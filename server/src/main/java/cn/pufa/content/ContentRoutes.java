@@ -19,7 +19,8 @@ public final class ContentRoutes {
 
   private record TopicList(List<TopicLine> items) {}
 
-  private record CardSummary(String id, String topic, String question, String lead, boolean unverified) {}
+  private record CardSummary(
+      String id, String topic, String question, String lead, boolean unverified) {}
 
   private record CardList(List<CardSummary> items) {}
 
@@ -69,9 +70,13 @@ public final class ContentRoutes {
   }
 
   private Answer listTopics(Request request) {
-    return Answer.ok(new TopicList(cards.topics().stream()
-        .map(topic -> new TopicLine(topic.code(), topic.name(), topic.example(), count(topic)))
-        .toList()));
+    return Answer.ok(
+        new TopicList(
+            cards.topics().stream()
+                .map(
+                    topic ->
+                        new TopicLine(topic.code(), topic.name(), topic.example(), count(topic)))
+                .toList()));
   }
 
   private int count(Topic topic) {
@@ -80,19 +85,30 @@ public final class ContentRoutes {
 
   private Answer listCards(Request request) {
     String topic = request.text("topic");
-    return Answer.ok(new CardList(cards.shown()
-        .filter(card -> topic == null || card.topic().equals(topic))
-        .map(ContentRoutes::summary)
-        .toList()));
+    return Answer.ok(
+        new CardList(
+            cards
+                .shown()
+                .filter(card -> topic == null || card.topic().equals(topic))
+                .map(ContentRoutes::summary)
+                .toList()));
   }
 
   private static CardSummary summary(Card card) {
     return new CardSummary(
-        card.id(), card.topic(), card.question(), card.answer().getFirst().text(), card.unverified());
+        card.id(),
+        card.topic(),
+        card.question(),
+        card.answer().getFirst().text(),
+        card.unverified());
   }
 
   private Answer getCard(Request request) {
-    return cards.shown(request.text("card")).map(this::page).map(Answer::ok).orElseThrow(Problem::notFound);
+    return cards
+        .shown(request.text("card"))
+        .map(this::page)
+        .map(Answer::ok)
+        .orElseThrow(Problem::notFound);
   }
 
   private CardPage page(Card card) {
@@ -100,7 +116,11 @@ public final class ContentRoutes {
     return new CardPage(
         card.id(),
         card.topic(),
-        cards.topics().stream().filter(topic -> topic.code().equals(card.topic())).findFirst().orElseThrow().name(),
+        cards.topics().stream()
+            .filter(topic -> topic.code().equals(card.topic()))
+            .findFirst()
+            .orElseThrow()
+            .name(),
         card.question(),
         sentences(card.answer(), refs),
         sentences(card.bring(), refs),
@@ -108,7 +128,10 @@ public final class ContentRoutes {
         sentences(card.duration(), refs),
         sentences(card.cost(), refs),
         refs.stream().map(cards::citation).toList(),
-        card.related().stream().flatMap(id -> cards.shown(id).stream()).map(ContentRoutes::summary).toList(),
+        card.related().stream()
+            .flatMap(id -> cards.shown(id).stream())
+            .map(ContentRoutes::summary)
+            .toList(),
         card.unverified(),
         card.note(),
         card.updated());
@@ -122,6 +145,7 @@ public final class ContentRoutes {
 
   private Answer search(Request request) {
     int size = request.parameters().get("size") instanceof Integer asked ? asked : DEFAULT_SIZE;
-    return Answer.ok(new SearchResult(search.search(request.text("q"), request.text("topic"), size)));
+    return Answer.ok(
+        new SearchResult(search.search(request.text("q"), request.text("topic"), size)));
   }
 }

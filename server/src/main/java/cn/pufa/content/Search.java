@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Search over cards and the articles in force. The index is built beside the running server and put in place whole;
- * an imported text sets off a new one.
+ * Search over cards and the articles in force. The index is built beside the running server and put
+ * in place whole; an imported text sets off a new one.
  */
 final class Search {
 
@@ -82,19 +82,34 @@ final class Search {
 
   private static Item withSnippet(Item item, String snippet) {
     return new Item(
-        item.kind(), item.id(), item.title(), item.topic(), item.law(), item.article(), item.citations(), snippet);
+        item.kind(),
+        item.id(),
+        item.title(),
+        item.topic(),
+        item.law(),
+        item.article(),
+        item.citations(),
+        snippet);
   }
 
   private Snapshot build() {
     List<SearchDocument> documents = new ArrayList<>();
     Map<String, Item> items = new HashMap<>();
     Map<ArticleRef, List<String>> askedOf = new HashMap<>();
-    cards.shown().forEach(card -> {
-      Item item = item(card);
-      items.put(key(item.kind(), item.id()), item);
-      documents.add(document(card, item));
-      card.refs().forEach(ref -> askedOf.computeIfAbsent(ref, any -> new ArrayList<>()).addAll(questions(card)));
-    });
+    cards
+        .shown()
+        .forEach(
+            card -> {
+              Item item = item(card);
+              items.put(key(item.kind(), item.id()), item);
+              documents.add(document(card, item));
+              card.refs()
+                  .forEach(
+                      ref ->
+                          askedOf
+                              .computeIfAbsent(ref, any -> new ArrayList<>())
+                              .addAll(questions(card)));
+            });
     for (Statutes.Article article : statutes.allInForce()) {
       Item item = item(article);
       items.put(key(item.kind(), item.id()), item);
@@ -115,10 +130,11 @@ final class Search {
   }
 
   private Item item(Card card) {
-    List<Cited> cited = card.refs().stream()
-        .map(statutes::citation)
-        .map(citation -> new Cited(citation.law(), citation.label()))
-        .toList();
+    List<Cited> cited =
+        card.refs().stream()
+            .map(statutes::citation)
+            .map(citation -> new Cited(citation.law(), citation.label()))
+            .toList();
     String law = cited.isEmpty() ? null : cited.getFirst().law();
     String article = cited.isEmpty() ? null : cited.getFirst().article();
     return new Item("card", card.id(), card.question(), card.topic(), law, article, cited, "");
@@ -138,7 +154,8 @@ final class Search {
         item.kind(), item.id(), item.title(), item.topic(), card.variants(), body, laws(item));
   }
 
-  private static SearchDocument document(Statutes.Article article, Item item, List<String> askedBy) {
+  private static SearchDocument document(
+      Statutes.Article article, Item item, List<String> askedBy) {
     String gist = article.gist() == null ? "" : article.gist();
     String text = article.text() == null ? "" : article.text();
     return new SearchDocument(

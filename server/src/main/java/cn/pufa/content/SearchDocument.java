@@ -8,15 +8,22 @@ import java.util.List;
  * @param kind "card", "article" and so on; with id it names the document
  * @param title a card's question; an article's statute and label, 民法典·婚姻家庭编 第一千零七十七条
  * @param topic the topic a search may be narrowed to
- * @param variants other ways residents ask for it; for an article, also those of the cards that cite it
+ * @param variants other ways residents ask for it; for an article, also those of the cards that
+ *     cite it
  * @param body the text, Markdown allowed; for an article, its text and its gist
  * @param citations the articles it cites, each as statute and label
  */
 public record SearchDocument(
-        String kind, String id, String title, String topic, List<String> variants, String body, List<String> citations) {
+    String kind,
+    String id,
+    String title,
+    String topic,
+    List<String> variants,
+    String body,
+    List<String> citations) {
 
-    public SearchDocument {
-        variants = List.copyOf(variants);
-        citations = List.copyOf(citations);
-    }
+  public SearchDocument {
+    variants = List.copyOf(variants);
+    citations = List.copyOf(citations);
+  }
 }

@@ -13,103 +13,107 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The curated words: what residents say for what statutes say, and the words of asking that say nothing. */
+/**
+ * The curated words: what residents say for what statutes say, and the words of asking that say
+ * nothing.
+ */
 final class Synonyms {
 
-    private final Map<String, Set<String>> statuteWords = new HashMap<>();
-    private final Set<String> subjects = new HashSet<>();
-    private final Set<String> people = new HashSet<>();
-    private final Set<String> stopWords = new HashSet<>();
-    private final Set<String> phrases = new HashSet<>();
-    private int longest;
+  private final Map<String, Set<String>> statuteWords = new HashMap<>();
+  private final Set<String> subjects = new HashSet<>();
+  private final Set<String> people = new HashSet<>();
+  private final Set<String> stopWords = new HashSet<>();
+  private final Set<String> phrases = new HashSet<>();
+  private int longest;
 
-    private Synonyms() {
+  private Synonyms() {}
+
+  static Synonyms load() {
+    return read(lines("/content/synonyms.txt"), lines("/content/stopwords.txt"));
+  }
+
+  static Synonyms read(List<String> synonymLines, List<String> stopLines) {
+    var synonyms = new Synonyms();
+    synonymLines.forEach(synonyms::add);
+    synonyms.subjects.removeAll(synonyms.people);
+    synonyms.narrow();
+    stopLines.forEach(line -> synonyms.stopWords.addAll(words(line)));
+    synonyms.phrases.addAll(synonyms.statuteWords.keySet());
+    synonyms.phrases.addAll(synonyms.subjects);
+    synonyms.phrases.addAll(synonyms.people);
+    synonyms.phrases.addAll(synonyms.stopWords);
+    // A single character is a phrase nowhere: 坟 is found as a word, but 办 inside 办法 is not.
+    synonyms.phrases.removeIf(phrase -> phrase.length() < 2);
+    synonyms.longest = synonyms.phrases.stream().mapToInt(String::length).max().orElse(0);
+    return synonyms;
+  }
+
+  private void add(String line) {
+    var sides = line.split("[→~]", 2);
+    var said = words(sides[0]);
+    var meant = sides.length > 1 ? words(sides[1]) : List.<String>of();
+    for (var word : said) {
+      statuteWords.computeIfAbsent(word, absent -> new LinkedHashSet<>()).addAll(meant);
     }
-
-    static Synonyms load() {
-        return read(lines("/content/synonyms.txt"), lines("/content/stopwords.txt"));
+    if (!meant.isEmpty()) {
+      var about = line.contains("~") ? people : subjects;
+      about.addAll(said);
+      about.addAll(meant);
     }
+  }
 
-    static Synonyms read(List<String> synonymLines, List<String> stopLines) {
-        var synonyms = new Synonyms();
-        synonymLines.forEach(synonyms::add);
-        synonyms.subjects.removeAll(synonyms.people);
-        synonyms.narrow();
-        stopLines.forEach(line -> synonyms.stopWords.addAll(words(line)));
-        synonyms.phrases.addAll(synonyms.statuteWords.keySet());
-        synonyms.phrases.addAll(synonyms.subjects);
-        synonyms.phrases.addAll(synonyms.people);
-        synonyms.phrases.addAll(synonyms.stopWords);
-        // A single character is a phrase nowhere: 坟 is found as a word, but 办 inside 办法 is not.
-        synonyms.phrases.removeIf(phrase -> phrase.length() < 2);
-        synonyms.longest = synonyms.phrases.stream().mapToInt(String::length).max().orElse(0);
-        return synonyms;
-    }
-
-    private void add(String line) {
-        var sides = line.split("[→~]", 2);
-        var said = words(sides[0]);
-        var meant = sides.length > 1 ? words(sides[1]) : List.<String>of();
-        for (var word : said) {
-            statuteWords.computeIfAbsent(word, absent -> new LinkedHashSet<>()).addAll(meant);
-        }
-        if (!meant.isEmpty()) {
-            var about = line.contains("~") ? people : subjects;
-            about.addAll(said);
-            about.addAll(meant);
-        }
-    }
-
-    /** Beside a better word a person widens too far: 打游戏 means 网络沉迷, not every article on 未成年人. */
-    private void narrow() {
-        statuteWords.forEach((word, meant) -> {
-            if (subjects.contains(word) && !people.containsAll(meant)) {
-                meant.removeAll(people);
-            }
+  /** Beside a better word a person widens too far: 打游戏 means 网络沉迷, not every article on 未成年人. */
+  private void narrow() {
+    statuteWords.forEach(
+        (word, meant) -> {
+          if (subjects.contains(word) && !people.containsAll(meant)) {
+            meant.removeAll(people);
+          }
         });
-    }
+  }
 
-    private static List<String> words(String line) {
-        return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
-    }
+  private static List<String> words(String line) {
+    return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
+  }
 
-    private static List<String> lines(String resource) {
-        try (var stream = Objects.requireNonNull(Synonyms.class.getResourceAsStream(resource), resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  private static List<String> lines(String resource) {
+    try (var stream =
+        Objects.requireNonNull(Synonyms.class.getResourceAsStream(resource), resource)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    /** The longest listed word that starts there. */
-    Optional<String> wordAt(String text, int start) {
-        for (var length = Math.min(longest, text.length() - start); length >= 2; length--) {
-            var word = text.substring(start, start + length);
-            if (phrases.contains(word)) {
-                return Optional.of(word);
-            }
-        }
-        return Optional.empty();
+  /** The longest listed word that starts there. */
+  Optional<String> wordAt(String text, int start) {
+    for (var length = Math.min(longest, text.length() - start); length >= 2; length--) {
+      var word = text.substring(start, start + length);
+      if (phrases.contains(word)) {
+        return Optional.of(word);
+      }
     }
+    return Optional.empty();
+  }
 
-    /** What statutes say for it; empty for a word not listed. */
-    Collection<String> statuteWords(String word) {
-        return statuteWords.getOrDefault(word, Set.of());
-    }
+  /** What statutes say for it; empty for a word not listed. */
+  Collection<String> statuteWords(String word) {
+    return statuteWords.getOrDefault(word, Set.of());
+  }
 
-    boolean isStopWord(String word) {
-        return stopWords.contains(word);
-    }
+  boolean isStopWord(String word) {
+    return stopWords.contains(word);
+  }
 
-    /** Whether the word is of the bureau's own business. */
-    boolean isSubject(String word) {
-        return subjects.contains(word);
-    }
+  /** Whether the word is of the bureau's own business. */
+  boolean isSubject(String word) {
+    return subjects.contains(word);
+  }
 
-    Set<String> subjects() {
-        return subjects;
-    }
+  Set<String> subjects() {
+    return subjects;
+  }
 }

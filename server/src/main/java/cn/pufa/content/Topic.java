@@ -1,4 +1,6 @@
 package cn.pufa.content;
 
-/** @param example one question people ask */
+/**
+ * @param example one question people ask
+ */
 record Topic(String code, String name, String example) {}

@@ -17,7 +17,9 @@ import java.util.Map;
  */
 public record Divisions(String source, County county) {
 
-  /** @param code six digits */
+  /**
+   * @param code six digits
+   */
   public record County(String code, String name, List<Township> townships) {}
 
   /** A town, a street office (街道) or a development zone. @param code nine digits */

@@ -21,7 +21,12 @@ public final class IdentityRoutes {
   private record DemoSignIn(String account) {}
 
   private record CurrentPerson(
-      UUID id, String account, String displayName, String csrfToken, List<Grant> roles, Collection<String> operations) {}
+      UUID id,
+      String account,
+      String displayName,
+      String csrfToken,
+      List<Grant> roles,
+      Collection<String> operations) {}
 
   private record Session(String token, String csrfToken, CurrentPerson person) {}
 
@@ -29,7 +34,8 @@ public final class IdentityRoutes {
 
   private record PersonPage(int total, List<Person> items) {}
 
-  private record DemoAccount(String account, String displayName, List<String> roles, String organizationName) {}
+  private record DemoAccount(
+      String account, String displayName, List<String> roles, String organizationName) {}
 
   private record DemoAccounts(List<DemoAccount> items) {}
 
@@ -40,7 +46,11 @@ public final class IdentityRoutes {
   private final boolean demo;
 
   public IdentityRoutes(
-      Database database, People people, Divisions divisions, Authorization authorization, boolean demo) {
+      Database database,
+      People people,
+      Divisions divisions,
+      Authorization authorization,
+      boolean demo) {
     this.database = database;
     this.people = people;
     this.divisions = divisions;
@@ -65,13 +75,19 @@ public final class IdentityRoutes {
     boolean byCookie = "cookie".equals(body.session());
     var signedIn = people.signIn(body.account(), body.password(), byCookie, request);
     String csrf = byCookie ? Csrf.tokenFor(Sessions.hash(signedIn.token())) : null;
-    var answer = (Answer.Json) Answer.ok(
-        new Session(byCookie ? null : signedIn.token(), csrf, current(signedIn.person(), csrf)));
+    var answer =
+        (Answer.Json)
+            Answer.ok(
+                new Session(
+                    byCookie ? null : signedIn.token(), csrf, current(signedIn.person(), csrf)));
     return byCookie ? Answer.withHeader(answer, "Set-Cookie", cookie(signedIn.token())) : answer;
   }
 
   private static String cookie(String token) {
-    return Sessions.COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age="
+    return Sessions.COOKIE
+        + "="
+        + token
+        + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age="
         + Sessions.LIFE.toSeconds();
   }
 
@@ -83,7 +99,8 @@ public final class IdentityRoutes {
   private Answer getCurrentPerson(Request request) {
     Caller caller = request.caller();
     String csrf = caller.byCookie() ? Csrf.tokenFor(caller.session()) : null;
-    var person = new Person(caller.person(), caller.account(), caller.displayName(), false, caller.grants());
+    var person =
+        new Person(caller.person(), caller.account(), caller.displayName(), false, caller.grants());
     return Answer.ok(current(person, csrf));
   }
 
@@ -98,26 +115,31 @@ public final class IdentityRoutes {
   }
 
   private Answer listPeople(Request request) {
-    return database.read(tx -> Answer.ok(
-        new PersonPage(IdentityStore.countPeople(tx), people.page(tx, request.page()))));
+    return database.read(
+        tx ->
+            Answer.ok(
+                new PersonPage(IdentityStore.countPeople(tx), people.page(tx, request.page()))));
   }
 
   private Answer signInDemo(Request request) {
     requireDemo();
-    return Answer.ok(new Token(people.signInDemo(request.body(DemoSignIn.class).account(), request).token()));
+    return Answer.ok(
+        new Token(people.signInDemo(request.body(DemoSignIn.class).account(), request).token()));
   }
 
   private Answer listDemoAccounts(Request request) {
     requireDemo();
-    return Answer.ok(new DemoAccounts(people.demoPeople().stream().map(IdentityRoutes::demoAccount).toList()));
+    return Answer.ok(
+        new DemoAccounts(people.demoPeople().stream().map(IdentityRoutes::demoAccount).toList()));
   }
 
   private static DemoAccount demoAccount(Person person) {
-    String organization = person.roles().stream()
-        .map(Grant::organizationName)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    String organization =
+        person.roles().stream()
+            .map(Grant::organizationName)
+            .filter(java.util.Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     List<String> roles = person.roles().stream().map(Grant::role).toList();
     return new DemoAccount(person.account(), person.displayName(), roles, organization);
   }

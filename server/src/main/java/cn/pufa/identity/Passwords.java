@@ -11,8 +11,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id with 19 MiB, two passes, one lane (the OWASP minimum), on two threads of its own: hashing is slow by
- * design and must not take the place of other work.
+ * Argon2id with 19 MiB, two passes, one lane (the OWASP minimum), on two threads of its own:
+ * hashing is slow by design and must not take the place of other work.
  */
 final class Passwords implements AutoCloseable {
 
@@ -22,7 +22,8 @@ final class Passwords implements AutoCloseable {
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final ExecutorService workers = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("argon2").daemon().factory());
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().name("argon2").daemon().factory());
   private final String nobody = hash("nobody has this password");
 
   String hash(String password) {
@@ -36,7 +37,8 @@ final class Passwords implements AutoCloseable {
   boolean matches(String password, String stored) {
     String[] parts = (stored == null ? nobody : stored).split("\\$");
     byte[] wanted = Base64.getDecoder().decode(parts[1]);
-    boolean same = MessageDigest.isEqual(wanted, derive(password, Base64.getDecoder().decode(parts[0])));
+    boolean same =
+        MessageDigest.isEqual(wanted, derive(password, Base64.getDecoder().decode(parts[0])));
     return same && stored != null;
   }
 
@@ -53,13 +55,14 @@ final class Passwords implements AutoCloseable {
 
   private static byte[] argon2id(String password, byte[] salt) {
     var generator = new Argon2BytesGenerator();
-    generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-        .withMemoryAsKB(MEMORY_KIB)
-        .withIterations(PASSES)
-        .withParallelism(1)
-        .withSalt(salt)
-        .build());
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .withSalt(salt)
+            .build());
     byte[] hash = new byte[HASH_BYTES];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     return hash;

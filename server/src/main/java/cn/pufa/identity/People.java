@@ -20,10 +20,13 @@ public final class People implements AutoCloseable {
 
   /** Failures for one account from one address; another address is not locked out by them. */
   private static final int TRIES = 10;
+
   private static final int TRIES_OF_ADDRESS = 100;
   private static final Duration TRIES_WINDOW = Duration.ofMinutes(10);
 
-  /** @param token as the client sends it back */
+  /**
+   * @param token as the client sends it back
+   */
   public record SignedIn(String token, Person person) {}
 
   private record Reason(String reason) {}
@@ -36,7 +39,11 @@ public final class People implements AutoCloseable {
   private final Passwords passwords = new Passwords();
 
   public People(
-      Database database, Commands commands, Sessions sessions, RateLimits limits, BusinessClock clock) {
+      Database database,
+      Commands commands,
+      Sessions sessions,
+      RateLimits limits,
+      BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.sessions = sessions;
@@ -47,7 +54,8 @@ public final class People implements AutoCloseable {
   SignedIn signIn(String account, String password, boolean byCookie, Request request) {
     String pair = "sign-in:" + account + ":" + request.address();
     String address = "sign-in:" + request.address();
-    if (!limits.has(pair, TRIES, TRIES_WINDOW) || !limits.has(address, TRIES_OF_ADDRESS, TRIES_WINDOW)) {
+    if (!limits.has(pair, TRIES, TRIES_WINDOW)
+        || !limits.has(address, TRIES_OF_ADDRESS, TRIES_WINDOW)) {
       throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "请十分钟后再试。忘记密码请联系本单位管理员。");
     }
     var credential = database.read(tx -> IdentityStore.credential(tx, account));
@@ -63,28 +71,42 @@ public final class People implements AutoCloseable {
 
   /** Signs in without a password; the demo's own door, which does not exist in production. */
   SignedIn signInDemo(String account, Request request) {
-    UUID person = database.read(tx -> IdentityStore.demoPerson(tx, account))
-        .orElseThrow(() -> Problem.invalid("/account", "没有这个演示账号"));
+    UUID person =
+        database
+            .read(tx -> IdentityStore.demoPerson(tx, account))
+            .orElseThrow(() -> Problem.invalid("/account", "没有这个演示账号"));
     return open(person, false, request);
   }
 
   private SignedIn open(UUID id, boolean byCookie, Request request) {
-    return database.transaction(tx -> {
-      Person person = IdentityStore.person(tx, id).orElseThrow();
-      String token = sessions.open(tx, id, byCookie);
-      commands.append(
-          tx, person.account(), request.operationId(), "person/" + id, null, request.requestId());
-      return new SignedIn(token, person);
-    });
+    return database.transaction(
+        tx -> {
+          Person person = IdentityStore.person(tx, id).orElseThrow();
+          String token = sessions.open(tx, id, byCookie);
+          commands.append(
+              tx,
+              person.account(),
+              request.operationId(),
+              "person/" + id,
+              null,
+              request.requestId());
+          return new SignedIn(token, person);
+        });
   }
 
   void signOut(Request request) {
-    database.run(tx -> {
-      sessions.end(tx, request.caller().session());
-      String subject = "person/" + request.caller().person();
-      commands.append(
-          tx, request.caller().account(), request.operationId(), subject, null, request.requestId());
-    });
+    database.run(
+        tx -> {
+          sessions.end(tx, request.caller().session());
+          String subject = "person/" + request.caller().person();
+          commands.append(
+              tx,
+              request.caller().account(),
+              request.operationId(),
+              subject,
+              null,
+              request.requestId());
+        });
   }
 
   Answer setDisabled(Request request, boolean disabled) {
@@ -93,17 +115,20 @@ public final class People implements AutoCloseable {
     if (disabled && id.equals(request.caller().person())) {
       throw Problem.conflict("不能停用自己的账号,请由另一位管理员操作。");
     }
-    return commands.run(request, tx -> {
-      Person person = IdentityStore.person(tx, id).orElseThrow(Problem::notFound);
-      if (!IdentityStore.setDisabled(tx, id, disabled)) {
-        throw Problem.conflict(disabled ? "这个账号已经停用。" : "这个账号没有停用。");
-      }
-      if (disabled) {
-        sessions.endAllOf(tx, id);
-      }
-      var now = new Person(id, person.account(), person.displayName(), disabled, person.roles());
-      return new Outcome("person/" + id, reason, (Answer.Json) Answer.ok(now));
-    });
+    return commands.run(
+        request,
+        tx -> {
+          Person person = IdentityStore.person(tx, id).orElseThrow(Problem::notFound);
+          if (!IdentityStore.setDisabled(tx, id, disabled)) {
+            throw Problem.conflict(disabled ? "这个账号已经停用。" : "这个账号没有停用。");
+          }
+          if (disabled) {
+            sessions.endAllOf(tx, id);
+          }
+          var now =
+              new Person(id, person.account(), person.displayName(), disabled, person.roles());
+          return new Outcome("person/" + id, reason, (Answer.Json) Answer.ok(now));
+        });
   }
 
   List<Person> page(Tx tx, Request.Page page) {
@@ -119,8 +144,10 @@ public final class People implements AutoCloseable {
   }
 
   /** Adds somebody, or finds who has the account already. */
-  public UUID add(Tx tx, String account, String displayName, String phone, String passwordHash, boolean demo) {
-    return IdentityStore.insertPerson(tx, account, displayName, phone, passwordHash, demo, clock.now());
+  public UUID add(
+      Tx tx, String account, String displayName, String phone, String passwordHash, boolean demo) {
+    return IdentityStore.insertPerson(
+        tx, account, displayName, phone, passwordHash, demo, clock.now());
   }
 
   public void grant(Tx tx, UUID person, Grant grant) {

@@ -5,4 +5,5 @@ import java.util.List;
 import java.util.UUID;
 
 /** Somebody with an account. */
-public record Person(UUID id, String account, String displayName, boolean disabled, List<Grant> roles) {}
+public record Person(
+    UUID id, String account, String displayName, boolean disabled, List<Grant> roles) {}

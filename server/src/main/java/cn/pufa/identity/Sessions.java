@@ -23,7 +23,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sessions: made at sign-in, known by the hash of their token, ended everywhere within a second. */
+/**
+ * Sessions: made at sign-in, known by the hash of their token, ended everywhere within a second.
+ */
 public final class Sessions implements Authenticator {
 
   static final String COOKIE = "__Host-pufa";
@@ -87,7 +89,10 @@ public final class Sessions implements Authenticator {
     return cookie == null ? null : callerOfCookie(cookie.getValue());
   }
 
-  /** A cookie outlives its session; on a public page that is no fault, so the caller is simply nobody. */
+  /**
+   * A cookie outlives its session; on a public page that is no fault, so the caller is simply
+   * nobody.
+   */
   private Caller callerOfCookie(String token) {
     try {
       return require(token, true);
@@ -101,7 +106,9 @@ public final class Sessions implements Authenticator {
 
   private Caller require(String token, boolean byCookie) {
     Known session = find(hash(token));
-    if (session == null || session.caller().byCookie() != byCookie || !session.expiresAt().isAfter(clock.now())) {
+    if (session == null
+        || session.caller().byCookie() != byCookie
+        || !session.expiresAt().isAfter(clock.now())) {
       throw Problem.of(ProblemType.NOT_SIGNED_IN);
     }
     return session.caller();
@@ -113,9 +120,11 @@ public final class Sessions implements Authenticator {
       return cached;
     }
     long before = generation.get();
-    Known loaded = database.read(tx -> IdentityStore.session(tx, hash, clock.now()))
-        .map(row -> new Known(callerOf(row, hash), row.expiresAt()))
-        .orElse(null);
+    Known loaded =
+        database
+            .read(tx -> IdentityStore.session(tx, hash, clock.now()))
+            .map(row -> new Known(callerOf(row, hash), row.expiresAt()))
+            .orElse(null);
     if (loaded != null && generation.get() == before) {
       known.put(hash, loaded);
       if (generation.get() != before) {
@@ -133,7 +142,8 @@ public final class Sessions implements Authenticator {
 
   static String hash(String token) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -9,7 +9,9 @@ public record ArticleRef(String statute, LocalDate version, int article) {
     int at = text.indexOf('@');
     int hash = text.indexOf('#');
     return new ArticleRef(
-        text.substring(0, at), LocalDate.parse(text.substring(at + 1, hash)), Integer.parseInt(text.substring(hash + 1)));
+        text.substring(0, at),
+        LocalDate.parse(text.substring(at + 1, hash)),
+        Integer.parseInt(text.substring(hash + 1)));
   }
 
   @Override

@@ -18,148 +18,171 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The statutes the product knows: titles, numbers, versions and dates, which are facts; the texts stay in a folder of
- * the bureau. Dates are those of the national database (flk.npc.gov.cn) and of the heads of the texts; a note says
- * what is unverified.
+ * The statutes the product knows: titles, numbers, versions and dates, which are facts; the texts
+ * stay in a folder of the bureau. Dates are those of the national database (flk.npc.gov.cn) and of
+ * the heads of the texts; a note says what is unverified.
  */
 public final class Catalogue {
 
-    private static final String RESOURCE = "/law/catalogue.json";
+  private static final String RESOURCE = "/law/catalogue.json";
 
-    /** A statute under its lasting code; number is its 文号, "" when unknown; versions run from the oldest. */
-    public record Entry(String code, String title, String number, String topic, List<Version> versions) {
-        public Entry {
-            versions = List.copyOf(versions);
-        }
-
-        /** The version a citation of that day means; empty before the first and after the repeal. */
-        public Optional<Version> inForce(LocalDate day) {
-            return versions.stream()
-                    .filter(version -> version.status(day) == StatuteStatus.in_force)
-                    .findFirst();
-        }
-
-        /** The title as people cite it, 民法典·继承编. */
-        public String shortTitle() {
-            return title.startsWith("中华人民共和国") ? title.substring("中华人民共和国".length()) : title;
-        }
+  /**
+   * A statute under its lasting code; number is its 文号, "" when unknown; versions run from the
+   * oldest.
+   */
+  public record Entry(
+      String code, String title, String number, String topic, List<Version> versions) {
+    public Entry {
+      versions = List.copyOf(versions);
     }
+
+    /** The version a citation of that day means; empty before the first and after the repeal. */
+    public Optional<Version> inForce(LocalDate day) {
+      return versions.stream()
+          .filter(version -> version.status(day) == StatuteStatus.in_force)
+          .findFirst();
+    }
+
+    /** The title as people cite it, 民法典·继承编. */
+    public String shortTitle() {
+      return title.startsWith("中华人民共和国") ? title.substring("中华人民共和国".length()) : title;
+    }
+  }
+
+  /**
+   * One text of a statute.
+   *
+   * @param version the day it was adopted, its name among the versions
+   * @param effective the day printed as the statute's 施行日期; where an amendment has a known later
+   *     one, that
+   * @param supersededOn the day a newer version took its place, or null
+   * @param repealedOn the day the statute ended, or null
+   * @param first number of its first article; parts of the Civil Code do not begin at 1
+   * @param articles how many articles it has
+   * @param file its name in the folder of texts, or null when the text is not held
+   * @param note what an editor must know or verify, or ""
+   */
+  public record Version(
+      LocalDate version,
+      LocalDate effective,
+      LocalDate supersededOn,
+      LocalDate repealedOn,
+      int first,
+      int articles,
+      String file,
+      String note) {
 
     /**
-     * One text of a statute.
-     *
-     * @param version the day it was adopted, its name among the versions
-     * @param effective the day printed as the statute's 施行日期; where an amendment has a known later one, that
-     * @param supersededOn the day a newer version took its place, or null
-     * @param repealedOn the day the statute ended, or null
-     * @param first number of its first article; parts of the Civil Code do not begin at 1
-     * @param articles how many articles it has
-     * @param file its name in the folder of texts, or null when the text is not held
-     * @param note what an editor must know or verify, or ""
+     * An amended text keeps the old 施行日期 in its last article, but cannot apply before it was
+     * adopted.
      */
-    public record Version(
-            LocalDate version,
-            LocalDate effective,
-            LocalDate supersededOn,
-            LocalDate repealedOn,
-            int first,
-            int articles,
-            String file,
-            String note) {
-
-        /** An amended text keeps the old 施行日期 in its last article, but cannot apply before it was adopted. */
-        public LocalDate appliesFrom() {
-            return effective.isBefore(version) ? version : effective;
-        }
-
-        public boolean holds(int article) {
-            return article >= first && article < first + articles;
-        }
-
-        public StatuteStatus status(LocalDate today) {
-            if (today.isBefore(appliesFrom())) {
-                return StatuteStatus.not_yet;
-            }
-            if (repealedOn != null && !today.isBefore(repealedOn)) {
-                return StatuteStatus.repealed;
-            }
-            var superseded = supersededOn != null && !today.isBefore(supersededOn);
-            return superseded ? StatuteStatus.amended : StatuteStatus.in_force;
-        }
+    public LocalDate appliesFrom() {
+      return effective.isBefore(version) ? version : effective;
     }
 
-    private final Map<String, Entry> entries;
-
-    private Catalogue(Map<String, Entry> entries) {
-        this.entries = entries;
+    public boolean holds(int article) {
+      return article >= first && article < first + articles;
     }
 
-    /** The catalogue carried in the jar. */
-    public static Catalogue load() {
-        try (var reader = new InputStreamReader(
-                Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE),
-                StandardCharsets.UTF_8)) {
-            return read(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public StatuteStatus status(LocalDate today) {
+      if (today.isBefore(appliesFrom())) {
+        return StatuteStatus.not_yet;
+      }
+      if (repealedOn != null && !today.isBefore(repealedOn)) {
+        return StatuteStatus.repealed;
+      }
+      var superseded = supersededOn != null && !today.isBefore(supersededOn);
+      return superseded ? StatuteStatus.amended : StatuteStatus.in_force;
     }
+  }
 
-    /** @throws StatuteFault when two statutes share a code */
-    static Catalogue read(Reader json) {
-        var entries = new LinkedHashMap<String, Entry>();
-        for (var element : new Gson().fromJson(json, JsonArray.class)) {
-            var entry = entry(element.getAsJsonObject());
-            if (entries.put(entry.code(), entry) != null) {
-                throw new StatuteFault("法规目录里代码重复：" + entry.code());
-            }
-        }
-        return new Catalogue(entries);
-    }
+  private final Map<String, Entry> entries;
 
-    private static Entry entry(JsonObject json) {
-        var versions = new ArrayList<Version>();
-        for (var element : json.getAsJsonArray("versions")) {
-            versions.add(version(element.getAsJsonObject()));
-        }
-        versions.sort(Comparator.comparing(Version::appliesFrom));
-        for (var index = 0; index + 1 < versions.size(); index++) {
-            versions.set(index, supersede(versions.get(index), versions.get(index + 1).appliesFrom()));
-        }
-        return new Entry(text(json, "code"), text(json, "title"), text(json, "number"), text(json, "topic"), versions);
-    }
+  private Catalogue(Map<String, Entry> entries) {
+    this.entries = entries;
+  }
 
-    private static Version version(JsonObject json) {
-        return new Version(
-                date(json, "version"),
-                date(json, "effective"),
-                null,
-                json.has("repealedOn") ? date(json, "repealedOn") : null,
-                json.has("first") ? json.get("first").getAsInt() : 1,
-                json.get("articles").getAsInt(),
-                json.has("file") ? text(json, "file") : null,
-                json.has("note") ? text(json, "note") : "");
+  /** The catalogue carried in the jar. */
+  public static Catalogue load() {
+    try (var reader =
+        new InputStreamReader(
+            Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE),
+            StandardCharsets.UTF_8)) {
+      return read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    private static Version supersede(Version old, LocalDate on) {
-        return new Version(
-                old.version(), old.effective(), on, old.repealedOn(), old.first(), old.articles(), old.file(), old.note());
+  /**
+   * @throws StatuteFault when two statutes share a code
+   */
+  static Catalogue read(Reader json) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (var element : new Gson().fromJson(json, JsonArray.class)) {
+      var entry = entry(element.getAsJsonObject());
+      if (entries.put(entry.code(), entry) != null) {
+        throw new StatuteFault("法规目录里代码重复：" + entry.code());
+      }
     }
+    return new Catalogue(entries);
+  }
 
-    private static String text(JsonObject json, String name) {
-        return json.get(name).getAsString();
+  private static Entry entry(JsonObject json) {
+    var versions = new ArrayList<Version>();
+    for (var element : json.getAsJsonArray("versions")) {
+      versions.add(version(element.getAsJsonObject()));
     }
+    versions.sort(Comparator.comparing(Version::appliesFrom));
+    for (var index = 0; index + 1 < versions.size(); index++) {
+      versions.set(index, supersede(versions.get(index), versions.get(index + 1).appliesFrom()));
+    }
+    return new Entry(
+        text(json, "code"),
+        text(json, "title"),
+        text(json, "number"),
+        text(json, "topic"),
+        versions);
+  }
 
-    private static LocalDate date(JsonObject json, String name) {
-        return LocalDate.parse(text(json, name));
-    }
+  private static Version version(JsonObject json) {
+    return new Version(
+        date(json, "version"),
+        date(json, "effective"),
+        null,
+        json.has("repealedOn") ? date(json, "repealedOn") : null,
+        json.has("first") ? json.get("first").getAsInt() : 1,
+        json.get("articles").getAsInt(),
+        json.has("file") ? text(json, "file") : null,
+        json.has("note") ? text(json, "note") : "");
+  }
 
-    /** Every statute, in the order of the file. */
-    public List<Entry> entries() {
-        return List.copyOf(entries.values());
-    }
+  private static Version supersede(Version old, LocalDate on) {
+    return new Version(
+        old.version(),
+        old.effective(),
+        on,
+        old.repealedOn(),
+        old.first(),
+        old.articles(),
+        old.file(),
+        old.note());
+  }
 
-    public Optional<Entry> entry(String code) {
-        return Optional.ofNullable(entries.get(code));
-    }
+  private static String text(JsonObject json, String name) {
+    return json.get(name).getAsString();
+  }
+
+  private static LocalDate date(JsonObject json, String name) {
+    return LocalDate.parse(text(json, name));
+  }
+
+  /** Every statute, in the order of the file. */
+  public List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  public Optional<Entry> entry(String code) {
+    return Optional.ofNullable(entries.get(code));
+  }
 }

@@ -36,7 +36,8 @@ final class Gists {
   }
 
   private static Gist[] read(String resource) {
-    try (var in = new InputStreamReader(Gists.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+    try (var in =
+        new InputStreamReader(Gists.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
       return GsonJson.GSON.fromJson(in, Gist[].class);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

@@ -55,33 +55,44 @@ public final class LawRoutes {
 
   private Answer listStatutes(Request request) {
     Set<LawStore.Imported> imported = database.read(LawStore::hashes).keySet();
-    return Answer.ok(new StatuteList(catalogue.entries().stream()
-        .map(entry -> summary(entry, statutes.chosen(entry, null).orElseThrow(), imported))
-        .toList()));
+    return Answer.ok(
+        new StatuteList(
+            catalogue.entries().stream()
+                .map(entry -> summary(entry, statutes.chosen(entry, null).orElseThrow(), imported))
+                .toList()));
   }
 
   private Answer getStatute(Request request) {
     Catalogue.Entry entry = catalogue.entry(request.text("statute")).orElseThrow(Problem::notFound);
     Catalogue.Version version =
         statutes.chosen(entry, request.day("version").orElse(null)).orElseThrow(Problem::notFound);
-    return database.read(tx -> {
-      Set<LawStore.Imported> imported = LawStore.hashes(tx).keySet();
-      List<Summary> versions = entry.versions().stream()
-          .sorted(Comparator.comparing(Catalogue.Version::version).reversed())
-          .map(other -> summary(entry, other, imported))
-          .toList();
-      var texts = statutes.texts(tx, entry.code(), version.version());
-      return Answer.ok(new Statute(summary(entry, version, imported), versions, lines(entry, version, texts)));
-    });
+    return database.read(
+        tx -> {
+          Set<LawStore.Imported> imported = LawStore.hashes(tx).keySet();
+          List<Summary> versions =
+              entry.versions().stream()
+                  .sorted(Comparator.comparing(Catalogue.Version::version).reversed())
+                  .map(other -> summary(entry, other, imported))
+                  .toList();
+          var texts = statutes.texts(tx, entry.code(), version.version());
+          return Answer.ok(
+              new Statute(
+                  summary(entry, version, imported), versions, lines(entry, version, texts)));
+        });
   }
 
-  /** Every article of the version: with its text where imported, with its gist where a card cites it. */
+  /**
+   * Every article of the version: with its text where imported, with its gist where a card cites
+   * it.
+   */
   private List<ArticleLine> lines(
       Catalogue.Entry entry, Catalogue.Version version, List<LawStore.ArticleText> texts) {
     Map<Integer, LawStore.ArticleText> byNumber =
         texts.stream().collect(Collectors.toMap(LawStore.ArticleText::number, Function.identity()));
     return IntStream.range(version.first(), version.first() + version.articles())
-        .mapToObj(number -> line(new ArticleRef(entry.code(), version.version(), number), byNumber.get(number)))
+        .mapToObj(
+            number ->
+                line(new ArticleRef(entry.code(), version.version(), number), byNumber.get(number)))
         .filter(line -> line.text() != null || line.gist() != null)
         .toList();
   }
@@ -97,12 +108,14 @@ public final class LawRoutes {
 
   private Answer getArticle(Request request) {
     return statutes
-        .article(request.text("statute"), request.day("version").orElse(null), request.number("article"))
+        .article(
+            request.text("statute"), request.day("version").orElse(null), request.number("article"))
         .map(Answer::ok)
         .orElseThrow(Problem::notFound);
   }
 
-  private Summary summary(Catalogue.Entry entry, Catalogue.Version version, Set<LawStore.Imported> imported) {
+  private Summary summary(
+      Catalogue.Entry entry, Catalogue.Version version, Set<LawStore.Imported> imported) {
     return new Summary(
         entry.code(),
         entry.title(),

@@ -16,10 +16,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the texts of a folder in, each file whole or not at all; a file that did not change is left alone. */
+/**
+ * Brings the texts of a folder in, each file whole or not at all; a file that did not change is
+ * left alone.
+ */
 public final class StatuteImport {
 
-  /** @param faults one sentence for each file that could not be imported */
+  /**
+   * @param faults one sentence for each file that could not be imported
+   */
   public record Report(int imported, int unchanged, List<String> faults) {}
 
   private final Database database;
@@ -27,7 +32,8 @@ public final class StatuteImport {
   private final Catalogue catalogue;
   private final BusinessClock clock;
 
-  public StatuteImport(Database database, Commands commands, Catalogue catalogue, BusinessClock clock) {
+  public StatuteImport(
+      Database database, Commands commands, Catalogue catalogue, BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.catalogue = catalogue;
@@ -60,7 +66,10 @@ public final class StatuteImport {
   }
 
   private boolean bringIn(
-      Catalogue.Entry entry, Catalogue.Version version, Path file, Map<LawStore.Imported, String> known) {
+      Catalogue.Entry entry,
+      Catalogue.Version version,
+      Path file,
+      Map<LawStore.Imported, String> known) {
     String text = text(file);
     String hash = sha256(text);
     var key = new LawStore.Imported(entry.code(), version.version());
@@ -69,14 +78,25 @@ public final class StatuteImport {
     }
     StatuteMarkdown.ParsedStatute statute = StatuteMarkdown.parse(text);
     if (!statute.title().equals(entry.title()) || statute.articles().size() != version.articles()) {
-      throw new StatuteFault("与目录不符:应为《" + entry.title() + "》" + version.articles() + "条,读到《"
-          + statute.title() + "》" + statute.articles().size() + "条。");
+      throw new StatuteFault(
+          "与目录不符:应为《"
+              + entry.title()
+              + "》"
+              + version.articles()
+              + "条,读到《"
+              + statute.title()
+              + "》"
+              + statute.articles().size()
+              + "条。");
     }
-    commands.system("importStatute", "statute/" + entry.code() + "@" + version.version(), tx -> {
-      LawStore.replace(tx, key, statute, version.file(), hash, clock.now());
-      Changes.publish(tx, Statutes.CHANGE, entry.code());
-      return null;
-    });
+    commands.system(
+        "importStatute",
+        "statute/" + entry.code() + "@" + version.version(),
+        tx -> {
+          LawStore.replace(tx, key, statute, version.file(), hash, clock.now());
+          Changes.publish(tx, Statutes.CHANGE, entry.code());
+          return null;
+        });
     return true;
   }
 

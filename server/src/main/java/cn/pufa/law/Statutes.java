@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What other features may ask of the law: which article is meant, what it says, whether it is in force. */
+/**
+ * What other features may ask of the law: which article is meant, what it says, whether it is in
+ * force.
+ */
 public final class Statutes {
 
   /** Kind of the change told when a text was imported; its key is the statute's code. */
@@ -20,8 +23,8 @@ public final class Statutes {
   /**
    * One article as it can be shown.
    *
-   * @param gist null where no card cites it, @param text null where the text is not imported, @param note null or why
-   *     the reader must be careful
+   * @param gist null where no card cites it, @param text null where the text is not
+   *     imported, @param note null or why the reader must be careful
    */
   public record Article(
       String statute,
@@ -37,7 +40,8 @@ public final class Statutes {
       String note) {}
 
   /** A citation of an article, as it stands under an answer. */
-  public record Citation(String statute, String law, LocalDate version, int article, String label, String gist) {}
+  public record Citation(
+      String statute, String law, LocalDate version, int article, String label, String gist) {}
 
   private final Database database;
   private final Catalogue catalogue;
@@ -64,7 +68,10 @@ public final class Statutes {
   /** Whether a card may still say so today. */
   public boolean isInForce(ArticleRef ref) {
     return version(ref.statute(), ref.version())
-        .map(version -> version.status(clock.today()) == StatuteStatus.in_force && version.holds(ref.article()))
+        .map(
+            version ->
+                version.status(clock.today()) == StatuteStatus.in_force
+                    && version.holds(ref.article()))
         .orElse(false);
   }
 
@@ -75,26 +82,45 @@ public final class Statutes {
         .findFirst();
   }
 
-  /** @param passed the version wanted; null for the one in force, or else the newest */
+  /**
+   * @param passed the version wanted; null for the one in force, or else the newest
+   */
   Optional<Article> article(String statute, LocalDate passed, int number) {
-    return catalogue.entry(statute).flatMap(entry -> chosen(entry, passed).flatMap(version -> {
-      var ref = new ArticleRef(statute, version.version(), number);
-      return version.holds(number)
-          ? Optional.of(article(entry, version, ref, database.read(tx -> LawStore.article(tx, ref)).orElse(null)))
-          : Optional.empty();
-    }));
+    return catalogue
+        .entry(statute)
+        .flatMap(
+            entry ->
+                chosen(entry, passed)
+                    .flatMap(
+                        version -> {
+                          var ref = new ArticleRef(statute, version.version(), number);
+                          return version.holds(number)
+                              ? Optional.of(
+                                  article(
+                                      entry,
+                                      version,
+                                      ref,
+                                      database.read(tx -> LawStore.article(tx, ref)).orElse(null)))
+                              : Optional.empty();
+                        }));
   }
 
   Optional<Catalogue.Version> chosen(Catalogue.Entry entry, LocalDate passed) {
     if (passed != null) {
-      return entry.versions().stream().filter(version -> version.version().equals(passed)).findFirst();
+      return entry.versions().stream()
+          .filter(version -> version.version().equals(passed))
+          .findFirst();
     }
-    return entry.inForce(clock.today())
+    return entry
+        .inForce(clock.today())
         .or(() -> entry.versions().stream().max(Comparator.comparing(Catalogue.Version::version)));
   }
 
   private Article article(
-      Catalogue.Entry entry, Catalogue.Version version, ArticleRef ref, LawStore.ArticleText imported) {
+      Catalogue.Entry entry,
+      Catalogue.Version version,
+      ArticleRef ref,
+      LawStore.ArticleText imported) {
     return new Article(
         entry.code(),
         entry.title(),
@@ -112,15 +138,26 @@ public final class Statutes {
   /** All articles in force today of which the text or the gist is known, for the search. */
   public List<Article> allInForce() {
     LocalDate today = clock.today();
-    Map<ArticleRef, LawStore.ArticleText> texts = new TreeMap<>(Comparator.comparing(ArticleRef::toString));
+    Map<ArticleRef, LawStore.ArticleText> texts =
+        new TreeMap<>(Comparator.comparing(ArticleRef::toString));
     gists.all().keySet().forEach(ref -> texts.put(ref, null));
-    database.read(LawStore::allArticles)
-        .forEach(text -> texts.put(new ArticleRef(text.code(), text.version(), text.number()), text));
+    database
+        .read(LawStore::allArticles)
+        .forEach(
+            text -> texts.put(new ArticleRef(text.code(), text.version(), text.number()), text));
     List<Article> articles = new ArrayList<>();
-    texts.forEach((ref, text) -> version(ref.statute(), ref.version())
-        .filter(version -> version.status(today) == StatuteStatus.in_force)
-        .ifPresent(version ->
-            articles.add(article(catalogue.entry(ref.statute()).orElseThrow(), version, ref, text))));
+    texts.forEach(
+        (ref, text) ->
+            version(ref.statute(), ref.version())
+                .filter(version -> version.status(today) == StatuteStatus.in_force)
+                .ifPresent(
+                    version ->
+                        articles.add(
+                            article(
+                                catalogue.entry(ref.statute()).orElseThrow(),
+                                version,
+                                ref,
+                                text))));
     return articles;
   }
 

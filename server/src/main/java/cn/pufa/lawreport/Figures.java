@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures of a year, in the order of the report, each with the question that counts it and the one that lists it. */
+/**
+ * The figures of a year, in the order of the report, each with the question that counts it and the
+ * one that lists it.
+ */
 public final class Figures {
 
   @FunctionalInterface
@@ -26,7 +29,8 @@ public final class Figures {
     List<Line> of(Tx tx, int year, Page page);
   }
 
-  private record Definition(String code, String title, String unit, String explanation, Count count, Rows rows) {}
+  private record Definition(
+      String code, String title, String unit, String explanation, Count count, Rows rows) {}
 
   record Figure(String code, String title, int value, String unit, String explanation) {}
 
@@ -44,41 +48,57 @@ public final class Figures {
       TrainingSessions trainings) {
     add("organizations", "社会组织", List.of(OrganizationType.values()), organizations);
     add("social_groups", "其中：社会团体", List.of(OrganizationType.SOCIAL_GROUP), organizations);
-    add("private_non_enterprises", "其中：民办非企业单位", List.of(OrganizationType.PRIVATE_NON_ENTERPRISE), organizations);
+    add(
+        "private_non_enterprises",
+        "其中：民办非企业单位",
+        List.of(OrganizationType.PRIVATE_NON_ENTERPRISE),
+        organizations);
     add("foundations", "其中：基金会", List.of(OrganizationType.FOUNDATION), organizations);
-    definitions.add(new Definition(
-        "notices",
-        "发出的通知",
-        "份",
-        "当年进入收件箱的通知，一家组织一项工作算一份。",
-        (tx, year) -> notices.count(tx, year, false),
-        (tx, year, page) -> notices.lines(tx, year, false, page)));
-    definitions.add(new Definition(
-        "notices_read",
-        "其中：已读",
-        "份",
-        "当年发出、已被打开或确认知悉的通知。",
-        (tx, year) -> notices.count(tx, year, true),
-        (tx, year, page) -> notices.lines(tx, year, true, page)));
-    definitions.add(new Definition(
-        "returns", "收到的年度工作报告", "份", "当年收到的报告。", annualReports::countReturns, annualReports::returnLines));
-    definitions.add(new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
+    definitions.add(
+        new Definition(
+            "notices",
+            "发出的通知",
+            "份",
+            "当年进入收件箱的通知，一家组织一项工作算一份。",
+            (tx, year) -> notices.count(tx, year, false),
+            (tx, year, page) -> notices.lines(tx, year, false, page)));
+    definitions.add(
+        new Definition(
+            "notices_read",
+            "其中：已读",
+            "份",
+            "当年发出、已被打开或确认知悉的通知。",
+            (tx, year) -> notices.count(tx, year, true),
+            (tx, year, page) -> notices.lines(tx, year, true, page)));
+    definitions.add(
+        new Definition(
+            "returns",
+            "收到的年度工作报告",
+            "份",
+            "当年收到的报告。",
+            annualReports::countReturns,
+            annualReports::returnLines));
+    definitions.add(
+        new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
     definitions.add(
         new Definition("trainings", "儿童工作培训", "期", "当年举办的培训。", trainings::count, trainings::lines));
   }
 
-  private void add(String code, String title, List<OrganizationType> types, Organizations organizations) {
-    definitions.add(new Definition(
-        code,
-        title,
-        "家",
-        "到当年12月31日已经登记、在名册上的组织。",
-        (tx, year) -> organizations.count(tx, types, year),
-        (tx, year, page) -> organizations.lines(tx, types, year, page)));
+  private void add(
+      String code, String title, List<OrganizationType> types, Organizations organizations) {
+    definitions.add(
+        new Definition(
+            code,
+            title,
+            "家",
+            "到当年12月31日已经登记、在名册上的组织。",
+            (tx, year) -> organizations.count(tx, types, year),
+            (tx, year, page) -> organizations.lines(tx, types, year, page)));
   }
 
   YearlyFigures ofYear(Tx tx, int year) {
-    return new YearlyFigures(year, definitions.stream().map(definition -> figure(tx, year, definition)).toList());
+    return new YearlyFigures(
+        year, definitions.stream().map(definition -> figure(tx, year, definition)).toList());
   }
 
   private static Figure figure(Tx tx, int year, Definition definition) {

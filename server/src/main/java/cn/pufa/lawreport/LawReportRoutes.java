@@ -26,7 +26,9 @@ public final class LawReportRoutes {
   }
 
   private Answer listFigureRows(Request request) {
-    return Answer.ok(database.read(tx ->
-        figures.rows(tx, request.number("year"), request.text("figure"), request.page())));
+    return Answer.ok(
+        database.read(
+            tx ->
+                figures.rows(tx, request.number("year"), request.text("figure"), request.page())));
   }
 }

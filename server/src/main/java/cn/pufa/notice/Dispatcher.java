@@ -17,18 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends queued e-mails: claim up to a window and commit, send, mark. Any number of nodes may do so on one database.
+ * Sends queued e-mails: claim up to a window and commit, send, mark. Any number of nodes may do so
+ * on one database.
  *
- * <p>A claim that is not marked before it runs out belongs to a node that died or froze while sending: nobody can know
- * whether the mail left, so it becomes uncertain and is not sent again. At most one window a death is affected.
+ * <p>A claim that is not marked before it runs out belongs to a node that died or froze while
+ * sending: nobody can know whether the mail left, so it becomes uncertain and is not sent again. At
+ * most one window a death is affected.
  */
 public final class Dispatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.notice");
   static final int WINDOW = 32;
   private static final Duration CLAIM = Duration.ofSeconds(60);
+
   /** A node that wakes up later than this after its claim sends nothing more of it. */
   private static final Duration STALE = Duration.ofSeconds(20);
+
   private static final int MAX_ATTEMPTS = 8;
   private static final long IDLE_MS = 1000;
   private static final String UNKNOWN_FATE = "发送中途断开,不知道对方是否收到。请电话核实,不要重复发送。";
@@ -92,28 +96,30 @@ public final class Dispatcher implements AutoCloseable {
       return false;
     }
     long since = System.nanoTime();
-    List<Mailer.Outcome> outcomes = mailer.send(claimed, () -> System.nanoTime() - since > STALE.toNanos());
+    List<Mailer.Outcome> outcomes =
+        mailer.send(claimed, () -> System.nanoTime() - since > STALE.toNanos());
     mark(claim, claimed, outcomes);
     return true;
   }
 
   private void mark(UUID claim, List<NoticeStore.Claimed> claimed, List<Mailer.Outcome> outcomes) {
-    database.run(tx -> {
-      List<UUID> sent = new ArrayList<>();
-      for (int i = 0; i < claimed.size(); i++) {
-        NoticeStore.Claimed notice = claimed.get(i);
-        switch (outcomes.get(i)) {
-          case Mailer.Sent ok -> sent.add(notice.id());
-          case Mailer.Refused refused ->
-              NoticeStore.settle(tx, notice.id(), claim, NoticeState.FAILED, refused.reason());
-          case Mailer.NotNow notNow -> later(tx, claim, notice, notNow.reason());
-          case Mailer.Unknown unknown ->
-              NoticeStore.settle(tx, notice.id(), claim, NoticeState.UNCERTAIN, UNKNOWN_FATE);
-        }
-      }
-      NoticeStore.markSent(tx, sent, claim, clock.now());
-      tell(tx, claimed.stream().map(NoticeStore.Claimed::campaign).toList());
-    });
+    database.run(
+        tx -> {
+          List<UUID> sent = new ArrayList<>();
+          for (int i = 0; i < claimed.size(); i++) {
+            NoticeStore.Claimed notice = claimed.get(i);
+            switch (outcomes.get(i)) {
+              case Mailer.Sent ok -> sent.add(notice.id());
+              case Mailer.Refused refused ->
+                  NoticeStore.settle(tx, notice.id(), claim, NoticeState.FAILED, refused.reason());
+              case Mailer.NotNow notNow -> later(tx, claim, notice, notNow.reason());
+              case Mailer.Unknown unknown ->
+                  NoticeStore.settle(tx, notice.id(), claim, NoticeState.UNCERTAIN, UNKNOWN_FATE);
+            }
+          }
+          NoticeStore.markSent(tx, sent, claim, clock.now());
+          tell(tx, claimed.stream().map(NoticeStore.Claimed::campaign).toList());
+        });
   }
 
   private void later(Tx tx, UUID claim, NoticeStore.Claimed notice, String reason) {
@@ -121,10 +127,14 @@ public final class Dispatcher implements AutoCloseable {
       NoticeStore.settle(tx, notice.id(), claim, NoticeState.FAILED, reason);
       return;
     }
-    NoticeStore.markLater(tx, notice.id(), claim, clock.now().plus(backOff(notice.attempts())), reason);
+    NoticeStore.markLater(
+        tx, notice.id(), claim, clock.now().plus(backOff(notice.attempts())), reason);
   }
 
-  /** 2, 4, 8 … seconds, at most five minutes, each up to a quarter longer so that they do not come back together. */
+  /**
+   * 2, 4, 8 … seconds, at most five minutes, each up to a quarter longer so that they do not come
+   * back together.
+   */
   private static Duration backOff(int attempts) {
     long seconds = Math.min(300, 1L << Math.min(attempts, 9));
     return Duration.ofMillis(seconds * 1000 + (long) (Math.random() * seconds * 250));

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Hands e-mails to the bureau's SMTP server ({@code smtp://}, {@code smtps://}; {@code ?from=} names the sender) and
- * says of each what is certain: sent, refused for good, not now, or unknown.
+ * Hands e-mails to the bureau's SMTP server ({@code smtp://}, {@code smtps://}; {@code ?from=}
+ * names the sender) and says of each what is certain: sent, refused for good, not now, or unknown.
  */
 public final class Mailer implements AutoCloseable {
 
@@ -46,14 +46,18 @@ public final class Mailer implements AutoCloseable {
   public Mailer(Vertx vertx, String url) {
     URI uri = URI.create(url);
     boolean tls = uri.getScheme().equals("smtps");
-    var config = new MailConfig()
-        .setHostname(uri.getHost())
-        .setPort(uri.getPort() == -1 ? (tls ? 465 : 587) : uri.getPort())
-        .setSsl(tls)
-        .setStarttls(tls || uri.getUserInfo() == null ? StartTLSOptions.OPTIONAL : StartTLSOptions.REQUIRED)
-        .setMaxPoolSize(CONNECTIONS)
-        .setConnectTimeout(CONNECT_MS)
-        .setIdleTimeout(ANSWER_SECONDS);
+    var config =
+        new MailConfig()
+            .setHostname(uri.getHost())
+            .setPort(uri.getPort() == -1 ? (tls ? 465 : 587) : uri.getPort())
+            .setSsl(tls)
+            .setStarttls(
+                tls || uri.getUserInfo() == null
+                    ? StartTLSOptions.OPTIONAL
+                    : StartTLSOptions.REQUIRED)
+            .setMaxPoolSize(CONNECTIONS)
+            .setConnectTimeout(CONNECT_MS)
+            .setIdleTimeout(ANSWER_SECONDS);
     if (uri.getUserInfo() != null) {
       String[] login = uri.getUserInfo().split(":", 2);
       config.setUsername(decode(login[0])).setPassword(login.length > 1 ? decode(login[1]) : "");
@@ -64,28 +68,35 @@ public final class Mailer implements AutoCloseable {
 
   private static String sender(URI uri) {
     String query = uri.getQuery();
-    return query != null && query.startsWith("from=") ? query.substring("from=".length()) : "no-reply@pufa.invalid";
+    return query != null && query.startsWith("from=")
+        ? query.substring("from=".length())
+        : "no-reply@pufa.invalid";
   }
 
   private static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** All at once over the pool; answers in the order given. @param stale when true, what has not left stays here */
+  /**
+   * All at once over the pool; answers in the order given. @param stale when true, what has not
+   * left stays here
+   */
   List<Outcome> send(List<NoticeStore.Claimed> notices, BooleanSupplier stale) {
     List<Future<Outcome>> futures = new ArrayList<>(notices.size());
     for (NoticeStore.Claimed notice : notices) {
-      futures.add(stale.getAsBoolean() ? Future.succeededFuture(new NotNow("系统暂停过,稍后再发")) : send(notice));
+      futures.add(
+          stale.getAsBoolean() ? Future.succeededFuture(new NotNow("系统暂停过,稍后再发")) : send(notice));
     }
     return futures.stream().map(Mailer::await).toList();
   }
 
   private Future<Outcome> send(NoticeStore.Claimed notice) {
-    var message = new MailMessage()
-        .setFrom(from)
-        .setTo(notice.address())
-        .setSubject(notice.subject())
-        .setText(notice.body());
+    var message =
+        new MailMessage()
+            .setFrom(from)
+            .setTo(notice.address())
+            .setSubject(notice.subject())
+            .setText(notice.body());
     message.addHeader("Message-ID", "<" + notice.id() + "@pufa>");
     return client.sendMail(message).<Outcome>map(result -> new Sent()).otherwise(Mailer::outcome);
   }

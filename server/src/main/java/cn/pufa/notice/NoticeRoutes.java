@@ -36,25 +36,37 @@ public final class NoticeRoutes {
 
   private Answer listInbox(Request request) {
     UUID[] organizations = request.reach().organizationIds();
-    return database.read(tx -> {
-      var count = NoticeStore.countInbox(tx, organizations);
-      return Answer.ok(
-          new InboxPage(count.total(), count.unread(), NoticeStore.inbox(tx, organizations, request.page())));
-    });
+    return database.read(
+        tx -> {
+          var count = NoticeStore.countInbox(tx, organizations);
+          return Answer.ok(
+              new InboxPage(
+                  count.total(),
+                  count.unread(),
+                  NoticeStore.inbox(tx, organizations, request.page())));
+        });
   }
 
   private Answer openNotice(Request request) {
-    return commands.run(request, tx -> told(
-        tx,
-        NoticeStore.read(tx, request.id("notice"), request.reach().organizationIds(), clock.now())
-            .orElseThrow(Problem::notFound)));
+    return commands.run(
+        request,
+        tx ->
+            told(
+                tx,
+                NoticeStore.read(
+                        tx, request.id("notice"), request.reach().organizationIds(), clock.now())
+                    .orElseThrow(Problem::notFound)));
   }
 
   private Answer acknowledgeNotice(Request request) {
-    return commands.run(request, tx -> told(
-        tx,
-        NoticeStore.acknowledge(tx, request.id("notice"), request.reach().organizationIds(), clock.now())
-            .orElseThrow(Problem::notFound)));
+    return commands.run(
+        request,
+        tx ->
+            told(
+                tx,
+                NoticeStore.acknowledge(
+                        tx, request.id("notice"), request.reach().organizationIds(), clock.now())
+                    .orElseThrow(Problem::notFound)));
   }
 
   private static Outcome told(Tx tx, InboxNotice notice) {

@@ -17,53 +17,80 @@ import java.util.UUID;
 final class NoticeStore {
 
   /** An e-mail taken to be sent. */
-  record Claimed(UUID id, UUID campaign, String address, String subject, String body, int attempts) {}
+  record Claimed(
+      UUID id, UUID campaign, String address, String subject, String body, int attempts) {}
 
-  static final Sql INSERT = Sql.of("""
+  static final Sql INSERT =
+      Sql.of(
+          """
       insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
              document_number, due_on, state, next_attempt_at, created_at, sent_at)
       select $1, $2, r.organization, r.name, $3, r.address, $4, r.body, $5, $6, $7::text, $8::timestamptz, $8,
              case when $7 = 'sent' then $8 end
         from unnest($9::uuid[], $10::text[], $11::text[], $12::text[]) r (organization, name, address, body)""");
 
-  static final Sql CLAIM = Sql.of("""
+  static final Sql CLAIM =
+      Sql.of(
+          """
       update notice set state = 'sending', claim = $1, claim_until = $2, attempts = attempts + 1
        where id in (select id from notice
                      where state = 'queued' and next_attempt_at <= $3
                      order by next_attempt_at, id limit $4 for update skip locked)
       returning id, campaign, address, subject, body, attempts""");
-  static final Sql GIVE_UP = Sql.of("""
+  static final Sql GIVE_UP =
+      Sql.of(
+          """
       update notice set state = 'uncertain', reason = $2 where state = 'sending' and claim_until < $1
       returning campaign""");
+
   /** An uncertain one whose sender comes back after all tells the truth about it. */
-  static final Sql SENT = Sql.of("""
+  static final Sql SENT =
+      Sql.of(
+          """
       update notice set state = 'sent', sent_at = $3, reason = null, claim = null, claim_until = null
        where id = any($1) and claim = $2 and state in ('sending', 'uncertain')""");
-  static final Sql LATER = Sql.of("""
+
+  static final Sql LATER =
+      Sql.of(
+          """
       update notice set state = 'queued', next_attempt_at = $3, reason = $4, claim = null, claim_until = null
        where id = $1 and claim = $2 and state in ('sending', 'uncertain')""");
-  static final Sql SETTLE = Sql.of("""
+  static final Sql SETTLE =
+      Sql.of(
+          """
       update notice set state = $3, reason = $4, claim_until = null
        where id = $1 and claim = $2 and state in ('sending', 'uncertain')""");
 
-  static final Sql INBOX = Sql.of("""
+  static final Sql INBOX =
+      Sql.of(
+          """
       select * from notice where channel = 'inbox' and organization = any($1)
        order by created_at desc, id limit $2 offset $3""");
-  static final Sql COUNT_INBOX = Sql.of("""
+  static final Sql COUNT_INBOX =
+      Sql.of(
+          """
       select count(*) as total, count(*) filter (where read_at is null) as unread
         from notice where channel = 'inbox' and organization = any($1)""");
-  static final Sql READ = Sql.of("""
+  static final Sql READ =
+      Sql.of(
+          """
       update notice set read_at = coalesce(read_at, $3)
        where id = $1 and channel = 'inbox' and organization = any($2) returning *""");
-  static final Sql ACKNOWLEDGE = Sql.of("""
+  static final Sql ACKNOWLEDGE =
+      Sql.of(
+          """
       update notice set read_at = coalesce(read_at, $3), acknowledged_at = coalesce(acknowledged_at, $3)
        where id = $1 and channel = 'inbox' and organization = any($2) returning *""");
 
-  static final Sql RECORD_READ = Sql.of("""
+  static final Sql RECORD_READ =
+      Sql.of(
+          """
       update notice set read_at = $3
        where campaign = $1 and organization = any($2) and channel = 'inbox' and read_at is null""");
 
-  static final Sql PROGRESS = Sql.of("""
+  static final Sql PROGRESS =
+      Sql.of(
+          """
       with per_channel as (
         select channel,
                count(*) filter (where state = 'queued') as queued,
@@ -88,7 +115,8 @@ final class NoticeStore {
              (select row_to_json(c)::text from per_channel c where channel = 'inbox') as inbox,
              (select row_to_json(c)::text from per_channel c where channel = 'email') as email""");
 
-  private static final String RECIPIENTS = """
+  private static final String RECIPIENTS =
+      """
         from notice n
        where n.campaign = $1
          and ($2::text is null or n.channel = $2)
@@ -97,10 +125,14 @@ final class NoticeStore {
                 where i.campaign = n.campaign and i.organization = n.organization and i.read_at is not null))
       """;
   static final Sql RECIPIENT_PAGE =
-      Sql.of("select n.*" + RECIPIENTS + "order by n.organization_name, n.channel desc limit $5 offset $6");
+      Sql.of(
+          "select n.*"
+              + RECIPIENTS
+              + "order by n.organization_name, n.channel desc limit $5 offset $6");
   static final Sql COUNT_RECIPIENTS = Sql.of("select count(*) as n" + RECIPIENTS);
 
-  private static final String YEAR = """
+  private static final String YEAR =
+      """
         from notice where channel = 'inbox' and state = 'sent' and sent_at >= $1 and sent_at < $2
          and (not $3::boolean or read_at is not null)
       """;
@@ -109,7 +141,13 @@ final class NoticeStore {
 
   private NoticeStore() {}
 
-  static void insert(Tx tx, Notices.Batch batch, String channel, String state, List<Notices.Recipient> to, Instant now) {
+  static void insert(
+      Tx tx,
+      Notices.Batch batch,
+      String channel,
+      String state,
+      List<Notices.Recipient> to,
+      Instant now) {
     tx.execute(
         INSERT,
         batch.campaign(),
@@ -129,13 +167,14 @@ final class NoticeStore {
   static List<Claimed> claim(Tx tx, UUID claim, Instant now, Instant until, int limit) {
     return tx.list(
         CLAIM,
-        row -> new Claimed(
-            row.getUUID("id"),
-            row.getUUID("campaign"),
-            row.getString("address"),
-            row.getString("subject"),
-            row.getString("body"),
-            row.getInteger("attempts")),
+        row ->
+            new Claimed(
+                row.getUUID("id"),
+                row.getUUID("campaign"),
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getInteger("attempts")),
         claim,
         offset(until),
         offset(now),
@@ -166,7 +205,9 @@ final class NoticeStore {
 
   static InboxCount countInbox(Tx tx, UUID[] organizations) {
     return tx.one(
-        COUNT_INBOX, row -> new InboxCount(row.getInteger("total"), row.getInteger("unread")), (Object) organizations);
+        COUNT_INBOX,
+        row -> new InboxCount(row.getInteger("total"), row.getInteger("unread")),
+        (Object) organizations);
   }
 
   static Optional<InboxNotice> read(Tx tx, UUID id, UUID[] organizations, Instant now) {
@@ -185,7 +226,8 @@ final class NoticeStore {
     return tx.one(PROGRESS, row -> row, campaign);
   }
 
-  static List<Notices.RecipientState> recipients(Tx tx, UUID campaign, Notices.Filter filter, Page page) {
+  static List<Notices.RecipientState> recipients(
+      Tx tx, UUID campaign, Notices.Filter filter, Page page) {
     return tx.list(
         RECIPIENT_PAGE,
         NoticeStore::recipient,
@@ -210,12 +252,14 @@ final class NoticeStore {
   static List<Line> lines(Tx tx, Instant from, Instant until, boolean read, Page page) {
     return tx.list(
         LINES,
-        row -> new Line(
-            row.getUUID("id").toString(),
-            row.getString("organization_name"),
-            LocalDate.ofInstant(
-                row.getOffsetDateTime("sent_at").toInstant(), cn.pufa.platform.time.BusinessClock.ZONE),
-            row.getString("document_number")),
+        row ->
+            new Line(
+                row.getUUID("id").toString(),
+                row.getString("organization_name"),
+                LocalDate.ofInstant(
+                    row.getOffsetDateTime("sent_at").toInstant(),
+                    cn.pufa.platform.time.BusinessClock.ZONE),
+                row.getString("document_number")),
         offset(from),
         offset(until),
         read,

@@ -20,10 +20,15 @@ public final class Notices {
 
   static final String QUEUED = "notice-queued";
 
-  /** @param email null where the organisation gave none; it then has the inbox only */
+  /**
+   * @param email null where the organisation gave none; it then has the inbox only
+   */
   public record Recipient(UUID organization, String name, String email, String body) {}
 
-  /** @param campaign what these notices belong to; with organisation and channel it makes a notice unique */
+  /**
+   * @param campaign what these notices belong to; with organisation and channel it makes a notice
+   *     unique
+   */
   public record Batch(
       UUID campaign,
       String division,
@@ -52,7 +57,9 @@ public final class Notices {
       int acknowledged,
       boolean finished) {}
 
-  /** @param channel null for all, @param state null for all */
+  /**
+   * @param channel null for all, @param state null for all
+   */
   public record Filter(String channel, String state, boolean unread) {}
 
   public record RecipientState(
@@ -71,7 +78,10 @@ public final class Notices {
     this.clock = clock;
   }
 
-  /** Fixes the recipients in the caller's transaction; a second batch of the same campaign fails whole. */
+  /**
+   * Fixes the recipients in the caller's transaction; a second batch of the same campaign fails
+   * whole.
+   */
   public void enqueue(Tx tx, Batch batch) {
     Instant now = clock.now();
     List<Recipient> byEmail =

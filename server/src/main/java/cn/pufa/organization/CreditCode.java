@@ -4,14 +4,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A unified social credit code (统一社会信用代码, GB 32100-2015): registrar, kind, six digits of area, the nine
- * characters of the organisation code (GB 11714, the last its own check digit), check digit.
+ * A unified social credit code (统一社会信用代码, GB 32100-2015): registrar, kind, six digits of area, the
+ * nine characters of the organisation code (GB 11714, the last its own check digit), check digit.
  */
 public record CreditCode(String value) {
 
   private static final int LENGTH = 18;
 
-  /** Without I, O, S, V and Z, which look like digits or each other; a character's place is its weight. */
+  /**
+   * Without I, O, S, V and Z, which look like digits or each other; a character's place is its
+   * weight.
+   */
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
   private static final int BODY_START = 8;
@@ -30,12 +33,16 @@ public record CreditCode(String value) {
             });
   }
 
-  /** Why this is not a credit code, in Chinese; empty when both check digits agree. Capital letters only. */
+  /**
+   * Why this is not a credit code, in Chinese; empty when both check digits agree. Capital letters
+   * only.
+   */
   public static Optional<String> fault(String code) {
     if (code.length() != LENGTH) {
       return Optional.of("长度应为18位,现在是%d位".formatted(code.codePointCount(0, code.length())));
     }
-    var stranger = code.codePoints().filter(character -> ALPHABET.indexOf(character) < 0).findFirst();
+    var stranger =
+        code.codePoints().filter(character -> ALPHABET.indexOf(character) < 0).findFirst();
     if (stranger.isPresent()) {
       return Optional.of("含有不允许的字符 " + Character.toString(stranger.getAsInt()));
     }
@@ -85,7 +92,10 @@ public record CreditCode(String value) {
     return ALPHABET.charAt((31 - sum % 31) % 31);
   }
 
-  /** The kind that position 2 names; empty when civil affairs did not give this code, or for another kind. */
+  /**
+   * The kind that position 2 names; empty when civil affairs did not give this code, or for another
+   * kind.
+   */
   public Optional<OrganizationType> type() {
     if (value.charAt(0) != CIVIL_AFFAIRS) {
       return Optional.empty();

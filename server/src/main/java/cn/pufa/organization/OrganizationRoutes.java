@@ -19,7 +19,11 @@ public final class OrganizationRoutes {
   private final Register register;
 
   public OrganizationRoutes(
-      Database database, Commands commands, RegisterWorkbook workbook, BusinessClock clock, String division) {
+      Database database,
+      Commands commands,
+      RegisterWorkbook workbook,
+      BusinessClock clock,
+      String division) {
     this.database = database;
     this.workbook = workbook;
     this.register = new Register(commands, workbook, clock, division);
@@ -27,17 +31,22 @@ public final class OrganizationRoutes {
 
   public void bind(Routes routes) {
     routes.add("importOrganizations", register::importOrganizations);
-    routes.add("getImportTemplate", request -> Answer.xlsx("register-template.xlsx", workbook.template()));
+    routes.add(
+        "getImportTemplate", request -> Answer.xlsx("register-template.xlsx", workbook.template()));
     routes.add("listOrganizations", this::listOrganizations);
     routes.add("getOrganization", this::getOrganization);
   }
 
   private Answer listOrganizations(Request request) {
     var filter =
-        new OrganizationStore.Filter(request.text("type"), request.text("township"), request.text("q"));
-    return database.read(tx -> Answer.ok(new OrganizationPage(
-        OrganizationStore.count(tx, request.reach(), filter),
-        OrganizationStore.page(tx, request.reach(), filter, request.page()))));
+        new OrganizationStore.Filter(
+            request.text("type"), request.text("township"), request.text("q"));
+    return database.read(
+        tx ->
+            Answer.ok(
+                new OrganizationPage(
+                    OrganizationStore.count(tx, request.reach(), filter),
+                    OrganizationStore.page(tx, request.reach(), filter, request.page()))));
   }
 
   private Answer getOrganization(Request request) {

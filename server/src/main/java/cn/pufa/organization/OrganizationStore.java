@@ -17,22 +17,33 @@ import java.util.function.Function;
 /** SQL of the register. */
 final class OrganizationStore {
 
-  /** @param type wire code or null, @param township nine digits or null, @param text part of a name or code, or null */
+  /**
+   * @param type wire code or null, @param township nine digits or null, @param text part of a name
+   *     or code, or null
+   */
   record Filter(String type, String township, String text) {}
 
   record Summary(
-      UUID id, String creditCode, String name, OrganizationType type, String township, LocalDate registeredOn) {}
+      UUID id,
+      String creditCode,
+      String name,
+      OrganizationType type,
+      String township,
+      LocalDate registeredOn) {}
 
   record Changed(int created, int updated) {}
 
-  private static final String MATCHES = """
+  private static final String MATCHES =
+      """
        where ($1::boolean or township like any($2) or id = any($3))
          and ($4::text is null or type = $4)
          and ($5::text is null or township = $5)
          and ($6::text is null or position($6 in name) > 0 or credit_code = upper($6))
       """;
 
-  static final Sql UPSERT = Sql.of("""
+  static final Sql UPSERT =
+      Sql.of(
+          """
       insert into organization (division, credit_code, name, type, charity, township, address, registered_on,
              legal_representative, supervising_unit, contact_name, contact_phone, contact_email,
              created_at, updated_at)
@@ -54,18 +65,28 @@ final class OrganizationStore {
               excluded.registered_on, excluded.legal_representative, excluded.supervising_unit,
               excluded.contact_name, excluded.contact_phone, excluded.contact_email)
       returning xmax = 0 as created""");
-  static final Sql PAGE = Sql.of("select * from organization" + MATCHES + "order by credit_code limit $7 offset $8");
+  static final Sql PAGE =
+      Sql.of("select * from organization" + MATCHES + "order by credit_code limit $7 offset $8");
   static final Sql COUNT = Sql.of("select count(*) as n from organization" + MATCHES);
-  static final Sql BY_ID = Sql.of("""
+  static final Sql BY_ID =
+      Sql.of(
+          """
       select * from organization
        where id = $1 and ($2::boolean or township like any($3) or id = any($4))""");
-  static final Sql BY_CODE = Sql.of("select * from organization where division = $1 and credit_code = $2");
-  static final Sql IN_SCOPE = Sql.of("""
+  static final Sql BY_CODE =
+      Sql.of("select * from organization where division = $1 and credit_code = $2");
+  static final Sql IN_SCOPE =
+      Sql.of(
+          """
       select * from organization
        where division = $1 and type = any($2) and registered_on <= $3 order by credit_code""");
-  static final Sql COUNT_IN_SCOPE = Sql.of("""
+  static final Sql COUNT_IN_SCOPE =
+      Sql.of(
+          """
       select count(*) as n from organization where division = $1 and type = any($2) and registered_on <= $3""");
-  static final Sql LINES = Sql.of("""
+  static final Sql LINES =
+      Sql.of(
+          """
       select id, name, registered_on, credit_code from organization
        where type = any($1) and registered_on <= $2 order by credit_code limit $3 offset $4""");
   static final Sql COUNT_LINES =
@@ -74,23 +95,24 @@ final class OrganizationStore {
   private OrganizationStore() {}
 
   static Changed upsert(Tx tx, String division, List<RegisterRow> rows, Instant now) {
-    List<Boolean> created = tx.list(
-        UPSERT,
-        row -> row.getBoolean("created"),
-        division,
-        now.atOffset(ZoneOffset.UTC),
-        column(rows, RegisterRow::creditCode),
-        column(rows, RegisterRow::name),
-        column(rows, row -> row.type().code()),
-        rows.stream().map(RegisterRow::charity).toArray(Boolean[]::new),
-        column(rows, RegisterRow::township),
-        column(rows, RegisterRow::address),
-        rows.stream().map(RegisterRow::registeredOn).toArray(LocalDate[]::new),
-        column(rows, RegisterRow::legalRepresentative),
-        column(rows, RegisterRow::supervisingUnit),
-        column(rows, RegisterRow::contactName),
-        column(rows, RegisterRow::contactPhone),
-        column(rows, RegisterRow::contactEmail));
+    List<Boolean> created =
+        tx.list(
+            UPSERT,
+            row -> row.getBoolean("created"),
+            division,
+            now.atOffset(ZoneOffset.UTC),
+            column(rows, RegisterRow::creditCode),
+            column(rows, RegisterRow::name),
+            column(rows, row -> row.type().code()),
+            rows.stream().map(RegisterRow::charity).toArray(Boolean[]::new),
+            column(rows, RegisterRow::township),
+            column(rows, RegisterRow::address),
+            rows.stream().map(RegisterRow::registeredOn).toArray(LocalDate[]::new),
+            column(rows, RegisterRow::legalRepresentative),
+            column(rows, RegisterRow::supervisingUnit),
+            column(rows, RegisterRow::contactName),
+            column(rows, RegisterRow::contactPhone),
+            column(rows, RegisterRow::contactEmail));
     int fresh = (int) created.stream().filter(Boolean::booleanValue).count();
     return new Changed(fresh, created.size() - fresh);
   }
@@ -127,14 +149,20 @@ final class OrganizationStore {
 
   static Optional<Organization> byId(Tx tx, Reach reach, UUID id) {
     return tx.first(
-        BY_ID, OrganizationStore::organization, id, reach.all(), reach.divisionPrefixes(), reach.organizationIds());
+        BY_ID,
+        OrganizationStore::organization,
+        id,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds());
   }
 
   static Optional<Organization> byCode(Tx tx, String division, String creditCode) {
     return tx.first(BY_CODE, OrganizationStore::organization, division, creditCode);
   }
 
-  static List<Organization> inScope(Tx tx, String division, String[] types, LocalDate registeredBefore) {
+  static List<Organization> inScope(
+      Tx tx, String division, String[] types, LocalDate registeredBefore) {
     return tx.list(IN_SCOPE, OrganizationStore::organization, division, types, registeredBefore);
   }
 
@@ -145,11 +173,12 @@ final class OrganizationStore {
   static List<Line> lines(Tx tx, String[] types, LocalDate until, Page page) {
     return tx.list(
         LINES,
-        row -> new Line(
-            row.getUUID("id").toString(),
-            row.getString("name"),
-            row.getLocalDate("registered_on"),
-            row.getString("credit_code")),
+        row ->
+            new Line(
+                row.getUUID("id").toString(),
+                row.getString("name"),
+                row.getLocalDate("registered_on"),
+                row.getString("credit_code")),
         types,
         until,
         page.limit(),

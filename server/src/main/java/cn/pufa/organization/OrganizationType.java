@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** The three kinds of social organisation a civil-affairs bureau registers. */
 public enum OrganizationType {
   SOCIAL_GROUP("social_group", '1', "社会团体"),
-  /** Called 社会服务机构 since 慈善法 (2016); the regulation in force and the register keep the older word. */
+  /**
+   * Called 社会服务机构 since 慈善法 (2016); the regulation in force and the register keep the older word.
+   */
   PRIVATE_NON_ENTERPRISE("private_non_enterprise", '2', "民办非企业单位", "社会服务机构", "民办非企业单位(社会服务机构)"),
   FOUNDATION("foundation", '3', "基金会");
 

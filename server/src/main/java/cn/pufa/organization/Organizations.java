@@ -25,8 +25,12 @@ public final class Organizations {
     OrganizationStore.upsert(tx, division, rows, clock.now());
   }
 
-  /** Organisations of these types registered on or before the day, in the order of their credit codes. */
-  public List<Organization> inScope(Tx tx, List<OrganizationType> types, LocalDate registeredBefore) {
+  /**
+   * Organisations of these types registered on or before the day, in the order of their credit
+   * codes.
+   */
+  public List<Organization> inScope(
+      Tx tx, List<OrganizationType> types, LocalDate registeredBefore) {
     return OrganizationStore.inScope(tx, division, codes(types), registeredBefore);
   }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 /** Brings a spreadsheet into the register: every row, or none and a fault for each cell. */
 final class Register {
 
-  private record ImportResult(int rows, int created, int updated, int unchanged, Map<String, Integer> byType) {}
+  private record ImportResult(
+      int rows, int created, int updated, int unchanged, Map<String, Integer> byType) {}
 
   private final Commands commands;
   private final RegisterWorkbook workbook;
@@ -33,16 +34,19 @@ final class Register {
     if (!reading.faults().isEmpty()) {
       throw refused(reading.faults());
     }
-    return commands.run(request, tx -> {
-      ImportResult result = store(tx, reading.rows());
-      return Outcome.of("register/" + division, Answer.ok(result));
-    });
+    return commands.run(
+        request,
+        tx -> {
+          ImportResult result = store(tx, reading.rows());
+          return Outcome.of("register/" + division, Answer.ok(result));
+        });
   }
 
   private ImportResult store(Tx tx, List<RegisterRow> rows) {
     var changed = OrganizationStore.upsert(tx, division, rows, clock.now());
     int unchanged = rows.size() - changed.created() - changed.updated();
-    return new ImportResult(rows.size(), changed.created(), changed.updated(), unchanged, byType(rows));
+    return new ImportResult(
+        rows.size(), changed.created(), changed.updated(), unchanged, byType(rows));
   }
 
   private static Map<String, Integer> byType(List<RegisterRow> rows) {

@@ -46,7 +46,8 @@ record RegisterCell(Cell cell) {
   }
 
   private String digits(BigDecimal value) {
-    boolean shortEnough = value.precision() <= NUMBER_DIGITS && Math.abs((long) value.scale()) <= NUMBER_DIGITS;
+    boolean shortEnough =
+        value.precision() <= NUMBER_DIGITS && Math.abs((long) value.scale()) <= NUMBER_DIGITS;
     return shortEnough ? value.stripTrailingZeros().toPlainString() : cell.getRawValue();
   }
 
@@ -69,7 +70,11 @@ record RegisterCell(Cell cell) {
 
   private static boolean isHidden(int character) {
     return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       default -> false;
     };
   }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * A column of the register's spreadsheet, in the order of the template.
  *
- * <p>Every column must be there, so that a forgotten one cannot empty what is stored; cells of a few may be blank.
+ * <p>Every column must be there, so that a forgotten one cannot empty what is stored; cells of a
+ * few may be blank.
  */
 enum RegisterColumn {
   CREDIT_CODE("统一社会信用代码", "必填。18位,字母大写,照登记证书填写。", 24, "信用代码"),
@@ -51,7 +52,8 @@ enum RegisterColumn {
 
   /** The column under this heading; spaces, stars and a remark in brackets do not matter. */
   static Optional<RegisterColumn> ofHeading(String heading) {
-    var plain = heading.replaceAll("[(\\uFF08].*", "").replaceAll("[\\s\\u00A0\\u3000*\\uFF0A]", "");
+    var plain =
+        heading.replaceAll("[(\\uFF08].*", "").replaceAll("[\\s\\u00A0\\u3000*\\uFF0A]", "");
     return Stream.of(values())
         .filter(column -> column.label.equals(plain) || column.synonyms.contains(plain))
         .findFirst();

@@ -41,12 +41,16 @@ final class RegisterRowReader {
 
   /** Plausible, one address, and nothing that could start a header line or a second address. */
   private static final Pattern EMAIL =
-      Pattern.compile("[\\x21-\\x7E&&[^@,;:<>()\\[\\]\"\\\\]]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+      Pattern.compile(
+          "[\\x21-\\x7E&&[^@,;:<>()\\[\\]\"\\\\]]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
   private static final LocalDate EARLIEST = LocalDate.of(1949, 1, 1);
   private static final List<DateTimeFormatter> DAYS =
       Stream.of("uuuu-M-d", "uuuu/M/d", "uuuu年M月d日")
-          .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
+          .map(
+              pattern ->
+                  DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                      .withResolverStyle(ResolverStyle.STRICT))
           .toList();
 
   private final Row row;
@@ -139,11 +143,16 @@ final class RegisterRowReader {
     }
     var byCode = new CreditCode(code).type();
     if (byCode.isEmpty()) {
-      fault(CREDIT_CODE, "前两位是%s,不是社会组织的代码。应为51(社会团体)、52(民办非企业单位)或53(基金会)。".formatted(code.substring(0, 2)));
+      fault(
+          CREDIT_CODE,
+          "前两位是%s,不是社会组织的代码。应为51(社会团体)、52(民办非企业单位)或53(基金会)。".formatted(code.substring(0, 2)));
       return;
     }
     if (type != null && byCode.get() != type) {
-      fault(TYPE, "类型填的是%s,代码第2位是%c,表示%s。请核对两处。".formatted(type.label(), code.charAt(1), byCode.get().label()));
+      fault(
+          TYPE,
+          "类型填的是%s,代码第2位是%c,表示%s。请核对两处。"
+              .formatted(type.label(), code.charAt(1), byCode.get().label()));
     }
   }
 

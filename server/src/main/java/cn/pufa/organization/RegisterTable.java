@@ -14,7 +14,10 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellAddress;
 import org.dhatim.fastexcel.reader.Row;
 
-/** The sheet of an upload as its rows come by: finds the headings, then gathers organisations and faults. */
+/**
+ * The sheet of an upload as its rows come by: finds the headings, then gathers organisations and
+ * faults.
+ */
 final class RegisterTable {
 
   /** A title and remarks may stand above the headings, no more than this many rows of them. */
@@ -41,7 +44,8 @@ final class RegisterTable {
 
   /** Takes the next row of the sheet; blank ones are passed over. */
   void take(Row row) {
-    var cells = row.stream().filter(cell -> cell != null && !new RegisterCell(cell).isBlank()).toList();
+    var cells =
+        row.stream().filter(cell -> cell != null && !new RegisterCell(cell).isBlank()).toList();
     if (cells.isEmpty()) {
       return;
     }
@@ -58,7 +62,8 @@ final class RegisterTable {
   }
 
   private void lookForHeadings(List<Cell> cells, int number) {
-    long known = cells.stream().filter(cell -> RegisterColumn.ofHeading(cell.getText()).isPresent()).count();
+    long known =
+        cells.stream().filter(cell -> RegisterColumn.ofHeading(cell.getText()).isPresent()).count();
     if (known < HEADINGS_TO_RECOGNISE) {
       if (++rowsAbove >= HEADINGS_WITHIN) {
         throw new XlsxGate.Refused(withoutHeadings());
@@ -67,12 +72,17 @@ final class RegisterTable {
     }
     columns = new EnumMap<>(RegisterColumn.class);
     cells.forEach(this::takeHeading);
-    Stream.of(RegisterColumn.values()).filter(column -> !columns.containsKey(column)).forEach(this::missing);
+    Stream.of(RegisterColumn.values())
+        .filter(column -> !columns.containsKey(column))
+        .forEach(this::missing);
     refuseFormulas(cells, number);
   }
 
   private static String withoutHeadings() {
-    var headings = Stream.of(RegisterColumn.values()).map(RegisterColumn::label).collect(Collectors.joining("、"));
+    var headings =
+        Stream.of(RegisterColumn.values())
+            .map(RegisterColumn::label)
+            .collect(Collectors.joining("、"));
     return "前%d行里没有找到表头。请用下载的模板,表头是:%s。".formatted(HEADINGS_WITHIN, headings);
   }
 
@@ -84,7 +94,11 @@ final class RegisterTable {
     var earlier = columns.putIfAbsent(column, cell.getColumnIndex());
     if (earlier != null) {
       var message = "“%s”有两列:%s列和%s列。请只留一列。";
-      add(new Fault(0, RegisterWorkbook.FILE, message.formatted(column.label(), letters(earlier), letters(cell.getColumnIndex()))));
+      add(
+          new Fault(
+              0,
+              RegisterWorkbook.FILE,
+              message.formatted(column.label(), letters(earlier), letters(cell.getColumnIndex()))));
     }
   }
 
@@ -116,7 +130,11 @@ final class RegisterTable {
     var code = reader.creditCode();
     var earlier = code == null ? null : rowOfCode.putIfAbsent(code, number);
     if (earlier != null) {
-      add(new Fault(number, RegisterColumn.CREDIT_CODE.label(), "与第%d行的代码相同。一个组织只填一行。".formatted(earlier)));
+      add(
+          new Fault(
+              number,
+              RegisterColumn.CREDIT_CODE.label(),
+              "与第%d行的代码相同。一个组织只填一行。".formatted(earlier)));
     }
     if (faults.isEmpty()) {
       rows.add(organization);
@@ -138,11 +156,17 @@ final class RegisterTable {
     }
     if (faultsUnlisted > 0) {
       var message = "还有%,d处问题没有列出。请先改正上面%d处,再上传一次。";
-      faults.add(new Fault(0, RegisterWorkbook.FILE, message.formatted(faultsUnlisted, RegisterWorkbook.MAX_FAULTS)));
+      faults.add(
+          new Fault(
+              0,
+              RegisterWorkbook.FILE,
+              message.formatted(faultsUnlisted, RegisterWorkbook.MAX_FAULTS)));
     }
     if (!faults.isEmpty()) {
       return new Reading(List.of(), List.copyOf(faults));
     }
-    return rows.isEmpty() ? Reading.refused("表头下面没有数据。一行填一个组织,再上传。") : new Reading(List.copyOf(rows), List.of());
+    return rows.isEmpty()
+        ? Reading.refused("表头下面没有数据。一行填一个组织,再上传。")
+        : new Reading(List.copyOf(rows), List.of());
   }
 }

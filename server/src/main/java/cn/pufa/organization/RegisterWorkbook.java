@@ -24,7 +24,10 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** The register as a spreadsheet (社会组织名册, XLSX): read with every fault at once, written, and as a template. */
+/**
+ * The register as a spreadsheet (社会组织名册, XLSX): read with every fault at once, written, and as a
+ * template.
+ */
 public final class RegisterWorkbook {
 
   /** Data rows of one file. */
@@ -50,20 +53,27 @@ public final class RegisterWorkbook {
     }
   }
 
-  /** @param row as in the spreadsheet, from 1; 0 for the whole file */
+  /**
+   * @param row as in the spreadsheet, from 1; 0 for the whole file
+   */
   public record Fault(int row, String column, String message) {}
 
   private final Map<String, String> townshipsByText;
   private final SortedMap<String, String> names;
 
-  /** @param townships name to code of the townships of the bureau */
+  /**
+   * @param townships name to code of the townships of the bureau
+   */
   public RegisterWorkbook(Map<String, String> townships) {
     this.townshipsByText = byText(townships);
     this.names = new TreeMap<>();
     townships.forEach((name, code) -> names.put(code, name));
   }
 
-  /** Every way to write a township: its name, its code, and its name without 街道 or 镇 where only one is meant. */
+  /**
+   * Every way to write a township: its name, its code, and its name without 街道 or 镇 where only one
+   * is meant.
+   */
   private static Map<String, String> byText(Map<String, String> townships) {
     Map<String, String> codes = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
@@ -142,7 +152,10 @@ public final class RegisterWorkbook {
     return withoutTime(bytes.toByteArray());
   }
 
-  /** The same rows give the same bytes: the moment of writing is taken out of the properties and the ZIP. */
+  /**
+   * The same rows give the same bytes: the moment of writing is taken out of the properties and the
+   * ZIP.
+   */
   private static byte[] withoutTime(byte[] file) {
     var bytes = new ByteArrayOutputStream();
     try (var in = ZipFile.builder().setByteArray(file).get();
@@ -162,7 +175,8 @@ public final class RegisterWorkbook {
 
   private static byte[] withoutCreated(byte[] properties) {
     var text = new String(properties, StandardCharsets.UTF_8);
-    return text.replaceFirst("<dcterms:created .*</dcterms:created>", "").getBytes(StandardCharsets.UTF_8);
+    return text.replaceFirst("<dcterms:created .*</dcterms:created>", "")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void writeSheet(Workbook workbook, List<RegisterRow> rows) {
@@ -184,7 +198,8 @@ public final class RegisterWorkbook {
     sheet.value(at, RegisterColumn.NAME.ordinal(), row.name());
     sheet.value(at, RegisterColumn.TYPE.ordinal(), row.type().label());
     sheet.value(at, RegisterColumn.CHARITY.ordinal(), row.charity() ? "是" : "否");
-    sheet.value(at, RegisterColumn.TOWNSHIP.ordinal(), names.getOrDefault(row.township(), row.township()));
+    sheet.value(
+        at, RegisterColumn.TOWNSHIP.ordinal(), names.getOrDefault(row.township(), row.township()));
     sheet.value(at, RegisterColumn.ADDRESS.ordinal(), row.address());
     sheet.value(at, RegisterColumn.REGISTERED_ON.ordinal(), row.registeredOn().toString());
     sheet.value(at, RegisterColumn.LEGAL_REPRESENTATIVE.ordinal(), row.legalRepresentative());

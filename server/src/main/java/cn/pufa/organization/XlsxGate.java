@@ -17,10 +17,12 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * What an uploaded spreadsheet must pass before anything reads it, counted while it is unpacked, once.
+ * What an uploaded spreadsheet must pass before anything reads it, counted while it is unpacked,
+ * once.
  *
- * <p>The XML parts that pass are packed anew and the reader is given only those: it sees what was checked, whatever
- * else the directory of the ZIP claims. Pictures, macros and printer settings stay behind.
+ * <p>The XML parts that pass are packed anew and the reader is given only those: it sees what was
+ * checked, whatever else the directory of the ZIP claims. Pictures, macros and printer settings
+ * stay behind.
  */
 final class XlsxGate {
 
@@ -36,7 +38,10 @@ final class XlsxGate {
   /** Excel before 2007, and every encrypted workbook: a compound document of Microsoft's. */
   private static final int[] COMPOUND = {0xD0, 0xCF, 0x11, 0xE0};
 
-  /** The file is not taken; the message says in Chinese what is wrong with it, the limit, and what to do. */
+  /**
+   * The file is not taken; the message says in Chinese what is wrong with it, the limit, and what
+   * to do.
+   */
   static final class Refused extends RuntimeException {
     Refused(String message) {
       super(message, null, false, false);
@@ -98,7 +103,8 @@ final class XlsxGate {
     return passed.toByteArray();
   }
 
-  private void take(ZipArchiveEntry entry, InputStream in, ZipOutputStream out) throws IOException, XMLStreamException {
+  private void take(ZipArchiveEntry entry, InputStream in, ZipOutputStream out)
+      throws IOException, XMLStreamException {
     var name = entry.getName().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
       passOver(in);
@@ -149,7 +155,10 @@ final class XlsxGate {
       return read;
     }
 
-    /** The parser closes what it has read to the end; the gate still wants to see that nothing follows. */
+    /**
+     * The parser closes what it has read to the end; the gate still wants to see that nothing
+     * follows.
+     */
     @Override
     public void close() {}
 

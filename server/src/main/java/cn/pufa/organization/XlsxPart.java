@@ -22,11 +22,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One XML part of a workbook going by: refuses every DOCTYPE, and what would cost the reader memory or time out of
- * all proportion to the size of the file.
+ * One XML part of a workbook going by: refuses every DOCTYPE, and what would cost the reader memory
+ * or time out of all proportion to the size of the file.
  *
- * <p>The parser is the JDK's, which stops at its limits while it reads. The one of fastexcel-reader has none: 80,000
- * attributes of one element take it 7 s, 160,000 four times as long (measured).
+ * <p>The parser is the JDK's, which stops at its limits while it reads. The one of fastexcel-reader
+ * has none: 80,000 attributes of one element take it 7 s, 160,000 four times as long (measured).
  */
 final class XlsxPart {
 
@@ -36,6 +36,7 @@ final class XlsxPart {
 
   /** Excel's own limits. */
   private static final int MAX_SHEET_ROWS = 1_048_576;
+
   private static final int MAX_CELL_CHARACTERS = 32_767;
 
   /** No number of Excel's is longer; the time to read one grows with the square of its length. */
@@ -85,7 +86,10 @@ final class XlsxPart {
     return factory;
   }
 
-  /** The text of the part. Decoded here because the JDK's parser prints to the console at a byte that is not UTF-8. */
+  /**
+   * The text of the part. Decoded here because the JDK's parser prints to the console at a byte
+   * that is not UTF-8.
+   */
   private static Reader utf8(InputStream part) throws IOException {
     var text = new PushbackReader(new InputStreamReader(part, StandardCharsets.UTF_8.newDecoder()));
     int first = text.read();
@@ -95,7 +99,10 @@ final class XlsxPart {
     return text;
   }
 
-  /** In another encoding the gate could not tell where a tag begins; no spreadsheet program writes one. */
+  /**
+   * In another encoding the gate could not tell where a tag begins; no spreadsheet program writes
+   * one.
+   */
   private static void requireUtf8(String declared) {
     if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
       throw Refused.damaged();
@@ -146,7 +153,10 @@ final class XlsxPart {
     }
   }
 
-  /** The column of an address such as AB12, from 1, or anything above the limit; 0 where the cell has no address. */
+  /**
+   * The column of an address such as AB12, from 1, or anything above the limit; 0 where the cell
+   * has no address.
+   */
   private static int column(String address) {
     int column = 0;
     for (int i = 0; address != null && i < address.length() && column <= MAX_COLUMNS; i++) {

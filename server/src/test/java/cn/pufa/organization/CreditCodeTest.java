@@ -38,7 +38,10 @@ class CreditCodeTest {
   @ParameterizedTest
   @ValueSource(strings = {"91350100M000100Y43", "91512081MA62K0260E", "51440881DEM000018J"})
   void rejectsEveryChangeOfOneCharacter(String seed) {
-    var code = CreditCode.fault(seed).isEmpty() ? seed : CreditCode.complete(seed.substring(0, 8), seed.substring(8, 16));
+    var code =
+        CreditCode.fault(seed).isEmpty()
+            ? seed
+            : CreditCode.complete(seed.substring(0, 8), seed.substring(8, 16));
     for (int place = 0; place < code.length(); place++) {
       for (char other : ALPHABET.toCharArray()) {
         var changed = code.substring(0, place) + other + code.substring(place + 1);
@@ -55,19 +58,29 @@ class CreditCodeTest {
 
   @Test
   void computesABodyDigitOfTen() {
-    // 9 × 3 + 3 × 7 + 5 × 9 = 93 and 93 mod 11 = 5; 1 × 3 + 1 × 9 = 12 and 12 mod 11 = 1, whose digit is X
+    // 9 × 3 + 3 × 7 + 5 × 9 = 93 and 93 mod 11 = 5; 1 × 3 + 1 × 9 = 12 and 12 mod 11 = 1, whose
+    // digit is X
     assertThat(CreditCode.complete("51440881", "10100000").charAt(16)).isEqualTo('X');
     assertThat(CreditCode.complete("51440881", "93500000").charAt(16)).isEqualTo('6');
   }
 
   @Test
   void completesNothingOfTheWrongShape() {
-    assertThatThrownBy(() -> CreditCode.complete("5144088", "DEM00001")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> CreditCode.complete("51440881", "DEM0000I")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditCode.complete("5144088", "DEM00001"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditCode.complete("51440881", "DEM0000I"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"51, SOCIAL_GROUP", "52, PRIVATE_NON_ENTERPRISE", "53, FOUNDATION", "59, ", "91, ", "12, "})
+  @CsvSource({
+    "51, SOCIAL_GROUP",
+    "52, PRIVATE_NON_ENTERPRISE",
+    "53, FOUNDATION",
+    "59, ",
+    "91, ",
+    "12, "
+  })
   void readsTheKindFromTheFirstTwoPlaces(String start, OrganizationType type) {
     var code = new CreditCode(CreditCode.complete(start + "440881", "DEM00001"));
     assertThat(code.type().orElse(null)).isEqualTo(type);
@@ -82,8 +95,10 @@ class CreditCodeTest {
 
   @Test
   void knowsTheTypesByNameAndSynonym() {
-    assertThat(OrganizationType.ofCode("private_non_enterprise")).contains(OrganizationType.PRIVATE_NON_ENTERPRISE);
-    assertThat(OrganizationType.ofLabel("社会服务机构")).contains(OrganizationType.PRIVATE_NON_ENTERPRISE);
+    assertThat(OrganizationType.ofCode("private_non_enterprise"))
+        .contains(OrganizationType.PRIVATE_NON_ENTERPRISE);
+    assertThat(OrganizationType.ofLabel("社会服务机构"))
+        .contains(OrganizationType.PRIVATE_NON_ENTERPRISE);
     assertThat(OrganizationType.ofLabel("民办非企业单位\uFF08社会服务机构\uFF09"))
         .contains(OrganizationType.PRIVATE_NON_ENTERPRISE);
     assertThat(OrganizationType.ofLabel("基金会")).contains(OrganizationType.FOUNDATION);

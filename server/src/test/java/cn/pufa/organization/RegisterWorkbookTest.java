@@ -53,16 +53,50 @@ class RegisterWorkbookTest {
   void takesHeadingsInAnyOrderWithTheirSynonymsBelowATitle() {
     sheet.row("廉江市社会组织名册");
     sheet.row();
-    sheet.row("序号", "邮箱", "手机", "联系人", "业务主管单位", "法定代表人", "成立登记日期(年月日)", "地址", "所在镇街 *",
-        "是否慈善组织", "组织类型", "单位名称", "信用代码");
-    sheet.row("1", "a@demo.invalid", "10000000001", "演示张某某", null, "演示李某某", "2020年1月31日", "演示路1号", "罗州",
-        "是", "社会服务机构", "廉江市演示青竹幼儿园", code("52", 1));
+    sheet.row(
+        "序号",
+        "邮箱",
+        "手机",
+        "联系人",
+        "业务主管单位",
+        "法定代表人",
+        "成立登记日期(年月日)",
+        "地址",
+        "所在镇街 *",
+        "是否慈善组织",
+        "组织类型",
+        "单位名称",
+        "信用代码");
+    sheet.row(
+        "1",
+        "a@demo.invalid",
+        "10000000001",
+        "演示张某某",
+        null,
+        "演示李某某",
+        "2020年1月31日",
+        "演示路1号",
+        "罗州",
+        "是",
+        "社会服务机构",
+        "廉江市演示青竹幼儿园",
+        code("52", 1));
     assertThat(read(sheet.bytes()))
         .isEqualTo(
             new Reading(
                 List.of(
-                    new RegisterRow(code("52", 1), "廉江市演示青竹幼儿园", OrganizationType.PRIVATE_NON_ENTERPRISE, true,
-                        "440881001", "演示路1号", LocalDate.of(2020, 1, 31), "演示李某某", null, "演示张某某", "10000000001",
+                    new RegisterRow(
+                        code("52", 1),
+                        "廉江市演示青竹幼儿园",
+                        OrganizationType.PRIVATE_NON_ENTERPRISE,
+                        true,
+                        "440881001",
+                        "演示路1号",
+                        LocalDate.of(2020, 1, 31),
+                        "演示李某某",
+                        null,
+                        "演示张某某",
+                        "10000000001",
                         "a@demo.invalid")),
                 List.of()));
   }
@@ -78,9 +112,13 @@ class RegisterWorkbookTest {
     sheet.organization(6, "慈善组织", null);
     var rows = read(sheet.bytes()).rows();
     assertThat(rows).hasSize(6);
-    assertThat(rows.subList(0, 3)).extracting(RegisterRow::registeredOn).containsOnly(LocalDate.of(2020, 1, 31));
+    assertThat(rows.subList(0, 3))
+        .extracting(RegisterRow::registeredOn)
+        .containsOnly(LocalDate.of(2020, 1, 31));
     assertThat(rows.get(3).contactPhone()).isEqualTo("10012345678");
-    assertThat(rows.subList(3, 6)).extracting(RegisterRow::charity).containsExactly(false, true, false);
+    assertThat(rows.subList(3, 6))
+        .extracting(RegisterRow::charity)
+        .containsExactly(false, true, false);
   }
 
   @Test
@@ -139,11 +177,14 @@ class RegisterWorkbookTest {
     sheet.organization(1, column, value);
     var reading = read(sheet.bytes());
     assertThat(reading.rows()).isEmpty();
-    assertThat(reading.faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.row()).isEqualTo(2);
-      assertThat(fault.column()).isEqualTo(column);
-      assertThat(fault.message()).startsWith(message);
-    });
+    assertThat(reading.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.row()).isEqualTo(2);
+              assertThat(fault.column()).isEqualTo(column);
+              assertThat(fault.message()).startsWith(message);
+            });
   }
 
   @ParameterizedTest
@@ -182,10 +223,13 @@ class RegisterWorkbookTest {
   void refusesACodeThatExcelKeptAsANumber() {
     sheet.headings();
     sheet.organization(1, "统一社会信用代码", 514408810000000000L);
-    assertThat(read(sheet.bytes()).faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.column()).isEqualTo("统一社会信用代码");
-      assertThat(fault.message()).startsWith("这一格存成了数字");
-    });
+    assertThat(read(sheet.bytes()).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.column()).isEqualTo("统一社会信用代码");
+              assertThat(fault.message()).startsWith("这一格存成了数字");
+            });
   }
 
   @Test
@@ -194,8 +238,12 @@ class RegisterWorkbookTest {
     sheet.organization(1, "登记日期", 20_200_131L);
     sheet.organization(2, "登记日期", -1L);
     sheet.organization(3, "登记日期", 2_020L);
-    assertThat(read(sheet.bytes()).faults()).extracting(Fault::message)
-        .containsExactly("没有这一天,或写法不对。请写成 2020-01-31 这样。", "没有这一天,或写法不对。请写成 2020-01-31 这样。", "1905-07-12早于1949年。请核对登记日期。");
+    assertThat(read(sheet.bytes()).faults())
+        .extracting(Fault::message)
+        .containsExactly(
+            "没有这一天,或写法不对。请写成 2020-01-31 这样。",
+            "没有这一天,或写法不对。请写成 2020-01-31 这样。",
+            "1905-07-12早于1949年。请核对登记日期。");
   }
 
   @Test
@@ -234,25 +282,31 @@ class RegisterWorkbookTest {
   void refusesAHeadingFoundTwice() {
     sheet.row(sheet.headingsAnd("组织名称"));
     sheet.organization(1, "住所", "演示路1号");
-    assertThat(read(sheet.bytes()).faults()).containsExactly(new Fault(0, "文件", "“名称”有两列:B列和M列。请只留一列。"));
+    assertThat(read(sheet.bytes()).faults())
+        .containsExactly(new Fault(0, "文件", "“名称”有两列:B列和M列。请只留一列。"));
   }
 
   @Test
   void asksForHeadingsWhereThereAreNone() {
     sheet.row("甲", "乙");
-    assertThat(read(sheet.bytes()).faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.row()).isZero();
-      assertThat(fault.message()).contains("没有找到表头").contains("统一社会信用代码、名称");
-    });
+    assertThat(read(sheet.bytes()).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.row()).isZero();
+              assertThat(fault.message()).contains("没有找到表头").contains("统一社会信用代码、名称");
+            });
   }
 
   @Test
   void listsEveryFaultAtOnce() {
     sheet.headings();
     sheet.row("1", null, "公司", null, "新民镇", null, "昨天", null, null, null, "1", "x");
-    assertThat(read(sheet.bytes()).faults()).extracting(Fault::row, Fault::column)
+    assertThat(read(sheet.bytes()).faults())
+        .extracting(Fault::row, Fault::column)
         .containsExactly(
-            List.of("统一社会信用代码", "名称", "类型", "镇街", "住所", "登记日期", "法定代表人", "联系人", "联系电话", "电子邮箱").stream()
+            List.of("统一社会信用代码", "名称", "类型", "镇街", "住所", "登记日期", "法定代表人", "联系人", "联系电话", "电子邮箱")
+                .stream()
                 .map(column -> org.assertj.core.groups.Tuple.tuple(2, column))
                 .toArray(org.assertj.core.groups.Tuple[]::new));
   }
@@ -270,7 +324,9 @@ class RegisterWorkbookTest {
 
   @Test
   void takes20000RowsAndNotOneMore() {
-    var rows = new ArrayList<>(IntStream.rangeClosed(1, 20_000).mapToObj(RegisterWorkbookTest::organization).toList());
+    var rows =
+        new ArrayList<>(
+            IntStream.rangeClosed(1, 20_000).mapToObj(RegisterWorkbookTest::organization).toList());
     assertThat(read(WORKBOOK.write(rows)).rows()).hasSize(20_000);
     rows.add(organization(20_001));
     assertThat(read(WORKBOOK.write(rows)))
@@ -286,9 +342,19 @@ class RegisterWorkbookTest {
   }
 
   private static RegisterRow organization(int number, String name) {
-    return new RegisterRow(code("51", number), name, OrganizationType.SOCIAL_GROUP, number % 2 == 0, "440881108",
-        "演示路%d号".formatted(number), LocalDate.of(2010, 1, 1).plusDays(number % 1000), "演示张某某", number % 3 == 0 ? null : "廉江市演示局",
-        "演示李某某", "100%08d".formatted(number), number % 5 == 0 ? null : "org-%d@demo.invalid".formatted(number));
+    return new RegisterRow(
+        code("51", number),
+        name,
+        OrganizationType.SOCIAL_GROUP,
+        number % 2 == 0,
+        "440881108",
+        "演示路%d号".formatted(number),
+        LocalDate.of(2010, 1, 1).plusDays(number % 1000),
+        "演示张某某",
+        number % 3 == 0 ? null : "廉江市演示局",
+        "演示李某某",
+        "100%08d".formatted(number),
+        number % 5 == 0 ? null : "org-%d@demo.invalid".formatted(number));
   }
 
   static String code(String kind, int number) {

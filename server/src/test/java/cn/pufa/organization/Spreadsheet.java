@@ -26,7 +26,9 @@ final class Spreadsheet {
   }
 
   Object[] headingsAnd(String... more) {
-    return Stream.concat(Stream.of(RegisterColumn.values()).map(RegisterColumn::label), Stream.of(more)).toArray();
+    return Stream.concat(
+            Stream.of(RegisterColumn.values()).map(RegisterColumn::label), Stream.of(more))
+        .toArray();
   }
 
   /** Appends a row; the first one counts as the headings. */

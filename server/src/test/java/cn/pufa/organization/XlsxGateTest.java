@@ -35,14 +35,16 @@ class XlsxGateTest {
 
   @Test
   void refusesWhatIsNoZip() {
-    assertThat(refusal("统一社会信用代码,名称\n".getBytes(StandardCharsets.UTF_8))).startsWith("这不是 .xlsx 文件");
+    assertThat(refusal("统一社会信用代码,名称\n".getBytes(StandardCharsets.UTF_8)))
+        .startsWith("这不是 .xlsx 文件");
     assertThat(refusal(new byte[0])).startsWith("这不是 .xlsx 文件");
     assertThat(refusal(new byte[] {'P', 'K'})).startsWith("这不是 .xlsx 文件");
   }
 
   @Test
   void saysWhatAnOldOrEncryptedWorkbookIs() {
-    assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})).startsWith("这是旧版 .xls 文件");
+    assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}))
+        .startsWith("这是旧版 .xls 文件");
   }
 
   @Test
@@ -87,30 +89,37 @@ class XlsxGateTest {
 
   @Test
   void refusesADoctype() throws IOException {
-    assertThat(refusal(with(STRINGS, doctype("UTF-8"), StandardCharsets.UTF_8))).contains("DOCTYPE");
-    assertThat(refusal(with("docProps/app.xml", doctype("UTF-8"), StandardCharsets.UTF_8))).contains("DOCTYPE");
+    assertThat(refusal(with(STRINGS, doctype("UTF-8"), StandardCharsets.UTF_8)))
+        .contains("DOCTYPE");
+    assertThat(refusal(with("docProps/app.xml", doctype("UTF-8"), StandardCharsets.UTF_8)))
+        .contains("DOCTYPE");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "ISO-8859-1", "IBM037"})
   void refusesADoctypeHiddenInAnotherEncoding(String encoding) throws IOException {
-    assertThat(refusal(with(STRINGS, doctype(encoding), Charset.forName(encoding)))).isEqualTo(DAMAGED);
+    assertThat(refusal(with(STRINGS, doctype(encoding), Charset.forName(encoding))))
+        .isEqualTo(DAMAGED);
   }
 
   @Test
   void refusesBytesThatAreNoText() throws IOException {
-    assertThat(refusal(with("docProps/app.xml", "<a>\u00FF</a>", StandardCharsets.ISO_8859_1))).isEqualTo(DAMAGED);
+    assertThat(refusal(with("docProps/app.xml", "<a>\u00FF</a>", StandardCharsets.ISO_8859_1)))
+        .isEqualTo(DAMAGED);
   }
 
   private static String doctype(String encoding) {
-    return "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE sst [<!ENTITY a \"ha\">]><sst>a</sst>".formatted(encoding);
+    return "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE sst [<!ENTITY a \"ha\">]><sst>a</sst>"
+        .formatted(encoding);
   }
 
   @Test
   void readsNoPartThatTheGateDidNotSee() throws IOException {
     var parts = parts(good());
     parts.put("xl/sheet.png", parts.remove(SHEET));
-    parts.computeIfPresent("xl/_rels/workbook.xml.rels", (name, bytes) -> text(bytes).replace("worksheets/sheet1.xml", "sheet.png").getBytes());
+    parts.computeIfPresent(
+        "xl/_rels/workbook.xml.rels",
+        (name, bytes) -> text(bytes).replace("worksheets/sheet1.xml", "sheet.png").getBytes());
     assertThat(refusal(zip(parts))).isEqualTo(DAMAGED);
   }
 
@@ -120,7 +129,9 @@ class XlsxGateTest {
     parts.put("xl/media/image1.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
     parts.put("xl/printerSettings/printerSettings1.bin", "<!DOCTYPE plist><plist/>".getBytes());
     assertThat(WORKBOOK.read(zip(parts), LocalDate.of(2026, 11, 24)).faults()).isEmpty();
-    assertThat(parts(XlsxGate.pass(zip(parts)))).containsKey(SHEET).doesNotContainKey("xl/media/image1.png");
+    assertThat(parts(XlsxGate.pass(zip(parts))))
+        .containsKey(SHEET)
+        .doesNotContainKey("xl/media/image1.png");
   }
 
   @Test
@@ -133,15 +144,22 @@ class XlsxGateTest {
 
   @Test
   void refusesANumberThatTakesForEverToRead() throws IOException {
-    assertThat(refusal(withRow("<c r=\"M2\"><v>" + "1".repeat(65) + "</v></c>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(withRow("<c r=\"M2\"><v>" + "1".repeat(65) + "</v></c>")))
+        .isEqualTo(DAMAGED);
     assertThat(refusal(withRow("<c r=\"M2\"><v>1<b/>1</v></c>"))).isEqualTo(DAMAGED);
     assertThat(refusal(withRow("<c r=\"M2\"><v>1E99999999</v></c>"))).isNull();
   }
 
   @Test
   void refusesMoreTextThanACellCanHold() throws IOException {
-    assertThat(refusal(withRow("<c r=\"M2\" t=\"inlineStr\"><is><t>" + random(32_768) + "</t></is></c>"))).contains("超过32,767字");
-    assertThat(refusal(withRow("<c r=\"M2\" t=\"inlineStr\"><is><t>" + random(32_767) + "</t></is></c>"))).isNull();
+    assertThat(
+            refusal(
+                withRow("<c r=\"M2\" t=\"inlineStr\"><is><t>" + random(32_768) + "</t></is></c>")))
+        .contains("超过32,767字");
+    assertThat(
+            refusal(
+                withRow("<c r=\"M2\" t=\"inlineStr\"><is><t>" + random(32_767) + "</t></is></c>")))
+        .isNull();
   }
 
   @Test
@@ -163,11 +181,19 @@ class XlsxGateTest {
 
   @Test
   void takesWhatSpreadsheetProgramsWrite() throws IOException {
-    assertThat(refusal(app("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><a/>"))).isNull();
+    assertThat(
+            refusal(app("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><a/>")))
+        .isNull();
     assertThat(refusal(app("<a>".repeat(60) + "</a>".repeat(60)))).isNull();
     assertThat(refusal(app("<a " + numbered("b%d='' ", 150) + "/>"))).isNull();
     assertThat(refusal(app("<a>" + numbered("<b%d/>", 1_000) + "</a>"))).isNull();
-    assertThat(refusal(app("<a>" + random(2_000_000).replaceAll("(.{100})", "$1&amp;&lt;&#10;<b/>") + "</a>"))).isNull();
+    assertThat(
+            refusal(
+                app(
+                    "<a>"
+                        + random(2_000_000).replaceAll("(.{100})", "$1&amp;&lt;&#10;<b/>")
+                        + "</a>")))
+        .isNull();
   }
 
   @Test
@@ -180,7 +206,12 @@ class XlsxGateTest {
     var parts = parts(good());
     var address = "<c r=\"F2\"";
     assertThat(text(parts.get(SHEET))).contains(address);
-    parts.computeIfPresent(SHEET, (name, bytes) -> text(bytes).replaceFirst(address + ".*?</c>", address + " t=\"e\"><v>#N/A</v></c>").getBytes());
+    parts.computeIfPresent(
+        SHEET,
+        (name, bytes) ->
+            text(bytes)
+                .replaceFirst(address + ".*?</c>", address + " t=\"e\"><v>#N/A</v></c>")
+                .getBytes());
     assertThat(WORKBOOK.read(zip(parts), LocalDate.of(2026, 11, 24)).faults())
         .containsExactly(new Fault(2, "住所", "这一格显示错误值 #N/A。请改成文字。"));
   }
@@ -189,7 +220,8 @@ class XlsxGateTest {
   void refusesAWorkbookThatContradictsItself() throws IOException {
     assertThat(refusal(withRow("<c r=\"1\"><v>1</v></c>"))).isEqualTo(DAMAGED);
     assertThat(refusal(withRow("<c r=\"M2\" t=\"odd\"><v>1</v></c>"))).isEqualTo(DAMAGED);
-    assertThat(refusal(withRow("<c r=\"M2\"><f t=\"shared\" si=\"9\"/><v>1</v></c>"))).isEqualTo(DAMAGED);
+    assertThat(refusal(withRow("<c r=\"M2\"><f t=\"shared\" si=\"9\"/><v>1</v></c>")))
+        .isEqualTo(DAMAGED);
   }
 
   /** The message where the file is refused whole, null where its rows were read. */
@@ -199,7 +231,10 @@ class XlsxGateTest {
       return null;
     }
     assertThat(reading.rows()).isEmpty();
-    assertThat(reading.faults()).singleElement().extracting(Fault::row, Fault::column).containsExactly(0, "文件");
+    assertThat(reading.faults())
+        .singleElement()
+        .extracting(Fault::row, Fault::column)
+        .containsExactly(0, "文件");
     return reading.faults().getFirst().message();
   }
 
@@ -214,7 +249,13 @@ class XlsxGateTest {
   private static byte[] withRow(String cells) throws IOException {
     var parts = parts(good());
     int end = text(parts.get(SHEET)).lastIndexOf("</row>");
-    parts.compute(SHEET, (name, bytes) -> new StringBuilder(text(bytes)).insert(end, cells).toString().getBytes(StandardCharsets.UTF_8));
+    parts.compute(
+        SHEET,
+        (name, bytes) ->
+            new StringBuilder(text(bytes))
+                .insert(end, cells)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
     return zip(parts);
   }
 
@@ -235,7 +276,10 @@ class XlsxGateTest {
 
   /** Letters that hardly compress, so that the ratio is not what is tested. */
   private static String random(int length) {
-    return new Random(1).ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return new Random(1)
+        .ints(length, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static String text(byte[] bytes) {

@@ -26,17 +26,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls operations by their operationId over real HTTP, and holds every answer against the contract. */
+/**
+ * Calls operations by their operationId over real HTTP, and holds every answer against the
+ * contract.
+ */
 public final class Api {
 
-  public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
   private static final Vertx VERTX = Vertx.vertx();
   public static final Contract CONTRACT = Contract.load(VERTX).await();
 
-  /** @param body parsed where it is JSON, otherwise null */
+  /**
+   * @param body parsed where it is JSON, otherwise null
+   */
   public record Answer(int status, JsonElement body, byte[] bytes, HttpResponse<byte[]> raw) {
 
     public JsonObject json() {
@@ -60,8 +69,9 @@ public final class Api {
     public List<String> pointers() {
       List<String> pointers = new ArrayList<>();
       if (json().has("errors")) {
-        json().getAsJsonArray("errors").forEach(error ->
-            pointers.add(error.getAsJsonObject().get("pointer").getAsString()));
+        json()
+            .getAsJsonArray("errors")
+            .forEach(error -> pointers.add(error.getAsJsonObject().get("pointer").getAsString()));
       }
       return pointers;
     }
@@ -106,16 +116,23 @@ public final class Api {
   }
 
   public Answer call(String operationId, Map<String, Object> parameters, JsonElement body) {
-    return send(operationId, parameters, "application/json", body == null ? null : body.toString().getBytes(
-        StandardCharsets.UTF_8));
+    return send(
+        operationId,
+        parameters,
+        "application/json",
+        body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   public Answer upload(String operationId, byte[] file, String key) {
     return send(operationId, Map.of("Idempotency-Key", key), XLSX, file);
   }
 
-  /** @param parameters path, query and header parameters by name; names the contract does not know go to the query */
-  public Answer send(String operationId, Map<String, Object> parameters, String mediaType, byte[] body) {
+  /**
+   * @param parameters path, query and header parameters by name; names the contract does not know
+   *     go to the query
+   */
+  public Answer send(
+      String operationId, Map<String, Object> parameters, String mediaType, byte[] body) {
     Operation operation = CONTRACT.operation(operationId);
     assertThat(operation).as(operationId).isNotNull();
     HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(40));
@@ -127,13 +144,15 @@ public final class Api {
       request.header("Content-Type", mediaType);
     }
     request.method(
-        operation.getHttpMethod().name(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        operation.getHttpMethod().name(),
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     Answer answer = exchange(request.build());
     requireContract(operationId, answer);
     return answer;
   }
 
-  private static String path(Operation operation, Map<String, Object> parameters, HttpRequest.Builder request) {
+  private static String path(
+      Operation operation, Map<String, Object> parameters, HttpRequest.Builder request) {
     String path = operation.getOpenAPIPath();
     List<String> query = new ArrayList<>();
     for (var entry : parameters.entrySet()) {
@@ -154,9 +173,10 @@ public final class Api {
     try {
       HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
-      JsonElement body = type.contains("json") && response.body().length > 0
-          ? JsonParser.parseString(new String(response.body(), StandardCharsets.UTF_8))
-          : null;
+      JsonElement body =
+          type.contains("json") && response.body().length > 0
+              ? JsonParser.parseString(new String(response.body(), StandardCharsets.UTF_8))
+              : null;
       return new Answer(response.statusCode(), body, response.body(), response);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -171,7 +191,13 @@ public final class Api {
     List<Problem.Field> faults =
         CONTRACT.faultsOfAnswer(operationId, answer.status(), type, Buffer.buffer(answer.bytes()));
     assertThat(faults)
-        .as(() -> operationId + " " + answer.status() + " " + new String(answer.bytes(), StandardCharsets.UTF_8))
+        .as(
+            () ->
+                operationId
+                    + " "
+                    + answer.status()
+                    + " "
+                    + new String(answer.bytes(), StandardCharsets.UTF_8))
         .isEmpty();
   }
 

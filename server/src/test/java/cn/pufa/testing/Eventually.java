@@ -26,9 +26,11 @@ public final class Eventually {
   }
 
   public static void within(Duration limit, Runnable assertion) {
-    within(limit, () -> {
-      assertion.run();
-      return null;
-    });
+    within(
+        limit,
+        () -> {
+          assertion.run();
+          return null;
+        });
   }
 }

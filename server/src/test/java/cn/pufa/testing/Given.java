@@ -18,7 +18,9 @@ public final class Given {
 
   private Given() {}
 
-  /** A campaign for the year 2025 to both kinds of organisation, with a document number of its own. */
+  /**
+   * A campaign for the year 2025 to both kinds of organisation, with a document number of its own.
+   */
   public static JsonObject campaignDraft() {
     var types = new JsonArray();
     types.add("social_group");
@@ -35,7 +37,11 @@ public final class Given {
 
   /** Drafted and released by the case officer; the campaign's id. */
   public static UUID releasedCampaign(Api caseOfficer) {
-    String id = caseOfficer.call("createCampaign", java.util.Map.of(), campaignDraft()).expect(201).text("id");
+    String id =
+        caseOfficer
+            .call("createCampaign", java.util.Map.of(), campaignDraft())
+            .expect(201)
+            .text("id");
     caseOfficer.call("releaseCampaign", java.util.Map.of("campaign", id)).expect(202);
     return UUID.fromString(id);
   }

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A whole server on a free port, over a real database of its own and a real SMTP server. Options are those of the
- * environment; two servers may share one database.
+ * A whole server on a free port, over a real database of its own and a real SMTP server. Options
+ * are those of the environment; two servers may share one database.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -49,7 +49,8 @@ public final class TestServer implements AutoCloseable {
     environment.put("HTTP_PORT", "0");
     environment.put("DATABASE_URL", database.appUrl());
     environment.put("DATABASE_OWNER_URL", database.ownerUrl());
-    environment.put("SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
+    environment.put(
+        "SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
     environment.put("STATUTES_DIR", home.resolve("statutes").toString());
     environment.putAll(options);
     return new TestServer(Node.start(Config.read(environment)), mail, database, home);

@@ -47,7 +47,10 @@ record DemoKind(String word, String unit, boolean charitable) {
           charitable("敬老助困协会", CIVIL_AFFAIRS),
           new DemoKind("慈善会", null, true));
 
-  /** 民办非企业单位: services, most of them kindergartens, as in a real county; a kind listed twice is met twice as often. */
+  /**
+   * 民办非企业单位: services, most of them kindergartens, as in a real county; a kind listed twice is met
+   * twice as often.
+   */
   static final List<DemoKind> PRIVATE_NON_ENTERPRISES =
       List.of(
           supervised("幼儿园", EDUCATION),

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The demo's mail server: a real SMTP server on this machine that keeps what it gets and delivers nothing. */
+/**
+ * The demo's mail server: a real SMTP server on this machine that keeps what it gets and delivers
+ * nothing.
+ */
 public final class DemoMail implements AutoCloseable {
 
   private static final int SHOWN = 1000;
@@ -37,7 +40,9 @@ public final class DemoMail implements AutoCloseable {
     return server.getReceivedMessages().length;
   }
 
-  /** @param to address, or null for all */
+  /**
+   * @param to address, or null for all
+   */
   List<Received> received(String to) {
     return Arrays.stream(server.getReceivedMessages())
         .sorted(Comparator.comparing(DemoMail::sent).reversed())

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An invented register of the size of the county's own: every name says 演示, every code holds DEM0, no telephone
- * number or e-mail address can exist.
+ * An invented register of the size of the county's own: every name says 演示, every code holds DEM0,
+ * no telephone number or e-mail address can exist.
  *
- * <p>The same seed gives the same rows on every JVM: {@link Random} is fixed by its specification, and no unordered
- * collection is walked through.
+ * <p>The same seed gives the same rows on every JVM: {@link Random} is fixed by its specification,
+ * and no unordered collection is walked through.
  */
 public final class DemoRegister {
 
@@ -60,7 +60,11 @@ public final class DemoRegister {
 
   private DemoRegister(long seed, Map<String, String> townships) {
     this.random = new Random(seed);
-    this.townships = townships.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::copyOf).toList();
+    this.townships =
+        townships.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::copyOf)
+            .toList();
   }
 
   /**
@@ -73,7 +77,15 @@ public final class DemoRegister {
   }
 
   private List<RegisterRow> rows() {
-    var kinds = IntStream.range(0, ALL).mapToObj(i -> any(i < SOCIAL_GROUPS ? DemoKind.SOCIAL_GROUPS : DemoKind.PRIVATE_NON_ENTERPRISES)).toList();
+    var kinds =
+        IntStream.range(0, ALL)
+            .mapToObj(
+                i ->
+                    any(
+                        i < SOCIAL_GROUPS
+                            ? DemoKind.SOCIAL_GROUPS
+                            : DemoKind.PRIVATE_NON_ENTERPRISES))
+            .toList();
     var charities = draw(CHARITIES, i -> kinds.get(i).charitable());
     var withoutEmail = draw(WITHOUT_EMAIL, i -> true);
     var late = draw(LATE, i -> true);
@@ -87,17 +99,25 @@ public final class DemoRegister {
 
   /** So many of the organisations, among those that fit. */
   private Set<Integer> draw(int count, IntPredicate fits) {
-    var candidates = IntStream.range(0, ALL).filter(fits).boxed().collect(Collectors.toCollection(ArrayList::new));
+    var candidates =
+        IntStream.range(0, ALL)
+            .filter(fits)
+            .boxed()
+            .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(candidates, random);
     return Set.copyOf(candidates.subList(0, count));
   }
 
   private LocalDate registeredOn(boolean late) {
-    var monday = late ? FIRST_LATE_MONDAY.plusWeeks(random.nextInt(LATE_WEEKS)) : FIRST_MONDAY.plusWeeks(random.nextInt(WEEKS));
+    var monday =
+        late
+            ? FIRST_LATE_MONDAY.plusWeeks(random.nextInt(LATE_WEEKS))
+            : FIRST_MONDAY.plusWeeks(random.nextInt(WEEKS));
     return monday.plusDays(random.nextInt(5));
   }
 
-  private RegisterRow row(int i, DemoKind kind, boolean charity, LocalDate registeredOn, String email) {
+  private RegisterRow row(
+      int i, DemoKind kind, boolean charity, LocalDate registeredOn, String email) {
     var type = i < SOCIAL_GROUPS ? SOCIAL_GROUP : PRIVATE_NON_ENTERPRISE;
     var township = any(townships);
     return new RegisterRow(

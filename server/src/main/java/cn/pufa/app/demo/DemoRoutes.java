@@ -19,7 +19,9 @@ public final class DemoRoutes {
   private final RegisterWorkbook workbook;
   private final Divisions divisions;
 
-  /** @param mail null where mail goes to a real server */
+  /**
+   * @param mail null where mail goes to a real server
+   */
   public DemoRoutes(Config config, DemoMail mail, RegisterWorkbook workbook, Divisions divisions) {
     this.config = config;
     this.mail = mail;
@@ -38,7 +40,8 @@ public final class DemoRoutes {
       return Answer.ok(new Outbox(0, List.of()));
     }
     List<DemoMail.Received> received = mail.received(request.text("to"));
-    return Answer.ok(new Outbox(request.text("to") == null ? mail.count() : received.size(), received));
+    return Answer.ok(
+        new Outbox(request.text("to") == null ? mail.count() : received.size(), received));
   }
 
   private Answer getDemoRegister(Request request) {

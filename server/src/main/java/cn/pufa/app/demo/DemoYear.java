@@ -6,8 +6,8 @@ import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.organization.Organization;
-import cn.pufa.organization.Organizations;
 import cn.pufa.organization.OrganizationType;
+import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.organization.RegisterWorkbook;
 import cn.pufa.outreach.PufaEvents;
@@ -28,8 +28,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A year of a county, invented: 577 organisations over the real townships, people for every role, the 2024 notice with
- * who read it and who reported, three 普法 events and two trainings. The same at the same seed, and seeded once.
+ * A year of a county, invented: 577 organisations over the real townships, people for every role,
+ * the 2024 notice with who read it and who reported, three 普法 events and two trainings. The same at
+ * the same seed, and seeded once.
  */
 public final class DemoYear {
 
@@ -85,12 +86,15 @@ public final class DemoYear {
     List<RegisterRow> rows = DemoRegister.rows(config.seed(), divisions.townshipsByName());
     boolean seeded = !people.demoPeople().isEmpty();
     if (!seeded) {
-      commands.system("seedDemoYear", "demo/" + config.seed(), tx -> {
-        organizations.add(tx, rows);
-        addPeople(tx, rows);
-        addYear(tx);
-        return null;
-      });
+      commands.system(
+          "seedDemoYear",
+          "demo/" + config.seed(),
+          tx -> {
+            organizations.add(tx, rows);
+            addPeople(tx, rows);
+            addYear(tx);
+            return null;
+          });
     }
     writeAccounts(rows);
   }
@@ -100,7 +104,8 @@ public final class DemoYear {
     for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
       var account = DemoAccounts.ALL.get(place);
       UUID person =
-          people.add(tx, account.account(), account.displayName(), DemoAccounts.phone(place), hash, true);
+          people.add(
+              tx, account.account(), account.displayName(), DemoAccounts.phone(place), hash, true);
       people.grant(tx, person, grant(tx, account, rows));
     }
   }
@@ -123,7 +128,8 @@ public final class DemoYear {
         organizations.inScope(tx, List.of(OrganizationType.values()), REGISTERED_BEFORE);
     annualReports.recordCampaign(tx, YEAR - 1, inScope, readers(inScope, random));
     for (Organization organization : some(inScope, 0.93, random)) {
-      annualReports.record(tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
+      annualReports.record(
+          tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
     }
     events.record(tx, "演示·民法典宣传月广场咨询", "stand", LocalDate.of(YEAR, 5, 17), "演示人民广场");
     events.record(tx, "演示·六一儿童关爱和安全教育", "festival_care", LocalDate.of(YEAR, 5, 31), "演示中心小学");
@@ -146,21 +152,23 @@ public final class DemoYear {
 
   private void writeAccounts(List<RegisterRow> rows) {
     List<DemoPerson> list = new ArrayList<>();
-    database.run(tx -> {
-      for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
-        var account = DemoAccounts.ALL.get(place);
-        boolean bound = account.organization() >= 0;
-        list.add(new DemoPerson(
-            account.account(),
-            List.of(account.role()),
-            account.division(),
-            bound ? rows.get(account.organization()).creditCode() : null,
-            bound ? organization(tx, account, rows).id() : null,
-            DemoAccounts.PASSWORD,
-            null,
-            DemoAccounts.phone(place)));
-      }
-    });
+    database.run(
+        tx -> {
+          for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
+            var account = DemoAccounts.ALL.get(place);
+            boolean bound = account.organization() >= 0;
+            list.add(
+                new DemoPerson(
+                    account.account(),
+                    List.of(account.role()),
+                    account.division(),
+                    bound ? rows.get(account.organization()).creditCode() : null,
+                    bound ? organization(tx, account, rows).id() : null,
+                    DemoAccounts.PASSWORD,
+                    null,
+                    DemoAccounts.phone(place)));
+          }
+        });
     try {
       Files.writeString(config.home().resolve("demo.json"), GsonJson.GSON.toJson(list) + "\n");
       Files.write(config.home().resolve("demo-register.xlsx"), workbook.write(rows));

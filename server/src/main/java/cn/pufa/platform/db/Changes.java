@@ -16,16 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What changed on any node, in a table of the database: polled at least every {@value #POLL_MS} ms and woken by NOTIFY.
- * It carries cache invalidation, revocation and index updates; nothing between nodes rests on anything else.
+ * What changed on any node, in a table of the database: polled at least every {@value #POLL_MS} ms
+ * and woken by NOTIFY. It carries cache invalidation, revocation and index updates; nothing between
+ * nodes rests on anything else.
  *
- * <p>Transactions commit out of the order in which they took their numbers, so the feed keeps asking from the oldest
- * transaction still in flight and remembers what it has handed out: a late commit is neither waited for nor missed.
+ * <p>Transactions commit out of the order in which they took their numbers, so the feed keeps
+ * asking from the oldest transaction still in flight and remembers what it has handed out: a late
+ * commit is neither waited for nor missed.
  */
 public final class Changes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.changes");
   private static final int POLL_MS = 400;
+
   /** A reader that has heard nothing for so long must ask the database itself. */
   private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
@@ -43,13 +46,17 @@ public final class Changes implements AutoCloseable {
     database.afterChange(this::wake);
   }
 
-  /** Inserts the change in the caller's transaction; it is heard after the commit, and only then. */
+  /**
+   * Inserts the change in the caller's transaction; it is heard after the commit, and only then.
+   */
   public static void publish(Tx tx, String kind, String key) {
     ChangeStore.insert(tx, kind, key);
     tx.markChanged();
   }
 
-  /** @param listener takes the key of each change; runs on the feed's thread and must be quick */
+  /**
+   * @param listener takes the key of each change; runs on the feed's thread and must be quick
+   */
   public void on(String kind, Consumer<String> listener) {
     listeners.computeIfAbsent(kind, any -> new CopyOnWriteArrayList<>()).add(listener);
   }
@@ -104,11 +111,12 @@ public final class Changes implements AutoCloseable {
 
   private void forgetBefore(long horizon) {
     Set<Long> old = new HashSet<>();
-    seen.forEach((id, transaction) -> {
-      if (transaction < horizon) {
-        old.add(id);
-      }
-    });
+    seen.forEach(
+        (id, transaction) -> {
+          if (transaction < horizon) {
+            old.add(id);
+          }
+        });
     seen.keySet().removeAll(old);
   }
 
@@ -124,12 +132,14 @@ public final class Changes implements AutoCloseable {
 
   /** The notification is only a hint; without it the poll finds the change. */
   private void listen(Vertx vertx) {
-    database.listenConnection()
-        .compose(connection -> {
-          connection.notificationHandler(note -> wake());
-          connection.closeHandler(nothing -> listenAgain(vertx));
-          return connection.query("listen pufa_changes").execute().map(connection);
-        })
+    database
+        .listenConnection()
+        .compose(
+            connection -> {
+              connection.notificationHandler(note -> wake());
+              connection.closeHandler(nothing -> listenAgain(vertx));
+              return connection.query("listen pufa_changes").execute().map(connection);
+            })
         .onFailure(fault -> listenAgain(vertx))
         .onSuccess(this::keep);
   }

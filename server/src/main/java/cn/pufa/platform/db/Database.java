@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL, the only record. Every call has an end: waiting for a connection, a statement, a lock, all are cut off,
- * and then the caller is told to try again.
+ * PostgreSQL, the only record. Every call has an end: waiting for a connection, a statement, a
+ * lock, all are cut off, and then the caller is told to try again.
  */
 public final class Database implements AutoCloseable {
 
@@ -40,24 +40,29 @@ public final class Database implements AutoCloseable {
 
   public Database(Vertx vertx, String url) {
     this.vertx = vertx;
-    this.options = PgConnectOptions.fromUri(url)
-        .setCachePreparedStatements(true)
-        .setPreparedStatementCacheMaxSize(512)
-        .addProperty("application_name", "pufa")
-        .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
-        .addProperty("lock_timeout", LOCK_TIMEOUT_MS)
-        .addProperty("idle_in_transaction_session_timeout", "60000");
-    this.pool = PgBuilder.pool()
-        .with(new PoolOptions()
-            .setMaxSize(CONNECTIONS)
-            .setConnectionTimeout(WAIT_SECONDS)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-        .connectingTo(options)
-        .using(vertx)
-        .build();
+    this.options =
+        PgConnectOptions.fromUri(url)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(512)
+            .addProperty("application_name", "pufa")
+            .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
+            .addProperty("lock_timeout", LOCK_TIMEOUT_MS)
+            .addProperty("idle_in_transaction_session_timeout", "60000");
+    this.pool =
+        PgBuilder.pool()
+            .with(
+                new PoolOptions()
+                    .setMaxSize(CONNECTIONS)
+                    .setConnectionTimeout(WAIT_SECONDS)
+                    .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+            .connectingTo(options)
+            .using(vertx)
+            .build();
   }
 
-  /** Runs after each commit that published a change; a hint for others, so it must not fail or wait. */
+  /**
+   * Runs after each commit that published a change; a hint for others, so it must not fail or wait.
+   */
   public void afterChange(Runnable hint) {
     afterChange.add(hint);
   }
@@ -95,13 +100,17 @@ public final class Database implements AutoCloseable {
   }
 
   public void run(Consumer<Tx> work) {
-    transaction(tx -> {
-      work.accept(tx);
-      return null;
-    });
+    transaction(
+        tx -> {
+          work.accept(tx);
+          return null;
+        });
   }
 
-  /** After a lost connection there is nothing left to roll back; the first fault is the one to report. */
+  /**
+   * After a lost connection there is nothing left to roll back; the first fault is the one to
+   * report.
+   */
   private static void rollBack(Transaction transaction) {
     try {
       await(transaction.rollback());
@@ -133,7 +142,10 @@ public final class Database implements AutoCloseable {
     return Problem.of(ProblemType.UNAVAILABLE);
   }
 
-  /** Class 08 connection, 53 resources, 57 shutdown or time-out, 55P03 lock time-out, 40 serialisation and deadlock. */
+  /**
+   * Class 08 connection, 53 resources, 57 shutdown or time-out, 55P03 lock time-out, 40
+   * serialisation and deadlock.
+   */
   private static boolean isPassing(PgException fault) {
     String state = String.valueOf(fault.getSqlState());
     return state.startsWith("08")

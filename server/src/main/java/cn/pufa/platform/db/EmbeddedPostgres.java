@@ -13,8 +13,9 @@ import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /**
- * Real PostgreSQL run as a child process, its data kept below the home folder. It listens on 127.0.0.1 only, on a free
- * port chosen at each start, and outlives a killed JVM: the next start adopts it.
+ * Real PostgreSQL run as a child process, its data kept below the home folder. It listens on
+ * 127.0.0.1 only, on a free port chosen at each start, and outlives a killed JVM: the next start
+ * adopts it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -25,10 +26,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** How long a port that another program took first may stand in the way of a start. */
   private static final Duration PORT_TAKEN = Duration.ofSeconds(1);
+
   /** How long a dying postmaster, or the backends it left, may do so. */
   private static final Duration PREDECESSOR = Duration.ofSeconds(10);
+
   /** How long a live postmaster may replay its log after a crash. */
   private static final Duration RECOVERY = Duration.ofMinutes(5);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(100);
 
@@ -43,7 +47,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the database kept below {@code home}, making it when it is not there, and returns once it takes connections.
+   * Starts the database kept below {@code home}, making it when it is not there, and returns once
+   * it takes connections.
    *
    * @throws IllegalStateException saying in one sentence what stands in the way
    */
@@ -52,7 +57,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostgresPrograms programs = PostgresPrograms.ofThisMachine();
       return new EmbeddedPostgres(programs, PostgresHome.hold(home)).run();
     } catch (IOException failure) {
-      throw new IllegalStateException("PostgreSQL cannot be kept below %s: %s".formatted(home, failure), failure);
+      throw new IllegalStateException(
+          "PostgreSQL cannot be kept below %s: %s".formatted(home, failure), failure);
     }
   }
 
@@ -75,8 +81,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     long began = System.nanoTime();
     while (!adopt() && !launch()) {
       if (passed(patience, began)) {
-        throw new IllegalStateException("PostgreSQL does not start in %s; its log ends: %s"
-            .formatted(home.folder(), home.endOfLog()));
+        throw new IllegalStateException(
+            "PostgreSQL does not start in %s; its log ends: %s"
+                .formatted(home.folder(), home.endOfLog()));
       }
       pause(BETWEEN_STARTS);
     }
@@ -92,11 +99,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return accepts(postmaster::isAlive);
   }
 
-  /** Waits for a real connection, since the files of a dead postmaster look alive; false once the process is gone. */
+  /**
+   * Waits for a real connection, since the files of a dead postmaster look alive; false once the
+   * process is gone.
+   */
   private boolean accepts(BooleanSupplier alive) {
     long began = System.nanoTime();
     while (alive.getAsBoolean()) {
-      Optional<PostgresHome.Postmaster> ready = home.postmaster().filter(PostgresHome.Postmaster::ready);
+      Optional<PostgresHome.Postmaster> ready =
+          home.postmaster().filter(PostgresHome.Postmaster::ready);
       SQLException refusal = null;
       if (ready.isPresent()) {
         port = ready.get().port();
@@ -108,8 +119,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
       }
       if (passed(ready.isPresent() ? PREDECESSOR : RECOVERY, began)) {
-        throw new IllegalStateException("PostgreSQL runs in %s but takes no connection; its log ends: %s"
-            .formatted(home.folder(), home.endOfLog()), refusal);
+        throw new IllegalStateException(
+            "PostgreSQL runs in %s but takes no connection; its log ends: %s"
+                .formatted(home.folder(), home.endOfLog()),
+            refusal);
       }
       pause(BETWEEN_LOOKS);
     }
@@ -124,14 +137,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         createDatabase(connection, DATABASE);
       }
     } catch (SQLException failure) {
-      throw new IllegalStateException("The roles and the database of Pufa could not be created in %s: %s"
-          .formatted(home.folder(), failure.getMessage()), failure);
+      throw new IllegalStateException(
+          "The roles and the database of Pufa could not be created in %s: %s"
+              .formatted(home.folder(), failure.getMessage()),
+          failure);
     }
   }
 
   private void createRole(Connection connection, String role, String right) throws SQLException {
     if (!exists(connection, "select from pg_roles where rolname = ?", role)) {
-      execute(connection, "create role %s login %s password '%s'".formatted(role, right, home.password(role)));
+      execute(
+          connection,
+          "create role %s login %s password '%s'".formatted(role, right, home.password(role)));
     }
   }
 
@@ -154,7 +171,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private String url(String role, String database) {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(role, home.password(role), port, database);
+    return "postgresql://%s:%s@127.0.0.1:%d/%s"
+        .formatted(role, home.password(role), port, database);
   }
 
   public int port() {
@@ -166,13 +184,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (Connection connection = connect()) {
       createDatabase(connection, name);
     } catch (SQLException failure) {
-      throw new IllegalStateException("The database %s could not be created: %s".formatted(name, failure.getMessage()),
+      throw new IllegalStateException(
+          "The database %s could not be created: %s".formatted(name, failure.getMessage()),
           failure);
     }
   }
 
   private static void createDatabase(Connection connection, String name) throws SQLException {
-    execute(connection, "create database \"%s\" owner %s".formatted(name.replace("\"", "\"\""), OWNER));
+    execute(
+        connection, "create database \"%s\" owner %s".formatted(name.replace("\"", "\"\""), OWNER));
   }
 
   private Connection connect() throws SQLException {
@@ -182,10 +202,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     login.setProperty("loginTimeout", "5");
     login.setProperty("sslmode", "disable");
     login.setProperty("gssEncMode", "disable");
-    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), login);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), login);
   }
 
-  private static boolean exists(Connection connection, String query, String name) throws SQLException {
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, name);
       return statement.executeQuery().next();
@@ -198,7 +220,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the database, whether launched or adopted, waits for its end and lets go of the folder. */
+  /**
+   * Stops the database, whether launched or adopted, waits for its end and lets go of the folder.
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -210,8 +234,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         programs.stop(home);
       }
     } catch (IOException failure) {
-      throw new IllegalStateException("PostgreSQL cannot be stopped in %s: %s".formatted(home.folder(), failure),
-          failure);
+      throw new IllegalStateException(
+          "PostgreSQL cannot be stopped in %s: %s".formatted(home.folder(), failure), failure);
     }
   }
 

@@ -21,15 +21,21 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The folder {@code postgres} below the home folder: who may enter it, who holds it, and what is kept in it. */
+/**
+ * The folder {@code postgres} below the home folder: who may enter it, who holds it, and what is
+ * kept in it.
+ */
 final class PostgresHome implements AutoCloseable {
 
-  /** {@code nobody}, who runs PostgreSQL for a server that is root, since it refuses to run as root itself. */
+  /**
+   * {@code nobody}, who runs PostgreSQL for a server that is root, since it refuses to run as root
+   * itself.
+   */
   static final int USER = 65534;
 
   /**
-   * The folders held by this JVM. The file lock alone would not do: closing any channel on the lock file, as a refused
-   * second holder must, drops the lock that the first one has.
+   * The folders held by this JVM. The file lock alone would not do: closing any channel on the lock
+   * file, as a refused second holder must, drops the lock that the first one has.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -45,7 +51,10 @@ final class PostgresHome implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes the folder for this server alone, until closed; creates nothing in a place that cannot serve. */
+  /**
+   * Takes the folder for this server alone, until closed; creates nothing in a place that cannot
+   * serve.
+   */
   static PostgresHome hold(Path home) throws IOException {
     boolean root = isRoot();
     Path folder = real(home.toAbsolutePath().normalize()).resolve("postgres");
@@ -62,15 +71,18 @@ final class PostgresHome implements AutoCloseable {
 
   /** Resolves links, so that the folders checked are the folders that PostgreSQL passes through. */
   private static Path real(Path path) throws IOException {
-    return Files.exists(path) ? path.toRealPath() : real(path.getParent()).resolve(path.getFileName());
+    return Files.exists(path)
+        ? path.toRealPath()
+        : real(path.getParent()).resolve(path.getFileName());
   }
 
   private static void requireEntry(Path folder) throws IOException {
     for (Path above = folder; above != null; above = above.getParent()) {
       if (Files.exists(above) && !mayEnter(above)) {
-        throw new IllegalStateException(("PostgreSQL, run as uid %d because the server is root, cannot enter %s: set"
-            + " PUFA_HOME to a folder that everyone may pass through, such as one below /var/lib.")
-            .formatted(USER, above));
+        throw new IllegalStateException(
+            ("PostgreSQL, run as uid %d because the server is root, cannot enter %s: set"
+                    + " PUFA_HOME to a folder that everyone may pass through, such as one below /var/lib.")
+                .formatted(USER, above));
       }
     }
   }
@@ -98,7 +110,9 @@ final class PostgresHome implements AutoCloseable {
     }
     FileChannel channel = null;
     try {
-      channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
         throw inUse(folder);
       }
@@ -111,7 +125,8 @@ final class PostgresHome implements AutoCloseable {
 
   private static IllegalStateException inUse(Path folder) {
     return new IllegalStateException(
-        "Another server already uses %s: stop it, or set PUFA_HOME to another folder.".formatted(folder));
+        "Another server already uses %s: stop it, or set PUFA_HOME to another folder."
+            .formatted(folder));
   }
 
   private static void release(Path folder, FileChannel channel) throws IOException {
@@ -130,7 +145,8 @@ final class PostgresHome implements AutoCloseable {
     if (Files.notExists(file)) {
       if (Files.exists(data())) {
         throw new IllegalStateException(
-            "%s is missing, without which nobody can log in to the database beside it: restore it.".formatted(file));
+            "%s is missing, without which nobody can log in to the database beside it: restore it."
+                .formatted(file));
       }
       generatePasswords(file);
     }
@@ -142,7 +158,8 @@ final class PostgresHome implements AutoCloseable {
   private void generatePasswords(Path file) throws IOException {
     SecureRandom random = new SecureRandom();
     Properties fresh = new Properties();
-    for (String role : List.of(EmbeddedPostgres.SUPERUSER, EmbeddedPostgres.OWNER, EmbeddedPostgres.APP)) {
+    for (String role :
+        List.of(EmbeddedPostgres.SUPERUSER, EmbeddedPostgres.OWNER, EmbeddedPostgres.APP)) {
       byte[] secret = new byte[24];
       random.nextBytes(secret);
       // This alphabet needs no quoting, neither in a URL nor in SQL.
@@ -163,7 +180,8 @@ final class PostgresHome implements AutoCloseable {
   Path createPrivateFile(String name) throws IOException {
     Path file = folder.resolve(name);
     Files.deleteIfExists(file);
-    return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   /** Leaves either nothing or the whole under the final name, even when the machine loses power. */
@@ -195,9 +213,11 @@ final class PostgresHome implements AutoCloseable {
   String endOfLog() {
     try (SeekableByteChannel channel = Files.newByteChannel(log())) {
       channel.position(Math.max(0, channel.size() - LOG_END_BYTES));
-      String end = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      String end =
+          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
       List<String> lines = end.lines().toList();
-      return String.join(" / ", lines.subList(Math.max(0, lines.size() - LOG_END_LINES), lines.size()));
+      return String.join(
+          " / ", lines.subList(Math.max(0, lines.size() - LOG_END_LINES), lines.size()));
     } catch (IOException unreadable) {
       return "(unreadable: %s)".formatted(unreadable);
     }
@@ -213,11 +233,13 @@ final class PostgresHome implements AutoCloseable {
       if (lines.size() < 4 || !isPostmaster(lines.getFirst())) {
         return Optional.empty();
       }
-      return Optional.of(new Postmaster(Integer.parseInt(lines.get(3)), lines.getLast().startsWith("ready")));
+      return Optional.of(
+          new Postmaster(Integer.parseInt(lines.get(3)), lines.getLast().startsWith("ready")));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException failure) {
-      throw new IllegalStateException("%s cannot be read: %s".formatted(pidFile(), failure), failure);
+      throw new IllegalStateException(
+          "%s cannot be read: %s".formatted(pidFile(), failure), failure);
     }
   }
 
@@ -226,7 +248,10 @@ final class PostgresHome implements AutoCloseable {
     return Files.exists(pidFile());
   }
 
-  /** A number alone proves nothing: it may have passed to another process, or the dead one may not be reaped yet. */
+  /**
+   * A number alone proves nothing: it may have passed to another process, or the dead one may not
+   * be reaped yet.
+   */
   private boolean isPostmaster(String pid) {
     try {
       return Files.readString(Path.of("/proc", pid, "cmdline")).contains("\0" + data() + "\0");
@@ -236,8 +261,9 @@ final class PostgresHome implements AutoCloseable {
   }
 
   /**
-   * Removes the note of a dead postmaster, by which PostgreSQL could mistake another process for it. Backends that
-   * outlive it still keep a new one out, through the shared memory named after the data folder.
+   * Removes the note of a dead postmaster, by which PostgreSQL could mistake another process for
+   * it. Backends that outlive it still keep a new one out, through the shared memory named after
+   * the data folder.
    */
   void discardStalePidFile() throws IOException {
     if (postmaster().isEmpty()) {

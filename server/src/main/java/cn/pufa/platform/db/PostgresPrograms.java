@@ -27,11 +27,12 @@ final class PostgresPrograms {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
   /**
-   * What a statement carries never reaches the log: an error goes to the client alone ({@code log_min_messages}), and
-   * a fatal one is logged without its details. The query of a killed server ends instead of standing in the next one's
-   * way ({@code client_connection_check_interval}).
+   * What a statement carries never reaches the log: an error goes to the client alone ({@code
+   * log_min_messages}), and a fatal one is logged without its details. The query of a killed server
+   * ends instead of standing in the next one's way ({@code client_connection_check_interval}).
    */
-  private static final String SETTINGS = """
+  private static final String SETTINGS =
+      """
       # Written by Pufa at each start; ALTER SYSTEM overrules it.
       listen_addresses = '127.0.0.1'
       unix_socket_directories = ''
@@ -62,9 +63,10 @@ final class PostgresPrograms {
   private PostgresPrograms(boolean root) {
     String user = Integer.toString(PostgresHome.USER);
     this.root = root;
-    this.asUser = root
-        ? List.of(tool("setpriv"), "--reuid=" + user, "--regid=" + user, "--clear-groups")
-        : List.of();
+    this.asUser =
+        root
+            ? List.of(tool("setpriv"), "--reuid=" + user, "--regid=" + user, "--clear-groups")
+            : List.of();
     this.setsid = tool("setsid");
   }
 
@@ -73,8 +75,10 @@ final class PostgresPrograms {
     String os = System.getProperty("os.name");
     String arch = System.getProperty("os.arch");
     if (!os.equals("Linux") || !arch.equals("amd64")) {
-      throw new IllegalStateException(("The bundled PostgreSQL runs on Linux amd64 only, not on %s %s: set DATABASE_URL"
-          + " to a PostgreSQL of your own.").formatted(os, arch));
+      throw new IllegalStateException(
+          ("The bundled PostgreSQL runs on Linux amd64 only, not on %s %s: set DATABASE_URL"
+                  + " to a PostgreSQL of your own.")
+              .formatted(os, arch));
     }
     return new PostgresPrograms(PostgresHome.isRoot());
   }
@@ -85,12 +89,19 @@ final class PostgresPrograms {
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(("The program %s, needed to run the bundled PostgreSQL, is not on"
-            + " the PATH: install util-linux, or set DATABASE_URL to a PostgreSQL of your own.").formatted(name)))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    ("The program %s, needed to run the bundled PostgreSQL, is not on"
+                            + " the PATH: install util-linux, or set DATABASE_URL to a PostgreSQL of your own.")
+                        .formatted(name)))
         .toString();
   }
 
-  /** A folder under its final name is complete, so its presence is the mark that this version is there. */
+  /**
+   * A folder under its final name is complete, so its presence is the mark that this version is
+   * there.
+   */
   void unpack(PostgresHome home) throws IOException {
     Path target = folder(home);
     if (Files.isDirectory(target)) {
@@ -117,12 +128,16 @@ final class PostgresPrograms {
       } else if (entry.isFile()) {
         Files.copy(tar, path);
         boolean program = (entry.getMode() & 0100) != 0;
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+        Files.setPosixFilePermissions(
+            path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
       }
     }
   }
 
-  /** Makes the data folder under another name first: what a killed initdb leaves is not taken for a database. */
+  /**
+   * Makes the data folder under another name first: what a killed initdb leaves is not taken for a
+   * database.
+   */
   void initialise(PostgresHome home) throws IOException {
     if (Files.exists(home.data())) {
       return;
@@ -133,8 +148,16 @@ final class PostgresPrograms {
     Path password = home.createPrivateFile("superuser.new");
     try {
       Files.writeString(give(password), home.password(EmbeddedPostgres.SUPERUSER));
-      run(home, "initdb", "--pgdata=" + draft, "--username=" + EmbeddedPostgres.SUPERUSER, "--pwfile=" + password,
-          "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+      run(
+          home,
+          "initdb",
+          "--pgdata=" + draft,
+          "--username=" + EmbeddedPostgres.SUPERUSER,
+          "--pwfile=" + password,
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8",
           "--data-checksums");
     } finally {
       Files.delete(password);
@@ -161,8 +184,9 @@ final class PostgresPrograms {
   }
 
   /**
-   * Starts the postmaster on a free port, in a session of its own: a Ctrl-C meant for the server must not take the
-   * database away while the server drains. Each program replaces the one before, so the process is the postmaster.
+   * Starts the postmaster on a free port, in a session of its own: a Ctrl-C meant for the server
+   * must not take the database away while the server drains. Each program replaces the one before,
+   * so the process is the postmaster.
    */
   Process launch(PostgresHome home) throws IOException {
     home.discardStalePidFile();
@@ -171,7 +195,9 @@ final class PostgresPrograms {
       home.createPrivateFile(home.log().getFileName().toString());
     }
     List<String> command = new ArrayList<>(List.of(setsid));
-    command.addAll(command(home, "postgres", "-D", home.data().toString(), "-p", Integer.toString(freePort())));
+    command.addAll(
+        command(
+            home, "postgres", "-D", home.data().toString(), "-p", Integer.toString(freePort())));
     return builder(home, command)
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
@@ -202,8 +228,10 @@ final class PostgresPrograms {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.onExit().join().exitValue();
     if (status != 0) {
-      throw new IllegalStateException("PostgreSQL's %s failed in %s with status %d: %s"
-          .formatted(program, home.folder(), status, output.strip().replaceAll("\\s*\n\\s*", " / ")));
+      throw new IllegalStateException(
+          "PostgreSQL's %s failed in %s with status %d: %s"
+              .formatted(
+                  program, home.folder(), status, output.strip().replaceAll("\\s*\n\\s*", " / ")));
     }
   }
 
@@ -216,7 +244,8 @@ final class PostgresPrograms {
 
   /** The database sees neither the secrets nor the locale in the server's environment. */
   private static ProcessBuilder builder(PostgresHome home, List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.folder().toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(home.folder().toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");
     return builder;

@@ -35,7 +35,8 @@ public final class Tx {
 
   /** Rows changed. */
   public int execute(Sql sql, Object... parameters) {
-    return Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters))).rowCount();
+    return Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters)))
+        .rowCount();
   }
 
   /** Remembers that others are to be told once this is committed. */

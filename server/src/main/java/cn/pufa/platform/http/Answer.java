@@ -39,7 +39,9 @@ public sealed interface Answer {
 
   static Answer xlsx(String name, byte[] content) {
     return new File(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, Buffer.buffer(content));
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        name,
+        Buffer.buffer(content));
   }
 
   static Answer events(EventSource source) {

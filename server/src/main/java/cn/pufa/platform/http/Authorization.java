@@ -34,7 +34,8 @@ public final class Authorization {
 
   private void add(String[] cells) {
     if (cells.length != 4 || !Set.of("yes", "no").contains(cells[3])) {
-      throw new IllegalStateException("authorization.csv has a bad row: " + String.join(",", cells));
+      throw new IllegalStateException(
+          "authorization.csv has a bad row: " + String.join(",", cells));
     }
     var roles = scopes.computeIfAbsent(cells[0], key -> new LinkedHashMap<>());
     if (cells[3].equals("yes")) {

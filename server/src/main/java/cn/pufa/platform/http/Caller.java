@@ -10,7 +10,12 @@ import java.util.UUID;
  * @param byCookie whether the token came as a cookie, so that commands need the CSRF token
  */
 public record Caller(
-    UUID person, String account, String displayName, List<Grant> grants, String session, boolean byCookie) {
+    UUID person,
+    String account,
+    String displayName,
+    List<Grant> grants,
+    String session,
+    boolean byCookie) {
 
   public static final String ANYONE = "anyone";
   public static final String SIGNED_IN = "signed_in";

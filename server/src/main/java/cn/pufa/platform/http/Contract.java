@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
  *
- * <p>Vert.x's own loader refuses media types it does not know and servers named by a path alone, so it is given a
- * copy without them; what is served is the document as written.
+ * <p>Vert.x's own loader refuses media types it does not know and servers named by a path alone, so
+ * it is given a copy without them; what is served is the document as written.
  */
 public final class Contract {
 
@@ -49,7 +49,8 @@ public final class Contract {
     renameUnknownMediaTypes(copy);
     copy.remove("servers");
     Authorization authorization = Authorization.parse(ContractFiles.text("authorization.csv"));
-    return OpenAPIContract.from(vertx, copy).map(loaded -> new Contract(document, loaded, authorization));
+    return OpenAPIContract.from(vertx, copy)
+        .map(loaded -> new Contract(document, loaded, authorization));
   }
 
   private static void renameUnknownMediaTypes(Object node) {
@@ -60,7 +61,8 @@ public final class Contract {
         for (String name : List.copyOf(content.fieldNames())) {
           if (!KNOWN_TO_VERTX.contains(name)) {
             Object type = content.remove(name);
-            content.put(name.endsWith("json") ? "application/json" : "application/octet-stream", type);
+            content.put(
+                name.endsWith("json") ? "application/json" : "application/octet-stream", type);
           }
         }
       }
@@ -91,32 +93,40 @@ public final class Contract {
 
   /** All faults of a value against a schema, each with its place; empty when it fits. */
   List<Problem.Field> faults(JsonSchema schema, Object value, String place) {
-    OutputUnit result = contract.getSchemaRepository().validator(schema, EVERY_FAULT).validate(value);
+    OutputUnit result =
+        contract.getSchemaRepository().validator(schema, EVERY_FAULT).validate(value);
     return Boolean.TRUE.equals(result.getValid()) ? List.of() : ContractFaults.of(result, place);
   }
 
   Optional<JsonSchema> bodySchema(Operation operation) {
-    MediaType json = operation.getRequestBody() == null
-        ? null
-        : operation.getRequestBody().getContent().get("application/json");
+    MediaType json =
+        operation.getRequestBody() == null
+            ? null
+            : operation.getRequestBody().getContent().get("application/json");
     return Optional.ofNullable(json).map(MediaType::getSchema);
   }
 
   /** Faults of an answer against the contract; used by the tests on every answer they see. */
-  public List<Problem.Field> faultsOfAnswer(String operationId, int status, String contentType, Buffer body) {
+  public List<Problem.Field> faultsOfAnswer(
+      String operationId, int status, String contentType, Buffer body) {
     Operation operation = contract.operation(operationId);
     var response = operation.getResponse(status);
     if (response == null) {
       response = operation.getDefaultResponse();
     }
     if (response.getContent().isEmpty()) {
-      return body.length() == 0 ? List.of() : List.of(new Problem.Field("/", "the contract names no body"));
+      return body.length() == 0
+          ? List.of()
+          : List.of(new Problem.Field("/", "the contract names no body"));
     }
     if (contentType == null || !contentType.contains("json")) {
       return document.encode().contains("\"" + contentType + "\"")
           ? List.of()
           : List.of(new Problem.Field("/", "the contract does not name " + contentType));
     }
-    return faults(response.getContent().get("application/json").getSchema(), StrictJson.vertx(StrictJson.parse(body)), "");
+    return faults(
+        response.getContent().get("application/json").getSchema(),
+        StrictJson.vertx(StrictJson.parse(body)),
+        "");
   }
 }

@@ -12,9 +12,19 @@ import java.util.regex.Pattern;
 final class ContractFaults {
 
   private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"”]+)[\"”]");
+
   /** Keywords that only say that something inside them failed. */
   private static final List<String> WRAPPERS =
-      List.of("$ref", "properties", "items", "allOf", "anyOf", "oneOf", "$dynamicRef", "additionalItems", "prefixItems");
+      List.of(
+          "$ref",
+          "properties",
+          "items",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "$dynamicRef",
+          "additionalItems",
+          "prefixItems");
 
   private ContractFaults() {}
 

@@ -14,11 +14,23 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is served. */
+/**
+ * Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is
+ * served.
+ */
 final class ContractFiles {
 
   static final List<String> FEATURES =
-      List.of("identity", "law", "content", "organization", "notice", "annualreport", "lawreport", "audit", "demo");
+      List.of(
+          "identity",
+          "law",
+          "content",
+          "organization",
+          "notice",
+          "annualreport",
+          "lawreport",
+          "audit",
+          "demo");
 
   private ContractFiles() {}
 
@@ -48,7 +60,8 @@ final class ContractFiles {
   private static void join(Map<String, Object> all, Map<String, Object> part, String feature) {
     part.forEach(
         (section, entries) -> {
-          Map<String, Object> target = map(all.computeIfAbsent(section, key -> new TreeMap<String, Object>()));
+          Map<String, Object> target =
+              map(all.computeIfAbsent(section, key -> new TreeMap<String, Object>()));
           map(entries)
               .forEach(
                   (name, entry) -> {
@@ -56,7 +69,12 @@ final class ContractFiles {
                     boolean pointsToCommon = section.equals("securitySchemes");
                     if (known != null && !known.equals(entry) && !pointsToCommon) {
                       throw new IllegalStateException(
-                          feature + ".yaml defines " + section + "/" + name + " differently from another file");
+                          feature
+                              + ".yaml defines "
+                              + section
+                              + "/"
+                              + name
+                              + " differently from another file");
                     }
                   });
         });

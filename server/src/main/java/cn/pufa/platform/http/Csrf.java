@@ -9,13 +9,15 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * A command that comes with the cookie must also carry a value only our own page can know. The value follows from
- * the session, so nothing is stored; the page learns it at sign-in and from {@code getCurrentPerson}.
+ * A command that comes with the cookie must also carry a value only our own page can know. The
+ * value follows from the session, so nothing is stored; the page learns it at sign-in and from
+ * {@code getCurrentPerson}.
  */
 public final class Csrf {
 
   public static final String HEADER = "X-CSRF-Token";
-  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private Csrf() {}
 

@@ -22,7 +22,8 @@ record Encoded(Buffer plain, Buffer compressed, String etag, String mediaType) {
   static Encoded of(Buffer content, String mediaType) {
     byte[] bytes = content.getBytes();
     boolean packed = mediaType.startsWith("image/png") || mediaType.startsWith("font/woff2");
-    Buffer compressed = packed || bytes.length < WORTH_COMPRESSING ? null : Buffer.buffer(gzip(bytes));
+    Buffer compressed =
+        packed || bytes.length < WORTH_COMPRESSING ? null : Buffer.buffer(gzip(bytes));
     return new Encoded(content, compressed, etag(bytes), mediaType);
   }
 
@@ -64,7 +65,9 @@ record Encoded(Buffer plain, Buffer compressed, String etag, String mediaType) {
   private static String etag(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22) + '"';
+      return '"'
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
+          + '"';
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,7 +1,7 @@
 package cn.pufa.platform.http;
 
-import io.vertx.core.http.HttpServerResponse;
 import cn.pufa.platform.json.GsonJson;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,10 +15,16 @@ public final class EventSink {
     this.response = response;
     response.closeHandler(nothing -> closed.countDown());
     response.exceptionHandler(fault -> closed.countDown());
-    response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", "no-store");
   }
 
-  /** Sends one event and waits until it is written, so that a slow listener slows only its own thread. */
+  /**
+   * Sends one event and waits until it is written, so that a slow listener slows only its own
+   * thread.
+   */
   public void send(String event, Object data) {
     write("event: " + event + "\ndata: " + GsonJson.GSON.toJson(data) + "\n\n");
   }
@@ -29,10 +35,14 @@ public final class EventSink {
   }
 
   private void write(String text) {
-    response.write(text).recover(fault -> {
-      closed.countDown();
-      return io.vertx.core.Future.succeededFuture();
-    }).await();
+    response
+        .write(text)
+        .recover(
+            fault -> {
+              closed.countDown();
+              return io.vertx.core.Future.succeededFuture();
+            })
+        .await();
   }
 
   public boolean isOpen() {

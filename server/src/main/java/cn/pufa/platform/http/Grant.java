@@ -3,7 +3,8 @@ package cn.pufa.platform.http;
 import java.util.UUID;
 
 /**
- * One role of a person, within a division-code prefix and, for people of an organisation, that organisation.
+ * One role of a person, within a division-code prefix and, for people of an organisation, that
+ * organisation.
  *
  * @param division 440881 the whole bureau, 440881101 one township
  * @param organization null unless the role is held for one organisation

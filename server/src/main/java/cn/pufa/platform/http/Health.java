@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Whether the server can do its work. A part that is needed makes it not ready; a part that only helps (Redis, mail)
- * is named as degraded and changes nothing.
+ * Whether the server can do its work. A part that is needed makes it not ready; a part that only
+ * helps (Redis, mail) is named as degraded and changes nothing.
  */
 public final class Health {
 

@@ -9,7 +9,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
-/** One HTTP server an event loop, all on one port: health, contract, operations, the two clients. */
+/**
+ * One HTTP server an event loop, all on one port: health, contract, operations, the two clients.
+ */
 public final class HttpVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 30;
@@ -21,7 +23,8 @@ public final class HttpVerticle extends VerticleBase {
     private final StaticSite mobile = StaticSite.of("web/h5");
     private final StaticSite console = StaticSite.of("web/admin");
     private final StaticSite docs = StaticSite.of("web/docs");
-    private final StaticSite swagger = StaticSite.of("META-INF/resources/webjars/swagger-ui/5.32.11");
+    private final StaticSite swagger =
+        StaticSite.of("META-INF/resources/webjars/swagger-ui/5.32.11");
 
     public Site(Contract contract) {
       this.contract = Encoded.of(Buffer.buffer(contract.document().encode()), "application/json");
@@ -36,9 +39,16 @@ public final class HttpVerticle extends VerticleBase {
   private final Consumer<HttpServer> listening;
   private HttpServer server;
 
-  /** @param listening told once this instance listens, so that a free port can be learned */
+  /**
+   * @param listening told once this instance listens, so that a free port can be learned
+   */
   public HttpVerticle(
-      String host, int port, Routes routes, Site site, Health health, Consumer<HttpServer> listening) {
+      String host,
+      int port,
+      Routes routes,
+      Site site,
+      Health health,
+      Consumer<HttpServer> listening) {
     this.host = host;
     this.port = port;
     this.routes = routes;
@@ -49,13 +59,14 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var options = new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setMaxHeaderSize(HEADER_BYTES)
-        .setMaxInitialLineLength(8 * 1024)
-        .setHandle100ContinueAutomatically(true);
+    var options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setMaxHeaderSize(HEADER_BYTES)
+            .setMaxInitialLineLength(8 * 1024)
+            .setHandle100ContinueAutomatically(true);
     server = vertx.createHttpServer(options).requestHandler(router());
     return server.listen().onSuccess(listening::accept);
   }

@@ -2,10 +2,16 @@ package cn.pufa.platform.http;
 
 import java.util.List;
 
-/** What went wrong, thrown anywhere, rendered once as RFC 9457. Titles and details are Chinese, fit to show. */
+/**
+ * What went wrong, thrown anywhere, rendered once as RFC 9457. Titles and details are Chinese, fit
+ * to show.
+ */
 public final class Problem extends RuntimeException {
 
-  /** @param pointer where: a JSON pointer, {@code query/NAME}, {@code path/NAME}, {@code row/N/COLUMN} */
+  /**
+   * @param pointer where: a JSON pointer, {@code query/NAME}, {@code path/NAME}, {@code
+   *     row/N/COLUMN}
+   */
   public record Field(String pointer, String message) {}
 
   private final ProblemType type;

@@ -4,14 +4,23 @@ import cn.pufa.platform.json.GsonJson;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
-/** Turns whatever was thrown into one RFC 9457 answer; what is not a problem of ours shows nothing of itself. */
+/**
+ * Turns whatever was thrown into one RFC 9457 answer; what is not a problem of ours shows nothing
+ * of itself.
+ */
 final class ProblemRenderer {
 
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private record Body(
-      String type, String title, int status, String detail, String requestId, List<Problem.Field> errors) {}
+      String type,
+      String title,
+      int status,
+      String detail,
+      String requestId,
+      List<Problem.Field> errors) {}
 
   private ProblemRenderer() {}
 
@@ -32,23 +41,26 @@ final class ProblemRenderer {
         .setStatusCode(type.status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
-        .end(GsonJson.GSON.toJson(new Body(
-            type.code(),
-            type.title,
-            type.status,
-            problem.detail(),
-            RequestLog.id(context),
-            problem.errors().isEmpty() ? null : problem.errors())));
+        .end(
+            GsonJson.GSON.toJson(
+                new Body(
+                    type.code(),
+                    type.title,
+                    type.status,
+                    problem.detail(),
+                    RequestLog.id(context),
+                    problem.errors().isEmpty() ? null : problem.errors())));
   }
 
   private static Problem problemOf(Throwable fault) {
-    return switch (fault) {
-      case Problem problem -> problem;
-      case java.util.concurrent.CompletionException wrapped when wrapped.getCause() != null ->
-          problemOf(wrapped.getCause());
-      case HttpException http -> ofStatus(http.getStatusCode());
-      case null, default -> Problem.of(ProblemType.INTERNAL);
-    };
+    if (fault instanceof Problem problem) {
+      return problem;
+    }
+    if (fault instanceof HttpException http) {
+      return ofStatus(http.getStatusCode());
+    }
+    boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
+    return wrapped ? problemOf(fault.getCause()) : Problem.of(ProblemType.INTERNAL);
   }
 
   static Problem ofStatus(int status) {

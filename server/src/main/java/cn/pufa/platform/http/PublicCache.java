@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Public answers as the bytes that go out. One loader runs for a key however many wait for it; a change on any node
- * empties the cache. Entries live a minute at most, since what is in force depends on the day.
+ * Public answers as the bytes that go out. One loader runs for a key however many wait for it; a
+ * change on any node empties the cache. Entries live a minute at most, since what is in force
+ * depends on the day.
  */
 public final class PublicCache {
 
@@ -29,8 +30,8 @@ public final class PublicCache {
   private final AtomicLong generation = new AtomicLong();
 
   /**
-   * Answers from the cache, or lets {@code start} run the loader and answers when it is done. The key is the address
-   * as sent: only answers to valid addresses are ever kept.
+   * Answers from the cache, or lets {@code start} run the loader and answers when it is done. The
+   * key is the address as sent: only answers to valid addresses are ever kept.
    */
   void serve(RoutingContext context, Supplier<Answer.Json> loader, Consumer<Runnable> start) {
     String key = context.request().uri();
@@ -38,29 +39,36 @@ public final class PublicCache {
     var fresh = new CompletableFuture<Encoded>();
     CompletableFuture<Encoded> entry = entries.asMap().computeIfAbsent(key, missing -> fresh);
     if (entry == fresh) {
-      fresh.whenComplete((encoded, fault) -> {
-        if (fault != null || generation.get() != before) {
-          entries.asMap().remove(key, fresh);
-        }
-      });
+      fresh.whenComplete(
+          (encoded, fault) -> {
+            if (fault != null || generation.get() != before) {
+              entries.asMap().remove(key, fresh);
+            }
+          });
       start.accept(() -> load(loader, fresh));
     }
     if (entry.isDone() && !entry.isCompletedExceptionally()) {
       entry.join().write(context);
     } else {
-      entry.whenComplete((encoded, fault) -> Routes.onContext(context, () -> {
-        if (fault == null) {
-          encoded.write(context);
-        } else {
-          ProblemRenderer.render(context, fault);
-        }
-      }));
+      entry.whenComplete(
+          (encoded, fault) ->
+              Routes.onContext(
+                  context,
+                  () -> {
+                    if (fault == null) {
+                      encoded.write(context);
+                    } else {
+                      ProblemRenderer.render(context, fault);
+                    }
+                  }));
     }
   }
 
   private static void load(Supplier<Answer.Json> loader, CompletableFuture<Encoded> entry) {
     try {
-      entry.complete(Encoded.of(Buffer.buffer(GsonJson.GSON.toJson(loader.get().value())), "application/json"));
+      entry.complete(
+          Encoded.of(
+              Buffer.buffer(GsonJson.GSON.toJson(loader.get().value())), "application/json"));
     } catch (Throwable fault) {
       entry.completeExceptionally(fault);
     }

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts uses of a key within a window. Counted on this node always; where Redis is there it counts across nodes too,
- * and where it is gone the node's own count still holds, so a limit is never open.
+ * Counts uses of a key within a window. Counted on this node always; where Redis is there it counts
+ * across nodes too, and where it is gone the node's own count still holds, so a limit is never
+ * open.
  */
 public final class RateLimits {
 
@@ -20,23 +21,25 @@ public final class RateLimits {
   }
 
   /** One node alone. */
-  public static final Shared ALONE = new Shared() {
-    @Override
-    public int used(String key) {
-      return 0;
-    }
+  public static final Shared ALONE =
+      new Shared() {
+        @Override
+        public int used(String key) {
+          return 0;
+        }
 
-    @Override
-    public void use(String key, Duration window) {}
-  };
+        @Override
+        public void use(String key, Duration window) {}
+      };
 
   private record Count(AtomicInteger uses, Duration window) {}
 
   private final Shared shared;
-  private final Cache<String, Count> counts = Caffeine.newBuilder()
-      .maximumSize(100_000)
-      .expireAfter(Expiry.<String, Count>writing((key, count) -> count.window()))
-      .build();
+  private final Cache<String, Count> counts =
+      Caffeine.newBuilder()
+          .maximumSize(100_000)
+          .expireAfter(Expiry.<String, Count>writing((key, count) -> count.window()))
+          .build();
 
   public RateLimits(Shared shared) {
     this.shared = shared;

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which records a caller may touch with one operation: all of the bureau, some divisions, some organisations.
- * Stores turn it into a condition, so that a record out of reach looks like one that does not exist.
+ * Which records a caller may touch with one operation: all of the bureau, some divisions, some
+ * organisations. Stores turn it into a condition, so that a record out of reach looks like one that
+ * does not exist.
  */
 public record Reach(boolean all, List<String> divisions, List<UUID> organizations) {
 

@@ -57,13 +57,15 @@ public record Request(
 
   /** A day; the contract knows its shape, this its existence (2026-02-30 has the shape). */
   public Optional<LocalDate> day(String name) {
-    return optionalText(name).map(text -> {
-      try {
-        return LocalDate.parse(text);
-      } catch (java.time.DateTimeException fault) {
-        throw Problem.invalid("query/" + name, "没有这一天");
-      }
-    });
+    return optionalText(name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (java.time.DateTimeException fault) {
+                throw Problem.invalid("query/" + name, "没有这一天");
+              }
+            });
   }
 
   public Page page() {
@@ -76,6 +78,8 @@ public record Request(
     return optionalText("Idempotency-Key");
   }
 
-  /** @param limit rows on the page, @param offset rows before it */
+  /**
+   * @param limit rows on the page, @param offset rows before it
+   */
   public record Page(int limit, int offset) {}
 }

@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line a request: method, route template, status, time. Never a query, a body or a path with ids in it. */
+/**
+ * One line a request: method, route template, status, time. Never a query, a body or a path with
+ * ids in it.
+ */
 final class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.http");

@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads parameters and body of one operation and holds them against the contract; names every field at fault. */
+/**
+ * Reads parameters and body of one operation and holds them against the contract; names every field
+ * at fault.
+ */
 final class RequestReader {
 
-  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Contract contract;
   private final Operation operation;
@@ -53,7 +57,10 @@ final class RequestReader {
   }
 
   private void read(
-      Parameter parameter, RoutingContext context, Map<String, Object> values, List<Problem.Field> faults) {
+      Parameter parameter,
+      RoutingContext context,
+      Map<String, Object> values,
+      List<Problem.Field> faults) {
     String name = parameter.getName();
     String place = parameter.getIn().name().toLowerCase(java.util.Locale.ROOT) + "/" + name;
     List<String> raw = raw(parameter, context);
@@ -85,11 +92,14 @@ final class RequestReader {
     };
   }
 
-  /** Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it. */
+  /**
+   * Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it.
+   */
   private static Object typed(Parameter parameter, String text) {
     return switch (parameter.getSchemaType()) {
       case INTEGER -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
-      case BOOLEAN -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+      case BOOLEAN ->
+          text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
       default -> text;
     };
   }

@@ -16,9 +16,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
 /**
- * Binds each operation of the contract to one method, and is the single place where a request leaves the event
- * loop: sign-in, authorisation, contract and the method itself run on one virtual thread per request, so that
- * features are written in plain blocking style. A cached public read never leaves the event loop.
+ * Binds each operation of the contract to one method, and is the single place where a request
+ * leaves the event loop: sign-in, authorisation, contract and the method itself run on one virtual
+ * thread per request, so that features are written in plain blocking style. A cached public read
+ * never leaves the event loop.
  */
 public final class Routes {
 
@@ -65,7 +66,10 @@ public final class Routes {
     }
   }
 
-  /** Fails when an operation has no handler, permission or authorisation, or one of these no operation. */
+  /**
+   * Fails when an operation has no handler, permission or authorisation, or one of these no
+   * operation.
+   */
   public void requireComplete() {
     Set<String> operations = new TreeSet<>();
     for (Operation operation : contract.operations()) {
@@ -87,10 +91,14 @@ public final class Routes {
     }
   }
 
-  /** Fixed paths before templated ones, so that {@code /organizations/import} is no organisation's id. */
+  /**
+   * Fixed paths before templated ones, so that {@code /organizations/import} is no organisation's
+   * id.
+   */
   void mount(Router router) {
     contract.operations().stream()
-        .sorted(java.util.Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .sorted(
+            java.util.Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
         .forEach(operation -> mount(router, operation));
     router.route("/api/*").handler(context -> ProblemRenderer.render(context, Problem.notFound()));
   }
@@ -106,19 +114,23 @@ public final class Routes {
       return;
     }
     if (operation.getRequestBody() != null) {
-      route.handler(BodyHandler.create(uploads)
-          .setBodyLimit(reader.takesFile() ? FILE_LIMIT : JSON_LIMIT)
-          .setDeleteUploadedFilesOnEnd(true));
+      route.handler(
+          BodyHandler.create(uploads)
+              .setBodyLimit(reader.takesFile() ? FILE_LIMIT : JSON_LIMIT)
+              .setDeleteUploadedFilesOnEnd(true));
     }
     route.handler(context -> handOver(context, () -> answer(context, operation, reader, handler)));
   }
 
   private void answerFromCache(
       RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
-    cache.serve(context, () -> {
-      Request request = request(context, operation, reader, null, Reach.ALL);
-      return (Answer.Json) handler.answer(request);
-    }, task -> handOver(context, task));
+    cache.serve(
+        context,
+        () -> {
+          Request request = request(context, operation, reader, null, Reach.ALL);
+          return (Answer.Json) handler.answer(request);
+        },
+        task -> handOver(context, task));
   }
 
   /** Runs the task on a virtual thread of its own; whatever it throws becomes an answer. */
@@ -127,18 +139,20 @@ public final class Routes {
       ProblemRenderer.render(context, Problem.of(ProblemType.OVERLOADED));
       return;
     }
-    virtualThreads.execute(() -> {
-      try {
-        task.run();
-      } catch (Throwable fault) {
-        onContext(context, () -> ProblemRenderer.render(context, fault));
-      } finally {
-        admitted.release();
-      }
-    });
+    virtualThreads.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (Throwable fault) {
+            onContext(context, () -> ProblemRenderer.render(context, fault));
+          } finally {
+            admitted.release();
+          }
+        });
   }
 
-  private void answer(RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
+  private void answer(
+      RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
     Caller caller = authenticator.caller(context.request());
     Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
     Csrf.require(context.request(), caller);
@@ -146,13 +160,18 @@ public final class Routes {
     switch (answer) {
       case Answer.Json json -> onContext(context, () -> write(context, json));
       case Answer.File file -> onContext(context, () -> write(context, file));
-      case Answer.Empty empty -> onContext(context, () -> context.response().setStatusCode(204).end());
+      case Answer.Empty empty ->
+          onContext(context, () -> context.response().setStatusCode(204).end());
       case Answer.Events events -> stream(context, events);
     }
   }
 
   private Request request(
-      RoutingContext context, Operation operation, RequestReader reader, Caller caller, Reach reach) {
+      RoutingContext context,
+      Operation operation,
+      RequestReader reader,
+      Caller caller,
+      Reach reach) {
     Map<String, Object> parameters = reader.parameters(context);
     JsonElement json = reader.takesJson() ? reader.json(context) : null;
     Buffer file = reader.takesFile() ? reader.file(context) : null;
@@ -188,30 +207,39 @@ public final class Routes {
         .end(file.content());
   }
 
-  /** A stream lives long: it runs on a thread of its own and holds no place among the running requests. */
+  /**
+   * A stream lives long: it runs on a thread of its own and holds no place among the running
+   * requests.
+   */
   private void stream(RoutingContext context, Answer.Events events) {
-    onContext(context, () -> {
-      var sink = new EventSink(context.response());
-      virtualThreads.execute(() -> {
-        try {
-          events.source().writeTo(sink);
-        } catch (InterruptedException stopped) {
-          Thread.currentThread().interrupt();
-        } catch (RuntimeException fault) {
-          RequestLog.failed(context, fault);
-        } finally {
-          sink.close();
-          onContext(context, () -> context.response().end());
-        }
-      });
-    });
+    onContext(
+        context,
+        () -> {
+          var sink = new EventSink(context.response());
+          virtualThreads.execute(
+              () -> {
+                try {
+                  events.source().writeTo(sink);
+                } catch (InterruptedException stopped) {
+                  Thread.currentThread().interrupt();
+                } catch (RuntimeException fault) {
+                  RequestLog.failed(context, fault);
+                } finally {
+                  sink.close();
+                  onContext(context, () -> context.response().end());
+                }
+              });
+        });
   }
 
   static void onContext(RoutingContext context, Runnable task) {
-    context.<io.vertx.core.Context>get(CONTEXT).runOnContext(nothing -> {
-      if (!context.response().ended() && !context.response().closed()) {
-        task.run();
-      }
-    });
+    context
+        .<io.vertx.core.Context>get(CONTEXT)
+        .runOnContext(
+            nothing -> {
+              if (!context.response().ended() && !context.response().closed()) {
+                task.run();
+              }
+            });
   }
 }

@@ -2,7 +2,9 @@ package cn.pufa.platform.http;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** On every answer: nothing from outside hosts, no inline script, no framing, no guessing of types. */
+/**
+ * On every answer: nothing from outside hosts, no inline script, no framing, no guessing of types.
+ */
 final class SecurityHeaders {
 
   // Vue and Element Plus set style attributes; styles cannot run code.

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Files of the jar held in memory, plain and compressed: the two clients and the contract's page. */
+/**
+ * Files of the jar held in memory, plain and compressed: the two clients and the contract's page.
+ */
 final class StaticSite {
 
   private static final Map<String, String> MEDIA_TYPES =
@@ -32,7 +34,9 @@ final class StaticSite {
 
   private final Map<String, Encoded> files = new HashMap<>();
 
-  /** @param folder class path folder; a folder that is not in the jar gives an empty site */
+  /**
+   * @param folder class path folder; a folder that is not in the jar gives an empty site
+   */
   static StaticSite of(String folder) {
     var site = new StaticSite();
     URL url = StaticSite.class.getResource("/" + folder);

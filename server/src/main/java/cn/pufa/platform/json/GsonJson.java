@@ -71,7 +71,9 @@ public final class GsonJson implements JsonFactory, JsonCodec {
 
   @Override
   public String toString(Object value, boolean pretty) {
-    return pretty ? GSON.newBuilder().setPrettyPrinting().create().toJson(value) : GSON.toJson(value);
+    return pretty
+        ? GSON.newBuilder().setPrettyPrinting().create().toJson(value)
+        : GSON.toJson(value);
   }
 
   @Override

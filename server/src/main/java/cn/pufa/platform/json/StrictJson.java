@@ -94,7 +94,10 @@ public final class StrictJson {
     return array;
   }
 
-  /** Integers stay Integer or Long where they fit: the contract's `type: integer` looks at the class. */
+  /**
+   * Integers stay Integer or Long where they fit: the contract's `type: integer` looks at the
+   * class.
+   */
   private static Number number(String digits, JsonReader reader) {
     var decimal = new BigDecimal(digits);
     if (Double.isInfinite(decimal.doubleValue()) || decimal.precision() > 40) {

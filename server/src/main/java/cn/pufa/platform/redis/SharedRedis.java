@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redis as an accelerator: it wakes other nodes when something changed and counts rate limits across nodes. Every call
- * ends within {@value #PATIENCE_MS} ms, and after a failure Redis is left alone for a second; nothing depends on it.
+ * Redis as an accelerator: it wakes other nodes when something changed and counts rate limits
+ * across nodes. Every call ends within {@value #PATIENCE_MS} ms, and after a failure Redis is left
+ * alone for a second; nothing depends on it.
  */
 public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
 
@@ -39,9 +40,14 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
   public SharedRedis(Vertx vertx, String url, Changes changes, Database database) {
     this.vertx = vertx;
     this.changes = changes;
-    this.client = Redis.createClient(
-        vertx,
-        new RedisOptions().setConnectionString(url).setMaxPoolSize(4).setMaxPoolWaiting(64).setMaxWaitingHandlers(256));
+    this.client =
+        Redis.createClient(
+            vertx,
+            new RedisOptions()
+                .setConnectionString(url)
+                .setMaxPoolSize(4)
+                .setMaxPoolWaiting(64)
+                .setMaxWaitingHandlers(256));
     database.afterChange(this::publish);
     subscribe();
   }
@@ -92,7 +98,9 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
 
   private void publish() {
     if (System.nanoTime() - restUntil >= 0) {
-      client.send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg("")).onFailure(failed -> rest("not answering"));
+      client
+          .send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(""))
+          .onFailure(failed -> rest("not answering"));
     }
   }
 
@@ -100,19 +108,23 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
     if (!open) {
       return;
     }
-    client.connect()
+    client
+        .connect()
         .compose(this::listen)
-        .onFailure(failed -> {
-          rest("not answering");
-          vertx.setTimer(1000, timer -> subscribe());
-        });
+        .onFailure(
+            failed -> {
+              rest("not answering");
+              vertx.setTimer(1000, timer -> subscribe());
+            });
   }
 
   private Future<Response> listen(RedisConnection connection) {
     connection.handler(message -> changes.wake());
     connection.exceptionHandler(failed -> connection.close());
     connection.endHandler(nothing -> vertx.setTimer(1000, timer -> subscribe()));
-    return connection.send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL)).onSuccess(subscribed -> fault = null);
+    return connection
+        .send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL))
+        .onSuccess(subscribed -> fault = null);
   }
 
   @Override

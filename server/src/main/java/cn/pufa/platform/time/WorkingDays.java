@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which days are worked, from the State Council's yearly notices (国务院办公厅放假通知), and the periods counted
- * in them.
+ * Which days are worked, from the State Council's yearly notices (国务院办公厅放假通知), and the periods
+ * counted in them.
  *
- * <p>Every question about a year without a notice throws {@link UnknownCalendarYear}. The last days of a December
- * may still be changed by the notice of the year after (2018-12-29 was worked because of the one for 2019).
+ * <p>Every question about a year without a notice throws {@link UnknownCalendarYear}. The last days
+ * of a December may still be changed by the notice of the year after (2018-12-29 was worked because
+ * of the one for 2019).
  */
 public final class WorkingDays {
 
@@ -29,7 +30,9 @@ public final class WorkingDays {
 
   private record Notice(int year, List<Day> days) {}
 
-  /** @param isOffDay false for a make-up working day (调休上班) */
+  /**
+   * @param isOffDay false for a make-up working day (调休上班)
+   */
   private record Day(String name, String date, boolean isOffDay) {}
 
   private final Set<Integer> years;
@@ -73,7 +76,10 @@ public final class WorkingDays {
     return years.contains(year);
   }
 
-  /** A day worked by the notice: Monday to Friday but for holidays, and the make-up days of a weekend. */
+  /**
+   * A day worked by the notice: Monday to Friday but for holidays, and the make-up days of a
+   * weekend.
+   */
   public boolean isWorkingDay(LocalDate date) {
     if (!knows(date.getYear())) {
       throw new UnknownCalendarYear(date.getYear());
@@ -108,13 +114,20 @@ public final class WorkingDays {
     return day;
   }
 
-  /** The sentence shown beside a deadline set on this day: the day that counts, and why it is that day. */
+  /**
+   * The sentence shown beside a deadline set on this day: the day that counts, and why it is that
+   * day.
+   */
   public String explain(LocalDate set) {
     var last = onOrNextWorkingDay(set);
     if (last.equals(set)) {
-      return "%s前,当天是%s。".formatted(dayWithWeekday(set), exceptions.containsKey(set) ? "调休上班日" : "工作日");
+      return "%s前,当天是%s。"
+          .formatted(dayWithWeekday(set), exceptions.containsKey(set) ? "调休上班日" : "工作日");
     }
-    var lastInWords = last.getYear() == set.getYear() ? dayWithWeekday(last) : last.getYear() + "年" + dayWithWeekday(last);
+    var lastInWords =
+        last.getYear() == set.getYear()
+            ? dayWithWeekday(last)
+            : last.getYear() + "年" + dayWithWeekday(last);
     return "%s前。原定%s是%s,顺延到下一个工作日(民法典第二百零三条)。".formatted(lastInWords, day(set), restDay(set));
   }
 

@@ -27,10 +27,14 @@ class DemoRegisterTest {
     var rows = DemoRegister.rows(seed, TOWNSHIPS);
     assertThat(rows).hasSize(577);
     assertThat(rows).filteredOn(row -> row.type() == OrganizationType.SOCIAL_GROUP).hasSize(173);
-    assertThat(rows).filteredOn(row -> row.type() == OrganizationType.PRIVATE_NON_ENTERPRISE).hasSize(404);
+    assertThat(rows)
+        .filteredOn(row -> row.type() == OrganizationType.PRIVATE_NON_ENTERPRISE)
+        .hasSize(404);
     assertThat(rows).filteredOn(RegisterRow::charity).hasSize(25);
     assertThat(rows).filteredOn(row -> row.contactEmail() == null).hasSize(12);
-    assertThat(rows).filteredOn(row -> row.registeredOn().isAfter(LocalDate.of(2023, 12, 30))).hasSize(9);
+    assertThat(rows)
+        .filteredOn(row -> row.registeredOn().isAfter(LocalDate.of(2023, 12, 30)))
+        .hasSize(9);
     assertThat(rows).extracting(RegisterRow::creditCode).doesNotHaveDuplicates();
     assertThat(rows).extracting(RegisterRow::name).doesNotHaveDuplicates();
     assertThat(rows).extracting(RegisterRow::township).containsAll(TOWNSHIPS.values());
@@ -47,10 +51,13 @@ class DemoRegisterTest {
               assertThat(row.legalRepresentative()).startsWith("演示").endsWith("某某");
               assertThat(row.contactName()).startsWith("演示").endsWith("某某");
               assertThat(row.contactPhone()).matches("100\\d{8}");
-              assertThat(row.contactEmail()).satisfiesAnyOf(
-                  email -> assertThat(email).isNull(), email -> assertThat(email).matches("org-\\d{3}@demo\\.invalid"));
-              assertThat(row.supervisingUnit()).satisfiesAnyOf(
-                  unit -> assertThat(unit).isNull(), unit -> assertThat(unit).contains("演示"));
+              assertThat(row.contactEmail())
+                  .satisfiesAnyOf(
+                      email -> assertThat(email).isNull(),
+                      email -> assertThat(email).matches("org-\\d{3}@demo\\.invalid"));
+              assertThat(row.supervisingUnit())
+                  .satisfiesAnyOf(
+                      unit -> assertThat(unit).isNull(), unit -> assertThat(unit).contains("演示"));
             });
   }
 
@@ -78,14 +85,18 @@ class DemoRegisterTest {
     assertThat(DemoRegister.rows(2025, TOWNSHIPS)).isNotEqualTo(ROWS);
   }
 
-  /** Pinned: another JVM, or a change of the lists, must not change what the demo's files and screens show. */
+  /**
+   * Pinned: another JVM, or a change of the lists, must not change what the demo's files and
+   * screens show.
+   */
   @Test
   void isTheSameOnEveryMachine() {
-    assertThat(ROWS.getFirst().toString()).isEqualTo(
-        "RegisterRow[creditCode=51440881DEM000014N, name=廉江市演示银杏书法协会, type=SOCIAL_GROUP, charity=false,"
-            + " township=440881118, address=廉江市和寮镇演示路213号, registeredOn=2012-07-11, legalRepresentative=演示莫某某,"
-            + " supervisingUnit=廉江市演示文化广电旅游体育局, contactName=演示曹某某, contactPhone=10080642429,"
-            + " contactEmail=org-001@demo.invalid]");
+    assertThat(ROWS.getFirst().toString())
+        .isEqualTo(
+            "RegisterRow[creditCode=51440881DEM000014N, name=廉江市演示银杏书法协会, type=SOCIAL_GROUP, charity=false,"
+                + " township=440881118, address=廉江市和寮镇演示路213号, registeredOn=2012-07-11, legalRepresentative=演示莫某某,"
+                + " supervisingUnit=廉江市演示文化广电旅游体育局, contactName=演示曹某某, contactPhone=10080642429,"
+                + " contactEmail=org-001@demo.invalid]");
     assertThat(ROWS.stream().map(RegisterRow::toString).toList().hashCode()).isEqualTo(582_221_484);
   }
 

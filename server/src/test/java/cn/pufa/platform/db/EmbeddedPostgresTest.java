@@ -32,7 +32,8 @@ class EmbeddedPostgresTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     home = folder.resolve("home of Pufa");
     try (EmbeddedPostgres first = EmbeddedPostgres.start(home)) {
-      assertThat(value(first.ownerUrl(), "create table kept (word text); select 'made'")).isEqualTo("made");
+      assertThat(value(first.ownerUrl(), "create table kept (word text); select 'made'"))
+          .isEqualTo("made");
     } catch (SQLException failure) {
       throw new IOException(failure);
     }
@@ -83,7 +84,9 @@ class EmbeddedPostgresTest {
   void isNotFooledByAPidFileThatNamesAnotherProcess() throws Exception {
     Process other = startOtherProcessOfTheDatabaseUser();
     try {
-      Files.writeString(home.resolve("postgres/data/postmaster.pid"), """
+      Files.writeString(
+          home.resolve("postgres/data/postmaster.pid"),
+          """
           %d
           %s
           1
@@ -92,7 +95,8 @@ class EmbeddedPostgresTest {
           127.0.0.1
           1 1
           ready
-          """.formatted(other.pid(), home.resolve("postgres/data")));
+          """
+              .formatted(other.pid(), home.resolve("postgres/data")));
 
       postgres = EmbeddedPostgres.start(home);
 
@@ -106,12 +110,15 @@ class EmbeddedPostgresTest {
   void refusesASecondServerOnTheSameFolder() throws Exception {
     postgres = EmbeddedPostgres.start(home);
 
-    String refusal = "Another server already uses %s: stop it, or set PUFA_HOME to another folder."
-        .formatted(home.resolve("postgres"));
-    assertThatThrownBy(() -> EmbeddedPostgres.start(home)).isInstanceOf(IllegalStateException.class)
+    String refusal =
+        "Another server already uses %s: stop it, or set PUFA_HOME to another folder."
+            .formatted(home.resolve("postgres"));
+    assertThatThrownBy(() -> EmbeddedPostgres.start(home))
+        .isInstanceOf(IllegalStateException.class)
         .hasMessage(refusal);
     // The refusal within this process must not have dropped the lock that keeps others out.
-    assertThat(startServer("refused").inputReader().lines()).anyMatch(line -> line.contains(refusal));
+    assertThat(startServer("refused").inputReader().lines())
+        .anyMatch(line -> line.contains(refusal));
     assertThat(kept("refused")).isFalse();
   }
 
@@ -121,7 +128,8 @@ class EmbeddedPostgresTest {
 
     assertThatThrownBy(() -> EmbeddedPostgres.start(shut.resolve("home")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("cannot enter " + shut + ": set PUFA_HOME to a folder that everyone may pass through");
+        .hasMessageContaining(
+            "cannot enter " + shut + ": set PUFA_HOME to a folder that everyone may pass through");
     assertThat(shut).isEmptyDirectory();
   }
 
@@ -130,7 +138,8 @@ class EmbeddedPostgresTest {
     Path passwords = home.resolve("postgres/passwords.properties");
     Path aside = Files.move(passwords, passwords.resolveSibling("aside"));
     try {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(home)).isInstanceOf(IllegalStateException.class)
+      assertThatThrownBy(() -> EmbeddedPostgres.start(home))
+          .isInstanceOf(IllegalStateException.class)
           .hasMessageStartingWith(passwords + " is missing, without which nobody can log in");
     } finally {
       Files.move(aside, passwords);
@@ -142,7 +151,8 @@ class EmbeddedPostgresTest {
     Path control = home.resolve("postgres/data/global/pg_control");
     Path aside = Files.move(control, control.resolveSibling("aside"));
     try {
-      assertThatThrownBy(() -> EmbeddedPostgres.start(home)).isInstanceOf(IllegalStateException.class)
+      assertThatThrownBy(() -> EmbeddedPostgres.start(home))
+          .isInstanceOf(IllegalStateException.class)
           .hasMessageStartingWith("PostgreSQL does not start in " + home.resolve("postgres"))
           .hasMessageContaining("could not find the database system");
     } finally {
@@ -154,7 +164,9 @@ class EmbeddedPostgresTest {
   void keepsItsPromisesOnDurabilityAndPrivacy() throws Exception {
     postgres = EmbeddedPostgres.start(home);
 
-    for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums", "autovacuum")) {
+    for (String setting :
+        List.of(
+            "fsync", "synchronous_commit", "full_page_writes", "data_checksums", "autovacuum")) {
       assertThat(value(postgres.appUrl(), "show " + setting)).as(setting).isEqualTo("on");
     }
     assertThat(value(postgres.appUrl(), "show server_version")).isEqualTo("17.11");
@@ -164,7 +176,8 @@ class EmbeddedPostgresTest {
     assertThat(Files.getPosixFilePermissions(home.resolve("postgres/passwords.properties")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
-    assertThatThrownBy(() -> value(postgres.appUrl(), "select '13800000000'::uuid")).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> value(postgres.appUrl(), "select '13800000000'::uuid"))
+        .isInstanceOf(SQLException.class);
     assertThat(home.resolve("postgres/server.log")).content().doesNotContain("13800000000");
   }
 
@@ -199,7 +212,8 @@ class EmbeddedPostgresTest {
   }
 
   private boolean kept(String word) throws SQLException {
-    return value(postgres.ownerUrl(), "select count(*) from kept where word = '%s'".formatted(word)).equals("1");
+    return value(postgres.ownerUrl(), "select count(*) from kept where word = '%s'".formatted(word))
+        .equals("1");
   }
 
   /** What the last of the statements answers. */
@@ -233,7 +247,9 @@ class EmbeddedPostgresTest {
   private static Process startOtherProcessOfTheDatabaseUser() throws IOException {
     String user = Integer.toString(PostgresHome.USER);
     return PostgresHome.isRoot()
-        ? new ProcessBuilder("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "cat").start()
+        ? new ProcessBuilder(
+                "setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "cat")
+            .start()
         : new ProcessBuilder("cat").start();
   }
 
@@ -245,8 +261,16 @@ class EmbeddedPostgresTest {
   /** Starts another JVM, and returns when it has committed the word or was refused. */
   private static Process startServer(String word) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process server = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Server.class.getName(),
-        home.toString(), word).redirectErrorStream(true).start();
+    Process server =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName(),
+                home.toString(),
+                word)
+            .redirectErrorStream(true)
+            .start();
     BufferedReader output = server.inputReader();
     output.mark(10_000);
     output.readLine();

@@ -67,7 +67,8 @@ class WorkingDaysTest {
   void refusesToGuessAYear(int year) {
     assertThat(DAYS.knows(year)).isFalse();
     assertThatThrownBy(() -> DAYS.isWorkingDay(LocalDate.of(year, 6, 1)))
-        .isInstanceOfSatisfying(UnknownCalendarYear.class, fault -> assertThat(fault.year()).isEqualTo(year))
+        .isInstanceOfSatisfying(
+            UnknownCalendarYear.class, fault -> assertThat(fault.year()).isEqualTo(year))
         .hasMessageContaining(year + "年的国务院放假通知");
   }
 
