@@ -50,12 +50,6 @@ export const ROLES: Record<Role, string> = {
   admin: '系统管理员',
 }
 
-const OUTSIDE: readonly Role[] = ['resident', 'volunteer', 'child_director', 'org_agent', 'org_representative']
-
-export function isStaff(roles: readonly Role[]): boolean {
-  return roles.some((role) => !OUTSIDE.includes(role))
-}
-
 /** `1,234`: grouped so that long numbers stay readable. */
 export function count(value: number): string {
   return value.toLocaleString('zh-CN')

@@ -1,8 +1,17 @@
 import { shallowRef } from 'vue'
 import { access } from '@/shared/access'
-import type { DemoAccount } from '@/shared/api/types'
-import { isStaff } from '@/shared/words'
+import type { DemoAccount, Role } from '@/shared/api/types'
 import { listDemoAccounts } from './api'
+
+/** Roles with work in the console, the one that starts the work first. */
+const STAFF: readonly Role[] = ['case_officer', 'approver', 'leader', 'legal_reviewer', 'auditor', 'admin', 'township']
+
+const rank = ({ roles }: DemoAccount) => STAFF.findIndex((role) => roles.includes(role))
+
+/** Those who have work here, in that order. */
+export function staffOf(accounts: readonly DemoAccount[]): DemoAccount[] {
+  return accounts.filter((account) => rank(account) >= 0).sort((a, b) => rank(a) - rank(b))
+}
 
 /** Staff accounts of a demo server; every other server answers 404, and the list stays empty. */
 export const demoAccounts = shallowRef<DemoAccount[]>([])
@@ -13,7 +22,7 @@ export async function findDemoAccounts(): Promise<void> {
   try {
     const accounts = await listDemoAccounts()
     access.demo = true
-    demoAccounts.value = accounts.filter((account) => isStaff(account.roles))
+    demoAccounts.value = staffOf(accounts)
   } catch {
     access.demo = false
   }

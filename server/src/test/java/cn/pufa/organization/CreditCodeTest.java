@@ -64,6 +64,13 @@ class CreditCodeTest {
     assertThat(CreditCode.complete("51440881", "93500000").charAt(16)).isEqualTo('6');
   }
 
+  /** Where the sum is 0 or 1 modulo 31; computed apart, by another program. */
+  @Test
+  void computesTheOutermostCheckDigits() {
+    assertThat(CreditCode.complete("51440881", "DEM00011")).isEqualTo("51440881DEM0001100");
+    assertThat(CreditCode.complete("51440881", "DEM00006")).isEqualTo("51440881DEM000065Y");
+  }
+
   @Test
   void completesNothingOfTheWrongShape() {
     assertThatThrownBy(() -> CreditCode.complete("5144088", "DEM00001"))

@@ -6,9 +6,13 @@ import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.organization.RegisterWorkbook.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +39,9 @@ class RegisterWorkbookTest {
     var first = WORKBOOK.write(rows);
     Thread.sleep(20);
     assertThat(WORKBOOK.write(rows)).isEqualTo(first);
+    try (var zip = ZipFile.builder().setByteArray(first).get()) {
+      assertThat(Collections.list(zip.getEntries())).extracting(ZipEntry::getTimeLocal).containsOnly(LocalDate.of(2000, 1, 1).atStartOfDay());
+    }
   }
 
   @Test
@@ -307,8 +314,8 @@ class RegisterWorkbookTest {
         .containsExactly(
             List.of("统一社会信用代码", "名称", "类型", "镇街", "住所", "登记日期", "法定代表人", "联系人", "联系电话", "电子邮箱")
                 .stream()
-                .map(column -> org.assertj.core.groups.Tuple.tuple(2, column))
-                .toArray(org.assertj.core.groups.Tuple[]::new));
+                .map(column -> Tuple.tuple(2, column))
+                .toArray(Tuple[]::new));
   }
 
   @Test
