@@ -27,6 +27,7 @@ import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
 import cn.pufa.outreach.PufaEvents;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Contract;
@@ -79,7 +80,8 @@ final class Modules implements AutoCloseable {
     keep(new Chainer(database, clock, head, node)).start();
 
     var sessions = new Sessions(database, clock, changes);
-    var people = keep(new People(database, commands, sessions, limits, clock));
+    var workers = keep(new Workers());
+    var people = new People(database, commands, sessions, limits, clock, workers);
 
     var catalogue = Catalogue.load();
     var statutes = new Statutes(database, catalogue, clock);
@@ -128,7 +130,7 @@ final class Modules implements AutoCloseable {
         .bind(routes);
     new LawRoutes(database, catalogue, statutes, clock).bind(routes);
     content.bind(routes);
-    new OrganizationRoutes(database, commands, workbook, clock, bureau).bind(routes);
+    new OrganizationRoutes(database, commands, workbook, clock, bureau, workers).bind(routes);
     new NoticeRoutes(database, commands, clock).bind(routes);
     annualReports.routes().bind(routes);
     new LawReportRoutes(database, figures).bind(routes);

@@ -1,20 +1,18 @@
 package cn.pufa.identity;
 
+import cn.pufa.platform.Workers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id with 19 MiB, two passes, one lane (the OWASP minimum), on two threads of its own:
- * hashing is slow by design and must not take the place of other work.
+ * Argon2id with 19 MiB, two passes, one lane (the OWASP minimum). Hashing is slow by design, so it
+ * is done by the workers.
  */
-final class Passwords implements AutoCloseable {
+final class Passwords {
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
@@ -22,9 +20,13 @@ final class Passwords implements AutoCloseable {
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(2, Thread.ofPlatform().name("argon2").daemon().factory());
-  private final String nobody = hash("nobody has this password");
+  private final Workers workers;
+  private final String nobody;
+
+  Passwords(Workers workers) {
+    this.workers = workers;
+    this.nobody = hash("nobody has this password");
+  }
 
   String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
@@ -43,14 +45,7 @@ final class Passwords implements AutoCloseable {
   }
 
   private byte[] derive(String password, byte[] salt) {
-    try {
-      return workers.submit(() -> argon2id(password, salt)).get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    } catch (ExecutionException fault) {
-      throw new IllegalStateException(fault.getCause());
-    }
+    return workers.call(() -> argon2id(password, salt));
   }
 
   private static byte[] argon2id(String password, byte[] salt) {
@@ -66,10 +61,5 @@ final class Passwords implements AutoCloseable {
     byte[] hash = new byte[HASH_BYTES];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     return hash;
-  }
-
-  @Override
-  public void close() {
-    workers.shutdownNow();
   }
 }

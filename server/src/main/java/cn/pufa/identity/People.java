@@ -2,6 +2,7 @@ package cn.pufa.identity;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Signing in and out, and closing accounts. */
-public final class People implements AutoCloseable {
+public final class People {
 
   /** Failures for one account from one address; another address is not locked out by them. */
   private static final int TRIES = 10;
@@ -36,19 +37,21 @@ public final class People implements AutoCloseable {
   private final Sessions sessions;
   private final RateLimits limits;
   private final BusinessClock clock;
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords;
 
   public People(
       Database database,
       Commands commands,
       Sessions sessions,
       RateLimits limits,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Workers workers) {
     this.database = database;
     this.commands = commands;
     this.sessions = sessions;
     this.limits = limits;
     this.clock = clock;
+    this.passwords = new Passwords(workers);
   }
 
   SignedIn signIn(String account, String password, boolean byCookie, Request request) {
@@ -152,10 +155,5 @@ public final class People implements AutoCloseable {
 
   public void grant(Tx tx, UUID person, Grant grant) {
     IdentityStore.insertGrant(tx, person, grant);
-  }
-
-  @Override
-  public void close() {
-    passwords.close();
   }
 }

@@ -1,6 +1,7 @@
 package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -23,10 +24,11 @@ public final class OrganizationRoutes {
       Commands commands,
       RegisterWorkbook workbook,
       BusinessClock clock,
-      String division) {
+      String division,
+      Workers workers) {
     this.database = database;
     this.workbook = workbook;
-    this.register = new Register(commands, workbook, clock, division);
+    this.register = new Register(commands, workbook, clock, division, workers);
   }
 
   public void bind(Routes routes) {

@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -21,16 +22,23 @@ final class Register {
   private final RegisterWorkbook workbook;
   private final BusinessClock clock;
   private final String division;
+  private final Workers workers;
 
-  Register(Commands commands, RegisterWorkbook workbook, BusinessClock clock, String division) {
+  Register(
+      Commands commands,
+      RegisterWorkbook workbook,
+      BusinessClock clock,
+      String division,
+      Workers workers) {
     this.commands = commands;
     this.workbook = workbook;
     this.clock = clock;
     this.division = division;
+    this.workers = workers;
   }
 
   Answer importOrganizations(Request request) {
-    var reading = workbook.read(request.file().getBytes(), clock.today());
+    var reading = workers.call(() -> workbook.read(request.file().getBytes(), clock.today()));
     if (!reading.faults().isEmpty()) {
       throw refused(reading.faults());
     }

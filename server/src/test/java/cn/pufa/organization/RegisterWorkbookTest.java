@@ -40,7 +40,9 @@ class RegisterWorkbookTest {
     Thread.sleep(20);
     assertThat(WORKBOOK.write(rows)).isEqualTo(first);
     try (var zip = ZipFile.builder().setByteArray(first).get()) {
-      assertThat(Collections.list(zip.getEntries())).extracting(ZipEntry::getTimeLocal).containsOnly(LocalDate.of(2000, 1, 1).atStartOfDay());
+      assertThat(Collections.list(zip.getEntries()))
+          .extracting(ZipEntry::getTimeLocal)
+          .containsOnly(LocalDate.of(2000, 1, 1).atStartOfDay());
     }
   }
 
