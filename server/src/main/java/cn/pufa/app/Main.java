@@ -57,7 +57,7 @@ public final class Main {
                   stop(node, runFile);
                   done.countDown();
                 }));
-    say("ready: " + node.address());
+    say(Greeting.of(config, node));
     done.await();
     return 0;
   }

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Migrations;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.HttpVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,19 +51,20 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** The contract and the files of the site are read while the database starts: neither needs the other. */
   private void start() {
     vertx = Vertx.vertx(options());
-    var contract = Contract.load(vertx);
-    String url = openDatabase();
-    database = new Database(vertx, url);
+    var contract = CompletableFuture.supplyAsync(() -> Contract.load(vertx)).thenCompose(Future::toCompletionStage);
+    var site = contract.thenApplyAsync(HttpVerticle.Site::new);
+    database = new Database(vertx, openDatabase());
     makeFolders();
-    modules = new Modules(vertx, config, contract.await(), database);
+    modules = new Modules(vertx, config, contract.join(), database);
     importStatutes();
     if (config.isDemo()) {
       modules.demoYear().seed();
     }
+    listen(site.join());
     modules.startSearch();
-    listen(contract.await());
   }
 
   private VertxOptions options() {
@@ -122,10 +125,9 @@ public final class Node implements AutoCloseable {
     report.faults().forEach(fault -> LOG.warn("statute not imported: {}", fault));
   }
 
-  private void listen(Contract contract) {
+  private void listen(HttpVerticle.Site site) {
     // A negative port is Vert.x's way to let several event loops share one free port.
     int wanted = config.http().port() == 0 ? -1 : config.http().port();
-    var site = new HttpVerticle.Site(contract);
     List<HttpServer> servers = new CopyOnWriteArrayList<>();
     deployment =
         vertx

@@ -89,10 +89,7 @@ public final class Sessions implements Authenticator {
     return cookie == null ? null : callerOfCookie(cookie.getValue());
   }
 
-  /**
-   * A cookie outlives its session; on a public page that is no fault, so the caller is simply
-   * nobody.
-   */
+  /** A cookie outlives its session; that is no fault, so the caller is simply nobody. */
   private Caller callerOfCookie(String token) {
     try {
       return require(token, true);

@@ -222,8 +222,23 @@ final class NoticeStore {
     tx.execute(RECORD_READ, campaign, organizations.toArray(UUID[]::new), offset(readAt));
   }
 
-  static Row progress(Tx tx, UUID campaign) {
-    return tx.one(PROGRESS, row -> row, campaign);
+  static Notices.Progress progress(Tx tx, UUID campaign) {
+    return tx.one(PROGRESS, NoticeStore::progress, campaign);
+  }
+
+  private static Notices.Progress progress(Row row) {
+    var inbox = Notices.Counts.of(row.getString("inbox"));
+    var email = Notices.Counts.of(row.getString("email"));
+    return new Notices.Progress(
+        row.getInteger("organizations"),
+        inbox,
+        email,
+        row.getInteger("without_email"),
+        row.getInteger("sent"),
+        row.getInteger("failed"),
+        row.getInteger("read"),
+        row.getInteger("acknowledged"),
+        inbox.finished() && email.finished());
   }
 
   static List<Notices.RecipientState> recipients(

@@ -38,7 +38,14 @@ public final class Notices {
       List<Recipient> recipients) {}
 
   public record Counts(int queued, int sending, int sent, int failed, int uncertain) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    private static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /**
+     * @param json null where there is no notice at all
+     */
+    static Counts of(String json) {
+      return json == null ? NONE : GsonJson.GSON.fromJson(json, Counts.class);
+    }
 
     boolean finished() {
       return queued + sending == 0;
@@ -106,23 +113,7 @@ public final class Notices {
   }
 
   public Progress progress(Tx tx, UUID campaign) {
-    var row = NoticeStore.progress(tx, campaign);
-    Counts inbox = counts(row.getString("inbox"));
-    Counts email = counts(row.getString("email"));
-    return new Progress(
-        row.getInteger("organizations"),
-        inbox,
-        email,
-        row.getInteger("without_email"),
-        row.getInteger("sent"),
-        row.getInteger("failed"),
-        row.getInteger("read"),
-        row.getInteger("acknowledged"),
-        inbox.finished() && email.finished());
-  }
-
-  private static Counts counts(String json) {
-    return json == null ? Counts.NONE : GsonJson.GSON.fromJson(json, Counts.class);
+    return NoticeStore.progress(tx, campaign);
   }
 
   public List<RecipientState> recipients(Tx tx, UUID campaign, Filter filter, Page page) {

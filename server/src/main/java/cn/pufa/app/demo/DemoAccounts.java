@@ -6,9 +6,9 @@ import java.util.List;
  * The demo's people, one for each role and a second where "own" and "other" must differ; the same
  * at every seed.
  */
-final class DemoAccounts {
+public final class DemoAccounts {
 
-  static final String PASSWORD = "demo-password-1";
+  public static final String PASSWORD = "demo-password-1";
 
   /**
    * @param division 440881 the bureau, 440881001 罗州街道, twelve digits a village

@@ -19,6 +19,7 @@ import cn.pufa.training.TrainingSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -83,20 +84,22 @@ public final class DemoYear {
   }
 
   public void seed() {
-    List<RegisterRow> rows = DemoRegister.rows(config.seed(), divisions.townshipsByName());
     boolean seeded = !people.demoPeople().isEmpty();
-    if (!seeded) {
-      commands.system(
-          "seedDemoYear",
-          "demo/" + config.seed(),
-          tx -> {
-            organizations.add(tx, rows);
-            addPeople(tx, rows);
-            addYear(tx);
-            return null;
-          });
+    if (seeded && Files.exists(accountsFile()) && Files.exists(registerFile())) {
+      return;
     }
-    writeAccounts(rows);
+    List<RegisterRow> rows = DemoRegister.rows(config.seed(), divisions.townshipsByName());
+    if (!seeded) {
+      commands.system("seedDemoYear", "demo/" + config.seed(), tx -> seed(tx, rows));
+    }
+    writeFiles(rows);
+  }
+
+  private Void seed(Tx tx, List<RegisterRow> rows) {
+    organizations.add(tx, rows);
+    addPeople(tx, rows);
+    addYear(tx);
+    return null;
   }
 
   private void addPeople(Tx tx, List<RegisterRow> rows) {
@@ -150,30 +153,42 @@ public final class DemoYear {
     return day.atTime(4, 0).toInstant(ZoneOffset.UTC);
   }
 
-  private void writeAccounts(List<RegisterRow> rows) {
-    List<DemoPerson> list = new ArrayList<>();
-    database.run(
-        tx -> {
-          for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
-            var account = DemoAccounts.ALL.get(place);
-            boolean bound = account.organization() >= 0;
-            list.add(
-                new DemoPerson(
-                    account.account(),
-                    List.of(account.role()),
-                    account.division(),
-                    bound ? rows.get(account.organization()).creditCode() : null,
-                    bound ? organization(tx, account, rows).id() : null,
-                    DemoAccounts.PASSWORD,
-                    null,
-                    DemoAccounts.phone(place)));
-          }
-        });
+  /** The register is written last: once it is there, all is. */
+  private void writeFiles(List<RegisterRow> rows) {
+    List<DemoPerson> list = database.read(tx -> accounts(tx, rows));
     try {
-      Files.writeString(config.home().resolve("demo.json"), GsonJson.GSON.toJson(list) + "\n");
-      Files.write(config.home().resolve("demo-register.xlsx"), workbook.write(rows));
+      Files.writeString(
+          accountsFile(), GsonJson.GSON.newBuilder().serializeNulls().create().toJson(list) + "\n");
+      Files.write(registerFile(), workbook.write(rows));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  private List<DemoPerson> accounts(Tx tx, List<RegisterRow> rows) {
+    List<DemoPerson> list = new ArrayList<>();
+    for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
+      var account = DemoAccounts.ALL.get(place);
+      boolean bound = account.organization() >= 0;
+      list.add(
+          new DemoPerson(
+              account.account(),
+              List.of(account.role()),
+              account.division(),
+              bound ? rows.get(account.organization()).creditCode() : null,
+              bound ? organization(tx, account, rows).id() : null,
+              DemoAccounts.PASSWORD,
+              null,
+              DemoAccounts.phone(place)));
+    }
+    return list;
+  }
+
+  private Path accountsFile() {
+    return config.home().resolve("demo.json");
+  }
+
+  private Path registerFile() {
+    return config.home().resolve("demo-register.xlsx");
   }
 }

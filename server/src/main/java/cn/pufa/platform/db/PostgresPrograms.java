@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -83,17 +82,17 @@ final class PostgresPrograms {
     return new PostgresPrograms(PostgresHome.isRoot());
   }
 
+  /** Where the system keeps it; the PATH is not asked, which a server started by root must not trust. */
   private static String tool(String name) {
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin");
-    return Stream.of(path.split(File.pathSeparator))
+    return Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin")
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    ("The program %s, needed to run the bundled PostgreSQL, is not on"
-                            + " the PATH: install util-linux, or set DATABASE_URL to a PostgreSQL of your own.")
+                    ("The program %s, needed to run the bundled PostgreSQL, is not"
+                            + " installed: install util-linux, or set DATABASE_URL to a PostgreSQL of your own.")
                         .formatted(name)))
         .toString();
   }

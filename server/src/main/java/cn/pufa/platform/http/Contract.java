@@ -44,11 +44,16 @@ public final class Contract {
   }
 
   public static Future<Contract> load(Vertx vertx) {
-    JsonObject document = ContractFiles.joined();
+    return of(
+        vertx,
+        ContractFiles.joined(),
+        Authorization.parse(ContractFiles.text("authorization.csv")));
+  }
+
+  static Future<Contract> of(Vertx vertx, JsonObject document, Authorization authorization) {
     JsonObject copy = new JsonObject(document.encode());
     renameUnknownMediaTypes(copy);
     copy.remove("servers");
-    Authorization authorization = Authorization.parse(ContractFiles.text("authorization.csv"));
     return OpenAPIContract.from(vertx, copy)
         .map(loaded -> new Contract(document, loaded, authorization));
   }

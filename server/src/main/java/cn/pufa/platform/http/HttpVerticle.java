@@ -83,11 +83,11 @@ public final class HttpVerticle extends VerticleBase {
     router.get("/healthz").handler(context -> context.response().end("ok"));
     router.get("/readyz").handler(health::answer);
     router.get("/openapi.json").handler(site.contract::write);
-    router.get("/docs").handler(context -> context.redirect("/docs/"));
+    router.get("/docs").handler(HttpVerticle::addSlash);
     router.get("/docs/*").handler(context -> site.docs.serve(context, "/docs/"));
     router.get("/docs/*").handler(context -> site.swagger.serve(context, "/docs/"));
     routes.mount(router);
-    router.get("/admin").handler(context -> context.redirect("/admin/"));
+    router.get("/admin").handler(HttpVerticle::addSlash);
     router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
     router.get("/*").handler(context -> site.mobile.serve(context, "/"));
     router.errorHandler(404, context -> ProblemRenderer.render(context, Problem.notFound()));
@@ -96,6 +96,15 @@ public final class HttpVerticle extends VerticleBase {
       router.errorHandler(status, context -> fail(context, status));
     }
     return router;
+  }
+
+  /** Vert.x takes {@code /docs/} for {@code /docs}; only the one without slash goes elsewhere. */
+  private static void addSlash(RoutingContext context) {
+    if (context.request().path().endsWith("/")) {
+      context.next();
+    } else {
+      context.redirect(context.request().path() + "/");
+    }
   }
 
   private static void fail(RoutingContext context, int status) {

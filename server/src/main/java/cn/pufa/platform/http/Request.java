@@ -31,8 +31,13 @@ public record Request(
 
   private static final int DEFAULT_SIZE = 20;
 
+  /** The contract knows the shape of a day, this its existence (2026-02-30 has the shape). */
   public <T> T body(Class<T> type) {
-    return GsonJson.GSON.fromJson(body, type);
+    try {
+      return GsonJson.GSON.fromJson(body, type);
+    } catch (GsonJson.NoSuchValue fault) {
+      throw Problem.invalid(fault.pointer(), "没有这样的日期或编号");
+    }
   }
 
   public String text(String name) {
@@ -55,7 +60,7 @@ public record Request(
     return Boolean.TRUE.equals(parameters.get(name));
   }
 
-  /** A day; the contract knows its shape, this its existence (2026-02-30 has the shape). */
+  /** A day of the query, as {@link #body} reads one. */
   public Optional<LocalDate> day(String name) {
     return optionalText(name)
         .map(

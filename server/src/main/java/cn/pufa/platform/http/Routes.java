@@ -153,7 +153,9 @@ public final class Routes {
 
   private void answer(
       RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
-    Caller caller = authenticator.caller(context.request());
+    // A token that has run out must keep nobody from a public page, nor from signing in again.
+    boolean isPublic = contract.authorization().isPublic(operation.getOperationId());
+    Caller caller = isPublic ? null : authenticator.caller(context.request());
     Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
     Csrf.require(context.request(), caller);
     Answer answer = handler.answer(request(context, operation, reader, caller, reach));

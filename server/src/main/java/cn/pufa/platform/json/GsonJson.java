@@ -44,6 +44,21 @@ public final class GsonJson implements JsonFactory, JsonCodec {
                   (value, type, context) -> context.serialize(value.getList()))
           .create();
 
+  /** Text of the right shape that names nothing, such as 2026-02-30. */
+  public static final class NoSuchValue extends JsonParseException {
+    private final String pointer;
+
+    NoSuchValue(String path, RuntimeException fault) {
+      super(path, fault);
+      this.pointer = path.substring(1).replace('.', '/').replace('[', '/').replace("]", "");
+    }
+
+    /** JSON pointer of the value in the document. */
+    public String pointer() {
+      return pointer;
+    }
+  }
+
   @Override
   public int order() {
     return Integer.MIN_VALUE;
@@ -115,7 +130,7 @@ public final class GsonJson implements JsonFactory, JsonCodec {
         try {
           return parse.apply(in.nextString());
         } catch (IllegalArgumentException | java.time.DateTimeException fault) {
-          throw new JsonParseException(fault);
+          throw new NoSuchValue(in.getPreviousPath(), fault);
         }
       }
     }.nullSafe();

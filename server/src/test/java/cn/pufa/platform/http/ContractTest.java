@@ -1,0 +1,238 @@
+package cn.pufa.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The contract agrees with the code and the authorisation matrix, and start-up sees where not. */
+class ContractTest {
+
+  private static final List<String> ROLES =
+      List.of(
+          "resident",
+          "volunteer",
+          "child_director",
+          "child_supervisor",
+          "trainer",
+          "township",
+          "org_agent",
+          "org_representative",
+          "supervising_unit",
+          "editor",
+          "case_officer",
+          "legal_reviewer",
+          "secrecy_reviewer",
+          "approver",
+          "leader",
+          "counsel",
+          "partner",
+          "auditor",
+          "admin");
+
+  private static Vertx vertx;
+  private static Contract contract;
+
+  @BeforeAll
+  static void load() {
+    vertx = Vertx.vertx();
+    contract = Contract.load(vertx).await();
+  }
+
+  @AfterAll
+  static void close() {
+    vertx.close().await();
+  }
+
+  @Test
+  void problemTypesAreThoseOfTheContract() {
+    assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::code))
+        .containsExactlyElementsOf(enumeration("ProblemType"));
+  }
+
+  @Test
+  void rolesAreTheNineteenOfTheRequirement() {
+    assertThat(enumeration("Role")).containsExactlyElementsOf(ROLES);
+  }
+
+  @Test
+  void theMatrixNamesKnownRolesOnly() {
+    Set<String> named = csvRows().map(row -> row[1]).collect(Collectors.toSet());
+    assertThat(named).contains(Caller.ANYONE, Caller.SIGNED_IN, "case_officer");
+    named.removeAll(List.of(Caller.ANYONE, Caller.SIGNED_IN));
+    assertThat(ROLES).containsAll(named);
+  }
+
+  @Test
+  void whatThePublicMayCallIsMarkedPublicInTheContract() {
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation ->
+                assertThat(Contract.extension(operation, "x-permission").orElseThrow())
+                    .as(operation.getOperationId())
+                    .matches(
+                        permission ->
+                            permission.equals("public")
+                                == contract.authorization().isPublic(operation.getOperationId())));
+  }
+
+  @Test
+  void onlyPublicReadsAreCached() {
+    assertThat(contract.operations())
+        .filteredOn(operation -> Contract.extension(operation, "x-cache").isPresent())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            operation -> {
+              assertThat(operation.getHttpMethod().name()).isEqualTo("GET");
+              assertThat(contract.authorization().isPublic(operation.getOperationId())).isTrue();
+            });
+  }
+
+  @Test
+  void everyNameInTheDocumentIsText() {
+    requireTextNames(ContractFiles.joined().getMap(), "");
+  }
+
+  /** YAML 1.1 reads {@code on}, {@code no} and {@code yes} as truth values. */
+  private static void requireTextNames(Object node, String place) {
+    if (node instanceof Map<?, ?> map) {
+      map.forEach(
+          (name, value) -> {
+            assertThat(name).as(place).isInstanceOf(String.class);
+            requireTextNames(value, place + "/" + name);
+          });
+    } else if (node instanceof List<?> list) {
+      list.forEach(value -> requireTextNames(value, place + "/-"));
+    } else {
+      assertThat(node).as(place).isNotInstanceOf(JsonObject.class).isNotInstanceOf(JsonArray.class);
+    }
+  }
+
+  @Test
+  void completeRoutesPass() {
+    routes(contract, operationIds()).requireComplete();
+  }
+
+  @Test
+  void anOperationWithoutHandlerStopsTheStart() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            routes(contract, operationIds().filter(id -> !id.equals("getCard")))::requireComplete)
+        .withMessageContaining("handlers")
+        .withMessageContaining("[getCard]");
+  }
+
+  @Test
+  void aHandlerWithoutOperationStopsTheStart() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            routes(contract, Stream.concat(operationIds(), Stream.of("flyToTheMoon")))
+                ::requireComplete)
+        .withMessageContaining("handlers")
+        .withMessageContaining("[flyToTheMoon]");
+  }
+
+  @Test
+  void twoHandlersOfOneOperationStopTheStart() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> routes(contract, Stream.of("getCard", "getCard")))
+        .withMessageContaining("getCard");
+  }
+
+  @Test
+  void anOperationWithoutAuthorizationStopsTheStart() {
+    var without = csv().lines().filter(row -> !row.startsWith("getCard,"));
+    var authorization = Authorization.parse(without.collect(Collectors.joining("\n")));
+    assertIncomplete(ContractFiles.joined(), authorization, "authorization.csv", "[getCard]");
+  }
+
+  @Test
+  void anAuthorizationWithoutOperationStopsTheStart() {
+    var authorization = Authorization.parse(csv().strip() + "\nflyToTheMoon,admin,all,yes");
+    assertIncomplete(ContractFiles.joined(), authorization, "authorization.csv", "[flyToTheMoon]");
+  }
+
+  @Test
+  void anOperationWithoutPermissionStopsTheStart() {
+    JsonObject document = new JsonObject(ContractFiles.joined().encode());
+    document
+        .getJsonObject("paths")
+        .getJsonObject("/api/topics")
+        .getJsonObject("get")
+        .remove("x-permission");
+    assertIncomplete(document, contract.authorization(), "listTopics", "x-permission");
+  }
+
+  private static void assertIncomplete(
+      JsonObject document, Authorization authorization, String... words) {
+    Contract other = Contract.of(vertx, document, authorization).await();
+    assertThatIllegalStateException()
+        .isThrownBy(routes(other, operationIds())::requireComplete)
+        .satisfies(fault -> assertThat(fault.getMessage()).contains(words));
+  }
+
+  @Test
+  void aMatrixWithABadRowIsRefused() {
+    for (String row :
+        List.of(
+            "getCard,admin,all", "getCard,admin,all,maybe", "getCard,admin,,yes", "x,y,moon,yes")) {
+      assertThatIllegalStateOrArgument(csv().strip() + "\n" + row);
+    }
+    assertThatIllegalStateOrArgument("operation,role,scope,allow\n");
+  }
+
+  private static void assertThatIllegalStateOrArgument(String csv) {
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Authorization.parse(csv)))
+        .as(csv.substring(csv.lastIndexOf('\n') + 1))
+        .isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);
+  }
+
+  private static Routes routes(Contract contract, Stream<String> handlers) {
+    var routes =
+        new Routes(
+            contract,
+            request -> null,
+            new PublicCache(),
+            new TrustedProxies(Set.of()),
+            "uploads",
+            Runnable::run);
+    handlers.forEach(id -> routes.add(id, request -> Answer.empty()));
+    return routes;
+  }
+
+  private static Stream<String> operationIds() {
+    return contract.operations().stream().map(Operation::getOperationId);
+  }
+
+  private static List<String> enumeration(String schema) {
+    return contract
+        .document()
+        .getJsonObject("components")
+        .getJsonObject("schemas")
+        .getJsonObject(schema)
+        .getJsonArray("enum")
+        .stream()
+        .map(String.class::cast)
+        .toList();
+  }
+
+  private static String csv() {
+    return ContractFiles.text("authorization.csv");
+  }
+
+  private static Stream<String[]> csvRows() {
+    return csv().strip().lines().skip(1).map(row -> row.split(","));
+  }
+}

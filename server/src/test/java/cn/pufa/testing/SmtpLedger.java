@@ -1,0 +1,153 @@
+package cn.pufa.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A mail server that writes down each message it accepts, in the order of arrival and before it
+ * says so to the sender.
+ */
+public final class SmtpLedger implements AutoCloseable {
+
+  /**
+   * @param messageId without brackets, @param sender address of the envelope
+   */
+  public record Arrival(String messageId, String sender) {}
+
+  private final ServerSocket socket;
+  private final long nanosEach;
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+  private SmtpLedger(ServerSocket socket, Duration each) {
+    this.socket = socket;
+    this.nanosEach = each.toNanos();
+  }
+
+  /**
+   * @param each how long the server takes over a message, so that there is a "while sending"
+   */
+  public static SmtpLedger start(Duration each) {
+    try {
+      var ledger = new SmtpLedger(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), each);
+      Thread.ofVirtual().name("smtp-ledger").start(ledger::accept);
+      return ledger;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** As {@code SMTP_URL}; the sender tells nodes apart. */
+  public String url(String sender) {
+    return "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=" + sender;
+  }
+
+  public synchronized List<Arrival> arrivals() {
+    return List.copyOf(arrivals);
+  }
+
+  public synchronized int count() {
+    return arrivals.size();
+  }
+
+  public long countFrom(String sender) {
+    return arrivals().stream().filter(arrival -> arrival.sender().equals(sender)).count();
+  }
+
+  /** Message-IDs that came more than once. */
+  public Set<String> twice() {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (Arrival arrival : arrivals()) {
+      if (!seen.add(arrival.messageId())) {
+        twice.add(arrival.messageId());
+      }
+    }
+    return twice;
+  }
+
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        connections.add(connection);
+        Thread.ofVirtual().start(() -> converse(connection));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void converse(Socket connection) {
+    try (connection) {
+      var in =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+      OutputStream out = connection.getOutputStream();
+      say(out, "220 ledger");
+      String sender = null;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        String verb = line.toUpperCase(java.util.Locale.ROOT);
+        if (verb.startsWith("MAIL FROM:")) {
+          sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        }
+        if (verb.startsWith("DATA")) {
+          say(out, "354 go on");
+          take(in, sender);
+        }
+        say(out, verb.startsWith("QUIT") ? "221 bye" : "250 ok");
+      }
+    } catch (IOException gone) {
+      // A killed sender; what it had fully handed over is written down.
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private static void say(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+  }
+
+  private void take(BufferedReader in, String sender) throws IOException {
+    String id = null;
+    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        throw new IOException("cut off");
+      }
+      if (line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
+        id = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+      }
+    }
+    synchronized (this) {
+      arrivals.add(new Arrival(id, sender));
+    }
+    LockSupport.parkNanos(nanosEach);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
