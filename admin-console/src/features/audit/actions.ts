@@ -10,6 +10,8 @@ export const ACTIONS: Record<string, string> = {
   acknowledgeNotice: '确认已知悉',
   disablePerson: '停用账号',
   enablePerson: '恢复账号',
+  importStatute: '导入法律',
+  seedDemoYear: '生成演示数据',
 }
 
 const KINDS: Record<string, string> = {
@@ -20,6 +22,8 @@ const KINDS: Record<string, string> = {
   person: '账号',
   session: '登录',
   notice: '通知',
+  statute: '法律',
+  demo: '演示数据',
 }
 
 export function actionText(action: string): string {

@@ -62,13 +62,16 @@ class KillSendingIT {
     ServerProcess.remove(home);
   }
 
-  /** Each start is 70 s later by the server's own clock, so that the claims of the dead are over. */
+  /**
+   * Each start is 70 s later by the server's own clock, so that the claims of the dead are over.
+   */
   private static void startServer() {
     server = ServerProcess.start(home, options());
   }
 
   private static Map<String, String> options() {
-    return Map.of("SMTP_URL", ledger.url("demo@demo.invalid"), "PUFA_CLOCK", "PT%dS".formatted(70 * kills));
+    return Map.of(
+        "SMTP_URL", ledger.url("demo@demo.invalid"), "PUFA_CLOCK", "PT%dS".formatted(70 * kills));
   }
 
   private static Api officer() {
@@ -114,7 +117,10 @@ class KillSendingIT {
         FINISH,
         () -> {
           JsonObject now =
-              officer().call("getCampaignProgress", Map.of("campaign", campaign)).expect(200).json();
+              officer()
+                  .call("getCampaignProgress", Map.of("campaign", campaign))
+                  .expect(200)
+                  .json();
           assertThat(now.get("finished").getAsBoolean()).as(now::toString).isTrue();
           return now;
         });
@@ -159,7 +165,8 @@ class KillSendingIT {
     long began = System.nanoTime();
     int code = server.process().terminate(Duration.ofSeconds(20));
     System.out.println(
-        "KillSendingIT: SIGTERM while sending took %d ms".formatted((System.nanoTime() - began) / 1_000_000));
+        "KillSendingIT: SIGTERM while sending took %d ms"
+            .formatted((System.nanoTime() - began) / 1_000_000));
     assertThat(code).isIn(0, 143);
     assertThat(server.runFile()).doesNotExist();
     int sentUntilThen = ledger.count() - before;
@@ -181,8 +188,7 @@ class KillSendingIT {
     officer().call("createCampaign", Map.of(), Given.campaignDraft()).expect(201);
     server.process().terminate(Duration.ofSeconds(20));
 
-    Map<String, String> anHourLater =
-        Map.of("PUFA_CLOCK", "PT%dS".formatted(70 * kills + 3600));
+    Map<String, String> anHourLater = Map.of("PUFA_CLOCK", "PT%dS".formatted(70 * kills + 3600));
     try (JavaProcess verification = ServerProcess.run(home, anHourLater, "verify-audit")) {
       int code = verification.exitCode(Duration.ofSeconds(30));
       assertThat(code).as(verification::said).isZero();

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReachIT {
 
   private static final Sql UNREAD =
-      Sql.of("select count(*) as n from notice where id = $1 and read_at is null and acknowledged_at is null");
+      Sql.of(
+          "select count(*) as n from notice where id = $1 and read_at is null and acknowledged_at is null");
 
   private static TestServer server;
 
@@ -89,7 +90,8 @@ class ReachIT {
     for (String filter : List.of("name", "creditCode")) {
       var parameters = Map.<String, Object>of("q", text(foreign, filter));
       assertThat(own.call("listOrganizations", parameters).expect(200).number("total")).isZero();
-      assertThat(other.call("listOrganizations", parameters).expect(200).number("total")).isEqualTo(1);
+      assertThat(other.call("listOrganizations", parameters).expect(200).number("total"))
+          .isEqualTo(1);
     }
     if (organization == null) {
       var parameters = Map.<String, Object>of("township", text(foreign, "township"));
@@ -124,13 +126,15 @@ class ReachIT {
     String mine = text(items(own.call("listInbox").expect(200).json()).getFirst(), "id");
     String foreign = text(items(other.call("listInbox").expect(200).json()).getFirst(), "id");
     boolean wasUnread = isUnread(foreign);
-    assertThat(own.call(operationId, Map.of("notice", mine)).expect(200).text("id")).isEqualTo(mine);
+    assertThat(own.call(operationId, Map.of("notice", mine)).expect(200).text("id"))
+        .isEqualTo(mine);
     requireSame404(operationId, "notice", own, foreign);
     assertThat(isUnread(foreign)).isEqualTo(wasUnread);
   }
 
   /** Nothing but the request's number tells a record out of reach from no record. */
-  private static void requireSame404(String operationId, String parameter, Api own, String foreign) {
+  private static void requireSame404(
+      String operationId, String parameter, Api own, String foreign) {
     Api.Answer outOfReach = own.call(operationId, Map.of(parameter, foreign)).expect(404);
     Api.Answer unknown = own.call(operationId, Map.of(parameter, UUID.randomUUID())).expect(404);
     assertThat(withoutNumber(outOfReach)).isEqualTo(withoutNumber(unknown));
@@ -152,7 +156,9 @@ class ReachIT {
   }
 
   private static List<JsonObject> items(JsonObject page) {
-    return page.getAsJsonArray("items").asList().stream().map(item -> item.getAsJsonObject()).toList();
+    return page.getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject())
+        .toList();
   }
 
   private static JsonObject grant(Api caller) {

@@ -51,10 +51,15 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** The contract and the files of the site are read while the database starts: neither needs the other. */
+  /**
+   * The contract and the files of the site are read while the database starts: neither needs the
+   * other.
+   */
   private void start() {
     vertx = Vertx.vertx(options());
-    var contract = CompletableFuture.supplyAsync(() -> Contract.load(vertx)).thenCompose(Future::toCompletionStage);
+    var contract =
+        CompletableFuture.supplyAsync(() -> Contract.load(vertx))
+            .thenCompose(Future::toCompletionStage);
     var site = contract.thenApplyAsync(HttpVerticle.Site::new);
     database = new Database(vertx, openDatabase());
     makeFolders();

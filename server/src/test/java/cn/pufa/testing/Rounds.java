@@ -3,8 +3,8 @@ package cn.pufa.testing;
 import java.util.Random;
 
 /**
- * How often a fault is tried, and the seed of its moments: {@code PUFA_TEST_LONG} makes ten rounds a
- * hundred, {@code PUFA_TEST_SEED} repeats a printed run.
+ * How often a fault is tried, and the seed of its moments: {@code PUFA_TEST_LONG} makes ten rounds
+ * a hundred, {@code PUFA_TEST_SEED} repeats a printed run.
  */
 public final class Rounds {
 

@@ -17,6 +17,8 @@ public final class Staff {
 
   /** Somebody of the bureau with one role, who may sign in as demo accounts do. */
   public static UUID add(TestServer server, String account, String role) {
-    return server.store().transaction(tx -> tx.one(INSERT, row -> row.getUUID("person"), account, role));
+    return server
+        .store()
+        .transaction(tx -> tx.one(INSERT, row -> row.getUUID("person"), account, role));
   }
 }

@@ -27,8 +27,10 @@ public final class ValidRequests {
     this.server = server;
     person = Staff.add(server, "passing-by", "resident");
     Api officer = server.as("case_officer");
-    campaign = officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
-    emptyCampaign = officer.call("createCampaign", Map.of(), reachingNobody()).expect(201).text("id");
+    campaign =
+        officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
+    emptyCampaign =
+        officer.call("createCampaign", Map.of(), reachingNobody()).expect(201).text("id");
     Api agent = server.as("org_agent");
     organization = first(agent.call("listOrganizations").expect(200));
     notice = first(agent.call("listInbox").expect(200));

@@ -82,7 +82,10 @@ final class PostgresPrograms {
     return new PostgresPrograms(PostgresHome.isRoot());
   }
 
-  /** Where the system keeps it; the PATH is not asked, which a server started by root must not trust. */
+  /**
+   * Where the system keeps it; the PATH is not asked, which a server started by root must not
+   * trust.
+   */
   private static String tool(String name) {
     return Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin")
         .map(folder -> Path.of(folder, name))

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,12 +33,31 @@ public final class PublicCache {
   /**
    * Answers from the cache, or lets {@code start} run the loader and answers when it is done. The
    * key is the address as sent: only answers to valid addresses are ever kept.
+   *
+   * @param start takes the loading and what to do when it fails
    */
-  void serve(RoutingContext context, Supplier<Answer.Json> loader, Consumer<Runnable> start) {
+  void serve(
+      RoutingContext context,
+      Supplier<Answer.Json> loader,
+      BiConsumer<Runnable, Consumer<Throwable>> start) {
     String key = context.request().uri();
+    CompletableFuture<Encoded> entry = entries.getIfPresent(key);
+    if (entry == null) {
+      entry = load(key, loader, start);
+    }
+    if (entry.isDone() && !entry.isCompletedExceptionally()) {
+      entry.join().write(context);
+    } else {
+      entry.whenComplete((encoded, fault) -> answerLater(context, encoded, fault));
+    }
+  }
+
+  /** One load for a key; what was loaded across a change, or not at all, is not kept. */
+  private CompletableFuture<Encoded> load(
+      String key, Supplier<Answer.Json> loader, BiConsumer<Runnable, Consumer<Throwable>> start) {
     long before = generation.get();
     var fresh = new CompletableFuture<Encoded>();
-    CompletableFuture<Encoded> entry = entries.asMap().computeIfAbsent(key, missing -> fresh);
+    var entry = entries.asMap().computeIfAbsent(key, missing -> fresh);
     if (entry == fresh) {
       fresh.whenComplete(
           (encoded, fault) -> {
@@ -45,33 +65,25 @@ public final class PublicCache {
               entries.asMap().remove(key, fresh);
             }
           });
-      start.accept(() -> load(loader, fresh));
+      start.accept(() -> fresh.complete(encode(loader.get())), fresh::completeExceptionally);
     }
-    if (entry.isDone() && !entry.isCompletedExceptionally()) {
-      entry.join().write(context);
-    } else {
-      entry.whenComplete(
-          (encoded, fault) ->
-              Routes.onContext(
-                  context,
-                  () -> {
-                    if (fault == null) {
-                      encoded.write(context);
-                    } else {
-                      ProblemRenderer.render(context, fault);
-                    }
-                  }));
-    }
+    return entry;
   }
 
-  private static void load(Supplier<Answer.Json> loader, CompletableFuture<Encoded> entry) {
-    try {
-      entry.complete(
-          Encoded.of(
-              Buffer.buffer(GsonJson.GSON.toJson(loader.get().value())), "application/json"));
-    } catch (Throwable fault) {
-      entry.completeExceptionally(fault);
-    }
+  private static Encoded encode(Answer.Json answer) {
+    return Encoded.of(Buffer.buffer(GsonJson.GSON.toJson(answer.value())), "application/json");
+  }
+
+  private static void answerLater(RoutingContext context, Encoded encoded, Throwable fault) {
+    Routes.onContext(
+        context,
+        () -> {
+          if (fault == null) {
+            encoded.write(context);
+          } else {
+            ProblemRenderer.render(context, fault);
+          }
+        });
   }
 
   public void invalidate() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Binds each operation of the contract to one method, and is the single place where a request
@@ -119,7 +120,11 @@ public final class Routes {
               .setBodyLimit(reader.takesFile() ? FILE_LIMIT : JSON_LIMIT)
               .setDeleteUploadedFilesOnEnd(true));
     }
-    route.handler(context -> handOver(context, () -> answer(context, operation, reader, handler)));
+    route.handler(
+        context ->
+            handOver(
+                () -> answer(context, operation, reader, handler),
+                fault -> onContext(context, () -> ProblemRenderer.render(context, fault))));
   }
 
   private void answerFromCache(
@@ -130,13 +135,13 @@ public final class Routes {
           Request request = request(context, operation, reader, null, Reach.ALL);
           return (Answer.Json) handler.answer(request);
         },
-        task -> handOver(context, task));
+        this::handOver);
   }
 
-  /** Runs the task on a virtual thread of its own; whatever it throws becomes an answer. */
-  private void handOver(RoutingContext context, Runnable task) {
+  /** Runs the task on a virtual thread of its own; {@code failed} takes whatever it throws. */
+  private void handOver(Runnable task, Consumer<Throwable> failed) {
     if (!admitted.tryAcquire()) {
-      ProblemRenderer.render(context, Problem.of(ProblemType.OVERLOADED));
+      failed.accept(Problem.of(ProblemType.OVERLOADED));
       return;
     }
     virtualThreads.execute(
@@ -144,7 +149,7 @@ public final class Routes {
           try {
             task.run();
           } catch (Throwable fault) {
-            onContext(context, () -> ProblemRenderer.render(context, fault));
+            failed.accept(fault);
           } finally {
             admitted.release();
           }
