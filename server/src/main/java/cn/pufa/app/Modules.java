@@ -117,6 +117,9 @@ final class Modules implements AutoCloseable {
             trainings,
             organizations);
 
+    keep(new Housekeeping(changes::prune, commands::forgetOldKeys, sessions::forgetExpired))
+        .start();
+
     ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
     routes =
         new Routes(

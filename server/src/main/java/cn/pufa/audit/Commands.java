@@ -11,6 +11,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ public final class Commands {
       return new Outcome(subject, null, (Answer.Json) answer);
     }
   }
+
+  /** How long a command may be sent again with its key. */
+  private static final Duration KEY_LIFE = Duration.ofDays(7);
 
   private final Database database;
   private final BusinessClock clock;
@@ -71,6 +75,10 @@ public final class Commands {
           append(tx, SYSTEM, action, subject, null, "-");
           return result;
         });
+  }
+
+  public void forgetOldKeys() {
+    database.run(tx -> AuditStore.pruneKeys(tx, clock.now().minus(KEY_LIFE)));
   }
 
   /** For work that is no command of a signed-in person, such as signing in. */

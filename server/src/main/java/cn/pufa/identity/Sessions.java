@@ -76,6 +76,11 @@ public final class Sessions implements Authenticator {
     Changes.publish(tx, CHANGE, person.toString());
   }
 
+  /** Sessions that ran out; when they ended early stays in the audit trail. */
+  public void forgetExpired() {
+    database.run(tx -> IdentityStore.pruneSessions(tx, clock.now()));
+  }
+
   @Override
   public Caller caller(HttpServerRequest request) {
     String header = request.getHeader("Authorization");

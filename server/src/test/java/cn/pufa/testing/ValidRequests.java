@@ -2,6 +2,7 @@ package cn.pufa.testing;
 
 import cn.pufa.organization.RegisterRow;
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,14 +14,16 @@ import java.util.UUID;
 public final class ValidRequests {
 
   private static final String PASSWORD = "demo-password-1";
+  private static final List<String> AGENTS =
+      List.of("org_agent", "org_agent-2", "org_representative");
 
   private final TestServer server;
   private final List<RegisterRow> rows = Given.rows(1).subList(0, 1);
   private final UUID person;
   private final String campaign;
   private final String emptyCampaign;
-  private final String organization;
-  private final String notice;
+  private final Map<String, String> organizations;
+  private final Map<String, String> notices;
   private final String card;
 
   public ValidRequests(TestServer server) {
@@ -31,9 +34,9 @@ public final class ValidRequests {
         officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
     emptyCampaign =
         officer.call("createCampaign", Map.of(), reachingNobody()).expect(201).text("id");
-    Api agent = server.as("org_agent");
-    organization = first(agent.call("listOrganizations").expect(200));
-    notice = first(agent.call("listInbox").expect(200));
+    organizations = firstOf(List.of("township", "township-2"), "listOrganizations");
+    organizations.putAll(firstOf(AGENTS, "listOrganizations"));
+    notices = firstOf(AGENTS, "listInbox");
     card = first(server.api().call("listCards").expect(200));
   }
 
@@ -42,6 +45,14 @@ public final class ValidRequests {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("registeredBefore", "1950-01-01");
     return draft;
+  }
+
+  /** Account to the first record that is its own. */
+  private Map<String, String> firstOf(List<String> accounts, String list) {
+    Map<String, String> found = new HashMap<>();
+    accounts.forEach(
+        account -> found.put(account, first(server.as(account).call(list).expect(200))));
+    return found;
   }
 
   private static String first(Api.Answer list) {
@@ -59,16 +70,20 @@ public final class ValidRequests {
     };
   }
 
-  /** Path and query; a new operation has no case here, and its test says so. */
-  public Map<String, Object> parameters(String operationId) {
+  /**
+   * Path and query; a new operation has no case here, and its test says so.
+   *
+   * @param account whose own records are meant, where it has some
+   */
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "disablePerson", "enablePerson" -> Map.of("person", person);
       case "getStatute" -> Map.of("statute", "hunyin-dengji-tiaoli");
       case "getArticle" -> Map.of("statute", "hunyin-dengji-tiaoli", "article", 7);
       case "getCard" -> Map.of("card", card);
       case "search" -> Map.of("q", "领证要带户口本吗");
-      case "getOrganization" -> Map.of("organization", organization);
-      case "openNotice", "acknowledgeNotice" -> Map.of("notice", notice);
+      case "getOrganization" -> Map.of("organization", own(organizations, account));
+      case "openNotice", "acknowledgeNotice" -> Map.of("notice", own(notices, account));
       case "releaseCampaign" -> Map.of("campaign", emptyCampaign);
       case "getCampaign", "getCampaignProgress", "listCampaignNotices" ->
           Map.of("campaign", campaign);
@@ -96,6 +111,10 @@ public final class ValidRequests {
           Map.of();
       default -> throw new AssertionError("ValidRequests has no case for " + operationId);
     };
+  }
+
+  private static String own(Map<String, String> byAccount, String account) {
+    return byAccount.getOrDefault(account, byAccount.get("org_agent"));
   }
 
   /** JSON body, or null. */
@@ -128,6 +147,6 @@ public final class ValidRequests {
     // Signing out must not end the session that the next operation uses.
     boolean ends = operationId.equals("signOut") && account != null;
     return (ends ? server.as(account) : caller)
-        .call(operationId, parameters(operationId), body(operationId));
+        .call(operationId, parameters(operationId, account), body(operationId));
   }
 }

@@ -97,7 +97,13 @@ public final class Changes implements AutoCloseable {
     }
   }
 
+  /** Hints older than a day are of no use to anybody. */
+  public void prune() {
+    database.run(ChangeStore::prune);
+  }
+
   private void poll() {
+    long asked = System.nanoTime();
     ChangeStore.Poll poll = database.read(tx -> ChangeStore.since(tx, low));
     for (ChangeStore.Change change : poll.changes()) {
       if (seen.putIfAbsent(change.id(), change.transaction()) == null) {
@@ -106,7 +112,7 @@ public final class Changes implements AutoCloseable {
     }
     low = poll.horizon();
     forgetBefore(low);
-    lastPoll = System.nanoTime();
+    lastPoll = asked;
   }
 
   private void forgetBefore(long horizon) {

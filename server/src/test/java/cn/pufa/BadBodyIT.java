@@ -1,0 +1,306 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.ValidRequests;
+import cn.pufa.testing.Witness;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vertx.openapi.contract.Operation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A bad body is refused by name, is nobody's error but the sender's, and leaves nothing behind. */
+class BadBodyIT {
+
+  private static final String JSON = "application/json";
+
+  private static TestServer server;
+  private static ValidRequests requests;
+  private static Map<String, Api> senders;
+  private Witness witness;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    requests = new ValidRequests(server);
+    senders = Map.of("officer", server.as("case_officer"), "admin", server.as("admin"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    witness = new Witness(server);
+  }
+
+  @AfterEach
+  void nothingHappened() {
+    witness.close();
+    witness.requireNothingStored();
+    witness.requireNoErrorLogged();
+  }
+
+  static Stream<String> operationsWithBody() {
+    return Api.CONTRACT.operations().stream()
+        .map(Operation::getOperationId)
+        .filter(id -> requests.body(id) != null);
+  }
+
+  static Stream<Arguments> unreadable() {
+    return operationsWithBody()
+        .flatMap(
+            operation -> {
+              String good = requests.body(operation).toString();
+              String open = good.substring(0, good.length() - 1);
+              return Stream.of(
+                      "",
+                      " ",
+                      "{",
+                      open,
+                      good + " x",
+                      good + good,
+                      open + ",}",
+                      open + ",'x':1}",
+                      "// words\n" + good,
+                      open + ",\"x\":NaN}",
+                      open + ",\"x\":Infinity}",
+                      open + ",\"x\":1e400}",
+                      open + ",\"x\":1e2147483648}",
+                      open + ",\"x\":1" + "0".repeat(500_000) + "}",
+                      open + ",\"x\":01}",
+                      open + ",\"x\":\"\\u0000\"}",
+                      open + ",\"x\\u0000\":1}",
+                      open + ",\"x\":\"\\ud800\"}",
+                      open + ",\"x\":\"\\udc00\\ud800\"}",
+                      open + ",\"x\":\"\u0000\"}",
+                      open + ",\"x\":1,\"x\":1}",
+                      open + "," + good.substring(1),
+                      open + ",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}",
+                      "[".repeat(20_000),
+                      "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000))
+                  .map(body -> Arguments.of(operation, body));
+            });
+  }
+
+  @Test
+  void whatIsNoJsonIsRefusedByEveryOperation() {
+    assertThat(unreadable().toList())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            arguments -> {
+              String operation = (String) arguments.get()[0];
+              String body = (String) arguments.get()[1];
+              Api.Answer answer = send(operation, JSON, body.getBytes(StandardCharsets.UTF_8));
+              assertThat(answer.status())
+                  .as(operation + " " + body.substring(0, Math.min(200, body.length())))
+                  .isEqualTo(400);
+              requireProblem(answer, "malformed-request");
+              assertThat(answer.pointers()).containsExactly("/");
+              assertThat(answer.bytes()).hasSizeLessThan(2000);
+            });
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    for (byte[] bad :
+        List.of(
+            new byte[] {(byte) 0xFF},
+            new byte[] {(byte) 0xC0, (byte) 0xAF},
+            new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            new byte[] {(byte) 0xE4, (byte) 0xB8})) {
+      var body = new ByteArrayOutputStream();
+      body.writeBytes("{\"account\":\"".getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(bad);
+      body.writeBytes("\",\"password\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+      requireProblem(
+          send("signInWithPassword", JSON, body.toByteArray()).expect(400), "malformed-request");
+    }
+  }
+
+  static Stream<Arguments> wrongFields() {
+    return Stream.of(
+        Arguments.of("/year", "\"2025\""),
+        Arguments.of("/year", "2025.5"),
+        Arguments.of("/year", "null"),
+        Arguments.of("/year", "99999999999999999999"),
+        Arguments.of("/year", "2014"),
+        Arguments.of("/types", "\"social_group\""),
+        Arguments.of("/types", "[]"),
+        Arguments.of("/types", "[\"social_group\",\"social_group\"]"),
+        Arguments.of("/types/0", "[\"church\"]"),
+        Arguments.of("/types/0", "[{}]"),
+        Arguments.of("/opensOn", "\"2026-02-30\""),
+        Arguments.of("/opensOn", "\"2026-3-1\""),
+        Arguments.of("/opensOn", "20260301"),
+        Arguments.of("/registeredBefore", "\"9999-12-31\""),
+        Arguments.of("/closesOn", "\"2026-02-01\""),
+        Arguments.of("/documentNumber", "\"12\""),
+        Arguments.of("/documentNumber", "\"演示发〔2026〕1号\\n\""),
+        Arguments.of("/subject", "\"" + "长".repeat(101) + "\""),
+        Arguments.of("/subject", "\"Notice\\r\\nBcc: everybody@demo.invalid\""),
+        Arguments.of("/subject", "{}"),
+        Arguments.of("/body", "\"" + "长".repeat(4001) + "\""),
+        Arguments.of("/body", "\"请报送{password}年度工作报告\""),
+        Arguments.of("/id", "\"00000000-0000-0000-0000-000000000000\""),
+        Arguments.of("/state", "\"released\""),
+        Arguments.of("/inScope", "0"),
+        Arguments.of("/createdBy", "\"admin\""),
+        Arguments.of("/__proto__", "{\"isAdmin\":true}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongFields")
+  void aFieldThatIsWrongIsNamed(String pointer, String value) {
+    JsonObject draft = Given.campaignDraft();
+    draft.add(pointer.split("/")[1], JsonParser.parseString(value));
+    Api.Answer answer = send("createCampaign", draft).expect(422);
+    requireProblem(answer, "invalid-input");
+    assertThat(answer.pointers()).contains(pointer);
+  }
+
+  @Test
+  void aFieldThatIsMissingIsNamed() {
+    operationsWithBody()
+        .forEach(
+            operation -> {
+              JsonObject good = requests.body(operation);
+              for (String name : List.copyOf(good.keySet())) {
+                JsonObject without = good.deepCopy();
+                without.remove(name);
+                assertThat(send(operation, without).expect(422).pointers())
+                    .as(operation + " without " + name)
+                    .contains("/" + name);
+              }
+            });
+  }
+
+  @Test
+  void aFieldNobodyAskedForIsNamed() {
+    operationsWithBody()
+        .forEach(
+            operation -> {
+              JsonObject more = requests.body(operation);
+              more.addProperty("role", "admin");
+              assertThat(send(operation, more).expect(422).pointers())
+                  .as(operation)
+                  .contains("/role");
+            });
+  }
+
+  @Test
+  void aBodyThatIsNoObjectIsRefused() {
+    operationsWithBody()
+        .forEach(
+            operation -> {
+              for (String body : List.of("[]", "null", "\"x\"", "1", "true", "[[[[[[]]]]]]")) {
+                JsonElement parsed = JsonParser.parseString(body);
+                requireProblem(send(operation, parsed).expect(422), "invalid-input");
+              }
+              requireProblem(send(operation, JsonNull.INSTANCE).expect(422), "invalid-input");
+            });
+  }
+
+  @Test
+  void aHundredThousandFieldsAreRefusedInFewWords() {
+    JsonObject draft = Given.campaignDraft();
+    for (int i = 0; i < 100_000; i++) {
+      draft.addProperty(Integer.toString(i, 36), 0);
+    }
+    byte[] body = draft.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(body).hasSizeBetween(500_000, 1024 * 1024);
+    Api.Answer answer = send("createCampaign", JSON, body).expect(422);
+    assertThat(answer.bytes()).hasSizeLessThan(50_000);
+    assertThat(answer.text("detail")).isNotBlank();
+  }
+
+  @Test
+  void tenMegabytesAreTooLarge() {
+    JsonObject draft = Given.campaignDraft();
+    draft.addProperty("body", "x".repeat(10 * 1024 * 1024));
+    requireProblem(send("createCampaign", draft).expect(413), "too-large");
+    byte[] file = new byte[21 * 1024 * 1024];
+    requireProblem(send("importOrganizations", Api.XLSX, file).expect(413), "too-large");
+  }
+
+  @Test
+  void otherMediaTypesAreRefused() {
+    byte[] good = Given.campaignDraft().toString().getBytes(StandardCharsets.UTF_8);
+    for (String type :
+        List.of(
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "application/json5",
+            "x")) {
+      requireProblem(send("createCampaign", type, good).expect(415), "unsupported-media");
+      requireProblem(send("importOrganizations", type, good).expect(415), "unsupported-media");
+    }
+  }
+
+  @Test
+  void packedBodiesAreRefused() {
+    byte[] good = Given.campaignDraft().toString().getBytes(StandardCharsets.UTF_8);
+    for (byte[] body : List.of(good, gzip(good))) {
+      for (String coding : List.of("gzip", "deflate", "br")) {
+        requireProblem(
+            sender("createCampaign")
+                .send("createCampaign", Map.of(), JSON, body, Map.of("Content-Encoding", coding))
+                .expect(415),
+            "unsupported-media");
+      }
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return out.toByteArray();
+  }
+
+  private static Api.Answer send(String operation, JsonElement body) {
+    return send(operation, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Api.Answer send(String operation, String mediaType, byte[] body) {
+    return sender(operation).send(operation, requests.parameters(operation, null), mediaType, body);
+  }
+
+  /** Somebody who may send it. */
+  private static Api sender(String operation) {
+    return senders.get(operation.endsWith("Person") ? "admin" : "officer");
+  }
+
+  private static void requireProblem(Api.Answer answer, String type) {
+    assertThat(answer.raw().headers().firstValue("Content-Type"))
+        .hasValue("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo(type);
+    assertThat(answer.text("title")).isNotBlank();
+  }
+}

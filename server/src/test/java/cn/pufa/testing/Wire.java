@@ -1,0 +1,43 @@
+package cn.pufa.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes over a plain connection, for requests that no HTTP client would send. */
+public final class Wire {
+
+  private static final int PATIENCE_MS = 20_000;
+
+  private Wire() {}
+
+  /**
+   * @param target as it stands in the request line, sent as it is
+   * @return the whole answer, head and body
+   */
+  public static String exchange(String address, String method, String target, String... headers) {
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+    head.append("Host: localhost\r\nConnection: close\r\n");
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+    }
+    return exchange(address, head.append("\r\n").toString());
+  }
+
+  private static String exchange(String address, String request) {
+    URI uri = URI.create(address);
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  public static int status(String answer) {
+    return Integer.parseInt(answer.split(" ", 3)[1]);
+  }
+}

@@ -1,0 +1,76 @@
+package cn.pufa.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import cn.pufa.platform.db.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
+
+/** Remembers what a server had stored, and hears every error it logs. */
+public final class Witness implements AutoCloseable {
+
+  /** All that a request may change; links of the audit chain follow its events later. */
+  private static final List<String> TABLES =
+      List.of(
+          "annual_return",
+          "article",
+          "audit_event",
+          "campaign",
+          "idempotency",
+          "notice",
+          "organization",
+          "person",
+          "pufa_event",
+          "role_grant",
+          "session",
+          "statute_text",
+          "training_session");
+
+  private final TestServer server;
+  private final Map<String, String> before;
+  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+
+  public Witness(TestServer server) {
+    this.server = server;
+    this.before = stored();
+    heard.start();
+    root.addAppender(heard);
+  }
+
+  public void requireNothingStored() {
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  public void requireNoErrorLogged() {
+    assertThat(List.copyOf(heard.list))
+        .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .isEmpty();
+  }
+
+  /** Content of each table in one number, so that a changed row counts as much as a new one. */
+  private Map<String, String> stored() {
+    Map<String, String> found = new TreeMap<>();
+    for (String table : TABLES) {
+      var sql =
+          Sql.of(
+              "select count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) as content from "
+                  + table
+                  + " t");
+      found.put(table, server.store().read(tx -> tx.one(sql, row -> row.getString("content"))));
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    root.detachAppender(heard);
+  }
+}
