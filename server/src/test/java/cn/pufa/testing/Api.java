@@ -133,6 +133,18 @@ public final class Api {
    */
   public Answer send(
       String operationId, Map<String, Object> parameters, String mediaType, byte[] body) {
+    return send(operationId, parameters, mediaType, body, Map.of());
+  }
+
+  /**
+   * @param headers that the contract does not know
+   */
+  public Answer send(
+      String operationId,
+      Map<String, Object> parameters,
+      String mediaType,
+      byte[] body,
+      Map<String, String> headers) {
     Operation operation = CONTRACT.operation(operationId);
     assertThat(operation).as(operationId).isNotNull();
     HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(40));
@@ -143,6 +155,7 @@ public final class Api {
     if (body != null) {
       request.header("Content-Type", mediaType);
     }
+    headers.forEach(request::header);
     request.method(
         operation.getHttpMethod().name(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

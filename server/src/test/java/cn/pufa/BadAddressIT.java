@@ -1,0 +1,308 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.ValidRequests;
+import cn.pufa.testing.Wire;
+import cn.pufa.testing.Witness;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths, queries, headers and methods that nobody should send, and what they must not do. */
+class BadAddressIT {
+
+  private static TestServer server;
+  private static ValidRequests requests;
+  private static List<Api> senders;
+  private Witness witness;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    requests = new ValidRequests(server);
+    senders = Stream.of("case_officer", "admin", "org_agent").map(server::as).toList();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    witness = new Witness(server);
+  }
+
+  @AfterEach
+  void nothingHappened() {
+    witness.close();
+    witness.requireNothingStored();
+    witness.requireNoErrorLogged();
+  }
+
+  private static Stream<Operation> operations() {
+    return Api.CONTRACT.operations().stream();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "1000000000", "99999999999999999999", "1.5", "1e2", "x", "", "１", " 1"})
+  void aPageThatCannotBeIsNamed(String number) {
+    List<String> tried = new ArrayList<>();
+    for (String name : List.of("page", "size")) {
+      operations()
+          .filter(operation -> names(operation, Location.QUERY).contains(name))
+          .map(Operation::getOperationId)
+          .forEach(
+              id -> {
+                tried.add(id);
+                assertThat(call(id, name, number).expect(422).pointers()).as(id).contains("query/" + name);
+              });
+    }
+    assertThat(tried).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void pagesBeyondTheEndAreEmptyAndNoPageIsEndless() {
+    assertThat(call("listOrganizations", "page", "10000").expect(200).json().getAsJsonArray("items"))
+        .isEmpty();
+    call("listOrganizations", "size", "101").expect(422);
+    assertThat(call("listOrganizations", "size", "100").expect(200).json().getAsJsonArray("items"))
+        .hasSize(100);
+  }
+
+  @Test
+  void aQueryNobodyKnowsIsNamedByEveryOperation() {
+    operations()
+        .map(Operation::getOperationId)
+        .filter(id -> !id.equals("signOut"))
+        .forEach(
+            id ->
+                assertThat(call(id, "isAdmin", "true").expect(422).pointers())
+                    .as(id)
+                    .contains("query/isAdmin"));
+  }
+
+  @Test
+  void anIdThatCannotBeIsRefusedInEveryPath() {
+    List<String> absurd =
+        List.of(
+            "x",
+            "null",
+            "-1",
+            "0",
+            "%00",
+            "%FF",
+            "%ED%A0%80",
+            "%F0%9F%99%82",
+            "..%2F..%2Fetc%2Fpasswd",
+            "%2e%2e%2fx",
+            "'%20or%201=1%20--",
+            "%24%7Bjndi:ldap:x%7D",
+            "00000000-0000-0000-0000-00000000000g",
+            "00000000-0000-0000-0000-000000000000%0A",
+            "{}",
+            "a".repeat(4000));
+    List<String> tried = new ArrayList<>();
+    operations()
+        .forEach(
+            operation ->
+                names(operation, Location.PATH)
+                    .forEach(
+                        name ->
+                            absurd.forEach(
+                                value -> {
+                                  tried.add(name);
+                                  requireRefusal(
+                                      operation.getHttpMethod().name(),
+                                      path(operation, name, value),
+                                      Set.of(400, 404, 422));
+                                })));
+    assertThat(tried).hasSizeGreaterThan(150).contains("campaign", "statute", "figure", "year");
+  }
+
+  /** The path with one parameter as given and the others good. */
+  private static String path(Operation operation, String name, String value) {
+    String path = operation.getOpenAPIPath().replace("{" + name + "}", value);
+    for (var good : requests.parameters(operation.getOperationId(), "org_agent").entrySet()) {
+      path = path.replace("{" + good.getKey() + "}", String.valueOf(good.getValue()));
+    }
+    return path;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/search?q=%00",
+        "/api/search?q=a%00b",
+        "/api/search?q=%FF",
+        "/api/search?q=%ED%A0%80",
+        "/api/search?q=",
+        "/api/search",
+        "/api/search?q=a&q=b",
+        "/api/search?q=a&size=51",
+        "/api/search?q=a&topic=MARRIAGE",
+        "/api/cards?topic=%00",
+        "/api/cards?topic='",
+        "/api/statutes/hunyin-dengji-tiaoli?version=2026-02-30",
+        "/api/statutes/hunyin-dengji-tiaoli?version=today",
+        "/api/statutes/hunyin-dengji-tiaoli/articles/7?version=2025-13-01"
+      })
+  void aQueryThatCannotBeIsNamed(String target) {
+    String answer = requireRefusal("GET", target, Set.of(422));
+    String name = target.contains("version") ? "version" : target.contains("size") ? "size" : null;
+    assertThat(answer).contains("query/" + (name != null ? name : target.contains("topic") ? "topic" : "q"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/search?q=%", "/api/search?q=%zz", "/api/cards/%zz", "/api/cards/%", "/%"})
+  void brokenPercentSignsAreRefused(String target) {
+    requireRefusal("GET", target, Set.of(400, 404, 422));
+  }
+
+  @Test
+  void aQuestionThatNeverEndsIsRefused() {
+    for (String operation : List.of("search", "listOrganizations")) {
+      assertThat(call(operation, "q", "x".repeat(5000)).expect(422).pointers()).containsExactly("query/q");
+    }
+    int status = Wire.status(Wire.exchange(address(), "GET", "/api/search?q=" + "x".repeat(20_000)));
+    assertThat(status).isEqualTo(414);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "_", "%%", "演示_", ".*", "\\", "'", "[演示]"})
+  void signsOfPatternsAreOnlyText(String text) {
+    assertThat(call("listOrganizations", "q", text).expect(200).number("total")).isZero();
+    call("search", "q", text).expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/topics.js",
+        "/api/topics.json",
+        "/api/topics;x=1",
+        "/api/topics;.js",
+        "/api/topics%3Bx",
+        "/api/Topics",
+        "/api//topics",
+        "/api/people/..%2ftopics",
+        "/api/%2e%2e/%2e%2e/etc/passwd",
+        "/../../etc/passwd",
+        "/docs/%2e%2e/%2e%2e/logback.xml",
+        "/docs/..%2f..%2flogback.xml",
+        "/docs/..%5c..%5clogback.xml",
+        "/admin/../logback.xml",
+        "/logback.xml",
+        "/api-spec/authorization.csv",
+        "/db/migration/V1__the_house.sql",
+        "/.env",
+        "/metrics",
+        "/api",
+        "/api/"
+      })
+  void nothingIsThere(String target) {
+    requireRefusal("GET", target, Set.of(404));
+  }
+
+  @Test
+  void pathsTakeOnlyTheirOwnMethods() {
+    List<String> tried = new ArrayList<>();
+    operations()
+        .map(Operation::getOpenAPIPath)
+        .distinct()
+        .forEach(
+            path ->
+                Stream.of("PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND", "BREW")
+                    .forEach(
+                        method -> {
+                          tried.add(method);
+                          requireRefusal(method, path.replaceAll("\\{[^}]*}", "x"), Set.of(404, 405));
+                        }));
+    assertThat(tried).hasSizeGreaterThan(150);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer null", "Basic YWRtaW46YWRtaW4=", "x", "Bearer a b", "bearer"})
+  void aTokenThatIsNoneSignsNobodyIn(String header) {
+    String answer = Wire.exchange(address(), "GET", "/api/people", "Authorization: " + header);
+    assertThat(Wire.status(answer)).isEqualTo(401);
+    assertThat(answer).contains("application/problem+json").contains("not-signed-in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "with space", "键键键键键键键键", "semi;colon", ""})
+  void aKeyThatCannotBeIsNamed(String key) {
+    Api officer = server.as("case_officer");
+    witness = new Witness(server);
+    String answer =
+        Wire.exchange(
+            address(),
+            "POST",
+            "/api/campaigns",
+            "Authorization: Bearer " + officer.token(),
+            "Idempotency-Key: " + key,
+            "Content-Type: application/json",
+            "Content-Length: 2\r\n\r\n{}");
+    assertThat(Wire.status(answer)).isEqualTo(422);
+    assertThat(answer).contains("header/Idempotency-Key");
+  }
+
+  private static String requireRefusal(String method, String target, Set<Integer> statuses) {
+    String answer =
+        Wire.exchange(
+            address(), method, target, "Authorization: Bearer " + senders.getFirst().token());
+    String asked = method + " " + target.substring(0, Math.min(200, target.length()));
+    if (Wire.status(answer) == 403) {
+      answer = withRight(method, target);
+    }
+    assertThat(statuses).as(asked + "\n" + answer).contains(Wire.status(answer));
+    assertThat(answer).as(asked).contains("application/problem+json").contains("requestId");
+    return answer;
+  }
+
+  /** Sent again by whoever may, since not being allowed would say nothing of the address. */
+  private static String withRight(String method, String target) {
+    return senders.stream()
+        .map(sender -> Wire.exchange(address(), method, target, "Authorization: Bearer " + sender.token()))
+        .filter(answer -> Wire.status(answer) != 403)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody may " + method + " " + target));
+  }
+
+  private static Api.Answer call(String operationId, String name, String value) {
+    Map<String, Object> parameters = new HashMap<>(requests.parameters(operationId, "org_agent"));
+    parameters.put(name, value);
+    return senders.stream()
+        .map(sender -> sender.call(operationId, parameters, requests.body(operationId)))
+        .filter(answer -> answer.status() != 403)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody may " + operationId));
+  }
+
+  private static List<String> names(Operation operation, Location location) {
+    return operation.getParameters().stream()
+        .filter(parameter -> parameter.getIn() == location)
+        .map(Parameter::getName)
+        .toList();
+  }
+
+  private static String address() {
+    return server.node().address();
+  }
+}
