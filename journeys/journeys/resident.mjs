@@ -46,13 +46,13 @@ async function searches(resident) {
   await resident.sees(/户口/)
 
   await resident.go('/')
-  await ask(resident, '🐟🐟🐟')
+  await ask(resident, 'qqqq')
   await resident.sees(/^没有找到/)
   await resident.look('06-没有找到')
 }
 
 async function ask(resident, question) {
-  await resident.page.getByRole('textbox', { name: '您想问什么' }).filter({ visible: true }).fill(question)
+  await resident.page.getByRole('search').filter({ visible: true }).locator('input').fill(question)
   await resident.press('button', '搜索')
 }
 

@@ -4,6 +4,9 @@ import { ALL, signIn } from './officer.mjs'
 
 const SOCIAL_GROUPS = 173
 const PRIVATE_NON_ENTERPRISES = 404
+const ALL_TITLE = '社会组织'
+const SOCIAL_GROUPS_TITLE = '其中：社会团体'
+const PRIVATE_NON_ENTERPRISES_TITLE = '其中：民办非企业单位'
 
 export async function staffLooks(world) {
   await leaderReadsFigures(world)
@@ -19,29 +22,34 @@ async function leaderReadsFigures({ browser, server }) {
   await leader.press('link', '年度数据')
   await leader.go('/admin/#/figures/2024')
   await leader.thing('heading', '2024 年度数据').waitFor()
-  const figures = leader.page.locator('.figure')
-  const valueOf = async (title) => {
-    const text = await figures.filter({ hasText: title }).first().innerText()
-    return parseInt(/(\d[\d,]*)\s*\S*/.exec(text.replace(title, ''))[1].replace(',', ''), 10)
-  }
-  await figures.first().waitFor()
+  await figureOf(leader, ALL_TITLE).waitFor()
   await leader.look('50-年度数据')
-  assert.equal(await valueOf('社会组织总数'), ALL)
-  assert.equal(await valueOf('社会团体'), SOCIAL_GROUPS)
-  assert.equal(await valueOf('民办非企业单位'), PRIVATE_NON_ENTERPRISES)
+  assert.equal(await valueOf(leader, ALL_TITLE), ALL)
+  assert.equal(await valueOf(leader, SOCIAL_GROUPS_TITLE), SOCIAL_GROUPS)
+  assert.equal(await valueOf(leader, PRIVATE_NON_ENTERPRISES_TITLE), PRIVATE_NON_ENTERPRISES)
   assert.equal(SOCIAL_GROUPS + PRIVATE_NON_ENTERPRISES, ALL)
-  await opensRows(leader, '社会组织总数', ALL)
+  await opensRows(leader, SOCIAL_GROUPS_TITLE, SOCIAL_GROUPS)
+  await opensRows(leader, ALL_TITLE, ALL)
   await leader.look('51-数字的明细')
-  await opensRows(leader, '社会团体', SOCIAL_GROUPS)
   await leader.leave()
 }
 
-/** Opens a figure and counts its rows, on every page of them. */
+function figureOf(leader, title) {
+  return leader.page.locator('.figure').filter({ has: leader.page.getByText(title, { exact: true }) })
+}
+
+async function valueOf(leader, title) {
+  return parseInt(await figureOf(leader, title).locator('.value').innerText(), 10)
+}
+
+/** Opens a figure and turns to the last page of its rows: the last row's number is the figure. */
 async function opensRows(leader, title, value) {
-  await leader.page.locator('.figure').filter({ hasText: title }).first().click()
+  await figureOf(leader, title).click()
   const panel = leader.page.getByRole('complementary')
-  await panel.getByRole('heading', { name: new RegExp(title) }).waitFor()
+  await panel.getByRole('heading', { name: `${title} ${value}` }).waitFor()
   await panel.getByText(`明细 ${value}`).waitFor()
+  await panel.locator('.el-pager .number').last().click()
+  await panel.locator('li').filter({ hasText: new RegExp(`^${value}`) }).waitFor()
 }
 
 async function auditorReadsRecords({ browser, server }) {

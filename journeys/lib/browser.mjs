@@ -120,7 +120,7 @@ class Visitor {
 
   async #judgeAccessibility(where) {
     // The other mode opens a tab of its own for every report.
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze()
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
     for (const { impact, id, help, nodes } of violations) {
       if (impact !== 'serious' && impact !== 'critical') continue
       this.#fault(`${where}: axe ${impact} ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)

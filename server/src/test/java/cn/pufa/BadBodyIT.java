@@ -237,6 +237,20 @@ class BadBodyIT {
   }
 
   @Test
+  void longNamesAreNotEchoed() {
+    String name = "长".repeat(100_000);
+    for (String more :
+        List.of("\":1", "\":1,\"" + name + "\":1", "\":NaN", "\\u0000\":1", "\":{\"a\":1e400}")) {
+      String good = Given.campaignDraft().toString();
+      String body = good.substring(0, good.length() - 1) + ",\"" + name + more + "}";
+      Api.Answer answer =
+          send("createCampaign", JSON, body.getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.status()).isIn(400, 422);
+      assertThat(answer.bytes()).hasSizeLessThan(2000);
+    }
+  }
+
+  @Test
   void tenMegabytesAreTooLarge() {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("body", "x".repeat(10 * 1024 * 1024));

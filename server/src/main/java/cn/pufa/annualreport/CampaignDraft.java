@@ -39,6 +39,10 @@ record CampaignDraft(
     if (opensOn.getYear() < year || closesOn.getYear() > year + 3) {
       faults.add(new Problem.Field("/opensOn", "报送时间与报告年度对不上"));
     }
+    if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
+      // It becomes a line of the mail's head.
+      faults.add(new Problem.Field("/subject", "标题只能有一行"));
+    }
     if (body != null) {
       addUnknownPlaceholders(faults);
     }

@@ -59,7 +59,7 @@ public final class People {
     String address = "sign-in:" + request.address();
     if (!limits.has(pair, TRIES, TRIES_WINDOW)
         || !limits.has(address, TRIES_OF_ADDRESS, TRIES_WINDOW)) {
-      throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "请十分钟后再试。忘记密码请联系本单位管理员。");
+      throw Problem.tooManyRequests(TRIES_WINDOW, "请十分钟后再试。忘记密码请联系本单位管理员。");
     }
     var credential = database.read(tx -> IdentityStore.credential(tx, account));
     String stored = credential.map(IdentityStore.Credential::passwordHash).orElse(null);

@@ -21,7 +21,8 @@ import java.util.Set;
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
  *
  * <p>Vert.x's own loader refuses media types it does not know and servers named by a path alone, so
- * it is given a copy without them; what is served is the document as written.
+ * it is given a copy without them, with patterns in Java's dialect; what is served is the document
+ * as written.
  */
 public final class Contract {
 
@@ -53,6 +54,7 @@ public final class Contract {
   static Future<Contract> of(Vertx vertx, JsonObject document, Authorization authorization) {
     JsonObject copy = new JsonObject(document.encode());
     renameUnknownMediaTypes(copy);
+    endPatternsAtTheEnd(copy);
     copy.remove("servers");
     return OpenAPIContract.from(vertx, copy)
         .map(loaded -> new Contract(document, loaded, authorization));
@@ -72,6 +74,18 @@ public final class Contract {
         }
       }
       object.forEach(entry -> renameUnknownMediaTypes(entry.getValue()));
+    }
+  }
+
+  /** In JSON Schema {@code $} is the very end; Java's would also let a last line break pass. */
+  private static void endPatternsAtTheEnd(Object node) {
+    if (node instanceof JsonArray array) {
+      array.forEach(Contract::endPatternsAtTheEnd);
+    } else if (node instanceof JsonObject object) {
+      if (object.getValue("pattern") instanceof String pattern && pattern.endsWith("$")) {
+        object.put("pattern", pattern.substring(0, pattern.length() - 1) + "\\z");
+      }
+      object.forEach(entry -> endPatternsAtTheEnd(entry.getValue()));
     }
   }
 

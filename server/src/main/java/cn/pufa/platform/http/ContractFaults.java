@@ -13,6 +13,9 @@ final class ContractFaults {
 
   private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"”]+)[\"”]");
 
+  /** A field's name comes from whoever sends it. */
+  private static final int LONGEST_POINTER = 300;
+
   /** Keywords that only say that something inside them failed. */
   private static final List<String> WRAPPERS =
       List.of(
@@ -56,7 +59,9 @@ final class ContractFaults {
         pointer = (pointer.equals("/") ? "" : pointer) + "/" + name.group(1);
       }
     }
-    return new Problem.Field(pointer, message(keyword));
+    boolean isTooLong = pointer.length() > LONGEST_POINTER;
+    String told = isTooLong ? (place.isEmpty() ? "/" : place) : pointer;
+    return new Problem.Field(told, message(keyword));
   }
 
   private static String pointer(String instanceLocation, String place) {

@@ -1,6 +1,8 @@
 package cn.pufa.platform.http;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What went wrong, thrown anywhere, rendered once as RFC 9457. Titles and details are Chinese, fit
@@ -17,12 +19,18 @@ public final class Problem extends RuntimeException {
   private final ProblemType type;
   private final String detail;
   private final List<Field> errors;
+  private final Duration wait;
 
   private Problem(ProblemType type, String detail, List<Field> errors) {
+    this(type, detail, errors, null);
+  }
+
+  private Problem(ProblemType type, String detail, List<Field> errors, Duration wait) {
     super(type.code() + (detail == null ? "" : ": " + detail), null, false, false);
     this.type = type;
     this.detail = detail;
     this.errors = errors;
+    this.wait = wait;
   }
 
   public static Problem of(ProblemType type) {
@@ -53,8 +61,20 @@ public final class Problem extends RuntimeException {
     return of(ProblemType.NOT_FOUND);
   }
 
+  /**
+   * @param wait until the same request may be worth sending again
+   */
+  public static Problem tooManyRequests(Duration wait, String detail) {
+    return new Problem(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), wait);
+  }
+
   public static Problem conflict(String detail) {
     return of(ProblemType.CONFLICT, detail);
+  }
+
+  /** How long to wait, where that is known. */
+  Optional<Duration> retryAfter() {
+    return Optional.ofNullable(wait);
   }
 
   public ProblemType type() {

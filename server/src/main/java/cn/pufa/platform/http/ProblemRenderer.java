@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.json.GsonJson;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -12,7 +13,8 @@ import java.util.concurrent.CompletionException;
  */
 final class ProblemRenderer {
 
-  private static final String RETRY_AFTER_SECONDS = "2";
+  /** After an overload or a failure that passes. */
+  private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
   private record Body(
       String type,
@@ -35,7 +37,8 @@ final class ProblemRenderer {
       return;
     }
     if (type.status == 503 || type == ProblemType.TOO_MANY_REQUESTS) {
-      response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+      long seconds = problem.retryAfter().orElse(SHORT_WAIT).toSeconds();
+      response.putHeader("Retry-After", String.valueOf(seconds));
     }
     response
         .setStatusCode(type.status)

@@ -25,6 +25,9 @@ final class RequestReader {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  /** An answer must not grow with what somebody sends. */
+  private static final int FAULTS_TOLD = 50;
+
   private final Contract contract;
   private final Operation operation;
   private final Set<String> queryNames;
@@ -76,11 +79,16 @@ final class RequestReader {
     }
     Object value = typed(parameter, raw.getFirst());
     List<Problem.Field> found =
-        StrictJson.isClean(raw.getFirst())
+        isReadable(raw.getFirst())
             ? contract.faults(parameter.getSchema(), value, place)
             : List.of(new Problem.Field(place, "文字里有不能保存的字符"));
     faults.addAll(found);
     values.put(name, value);
+  }
+
+  /** Bytes that were no UTF-8 have become U+FFFD on the way here. */
+  private static boolean isReadable(String text) {
+    return StrictJson.isClean(text) && text.indexOf('\uFFFD') < 0;
   }
 
   private static List<String> raw(Parameter parameter, RoutingContext context) {
@@ -113,6 +121,7 @@ final class RequestReader {
   }
 
   JsonElement json(RoutingContext context) {
+    requireUnpacked(context);
     requireMediaType(context, "application/json");
     JsonElement body;
     try {
@@ -123,6 +132,10 @@ final class RequestReader {
     }
     List<Problem.Field> faults =
         contract.faults(contract.bodySchema(operation).orElseThrow(), StrictJson.vertx(body), "");
+    if (faults.size() > FAULTS_TOLD) {
+      throw Problem.invalid(
+          "一共 " + faults.size() + " 处,只列出前 " + FAULTS_TOLD + " 处。", faults.subList(0, FAULTS_TOLD));
+    }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
@@ -130,6 +143,7 @@ final class RequestReader {
   }
 
   Buffer file(RoutingContext context) {
+    requireUnpacked(context);
     if (mediaType(context).equals("multipart/form-data")) {
       FileUpload upload =
           context.fileUploads().stream()
@@ -149,6 +163,12 @@ final class RequestReader {
   private static void requireMediaType(RoutingContext context, String wanted) {
     if (!mediaType(context).equals(wanted)) {
       throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请用 " + wanted + " 发送。");
+    }
+  }
+
+  private static void requireUnpacked(RoutingContext context) {
+    if (context.request().headers().contains("Content-Encoding")) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请不要压缩,按原样发送。");
     }
   }
 

@@ -29,6 +29,8 @@ public final class StrictJson {
 
   public static final int MAX_DEPTH = 32;
 
+  private static final int LONGEST_PLACE = 300;
+
   private StrictJson() {}
 
   public static JsonElement parse(Buffer json) {
@@ -51,7 +53,7 @@ public final class StrictJson {
       }
       return value;
     } catch (IOException | IllegalStateException | NumberFormatException fault) {
-      throw new DecodeException("JSON 在 " + reader.getPath() + " 处写法有误", fault);
+      throw new DecodeException("JSON 在 " + place(reader) + " 处写法有误", fault);
     }
   }
 
@@ -76,7 +78,7 @@ public final class StrictJson {
     while (reader.hasNext()) {
       String name = text(reader.nextName(), reader);
       if (object.has(name)) {
-        throw new DecodeException("JSON 里重复出现了 " + reader.getPath());
+        throw new DecodeException("JSON 里重复出现了 " + place(reader));
       }
       object.add(name, value(reader));
     }
@@ -101,7 +103,7 @@ public final class StrictJson {
   private static Number number(String digits, JsonReader reader) {
     var decimal = new BigDecimal(digits);
     if (Double.isInfinite(decimal.doubleValue()) || decimal.precision() > 40) {
-      throw new DecodeException("数字太大:" + reader.getPath());
+      throw new DecodeException("数字太大:" + place(reader));
     }
     if (digits.matches("-?[0-9]+") && decimal.precision() <= 18) {
       long whole = decimal.longValueExact();
@@ -115,9 +117,15 @@ public final class StrictJson {
 
   private static String text(String value, JsonReader reader) {
     if (!isClean(value)) {
-      throw new DecodeException("文字里有不能保存的字符:" + reader.getPath());
+      throw new DecodeException("文字里有不能保存的字符:" + place(reader));
     }
     return value;
+  }
+
+  /** The names in it come from whoever sends them. */
+  private static String place(JsonReader reader) {
+    String path = reader.getPath();
+    return isClean(path) && path.length() <= LONGEST_PLACE ? path : "某";
   }
 
   /** Whether the text can be stored and shown: no NUL, no lone surrogate. */

@@ -1,0 +1,187 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.pufa.app.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server takes from its environment, and what production refuses. */
+class ConfigTest {
+
+  private static final Map<String, String> PRODUCTION =
+      Map.of(
+          "DATABASE_URL", "postgresql://pufa_app:Xk7%2Bq2mP@db.internal:5432/pufa",
+          "DATABASE_OWNER_URL", "postgresql://pufa_owner:R3tz8wQa@db.internal:5432/pufa",
+          "SMTP_URL", "smtps://mail.internal:465?from=pufa@demo.invalid");
+
+  @Test
+  void aDemoNeedsNothingElse() {
+    Config config = Config.read(Map.of("PUFA_MODE", "demo"));
+    assertThat(config.isDemo()).isTrue();
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.http().managementPort()).isEmpty();
+    assertThat(config.http().trustedProxies()).isEmpty();
+    assertThat(config.home()).isEqualTo(Path.of(".pufa").toAbsolutePath());
+    assertThat(config.files()).isEqualTo(config.home().resolve("files"));
+    assertThat(config.statutes()).isEqualTo(Path.of("statutes"));
+    assertThat(config.databaseUrl()).isEmpty();
+    assertThat(config.databaseOwnerUrl()).isEmpty();
+    assertThat(config.redisUrl()).isEmpty();
+    assertThat(config.smtpUrl()).isEmpty();
+    assertThat(config.seed()).isEqualTo(1);
+    Instant now = config.clock().instant();
+    assertThat(Duration.between(Instant.now(), now)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whoNamesNoModeGetsProduction() {
+    assertThat(Config.read(PRODUCTION).mode()).isEqualTo(Config.Mode.PRODUCTION);
+    assertThat(faults(Map.of())).anyMatch(fault -> fault.startsWith("SMTP_URL"));
+  }
+
+  @Test
+  void emptyValuesCountAsAbsent() {
+    Config config = Config.read(Map.of("PUFA_MODE", " demo ", "HTTP_PORT", "", "REDIS_URL", " "));
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.redisUrl()).isEmpty();
+  }
+
+  @Test
+  void proxiesAreAList() {
+    Config config = Config.read(Map.of("PUFA_MODE", "demo", "TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"));
+    assertThat(config.http().trustedProxies()).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
+  }
+
+  @Test
+  void allFaultsAreToldAtOnceByVariable() {
+    List<String> faults =
+        faults(
+            Map.of(
+                "PUFA_MODE", "demonstration",
+                "HTTP_PORT", "80a",
+                "MANAGEMENT_PORT", "-1",
+                "PUFA_SEED", "x",
+                "DATABASE_URL", "mysql://db/pufa",
+                "DATABASE_OWNER_URL", "not a url",
+                "REDIS_URL", "redis:",
+                "SMTP_URL", "mail.internal",
+                "PUFA_CLOCK", "yesterday",
+                "WECHAT_BASE_URL", "http://a b"));
+    assertThat(faults)
+        .extracting(fault -> fault.split(" ")[0])
+        .contains(
+            "PUFA_MODE",
+            "HTTP_PORT",
+            "MANAGEMENT_PORT",
+            "PUFA_SEED",
+            "DATABASE_URL",
+            "DATABASE_OWNER_URL",
+            "REDIS_URL",
+            "SMTP_URL",
+            "PUFA_CLOCK",
+            "WECHAT_BASE_URL");
+    assertThat(faults).noneMatch(fault -> fault.contains("not a url") || fault.contains("mysql"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_PORT, 65536",
+    "MANAGEMENT_PORT, 99999",
+    "DATABASE_URL, postgresql://db.internal/pufa",
+    "PUFA_CLOCK, 2024-02-30T00:00:00Z",
+    "PUFA_CLOCK, P"
+  })
+  void valuesThatCannotWorkAreRefusedInADemoToo(String variable, String value) {
+    assertThat(faults(Map.of("PUFA_MODE", "demo", variable, value)))
+        .singleElement()
+        .asString()
+        .startsWith(variable + " ");
+  }
+
+  @Test
+  void aDemoMayTravelInTime() {
+    Config then = Config.read(Map.of("PUFA_MODE", "demo", "PUFA_CLOCK", "2024-12-20T00:00:00Z"));
+    assertThat(then.clock().instant())
+        .isBetween(Instant.parse("2024-12-20T00:00:00Z"), Instant.parse("2024-12-20T00:01:00Z"));
+    Config before = Config.read(Map.of("PUFA_MODE", "demo", "PUFA_CLOCK", "-P30D"));
+    assertThat(Duration.between(before.clock().instant(), Instant.now()))
+        .isBetween(Duration.ofDays(30).minusSeconds(5), Duration.ofDays(30).plusSeconds(5));
+  }
+
+  @Test
+  void productionRunsWithRealPartsOnly() {
+    Config config = Config.read(with("PUFA_MODE", "production"));
+    assertThat(config.isDemo()).isFalse();
+    assertThat(config.databaseUrl()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SMTP_URL", "DATABASE_OWNER_URL"})
+  void productionMissesWhatItNeeds(String variable) {
+    Map<String, String> without = new HashMap<>(PRODUCTION);
+    without.remove(variable);
+    assertThat(faults(without)).anyMatch(fault -> fault.startsWith(variable + " is missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DATABASE_URL, postgresql://pufa_app@db.internal/pufa",
+    "DATABASE_URL, postgresql://pufa_app:@db.internal/pufa",
+    "DATABASE_URL, postgresql://pufa_app:postgres@db.internal/pufa",
+    "DATABASE_URL, postgresql://pufa_app:Changeme@db.internal/pufa",
+    "DATABASE_URL, postgresql://pufa_app:pufa_app@db.internal/pufa",
+    "DATABASE_OWNER_URL, postgresql://pufa_owner:123456@db.internal/pufa",
+    "DATABASE_OWNER_URL, postgresql://pufa_owner:p%75fa@db.internal/pufa",
+    "DATABASE_OWNER_URL, postgresql://pufa_app:R3tz8wQa@db.internal/pufa",
+    "PUFA_CLOCK, P1D",
+    "PUFA_CLOCK, 2024-12-20T00:00:00Z",
+    "WECHAT_BASE_URL, http://127.0.0.1:9100",
+    "WECHAT_BASE_URL, http://127.1.2.3:9100",
+    "WECHAT_BASE_URL, http://[::1]:9100",
+    "SMS_BASE_URL, http://localhost:9100",
+    "SMS_BASE_URL, http://LOCALHOST",
+    "SMS_BASE_URL, http://0.0.0.0",
+    "PUFA_DEMO_SIGN_IN, 1"
+  })
+  void productionRefusesByVariable(String variable, String value) {
+    assertThat(faults(with(variable, value)))
+        .singleElement()
+        .asString()
+        .startsWith(variable + " ")
+        .doesNotContain(value);
+  }
+
+  @Test
+  void aDemoMayUseStandIns() {
+    Config.read(
+        Map.of(
+            "PUFA_MODE", "demo",
+            "WECHAT_BASE_URL", "http://127.0.0.1:9100",
+            "SMS_BASE_URL", "http://localhost:9100"));
+  }
+
+  private static Map<String, String> with(String variable, String value) {
+    Map<String, String> environment = new HashMap<>(PRODUCTION);
+    environment.put(variable, value);
+    return environment;
+  }
+
+  private static List<String> faults(Map<String, String> environment) {
+    List<String> told = new java.util.ArrayList<>();
+    assertThatExceptionOfType(Config.Faulty.class)
+        .isThrownBy(() -> Config.read(environment))
+        .satisfies(faulty -> told.addAll(faulty.getMessage().lines().toList()));
+    return told;
+  }
+}

@@ -1,0 +1,30 @@
+package cn.pufa.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does several things at the same time and waits for all. */
+public final class AtOnce {
+
+  private AtOnce() {}
+
+  /** Results in the order of the calls. */
+  public static <T> List<T> call(List<Callable<T>> calls) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> call : threads.invokeAll(calls)) {
+        results.add(call.get());
+      }
+      return results;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException(fault.getCause());
+    }
+  }
+}
