@@ -124,6 +124,7 @@ build_jar() {
   hash=$(fingerprint pom.xml server/pom.xml server/src/main api-spec mini-program/dist/build/h5/index.html \
     admin-console/dist/index.html "$build_dir/stamp/mini-program-build:h5" "$build_dir/stamp/admin-console-build")
   if [ -e "$jar" ] && unchanged jar "$hash"; then return; fi
+  rm -rf server/target/classes/web/h5 server/target/classes/web/admin
   step build-server mvn -B -q -DskipTests package || return 1
   stamp jar "$hash"
 }

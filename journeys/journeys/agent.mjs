@@ -1,7 +1,9 @@
-import { phone } from '../lib/browser.mjs'
+import assert from 'node:assert/strict'
 
-export async function agentConfirms({ browser, server, officer }) {
-  const agent = await phone(browser, server.address)
+export async function agentConfirms(people, world) {
+  assert.ok(world.officer, 'no notice was sent')
+  const officer = people.welcome(world.officer)
+  const agent = await people.phone()
   await agent.go('/')
   await agent.press('link', '办事')
   await agent.press('button', '登录看通知')
@@ -33,7 +35,6 @@ export async function agentConfirms({ browser, server, officer }) {
   await agent.look('46-我的')
   await agent.press('button', '退出登录')
   await agent.sees('您还没有登录')
-  await agent.leave()
 }
 
 /** The page is not touched: the figure must come by itself. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
-import { desk } from '../lib/browser.mjs'
 import { workbook } from '../lib/sheet.mjs'
 
 export const PASSWORD = 'demo-password-1'
@@ -24,25 +23,24 @@ export async function signIn(person, account) {
   await person.thing('heading', '待办').waitFor()
 }
 
-export async function officerSends(world) {
-  const { browser, server } = world
-  const officer = await desk(browser, server.address)
-  world.officer = officer
+export async function officerSends(people, world) {
+  const officer = await people.desk()
   officer.expect(/status of 401/)
   await officer.go('/admin/')
   await officer.sees('演示账号')
   await officer.look('20-工作台登录')
   await refusesWrongPassword(officer)
   await signIn(officer, 'case_officer')
-  await keepsCookie(officer, server)
+  await keepsCookie(officer)
   await officer.sees('现在的情况')
   await officer.look('21-待办')
 
-  await importsBroken(officer, server)
-  await importsRegister(officer, server)
+  await importsBroken(officer, world.server)
+  await importsRegister(officer, world.server)
   await looksUp(officer)
   await sends(officer)
   await opensRecipients(officer)
+  world.officer = people.handOver(officer)
 }
 
 async function refusesWrongPassword(officer) {
@@ -54,8 +52,8 @@ async function refusesWrongPassword(officer) {
 }
 
 /** Chromium takes a Secure cookie without TLS only from this machine itself. */
-async function keepsCookie(officer, server) {
-  const cookies = await officer.context.cookies(server.address)
+async function keepsCookie(officer) {
+  const cookies = await officer.context.cookies()
   const session = cookies.find(({ name }) => name === '__Host-pufa')
   assert.ok(session?.secure && session.httpOnly, 'a Secure, HttpOnly __Host- cookie')
   assert.equal(session.sameSite, 'Strict')

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { phone } from '../lib/browser.mjs'
 
 const LIFE_EVENTS = ['婚姻家庭', '困难救助', '孩子保护', '老人和残疾人', '老人身后事', '社会组织和志愿服务']
 const ELDER_PX = 18
 
-export async function residentAsks({ browser, server }) {
-  const resident = await phone(browser, server.address)
+export async function residentAsks(people) {
+  const resident = await people.phone()
   await resident.go('/')
   await resident.sees('演示数据')
   for (const name of LIFE_EVENTS) await resident.thing('link', new RegExp(`^${name}`)).waitFor()
@@ -23,7 +22,6 @@ export async function residentAsks({ browser, server }) {
   await searches(resident)
   await readsLarge(resident)
   await looksAround(resident)
-  await resident.leave()
 }
 
 async function readsArticle(resident) {
@@ -103,8 +101,8 @@ async function looksAround(resident) {
   await resident.look('14-关于')
 }
 
-export async function residentIsCutOff({ browser, server }) {
-  const resident = await phone(browser, server.address)
+export async function residentIsCutOff(people) {
+  const resident = await people.phone()
   await resident.go('/')
   await resident.press('link', /^困难救助/)
   await resident.thing('button', '返回').click()
@@ -134,7 +132,6 @@ export async function residentIsCutOff({ browser, server }) {
   await resident.page.reload()
   await resident.press('button', '回到首页')
   await resident.thing('link', /^婚姻家庭/).waitFor()
-  await resident.leave()
 }
 
 async function sizeOf(text) {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { desk } from '../lib/browser.mjs'
 import { ALL, signIn } from './officer.mjs'
 
 const SOCIAL_GROUPS = 173
@@ -8,16 +7,16 @@ const ALL_TITLE = '社会组织'
 const SOCIAL_GROUPS_TITLE = '其中：社会团体'
 const PRIVATE_NON_ENTERPRISES_TITLE = '其中：民办非企业单位'
 
-export async function staffLooks(world) {
-  await leaderReadsFigures(world)
-  await auditorReadsRecords(world)
-  await administratorSeesPeople(world)
-  await residentIsRefused(world)
-  await officerWorksInTheDark(world)
+export async function staffLooks(people) {
+  await leaderReadsFigures(people)
+  await auditorReadsRecords(people)
+  await administratorSeesPeople(people)
+  await residentIsRefused(people)
+  await officerWorksInTheDark(people)
 }
 
-async function leaderReadsFigures({ browser, server }) {
-  const leader = await desk(browser, server.address)
+async function leaderReadsFigures(people) {
+  const leader = await people.desk()
   await signIn(leader, 'leader')
   await leader.press('link', '年度数据')
   await leader.go('/admin/#/figures/2024')
@@ -31,7 +30,6 @@ async function leaderReadsFigures({ browser, server }) {
   await opensRows(leader, SOCIAL_GROUPS_TITLE, SOCIAL_GROUPS)
   await opensRows(leader, ALL_TITLE, ALL)
   await leader.look('51-数字的明细')
-  await leader.leave()
 }
 
 function figureOf(leader, title) {
@@ -52,28 +50,26 @@ async function opensRows(leader, title, value) {
   await panel.locator('li').filter({ hasText: new RegExp(`^${value}`) }).waitFor()
 }
 
-async function auditorReadsRecords({ browser, server }) {
-  const auditor = await desk(browser, server.address)
+async function auditorReadsRecords(people) {
+  const auditor = await people.desk()
   await signIn(auditor, 'auditor')
   await auditor.press('link', '操作记录')
   await auditor.thing('heading', '操作记录').waitFor()
   await auditor.thing('row', /发布/).waitFor()
   await auditor.thing('row', /导入/).waitFor()
   await auditor.look('52-操作记录')
-  await auditor.leave()
 }
 
-async function administratorSeesPeople({ browser, server }) {
-  const administrator = await desk(browser, server.address)
+async function administratorSeesPeople(people) {
+  const administrator = await people.desk()
   await signIn(administrator, 'admin')
   await administrator.press('link', '账号')
   await administrator.thing('row', /org_agent-2/).waitFor()
   await administrator.look('53-账号')
-  await administrator.leave()
 }
 
-async function residentIsRefused({ browser, server }) {
-  const resident = await desk(browser, server.address)
+async function residentIsRefused(people) {
+  const resident = await people.desk()
   await signIn(resident, 'resident')
   await resident.sees('您的账号在工作台没有可办的事。')
   const menu = resident.page.getByRole('navigation', { name: '主菜单' })
@@ -84,11 +80,10 @@ async function residentIsRefused({ browser, server }) {
     await resident.thing('heading', '无权限').waitFor()
   }
   await resident.look('55-无权限')
-  await resident.leave()
 }
 
-async function officerWorksInTheDark({ browser, server }) {
-  const officer = await desk(browser, server.address, { colorScheme: 'dark' })
+async function officerWorksInTheDark(people) {
+  const officer = await people.desk({ colorScheme: 'dark' })
   await signIn(officer, 'case_officer')
   await officer.sees('现在的情况')
   await officer.look('60-深色待办')
@@ -96,5 +91,4 @@ async function officerWorksInTheDark({ browser, server }) {
   await officer.page.getByRole('row').nth(1).click()
   await officer.sees('通知都处理完了')
   await officer.look('61-深色送达')
-  await officer.leave()
 }

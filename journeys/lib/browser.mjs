@@ -15,7 +15,7 @@ const ARGUMENTS = [
   '--disable-sync',
   '--disable-quic',
 ]
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 
 const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 360, height: 640 }
@@ -27,50 +27,97 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
 }
 
-/** A resident's or an organisation's telephone. */
-export function phone(browser, address) {
-  return Visitor.arrive(browser, address, PHONE, NARROW, { hasTouch: true, isMobile: true })
-}
-
-/** A desk in the bureau. */
-export function desk(browser, address, options = {}) {
-  return Visitor.arrive(browser, address, DESK, DESK, options)
-}
-
-/** One person at one device. Whatever goes wrong in the pages is kept and told by `leave`. */
-class Visitor {
-  #faults = []
-  #expected = []
+/** The people of one journey. Each has a browser session of their own. */
+export class People {
+  #browser
   #address
-  #size
-  #narrow
+  #present = new Set()
 
-  static async arrive(browser, address, size, narrow, options) {
-    const context = await browser.newContext({
+  constructor(browser, address) {
+    this.#browser = browser
+    this.#address = address
+  }
+
+  /** A resident's or an organisation's telephone. */
+  phone() {
+    return this.#arrive(PHONE, NARROW, { hasTouch: true, isMobile: true })
+  }
+
+  /** A desk in the bureau. */
+  desk(options = {}) {
+    return this.#arrive(DESK, DESK, options)
+  }
+
+  async #arrive(size, narrow, options) {
+    const context = await this.#browser.newContext({
       viewport: size,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
       ...options,
     })
-    const visitor = new Visitor(context, address, size, narrow)
-    visitor.page = await context.newPage()
-    visitor.page.setDefaultTimeout(PATIENCE_MS)
+    const visitor = new Visitor(context, this.#address, size, narrow)
+    this.#present.add(visitor)
+    await visitor.open()
     return visitor
   }
 
+  /** Somebody whose pages stay open for the next journey leaves this one. */
+  handOver(visitor) {
+    this.#present.delete(visitor)
+    return visitor
+  }
+
+  /** Somebody from the journey before. */
+  welcome(visitor) {
+    this.#present.add(visitor)
+    return visitor
+  }
+
+  /** Everybody goes home; fails with what their browsers complained of. */
+  async leave() {
+    const faults = [...this.#present].flatMap((visitor) => visitor.faults)
+    for (const visitor of this.#present) await visitor.context.close()
+    this.#present.clear()
+    assert.deepEqual(faults, [], 'what the browsers complained of')
+  }
+
+  /** After a failure: a picture of what everybody had before their eyes, and what their browsers complained of. */
+  async tell(name) {
+    for (const [place, visitor] of [...this.#present].entries()) {
+      await visitor.picture(`failed-${name}-${place + 1}`).catch(() => undefined)
+      console.error(`${name}: ${visitor.page.url()}\n  ${visitor.faults.join('\n  ')}`)
+      await visitor.context.close()
+    }
+    this.#present.clear()
+  }
+}
+
+/** One person at one device. Whatever goes wrong in the pages is kept in `faults`. */
+class Visitor {
+  #expected = []
+  #address
+  #size
+  #narrow
+
   constructor(context, address, size, narrow) {
     this.context = context
+    this.faults = []
+    this.taps = 0
     this.#address = address
     this.#size = size
     this.#narrow = narrow
-    this.taps = 0
     context.on('request', (request) => this.#judgeRequest(request.url()))
     context.on('console', (message) => {
       if (message.type() === 'error') this.#fault(`console: ${message.text()} ${message.location().url}`)
     })
     context.on('weberror', (thrown) => this.#fault(`page error: ${thrown.error()}`))
     context.on('page', (page) => page.on('crash', () => this.#fault('the page crashed')))
+  }
+
+  async open() {
+    this.page = await this.context.newPage()
+    this.page.setDefaultTimeout(PATIENCE_MS)
   }
 
   #judgeRequest(url) {
@@ -80,7 +127,7 @@ class Visitor {
   }
 
   #fault(text) {
-    if (!this.#expected.some((pattern) => pattern.test(text))) this.#faults.push(`${this.page?.url()} ${text}`)
+    if (!this.#expected.some((pattern) => pattern.test(text))) this.faults.push(`${this.page?.url()} ${text}`)
   }
 
   /** Chromium reports every refused call as an error; one that belongs to the journey is named before it happens. */
@@ -134,11 +181,6 @@ class Visitor {
       this.#fault(`${where}: wider than ${this.#narrow.width} px (${width}): ${wide.join(' | ')}`)
     }
     if (this.#narrow !== this.#size) await this.page.setViewportSize(this.#size)
-  }
-
-  async leave() {
-    await this.context.close()
-    assert.deepEqual(this.#faults, [], 'what the browser complained of')
   }
 }
 

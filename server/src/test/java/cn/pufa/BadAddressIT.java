@@ -61,7 +61,8 @@ class BadAddressIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "0", "1000000000", "99999999999999999999", "1.5", "1e2", "x", "", "１", " 1"})
+  @ValueSource(
+      strings = {"-1", "0", "1000000000", "99999999999999999999", "1.5", "1e2", "x", "", "１", " 1"})
   void aPageThatCannotBeIsNamed(String number) {
     List<String> tried = new ArrayList<>();
     for (String name : List.of("page", "size")) {
@@ -71,7 +72,9 @@ class BadAddressIT {
           .forEach(
               id -> {
                 tried.add(id);
-                assertThat(call(id, name, number).expect(422).pointers()).as(id).contains("query/" + name);
+                assertThat(call(id, name, number).expect(422).pointers())
+                    .as(id)
+                    .contains("query/" + name);
               });
     }
     assertThat(tried).hasSizeGreaterThan(10);
@@ -79,7 +82,8 @@ class BadAddressIT {
 
   @Test
   void pagesBeyondTheEndAreEmptyAndNoPageIsEndless() {
-    assertThat(call("listOrganizations", "page", "10000").expect(200).json().getAsJsonArray("items"))
+    assertThat(
+            call("listOrganizations", "page", "10000").expect(200).json().getAsJsonArray("items"))
         .isEmpty();
     call("listOrganizations", "size", "101").expect(422);
     assertThat(call("listOrganizations", "size", "100").expect(200).json().getAsJsonArray("items"))
@@ -166,11 +170,13 @@ class BadAddressIT {
   void aQueryThatCannotBeIsNamed(String target) {
     String answer = requireRefusal("GET", target, Set.of(422));
     String name = target.contains("version") ? "version" : target.contains("size") ? "size" : null;
-    assertThat(answer).contains("query/" + (name != null ? name : target.contains("topic") ? "topic" : "q"));
+    assertThat(answer)
+        .contains("query/" + (name != null ? name : target.contains("topic") ? "topic" : "q"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/search?q=%", "/api/search?q=%zz", "/api/cards/%zz", "/api/cards/%", "/%"})
+  @ValueSource(
+      strings = {"/api/search?q=%", "/api/search?q=%zz", "/api/cards/%zz", "/api/cards/%", "/%"})
   void brokenPercentSignsAreRefused(String target) {
     requireRefusal("GET", target, Set.of(400, 404, 422));
   }
@@ -178,9 +184,11 @@ class BadAddressIT {
   @Test
   void aQuestionThatNeverEndsIsRefused() {
     for (String operation : List.of("search", "listOrganizations")) {
-      assertThat(call(operation, "q", "x".repeat(5000)).expect(422).pointers()).containsExactly("query/q");
+      assertThat(call(operation, "q", "x".repeat(5000)).expect(422).pointers())
+          .containsExactly("query/q");
     }
-    int status = Wire.status(Wire.exchange(address(), "GET", "/api/search?q=" + "x".repeat(20_000)));
+    int status =
+        Wire.status(Wire.exchange(address(), "GET", "/api/search?q=" + "x".repeat(20_000)));
     assertThat(status).isEqualTo(414);
   }
 
@@ -231,13 +239,24 @@ class BadAddressIT {
                     .forEach(
                         method -> {
                           tried.add(method);
-                          requireRefusal(method, path.replaceAll("\\{[^}]*}", "x"), Set.of(404, 405));
+                          requireRefusal(
+                              method, path.replaceAll("\\{[^}]*}", "x"), Set.of(404, 405));
                         }));
     assertThat(tried).hasSizeGreaterThan(150);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer null", "Basic YWRtaW46YWRtaW4=", "x", "Bearer a b", "bearer"})
+  @ValueSource(
+      strings = {
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer null",
+        "Basic YWRtaW46YWRtaW4=",
+        "x",
+        "Bearer a b",
+        "bearer"
+      })
   void aTokenThatIsNoneSignsNobodyIn(String header) {
     String answer = Wire.exchange(address(), "GET", "/api/people", "Authorization: " + header);
     assertThat(Wire.status(answer)).isEqualTo(401);
@@ -278,7 +297,9 @@ class BadAddressIT {
   /** Sent again by whoever may, since not being allowed would say nothing of the address. */
   private static String withRight(String method, String target) {
     return senders.stream()
-        .map(sender -> Wire.exchange(address(), method, target, "Authorization: Bearer " + sender.token()))
+        .map(
+            sender ->
+                Wire.exchange(address(), method, target, "Authorization: Bearer " + sender.token()))
         .filter(answer -> Wire.status(answer) != 403)
         .findFirst()
         .orElseThrow(() -> new AssertionError("nobody may " + method + " " + target));

@@ -62,8 +62,7 @@ class BadWorkbookIT {
     rows.set(3, row(rows.get(3), mistyped(rows.get(3).creditCode()), rows.get(3).registeredOn()));
     rows.set(500, row(rows.get(500), rows.get(500).creditCode(), tomorrow));
     Api.Answer answer = upload(Given.workbook(rows)).expect(422);
-    assertThat(answer.pointers())
-        .containsExactlyInAnyOrder("row/5/统一社会信用代码", "row/502/登记日期");
+    assertThat(answer.pointers()).containsExactlyInAnyOrder("row/5/统一社会信用代码", "row/502/登记日期");
     assertThat(answer.text("detail")).contains("没有导入");
   }
 
@@ -103,7 +102,17 @@ class BadWorkbookIT {
       var sheet = workbook.newWorksheet("名册");
       List<String> headings =
           Arrays.asList(
-              "统一社会信用代码", "名称", "类型", "慈善组织", "镇街", "住所", "登记日期", "法定代表人", "业务主管单位", "联系人", "联系电话",
+              "统一社会信用代码",
+              "名称",
+              "类型",
+              "慈善组织",
+              "镇街",
+              "住所",
+              "登记日期",
+              "法定代表人",
+              "业务主管单位",
+              "联系人",
+              "联系电话",
               "电子邮箱");
       for (int column = 0; column < headings.size(); column++) {
         sheet.value(0, column, headings.get(column));
@@ -124,7 +133,10 @@ class BadWorkbookIT {
             Arrays.copyOf(good, good.length / 2),
             zip(Map.of("readme.txt", "x")),
             zip(Map.of()),
-            zip(Map.of("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>")),
+            zip(
+                Map.of(
+                    "xl/workbook.xml",
+                    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>")),
             zip(Map.of("xl/workbook.xml", "<workbook>")),
             new byte[] {'P', 'K', 3, 4},
             new byte[1024 * 1024])) {
@@ -154,10 +166,7 @@ class BadWorkbookIT {
     Api.Answer answer =
         officer.send("importOrganizations", Map.of(), "multipart/form-data; boundary=b", form);
     assertThat(answer.expect(422).pointers()).containsExactly("/file");
-    assertThat(
-            officer
-                .send("importOrganizations", Map.of(), "multipart/form-data", form)
-                .status())
+    assertThat(officer.send("importOrganizations", Map.of(), "multipart/form-data", form).status())
         .isBetween(400, 422);
   }
 

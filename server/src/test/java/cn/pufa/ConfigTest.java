@@ -59,7 +59,8 @@ class ConfigTest {
 
   @Test
   void proxiesAreAList() {
-    Config config = Config.read(Map.of("PUFA_MODE", "demo", "TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"));
+    Config config =
+        Config.read(Map.of("PUFA_MODE", "demo", "TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"));
     assertThat(config.http().trustedProxies()).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
   }
 

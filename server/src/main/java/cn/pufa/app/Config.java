@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ public record Config(
     }
   }
 
-  private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "::1", "0.0.0.0");
+  private static final Set<String> LOCAL = Set.of("localhost", "[::1]", "[::]", "0.0.0.0");
   private static final Set<String> DEFAULT_PASSWORDS =
       Set.of("", "postgres", "password", "pufa", "admin", "changeme", "secret", "123456");
 
@@ -110,17 +111,14 @@ public record Config(
 
     private Http http() {
       Optional<Integer> management =
-          text("MANAGEMENT_PORT").map(port -> (int) number("MANAGEMENT_PORT", 0));
+          text("MANAGEMENT_PORT").map(port -> port("MANAGEMENT_PORT", 0));
       Set<String> proxies =
           text("TRUSTED_PROXIES").stream()
               .flatMap(list -> Arrays.stream(list.split(",")))
               .map(String::strip)
               .collect(Collectors.toUnmodifiableSet());
       return new Http(
-          text("HTTP_HOST").orElse("127.0.0.1"),
-          (int) number("HTTP_PORT", 8080),
-          management,
-          proxies);
+          text("HTTP_HOST").orElse("127.0.0.1"), port("HTTP_PORT", 8080), management, proxies);
     }
 
     /** An instant at which the clock starts, or an offset such as {@code P-30D} or {@code PT6H}. */
@@ -147,30 +145,42 @@ public record Config(
       }
     }
 
+    /** Empty when absent or no good, and then a fault is told. */
     private Optional<String> url(String name, String... schemes) {
-      Optional<String> value = text(name);
-      value.ifPresent(
-          url -> {
-            try {
-              URI uri = URI.create(url);
-              if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
-                faults.add(name + " must look like " + schemes[0] + "://host:port");
-              }
-            } catch (IllegalArgumentException notAUrl) {
-              faults.add(name + " is not a URL");
-            }
-          });
-      return value;
+      return text(name)
+          .filter(
+              url -> {
+                String fault = faultOf(url, schemes);
+                if (fault != null) {
+                  faults.add(name + fault);
+                }
+                return fault == null;
+              });
+    }
+
+    private static String faultOf(String url, String... schemes) {
+      try {
+        URI uri = URI.create(url);
+        if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
+          return " must look like " + schemes[0] + "://host:port";
+        }
+        boolean namesNobody = uri.getUserInfo() == null || user(url).isEmpty();
+        return schemes[0].equals("postgresql") && namesNobody
+            ? " must name a role: postgresql://role:password@host:port/database"
+            : null;
+      } catch (IllegalArgumentException notAUrl) {
+        return " is not a URL";
+      }
     }
 
     private void refuseDemoParts(Config config) {
-      if (config.smtpUrl().isEmpty()) {
+      if (text("SMTP_URL").isEmpty()) {
         faults.add(
             "SMTP_URL is missing: production sends through a real mail server, not the demo's stand-in");
       }
       config.databaseUrl().ifPresent(url -> requirePassword("DATABASE_URL", url));
       config.databaseOwnerUrl().ifPresent(url -> requirePassword("DATABASE_OWNER_URL", url));
-      if (config.databaseUrl().isPresent() && config.databaseOwnerUrl().isEmpty()) {
+      if (text("DATABASE_URL").isPresent() && text("DATABASE_OWNER_URL").isEmpty()) {
         faults.add(
             "DATABASE_OWNER_URL is missing: the server's own role must not own the audit trail");
       }
@@ -182,11 +192,10 @@ public record Config(
         faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
       }
       for (String name : List.of("WECHAT_BASE_URL", "SMS_BASE_URL")) {
-        text(name)
-            .map(Reader::host)
-            .filter(LOCAL::contains)
+        url(name, "https", "http")
+            .filter(Reader::isOnThisMachine)
             .ifPresent(
-                host ->
+                url ->
                     faults.add(
                         name
                             + " names a stand-in on this machine; production talks to the provider"));
@@ -200,7 +209,8 @@ public record Config(
       String info = URI.create(url).getUserInfo();
       String password =
           info == null || !info.contains(":") ? "" : info.substring(info.indexOf(':') + 1);
-      if (DEFAULT_PASSWORDS.contains(password)) {
+      boolean isDefault = DEFAULT_PASSWORDS.contains(password.toLowerCase(Locale.ROOT));
+      if (isDefault || password.equals(user(url))) {
         faults.add(name + " has no password or a default one");
       }
     }
@@ -210,8 +220,14 @@ public record Config(
       return info == null ? "" : info.split(":", 2)[0];
     }
 
-    private static String host(String url) {
-      return String.valueOf(URI.create(url).getHost());
+    private static boolean isOnThisMachine(String url) {
+      String host = URI.create(url).getHost().toLowerCase(Locale.ROOT);
+      return LOCAL.contains(host) || host.startsWith("127.");
+    }
+
+    private int port(String name, int otherwise) {
+      long port = number(name, otherwise);
+      return port > 65_535 ? fault(name + " must be at most 65535", otherwise) : (int) port;
     }
 
     private long number(String name, long otherwise) {

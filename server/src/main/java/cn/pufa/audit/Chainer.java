@@ -22,6 +22,12 @@ public final class Chainer implements AutoCloseable {
   private static final long PAUSE_MS = 500;
   private static final String LEASE = "audit-chain";
 
+  /**
+   * A database that crashed gives the numbers of transactions it lost out again, below the oldest one
+   * already seen; so many are looked at again each time.
+   */
+  private static final long LOOK_BACK = 1000;
+
   private final Database database;
   private final BusinessClock clock;
   private final AuditHead head;
@@ -44,32 +50,39 @@ public final class Chainer implements AutoCloseable {
   private void run() {
     try {
       while (!stopped.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
-        try {
-          while (linkSome()) {}
-          head.writeIfDue(database, clock.today());
-        } catch (RuntimeException fault) {
-          LOG.warn("audit events could not be linked: {}", fault.toString());
-        }
+        linkAll();
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** True when there may be more. */
+  private void linkAll() {
+    try {
+      while (linkSome()) {}
+      head.writeIfDue(database, clock.today());
+    } catch (RuntimeException fault) {
+      LOG.warn("audit events could not be linked: {}", fault.toString());
+    }
+  }
+
+  /** True when there may be more; the next look starts later only once this one is committed. */
   private boolean linkSome() {
-    return database.transaction(
-        tx -> {
-          if (!AuditStore.takeLease(tx, LEASE, node)) {
-            return false;
-          }
-          var found = AuditStore.unlinked(tx, low);
-          link(tx, found);
-          if (found.events().size() < 1000) {
-            low = found.horizon();
-          }
-          return found.events().size() == 1000;
-        });
+    AuditStore.Unlinked found =
+        database.transaction(
+            tx -> {
+              if (!AuditStore.takeLease(tx, LEASE, node)) {
+                return null;
+              }
+              var unlinked = AuditStore.unlinked(tx, low);
+              link(tx, unlinked);
+              return unlinked;
+            });
+    if (found == null || found.events().size() == 1000) {
+      return found != null;
+    }
+    low = Math.max(0, found.horizon() - LOOK_BACK);
+    return false;
   }
 
   private static void link(Tx tx, AuditStore.Unlinked found) {
@@ -87,11 +100,13 @@ public final class Chainer implements AutoCloseable {
     }
   }
 
+  /** Links what the last commands left, so that a stopped server's trail is whole. */
   @Override
   public void close() {
     stopped.countDown();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
+      linkAll();
       database.run(tx -> AuditStore.dropLease(tx, LEASE, node));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

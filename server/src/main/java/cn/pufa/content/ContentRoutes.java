@@ -42,7 +42,7 @@ public final class ContentRoutes {
       String note,
       LocalDate updated) {}
 
-  private record SearchResult(List<Search.Item> items) {}
+  private record SearchResult(List<SearchLibrary.Item> items) {}
 
   private final Cards cards;
   private final Search search;

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -31,59 +32,74 @@ import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * The fields of the index and the queries on them: each text is held as words and as pairs of
- * characters.
+ * characters. A document is one entry with all its texts, and one more for each question.
  */
 final class SearchFields {
 
   static final String ORDINAL = "ordinal";
-  static final String TOPIC = "topic";
-  private static final String QUESTION = "question";
+  private static final String SAME = "same";
   private static final String LABEL = "label";
   private static final String CITED = "cited";
+  private static final String QUESTION = "question";
   private static final String TITLE = "title";
   private static final String VARIANTS = "variants";
+  private static final String ASKED = "asked";
   private static final String BODY = "body";
   private static final String WORDS = ".words";
   private static final String PAIRS = ".pairs";
-  static final List<String> PAIR_FIELDS = List.of(TITLE + PAIRS, VARIANTS + PAIRS, BODY + PAIRS);
+  private static final List<String> TEXTS = List.of(TITLE, VARIANTS, ASKED, BODY);
 
   private static final Pattern ARTICLE_LABEL = Pattern.compile("第[零一二三四五六七八九十百千]+条");
 
+  private static float p(String n, String d) {
+    return Float.parseFloat(System.getProperty(n, d));
+  }
+
   /** A question is what the document is about; a word of the body may stand there in passing. */
-  private static final Map<String, Float> BOOSTS = Map.of(TITLE, 3f, VARIANTS, 3f, BODY, 1f);
+  static final Map<String, Float> BOOSTS = new java.util.HashMap<>(
+      Map.of(
+          TITLE, p("bTitle", "1"),
+          VARIANTS, p("bVar", "2"),
+          ASKED, p("bAsked", "1"),
+          BODY, p("bBody", "1"),
+          QUESTION, 1f));
 
-  /** Pairs find what the segmenter cut differently, but also pairs across two words. */
-  private static final float PAIRS_BOOST = 0.6f;
-
-  private static final float SYNONYM_BOOST = 0.5f;
+  static float PAIRS_BOOST = p("pairs", "0.6");
+  static float SYNONYM_BOOST = p("syn", "0.5");
 
   /** Enough to lift a document above others that only share words with the same question. */
-  private static final float SAME_QUESTION = 30;
+  static float SAME_QUESTION = p("same", "30");
 
-  private static final float SAME_ARTICLE = 20;
-  private static final float CITED_ARTICLE = 8;
+  private static final float SAME_ARTICLE = 60;
+  private static final float CITED_ARTICLE = 30;
 
-  /**
-   * What a second field adds: enough for a card, asked by its title too, to stand before the
-   * article it cites.
-   */
-  private static final float TIE = 0.3f;
+  /** What a second field adds. */
+  static float TIE = p("tie", "0.5");
 
   private SearchFields() {}
 
-  static Document document(SearchDocument source, int ordinal) {
+  static List<Document> entries(SearchDocument source, int ordinal) {
+    var entries = new ArrayList<Document>();
+    entries.add(texts(source, ordinal));
+    if (source.isCard()) {
+      entries.add(question(source.title(), ordinal));
+    }
+    source.variants().forEach(variant -> entries.add(question(variant, ordinal)));
+    return entries;
+  }
+
+  private static Document texts(SearchDocument source, int ordinal) {
     var document = new Document();
     document.add(new StoredField(ORDINAL, ordinal));
-    document.add(
-        new StringField(TOPIC, source.topic() == null ? "" : source.topic(), Field.Store.NO));
     addText(document, TITLE, source.title());
     addText(document, BODY, source.body());
-    addQuestion(document, source.title());
+    source.variants().forEach(variant -> addText(document, VARIANTS, variant));
+    source.asked().forEach(question -> addText(document, ASKED, question));
+    Stream.concat(Stream.of(source.title()), source.variants().stream())
+        .forEach(
+            question ->
+                document.add(new StringField(SAME, sameQuestion(question), Field.Store.NO)));
     addLabels(document, LABEL, source.title());
-    for (var variant : source.variants()) {
-      addText(document, VARIANTS, variant);
-      addQuestion(document, variant);
-    }
     for (var citation : source.citations()) {
       addText(document, BODY, citation);
       addLabels(document, CITED, citation);
@@ -91,17 +107,21 @@ final class SearchFields {
     return document;
   }
 
-  private static void addText(Document document, String field, String text) {
-    document.add(new TextField(field + WORDS, text, Field.Store.NO));
-    document.add(new TextField(field + PAIRS, text, Field.Store.NO));
+  static Document question(String question, int ordinal) {
+    var document = new Document();
+    document.add(new StoredField(ORDINAL, ordinal));
+    addText(document, QUESTION, question);
+    return document;
   }
 
-  private static void addQuestion(Document document, String question) {
-    document.add(new StringField(QUESTION, sameQuestion(question), Field.Store.NO));
+  private static void addText(Document document, String field, String text) {
+    var plain = SearchText.plain(text);
+    document.add(new TextField(field + WORDS, plain, Field.Store.NO));
+    document.add(new TextField(field + PAIRS, plain, Field.Store.NO));
   }
 
   private static String sameQuestion(String text) {
-    return SearchWords.normalize(text).replace(" ", "");
+    return SearchText.plain(text).replace(" ", "");
   }
 
   private static void addLabels(Document document, String field, String text) {
@@ -111,68 +131,98 @@ final class SearchFields {
         .forEach(label -> document.add(new StringField(field, label.group(), Field.Store.NO)));
   }
 
+  /** Texts come plain, so neither analyzer needs to fold case or width. */
   static Analyzer analyzer() {
-    var words =
-        new Analyzer() {
-          @Override
-          protected TokenStreamComponents createComponents(String field) {
-            var tokenizer = new HMMChineseTokenizer();
-            return new TokenStreamComponents(
-                tokenizer, new LowerCaseFilter(new CJKWidthFilter(tokenizer)));
-          }
-
-          @Override
-          public int getPositionIncrementGap(String field) {
-            return 10;
-          }
-        };
-    var pairs =
-        new Analyzer() {
-          @Override
-          protected TokenStreamComponents createComponents(String field) {
-            var tokenizer = new StandardTokenizer();
-            var lower = new LowerCaseFilter(new CJKWidthFilter(tokenizer));
-            return new TokenStreamComponents(tokenizer, new CJKBigramFilter(lower));
-          }
-
-          @Override
-          public int getPositionIncrementGap(String field) {
-            return 10;
-          }
-        };
+    var words = new Parts(true);
+    var pairs = new Parts(false);
     return new PerFieldAnalyzerWrapper(
-        words, Map.of(TITLE + PAIRS, pairs, VARIANTS + PAIRS, pairs, BODY + PAIRS, pairs));
+        words,
+        Stream.concat(TEXTS.stream(), Stream.of(QUESTION))
+            .collect(Collectors.toMap(field -> field + PAIRS, field -> pairs)));
+  }
+
+  private static final class Parts extends Analyzer {
+    private final boolean words;
+
+    Parts(boolean words) {
+      this.words = words;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      if (words) {
+        return new TokenStreamComponents(new HMMChineseTokenizer());
+      }
+      var tokenizer = new StandardTokenizer();
+      TokenStream pairs = new CJKBigramFilter(tokenizer);
+      return new TokenStreamComponents(tokenizer, pairs);
+    }
+
+    /** No phrase reaches from one variant into the next. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return 10;
+    }
   }
 
   /** Many variants are a merit of a card, not a length to divide by. */
   static Similarity similarity() {
-    var shortTexts = new BM25Similarity(1.2f, 0.2f);
-    var longTexts = new BM25Similarity(1.2f, 0.6f);
+    var shortTexts = new BM25Similarity(p("k1s", "1.2"), p("bs", "0.2"));
+    var longTexts = new BM25Similarity(1.2f, p("bl", "0.6"));
+    var questions = new BM25Similarity(p("k1q", "0.6"), p("bq", "0.6"));
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {
+        if (field.startsWith(QUESTION)) {
+          return questions;
+        }
         return field.startsWith(BODY) ? longTexts : shortTexts;
       }
     };
   }
 
   /** The question as a whole, typed just as a title or a variant says it. */
-  static Query sameQuestionQuery(String query) {
-    var same = new TermQuery(new Term(QUESTION, sameQuestion(query)));
+  static Query same(String question) {
+    var same = new TermQuery(new Term(SAME, question.replace(" ", "")));
     return new BoostQuery(new ConstantScoreQuery(same), SAME_QUESTION);
   }
 
-  /** Everything a word may be found by, scored. */
-  static Query relevance(SearchWords.Word word) {
-    return disjunction(ways(word, List.of(TITLE, VARIANTS, BODY)));
+  /** Everything a question may find in the texts of a document, scored. */
+  static Query texts(List<SearchWords.Word> words, Map<String, Float> pairs) {
+    return terms(words, pairs, TEXTS);
   }
 
-  /** The same, only for what a document is asked by. */
+  /** The same in single questions. */
+  static Query questions(List<SearchWords.Word> words, Map<String, Float> pairs) {
+    return terms(words, pairs, List.of(QUESTION));
+  }
+
+  private static Query terms(
+      List<SearchWords.Word> words, Map<String, Float> pairs, List<String> fields) {
+    var queries = new ArrayList<Query>();
+    words.forEach(word -> queries.add(disjunction(ways(word, fields, false))));
+    pairs.forEach(
+        (pair, weight) ->
+            queries.add(
+                disjunction(
+                    fields.stream()
+                        .map(field -> pair(field, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
+                        .toList())));
+    return any(queries);
+  }
+
+  /** Whether a document has the word, or another for it, anywhere. */
+  static Query anywhere(SearchWords.Word word) {
+    return disjunction(ways(word, TEXTS, true));
+  }
+
+  /** The same, only in what a document is asked by. */
   static Query asked(SearchWords.Word word) {
-    return disjunction(ways(word, List.of(TITLE, VARIANTS)));
+    return disjunction(ways(word, List.of(TITLE, VARIANTS, ASKED), true));
   }
 
-  private static List<Query> ways(SearchWords.Word word, List<String> fields) {
+  private static List<Query> ways(
+      SearchWords.Word word, List<String> fields, boolean asPairs) {
     if (word.article()) {
       return List.of(
           constant(new Term(LABEL, word.text()), SAME_ARTICLE),
@@ -180,9 +230,9 @@ final class SearchFields {
     }
     var ways = new ArrayList<Query>();
     for (var field : fields) {
-      addWays(ways, field, word.text(), BOOSTS.get(field));
+      addWays(ways, field, word.text(), BOOSTS.get(field), asPairs);
       for (var alternative : word.alternatives()) {
-        addWays(ways, field, alternative, BOOSTS.get(field) * SYNONYM_BOOST);
+        addWays(ways, field, alternative, BOOSTS.get(field) * SYNONYM_BOOST, true);
       }
     }
     return ways;
@@ -192,24 +242,34 @@ final class SearchFields {
     return new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), boost);
   }
 
-  private static void addWays(List<Query> ways, String field, String text, float boost) {
+  private static void addWays(
+      List<Query> ways, String field, String text, float boost, boolean asPairs) {
     var tokens = SearchWords.tokens(text);
     if (tokens.size() == 1) {
       ways.add(new BoostQuery(new TermQuery(new Term(field + WORDS, tokens.getFirst())), boost));
     }
     var pairs = pairs(text);
+    if (!asPairs || pairs.isEmpty()) {
+      return;
+    }
     if (pairs.size() == 1) {
-      ways.add(
-          new BoostQuery(
-              new TermQuery(new Term(field + PAIRS, pairs.getFirst())), boost * PAIRS_BOOST));
-    } else if (pairs.size() > 1) {
+      ways.add(pair(field, pairs.getFirst(), boost * PAIRS_BOOST));
+    } else {
       var phrase = new PhraseQuery(field + PAIRS, pairs.toArray(String[]::new));
       ways.add(new BoostQuery(phrase, boost * PAIRS_BOOST));
     }
   }
 
+  private static Query pair(String field, String pair, float boost) {
+    return new BoostQuery(new TermQuery(new Term(field + PAIRS, pair)), boost);
+  }
+
+  static List<Term> pairTerms(String pair) {
+    return TEXTS.stream().map(field -> new Term(field + PAIRS, pair)).toList();
+  }
+
   /** The pairs of adjacent characters of a Chinese word, none of another word. */
-  static List<String> pairs(String text) {
+  private static List<String> pairs(String text) {
     var pairs = new ArrayList<String>();
     for (var index = 0; index + 1 < text.length(); index++) {
       var pair = text.substring(index, index + 2);
@@ -224,13 +284,9 @@ final class SearchFields {
     return new DisjunctionMaxQuery(ways, TIE);
   }
 
-  static Query any(List<Query> queries, String topic) {
+  static Query any(List<Query> queries) {
     var any = new BooleanQuery.Builder();
     queries.forEach(query -> any.add(query, Occur.SHOULD));
-    any.setMinimumNumberShouldMatch(1);
-    if (topic != null) {
-      any.add(new TermQuery(new Term(TOPIC, topic)), Occur.FILTER);
-    }
     return any.build();
   }
 }

@@ -4,9 +4,9 @@ import cn.pufa.content.SearchWords.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -17,7 +17,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
@@ -29,24 +28,37 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class SearchIndex {
 
   /**
-   * A document found; a higher score is a better match of the same query; the snippet is plain
-   * text.
+   * A document found; a higher score is a better match of the same query; its citations in the
+   * order that fits the question; the snippet is plain text.
    */
-  public record Hit(String id, String kind, double score, String snippet) {}
+  public record Hit(
+      String id, String kind, double score, List<String> citations, String snippet) {}
 
   private static final int MAX_SIZE = 100;
+  private static final int CANDIDATES = 300;
 
-  /**
-   * How many of the best scored are looked at for coverage; more would never reach the first page.
-   */
-  private static final int CANDIDATES = 200;
+  /** The ordinal of questions other offices answer. */
+  private static final int ELSEWHERE = -1;
+
+  static float NEARER_THAN_OURS = 1.4f;
+  private static float p(String n, String d) {
+    return Float.parseFloat(System.getProperty(n, d));
+  }
+
+  /** What the best single question adds to the texts as a whole. */
+  static float QUESTION = p("q", "1");
+
+  /** How much nearer a question of another office must be. */
+  static float NEARER = p("nearer", "1.0");
 
   /**
    * A hit must cover half of what the question is about. Minimum-should-match counts words; here
    * they are weighed, because 罚款 alone answers nothing of 停车罚款 while 离婚 alone answers much of
    * 隔壁老王离婚.
    */
-  private static final float MIN_COVERAGE = 0.5f;
+  static float MIN_COVERAGE = p("mincov", "0.1");
+
+  static float COVERAGE_POWER = p("covpow", "0.5");
 
   /**
    * A word of the bureau's business weighs as much as three others, and keeps half of that however
@@ -62,17 +74,28 @@ public final class SearchIndex {
   /** Any other word, when only the body has it, may stand there in passing. */
   private static final float IN_PASSING = 0.7f;
 
-  /** Below this part of the best score a hit is noise in the tail of the list. */
-  private static final float MIN_OF_BEST = 0.15f;
-
   private final List<SearchDocument> documents;
   private final IndexSearcher searcher;
+  private final int[] ordinals;
   private final Synonyms synonyms;
+  private final SearchPinyin pinyin;
 
-  private SearchIndex(List<SearchDocument> documents, IndexSearcher searcher, Synonyms synonyms) {
+  private SearchIndex(List<SearchDocument> documents, IndexSearcher searcher, Synonyms synonyms)
+      throws IOException {
     this.documents = documents;
     this.searcher = searcher;
+    this.ordinals = ordinals(searcher);
     this.synonyms = synonyms;
+    this.pinyin = new SearchPinyin(vocabulary(documents, synonyms));
+  }
+
+  /** Listed words, then those of the questions. */
+  private static Set<String> vocabulary(List<SearchDocument> documents, Synonyms synonyms) {
+    var vocabulary = new LinkedHashSet<>(synonyms.vocabulary());
+    for (var document : documents) {
+      document.variants().forEach(variant -> vocabulary.addAll(SearchWords.tokens(variant)));
+    }
+    return vocabulary;
   }
 
   public static SearchIndex build(List<SearchDocument> documents) {
@@ -81,7 +104,12 @@ public final class SearchIndex {
         new IndexWriterConfig(SearchFields.analyzer()).setSimilarity(SearchFields.similarity());
     try (var writer = new IndexWriter(directory, config)) {
       for (var ordinal = 0; ordinal < documents.size(); ordinal++) {
-        writer.addDocument(SearchFields.document(documents.get(ordinal), ordinal));
+        writer.addDocuments(SearchFields.entries(documents.get(ordinal), ordinal));
+      }
+      for (var line : SearchData.lines("search/elsewhere.txt")) {
+        for (var question : line.split("\\|")) {
+          writer.addDocument(SearchFields.question(question, ELSEWHERE));
+        }
       }
       writer.forceMerge(1);
       writer.commit();
@@ -105,11 +133,16 @@ public final class SearchIndex {
    */
   public List<Hit> search(String query, String topic, int size) {
     try {
-      var words = SearchWords.of(query, synonyms, this::isKnownPair);
+      var question = pinyin.writtenOut(SearchWords.normalize(query));
+      var words = SearchWords.of(question, synonyms, this::isKnownPair);
       if (words.isEmpty() || documents.isEmpty()) {
         return List.of();
       }
-      return hits(relevant(query, words, topic), words, Math.clamp(size, 1, MAX_SIZE));
+      var scores = scores(question, words);
+      if (scores == null) {
+        return List.of();
+      }
+      return hits(scores, words, topic, Math.clamp(size, 1, MAX_SIZE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -117,8 +150,8 @@ public final class SearchIndex {
 
   private boolean isKnownPair(String pair) {
     try {
-      for (var field : SearchFields.PAIR_FIELDS) {
-        if (searcher.getIndexReader().docFreq(new Term(field, pair)) > 0) {
+      for (var term : SearchFields.pairTerms(pair)) {
+        if (searcher.getIndexReader().docFreq(term) > 0) {
           return true;
         }
       }
@@ -128,27 +161,73 @@ public final class SearchIndex {
     }
   }
 
-  /**
-   * Scored by words first, then multiplied by the part of the question covered; zero for a hit to
-   * drop.
-   */
-  private ScoreDoc[] relevant(String query, List<Word> words, String topic) throws IOException {
-    var relevance = new ArrayList<Query>();
-    var coverage = new ArrayList<Query>();
+  private float[] scores(String question, List<Word> words) throws IOException {
+    var pairs = SearchPairs.of(question, synonyms);
+    var scores = new float[documents.size()];
+    var elsewhere = 0f;
+    var nearest = new float[documents.size()];
+    var best = 0f;
+    for (var found : found(SearchFields.questions(words, pairs))) {
+      var ordinal = ordinals[found.doc];
+      if (ordinal == ELSEWHERE) {
+        elsewhere = Math.max(elsewhere, found.score);
+      } else {
+        best = Math.max(best, found.score);
+        nearest[ordinal] = Math.max(nearest[ordinal], found.score);
+      }
+    }
+    if (System.getProperty("dbg") != null) System.out.println("   q=" + question + " words=" + words + " elsewhere " + elsewhere + " best " + best);
+    if (elsewhere > best * (words.stream().anyMatch(Word::subject) ? NEARER_THAN_OURS : NEARER)) {
+      return null;
+    }
+    var coverage = coverage(words);
+    for (var found :
+        found(
+            SearchFields.any(
+                List.of(SearchFields.texts(words, pairs), SearchFields.same(question))))) {
+      var ordinal = ordinals[found.doc];
+      scores[ordinal] = found.score;
+    }
+    for (var ordinal = 0; ordinal < scores.length; ordinal++) {
+      scores[ordinal] += QUESTION * nearest[ordinal];
+      scores[ordinal] =
+          coverage[ordinal] < MIN_COVERAGE
+              ? 0
+              : scores[ordinal] * (float) Math.pow(coverage[ordinal], COVERAGE_POWER);
+    }
+    return scores;
+  }
+
+  private ScoreDoc[] found(Query query) throws IOException {
+    return searcher.search(query, CANDIDATES).scoreDocs;
+  }
+
+  /** Of which document each entry of the index is: read once, asked hundreds of times a search. */
+  private static int[] ordinals(IndexSearcher searcher) throws IOException {
+    var stored = searcher.storedFields();
+    var ordinals = new int[searcher.getIndexReader().maxDoc()];
+    for (var entry = 0; entry < ordinals.length; entry++) {
+      var ordinal = stored.document(entry).getField(SearchFields.ORDINAL);
+      ordinals[entry] = ordinal.numericValue().intValue();
+    }
+    return ordinals;
+  }
+
+  private float[] coverage(List<Word> words) throws IOException {
+    var ways = new ArrayList<Query>();
     var subjectAsked = words.stream().anyMatch(Word::subject);
     var total = 0f;
     for (var word : words) {
-      var found = SearchFields.relevance(word);
+      var found = SearchFields.anywhere(word);
       var weight = weight(word, searcher.count(found), subjectAsked);
-      relevance.add(found);
-      coverage.add(coverage(word, found, weight));
+      ways.add(coverage(word, found, weight));
       total += weight;
     }
-    relevance.add(SearchFields.sameQuestionQuery(query));
-    var best = searcher.search(SearchFields.any(relevance, topic), CANDIDATES);
-    return covered(SearchFields.any(coverage, null), total)
-        .rescore(searcher, best, CANDIDATES)
-        .scoreDocs;
+    var part = new float[documents.size()];
+    for (var found : searcher.search(SearchFields.any(ways), documents.size()).scoreDocs) {
+      part[ordinals[found.doc]] = found.score / total;
+    }
+    return part;
   }
 
   /**
@@ -174,39 +253,18 @@ public final class SearchIndex {
     return new DisjunctionMaxQuery(ways, 0);
   }
 
-  private static QueryRescorer covered(Query coverage, float total) {
-    return new QueryRescorer(coverage) {
-      @Override
-      protected float combine(float score, boolean matches, float covered) {
-        var part = matches ? covered / total : 0;
-        return part < MIN_COVERAGE ? 0 : score * part;
-      }
-    };
-  }
-
-  private List<Hit> hits(ScoreDoc[] found, List<Word> words, int size) throws IOException {
-    if (found.length == 0) {
-      return List.of();
-    }
-    var enough = Math.max(found[0].score * MIN_OF_BEST, Float.MIN_VALUE);
+  private List<Hit> hits(float[] scores, List<Word> words, String topic, int size) {
     var shown = shownWords(words);
-    var stored = searcher.storedFields();
-    var hits = new ArrayList<Hit>();
-    for (var scored : Arrays.asList(found).subList(0, Math.min(size, found.length))) {
-      if (scored.score < enough) {
-        break;
-      }
-      var ordinal =
-          stored.document(scored.doc, Set.of(SearchFields.ORDINAL)).getField(SearchFields.ORDINAL);
-      var document = documents.get(ordinal.numericValue().intValue());
-      hits.add(
-          new Hit(
-              document.id(),
-              document.kind(),
-              scored.score,
-              SearchSnippet.of(document.body(), shown)));
-    }
-    return hits;
+    return SearchList.of(documents, scores, topic).limit(size)
+        .map(
+            line ->
+                new Hit(
+                    line.document().id(),
+                    line.document().kind(),
+                    line.score(),
+                    line.citations(),
+                    SearchSnippet.of(line.document().body(), shown)))
+        .toList();
   }
 
   private static Set<String> shownWords(List<Word> words) {

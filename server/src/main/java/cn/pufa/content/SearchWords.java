@@ -4,11 +4,9 @@ import cn.pufa.law.ChineseNumeral;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -56,22 +54,16 @@ final class SearchWords {
     this.knownPair = knownPair;
   }
 
-  static List<Word> of(String query, Synonyms synonyms, Predicate<String> knownPair) {
+  /** The words worth searching of a question as {@link #normalize} leaves it. */
+  static List<Word> of(String question, Synonyms synonyms, Predicate<String> knownPair) {
     var words = new SearchWords(synonyms, knownPair);
-    words.split(words.takeArticles(normalize(query)));
+    words.split(words.takeArticles(question));
     return words.words.values().stream().limit(MAX_WORDS).toList();
   }
 
-  /**
-   * Full-width forms become plain ones, and everything but letters and digits a space: no syntax
-   * survives.
-   */
-  static String normalize(String text) {
-    var cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    return Normalizer.normalize(cut, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
-        .strip();
+  static String normalize(String query) {
+    return SearchText.plain(
+        query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query);
   }
 
   private String takeArticles(String text) {
@@ -229,6 +221,10 @@ final class SearchWords {
    * thread.
    */
   static List<String> tokens(String text) {
+    return CACHE.computeIfAbsent(text, SearchWords::tokens0);
+  }
+  static final java.util.concurrent.ConcurrentHashMap<String, List<String>> CACHE = new java.util.concurrent.ConcurrentHashMap<>();
+  static List<String> tokens0(String text) {
     var tokens = new ArrayList<String>();
     try (var tokenizer = new HMMChineseTokenizer()) {
       var term = tokenizer.addAttribute(CharTermAttribute.class);

@@ -1,15 +1,12 @@
 package cn.pufa.content;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +26,7 @@ final class Synonyms {
   private Synonyms() {}
 
   static Synonyms load() {
-    return read(lines("/content/synonyms.txt"), lines("/content/stopwords.txt"));
+    return read(SearchData.lines("synonyms.txt"), SearchData.lines("stopwords.txt"));
   }
 
   static Synonyms read(List<String> synonymLines, List<String> stopLines) {
@@ -73,19 +70,9 @@ final class Synonyms {
   }
 
   private static List<String> words(String line) {
-    return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
-  }
-
-  private static List<String> lines(String resource) {
-    try (var stream =
-        Objects.requireNonNull(Synonyms.class.getResourceAsStream(resource), resource)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return line.isBlank()
+        ? List.of()
+        : Arrays.stream(line.strip().split("\\s+")).map(SearchText::plain).distinct().toList();
   }
 
   /** The longest listed word that starts there. */
@@ -115,5 +102,13 @@ final class Synonyms {
 
   Set<String> subjects() {
     return subjects;
+  }
+
+  /** Every word listed, of the subjects first. */
+  List<String> vocabulary() {
+    var vocabulary = new LinkedHashSet<>(subjects);
+    vocabulary.addAll(people);
+    vocabulary.addAll(phrases);
+    return List.copyOf(vocabulary);
   }
 }

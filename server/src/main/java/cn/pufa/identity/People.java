@@ -67,9 +67,23 @@ public final class People {
     if (!good) {
       limits.use(pair, TRIES_WINDOW);
       limits.use(address, TRIES_WINDOW);
-      throw Problem.of(ProblemType.NOT_SIGNED_IN, "账号或密码不对。");
+      credential.ifPresent(known -> recordFailure(account, known.person(), request));
+      throw Problem.of(ProblemType.SIGN_IN_FAILED, "账号或密码不对。");
     }
     return open(credential.get().person(), byCookie, request);
+  }
+
+  /** Only for accounts that exist: what else was typed there may be somebody's password. */
+  private void recordFailure(String account, UUID person, Request request) {
+    database.run(
+        tx ->
+            commands.append(
+                tx,
+                account,
+                request.operationId(),
+                "person/" + person,
+                "登录没有成功",
+                request.requestId()));
   }
 
   /** Signs in without a password; the demo's own door, which does not exist in production. */

@@ -61,6 +61,7 @@ public final class Catalogue {
    * @param articles how many articles it has
    * @param file its name in the folder of texts, or null when the text is not held
    * @param note what an editor must know or verify, or ""
+   * @param unsearched why the search for residents leaves the text out, or ""
    */
   public record Version(
       LocalDate version,
@@ -70,7 +71,8 @@ public final class Catalogue {
       int first,
       int articles,
       String file,
-      String note) {
+      String note,
+      String unsearched) {
 
     /**
      * An amended text keeps the old 施行日期 in its last article, but cannot apply before it was
@@ -154,7 +156,8 @@ public final class Catalogue {
         json.has("first") ? json.get("first").getAsInt() : 1,
         json.get("articles").getAsInt(),
         json.has("file") ? text(json, "file") : null,
-        json.has("note") ? text(json, "note") : "");
+        json.has("note") ? text(json, "note") : "",
+        json.has("unsearched") ? text(json, "unsearched") : "");
   }
 
   private static Version supersede(Version old, LocalDate on) {
@@ -166,7 +169,8 @@ public final class Catalogue {
         old.first(),
         old.articles(),
         old.file(),
-        old.note());
+        old.note(),
+        old.unsearched());
   }
 
   private static String text(JsonObject json, String name) {

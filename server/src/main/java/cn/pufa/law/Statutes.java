@@ -135,7 +135,10 @@ public final class Statutes {
         version.note().isEmpty() ? null : version.note());
   }
 
-  /** All articles in force today of which the text or the gist is known, for the search. */
+  /**
+   * All articles in force today of which the text or the gist is known, for the search; none of a
+   * text that the catalogue keeps from it.
+   */
   public List<Article> allInForce() {
     LocalDate today = clock.today();
     Map<ArticleRef, LawStore.ArticleText> texts =
@@ -150,6 +153,7 @@ public final class Statutes {
         (ref, text) ->
             version(ref.statute(), ref.version())
                 .filter(version -> version.status(today) == StatuteStatus.in_force)
+                .filter(version -> version.unsearched().isEmpty())
                 .ifPresent(
                     version ->
                         articles.add(
@@ -161,7 +165,7 @@ public final class Statutes {
     return articles;
   }
 
-  /** Topic of the statute; articles of one statute may later have topics of their own. */
+  /** Topic of the statute; an article may have another. */
   public String topicOf(String statute) {
     return catalogue.entry(statute).orElseThrow().topic();
   }

@@ -41,11 +41,28 @@ public final class Dispatcher implements AutoCloseable {
   private final BusinessClock clock;
   private final Changes changes;
   private final Mailer mailer;
+  private final Duration claimLife;
+  private final Duration stale;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean open = true;
   private Thread thread;
 
   public Dispatcher(Database database, BusinessClock clock, Changes changes, Mailer mailer) {
+    this(database, clock, changes, mailer, CLAIM, STALE);
+  }
+
+  /**
+   * @param claimLife how long a claim lives, @param stale how long after it something may leave
+   */
+  Dispatcher(
+      Database database,
+      BusinessClock clock,
+      Changes changes,
+      Mailer mailer,
+      Duration claimLife,
+      Duration stale) {
+    this.claimLife = claimLife;
+    this.stale = stale;
     this.database = database;
     this.clock = clock;
     this.changes = changes;
@@ -91,13 +108,13 @@ public final class Dispatcher implements AutoCloseable {
     UUID claim = UUID.randomUUID();
     Instant now = clock.now();
     List<NoticeStore.Claimed> claimed =
-        database.transaction(tx -> NoticeStore.claim(tx, claim, now, now.plus(CLAIM), WINDOW));
+        database.transaction(tx -> NoticeStore.claim(tx, claim, now, now.plus(claimLife), WINDOW));
     if (claimed.isEmpty()) {
       return false;
     }
     long since = System.nanoTime();
     List<Mailer.Outcome> outcomes =
-        mailer.send(claimed, () -> System.nanoTime() - since > STALE.toNanos());
+        mailer.send(claimed, () -> System.nanoTime() - since > stale.toNanos());
     mark(claim, claimed, outcomes);
     return true;
   }

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -78,14 +79,19 @@ public final class Mailer implements AutoCloseable {
   }
 
   /**
-   * All at once over the pool; answers in the order given. @param stale when true, what has not
-   * left stays here
+   * As many at once as there are connections; answers in the order given. @param stale asked as
+   * each one's turn comes: when true, what has not left stays here
    */
-  List<Outcome> send(List<NoticeStore.Claimed> notices, BooleanSupplier stale) {
+  List<Outcome> send(List<NoticeStore.Claimed> notices, BooleanSupplier stale)
+      throws InterruptedException {
+    var free = new Semaphore(CONNECTIONS);
     List<Future<Outcome>> futures = new ArrayList<>(notices.size());
     for (NoticeStore.Claimed notice : notices) {
+      boolean turn = free.tryAcquire(2 * ANSWER_SECONDS, TimeUnit.SECONDS);
       futures.add(
-          stale.getAsBoolean() ? Future.succeededFuture(new NotNow("系统暂停过,稍后再发")) : send(notice));
+          turn && !stale.getAsBoolean()
+              ? send(notice).onComplete(done -> free.release())
+              : Future.succeededFuture(new NotNow("系统暂停过,稍后再发")));
     }
     return futures.stream().map(Mailer::await).toList();
   }

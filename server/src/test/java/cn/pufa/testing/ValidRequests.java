@@ -2,6 +2,7 @@ package cn.pufa.testing;
 
 import cn.pufa.organization.RegisterRow;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class ValidRequests {
 
   public ValidRequests(TestServer server) {
     this.server = server;
+    Eventually.within(
+        Duration.ofSeconds(20), () -> server.api().call("search", Map.of("q", "x")).expect(200));
     person = Staff.add(server, "passing-by", "resident");
     Api officer = server.as("case_officer");
     campaign =

@@ -29,6 +29,12 @@ public final class Changes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("pufa.changes");
   private static final int POLL_MS = 400;
 
+  /**
+   * How many transactions to go back after a fault or a lost connection: a database that crashed gives the numbers of
+   * transactions it lost out again, below those already read. Hearing a change twice does no harm.
+   */
+  private static final long REWIND = 1000;
+
   /** A reader that has heard nothing for so long must ask the database itself. */
   private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
@@ -37,6 +43,8 @@ public final class Changes implements AutoCloseable {
   private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
   private final Map<Long, Long> seen = new HashMap<>();
   private long low;
+  private long reached;
+  private volatile boolean interrupted;
   private volatile long lastPoll;
   private volatile boolean open = true;
   private Thread thread;
@@ -67,7 +75,8 @@ public final class Changes implements AutoCloseable {
 
   /** Starts from now: what this node has not cached yet, it need not be told. */
   public void start(Vertx vertx) {
-    low = database.read(ChangeStore::horizon);
+    reached = database.read(ChangeStore::horizon);
+    low = reached;
     lastPoll = System.nanoTime();
     thread = Thread.ofVirtual().name("changes").start(this::pollForEver);
     listen(vertx);
@@ -92,6 +101,7 @@ public final class Changes implements AutoCloseable {
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException fault) {
+        interrupted = true;
         LOG.warn("change feed could not be read: {}", fault.toString());
       }
     }
@@ -103,6 +113,10 @@ public final class Changes implements AutoCloseable {
   }
 
   private void poll() {
+    if (interrupted) {
+      interrupted = false;
+      low = Math.max(0, reached - REWIND);
+    }
     long asked = System.nanoTime();
     ChangeStore.Poll poll = database.read(tx -> ChangeStore.since(tx, low));
     for (ChangeStore.Change change : poll.changes()) {
@@ -110,7 +124,8 @@ public final class Changes implements AutoCloseable {
         tell(change);
       }
     }
-    low = poll.horizon();
+    reached = poll.horizon();
+    low = reached;
     forgetBefore(low);
     lastPoll = asked;
   }
@@ -143,7 +158,11 @@ public final class Changes implements AutoCloseable {
         .compose(
             connection -> {
               connection.notificationHandler(note -> wake());
-              connection.closeHandler(nothing -> listenAgain(vertx));
+              connection.closeHandler(
+                  nothing -> {
+                    interrupted = true;
+                    listenAgain(vertx);
+                  });
               return connection.query("listen pufa_changes").execute().map(connection);
             })
         .onFailure(fault -> listenAgain(vertx))

@@ -23,17 +23,11 @@ public final class Migrations {
         .dataSource(
             "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
             login[0],
-            decoded(login))
+            login.length < 2 ? "" : login[1])
         .locations("classpath:db/migration")
         .placeholders(Map.of("app_role", appRole))
         .connectRetries(10)
         .load()
         .migrate();
-  }
-
-  private static String decoded(String[] login) {
-    return login.length < 2
-        ? ""
-        : java.net.URLDecoder.decode(login[1], java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -22,12 +22,18 @@ public final class HttpVerticle extends VerticleBase {
     private final Encoded contract;
     private final StaticSite mobile = StaticSite.of("web/h5");
     private final StaticSite console = StaticSite.of("web/admin");
-    private final StaticSite docs = StaticSite.of("web/docs");
-    private final StaticSite swagger =
-        StaticSite.of("META-INF/resources/webjars/swagger-ui/5.32.11");
+    private StaticSite docs;
 
     public Site(Contract contract) {
       this.contract = Encoded.of(Buffer.buffer(contract.document().encode()), "application/json");
+    }
+
+    /** The contract's page is large and seldom asked for: it is read when somebody first does. */
+    private synchronized StaticSite docs() {
+      if (docs == null) {
+        docs = StaticSite.of("web/docs", "META-INF/resources/webjars/swagger-ui/5.32.11");
+      }
+      return docs;
     }
   }
 
@@ -84,8 +90,7 @@ public final class HttpVerticle extends VerticleBase {
     router.get("/readyz").handler(health::answer);
     router.get("/openapi.json").handler(site.contract::write);
     router.get("/docs").handler(HttpVerticle::addSlash);
-    router.get("/docs/*").handler(context -> site.docs.serve(context, "/docs/"));
-    router.get("/docs/*").handler(context -> site.swagger.serve(context, "/docs/"));
+    router.get("/docs/*").handler(this::serveDocs);
     routes.mount(router);
     router.get("/admin").handler(HttpVerticle::addSlash);
     router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
@@ -105,6 +110,13 @@ public final class HttpVerticle extends VerticleBase {
     } else {
       context.redirect(context.request().path() + "/");
     }
+  }
+
+  private void serveDocs(RoutingContext context) {
+    vertx
+        .executeBlocking(site::docs)
+        .onSuccess(docs -> docs.serve(context, "/docs/"))
+        .onFailure(context::fail);
   }
 
   private static void fail(RoutingContext context, int status) {

@@ -22,10 +22,20 @@ public final class PublicCache {
   private static final long WEIGHT_LIMIT = 64L * 1024 * 1024;
   private static final Duration LIFE = Duration.ofMinutes(1);
 
-  private final AsyncCache<String, Encoded> entries =
+  /**
+   * An answer to keep, or a fault for those who wait for it, which is not kept. The cache would log
+   * a loading that ends with an exception, and a mistyped address is none.
+   */
+  private record Loaded(Encoded answer, Throwable fault) {
+    int weight() {
+      return answer == null ? 0 : answer.weight();
+    }
+  }
+
+  private final AsyncCache<String, Loaded> entries =
       Caffeine.newBuilder()
           .maximumWeight(WEIGHT_LIMIT)
-          .weigher((String key, Encoded value) -> key.length() + value.weight())
+          .weigher((String key, Loaded value) -> key.length() + value.weight())
           .expireAfterWrite(LIFE)
           .buildAsync();
   private final AtomicLong generation = new AtomicLong();
@@ -41,31 +51,33 @@ public final class PublicCache {
       Supplier<Answer.Json> loader,
       BiConsumer<Runnable, Consumer<Throwable>> start) {
     String key = context.request().uri();
-    CompletableFuture<Encoded> entry = entries.getIfPresent(key);
+    CompletableFuture<Loaded> entry = entries.getIfPresent(key);
     if (entry == null) {
       entry = load(key, loader, start);
     }
-    if (entry.isDone() && !entry.isCompletedExceptionally()) {
-      entry.join().write(context);
+    if (entry.isDone()) {
+      answer(context, entry.join());
     } else {
-      entry.whenComplete((encoded, fault) -> answerLater(context, encoded, fault));
+      entry.thenAccept(loaded -> Routes.onContext(context, () -> answer(context, loaded)));
     }
   }
 
   /** One load for a key; what was loaded across a change, or not at all, is not kept. */
-  private CompletableFuture<Encoded> load(
+  private CompletableFuture<Loaded> load(
       String key, Supplier<Answer.Json> loader, BiConsumer<Runnable, Consumer<Throwable>> start) {
     long before = generation.get();
-    var fresh = new CompletableFuture<Encoded>();
+    var fresh = new CompletableFuture<Loaded>();
     var entry = entries.asMap().computeIfAbsent(key, missing -> fresh);
     if (entry == fresh) {
-      fresh.whenComplete(
-          (encoded, fault) -> {
-            if (fault != null || generation.get() != before) {
+      fresh.thenAccept(
+          loaded -> {
+            if (loaded.fault() != null || generation.get() != before) {
               entries.asMap().remove(key, fresh);
             }
           });
-      start.accept(() -> fresh.complete(encode(loader.get())), fresh::completeExceptionally);
+      start.accept(
+          () -> fresh.complete(new Loaded(encode(loader.get()), null)),
+          fault -> fresh.complete(new Loaded(null, fault)));
     }
     return entry;
   }
@@ -74,16 +86,12 @@ public final class PublicCache {
     return Encoded.of(Buffer.buffer(GsonJson.GSON.toJson(answer.value())), "application/json");
   }
 
-  private static void answerLater(RoutingContext context, Encoded encoded, Throwable fault) {
-    Routes.onContext(
-        context,
-        () -> {
-          if (fault == null) {
-            encoded.write(context);
-          } else {
-            ProblemRenderer.render(context, fault);
-          }
-        });
+  private static void answer(RoutingContext context, Loaded loaded) {
+    if (loaded.fault() == null) {
+      loaded.answer().write(context);
+    } else {
+      ProblemRenderer.render(context, loaded.fault());
+    }
   }
 
   public void invalidate() {

@@ -35,24 +35,29 @@ final class StaticSite {
   private final Map<String, Encoded> files = new HashMap<>();
 
   /**
-   * @param folder class path folder; a folder that is not in the jar gives an empty site
+   * @param folders of the class path, an earlier one wins; one that is not in the jar adds nothing
    */
-  static StaticSite of(String folder) {
+  static StaticSite of(String... folders) {
     var site = new StaticSite();
-    URL url = StaticSite.class.getResource("/" + folder);
-    if (url == null) {
-      return site;
+    for (String folder : folders) {
+      URL url = StaticSite.class.getResource("/" + folder);
+      if (url != null) {
+        site.load(url, folder);
+      }
     }
+    return site;
+  }
+
+  private void load(URL url, String folder) {
     try {
       URI uri = url.toURI();
       if (uri.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          site.load(jar.getPath("/" + folder));
+          load(jar.getPath("/" + folder));
         }
       } else {
-        site.load(Path.of(uri));
+        load(Path.of(uri));
       }
-      return site;
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     } catch (URISyntaxException fault) {
@@ -66,7 +71,7 @@ final class StaticSite {
         String name = root.relativize(path).toString().replace('\\', '/');
         String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type != null) {
-          files.put(name, Encoded.of(Buffer.buffer(Files.readAllBytes(path)), type));
+          files.putIfAbsent(name, Encoded.of(Buffer.buffer(Files.readAllBytes(path)), type));
         }
       }
     }

@@ -3,7 +3,6 @@ package cn.pufa.platform.redis;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.RateLimits;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -29,6 +28,13 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
   private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final String CHANNEL = "pufa:changes";
   private static final String PREFIX = "pufa:limit:";
+  private static final long BEAT_MS = 1000;
+
+  /** In one step, and mending a key that lost its end: none may be counted for ever. */
+  private static final String COUNT =
+      "local n = redis.call('incr', KEYS[1]) "
+          + "if redis.call('ttl', KEYS[1]) < 0 then redis.call('expire', KEYS[1], ARGV[1]) end "
+          + "return n";
 
   private final Vertx vertx;
   private final Redis client;
@@ -36,6 +42,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
   private volatile long restUntil = System.nanoTime();
   private volatile String fault;
   private volatile boolean open = true;
+  private final long heartbeat;
 
   public SharedRedis(Vertx vertx, String url, Changes changes, Database database) {
     this.vertx = vertx;
@@ -50,6 +57,16 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
                 .setMaxWaitingHandlers(256));
     database.afterChange(this::publish);
     subscribe();
+    heartbeat = vertx.setPeriodic(BEAT_MS, timer -> beat());
+  }
+
+  /** Notices that Redis is gone or back when nobody asks it for anything. */
+  private void beat() {
+    client
+        .send(Request.cmd(Command.PING))
+        .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+        .onSuccess(answer -> fault = null)
+        .onFailure(failed -> rest(why(failed)));
   }
 
   /** What is wrong, or null. */
@@ -65,10 +82,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
 
   @Override
   public void use(String key, Duration window) {
-    Response count = ask(Request.cmd(Command.INCR).arg(PREFIX + key));
-    if (count != null && count.toInteger() == 1) {
-      ask(Request.cmd(Command.EXPIRE).arg(PREFIX + key).arg(window.toSeconds()));
-    }
+    ask(Request.cmd(Command.EVAL).arg(COUNT).arg(1).arg(PREFIX + key).arg(window.toSeconds()));
   }
 
   /** Null when Redis did not answer in time. */
@@ -80,11 +94,14 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
       Response response = client.send(request).await(PATIENCE_MS, TimeUnit.MILLISECONDS);
       fault = null;
       return response;
-    } catch (TimeoutException late) {
-      return rest("slow");
-    } catch (RuntimeException failed) {
-      return rest("not answering");
+    } catch (Throwable failed) {
+      // Refused connections and Redis's own errors are checked, though await declares neither.
+      return rest(why(failed));
     }
+  }
+
+  private static String why(Throwable failed) {
+    return failed instanceof TimeoutException ? "slow" : "not answering";
   }
 
   private Response rest(String why) {
@@ -100,7 +117,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
     if (System.nanoTime() - restUntil >= 0) {
       client
           .send(Request.cmd(Command.PUBLISH).arg(CHANNEL).arg(""))
-          .onFailure(failed -> rest("not answering"));
+          .onFailure(failed -> rest(why(failed)));
     }
   }
 
@@ -110,26 +127,32 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
     }
     client
         .connect()
-        .compose(this::listen)
+        .onSuccess(this::listen)
         .onFailure(
             failed -> {
-              rest("not answering");
-              vertx.setTimer(1000, timer -> subscribe());
+              rest(why(failed));
+              subscribeAgain();
             });
   }
 
-  private Future<Response> listen(RedisConnection connection) {
+  /** A connection that fails in any way ends, and its end alone starts the next one. */
+  private void listen(RedisConnection connection) {
     connection.handler(message -> changes.wake());
     connection.exceptionHandler(failed -> connection.close());
-    connection.endHandler(nothing -> vertx.setTimer(1000, timer -> subscribe()));
-    return connection
+    connection.endHandler(nothing -> subscribeAgain());
+    connection
         .send(Request.cmd(Command.SUBSCRIBE).arg(CHANNEL))
-        .onSuccess(subscribed -> fault = null);
+        .onFailure(failed -> connection.close());
+  }
+
+  private void subscribeAgain() {
+    vertx.setTimer(BEAT_MS, timer -> subscribe());
   }
 
   @Override
   public void close() {
     open = false;
+    vertx.cancelTimer(heartbeat);
     client.close();
   }
 }

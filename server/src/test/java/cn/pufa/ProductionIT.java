@@ -1,0 +1,82 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import io.vertx.openapi.contract.Operation;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Production has no demo people, no demo data and no door without a proof. */
+class ProductionIT {
+
+  private static final Sql PEOPLE = Sql.of("select count(*) as n from person");
+  private static final Sql ORGANIZATIONS = Sql.of("select count(*) as n from organization");
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of("PUFA_MODE", "production"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void demoOperationsDoNotExist() {
+    List<String> demo =
+        Api.CONTRACT.operations().stream()
+            .filter(operation -> operation.getOpenAPIPath().startsWith("/api/demo/"))
+            .map(Operation::getOperationId)
+            .toList();
+    assertThat(demo).hasSizeGreaterThan(3);
+    for (String operation : demo) {
+      Api.Answer answer = server.api().call(operation, Map.of(), body(operation)).expect(404);
+      assertThat(answer.text("type")).as(operation).isEqualTo("not-found");
+    }
+  }
+
+  private static JsonObject body(String operation) {
+    if (!operation.equals("signInDemo")) {
+      return null;
+    }
+    var body = new JsonObject();
+    body.addProperty("account", "admin");
+    return body;
+  }
+
+  @Test
+  void nobodySignsInWithTheDemoPassword() {
+    var body = new JsonObject();
+    body.addProperty("account", "admin");
+    body.addProperty("password", "demo-password-1");
+    server.api().call("signInWithPassword", Map.of(), body).expect(401);
+  }
+
+  @Test
+  void nothingInventedIsStored() {
+    assertThat(count(PEOPLE)).isZero();
+    assertThat(count(ORGANIZATIONS)).isZero();
+    assertThat(Files.exists(server.home().resolve("demo.json"))).isFalse();
+  }
+
+  @Test
+  void thePublicReadsAsEver() {
+    assertThat(server.api().call("listTopics").expect(200).json().getAsJsonArray("items"))
+        .isNotEmpty();
+  }
+
+  private static int count(Sql sql) {
+    return server.store().read(tx -> tx.one(sql, row -> row.getInteger("n")));
+  }
+}

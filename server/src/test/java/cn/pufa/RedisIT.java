@@ -1,0 +1,185 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.OfficerDay;
+import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens to Redis, every answer is the one a server without Redis gives, and in time. */
+class RedisIT {
+
+  private static final long LIMIT_MS = 2000;
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
+  private static final String KEYS = "pufa:limit:sign-in:";
+
+  private static List<String> expected;
+  private static RedisProcess redis;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    try (TestServer alone = TestServer.start()) {
+      awaitSearch(alone);
+      expected = OfficerDay.of(alone).answers();
+    }
+    redis = RedisProcess.start();
+    server = TestServer.start(Map.of("REDIS_URL", redis.url()));
+    awaitSearch(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    redis.close();
+  }
+
+  private static void awaitSearch(TestServer of) {
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> assertThat(readiness(of).getAsJsonObject("parts").get("search").getAsString()).isEqualTo("ok"));
+  }
+
+  @Test
+  void presentAndWell() {
+    awaitReady();
+    requireTheSameDay("present");
+    assertThat(readiness(server).get("status").getAsString()).isEqualTo("ready");
+  }
+
+  @Test
+  void stoppedAndBackAgain() {
+    awaitReady();
+    redis.stop();
+    try {
+      requireTheSameDay("stopped");
+      awaitDegraded();
+    } finally {
+      redis.startAgain();
+    }
+    awaitReady();
+  }
+
+  @Test
+  void frozenAndAwakeAgain() {
+    awaitReady();
+    redis.freeze();
+    try {
+      requireTheSameDay("frozen");
+      awaitDegraded();
+    } finally {
+      redis.thaw();
+    }
+    awaitReady();
+  }
+
+  @Test
+  void emptied() {
+    awaitReady();
+    assertThat(redis.ask("FLUSHALL")).isEqualTo("+OK");
+    requireTheSameDay("emptied");
+  }
+
+  /** Full, it refuses to write and still answers reads. */
+  @Test
+  void full() {
+    awaitReady();
+    assertThat(redis.ask("CONFIG SET maxmemory 1mb")).isEqualTo("+OK");
+    try {
+      assertThat(redis.ask("INCR pufa:probe")).as("is full").startsWith("-OOM");
+      requireTheSameDay("full");
+      requireSignInCloses("editor");
+    } finally {
+      redis.ask("CONFIG SET maxmemory 0");
+    }
+    awaitReady();
+  }
+
+  @Test
+  void signInStillClosesWithRedisGone() {
+    redis.stop();
+    try {
+      requireSignInCloses("trainer");
+    } finally {
+      redis.startAgain();
+    }
+    awaitReady();
+  }
+
+  /** Failures are counted across nodes, and no key stays for ever, even one that lost its end. */
+  @Test
+  void signInClosesOnTheOtherNodeTooAndNoCountStaysForEver() {
+    awaitReady();
+    try (TestServer other =
+        TestServer.start(server.database(), Map.of("REDIS_URL", redis.url()))) {
+      fail(server, "counsel", 5);
+      String key = KEYS + "counsel:127.0.0.1";
+      assertThat(Long.parseLong(redis.ask("TTL " + key).substring(1))).isBetween(1L, 600L);
+      assertThat(redis.ask("PERSIST " + key)).isEqualTo(":1");
+      fail(other, "counsel", 5);
+      assertThat(Long.parseLong(redis.ask("TTL " + key).substring(1))).isBetween(1L, 600L);
+      assertThat(signIn(server, "counsel", "demo-password-1").status()).isEqualTo(429);
+      assertThat(signIn(other, "counsel", "demo-password-1").status()).isEqualTo(429);
+    }
+  }
+
+  private static void requireTheSameDay(String redisIs) {
+    var day = OfficerDay.of(server);
+    System.out.println("RedisIT %s: slowest request %d ms".formatted(redisIs, day.slowestMs()));
+    assertThat(day.answers()).isEqualTo(expected);
+    assertThat(day.slowestMs()).isLessThan(LIMIT_MS);
+  }
+
+  private static void requireSignInCloses(String account) {
+    fail(server, account, 10);
+    var closed = signIn(server, account, "demo-password-1");
+    assertThat(closed.status()).isEqualTo(429);
+    assertThat(closed.raw().headers().firstValue("Retry-After")).isPresent();
+  }
+
+  private static void fail(TestServer of, String account, int times) {
+    for (int time = 0; time < times; time++) {
+      assertThat(signIn(of, account, "not-the-password").status()).as("try " + time).isEqualTo(401);
+    }
+  }
+
+  private static Api.Answer signIn(TestServer of, String account, String password) {
+    JsonObject body = new JsonObject();
+    body.addProperty("account", account);
+    body.addProperty("password", password);
+    return of.api().call("signInWithPassword", Map.of(), body);
+  }
+
+  private static void awaitReady() {
+    Eventually.within(
+        RECOVERY, () -> assertThat(readiness(server).get("status").getAsString()).isEqualTo("ready"));
+  }
+
+  /** Degraded is still ready for work, and says what is missing. */
+  private static void awaitDegraded() {
+    Eventually.within(
+        RECOVERY,
+        () -> {
+          JsonObject readiness = readiness(server);
+          assertThat(readiness.get("status").getAsString()).isEqualTo("degraded");
+          assertThat(readiness.getAsJsonObject("parts").get("redis").getAsString())
+              .isNotEqualTo("ok");
+        });
+  }
+
+  private static JsonObject readiness(TestServer of) {
+    var request = HttpRequest.newBuilder(URI.create(of.api().address() + "/readyz")).build();
+    return of.api().exchange(request).expect(200).json();
+  }
+}

@@ -1,0 +1,149 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What one node revokes, both refuse within a second: heard by NOTIFY, through Redis, or by asking.
+ */
+class RevocationIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final int TIMES = 5;
+
+  @Test
+  void isHeardByNotify() {
+    try (Nodes nodes = Nodes.start(TestPostgres.create(), Map.of())) {
+      nodes.requireRevocation("by NOTIFY");
+    }
+  }
+
+  @Test
+  void isHeardWithRedis() {
+    try (RedisProcess redis = RedisProcess.start();
+        Nodes nodes = Nodes.start(TestPostgres.create(), Map.of("REDIS_URL", redis.url()))) {
+      muteNotify(nodes.first.database());
+      nodes.requireRevocation("through Redis, without NOTIFY");
+    }
+  }
+
+  /** Neither the trigger that notifies nor the connections that listen are left. */
+  @Test
+  void isFoundByAskingWhenNobodyTells() {
+    try (Nodes nodes = Nodes.start(TestPostgres.create(), Map.of())) {
+      muteNotify(nodes.first.database());
+      cutListeners(nodes.first.database());
+      nodes.requireRevocation("by polling alone");
+    }
+  }
+
+  private static void muteNotify(TestDatabase database) {
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      owner.execute("alter table change_log disable trigger change_log_notify");
+    }
+  }
+
+  private static void cutListeners(TestDatabase database) {
+    try (Jdbc app = Jdbc.connect(database.appUrl())) {
+      assertThat(
+              app.column(
+                  "select pg_terminate_backend(pid) from pg_stat_activity"
+                      + " where datname = current_database() and query ilike 'listen %'"))
+          .as("one listener a node")
+          .containsExactly("t", "t");
+    }
+  }
+
+  private record Nodes(TestServer first, TestServer second) implements AutoCloseable {
+
+    static Nodes start(TestDatabase database, Map<String, String> options) {
+      return new Nodes(
+          TestServer.start(database, options), TestServer.start(database, options));
+    }
+
+    void requireRevocation(String how) {
+      long signOut = 0;
+      long disabled = 0;
+      for (int time = 0; time < TIMES; time++) {
+        signOut = Math.max(signOut, signOut());
+        disabled = Math.max(disabled, disable(time % 2 == 0 ? "volunteer" : "partner"));
+      }
+      System.out.println(
+          "RevocationIT %s: signed out refused after at most %d ms, disabled after %d ms"
+              .formatted(how, signOut, disabled));
+    }
+
+    private long signOut() {
+      Api person = first.as("trainer");
+      return msUntilRefused(person.token(), () -> person.call("signOut").expect(204));
+    }
+
+    private long disable(String account) {
+      Api admin = first.as("admin");
+      String id = idOf(admin, account);
+      String token = second.as(account).token();
+      JsonObject reason = new JsonObject();
+      reason.addProperty("reason", "演示停用");
+      long ms =
+          msUntilRefused(
+              token, () -> admin.call("disablePerson", Map.of("person", id), reason).expect(200));
+      admin.call("enablePerson", Map.of("person", id), reason).expect(200);
+      return ms;
+    }
+
+    private static String idOf(Api admin, String account) {
+      JsonArray people =
+          admin.call("listPeople", Map.of("size", 100)).expect(200).json().getAsJsonArray("items");
+      return StreamSupport.stream(people.spliterator(), false)
+          .map(person -> person.getAsJsonObject())
+          .filter(person -> person.get("account").getAsString().equals(account))
+          .map(person -> person.get("id").getAsString())
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** Both nodes know the token well before it is revoked. */
+    private long msUntilRefused(String token, Runnable revoke) {
+      for (TestServer node : new TestServer[] {first, second}) {
+        node.api().withToken(token).call("getCurrentPerson").expect(200);
+        node.api().withToken(token).call("getCurrentPerson").expect(200);
+      }
+      revoke.run();
+      long began = System.nanoTime();
+      var there = CompletableFuture.supplyAsync(() -> refusedAfter(second, token, began));
+      return Math.max(refusedAfter(first, token, began), there.join());
+    }
+
+    private static long refusedAfter(TestServer node, String token, long began) {
+      Api api = node.api().withToken(token);
+      while (true) {
+        int status = api.call("getCurrentPerson").status();
+        long ms = (System.nanoTime() - began) / 1_000_000;
+        if (status == 401) {
+          return ms;
+        }
+        assertThat(status).isEqualTo(200);
+        assertThat(ms).as("ms after the revocation, and still let in").isLessThan(LIMIT.toMillis());
+      }
+    }
+
+    @Override
+    public void close() {
+      second.close();
+      first.close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Wire;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every kind of answer tells the browser to load nothing from elsewhere and to guess nothing. */
+class SecurityHeadersIT {
+
+  private static TestServer server;
+  private static Api officer;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    officer = server.as("case_officer");
+    Eventually.within(
+        Duration.ofSeconds(20), () -> officer.call("search", Map.of("q", "x")).expect(200));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, GET, /api/topics",
+    "200, GET, /api/search?q=x",
+    "200, GET, /api/organizations",
+    "200, GET, /api/organizations/import/template",
+    "200, GET, /openapi.json",
+    "200, GET, /docs/",
+    "200, GET, /docs/docs.js",
+    "200, GET, /docs/swagger-ui.css",
+    "200, GET, /healthz",
+    "200, GET, /readyz",
+    "302, GET, /docs",
+    "403, GET, /api/people",
+    "404, GET, /nothing/here",
+    "404, GET, /api/nothing",
+    "404, PUT, /api/topics",
+    "404, TRACE, /healthz",
+    "415, POST, /api/campaigns",
+    "422, GET, /api/organizations?page=0",
+    "422, GET, /api/cards?topic=X",
+    "400, GET, /api/cards/%zz",
+    "204, POST, /api/sign-out"
+  })
+  void areOnEveryAnswer(int status, String method, String target) {
+    String token = target.equals("/api/sign-out") ? server.as("resident").token() : officer.token();
+    requireHeaders(
+        status,
+        Wire.exchange(server.node().address(), method, target, "Authorization: Bearer " + token));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, GET, /api/people",
+    "401, POST, /api/sign-out",
+    "415, POST, /api/sign-in/password"
+  })
+  void areOnAnswersToNobody(int status, String method, String target) {
+    requireHeaders(status, Wire.exchange(server.node().address(), method, target));
+  }
+
+  private static void requireHeaders(int status, String answer) {
+    String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT);
+    assertThat(Wire.status(answer)).as(answer).isEqualTo(status);
+    assertThat(head)
+        .contains("\r\ncontent-security-policy: default-src 'self'; script-src 'self';")
+        .contains("frame-ancestors 'none'")
+        .contains("\r\nx-content-type-options: nosniff")
+        .contains("\r\nx-frame-options: deny")
+        .contains("\r\nreferrer-policy: no-referrer")
+        .contains("\r\ncross-origin-opener-policy: same-origin")
+        .contains("\r\ncross-origin-resource-policy: same-origin")
+        .contains("\r\npermissions-policy: camera=()")
+        .contains("\r\nstrict-transport-security: max-age=")
+        .contains("\r\nx-request-id: ")
+        .doesNotContain("\r\nserver:")
+        .doesNotContain("access-control-allow");
+  }
+}
