@@ -128,3 +128,28 @@ build_jar() {
   step build-server mvn -B -q -DskipTests package || return 1
   stamp jar "$hash"
 }
+
+java_flags=(-Xmx384m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+aot="$build_dir/pufa.aot"
+
+# Lets JDK 25 or later start in half the time: one start and stop is recorded, and read again by later starts with the
+# same jar. Only a convenience, so that its failure is told and changes nothing.
+quicken_start() {
+  local version
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release")
+  if [ "${version:-0}" -lt 25 ] || [ "$aot" -nt "$jar" ]; then return; fi
+  step quicken-start record_start || rm -f "$aot"
+}
+
+record_start() {
+  local home="$build_dir/recorded-start" server
+  rm -rf "$home" "$aot"
+  PUFA_MODE=demo PUFA_HOME=$home HTTP_PORT=0 STATUTES_DIR=$home/none DATABASE_URL= \
+    java "${java_flags[@]}" -XX:AOTCacheOutput="$aot" -jar "$jar" &
+  server=$!
+  while [ ! -e "$home/run.json" ] && kill -0 $server 2>/dev/null; do sleep 0.2; done
+  kill -TERM $server 2>/dev/null
+  wait $server
+  rm -rf "$home"
+  [ -e "$aot" ]
+}

@@ -61,5 +61,12 @@ describe('worklist', () => {
     expect(items[0]?.title).toContain('16 家')
     expect(items[0]?.reason).toContain('未送达 9 封，待核实 7 封')
     expect(items[0]?.to).toBe('/campaigns/c2?state=failed')
+    expect(items[0]?.when).toBe('2026-06-01 周一截止，还剩 91 天')
+  })
+
+  it('does not count the days of a deadline long past', () => {
+    const old = campaign({ state: 'released', deadline: { set: '2024-05-31', due: '2024-05-31', explanation: '' } })
+    const figures = progress({ failed: 9, email: { ...zero, failed: 9 } })
+    expect(work({ campaigns: [old], progress: new Map([['c1', figures]]) })[0]?.when).toBe('2024-05-31 周五已截止')
   })
 })

@@ -1,5 +1,5 @@
 import type { Campaign, Progress } from '@/shared/api/types'
-import { age, dayText, remaining, today } from '@/shared/dates'
+import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, type Tone } from '@/shared/words'
 
 export interface Work {
@@ -39,12 +39,16 @@ function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
       key: `undelivered/${campaign.id}`,
       title: `${count(figures.failed)} 家组织没有收全 ${campaign.year} 年度年报通知`,
       reason: `${parts.join('，')}。看原因，再打电话告诉他们。`,
-      when: `${dayText(campaign.deadline.due)}截止，${remaining(campaign.deadline.due, now)}`,
+      when: dueText(campaign.deadline.due, now),
       action: '看没有送到的',
       to: `/campaigns/${campaign.id}?state=${failed ? 'failed' : 'uncertain'}`,
       tone: 'red' as const,
     }
   })
+}
+
+function dueText(due: string, now: string): string {
+  return longPast(due, now) ? `${dayText(due)}已截止` : `${dayText(due)}截止，${remaining(due, now)}`
 }
 
 function drafts({ campaigns, may, now = today() }: Facts): Work[] {

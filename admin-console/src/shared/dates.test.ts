@@ -4,7 +4,7 @@ import { age, dayText, daysBetween, longDay, momentText, remaining, today } from
 describe('dates', () => {
   it('names the weekday', () => {
     expect(dayText('2026-05-31')).toBe('2026-05-31 周日')
-    expect(longDay('2026-06-01')).toBe('2026年6月1日(星期一)')
+    expect(longDay('2026-06-01')).toBe('2026年6月1日（星期一）')
   })
 
   it('shows moments in Shanghai, wherever the browser is', () => {
@@ -21,6 +21,8 @@ describe('dates', () => {
     expect(remaining('2026-06-01', '2026-05-26')).toBe('还剩 6 天')
     expect(remaining('2026-06-01', '2026-06-01')).toBe('今天截止')
     expect(remaining('2026-06-01', '2026-06-04')).toBe('已过 3 天')
+    expect(remaining('2026-06-01', '2026-07-31')).toBe('已过 60 天')
+    expect(remaining('2026-06-01', '2026-08-01')).toBe('已截止')
   })
 
   it('says how old something is', () => {

@@ -1,5 +1,6 @@
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 const DAY_MS = 86_400_000
+const LONG_PAST_DAYS = 60
 /** China keeps one time all year; the browser's own zone must not matter. */
 const SHANGHAI_MS = 8 * 3_600_000
 
@@ -11,10 +12,10 @@ export function dayText(day: string): string {
   return `${day} 周${weekday(day)}`
 }
 
-/** `2026年5月31日(星期日)`, as the notices write it. */
+/** `2026年5月31日（星期日）`, as the notices write it. */
 export function longDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日(星期${weekday(day)})`
+  return `${year}年${month}月${date}日（星期${weekday(day)}）`
 }
 
 /** `2026-05-31 16:00` in Shanghai. */
@@ -35,10 +36,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS)
 }
 
-/** How a deadline stands: `还剩 6 天`, `今天截止`, `已过 3 天`. */
+/** Nobody works towards a deadline this old any more, so its days are not counted. */
+export function longPast(due: string, from: string = today()): boolean {
+  return daysBetween(due, from) > LONG_PAST_DAYS
+}
+
+/** How a deadline stands: `还剩 6 天`, `今天截止`, `已过 3 天`, `已截止`. */
 export function remaining(due: string, from: string = today()): string {
   const days = daysBetween(from, due)
   if (days === 0) return '今天截止'
+  if (longPast(due, from)) return '已截止'
   return days > 0 ? `还剩 ${days} 天` : `已过 ${-days} 天`
 }
 

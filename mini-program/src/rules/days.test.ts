@@ -16,6 +16,12 @@ describe('dueWords', () => {
     expect(dueWords('2026-05-31', '2026-06-02')).toEqual({ by: '5月31日（星期日）前', left: '已过 2 天', urgency: 'over' })
   })
 
+  it('stops counting, and stops warning, after sixty days', () => {
+    expect(dueWords('2026-05-31', '2026-07-30')).toMatchObject({ left: '已过 60 天', urgency: 'over' })
+    expect(dueWords('2026-05-31', '2026-07-31')).toEqual({ by: '5月31日（星期日）', left: '已截止', urgency: 'past' })
+    expect(dueWords('2024-05-31', '2026-11-24').by).toBe('2024年5月31日（星期五）')
+  })
+
   it('counts across a leap day and a new year', () => {
     expect(dueWords('2028-03-01', '2028-02-28').left).toBe('还剩 2 天')
     expect(dueWords('2027-01-04', '2026-12-31')).toMatchObject({ by: '2027年1月4日（星期一）前', left: '还剩 4 天' })

@@ -1,13 +1,14 @@
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
+const longPastDays = 60
 const millisPerDay = 86_400_000
 const beijingOffsetMillis = 8 * 3_600_000
 
 export interface DueWords {
-  /** 6月1日（星期一）前 */
+  /** 6月1日（星期一）前; without 前 when nobody can be in time any more */
   by: string
   /** 还剩 12 天 */
   left: string
-  urgency: 'calm' | 'soon' | 'over'
+  urgency: 'calm' | 'soon' | 'over' | 'past'
 }
 
 /** Calendar day in Beijing at an instant, such as 2026-05-31, wherever the phone is. */
@@ -19,6 +20,7 @@ export function beijingDay(now: Date): string {
 export function dueWords(dueOn: string, today: string): DueWords {
   const left = daysBetween(today, dueOn)
   const by = `${dayWithWeekday(dueOn, today)}前`
+  if (left < -longPastDays) return { by: dayWithWeekday(dueOn, today), left: '已截止', urgency: 'past' }
   if (left < 0) return { by, left: `已过 ${-left} 天`, urgency: 'over' }
   if (left === 0) return { by, left: '今天是最后一天', urgency: 'soon' }
   return { by, left: `还剩 ${left} 天`, urgency: left <= 7 ? 'soon' : 'calm' }

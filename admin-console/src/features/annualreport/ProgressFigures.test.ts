@@ -27,6 +27,7 @@ describe('ProgressFigures', () => {
     expect(figure('acknowledged')).toBe('58家')
     expect(figure('unread')).toBe('1,461家')
     expect(page.text()).toContain('46 家没有登记邮箱')
+    expect(page.find('.phone :is(a, button)').exists()).toBe(false)
     expect(page.get('.bar .sent').attributes('style')).toContain('98.03')
   })
 
@@ -39,6 +40,12 @@ describe('ProgressFigures', () => {
       [{ channel: 'inbox', unread: true }],
     ])
     expect(page.find('[data-cell="inbox.failed"] button').exists()).toBe(false)
+  })
+
+  it('links nowhere when everybody has read', () => {
+    const page = show('live', { read: 1577 })
+    expect(page.get('[data-figure=unread]').text()).toBe('0家')
+    expect(page.find('[data-figure=unread] button').exists()).toBe(false)
   })
 
   it('never passes old figures off as live', () => {

@@ -30,10 +30,13 @@ export function actionText(action: string): string {
   return ACTIONS[action] ?? action
 }
 
-/** `campaign/3f2a…` reads 年报工作 3f2a…; the whole id stays in the title. */
-export function subjectText(subject: string): string {
+export interface Subject {
+  kind: string
+  id: string
+}
+
+/** `campaign/3f2a…` taken apart: 年报工作, 3f2a…. The register's id is only our own division, which says nothing here. */
+export function subjectOf(subject: string): Subject {
   const [kind = '', ...rest] = subject.split('/')
-  const id = rest.join('/')
-  const word = KINDS[kind] ?? kind
-  return id ? `${word} ${id.length > 12 ? `${id.slice(0, 8)}…` : id}` : word
+  return { kind: KINDS[kind] ?? '其他', id: kind === 'register' ? '' : rest.join('/') || (KINDS[kind] ? '' : subject) }
 }

@@ -8,6 +8,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Wire;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command sent again does its work once; two people with one wish do it once. */
 class IdempotencyIT {
@@ -168,6 +171,22 @@ class IdempotencyIT {
     assertThat(released.number("inScope")).isEqualTo(created.number("inScope")).isPositive();
     assertThat(count(NOTICES, campaign)).isEqualTo(released.number("inScope"));
     assertThat(events("releaseCampaign", "campaign/" + campaign)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "with space", "键键键键键键键键", "semi;colon", ""})
+  void aKeyThatCannotBeIsNamed(String key) {
+    String answer =
+        Wire.exchange(
+            server.node().address(),
+            "POST",
+            "/api/campaigns",
+            "Authorization: Bearer " + officer.token(),
+            "Idempotency-Key: " + key,
+            "Content-Type: application/json",
+            "Content-Length: 2\r\n\r\n{}");
+    assertThat(Wire.status(answer)).isEqualTo(422);
+    assertThat(answer).contains("header/Idempotency-Key");
   }
 
   private static Api.Answer release(Api caller, String campaign) {

@@ -95,6 +95,7 @@ class RedisIT {
   @Test
   void full() {
     awaitReady();
+    assertThat(redis.ask("SETRANGE pufa:filler 1048576 x")).isEqualTo(":1048577");
     assertThat(redis.ask("CONFIG SET maxmemory 1mb")).isEqualTo("+OK");
     try {
       assertThat(redis.ask("INCR pufa:probe")).as("is full").startsWith("-OOM");
@@ -102,6 +103,7 @@ class RedisIT {
       requireSignInCloses("editor");
     } finally {
       redis.ask("CONFIG SET maxmemory 0");
+      redis.ask("DEL pufa:filler");
     }
     awaitReady();
   }

@@ -25,7 +25,7 @@ class SecurityHeadersIT {
     server = TestServer.start();
     officer = server.as("case_officer");
     Eventually.within(
-        Duration.ofSeconds(20), () -> officer.call("search", Map.of("q", "x")).expect(200));
+        Duration.ofSeconds(60), () -> officer.call("search", Map.of("q", "x")).expect(200));
   }
 
   @AfterAll

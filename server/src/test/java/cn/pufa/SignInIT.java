@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Wire;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in with a password, carrying the session, and ending it. */
 class SignInIT {
@@ -91,6 +94,25 @@ class SignInIT {
     Eventually.within(SOON, () -> partner.call("getCurrentPerson").expect(401));
     setDisabled("partner", false);
     partner.call("getCurrentPerson").expect(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer null",
+        "Basic YWRtaW46YWRtaW4=",
+        "x",
+        "Bearer a b",
+        "bearer"
+      })
+  void aTokenThatIsNoneSignsNobodyIn(String header) {
+    String answer =
+        Wire.exchange(server.node().address(), "GET", "/api/people", "Authorization: " + header);
+    assertThat(Wire.status(answer)).isEqualTo(401);
+    assertThat(answer).contains("application/problem+json").contains("not-signed-in");
   }
 
   private static void setDisabled(String account, boolean disabled) {
@@ -178,7 +200,7 @@ class SignInIT {
     Eventually.within(SOON, () -> over.call("getCurrentPerson").expect(401));
     over.call("listTopics").expect(200);
     Eventually.within(
-        Duration.ofSeconds(20), () -> over.call("search", Map.of("q", "领证")).expect(200));
+        Duration.ofSeconds(60), () -> over.call("search", Map.of("q", "领证")).expect(200));
     over.call("signInWithPassword", Map.of(), body("resident", PASSWORD, null)).expect(200);
   }
 

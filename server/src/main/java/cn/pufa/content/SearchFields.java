@@ -1,8 +1,12 @@
 package cn.pufa.content;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +21,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,30 +57,25 @@ final class SearchFields {
 
   private static final Pattern ARTICLE_LABEL = Pattern.compile("第[零一二三四五六七八九十百千]+条");
 
-  private static float p(String n, String d) {
-    return Float.parseFloat(System.getProperty(n, d));
-  }
-
   /** A question is what the document is about; a word of the body may stand there in passing. */
-  static final Map<String, Float> BOOSTS = new java.util.HashMap<>(
+  private static final Map<String, Float> BOOSTS = 
       Map.of(
-          TITLE, p("bTitle", "1"),
-          VARIANTS, p("bVar", "2"),
-          ASKED, p("bAsked", "1"),
-          BODY, p("bBody", "1"),
-          QUESTION, 1f));
+          TITLE, 1f,
+          VARIANTS, 2f,
+          ASKED, 1f,
+          BODY, 1f);
 
-  static float PAIRS_BOOST = p("pairs", "0.6");
-  static float SYNONYM_BOOST = p("syn", "0.5");
+  static float PAIRS_BOOST = 0.6f;
+  static float SYNONYM_BOOST = 0.5f;
 
   /** Enough to lift a document above others that only share words with the same question. */
-  static float SAME_QUESTION = p("same", "30");
+  static float SAME_QUESTION = 30f;
 
   private static final float SAME_ARTICLE = 60;
   private static final float CITED_ARTICLE = 30;
 
   /** What a second field adds. */
-  static float TIE = p("tie", "0.5");
+  static float TIE = 0.5f;
 
   private SearchFields() {}
 
@@ -110,7 +111,7 @@ final class SearchFields {
   static Document question(String question, int ordinal) {
     var document = new Document();
     document.add(new StoredField(ORDINAL, ordinal));
-    addText(document, QUESTION, question);
+    document.add(new TextField(QUESTION, SearchText.plain(question), Field.Store.NO));
     return document;
   }
 
@@ -137,8 +138,8 @@ final class SearchFields {
     var pairs = new Parts(false);
     return new PerFieldAnalyzerWrapper(
         words,
-        Stream.concat(TEXTS.stream(), Stream.of(QUESTION))
-            .collect(Collectors.toMap(field -> field + PAIRS, field -> pairs)));
+        Stream.concat(TEXTS.stream().map(field -> field + PAIRS), Stream.of(QUESTION))
+            .collect(Collectors.toMap(field -> field, field -> pairs)));
   }
 
   private static final class Parts extends Analyzer {
@@ -167,9 +168,9 @@ final class SearchFields {
 
   /** Many variants are a merit of a card, not a length to divide by. */
   static Similarity similarity() {
-    var shortTexts = new BM25Similarity(p("k1s", "1.2"), p("bs", "0.2"));
-    var longTexts = new BM25Similarity(1.2f, p("bl", "0.6"));
-    var questions = new BM25Similarity(p("k1q", "0.6"), p("bq", "0.6"));
+    var shortTexts = new BM25Similarity(1.2f, 0.2f);
+    var longTexts = new BM25Similarity(1.2f, 0.6f);
+    var questions = new BM25Similarity(0.6f, 0.6f);
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {
@@ -182,57 +183,56 @@ final class SearchFields {
   }
 
   /** The question as a whole, typed just as a title or a variant says it. */
-  static Query same(String question) {
+  private static Query same(String question) {
     var same = new TermQuery(new Term(SAME, question.replace(" ", "")));
     return new BoostQuery(new ConstantScoreQuery(same), SAME_QUESTION);
   }
 
   /** Everything a question may find in the texts of a document, scored. */
-  static Query texts(List<SearchWords.Word> words, Map<String, Float> pairs) {
-    return terms(words, pairs, TEXTS);
+  static Query texts(String question, List<SearchWords.Word> words, Map<String, Float> pairs) {
+    return any(List.of(terms(words, pairs), same(question)));
   }
 
-  /** The same in single questions. */
+  /** Single questions, by their pairs alone: they are too short for more to tell. */
   static Query questions(List<SearchWords.Word> words, Map<String, Float> pairs) {
-    return terms(words, pairs, List.of(QUESTION));
+    var queries = new ArrayList<Query>();
+    pairs.forEach((pair, weight) -> queries.add(pair(QUESTION, pair, weight)));
+    for (var word : words) {
+      for (var alternative : word.alternatives()) {
+        addPairs(queries, QUESTION, alternative, SYNONYM_BOOST);
+      }
+    }
+    return any(queries);
   }
 
-  private static Query terms(
-      List<SearchWords.Word> words, Map<String, Float> pairs, List<String> fields) {
+  private static Query terms(List<SearchWords.Word> words, Map<String, Float> pairs) {
     var queries = new ArrayList<Query>();
-    words.forEach(word -> queries.add(disjunction(ways(word, fields, false))));
+    words.forEach(word -> queries.add(disjunction(ways(word))));
     pairs.forEach(
         (pair, weight) ->
             queries.add(
                 disjunction(
-                    fields.stream()
-                        .map(field -> pair(field, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
+                    TEXTS.stream()
+                        .map(
+                            field ->
+                                pair(
+                                    field + PAIRS, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
                         .toList())));
     return any(queries);
   }
 
-  /** Whether a document has the word, or another for it, anywhere. */
-  static Query anywhere(SearchWords.Word word) {
-    return disjunction(ways(word, TEXTS, true));
-  }
-
-  /** The same, only in what a document is asked by. */
-  static Query asked(SearchWords.Word word) {
-    return disjunction(ways(word, List.of(TITLE, VARIANTS, ASKED), true));
-  }
-
-  private static List<Query> ways(
-      SearchWords.Word word, List<String> fields, boolean asPairs) {
+  private static List<Query> ways(SearchWords.Word word) {
     if (word.article()) {
       return List.of(
           constant(new Term(LABEL, word.text()), SAME_ARTICLE),
           constant(new Term(CITED, word.text()), CITED_ARTICLE));
     }
     var ways = new ArrayList<Query>();
-    for (var field : fields) {
-      addWays(ways, field, word.text(), BOOSTS.get(field), asPairs);
+    for (var field : TEXTS) {
+      addWord(ways, field, word.text(), BOOSTS.get(field));
       for (var alternative : word.alternatives()) {
-        addWays(ways, field, alternative, BOOSTS.get(field) * SYNONYM_BOOST, true);
+        addWord(ways, field, alternative, BOOSTS.get(field) * SYNONYM_BOOST);
+        addPairs(ways, field + PAIRS, alternative, BOOSTS.get(field) * SYNONYM_BOOST * PAIRS_BOOST);
       }
     }
     return ways;
@@ -242,30 +242,48 @@ final class SearchFields {
     return new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), boost);
   }
 
-  private static void addWays(
-      List<Query> ways, String field, String text, float boost, boolean asPairs) {
-    var tokens = SearchWords.tokens(text);
-    if (tokens.size() == 1) {
-      ways.add(new BoostQuery(new TermQuery(new Term(field + WORDS, tokens.getFirst())), boost));
-    }
+  /** A word the segmenter cuts is no term of any text, and found by its pairs alone. */
+  private static void addWord(List<Query> ways, String field, String text, float boost) {
+    ways.add(new BoostQuery(new TermQuery(new Term(field + WORDS, text)), boost));
+  }
+
+  private static void addPairs(List<Query> ways, String field, String text, float boost) {
     var pairs = pairs(text);
-    if (!asPairs || pairs.isEmpty()) {
-      return;
-    }
     if (pairs.size() == 1) {
-      ways.add(pair(field, pairs.getFirst(), boost * PAIRS_BOOST));
-    } else {
-      var phrase = new PhraseQuery(field + PAIRS, pairs.toArray(String[]::new));
-      ways.add(new BoostQuery(phrase, boost * PAIRS_BOOST));
+      ways.add(pair(field, pairs.getFirst(), boost));
+    } else if (pairs.size() > 1) {
+      ways.add(new BoostQuery(new PhraseQuery(field, pairs.toArray(String[]::new)), boost));
     }
   }
 
   private static Query pair(String field, String pair, float boost) {
-    return new BoostQuery(new TermQuery(new Term(field + PAIRS, pair)), boost);
+    return new BoostQuery(new TermQuery(new Term(field, pair)), boost);
   }
 
-  static List<Term> pairTerms(String pair) {
-    return TEXTS.stream().map(field -> new Term(field + PAIRS, pair)).toList();
+  /** Every pair of characters that some text has. */
+  static Set<String> knownPairs(IndexReader reader) throws IOException {
+    var pairs = new HashSet<String>();
+    for (var field : TEXTS) {
+      pairs.addAll(uses(reader, field + PAIRS).keySet());
+    }
+    return pairs;
+  }
+
+  /** The words residents use, with how many documents are asked by them. */
+  static Map<String, Integer> askedWords(IndexReader reader) throws IOException {
+    return uses(reader, VARIANTS + WORDS);
+  }
+
+  private static Map<String, Integer> uses(IndexReader reader, String field) throws IOException {
+    var uses = new HashMap<String, Integer>();
+    var terms = MultiTerms.getTerms(reader, field);
+    if (terms != null) {
+      var each = terms.iterator();
+      for (var term = each.next(); term != null; term = each.next()) {
+        uses.put(term.utf8ToString(), each.docFreq());
+      }
+    }
+    return uses;
   }
 
   /** The pairs of adjacent characters of a Chinese word, none of another word. */
@@ -284,7 +302,7 @@ final class SearchFields {
     return new DisjunctionMaxQuery(ways, TIE);
   }
 
-  static Query any(List<Query> queries) {
+  private static Query any(List<Query> queries) {
     var any = new BooleanQuery.Builder();
     queries.forEach(query -> any.add(query, Occur.SHOULD));
     return any.build();

@@ -3,7 +3,9 @@ package cn.pufa.content;
 import cn.pufa.content.SearchWords.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,6 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,8 +29,7 @@ public final class SearchIndex {
    * A document found; a higher score is a better match of the same query; its citations in the
    * order that fits the question; the snippet is plain text.
    */
-  public record Hit(
-      String id, String kind, double score, List<String> citations, String snippet) {}
+  public record Hit(String id, String kind, double score, List<String> citations, String snippet) {}
 
   private static final int MAX_SIZE = 100;
   private static final int CANDIDATES = 300;
@@ -40,62 +37,76 @@ public final class SearchIndex {
   /** The ordinal of questions other offices answer. */
   private static final int ELSEWHERE = -1;
 
-  static float NEARER_THAN_OURS = 1.4f;
-  private static float p(String n, String d) {
-    return Float.parseFloat(System.getProperty(n, d));
-  }
-
-  /** What the best single question adds to the texts as a whole. */
-  static float QUESTION = p("q", "1");
-
-  /** How much nearer a question of another office must be. */
-  static float NEARER = p("nearer", "1.0");
-
-  /**
-   * A hit must cover half of what the question is about. Minimum-should-match counts words; here
-   * they are weighed, because 罚款 alone answers nothing of 停车罚款 while 离婚 alone answers much of
-   * 隔壁老王离婚.
-   */
-  static float MIN_COVERAGE = p("mincov", "0.1");
-
-  static float COVERAGE_POWER = p("covpow", "0.5");
-
-  /**
-   * A word of the bureau's business weighs as much as three others, and keeps half of that however
-   * common it is.
-   */
-  private static final float SUBJECT_WEIGHT = 3;
-
-  private static final float MIN_RARITY = 0.5f;
-
-  /** Beside such a word the others tell the circumstances: the neighbour, the year, the village. */
-  private static final float CIRCUMSTANCE = 0.4f;
-
-  /** Any other word, when only the body has it, may stand there in passing. */
-  private static final float IN_PASSING = 0.7f;
+  /** How much nearer such a question must be where a word of our own business was typed. */
+  private static final float CLEARLY_NEARER = 1.4f;
 
   private final List<SearchDocument> documents;
   private final IndexSearcher searcher;
   private final int[] ordinals;
+  private final Set<String> knownPairs;
   private final Synonyms synonyms;
   private final SearchPinyin pinyin;
+  private final Map<String, Map<String, Float>> affinities = new HashMap<>();
 
-  private SearchIndex(List<SearchDocument> documents, IndexSearcher searcher, Synonyms synonyms)
-      throws IOException {
+  private SearchIndex(List<SearchDocument> documents, IndexSearcher searcher) throws IOException {
     this.documents = documents;
     this.searcher = searcher;
     this.ordinals = ordinals(searcher);
-    this.synonyms = synonyms;
-    this.pinyin = new SearchPinyin(vocabulary(documents, synonyms));
+    this.knownPairs = SearchFields.knownPairs(searcher.getIndexReader());
+    this.synonyms = Synonyms.load();
+    this.pinyin = new SearchPinyin(vocabulary());
+    for (var document : documents) {
+      if (document.isCard() && document.citations().size() > 1) {
+        affinities.put(document.id(), affinity(document));
+      }
+    }
   }
 
-  /** Listed words, then those of the questions. */
-  private static Set<String> vocabulary(List<SearchDocument> documents, Synonyms synonyms) {
-    var vocabulary = new LinkedHashSet<>(synonyms.vocabulary());
-    for (var document : documents) {
-      document.variants().forEach(variant -> vocabulary.addAll(SearchWords.tokens(variant)));
+  /** Of which document each entry of the index is: read once, asked hundreds of times a search. */
+  private static int[] ordinals(IndexSearcher searcher) throws IOException {
+    var stored = searcher.storedFields();
+    var ordinals = new int[searcher.getIndexReader().maxDoc()];
+    for (var entry = 0; entry < ordinals.length; entry++) {
+      var ordinal = stored.document(entry).getField(SearchFields.ORDINAL);
+      ordinals[entry] = ordinal.numericValue().intValue();
     }
-    return vocabulary;
+    return ordinals;
+  }
+
+  /** Listed words and those of the questions, the most used first: dibao is 低保, not 低宝. */
+  private List<String> vocabulary() throws IOException {
+    var uses = SearchFields.askedWords(searcher.getIndexReader());
+    synonyms.vocabulary().forEach(word -> uses.merge(word, listedUses(word), Math::max));
+    return uses.keySet().stream()
+        .sorted(Comparator.comparing((String word) -> uses.get(word)).reversed())
+        .toList();
+  }
+
+  /** The segmenter does not know all listed words: they count by the documents that have them. */
+  private int listedUses(String word) {
+    return (int)
+        documents.stream()
+            .flatMap(document -> document.variants().stream())
+            .filter(variant -> variant.contains(word))
+            .count();
+  }
+
+  /** How well each article a card cites answers the card's own question. */
+  private Map<String, Float> affinity(SearchDocument card) throws IOException {
+    var question = SearchWords.normalize(card.title());
+    var scores = texts(question, words(question), null);
+    var affinity = new HashMap<String, Float>();
+    var cited = new HashSet<>(card.citations());
+    for (var ordinal = 0; ordinal < scores.length; ordinal++) {
+      var document = documents.get(ordinal);
+      if (scores[ordinal] > 0 && !document.isCard() && !document.citations().isEmpty()) {
+        var citation = document.citations().getFirst();
+        if (cited.contains(citation)) {
+          affinity.put(citation, scores[ordinal]);
+        }
+      }
+    }
+    return affinity;
   }
 
   public static SearchIndex build(List<SearchDocument> documents) {
@@ -118,7 +129,7 @@ public final class SearchIndex {
       var searcher = new IndexSearcher(DirectoryReader.open(directory));
       searcher.setSimilarity(SearchFields.similarity());
       searcher.setQueryCache(null);
-      return new SearchIndex(List.copyOf(documents), searcher, Synonyms.load());
+      return new SearchIndex(List.copyOf(documents), searcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -134,66 +145,54 @@ public final class SearchIndex {
   public List<Hit> search(String query, String topic, int size) {
     try {
       var question = pinyin.writtenOut(SearchWords.normalize(query));
-      var words = SearchWords.of(question, synonyms, this::isKnownPair);
-      if (words.isEmpty() || documents.isEmpty()) {
+      var words = words(question);
+      if (words.isEmpty() || documents.isEmpty() || isOthersBusiness(question, words)) {
         return List.of();
       }
-      var scores = scores(question, words);
-      if (scores == null) {
+      var nearest = new float[documents.size()];
+      if (nearestQuestions(question, words, nearest)) {
         return List.of();
       }
+      var scores = texts(question, words, nearest);
       return hits(scores, words, topic, Math.clamp(size, 1, MAX_SIZE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private boolean isKnownPair(String pair) {
-    try {
-      for (var term : SearchFields.pairTerms(pair)) {
-        if (searcher.getIndexReader().docFreq(term) > 0) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<Word> words(String question) {
+    return SearchWords.of(question, synonyms, knownPairs::contains);
   }
 
-  private float[] scores(String question, List<Word> words) throws IOException {
-    var pairs = SearchPairs.of(question, synonyms);
-    var scores = new float[documents.size()];
+  private boolean isOthersBusiness(String question, List<Word> words) {
+    return words.stream().noneMatch(Word::subject)
+        && synonyms.elsewhere().stream().anyMatch(question::contains);
+  }
+
+  /** Fills in the best single question of each document; true where another office's is nearer. */
+  private boolean nearestQuestions(String question, List<Word> words, float[] nearest)
+      throws IOException {
     var elsewhere = 0f;
-    var nearest = new float[documents.size()];
-    var best = 0f;
-    for (var found : found(SearchFields.questions(words, pairs))) {
+    var ours = 0f;
+    for (var found : found(SearchFields.questions(words, SearchPairs.of(question, synonyms)))) {
       var ordinal = ordinals[found.doc];
       if (ordinal == ELSEWHERE) {
         elsewhere = Math.max(elsewhere, found.score);
       } else {
-        best = Math.max(best, found.score);
+        ours = Math.max(ours, found.score);
         nearest[ordinal] = Math.max(nearest[ordinal], found.score);
       }
     }
-    if (System.getProperty("dbg") != null) System.out.println("   q=" + question + " words=" + words + " elsewhere " + elsewhere + " best " + best);
-    if (elsewhere > best * (words.stream().anyMatch(Word::subject) ? NEARER_THAN_OURS : NEARER)) {
-      return null;
-    }
-    var coverage = coverage(words);
-    for (var found :
-        found(
-            SearchFields.any(
-                List.of(SearchFields.texts(words, pairs), SearchFields.same(question))))) {
-      var ordinal = ordinals[found.doc];
-      scores[ordinal] = found.score;
-    }
-    for (var ordinal = 0; ordinal < scores.length; ordinal++) {
-      scores[ordinal] += QUESTION * nearest[ordinal];
-      scores[ordinal] =
-          coverage[ordinal] < MIN_COVERAGE
-              ? 0
-              : scores[ordinal] * (float) Math.pow(coverage[ordinal], COVERAGE_POWER);
+    var enough = words.stream().anyMatch(Word::subject) ? CLEARLY_NEARER : 1;
+    return elsewhere > ours * enough;
+  }
+
+  /** The score of each document: its texts as a whole, and its single question that is nearest. */
+  private float[] texts(String question, List<Word> words, float[] nearest) throws IOException {
+    var scores = nearest == null ? new float[documents.size()] : nearest.clone();
+    var pairs = SearchPairs.of(question, synonyms);
+    for (var found : found(SearchFields.texts(question, words, pairs))) {
+      scores[ordinals[found.doc]] += found.score;
     }
     return scores;
   }
@@ -202,60 +201,10 @@ public final class SearchIndex {
     return searcher.search(query, CANDIDATES).scoreDocs;
   }
 
-  /** Of which document each entry of the index is: read once, asked hundreds of times a search. */
-  private static int[] ordinals(IndexSearcher searcher) throws IOException {
-    var stored = searcher.storedFields();
-    var ordinals = new int[searcher.getIndexReader().maxDoc()];
-    for (var entry = 0; entry < ordinals.length; entry++) {
-      var ordinal = stored.document(entry).getField(SearchFields.ORDINAL);
-      ordinals[entry] = ordinal.numericValue().intValue();
-    }
-    return ordinals;
-  }
-
-  private float[] coverage(List<Word> words) throws IOException {
-    var ways = new ArrayList<Query>();
-    var subjectAsked = words.stream().anyMatch(Word::subject);
-    var total = 0f;
-    for (var word : words) {
-      var found = SearchFields.anywhere(word);
-      var weight = weight(word, searcher.count(found), subjectAsked);
-      ways.add(coverage(word, found, weight));
-      total += weight;
-    }
-    var part = new float[documents.size()];
-    for (var found : searcher.search(SearchFields.any(ways), documents.size()).scoreDocs) {
-      part[ordinals[found.doc]] = found.score / total;
-    }
-    return part;
-  }
-
-  /**
-   * Rare words say more than common ones; one that no document has says most, and counts against
-   * every hit.
-   */
-  private float weight(Word word, int frequency, boolean subjectAsked) {
-    var count = documents.size();
-    var rarity = (float) (Math.log(1 + count / (1.0 + frequency)) / Math.log(1.0 + count));
-    if (word.subject()) {
-      return SUBJECT_WEIGHT * Math.max(rarity, MIN_RARITY);
-    }
-    return subjectAsked ? Math.min(rarity, CIRCUMSTANCE) : rarity;
-  }
-
-  private static Query coverage(Word word, Query found, float weight) {
-    var anywhere = word.subject() ? weight : weight * IN_PASSING;
-    var ways = new ArrayList<Query>();
-    ways.add(new BoostQuery(new ConstantScoreQuery(found), anywhere));
-    if (!word.article()) {
-      ways.add(new BoostQuery(new ConstantScoreQuery(SearchFields.asked(word)), weight));
-    }
-    return new DisjunctionMaxQuery(ways, 0);
-  }
-
   private List<Hit> hits(float[] scores, List<Word> words, String topic, int size) {
     var shown = shownWords(words);
-    return SearchList.of(documents, scores, topic).limit(size)
+    return SearchList.of(documents, scores, affinities, topic)
+        .limit(size)
         .map(
             line ->
                 new Hit(

@@ -40,7 +40,7 @@ final class SearchLibrary {
     }
   }
 
-  private final ArticleQuestions questions = ArticleQuestions.load();
+  private final AskedQuestions questions = AskedQuestions.load();
   private final ArticleTopics topics = ArticleTopics.load();
   private final Statutes statutes;
   private final Map<ArticleRef, List<Card>> citing = new HashMap<>();
@@ -80,11 +80,15 @@ final class SearchLibrary {
             card.id(),
             card.question(),
             card.topic(),
-            card.variants(),
+            variants(card),
             List.of(),
             body,
             labels(cited)),
         cited);
+  }
+
+  private List<String> variants(Card card) {
+    return Stream.concat(card.variants().stream(), questions.ofCard(card.id()).stream()).toList();
   }
 
   private void add(Statutes.Article article) {

@@ -18,37 +18,47 @@ final class SearchList {
 
   record Line(SearchDocument document, float score, List<String> citations) {}
 
-  private static float p(String n, String d) {
-    return Float.parseFloat(System.getProperty(n, d));
-  }
+  private static final int FIRST_PAGE = 5;
+
+  /** More cards would leave no place for the law itself. */
+  static int MAX_CARDS = 3;
 
   /** A card that fits stands before the article it explains. */
-  static float CARD = p("card", "1.2");
+  static float CARD = 1.2f;
 
-  private static final int FIRST_PAGE = 5;
-  static int MAX_CARDS = (int) p("maxcards", "3");
+  /** A card with this part of the score of the best article it rests on answers in its place. */
+  static float IN_PLACE = 0.5f;
 
   /** Below this part of the best score a hit is noise in the tail of the list. */
-  static float MIN_OF_BEST = p("minbest", "0.15");
+  static float MIN_OF_BEST = 0.15f;
 
-  static float LATER = p("later", "0.9");
+  static float OTHER_SIDE = 0.7f;
 
+  /** What the card's own question says of which article is its first. */
+  static float AFFINITY = 0.8f;
+
+  private final Map<String, Map<String, Float>> affinities;
   private final Map<String, Float> articles = new HashMap<>();
   private final Set<String> named = new HashSet<>();
   private final List<Line> first = new ArrayList<>();
   private final List<Line> rest = new ArrayList<>();
   private int cards;
 
-  private SearchList() {}
+  private SearchList(Map<String, Map<String, Float>> affinities) {
+    this.affinities = affinities;
+  }
 
-  static Stream<Line> of(List<SearchDocument> documents, float[] scores, String topic) {
-    var list = new SearchList();
-    for (var ordinal = 0; ordinal < scores.length; ordinal++) {
-      var document = documents.get(ordinal);
-      if (!document.isCard() && !document.citations().isEmpty()) {
-        list.articles.put(document.citations().getFirst(), scores[ordinal]);
-      }
-    }
+  /**
+   * @param scores of each document; 0 for what was not found
+   * @param affinities for each card how well the articles it cites answer its own question
+   */
+  static Stream<Line> of(
+      List<SearchDocument> documents,
+      float[] scores,
+      Map<String, Map<String, Float>> affinities,
+      String topic) {
+    var list = new SearchList(affinities);
+    list.rememberArticles(documents, scores);
     var lines =
         IntStream.range(0, scores.length)
             .filter(ordinal -> scores[ordinal] > 0)
@@ -60,42 +70,122 @@ final class SearchList {
       return Stream.of();
     }
     var enough = lines.getFirst().score() * MIN_OF_BEST;
-    lines.stream().filter(line -> line.score() >= enough).forEach(list::add);
+    var good = lines.stream().filter(line -> line.score() >= enough).toList();
+    twoSided(cardFirst(good)).forEach(list::add);
     return Stream.concat(list.first.stream(), list.rest.stream());
+  }
+
+  private void rememberArticles(List<SearchDocument> documents, float[] scores) {
+    for (var ordinal = 0; ordinal < scores.length; ordinal++) {
+      var document = documents.get(ordinal);
+      if (!document.isCard() && !document.citations().isEmpty()) {
+        articles.put(document.citations().getFirst(), scores[ordinal]);
+      }
+    }
   }
 
   private static Line line(SearchDocument document, float score) {
     return new Line(document, document.isCard() ? score * CARD : score, document.citations());
   }
 
+  /** Where an article is best, a card that rests on it says the same in plain words. */
+  private static List<Line> cardFirst(List<Line> lines) {
+    var best = lines.getFirst();
+    if (best.document().isCard() || best.citations().isEmpty()) {
+      return lines;
+    }
+    var article = best.citations().getFirst();
+    return moved(
+        lines,
+        0,
+        lines.stream()
+            .filter(line -> line.document().isCard() && line.citations().contains(article))
+            .filter(line -> line.score() >= best.score() * IN_PLACE)
+            .findFirst()
+            .map(card -> new Line(card.document(), best.score(), article(card, article))));
+  }
+
+  private static List<String> article(Line card, String article) {
+    return Stream.concat(
+            Stream.of(article),
+            card.citations().stream().filter(citation -> !citation.equals(article)))
+        .toList();
+  }
+
+  /**
+   * The third of the list from another topic than the first two where one is nearly as good: 送终 may
+   * be meant of an heir or of a funeral.
+   */
+  private static List<Line> twoSided(List<Line> lines) {
+    if (lines.size() < 3 || !sameTopic(lines.get(0), lines.get(1))) {
+      return lines;
+    }
+    var enough = lines.getFirst().score() * OTHER_SIDE;
+    return moved(
+        lines,
+        2,
+        lines.stream()
+            .skip(2)
+            .filter(line -> !sameTopic(line, lines.getFirst()) && line.score() >= enough)
+            .findFirst());
+  }
+
+  private static boolean sameTopic(Line one, Line other) {
+    return one.document().topic().equals(other.document().topic());
+  }
+
+  private static List<Line> moved(List<Line> lines, int to, java.util.Optional<Line> chosen) {
+    if (chosen.isEmpty()) {
+      return lines;
+    }
+    var ordered = new ArrayList<>(lines);
+    ordered.removeIf(line -> line.document() == chosen.get().document());
+    ordered.add(to, chosen.get());
+    return ordered;
+  }
+
   private void add(Line line) {
     var ordered = line.document().isCard() ? inFittingOrder(line) : line;
-    var named = ordered.citations().isEmpty() ? null : ordered.citations().getFirst();
+    var article = ordered.citations().isEmpty() ? null : ordered.citations().getFirst();
     var card = line.document().isCard();
     if (first.size() < FIRST_PAGE
-        && (named == null || !this.named.contains(named))
+        && (article == null || !named.contains(article))
         && (!card || cards < MAX_CARDS)) {
       first.add(ordered);
-      this.named.add(named);
+      named.add(article);
       cards += card ? 1 : 0;
     } else {
       rest.add(ordered);
     }
   }
 
-  /** The article that says most of what was asked in front; of two as good the one cited first. */
+  /**
+   * The article in front that says most of what was asked and of what the card answers; one already
+   * named only when there is no other.
+   */
   private Line inFittingOrder(Line line) {
+    if (line.citations() != line.document().citations()) {
+      return line; // Chosen already.
+    }
+    var affinity = affinities.getOrDefault(line.document().id(), Map.of());
+    var bestAsked = best(line.citations(), articles);
+    var bestAffinity = best(line.citations(), affinity);
     var fit = new HashMap<String, Float>();
-    var factor = 1f;
     for (var citation : line.citations()) {
-      var fresh = named.contains(citation) ? 0.01f : 1f;
-      fit.put(citation, articles.getOrDefault(citation, 0f) * factor * fresh);
-      factor *= LATER;
+      var asked = articles.getOrDefault(citation, 0f) / bestAsked;
+      var own = affinity.getOrDefault(citation, 0f) / bestAffinity * AFFINITY;
+      fit.put(citation, asked + own - (named.contains(citation) ? FIRST_PAGE : 0));
     }
     var ordered =
-        line.citations().stream()
-            .sorted(Comparator.comparing(fit::get).reversed())
-            .toList();
+        line.citations().stream().sorted(Comparator.comparing(fit::get).reversed()).toList();
     return new Line(line.document(), line.score(), ordered);
+  }
+
+  private static float best(List<String> citations, Map<String, Float> scores) {
+    return citations.stream()
+        .map(citation -> scores.getOrDefault(citation, 0f))
+        .max(Float::compare)
+        .filter(best -> best > 0)
+        .orElse(1f);
   }
 }

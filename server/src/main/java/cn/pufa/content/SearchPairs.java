@@ -11,7 +11,7 @@ import java.util.Map;
 final class SearchPairs {
 
   /** Words of asking tell a deadline from a fee, but not one subject from another. */
-  static float ASKING = Float.parseFloat(System.getProperty("asking", "0.25"));
+  private static final float ASKING = 0.25f;
 
   private static final String PARTICLES = "的了吗呢吧啊嘛哦呀是就都也还很太又再才这那么";
 

@@ -140,7 +140,7 @@ final class SearchWords {
    */
   private Optional<String> slipAt(String text, int start) {
     String best = null;
-    for (var word : synonyms.subjects()) {
+    for (var word : synonyms.subjectsFrom(text.charAt(start))) {
       var better = word.length() >= 3 && (best == null || word.length() > best.length());
       if (better && start + word.length() <= text.length() && isSlip(text, start, word)) {
         best = word;
@@ -221,10 +221,6 @@ final class SearchWords {
    * thread.
    */
   static List<String> tokens(String text) {
-    return CACHE.computeIfAbsent(text, SearchWords::tokens0);
-  }
-  static final java.util.concurrent.ConcurrentHashMap<String, List<String>> CACHE = new java.util.concurrent.ConcurrentHashMap<>();
-  static List<String> tokens0(String text) {
     var tokens = new ArrayList<String>();
     try (var tokenizer = new HMMChineseTokenizer()) {
       var term = tokenizer.addAttribute(CharTermAttribute.class);

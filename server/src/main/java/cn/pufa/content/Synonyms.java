@@ -1,5 +1,6 @@
 package cn.pufa.content;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +22,17 @@ final class Synonyms {
   private final Set<String> people = new HashSet<>();
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> phrases = new HashSet<>();
+  private final Set<String> elsewhere = new HashSet<>();
+  private final Map<Character, List<String>> byFirst = new HashMap<>();
   private int longest;
 
   private Synonyms() {}
 
   static Synonyms load() {
-    return read(SearchData.lines("synonyms.txt"), SearchData.lines("stopwords.txt"));
+    var synonyms = read(SearchData.lines("synonyms.txt"), SearchData.lines("stopwords.txt"));
+    SearchData.lines("search/elsewhere-words.txt")
+        .forEach(line -> synonyms.elsewhere.addAll(words(line)));
+    return synonyms;
   }
 
   static Synonyms read(List<String> synonymLines, List<String> stopLines) {
@@ -41,6 +47,9 @@ final class Synonyms {
     synonyms.phrases.addAll(synonyms.stopWords);
     // A single character is a phrase nowhere: 坟 is found as a word, but 办 inside 办法 is not.
     synonyms.phrases.removeIf(phrase -> phrase.length() < 2);
+    for (var subject : synonyms.subjects) {
+      synonyms.byFirst.computeIfAbsent(subject.charAt(0), any -> new ArrayList<>()).add(subject);
+    }
     synonyms.longest = synonyms.phrases.stream().mapToInt(String::length).max().orElse(0);
     return synonyms;
   }
@@ -98,6 +107,16 @@ final class Synonyms {
   /** Whether the word is of the bureau's own business. */
   boolean isSubject(String word) {
     return subjects.contains(word);
+  }
+
+  /** Words of other offices' business. */
+  Set<String> elsewhere() {
+    return elsewhere;
+  }
+
+  /** The subjects that begin with the character. */
+  List<String> subjectsFrom(char first) {
+    return byFirst.getOrDefault(first, List.of());
   }
 
   Set<String> subjects() {

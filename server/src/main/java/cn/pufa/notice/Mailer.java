@@ -32,7 +32,9 @@ public final class Mailer implements AutoCloseable {
   record Refused(String reason) implements Outcome {}
 
   /** It surely did not leave, and may be tried again. */
-  record NotNow(String reason) implements Outcome {}
+  record NotNow(String reason) implements Outcome {
+    static final NotNow PAUSED = new NotNow("系统暂停过,稍后再发");
+  }
 
   /** The connection broke after the mail was offered. */
   record Unknown() implements Outcome {}
@@ -87,11 +89,13 @@ public final class Mailer implements AutoCloseable {
     var free = new Semaphore(CONNECTIONS);
     List<Future<Outcome>> futures = new ArrayList<>(notices.size());
     for (NoticeStore.Claimed notice : notices) {
-      boolean turn = free.tryAcquire(2 * ANSWER_SECONDS, TimeUnit.SECONDS);
-      futures.add(
-          turn && !stale.getAsBoolean()
-              ? send(notice).onComplete(done -> free.release())
-              : Future.succeededFuture(new NotNow("系统暂停过,稍后再发")));
+      if (free.tryAcquire(2 * ANSWER_SECONDS, TimeUnit.SECONDS)) {
+        Future<Outcome> outcome =
+            stale.getAsBoolean() ? Future.succeededFuture(NotNow.PAUSED) : send(notice);
+        futures.add(outcome.onComplete(done -> free.release()));
+      } else {
+        futures.add(Future.succeededFuture(NotNow.PAUSED));
+      }
     }
     return futures.stream().map(Mailer::await).toList();
   }

@@ -130,10 +130,17 @@ class CommandEventIT {
     officer.call("createCampaign", Map.of(), draft).expect(422);
     officer.call("createCampaign", Map.of(), faulty).expect(422);
     server.api().call("createCampaign", Map.of(), Given.campaignDraft()).expect(401);
-    signIn("not-the-password", 401);
     officer.call("listCampaigns").expect(200);
 
     assertThat(actionsAfter(before)).isEmpty();
+  }
+
+  /** The one refusal that is written down: who tried to get in. */
+  @Test
+  void aFailedSignInLeavesOne() {
+    long before = lastEvent();
+    signIn("not-the-password", 401);
+    assertThat(actionsAfter(before)).containsExactly("signInWithPassword");
   }
 
   private static void signIn(String password, int status) {

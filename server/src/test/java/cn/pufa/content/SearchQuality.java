@@ -107,6 +107,14 @@ final class SearchQuality {
         .findFirst();
   }
 
+  record Lab(SearchLibrary library, Cards cards) {}
+  static Lab library(Path texts, Predicate<Card> kept) {
+    var catalogue = Catalogue.load();
+    var statutes = new Statutes(null, catalogue, CLOCK);
+    var cards = new Cards(statutes);
+    return new Lab(new SearchLibrary(statutes, cards.shown().filter(kept), articles(catalogue, statutes, cards, texts)), cards);
+  }
+
   static SearchQuality of(Path texts) {
     var catalogue = Catalogue.load();
     // No part of the law asked here reads the database.

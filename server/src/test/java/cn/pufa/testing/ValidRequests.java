@@ -30,7 +30,7 @@ public final class ValidRequests {
   public ValidRequests(TestServer server) {
     this.server = server;
     Eventually.within(
-        Duration.ofSeconds(20), () -> server.api().call("search", Map.of("q", "x")).expect(200));
+        Duration.ofSeconds(60), () -> server.api().call("search", Map.of("q", "x")).expect(200));
     person = Staff.add(server, "passing-by", "resident");
     Api officer = server.as("case_officer");
     campaign =

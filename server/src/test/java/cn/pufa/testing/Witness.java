@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.pufa.platform.db.Sql;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Remembers what a server had stored, and hears every error it logs. */
@@ -31,6 +31,16 @@ public final class Witness implements AutoCloseable {
           "session",
           "statute_text",
           "training_session");
+
+  /** Content of each table in one number, so that a changed row counts as much as a new one. */
+  private static final Sql CONTENT =
+      Sql.of(
+          TABLES.stream()
+              .map(
+                  table ->
+                      "select '%1$s' as name, count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) as content from %1$s t"
+                          .formatted(table))
+              .collect(Collectors.joining(" union all ")));
 
   private final TestServer server;
   private final Map<String, String> before;
@@ -55,18 +65,14 @@ public final class Witness implements AutoCloseable {
         .isEmpty();
   }
 
-  /** Content of each table in one number, so that a changed row counts as much as a new one. */
   private Map<String, String> stored() {
-    Map<String, String> found = new TreeMap<>();
-    for (String table : TABLES) {
-      var sql =
-          Sql.of(
-              "select count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) as content from "
-                  + table
-                  + " t");
-      found.put(table, server.store().read(tx -> tx.one(sql, row -> row.getString("content"))));
-    }
-    return found;
+    return server
+        .store()
+        .read(
+            tx ->
+                tx.list(CONTENT, row -> Map.entry(row.getString("name"), row.getString("content"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

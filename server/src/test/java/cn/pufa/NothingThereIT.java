@@ -1,0 +1,105 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Wire;
+import cn.pufa.testing.Witness;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the contract does not name is not there, however its address is written. */
+class NothingThereIT {
+
+  private static TestServer server;
+  private static Api admin;
+  private Witness witness;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    admin = server.as("admin");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    witness = new Witness(server);
+  }
+
+  @AfterEach
+  void nothingHappened() {
+    witness.close();
+    witness.requireNothingStored();
+    witness.requireNoErrorLogged();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/topics.js",
+        "/api/topics.json",
+        "/api/topics;x=1",
+        "/api/topics;.js",
+        "/api/topics%3Bx",
+        "/api/Topics",
+        "/api/people/..%2ftopics",
+        "/api/%2e%2e/%2e%2e/etc/passwd",
+        "/../../etc/passwd",
+        "/docs/%2e%2e/%2e%2e/logback.xml",
+        "/docs/..%2f..%2flogback.xml",
+        "/docs/..%5c..%5clogback.xml",
+        "/admin/../logback.xml",
+        "/logback.xml",
+        "/api-spec/authorization.csv",
+        "/db/migration/V1__the_house.sql",
+        "/.env",
+        "/metrics",
+        "/api",
+        "/api/"
+      })
+  void nothingIsThere(String target) {
+    requireRefusal("GET", target, Set.of(404));
+  }
+
+  @Test
+  void pathsTakeOnlyTheirOwnMethods() {
+    List<String> tried = new ArrayList<>();
+    Api.CONTRACT.operations().stream()
+        .map(Operation::getOpenAPIPath)
+        .distinct()
+        .forEach(
+            path ->
+                Stream.of("PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND", "BREW")
+                    .forEach(
+                        method -> {
+                          tried.add(method);
+                          requireRefusal(
+                              method, path.replaceAll("\\{[^}]*}", "x"), Set.of(404, 405));
+                        }));
+    assertThat(tried).hasSizeGreaterThan(150);
+  }
+
+  private static void requireRefusal(String method, String target, Set<Integer> statuses) {
+    String answer =
+        Wire.exchange(
+            server.node().address(), method, target, "Authorization: Bearer " + admin.token());
+    assertThat(statuses).as(method + " " + target + "\n" + answer).contains(Wire.status(answer));
+    assertThat(answer).contains("application/problem+json").contains("requestId");
+  }
+}
