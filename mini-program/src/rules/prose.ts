@@ -1,44 +1,48 @@
 export interface Part {
   text: string
-  /** A day stays on one line; a phone can be dialled. */
-  kind: 'plain' | 'day' | 'phone'
+  kind: 'plain' | 'phone'
 }
 
-const pattern = /(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(]星期[一二三四五六日天][）)])?|\d+/g
+/** A day with what belongs on its line: 至 before it, its weekday, 前 or a mark after it. */
+export interface DayPart {
+  kind: 'day'
+  /** Pieces that never break; only a line too short for the whole day comes between them. */
+  pieces: string[]
+}
+
+const pattern = /([至到]?(?:\d{4}年)?\d{1,2}月\d{1,2}日)([（(]星期[一二三四五六日天][）)])?([前，。；：、]*)|\d+/g
 const lines = /^(?:110|119|120|12345|12348|12355|12338)$/
 const emergency = /^1\d\d$/
 /** What stands before a number to dial: 拨打 120, 110、119; an amount or an article of a law has other neighbours. */
 const invites = /(?:^|[打拨话线、或者]) ?$/
 const counted = /^ ?[元条款项号年月天日个户人家次分岁倍平米公块万亿]/
-/** Keeps 至 on the line of the day it leads to. */
-const joiner = '\u2060'
 
 /** A sentence in parts: days and public phone numbers stand out from the rest. */
-export function partsOf(text: string): Part[] {
-  const parts: Part[] = []
+export function partsOf(text: string): (Part | DayPart)[] {
+  const parts: (Part | DayPart)[] = []
   let from = 0
   for (const match of text.matchAll(pattern)) {
-    const kind = kindOf(match[0], text.slice(0, match.index), text.slice(match.index + match[0].length))
-    if (!kind) continue
-    addPlain(parts, text.slice(from, match.index), kind)
-    parts.push({ text: kind === 'day' ? fullWidth(match[0]) : match[0], kind })
-    from = match.index + match[0].length
+    const to = match.index + match[0].length
+    const found = match[1] ? dayOf(match) : phoneOf(match[0], text.slice(0, match.index), text.slice(to))
+    if (!found) continue
+    if (match.index > from) parts.push({ text: text.slice(from, match.index), kind: 'plain' })
+    parts.push(found)
+    from = to
   }
-  addPlain(parts, text.slice(from))
+  if (from < text.length) parts.push({ text: text.slice(from), kind: 'plain' })
   return parts
 }
 
-function kindOf(found: string, before: string, after: string): 'day' | 'phone' | undefined {
-  if (found.includes('月')) return 'day'
+function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
+  const pieces = weekday === '' ? [day + after] : [day, fullWidth(weekday) + after]
+  return { kind: 'day', pieces }
+}
+
+function phoneOf(found: string, before: string, after: string): Part | undefined {
   if (!lines.test(found) || counted.test(after)) return undefined
-  return emergency.test(found) && !invites.test(before) ? undefined : 'phone'
+  return emergency.test(found) && !invites.test(before) ? undefined : { text: found, kind: 'phone' }
 }
 
-function addPlain(parts: Part[], text: string, next?: Part['kind']) {
-  const glue = next === 'day' && /[至到]$/.test(text) ? joiner : ''
-  if (text !== '') parts.push({ text: text + glue, kind: 'plain' })
-}
-
-function fullWidth(day: string): string {
-  return day.replace('(', '（').replace(')', '）')
+function fullWidth(weekday: string): string {
+  return weekday.replace('(', '（').replace(')', '）')
 }

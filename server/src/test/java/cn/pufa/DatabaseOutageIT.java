@@ -31,6 +31,7 @@ class DatabaseOutageIT {
 
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final long ANSWER_MS = 5000;
+  private static final Duration IMPORT = Duration.ofSeconds(14);
   private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   private static PrivatePostgres postgres;
@@ -128,14 +129,15 @@ class DatabaseOutageIT {
     byte[] changed = Given.workbook(Given.rows(7));
     String key = Api.key();
     long before = imports();
-    Jdbc other = Jdbc.connect(postgres.database().ownerUrl()).begin();
-    other.execute("lock table audit_event in share mode");
-    var cutOff =
-        CompletableFuture.supplyAsync(
-            () -> officer.upload("importOrganizations", changed, key), THREADS);
-    Eventually.within(RECOVERY, () -> assertThat(waitingForTheLock()).isTrue());
-    postgres.stopImmediately();
-    other.close();
+    CompletableFuture<Api.Answer> cutOff;
+    try (Jdbc other = Jdbc.connect(postgres.database().ownerUrl()).begin()) {
+      other.execute("lock table audit_event in share mode");
+      cutOff =
+          CompletableFuture.supplyAsync(
+              () -> officer.upload("importOrganizations", changed, key), THREADS);
+      Eventually.within(IMPORT, () -> assertThat(waitingForTheLock()).isTrue());
+      postgres.stopImmediately();
+    }
     postgres.startAgain();
     requireTryAgain(cutOff.join().expect(503));
     awaitHealthy(officer, "after a stop within a command");

@@ -48,7 +48,9 @@ class RedisIT {
   private static void awaitSearch(TestServer of) {
     Eventually.within(
         Duration.ofSeconds(20),
-        () -> assertThat(readiness(of).getAsJsonObject("parts").get("search").getAsString()).isEqualTo("ok"));
+        () ->
+            assertThat(readiness(of).getAsJsonObject("parts").get("search").getAsString())
+                .isEqualTo("ok"));
   }
 
   @Test
@@ -123,8 +125,7 @@ class RedisIT {
   @Test
   void signInClosesOnTheOtherNodeTooAndNoCountStaysForEver() {
     awaitReady();
-    try (TestServer other =
-        TestServer.start(server.database(), Map.of("REDIS_URL", redis.url()))) {
+    try (TestServer other = TestServer.start(server.database(), Map.of("REDIS_URL", redis.url()))) {
       fail(server, "counsel", 5);
       String key = KEYS + "counsel:127.0.0.1";
       assertThat(Long.parseLong(redis.ask("TTL " + key).substring(1))).isBetween(1L, 600L);
@@ -165,7 +166,8 @@ class RedisIT {
 
   private static void awaitReady() {
     Eventually.within(
-        RECOVERY, () -> assertThat(readiness(server).get("status").getAsString()).isEqualTo("ready"));
+        RECOVERY,
+        () -> assertThat(readiness(server).get("status").getAsString()).isEqualTo("ready"));
   }
 
   /** Degraded is still ready for work, and says what is missing. */

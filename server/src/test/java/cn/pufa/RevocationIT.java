@@ -70,8 +70,7 @@ class RevocationIT {
   private record Nodes(TestServer first, TestServer second) implements AutoCloseable {
 
     static Nodes start(TestDatabase database, Map<String, String> options) {
-      return new Nodes(
-          TestServer.start(database, options), TestServer.start(database, options));
+      return new Nodes(TestServer.start(database, options), TestServer.start(database, options));
     }
 
     void requireRevocation(String how) {

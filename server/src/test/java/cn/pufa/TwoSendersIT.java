@@ -68,13 +68,13 @@ class TwoSendersIT {
     try (SmtpLedger ledger = SmtpLedger.start(Duration.ofMillis(100));
         TestServer server = TestServer.start(database, Map.of("SMTP_URL", ledger.url(FIRST)));
         JavaProcess sender =
-            JavaProcess.ofTests(
-                ShortClaimSender.class, database.appUrl(), ledger.url(SECOND))) {
+            JavaProcess.ofTests(ShortClaimSender.class, database.appUrl(), ledger.url(SECOND))) {
       Eventually.within(
           FINISH, () -> assertThat(sender.output()).as(sender::said).contains("sending"));
       Api officer = server.as("case_officer");
       UUID campaign = Given.releasedCampaign(officer);
-      Eventually.within(FINISH, () -> assertThat(ledger.countFrom(SECOND)).isGreaterThanOrEqualTo(12));
+      Eventually.within(
+          FINISH, () -> assertThat(ledger.countFrom(SECOND)).isGreaterThanOrEqualTo(12));
       sender.freeze();
 
       awaitFinished(officer, campaign.toString());

@@ -15,7 +15,7 @@ final class NoticeText {
       Set.of("organization", "year", "opensOn", "closesOn", "documentNumber");
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyy年M月d日(EEEE)", Locale.CHINA);
+      DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）", Locale.CHINA);
   private static final String SUBJECT = "关于报送%d年度工作报告的通知";
   private static final String BODY =
       """

@@ -23,8 +23,8 @@ public final class Chainer implements AutoCloseable {
   private static final String LEASE = "audit-chain";
 
   /**
-   * A database that crashed gives the numbers of transactions it lost out again, below the oldest one
-   * already seen; so many are looked at again each time.
+   * A database that crashed gives the numbers of transactions it lost out again, below the oldest
+   * one already seen; so many are looked at again each time.
    */
   private static final long LOOK_BACK = 1000;
 

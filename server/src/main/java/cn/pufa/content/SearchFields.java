@@ -58,24 +58,24 @@ final class SearchFields {
   private static final Pattern ARTICLE_LABEL = Pattern.compile("第[零一二三四五六七八九十百千]+条");
 
   /** A question is what the document is about; a word of the body may stand there in passing. */
-  private static final Map<String, Float> BOOSTS = 
+  private static final Map<String, Float> BOOSTS =
       Map.of(
           TITLE, 1f,
           VARIANTS, 2f,
           ASKED, 1f,
           BODY, 1f);
 
-  static float PAIRS_BOOST = 0.6f;
-  static float SYNONYM_BOOST = 0.5f;
+  private static final float PAIRS_BOOST = 0.6f;
+  private static final float SYNONYM_BOOST = 0.5f;
 
   /** Enough to lift a document above others that only share words with the same question. */
-  static float SAME_QUESTION = 30f;
+  private static final float SAME_QUESTION = 30f;
 
   private static final float SAME_ARTICLE = 60;
   private static final float CITED_ARTICLE = 30;
 
   /** What a second field adds. */
-  static float TIE = 0.5f;
+  private static final float TIE = 0.5f;
 
   private SearchFields() {}
 
@@ -215,8 +215,7 @@ final class SearchFields {
                     TEXTS.stream()
                         .map(
                             field ->
-                                pair(
-                                    field + PAIRS, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
+                                pair(field + PAIRS, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
                         .toList())));
     return any(queries);
   }

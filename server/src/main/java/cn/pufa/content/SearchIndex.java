@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -46,6 +47,7 @@ public final class SearchIndex {
   private final Set<String> knownPairs;
   private final Synonyms synonyms;
   private final SearchPinyin pinyin;
+  private final TopicWords topicWords = TopicWords.load();
   private final Map<String, Map<String, Float>> affinities = new HashMap<>();
 
   private SearchIndex(List<SearchDocument> documents, IndexSearcher searcher) throws IOException {
@@ -154,7 +156,8 @@ public final class SearchIndex {
         return List.of();
       }
       var scores = texts(question, words, nearest);
-      return hits(scores, words, topic, Math.clamp(size, 1, MAX_SIZE));
+      var list = SearchList.of(documents, scores, affinities, topicWords.in(question), topic);
+      return hits(list.limit(Math.clamp(size, 1, MAX_SIZE)), words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -201,10 +204,9 @@ public final class SearchIndex {
     return searcher.search(query, CANDIDATES).scoreDocs;
   }
 
-  private List<Hit> hits(float[] scores, List<Word> words, String topic, int size) {
+  private static List<Hit> hits(Stream<SearchList.Line> lines, List<Word> words) {
     var shown = shownWords(words);
-    return SearchList.of(documents, scores, affinities, topic)
-        .limit(size)
+    return lines
         .map(
             line ->
                 new Hit(

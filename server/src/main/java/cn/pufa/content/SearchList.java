@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,23 +21,30 @@ final class SearchList {
   record Line(SearchDocument document, float score, List<String> citations) {}
 
   private static final int FIRST_PAGE = 5;
+  private static final int THIRD = 2;
 
   /** More cards would leave no place for the law itself. */
-  static int MAX_CARDS = 3;
+  private static final int MAX_CARDS = 3;
 
   /** A card that fits stands before the article it explains. */
-  static float CARD = 1.2f;
+  private static final float CARD = 1.2f;
 
   /** A card with this part of the score of the best article it rests on answers in its place. */
-  static float IN_PLACE = 0.5f;
+  private static final float IN_PLACE = 0.5f;
 
   /** Below this part of the best score a hit is noise in the tail of the list. */
-  static float MIN_OF_BEST = 0.15f;
+  private static final float MIN_OF_BEST = 0.15f;
 
-  static float OTHER_SIDE = 0.7f;
+  private static final float OTHER_SIDE = 0.5f;
+
+  /** What a document gains when the question has a word of its topic. */
+  private static final float TOLD = 1.3f;
+
+  /** The least part of the best score for one of another topic that the question tells of. */
+  private static final float OTHER_TOLD = 0.3f;
 
   /** What the card's own question says of which article is its first. */
-  static float AFFINITY = 0.8f;
+  private static final float AFFINITY = 0.8f;
 
   private final Map<String, Map<String, Float>> affinities;
   private final Map<String, Float> articles = new HashMap<>();
@@ -50,12 +59,14 @@ final class SearchList {
 
   /**
    * @param scores of each document; 0 for what was not found
+   * @param told the topics the question tells of
    * @param affinities for each card how well the articles it cites answer its own question
    */
   static Stream<Line> of(
       List<SearchDocument> documents,
       float[] scores,
       Map<String, Map<String, Float>> affinities,
+      Set<String> told,
       String topic) {
     var list = new SearchList(affinities);
     list.rememberArticles(documents, scores);
@@ -63,7 +74,7 @@ final class SearchList {
         IntStream.range(0, scores.length)
             .filter(ordinal -> scores[ordinal] > 0)
             .filter(ordinal -> topic == null || topic.equals(documents.get(ordinal).topic()))
-            .mapToObj(ordinal -> line(documents.get(ordinal), scores[ordinal]))
+            .mapToObj(ordinal -> line(documents.get(ordinal), scores[ordinal], told))
             .sorted(Comparator.comparing(Line::score).reversed())
             .toList();
     if (lines.isEmpty()) {
@@ -71,7 +82,7 @@ final class SearchList {
     }
     var enough = lines.getFirst().score() * MIN_OF_BEST;
     var good = lines.stream().filter(line -> line.score() >= enough).toList();
-    twoSided(cardFirst(good)).forEach(list::add);
+    twoSided(cardFirst(good), told).forEach(list::add);
     return Stream.concat(list.first.stream(), list.rest.stream());
   }
 
@@ -84,8 +95,12 @@ final class SearchList {
     }
   }
 
-  private static Line line(SearchDocument document, float score) {
-    return new Line(document, document.isCard() ? score * CARD : score, document.citations());
+  private static Line line(SearchDocument document, float found, Set<String> told) {
+    var score = document.isCard() ? found * CARD : found;
+    return new Line(
+        document,
+        told.contains(document.topic()) ? score * TOLD : score,
+        document.citations());
   }
 
   /** Where an article is best, a card that rests on it says the same in plain words. */
@@ -113,28 +128,40 @@ final class SearchList {
   }
 
   /**
-   * The third of the list from another topic than the first two where one is nearly as good: 送终 may
-   * be meant of an heir or of a funeral.
+   * The third of the list from a topic that the question tells of and the first three are not of,
+   * or from any other where one is nearly as good: 送终 may be meant of an heir or of a funeral.
    */
-  private static List<Line> twoSided(List<Line> lines) {
-    if (lines.size() < 3 || !sameTopic(lines.get(0), lines.get(1))) {
+  private static List<Line> twoSided(List<Line> lines, Set<String> told) {
+    if (lines.size() <= THIRD) {
       return lines;
     }
-    var enough = lines.getFirst().score() * OTHER_SIDE;
+    var missing = new HashSet<>(told);
+    lines.stream().limit(THIRD + 1).forEach(line -> missing.remove(line.document().topic()));
     return moved(
         lines,
-        2,
-        lines.stream()
-            .skip(2)
-            .filter(line -> !sameTopic(line, lines.getFirst()) && line.score() >= enough)
-            .findFirst());
+        THIRD,
+        firstOf(lines, OTHER_TOLD, line -> missing.contains(line.document().topic()))
+            .or(
+                () ->
+                    sameTopic(lines.get(0), lines.get(1))
+                        ? firstOf(lines, OTHER_SIDE, line -> !sameTopic(line, lines.getFirst()))
+                        : Optional.empty()));
+  }
+
+  private static Optional<Line> firstOf(List<Line> lines, float part, Predicate<Line> wanted) {
+    var enough = lines.getFirst().score() * part;
+    return lines.stream()
+        .skip(THIRD)
+        .filter(line -> line.score() >= enough)
+        .filter(wanted)
+        .findFirst();
   }
 
   private static boolean sameTopic(Line one, Line other) {
     return one.document().topic().equals(other.document().topic());
   }
 
-  private static List<Line> moved(List<Line> lines, int to, java.util.Optional<Line> chosen) {
+  private static List<Line> moved(List<Line> lines, int to, Optional<Line> chosen) {
     if (chosen.isEmpty()) {
       return lines;
     }

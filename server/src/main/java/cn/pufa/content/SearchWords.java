@@ -62,8 +62,7 @@ final class SearchWords {
   }
 
   static String normalize(String query) {
-    return SearchText.plain(
-        query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query);
+    return SearchText.plain(query.length() > MAX_LENGTH ? query.substring(0, MAX_LENGTH) : query);
   }
 
   private String takeArticles(String text) {

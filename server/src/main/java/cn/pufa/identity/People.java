@@ -57,20 +57,24 @@ public final class People {
   SignedIn signIn(String account, String password, boolean byCookie, Request request) {
     String pair = "sign-in:" + account + ":" + request.address();
     String address = "sign-in:" + request.address();
-    if (!limits.has(pair, TRIES, TRIES_WINDOW)
-        || !limits.has(address, TRIES_OF_ADDRESS, TRIES_WINDOW)) {
-      throw Problem.tooManyRequests(TRIES_WINDOW, "请十分钟后再试。忘记密码请联系本单位管理员。");
-    }
+    takeTry(pair, TRIES);
+    takeTry(address, TRIES_OF_ADDRESS);
     var credential = database.read(tx -> IdentityStore.credential(tx, account));
     String stored = credential.map(IdentityStore.Credential::passwordHash).orElse(null);
     boolean good = passwords.matches(password, stored) && !credential.orElseThrow().disabled();
     if (!good) {
-      limits.use(pair, TRIES_WINDOW);
-      limits.use(address, TRIES_WINDOW);
       credential.ifPresent(known -> recordFailure(account, known.person(), request));
       throw Problem.of(ProblemType.SIGN_IN_FAILED, "账号或密码不对。");
     }
+    limits.giveBack(pair, TRIES_WINDOW);
+    limits.giveBack(address, TRIES_WINDOW);
     return open(credential.get().person(), byCookie, request);
+  }
+
+  private void takeTry(String key, int tries) {
+    if (!limits.take(key, tries, TRIES_WINDOW)) {
+      throw Problem.tooManyRequests(TRIES_WINDOW, "请十分钟后再试。忘记密码请联系本单位管理员。");
+    }
   }
 
   /** Only for accounts that exist: what else was typed there may be somebody's password. */
@@ -130,7 +134,7 @@ public final class People {
     UUID id = request.id("person");
     String reason = request.body(Reason.class).reason();
     if (disabled && id.equals(request.caller().person())) {
-      throw Problem.conflict("不能停用自己的账号,请由另一位管理员操作。");
+      throw Problem.conflict("不能停用自己的账号，请由另一位管理员操作。");
     }
     return commands.run(
         request,

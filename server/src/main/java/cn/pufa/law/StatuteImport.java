@@ -79,11 +79,11 @@ public final class StatuteImport {
     StatuteMarkdown.ParsedStatute statute = StatuteMarkdown.parse(text);
     if (!statute.title().equals(entry.title()) || statute.articles().size() != version.articles()) {
       throw new StatuteFault(
-          "与目录不符:应为《"
+          "与目录不符：应为《"
               + entry.title()
               + "》"
               + version.articles()
-              + "条,读到《"
+              + "条，读到《"
               + statute.title()
               + "》"
               + statute.articles().size()

@@ -35,7 +35,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private static final int MAX_ATTEMPTS = 8;
   private static final long IDLE_MS = 1000;
-  private static final String UNKNOWN_FATE = "发送中途断开,不知道对方是否收到。请电话核实,不要重复发送。";
+  private static final String UNKNOWN_FATE = "发送中途断开，不知道对方是否收到。请电话核实，不要重复发送。";
 
   private final Database database;
   private final BusinessClock clock;

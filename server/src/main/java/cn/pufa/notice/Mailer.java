@@ -33,7 +33,7 @@ public final class Mailer implements AutoCloseable {
 
   /** It surely did not leave, and may be tried again. */
   record NotNow(String reason) implements Outcome {
-    static final NotNow PAUSED = new NotNow("系统暂停过,稍后再发");
+    static final NotNow PAUSED = new NotNow("系统暂停过，稍后再发");
   }
 
   /** The connection broke after the mail was offered. */
@@ -124,10 +124,10 @@ public final class Mailer implements AutoCloseable {
       return new Refused(reason(smtp.getReplyCode()));
     }
     if (fault instanceof SMTPException smtp && smtp.isTransient()) {
-      return new NotNow("对方邮箱暂时收不了信(" + smtp.getReplyCode() + "),稍后再发");
+      return new NotNow("对方邮箱暂时收不了信(" + smtp.getReplyCode() + ")，稍后再发");
     }
     if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
-      return new NotNow("邮件服务器连不上,稍后再发");
+      return new NotNow("邮件服务器连不上，稍后再发");
     }
     return new Unknown();
   }

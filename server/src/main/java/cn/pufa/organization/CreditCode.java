@@ -39,7 +39,7 @@ public record CreditCode(String value) {
    */
   public static Optional<String> fault(String code) {
     if (code.length() != LENGTH) {
-      return Optional.of("长度应为18位,现在是%d位".formatted(code.codePointCount(0, code.length())));
+      return Optional.of("长度应为18位，现在是%d位".formatted(code.codePointCount(0, code.length())));
     }
     var stranger =
         code.codePoints().filter(character -> ALPHABET.indexOf(character) < 0).findFirst();
@@ -48,11 +48,11 @@ public record CreditCode(String value) {
     }
     char bodyDigit = bodyDigit(code.substring(BODY_START, BODY_DIGIT));
     if (code.charAt(BODY_DIGIT) != bodyDigit) {
-      return Optional.of("组织机构代码校验位不对,应为 " + bodyDigit);
+      return Optional.of("组织机构代码校验位不对，应为 " + bodyDigit);
     }
     char checkDigit = checkDigit(code.substring(0, CHECK_DIGIT));
     if (code.charAt(CHECK_DIGIT) != checkDigit) {
-      return Optional.of("校验码不对,应为 " + checkDigit);
+      return Optional.of("校验码不对，应为 " + checkDigit);
     }
     return Optional.empty();
   }

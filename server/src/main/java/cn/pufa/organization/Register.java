@@ -67,7 +67,7 @@ final class Register {
 
   private static Problem refused(List<RegisterWorkbook.Fault> faults) {
     List<Problem.Field> fields = faults.stream().map(Register::field).toList();
-    return Problem.invalid("文件没有导入,名册没有变化。请改好下面 " + fields.size() + " 处,再上传一次。", fields);
+    return Problem.invalid("文件没有导入，名册没有变化。请改好下面 " + fields.size() + " 处，再上传一次。", fields);
   }
 
   private static Problem.Field field(RegisterWorkbook.Fault fault) {

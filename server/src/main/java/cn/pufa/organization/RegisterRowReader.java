@@ -104,7 +104,7 @@ final class RegisterRowReader {
 
   private String readCreditCode() {
     if (cell(CREDIT_CODE).filter(RegisterCell::isNumber).isPresent()) {
-      fault(CREDIT_CODE, "这一格存成了数字,后几位可能已经丢失。请把这一列设成文本格式,照登记证书重填。");
+      fault(CREDIT_CODE, "这一格存成了数字，后几位可能已经丢失。请把这一列设成文本格式，照登记证书重填。");
       return null;
     }
     var text = required(CREDIT_CODE);
@@ -119,7 +119,7 @@ final class RegisterRowReader {
   private String readName() {
     var name = upTo(NAME_AT_MOST, NAME, required(NAME));
     if (name != null && length(name) < NAME_AT_LEAST) {
-      fault(NAME, "名称太短,至少%d个字。".formatted(NAME_AT_LEAST));
+      fault(NAME, "名称太短，至少%d个字。".formatted(NAME_AT_LEAST));
     }
     return name;
   }
@@ -145,7 +145,7 @@ final class RegisterRowReader {
     if (byCode.isEmpty()) {
       fault(
           CREDIT_CODE,
-          "前两位是%s,不是社会组织的代码。应为51(社会团体)、52(民办非企业单位)或53(基金会)。".formatted(code.substring(0, 2)));
+          "前两位是%s，不是社会组织的代码。应为51(社会团体)、52(民办非企业单位)或53(基金会)。".formatted(code.substring(0, 2)));
       return;
     }
     if (type != null && byCode.get() != type) {
@@ -159,7 +159,7 @@ final class RegisterRowReader {
   private boolean readCharity() {
     var text = optional(CHARITY);
     if (text != null && !text.equals("是") && !text.equals("否")) {
-      fault(CHARITY, "请填“是”或“否”,空着算“否”。");
+      fault(CHARITY, "请填“是”或“否”，空着算“否”。");
     }
     return "是".equals(text);
   }
@@ -184,7 +184,7 @@ final class RegisterRowReader {
     var number = cell(REGISTERED_ON).filter(RegisterCell::isNumber);
     var day = number.isPresent() ? number.get().day() : day(text);
     if (day == null) {
-      fault(REGISTERED_ON, "没有这一天,或写法不对。请写成 2020-01-31 这样。");
+      fault(REGISTERED_ON, "没有这一天，或写法不对。请写成 2020-01-31 这样。");
     } else if (day.isAfter(today)) {
       fault(REGISTERED_ON, "%s还没有到。请核对登记日期。".formatted(day));
     } else if (day.isBefore(EARLIEST)) {
@@ -211,7 +211,7 @@ final class RegisterRowReader {
     }
     long digits = phone.chars().filter(Character::isDigit).count();
     if (!PHONE.matcher(phone).matches() || digits < PHONE_DIGITS_AT_LEAST) {
-      fault(CONTACT_PHONE, "电话应是5至20个字符,只用数字、+、- 和空格。");
+      fault(CONTACT_PHONE, "电话应是5至20个字符，只用数字、+、- 和空格。");
     }
     return phone;
   }
@@ -219,7 +219,7 @@ final class RegisterRowReader {
   private String readEmail() {
     var email = upTo(EMAIL_AT_MOST, CONTACT_EMAIL, optional(CONTACT_EMAIL));
     if (email != null && !EMAIL.matcher(email).matches()) {
-      fault(CONTACT_EMAIL, "这不像一个电子邮箱。请写成 name@example.cn 这样,只填一个。");
+      fault(CONTACT_EMAIL, "这不像一个电子邮箱。请写成 name@example.cn 这样，只填一个。");
     }
     return email;
   }
@@ -260,7 +260,7 @@ final class RegisterRowReader {
 
   private String upTo(int most, RegisterColumn column, String text) {
     if (text != null && length(text) > most) {
-      fault(column, "有%,d个字符,最多%d个。请改短。".formatted(length(text), most));
+      fault(column, "有%,d个字符，最多%d个。请改短。".formatted(length(text), most));
     }
     return text;
   }

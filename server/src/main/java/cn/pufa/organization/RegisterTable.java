@@ -83,7 +83,7 @@ final class RegisterTable {
         Stream.of(RegisterColumn.values())
             .map(RegisterColumn::label)
             .collect(Collectors.joining("、"));
-    return "前%d行里没有找到表头。请用下载的模板,表头是:%s。".formatted(HEADINGS_WITHIN, headings);
+    return "前%d行里没有找到表头。请用下载的模板，表头是：%s。".formatted(HEADINGS_WITHIN, headings);
   }
 
   private void takeHeading(Cell cell) {
@@ -103,7 +103,7 @@ final class RegisterTable {
   }
 
   private void missing(RegisterColumn column) {
-    add(new Fault(0, RegisterWorkbook.FILE, "缺少“%s”列。请补上表头;没有内容的,各行空着。".formatted(column.label())));
+    add(new Fault(0, RegisterWorkbook.FILE, "缺少“%s”列。请补上表头；没有内容的，各行空着。".formatted(column.label())));
   }
 
   private static String letters(int columnIndex) {
@@ -113,7 +113,7 @@ final class RegisterTable {
   private void refuseFormulas(List<Cell> cells, int number) {
     cells.stream()
         .filter(cell -> cell.getFormula() != null)
-        .forEach(cell -> add(new Fault(number, nameOf(cell), "这一格是公式。请复制后选择“只粘贴值”,再上传。")));
+        .forEach(cell -> add(new Fault(number, nameOf(cell), "这一格是公式。请复制后选择“只粘贴值”，再上传。")));
   }
 
   private String nameOf(Cell cell) {
@@ -155,7 +155,7 @@ final class RegisterTable {
       return Reading.refused(withoutHeadings());
     }
     if (faultsUnlisted > 0) {
-      var message = "还有%,d处问题没有列出。请先改正上面%d处,再上传一次。";
+      var message = "还有%,d处问题没有列出。请先改正上面%d处，再上传一次。";
       faults.add(
           new Fault(
               0,
@@ -166,7 +166,7 @@ final class RegisterTable {
       return new Reading(List.of(), List.copyOf(faults));
     }
     return rows.isEmpty()
-        ? Reading.refused("表头下面没有数据。一行填一个组织,再上传。")
+        ? Reading.refused("表头下面没有数据。一行填一个组织，再上传。")
         : new Reading(List.copyOf(rows), List.of());
   }
 }

@@ -213,7 +213,7 @@ public final class RegisterWorkbook {
     var sheet = workbook.newWorksheet("填写说明");
     sheet.width(0, 20);
     sheet.width(1, 60);
-    sheet.value(0, 0, "一行填一个组织。表头不要改,列可以换位置。不要用公式。一次最多%,d行。".formatted(MAX_ROWS));
+    sheet.value(0, 0, "一行填一个组织。表头不要改，列可以换位置。不要用公式。一次最多%,d行。".formatted(MAX_ROWS));
     sheet.value(1, 0, "列");
     sheet.value(1, 1, "怎么填");
     int at = 2;

@@ -48,7 +48,7 @@ final class XlsxGate {
     }
 
     static Refused damaged() {
-      return new Refused("文件损坏,读不出来。请在 Excel 或 WPS 里打开,另存为新的 .xlsx 再上传。");
+      return new Refused("文件损坏，读不出来。请在 Excel 或 WPS 里打开，另存为新的 .xlsx 再上传。");
     }
   }
 
@@ -64,10 +64,10 @@ final class XlsxGate {
   /** The workbook with nothing but its checked XML parts, or {@link Refused}. */
   static byte[] pass(byte[] file) {
     if (startsWith(file, COMPOUND)) {
-      throw new Refused("这是旧版 .xls 文件,或者加了密码。请在 Excel 或 WPS 里去掉密码,另存为 .xlsx 再上传。");
+      throw new Refused("这是旧版 .xls 文件，或者加了密码。请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 再上传。");
     }
     if (!startsWith(file, ZIP)) {
-      throw new Refused("这不是 .xlsx 文件,只改扩展名不行。请在 Excel 或 WPS 里另存为 .xlsx 再上传。");
+      throw new Refused("这不是 .xlsx 文件，只改扩展名不行。请在 Excel 或 WPS 里另存为 .xlsx 再上传。");
     }
     try {
       return new XlsxGate(file).repack();
@@ -94,7 +94,7 @@ final class XlsxGate {
       out.setLevel(Deflater.BEST_SPEED);
       var entries = Collections.list(zip.getEntries());
       if (entries.size() > MAX_ENTRIES) {
-        throw new Refused("压缩包里的文件超过%,d个。请只保留名册这一张表,另存后再上传。".formatted(MAX_ENTRIES));
+        throw new Refused("压缩包里的文件超过%,d个。请只保留名册这一张表，另存后再上传。".formatted(MAX_ENTRIES));
       }
       for (var entry : entries) {
         take(entry, zip.getInputStream(entry), out);
@@ -175,10 +175,10 @@ final class XlsxGate {
   private void count(int bytes) {
     unpacked += bytes;
     if (unpacked > MAX_UNPACKED) {
-      throw new Refused("文件解压后超过%dMB。请只保留名册这一张表,另存后再上传。".formatted(MAX_UNPACKED >> 20));
+      throw new Refused("文件解压后超过%dMB。请只保留名册这一张表，另存后再上传。".formatted(MAX_UNPACKED >> 20));
     }
     if (unpacked > (long) file.length * MAX_RATIO) {
-      throw new Refused("文件解压后超过原来的%d倍,不像正常的表格。请删掉空白行列,另存后再上传。".formatted(MAX_RATIO));
+      throw new Refused("文件解压后超过原来的%d倍，不像正常的表格。请删掉空白行列，另存后再上传。".formatted(MAX_RATIO));
     }
   }
 }

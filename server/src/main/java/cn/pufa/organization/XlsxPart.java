@@ -71,7 +71,7 @@ final class XlsxPart {
         case END_ELEMENT -> end(xml.getLocalName());
         case CHARACTERS, CDATA, SPACE -> text(xml.getTextLength());
         case PROCESSING_INSTRUCTION -> name(xml.getPITarget());
-        case DTD -> throw new Refused("文件里含有 DOCTYPE 声明,不能上传。请在 Excel 或 WPS 里另存为新的 .xlsx 再上传。");
+        case DTD -> throw new Refused("文件里含有 DOCTYPE 声明，不能上传。请在 Excel 或 WPS 里另存为新的 .xlsx 再上传。");
         default -> {}
       }
     }
@@ -146,10 +146,10 @@ final class XlsxPart {
     cellType = type == null ? "n" : type;
     characters = 0;
     if (++cells > MAX_CELLS) {
-      throw new Refused("表格超过%,d格。请删掉空白的行和列,另存后再上传。".formatted(MAX_CELLS));
+      throw new Refused("表格超过%,d格。请删掉空白的行和列，另存后再上传。".formatted(MAX_CELLS));
     }
     if (++cellsInRow > MAX_COLUMNS || column(xml.getAttributeValue(null, "r")) > MAX_COLUMNS) {
-      throw new Refused("表格的列太多,最多%d列。请删掉右边多余的列,另存后再上传。".formatted(MAX_COLUMNS));
+      throw new Refused("表格的列太多，最多%d列。请删掉右边多余的列，另存后再上传。".formatted(MAX_COLUMNS));
     }
   }
 
@@ -176,7 +176,7 @@ final class XlsxPart {
       throw Refused.damaged();
     }
     if (++formulas > MAX_FORMULAS) {
-      throw new Refused("表格里的公式超过%d个。请复制整张表,选择“只粘贴值”,另存后再上传。".formatted(MAX_FORMULAS));
+      throw new Refused("表格里的公式超过%d个。请复制整张表，选择“只粘贴值”，另存后再上传。".formatted(MAX_FORMULAS));
     }
   }
 
@@ -190,7 +190,7 @@ final class XlsxPart {
   private void startString() {
     characters = 0;
     if (++strings > MAX_STRINGS) {
-      throw new Refused("表格里的文字超过%,d段。请只保留名册这一张表,另存后再上传。".formatted(MAX_STRINGS));
+      throw new Refused("表格里的文字超过%,d段。请只保留名册这一张表，另存后再上传。".formatted(MAX_STRINGS));
     }
   }
 

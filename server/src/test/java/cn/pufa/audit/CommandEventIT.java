@@ -116,7 +116,10 @@ class CommandEventIT {
     String key = Api.key();
     JsonObject draft = Given.campaignDraft();
     String first =
-        officer.call("createCampaign", Map.of("Idempotency-Key", key), draft).expect(201).text("id");
+        officer
+            .call("createCampaign", Map.of("Idempotency-Key", key), draft)
+            .expect(201)
+            .text("id");
     JsonObject faulty = Given.campaignDraft();
     faulty.addProperty("closesOn", "2020-01-01");
     long before = lastEvent();
@@ -157,7 +160,9 @@ class CommandEventIT {
   }
 
   private static String personOf(String account) {
-    return database.column("select id from person where account = '%s'".formatted(account)).getFirst();
+    return database
+        .column("select id from person where account = '%s'".formatted(account))
+        .getFirst();
   }
 
   private static long lastEvent() {
@@ -165,6 +170,7 @@ class CommandEventIT {
   }
 
   private static List<String> actionsAfter(long id) {
-    return database.column("select action from audit_event where id > %d order by id".formatted(id));
+    return database.column(
+        "select action from audit_event where id > %d order by id".formatted(id));
   }
 }

@@ -141,11 +141,14 @@ class TamperIT {
         .isEqualTo("link 20 differs from the head written outside the database");
   }
 
-  /** With a transaction number of long ago it looks as if it had been there when others were linked. */
+  /**
+   * With a transaction number of long ago it looks as if it had been there when others were linked.
+   */
   @Test
   void anOldEventPutInLaterIsNamed() {
     String forged = event("now() - interval '30 seconds'", "forged");
-    assertThat(faultAfter(forged.replace("(at,", "(txid, at,").replace("values (", "values ('3', ")))
+    assertThat(
+            faultAfter(forged.replace("(at,", "(txid, at,").replace("values (", "values ('3', ")))
         .isEqualTo("event 21 was never linked");
   }
 

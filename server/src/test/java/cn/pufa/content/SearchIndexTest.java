@@ -422,11 +422,12 @@ class SearchIndexTest {
   private static SearchDocument card(
       String id, String topic, String question, String variants, String body, String... citations) {
     var others = Arrays.stream(variants.split(" ")).filter(variant -> !variant.isEmpty()).toList();
-    return new SearchDocument("card", id, question, topic, others, body, List.of(citations));
+    return new SearchDocument(
+        "card", id, question, topic, others, List.of(), body, List.of(citations));
   }
 
   private static SearchDocument article(
       String id, String title, String topic, List<String> variants, String body) {
-    return new SearchDocument("article", id, title, topic, variants, body, List.of());
+    return new SearchDocument("article", id, title, topic, variants, List.of(), body, List.of());
   }
 }

@@ -100,19 +100,22 @@ final class SearchQuality {
 
   /** The folder of statute texts, as the server takes it, or the one beside the repository. */
   static Optional<Path> texts() {
-    return Stream.of(
-            System.getenv("STATUTES_DIR"), "../shared/laws", "../../shared/laws")
+    return Stream.of(System.getenv("STATUTES_DIR"), "../shared/laws", "../../shared/laws")
         .filter(folder -> folder != null && Files.isDirectory(Path.of(folder)))
         .map(Path::of)
         .findFirst();
   }
 
   record Lab(SearchLibrary library, Cards cards) {}
+
   static Lab library(Path texts, Predicate<Card> kept) {
     var catalogue = Catalogue.load();
     var statutes = new Statutes(null, catalogue, CLOCK);
     var cards = new Cards(statutes);
-    return new Lab(new SearchLibrary(statutes, cards.shown().filter(kept), articles(catalogue, statutes, cards, texts)), cards);
+    return new Lab(
+        new SearchLibrary(
+            statutes, cards.shown().filter(kept), articles(catalogue, statutes, cards, texts)),
+        cards);
   }
 
   static SearchQuality of(Path texts) {

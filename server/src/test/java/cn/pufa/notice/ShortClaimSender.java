@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * A node that only sends, whose claims live four seconds instead of sixty: small enough to be frozen
- * for longer than that.
+ * A node that only sends, whose claims live four seconds instead of sixty: small enough to be
+ * frozen for longer than that.
  */
 public final class ShortClaimSender {
 

@@ -55,7 +55,7 @@ class RegisterWorkbookTest {
   @Test
   void givesATemplateThatNeedsOnlyRows() {
     assertThat(read(WORKBOOK.template()).faults())
-        .containsExactly(new Fault(0, "文件", "表头下面没有数据。一行填一个组织,再上传。"));
+        .containsExactly(new Fault(0, "文件", "表头下面没有数据。一行填一个组织，再上传。"));
   }
 
   @Test
@@ -145,17 +145,17 @@ class RegisterWorkbookTest {
       delimiter = '|',
       nullValues = "blank",
       value = {
-        "统一社会信用代码 | 51440881DEM00001 | 长度应为18位,现在是16位",
+        "统一社会信用代码 | 51440881DEM00001 | 长度应为18位，现在是16位",
         "统一社会信用代码 | 51440881DEM0000I9X | 含有不允许的字符 I",
-        "统一社会信用代码 | 91350100M000100Y53 | 组织机构代码校验位不对,应为 4",
-        "统一社会信用代码 | 91350100M000100Y44 | 校验码不对,应为 3",
-        "统一社会信用代码 | 91350100M000100Y43 | 前两位是91,不是社会组织的代码",
+        "统一社会信用代码 | 91350100M000100Y53 | 组织机构代码校验位不对，应为 4",
+        "统一社会信用代码 | 91350100M000100Y44 | 校验码不对，应为 3",
+        "统一社会信用代码 | 91350100M000100Y43 | 前两位是91，不是社会组织的代码",
         "统一社会信用代码 | blank | 没有填写",
         "名称 | blank | 没有填写",
-        "名称 | 会 | 名称太短,至少2个字",
+        "名称 | 会 | 名称太短，至少2个字",
         "类型 | blank | 没有填写",
         "类型 | 公司 | 没有“公司”这种类型",
-        "类型 | 基金会 | 类型填的是基金会,代码第2位是1,表示社会团体",
+        "类型 | 基金会 | 类型填的是基金会，代码第2位是1，表示社会团体",
         "慈善组织 | 也许 | 请填“是”或“否”",
         "镇街 | blank | 没有填写",
         "镇街 | 新民镇 | 没有“新民镇”这个镇街",
@@ -163,8 +163,8 @@ class RegisterWorkbookTest {
         "镇街 | 440881102 | 没有“440881102”这个镇街",
         "住所 | blank | 没有填写",
         "登记日期 | blank | 没有填写",
-        "登记日期 | 2021-02-29 | 没有这一天,或写法不对",
-        "登记日期 | 31/1/2020 | 没有这一天,或写法不对",
+        "登记日期 | 2021-02-29 | 没有这一天，或写法不对",
+        "登记日期 | 31/1/2020 | 没有这一天，或写法不对",
         "登记日期 | 2026-11-25 | 2026-11-25还没有到",
         "登记日期 | 1948-12-31 | 1948-12-31早于1949年",
         "法定代表人 | blank | 没有填写",
@@ -203,7 +203,7 @@ class RegisterWorkbookTest {
     sheet.organization(1, column, "字".repeat(most));
     sheet.organization(2, column, "字".repeat(most + 1));
     assertThat(read(sheet.bytes()).faults())
-        .containsExactly(new Fault(3, column, "有%d个字符,最多%d个。请改短。".formatted(most + 1, most)));
+        .containsExactly(new Fault(3, column, "有%d个字符，最多%d个。请改短。".formatted(most + 1, most)));
   }
 
   @Test
@@ -250,8 +250,8 @@ class RegisterWorkbookTest {
     assertThat(read(sheet.bytes()).faults())
         .extracting(Fault::message)
         .containsExactly(
-            "没有这一天,或写法不对。请写成 2020-01-31 这样。",
-            "没有这一天,或写法不对。请写成 2020-01-31 这样。",
+            "没有这一天，或写法不对。请写成 2020-01-31 这样。",
+            "没有这一天，或写法不对。请写成 2020-01-31 这样。",
             "1905-07-12早于1949年。请核对登记日期。");
   }
 
@@ -272,8 +272,8 @@ class RegisterWorkbookTest {
     sheet.organization(2, "名称", new Spreadsheet.Formula("A1"));
     assertThat(read(sheet.bytes()).faults())
         .containsExactly(
-            new Fault(2, "M列", "这一格是公式。请复制后选择“只粘贴值”,再上传。"),
-            new Fault(3, "名称", "这一格是公式。请复制后选择“只粘贴值”,再上传。"));
+            new Fault(2, "M列", "这一格是公式。请复制后选择“只粘贴值”，再上传。"),
+            new Fault(3, "名称", "这一格是公式。请复制后选择“只粘贴值”，再上传。"));
   }
 
   @Test
@@ -282,8 +282,8 @@ class RegisterWorkbookTest {
     sheet.organization(1, "镇街", "新民镇");
     assertThat(read(sheet.bytes()).faults())
         .containsExactly(
-            new Fault(0, "文件", "缺少“慈善组织”列。请补上表头;没有内容的,各行空着。"),
-            new Fault(0, "文件", "缺少“电子邮箱”列。请补上表头;没有内容的,各行空着。"),
+            new Fault(0, "文件", "缺少“慈善组织”列。请补上表头；没有内容的，各行空着。"),
+            new Fault(0, "文件", "缺少“电子邮箱”列。请补上表头；没有内容的，各行空着。"),
             new Fault(2, "镇街", "没有“新民镇”这个镇街。请填全名或9位区划代码。"));
   }
 
@@ -328,7 +328,7 @@ class RegisterWorkbookTest {
     }
     var faults = read(sheet.bytes()).faults();
     assertThat(faults).hasSize(501);
-    assertThat(faults.getLast()).isEqualTo(new Fault(0, "文件", "还有3处问题没有列出。请先改正上面500处,再上传一次。"));
+    assertThat(faults.getLast()).isEqualTo(new Fault(0, "文件", "还有3处问题没有列出。请先改正上面500处，再上传一次。"));
   }
 
   @Test

@@ -31,11 +31,11 @@ class XlsxGateTest {
   private static final RegisterWorkbook WORKBOOK = new RegisterWorkbook(Map.of("安铺镇", "440881108"));
   private static final String SHEET = "xl/worksheets/sheet1.xml";
   private static final String STRINGS = "xl/sharedStrings.xml";
-  private static final String DAMAGED = "文件损坏,读不出来。请在 Excel 或 WPS 里打开,另存为新的 .xlsx 再上传。";
+  private static final String DAMAGED = "文件损坏，读不出来。请在 Excel 或 WPS 里打开，另存为新的 .xlsx 再上传。";
 
   @Test
   void refusesWhatIsNoZip() {
-    assertThat(refusal("统一社会信用代码,名称\n".getBytes(StandardCharsets.UTF_8)))
+    assertThat(refusal("统一社会信用代码，名称\n".getBytes(StandardCharsets.UTF_8)))
         .startsWith("这不是 .xlsx 文件");
     assertThat(refusal(new byte[0])).startsWith("这不是 .xlsx 文件");
     assertThat(refusal(new byte[] {'P', 'K'})).startsWith("这不是 .xlsx 文件");

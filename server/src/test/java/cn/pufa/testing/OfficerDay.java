@@ -69,8 +69,7 @@ public final class OfficerDay {
     note("signOut", timed(() -> officer.call("signOut")), "");
     var refused =
         Eventually.within(
-            Duration.ofSeconds(1),
-            () -> timed(() -> officer.call("getCurrentPerson")).expect(401));
+            Duration.ofSeconds(1), () -> timed(() -> officer.call("getCurrentPerson")).expect(401));
     note("getCurrentPerson", refused, "");
   }
 
@@ -87,8 +86,7 @@ public final class OfficerDay {
     return Eventually.within(
         FINISH,
         () -> {
-          var now =
-              timed(() -> officer.call("getCampaignProgress", Map.of("campaign", campaign)));
+          var now = timed(() -> officer.call("getCampaignProgress", Map.of("campaign", campaign)));
           assertThat(now.json().get("finished").getAsBoolean()).as(now.body()::toString).isTrue();
           return now;
         });

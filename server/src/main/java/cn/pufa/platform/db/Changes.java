@@ -30,8 +30,9 @@ public final class Changes implements AutoCloseable {
   private static final int POLL_MS = 400;
 
   /**
-   * How many transactions to go back after a fault or a lost connection: a database that crashed gives the numbers of
-   * transactions it lost out again, below those already read. Hearing a change twice does no harm.
+   * How many transactions to go back after a fault or a lost connection: a database that crashed
+   * gives the numbers of transactions it lost out again, below those already read. Hearing a change
+   * twice does no harm.
    */
   private static final long REWIND = 1000;
 

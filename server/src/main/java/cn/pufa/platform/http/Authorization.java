@@ -72,7 +72,7 @@ public final class Authorization {
       }
     }
     if (!all && divisions.isEmpty() && organizations.isEmpty()) {
-      throw Problem.of(ProblemType.NOT_ALLOWED, "如果工作需要,请联系本单位管理员。");
+      throw Problem.of(ProblemType.NOT_ALLOWED, "如果工作需要，请联系本单位管理员。");
     }
     return all ? Reach.ALL : new Reach(false, divisions, organizations);
   }

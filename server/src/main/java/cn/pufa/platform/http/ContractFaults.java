@@ -73,7 +73,7 @@ final class ContractFaults {
   private static String message(String keyword) {
     return switch (keyword) {
       case "required" -> "这一项必须填写";
-      case "additionalProperties", "unevaluatedProperties" -> "没有这一项,请去掉";
+      case "additionalProperties", "unevaluatedProperties" -> "没有这一项，请去掉";
       case "type" -> "这一项的类型不对";
       case "enum", "const" -> "只能从给定的选项里选";
       case "minLength" -> "太短了";

@@ -13,24 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RateLimits {
 
-  /** The count shared between nodes; answers 0 whenever it cannot be asked. */
+  /** The count shared between nodes. */
   public interface Shared {
-    int used(String key);
-
-    void use(String key, Duration window);
+    /**
+     * Adds uses of the key and answers how many there are now, or 0 when nobody can be asked.
+     *
+     * @param uses below zero to give some back
+     */
+    int add(String key, int uses, Duration window);
   }
 
   /** One node alone. */
-  public static final Shared ALONE =
-      new Shared() {
-        @Override
-        public int used(String key) {
-          return 0;
-        }
-
-        @Override
-        public void use(String key, Duration window) {}
-      };
+  public static final Shared ALONE = (key, uses, window) -> 0;
 
   private record Count(AtomicInteger uses, Duration window) {}
 
@@ -45,14 +39,27 @@ public final class RateLimits {
     this.shared = shared;
   }
 
-  public boolean has(String key, int limit, Duration window) {
-    Count count = counts.getIfPresent(key);
-    int here = count == null ? 0 : count.uses().get();
-    return Math.max(here, shared.used(key)) < limit;
+  /**
+   * Takes one use before the work is done, so that callers who come together cannot pass together.
+   */
+  public boolean take(String key, int limit, Duration window) {
+    boolean within = Math.max(here(key, 1, window), shared.add(key, 1, window)) <= limit;
+    if (!within) {
+      giveBack(key, window);
+    }
+    return within;
   }
 
-  public void use(String key, Duration window) {
-    counts.get(key, missing -> new Count(new AtomicInteger(), window)).uses().incrementAndGet();
-    shared.use(key, window);
+  /** For a use that turned out not to count. */
+  public void giveBack(String key, Duration window) {
+    here(key, -1, window);
+    shared.add(key, -1, window);
+  }
+
+  private int here(String key, int uses, Duration window) {
+    return counts
+        .get(key, missing -> new Count(new AtomicInteger(), window))
+        .uses()
+        .addAndGet(uses);
   }
 }

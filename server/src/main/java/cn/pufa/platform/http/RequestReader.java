@@ -139,13 +139,13 @@ final class RequestReader {
       throw Problem.malformed("/", fault.getMessage());
     }
     if (values(body) > VALUES_TAKEN) {
-      throw Problem.malformed("/", "内容太多,最多 " + VALUES_TAKEN + " 项");
+      throw Problem.malformed("/", "内容太多，最多 " + VALUES_TAKEN + " 项");
     }
     List<Problem.Field> faults =
         contract.faults(contract.bodySchema(operation).orElseThrow(), StrictJson.vertx(body), "");
     if (faults.size() > FAULTS_TOLD) {
       throw Problem.invalid(
-          "一共 " + faults.size() + " 处,只列出前 " + FAULTS_TOLD + " 处。", faults.subList(0, FAULTS_TOLD));
+          "一共 " + faults.size() + " 处，只列出前 " + FAULTS_TOLD + " 处。", faults.subList(0, FAULTS_TOLD));
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
@@ -189,7 +189,7 @@ final class RequestReader {
 
   private static void requireUnpacked(RoutingContext context) {
     if (context.request().headers().contains("Content-Encoding")) {
-      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请不要压缩,按原样发送。");
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请不要压缩，按原样发送。");
     }
   }
 

@@ -103,7 +103,7 @@ public final class StrictJson {
   private static Number number(String digits, JsonReader reader) {
     var decimal = new BigDecimal(digits);
     if (Double.isInfinite(decimal.doubleValue()) || decimal.precision() > 40) {
-      throw new DecodeException("数字太大:" + place(reader));
+      throw new DecodeException("数字太大：" + place(reader));
     }
     if (digits.matches("-?[0-9]+") && decimal.precision() <= 18) {
       long whole = decimal.longValueExact();
@@ -117,7 +117,7 @@ public final class StrictJson {
 
   private static String text(String value, JsonReader reader) {
     if (!isClean(value)) {
-      throw new DecodeException("文字里有不能保存的字符:" + place(reader));
+      throw new DecodeException("文字里有不能保存的字符：" + place(reader));
     }
     return value;
   }

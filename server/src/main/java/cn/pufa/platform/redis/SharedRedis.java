@@ -32,7 +32,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
 
   /** In one step, and mending a key that lost its end: none may be counted for ever. */
   private static final String COUNT =
-      "local n = redis.call('incr', KEYS[1]) "
+      "local n = redis.call('incrby', KEYS[1], ARGV[2]) "
           + "if redis.call('ttl', KEYS[1]) < 0 then redis.call('expire', KEYS[1], ARGV[1]) end "
           + "return n";
 
@@ -75,14 +75,16 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
   }
 
   @Override
-  public int used(String key) {
-    Response count = ask(Request.cmd(Command.GET).arg(PREFIX + key));
+  public int add(String key, int uses, Duration window) {
+    Response count =
+        ask(
+            Request.cmd(Command.EVAL)
+                .arg(COUNT)
+                .arg(1)
+                .arg(PREFIX + key)
+                .arg(window.toSeconds())
+                .arg(uses));
     return count == null ? 0 : count.toInteger();
-  }
-
-  @Override
-  public void use(String key, Duration window) {
-    ask(Request.cmd(Command.EVAL).arg(COUNT).arg(1).arg(PREFIX + key).arg(window.toSeconds()));
   }
 
   /** Null when Redis did not answer in time. */

@@ -121,14 +121,14 @@ public final class WorkingDays {
   public String explain(LocalDate set) {
     var last = onOrNextWorkingDay(set);
     if (last.equals(set)) {
-      return "%s前,当天是%s。"
+      return "%s前，当天是%s。"
           .formatted(dayWithWeekday(set), exceptions.containsKey(set) ? "调休上班日" : "工作日");
     }
     var lastInWords =
         last.getYear() == set.getYear()
             ? dayWithWeekday(last)
             : last.getYear() + "年" + dayWithWeekday(last);
-    return "%s前。原定%s是%s,顺延到下一个工作日(民法典第二百零三条)。".formatted(lastInWords, day(set), restDay(set));
+    return "%s前。原定%s是%s，顺延到下一个工作日（民法典第二百零三条）。".formatted(lastInWords, day(set), restDay(set));
   }
 
   private String restDay(LocalDate date) {
@@ -137,7 +137,7 @@ public final class WorkingDays {
   }
 
   private static String dayWithWeekday(LocalDate date) {
-    return day(date) + "(" + weekday(date) + ")";
+    return day(date) + "（" + weekday(date) + "）";
   }
 
   private static String day(LocalDate date) {
