@@ -145,13 +145,13 @@ final class RegisterRowReader {
     if (byCode.isEmpty()) {
       fault(
           CREDIT_CODE,
-          "前两位是%s，不是社会组织的代码。应为51(社会团体)、52(民办非企业单位)或53(基金会)。".formatted(code.substring(0, 2)));
+          "前两位是%s，不是社会组织的代码。应为51（社会团体）、52（民办非企业单位）或53（基金会）。".formatted(code.substring(0, 2)));
       return;
     }
     if (type != null && byCode.get() != type) {
       fault(
           TYPE,
-          "类型填的是%s,代码第2位是%c,表示%s。请核对两处。"
+          "类型填的是%s，代码第2位是%c，表示%s。请核对两处。"
               .formatted(type.label(), code.charAt(1), byCode.get().label()));
     }
   }
