@@ -17,7 +17,7 @@ final class Search {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.search");
 
-  /** One library with its index; of two tests and the server each has its own. */
+  /** A library with its index, all that answering needs. */
   record Snapshot(SearchLibrary library, SearchIndex index) {
 
     static Snapshot of(SearchLibrary library) {

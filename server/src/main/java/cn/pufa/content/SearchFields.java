@@ -23,59 +23,30 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * The fields of the index and the queries on them: each text is held as words and as pairs of
- * characters. A document is one entry with all its texts, and one more for each question.
+ * The fields of the index: each text is held as words and as pairs of characters. A document is one
+ * entry with all its texts, and one more for each question.
  */
 final class SearchFields {
 
   static final String ORDINAL = "ordinal";
-  private static final String SAME = "same";
-  private static final String LABEL = "label";
-  private static final String CITED = "cited";
-  private static final String QUESTION = "question";
-  private static final String TITLE = "title";
-  private static final String VARIANTS = "variants";
-  private static final String ASKED = "asked";
-  private static final String BODY = "body";
-  private static final String WORDS = ".words";
-  private static final String PAIRS = ".pairs";
-  private static final List<String> TEXTS = List.of(TITLE, VARIANTS, ASKED, BODY);
+  static final String SAME = "same";
+  static final String LABEL = "label";
+  static final String CITED = "cited";
+  static final String QUESTION = "question";
+  static final String TITLE = "title";
+  static final String VARIANTS = "variants";
+  static final String ASKED = "asked";
+  static final String BODY = "body";
+  static final String WORDS = ".words";
+  static final String PAIRS = ".pairs";
+  static final List<String> TEXTS = List.of(TITLE, VARIANTS, ASKED, BODY);
 
   private static final Pattern ARTICLE_LABEL = Pattern.compile("第[零一二三四五六七八九十百千]+条");
-
-  /** A question is what the document is about; a word of the body may stand there in passing. */
-  private static final Map<String, Float> BOOSTS =
-      Map.of(
-          TITLE, 1f,
-          VARIANTS, 2f,
-          ASKED, 1f,
-          BODY, 1f);
-
-  private static final float PAIRS_BOOST = 0.6f;
-  private static final float SYNONYM_BOOST = 0.5f;
-
-  /** Enough to lift a document above others that only share words with the same question. */
-  private static final float SAME_QUESTION = 30f;
-
-  private static final float SAME_ARTICLE = 60;
-  private static final float CITED_ARTICLE = 30;
-
-  /** What a second field adds. */
-  private static final float TIE = 0.5f;
 
   private SearchFields() {}
 
@@ -182,83 +153,6 @@ final class SearchFields {
     };
   }
 
-  /** The question as a whole, typed just as a title or a variant says it. */
-  private static Query same(String question) {
-    var same = new TermQuery(new Term(SAME, question.replace(" ", "")));
-    return new BoostQuery(new ConstantScoreQuery(same), SAME_QUESTION);
-  }
-
-  /** Everything a question may find in the texts of a document, scored. */
-  static Query texts(String question, List<SearchWords.Word> words, Map<String, Float> pairs) {
-    return any(List.of(terms(words, pairs), same(question)));
-  }
-
-  /** Single questions, by their pairs alone: they are too short for more to tell. */
-  static Query questions(List<SearchWords.Word> words, Map<String, Float> pairs) {
-    var queries = new ArrayList<Query>();
-    pairs.forEach((pair, weight) -> queries.add(pair(QUESTION, pair, weight)));
-    for (var word : words) {
-      for (var alternative : word.alternatives()) {
-        addPairs(queries, QUESTION, alternative, SYNONYM_BOOST);
-      }
-    }
-    return any(queries);
-  }
-
-  private static Query terms(List<SearchWords.Word> words, Map<String, Float> pairs) {
-    var queries = new ArrayList<Query>();
-    words.forEach(word -> queries.add(disjunction(ways(word))));
-    pairs.forEach(
-        (pair, weight) ->
-            queries.add(
-                disjunction(
-                    TEXTS.stream()
-                        .map(
-                            field ->
-                                pair(field + PAIRS, pair, weight * BOOSTS.get(field) * PAIRS_BOOST))
-                        .toList())));
-    return any(queries);
-  }
-
-  private static List<Query> ways(SearchWords.Word word) {
-    if (word.article()) {
-      return List.of(
-          constant(new Term(LABEL, word.text()), SAME_ARTICLE),
-          constant(new Term(CITED, word.text()), CITED_ARTICLE));
-    }
-    var ways = new ArrayList<Query>();
-    for (var field : TEXTS) {
-      addWord(ways, field, word.text(), BOOSTS.get(field));
-      for (var alternative : word.alternatives()) {
-        addWord(ways, field, alternative, BOOSTS.get(field) * SYNONYM_BOOST);
-        addPairs(ways, field + PAIRS, alternative, BOOSTS.get(field) * SYNONYM_BOOST * PAIRS_BOOST);
-      }
-    }
-    return ways;
-  }
-
-  private static Query constant(Term term, float boost) {
-    return new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), boost);
-  }
-
-  /** A word the segmenter cuts is no term of any text, and found by its pairs alone. */
-  private static void addWord(List<Query> ways, String field, String text, float boost) {
-    ways.add(new BoostQuery(new TermQuery(new Term(field + WORDS, text)), boost));
-  }
-
-  private static void addPairs(List<Query> ways, String field, String text, float boost) {
-    var pairs = pairs(text);
-    if (pairs.size() == 1) {
-      ways.add(pair(field, pairs.getFirst(), boost));
-    } else if (pairs.size() > 1) {
-      ways.add(new BoostQuery(new PhraseQuery(field, pairs.toArray(String[]::new)), boost));
-    }
-  }
-
-  private static Query pair(String field, String pair, float boost) {
-    return new BoostQuery(new TermQuery(new Term(field, pair)), boost);
-  }
-
   /** Every pair of characters that some text has. */
   static Set<String> knownPairs(IndexReader reader) throws IOException {
     var pairs = new HashSet<String>();
@@ -283,27 +177,5 @@ final class SearchFields {
       }
     }
     return uses;
-  }
-
-  /** The pairs of adjacent characters of a Chinese word, none of another word. */
-  private static List<String> pairs(String text) {
-    var pairs = new ArrayList<String>();
-    for (var index = 0; index + 1 < text.length(); index++) {
-      var pair = text.substring(index, index + 2);
-      if (pair.codePoints().allMatch(Character::isIdeographic)) {
-        pairs.add(pair);
-      }
-    }
-    return pairs;
-  }
-
-  private static Query disjunction(List<Query> ways) {
-    return new DisjunctionMaxQuery(ways, TIE);
-  }
-
-  private static Query any(List<Query> queries) {
-    var any = new BooleanQuery.Builder();
-    queries.forEach(query -> any.add(query, Occur.SHOULD));
-    return any.build();
   }
 }

@@ -177,7 +177,7 @@ public final class SearchIndex {
       throws IOException {
     var elsewhere = 0f;
     var ours = 0f;
-    for (var found : found(SearchFields.questions(words, SearchPairs.of(question, synonyms)))) {
+    for (var found : found(SearchQueries.questions(words, SearchPairs.of(question, synonyms)))) {
       var ordinal = ordinals[found.doc];
       if (ordinal == ELSEWHERE) {
         elsewhere = Math.max(elsewhere, found.score);
@@ -194,7 +194,7 @@ public final class SearchIndex {
   private float[] texts(String question, List<Word> words, float[] nearest) throws IOException {
     var scores = nearest == null ? new float[documents.size()] : nearest.clone();
     var pairs = SearchPairs.of(question, synonyms);
-    for (var found : found(SearchFields.texts(question, words, pairs))) {
+    for (var found : found(SearchQueries.texts(question, words, pairs))) {
       scores[ordinals[found.doc]] += found.score;
     }
     return scores;

@@ -35,6 +35,7 @@ final class SearchList {
   /** Below this part of the best score a hit is noise in the tail of the list. */
   private static final float MIN_OF_BEST = 0.15f;
 
+  /** The least part of the best score for one of a topic the question does not tell of. */
   private static final float OTHER_SIDE = 0.5f;
 
   /** What a document gains when the question has a word of its topic. */
@@ -98,9 +99,7 @@ final class SearchList {
   private static Line line(SearchDocument document, float found, Set<String> told) {
     var score = document.isCard() ? found * CARD : found;
     return new Line(
-        document,
-        told.contains(document.topic()) ? score * TOLD : score,
-        document.citations());
+        document, told.contains(document.topic()) ? score * TOLD : score, document.citations());
   }
 
   /** Where an article is best, a card that rests on it says the same in plain words. */

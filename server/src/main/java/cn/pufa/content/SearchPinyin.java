@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the words of a question typed in pinyin: dibao zenme shenqing. */
@@ -18,6 +19,12 @@ final class SearchPinyin {
 
   private static final int LONGEST_WORD = 30;
   private static final Map<Character, String> READINGS = readings();
+  private static final Set<String> SYLLABLES = Set.copyOf(READINGS.values());
+
+  /** What each costs: two words are better than one and a syllable passed over. */
+  private static final int WORD = 1;
+
+  private static final int SYLLABLE = 3;
 
   private final Map<String, String> words = new HashMap<>();
 
@@ -53,7 +60,7 @@ final class SearchPinyin {
     return Optional.of(spelt.toString());
   }
 
-  /** The text with every run of letters that is wholly made of known words written out. */
+  /** The text with its runs of letters written out where they are pinyin of known words. */
   String writtenOut(String text) {
     return LETTERS.matcher(text).replaceAll(found -> written(found.group()));
   }
@@ -64,25 +71,46 @@ final class SearchPinyin {
     if (run.length() > LONGEST_RUN) {
       return letters;
     }
-    List<String> found = fewestWords(run);
-    return found.isEmpty() ? letters : String.join(" ", found);
+    Reading best = best(run);
+    return best == null || best.words().isEmpty() ? letters : String.join(" ", best.words());
   }
 
-  /** The run as the fewest words, so the longest; empty when some letters are in no word. */
-  private List<String> fewestWords(String run) {
-    List<List<String>> best = new ArrayList<>();
-    best.add(List.of());
+  /** The words read so far; a single syllable, which could be any of many, is passed over. */
+  private record Reading(List<String> words, int cost) {
+    Reading with(String word) {
+      List<String> more = new ArrayList<>(words);
+      more.add(word);
+      return new Reading(more, cost + WORD);
+    }
+
+    Reading past() {
+      return new Reading(words, cost + SYLLABLE);
+    }
+  }
+
+  /** The run as the fewest words, so the longest; null when some letters are no syllable. */
+  private Reading best(String run) {
+    Reading[] best = new Reading[run.length() + 1];
+    best[0] = new Reading(List.of(), 0);
     for (int end = 1; end <= run.length(); end++) {
-      List<String> shortest = null;
       for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
-        String word = best.get(start) == null ? null : words.get(run.substring(start, end));
-        if (word != null && (shortest == null || best.get(start).size() + 1 < shortest.size())) {
-          shortest = new ArrayList<>(best.get(start));
-          shortest.add(word);
+        Reading next = next(best[start], run.substring(start, end));
+        if (next != null && (best[end] == null || next.cost() < best[end].cost())) {
+          best[end] = next;
         }
       }
-      best.add(shortest);
     }
-    return best.getLast() == null ? List.of() : best.getLast();
+    return best[run.length()];
+  }
+
+  private Reading next(Reading sofar, String letters) {
+    if (sofar == null) {
+      return null;
+    }
+    String word = words.get(letters);
+    if (word != null) {
+      return sofar.with(word);
+    }
+    return SYLLABLES.contains(letters) ? sofar.past() : null;
   }
 }
