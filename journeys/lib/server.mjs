@@ -51,13 +51,17 @@ class Server {
     while (Date.now() < deadline) {
       if (this.#process.exitCode !== null || !this.#process.pid) throw new Error('the server ended while starting')
       const run = await readFile(join(this.home, 'run.json'), 'utf8').catch(() => undefined)
-      if (run) {
-        this.address = JSON.parse(run).address
-        return
-      }
+      if (run) this.address = JSON.parse(run).address
+      if (run && (await this.#isWhole())) return
       await pause(100)
     }
     throw new Error(`the server was not ready within ${START_MS / 1000} s`)
+  }
+
+  /** Search is built beside the running server; a person would come a little later. */
+  async #isWhole() {
+    const health = await fetch(`${this.address}/readyz`)
+    return (await health.json()).status === 'ready'
   }
 
   /** A file of the server's home folder, such as demo.json. */
