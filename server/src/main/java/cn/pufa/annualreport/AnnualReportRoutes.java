@@ -3,6 +3,7 @@ package cn.pufa.annualreport;
 import cn.pufa.notice.Notices;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.EventSink;
 import cn.pufa.platform.http.Request;
@@ -27,12 +28,25 @@ public final class AnnualReportRoutes {
 
   private final Database database;
   private final Campaigns campaigns;
+  private final Reminders reminders;
+  private final Returns returns;
+  private final ReturnRoutes returnRoutes;
   private final Notices notices;
   private final Changes changes;
 
-  AnnualReportRoutes(Database database, Campaigns campaigns, Notices notices, Changes changes) {
+  AnnualReportRoutes(
+      Database database,
+      Campaigns campaigns,
+      Reminders reminders,
+      Returns returns,
+      Files files,
+      Notices notices,
+      Changes changes) {
     this.database = database;
     this.campaigns = campaigns;
+    this.reminders = reminders;
+    this.returns = returns;
+    this.returnRoutes = new ReturnRoutes(database, returns, files);
     this.notices = notices;
     this.changes = changes;
   }
@@ -43,8 +57,10 @@ public final class AnnualReportRoutes {
     routes.add("createCampaign", campaigns::create);
     routes.add("getCampaign", this::getCampaign);
     routes.add("releaseCampaign", campaigns::release);
+    routes.add("remindCampaign", reminders::remind);
     routes.add("getCampaignProgress", this::getCampaignProgress);
     routes.add("listCampaignNotices", this::listCampaignNotices);
+    returnRoutes.bind(routes);
   }
 
   private Answer getCampaign(Request request) {
@@ -53,15 +69,17 @@ public final class AnnualReportRoutes {
 
   private Answer getCampaignProgress(Request request) {
     UUID id = request.id("campaign");
-    Notices.Progress now = progress(id);
+    CampaignProgress now = progress(id);
     return request.wantsEvents() ? Answer.events(sink -> follow(id, sink)) : Answer.ok(now);
   }
 
-  private Notices.Progress progress(UUID id) {
+  private CampaignProgress progress(UUID id) {
     return database.read(
         tx -> {
           Campaign campaign = campaigns.get(tx, id);
-          return notices.progress(tx, campaign.id());
+          List<UUID> submitted = returns.submitted(tx, campaign.year());
+          return CampaignProgress.of(
+              notices.progress(tx, id), notices.countAmong(tx, id, submitted));
         });
   }
 
@@ -70,11 +88,11 @@ public final class AnnualReportRoutes {
     Consumer<String> listener = campaign -> moved.release();
     changes.on(Notices.PROGRESS, listener);
     try {
-      Notices.Progress last = null;
+      CampaignProgress last = null;
       while (sink.isOpen()) {
         if (moved.tryAcquire(KEEP_ALIVE_MS, TimeUnit.MILLISECONDS)) {
           moved.drainPermits();
-          Notices.Progress now = progress(id);
+          CampaignProgress now = progress(id);
           if (!now.equals(last)) {
             sink.send("progress", now);
             last = now;
@@ -91,11 +109,17 @@ public final class AnnualReportRoutes {
 
   private Answer listCampaignNotices(Request request) {
     UUID id = request.id("campaign");
-    var filter =
-        new Notices.Filter(request.text("channel"), request.text("state"), request.flag("unread"));
     return database.read(
         tx -> {
-          campaigns.get(tx, id);
+          Campaign campaign = campaigns.get(tx, id);
+          var filter =
+              new Notices.Filter(
+                  request.text("channel"),
+                  request.text("state"),
+                  request.flag("unread"),
+                  request.flag("notSubmitted")
+                      ? returns.submitted(tx, campaign.year())
+                      : List.of());
           return Answer.ok(
               new RecipientPage(
                   notices.countRecipients(tx, id, filter),

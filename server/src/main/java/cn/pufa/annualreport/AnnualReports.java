@@ -8,6 +8,7 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
@@ -24,6 +25,7 @@ public final class AnnualReports {
 
   private final AnnualReportRoutes routes;
   private final Campaigns campaigns;
+  private final OwnReturns ownReturns;
   private final Notices notices;
   private final String division;
 
@@ -32,18 +34,32 @@ public final class AnnualReports {
       Commands commands,
       Organizations organizations,
       Notices notices,
+      Files files,
       Changes changes,
       WorkingDays workingDays,
       BusinessClock clock,
       String division) {
     this.division = division;
     this.notices = notices;
+    this.ownReturns = new OwnReturns(files);
     this.campaigns = new Campaigns(commands, organizations, notices, workingDays, clock, division);
-    this.routes = new AnnualReportRoutes(database, campaigns, notices, changes);
+    this.routes =
+        new AnnualReportRoutes(
+            database,
+            campaigns,
+            new Reminders(commands, notices, clock, division),
+            new Returns(commands, organizations, notices, files, clock, division),
+            files,
+            notices,
+            changes);
   }
 
   public AnnualReportRoutes routes() {
     return routes;
+  }
+
+  public OwnReturns ownReturns() {
+    return ownReturns;
   }
 
   /** A campaign that is over, with its notices as they went out then; nothing leaves now. */
@@ -67,16 +83,17 @@ public final class AnnualReports {
 
   /** A report received, as the register keeps it. */
   public void record(Tx tx, Organization organization, int year, Instant at) {
-    CampaignStore.insertReturn(tx, division, year, organization.id(), organization.name(), at);
+    ReturnStore.record(
+        tx, division, year, organization.id(), organization.name(), organization.township(), at);
   }
 
   /** Reports received in the year, whatever year they are for. */
   public int countReturns(Tx tx, int year) {
-    return CampaignStore.countReturns(tx, start(year), start(year + 1));
+    return ReturnStore.countLines(tx, start(year), start(year + 1));
   }
 
   public List<Line> returnLines(Tx tx, int year, Page page) {
-    return CampaignStore.returnLines(tx, start(year), start(year + 1), page);
+    return ReturnStore.lines(tx, start(year), start(year + 1), page);
   }
 
   private static Instant start(int year) {

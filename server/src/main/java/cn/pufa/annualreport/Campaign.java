@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param registeredBefore organisations registered on or before this day take part
  * @param inScope organisations it reaches; fixed at release
+ * @param createdBy who drafted it and so does not release it; null for those recorded afterwards
  */
 record Campaign(
     UUID id,
@@ -25,6 +26,7 @@ record Campaign(
     State state,
     Integer inScope,
     Instant createdAt,
+    UUID createdBy,
     Instant releasedAt) {
 
   enum State {
@@ -52,6 +54,7 @@ record Campaign(
         state,
         count,
         createdAt,
+        createdBy,
         releasedAt);
   }
 }

@@ -3,11 +3,8 @@ package cn.pufa.annualreport;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.http.Line;
-import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** SQL of campaigns and returns. */
+/** SQL of campaigns. */
 final class CampaignStore {
 
   static final String DOCUMENT_NUMBER_ONCE = "campaign_document_number";
@@ -25,8 +22,8 @@ final class CampaignStore {
       Sql.of(
           """
       insert into campaign (division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
-             document_number, subject, body, state, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12) returning *""");
+             document_number, subject, body, state, created_at, created_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12, $13) returning *""");
   static final Sql LIST =
       Sql.of("select * from campaign where division = $1 order by created_at desc, id");
   static final Sql BY_ID = Sql.of("select * from campaign where division = $1 and id = $2");
@@ -37,16 +34,9 @@ final class CampaignStore {
           """
       update campaign set state = 'released', in_scope = $2, released_at = $3 where id = $1 returning *""");
 
-  static final Sql INSERT_RETURN =
-      Sql.of(
-          """
-      insert into annual_return (division, year, organization, organization_name, submitted_at)
-      values ($1, $2, $3, $4, $5) on conflict do nothing""");
-  private static final String RETURNS_OF_YEAR =
-      " from annual_return where submitted_at >= $1 and submitted_at < $2 ";
-  static final Sql RETURN_LINES =
-      Sql.of("select *" + RETURNS_OF_YEAR + "order by submitted_at, id limit $3 offset $4");
-  static final Sql COUNT_RETURNS = Sql.of("select count(*) as n" + RETURNS_OF_YEAR);
+  /** Every campaign of the year, held against {@link #BY_ID_LOCKED} and not against each other. */
+  static final Sql SHARED_OF_YEAR =
+      Sql.of("select id from campaign where division = $1 and year = $2 order by id for share");
 
   private CampaignStore() {}
 
@@ -57,7 +47,8 @@ final class CampaignStore {
       Campaign.Deadline deadline,
       String subject,
       String body,
-      Instant now) {
+      Instant now,
+      UUID author) {
     return tx.one(
         INSERT,
         CampaignStore::campaign,
@@ -72,7 +63,8 @@ final class CampaignStore {
         draft.documentNumber(),
         subject,
         body,
-        offset(now));
+        offset(now),
+        author);
   }
 
   static List<Campaign> list(Tx tx, String division) {
@@ -91,30 +83,8 @@ final class CampaignStore {
     return tx.one(RELEASE, CampaignStore::campaign, id, inScope, offset(now));
   }
 
-  static void insertReturn(
-      Tx tx, String division, int year, UUID organization, String name, Instant at) {
-    tx.execute(INSERT_RETURN, division, year, organization, name, offset(at));
-  }
-
-  static List<Line> returnLines(Tx tx, Instant from, Instant until, Page page) {
-    return tx.list(
-        RETURN_LINES,
-        row ->
-            new Line(
-                row.getUUID("id").toString(),
-                row.getString("organization_name"),
-                LocalDate.ofInstant(
-                    row.getOffsetDateTime("submitted_at").toInstant(),
-                    cn.pufa.platform.time.BusinessClock.ZONE),
-                row.getInteger("year") + "年度工作报告"),
-        offset(from),
-        offset(until),
-        page.limit(),
-        page.offset());
-  }
-
-  static int countReturns(Tx tx, Instant from, Instant until) {
-    return tx.one(COUNT_RETURNS, row -> row.getInteger("n"), offset(from), offset(until));
+  static List<UUID> shareOfYear(Tx tx, String division, int year) {
+    return tx.list(SHARED_OF_YEAR, row -> row.getUUID("id"), division, year);
   }
 
   private static Campaign campaign(Row row) {
@@ -137,6 +107,7 @@ final class CampaignStore {
         Campaign.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getInteger("in_scope"),
         row.getOffsetDateTime("created_at").toInstant(),
+        row.getUUID("created_by"),
         released == null ? null : released.toInstant());
   }
 

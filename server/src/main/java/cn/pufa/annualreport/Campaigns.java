@@ -49,18 +49,18 @@ final class Campaigns {
     return commands.run(
         request,
         tx -> {
-          Campaign campaign = insert(tx, draft, clock.now());
+          Campaign campaign = insert(tx, draft, clock.now(), request.caller().person());
           return Outcome.of("campaign/" + campaign.id(), Answer.created(counted(tx, campaign)));
         });
   }
 
   /** A campaign of the past, released then. */
   Campaign record(Tx tx, CampaignDraft draft, int inScope, Instant at) {
-    Campaign campaign = insert(tx, draft, at);
+    Campaign campaign = insert(tx, draft, at, null);
     return CampaignStore.release(tx, campaign.id(), inScope, at);
   }
 
-  private Campaign insert(Tx tx, CampaignDraft draft, Instant at) {
+  private Campaign insert(Tx tx, CampaignDraft draft, Instant at, UUID author) {
     try {
       return CampaignStore.insert(
           tx,
@@ -69,7 +69,8 @@ final class Campaigns {
           deadline(draft.closesOn()),
           NoticeText.subject(draft),
           NoticeText.body(draft),
-          at);
+          at,
+          author);
     } catch (RuntimeException fault) {
       if (Database.isDuplicate(fault, CampaignStore.DOCUMENT_NUMBER_ONCE)) {
         throw Problem.invalid("/documentNumber", "这个文号已经用过了");
@@ -100,6 +101,9 @@ final class Campaigns {
           if (campaign.state() == Campaign.State.RELEASED) {
             throw Problem.conflict("这项年报工作的通知已经发布过，不会再发一次。");
           }
+          if (request.caller().person().equals(campaign.createdBy())) {
+            throw Problem.conflict("起草人不能自己发布。请由分管领导或另一位经办科员核对后发布。");
+          }
           return Outcome.of("campaign/" + id, Answer.accepted(send(tx, campaign)));
         });
   }
@@ -120,7 +124,9 @@ final class Campaigns {
         division,
         campaign.subject(),
         campaign.documentNumber(),
+        campaign.opensOn(),
         campaign.deadline().due(),
+        campaign.deadline().explanation(),
         inScope.stream().map(organization -> recipient(campaign, organization)).toList());
   }
 

@@ -25,16 +25,44 @@ final class NoticeText {
 
       报送时间：{opensOn}至{closesOn}。
       有业务主管单位的，请先送业务主管单位初审，再报我局。
-      请把报告送到我局窗口，最后一天到窗口下班为止。
+      请打开“普法通”小程序或网页，进“办事”，打开这份通知，点“报送年报”。
+      也可以把报告送到我局窗口，最后一天到窗口下班为止。
 
-      看到这份通知，请打开“普法通”小程序或网页。
-      进“办事”，打开通知，点“我已知悉”。
+      看到这份通知，请点“我已知悉”。
       有不明白的，请到我局窗口，或拨打 12345 问清楚。
 
       文号：{documentNumber}
       """;
 
+  private static final String REMINDER_SUBJECT = "提醒：请报送%d年度工作报告";
+  private static final String REMINDER_BODY =
+      """
+      {organization}：
+
+      还没有收到贵单位%d年度工作报告。
+      %s
+
+      请打开“普法通”小程序或网页，进“办事”，打开通知，点“报送年报”。
+      已经报送的，请不必理会这份提醒。
+
+      文号：%s
+      """;
+
   private NoticeText() {}
+
+  static String reminderSubject(Campaign campaign) {
+    return REMINDER_SUBJECT.formatted(campaign.year());
+  }
+
+  /** With {@code {organization}} still to be filled. */
+  static String reminderBody(Campaign campaign, LocalDate today) {
+    String due = day(campaign.deadline().due());
+    String deadline =
+        today.isAfter(campaign.deadline().due())
+            ? "截止日是" + due + "，已经过了。现在报送仍会收下，按逾期记。"
+            : "截止日是" + due + "，当天也可以报送。";
+    return REMINDER_BODY.formatted(campaign.year(), deadline, campaign.documentNumber()).strip();
+  }
 
   static String subject(CampaignDraft draft) {
     return draft.subject() == null ? SUBJECT.formatted(draft.year()) : draft.subject();
@@ -55,7 +83,7 @@ final class NoticeText {
         .replace("{organization}", organization);
   }
 
-  private static String day(LocalDate day) {
+  static String day(LocalDate day) {
     return DAY.format(day);
   }
 }

@@ -1,5 +1,7 @@
 package cn.pufa.app;
 
+import cn.pufa.platform.secret.Secret;
+import cn.pufa.platform.secret.VaultKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
  * @param databaseUrl empty for the embedded PostgreSQL
  * @param databaseOwnerUrl role that migrates; empty when the application's own does
  * @param smtpUrl empty for the demo's stand-in
+ * @param keys what personal data is sealed with
+ * @param requireTotp whether staff get their roles only with an authenticator (动态口令)
  */
 public record Config(
     Mode mode,
@@ -35,6 +39,9 @@ public record Config(
     Path statutes,
     Path files,
     Clock clock,
+    VaultKeys keys,
+    Providers providers,
+    boolean requireTotp,
     long seed) {
 
   public enum Mode {
@@ -55,7 +62,6 @@ public record Config(
     }
   }
 
-  private static final Set<String> LOCAL = Set.of("localhost", "[::1]", "[::]", "0.0.0.0");
   private static final Set<String> DEFAULT_PASSWORDS =
       Set.of("", "postgres", "password", "pufa", "admin", "changeme", "secret", "123456");
 
@@ -67,7 +73,7 @@ public record Config(
     return new Reader(environment).read();
   }
 
-  private static final class Reader {
+  static final class Reader {
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -91,6 +97,9 @@ public record Config(
               Path.of(text("STATUTES_DIR").orElse("statutes")),
               text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
               clock(mode),
+              keys(mode),
+              Providers.read(this, mode),
+              requireTotp(mode),
               number("PUFA_SEED", 1));
       if (mode == Mode.PRODUCTION) {
         refuseDemoParts(config);
@@ -145,8 +154,36 @@ public record Config(
       }
     }
 
+    /** The demo has a key of its own; production brings its keys and refuses that one. */
+    private VaultKeys keys(Mode mode) {
+      Optional<Secret> wanted = text("PUFA_KEYS").map(Secret::new);
+      if (wanted.isEmpty()) {
+        return mode == Mode.DEMO
+            ? VaultKeys.DEMO
+            : fault(
+                "PUFA_KEYS is missing: production seals personal data with keys of its own",
+                VaultKeys.DEMO);
+      }
+      try {
+        VaultKeys keys = VaultKeys.parse(wanted.get());
+        return mode == Mode.PRODUCTION && keys.holdsDemoKey()
+            ? fault("PUFA_KEYS holds the demo's key, which everybody has", keys)
+            : keys;
+      } catch (IllegalArgumentException unreadable) {
+        return fault("PUFA_KEYS " + unreadable.getMessage(), VaultKeys.DEMO);
+      }
+    }
+
+    private boolean requireTotp(Mode mode) {
+      return switch (text("PUFA_REQUIRE_TOTP").orElse(mode == Mode.PRODUCTION ? "yes" : "no")) {
+        case "yes" -> true;
+        case "no" -> false;
+        default -> fault("PUFA_REQUIRE_TOTP must be yes or no", true);
+      };
+    }
+
     /** Empty when absent or no good, and then a fault is told. */
-    private Optional<String> url(String name, String... schemes) {
+    Optional<String> url(String name, String... schemes) {
       return text(name)
           .filter(
               url -> {
@@ -191,15 +228,6 @@ public record Config(
               .equals(config.databaseOwnerUrl().map(Reader::user))) {
         faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
       }
-      for (String name : List.of("WECHAT_BASE_URL", "SMS_BASE_URL")) {
-        url(name, "https", "http")
-            .filter(Reader::isOnThisMachine)
-            .ifPresent(
-                url ->
-                    faults.add(
-                        name
-                            + " names a stand-in on this machine; production talks to the provider"));
-      }
       if (text("PUFA_DEMO_SIGN_IN").isPresent()) {
         faults.add("PUFA_DEMO_SIGN_IN is refused in production: nobody signs in without proof");
       }
@@ -220,11 +248,6 @@ public record Config(
       return info == null ? "" : info.split(":", 2)[0];
     }
 
-    private static boolean isOnThisMachine(String url) {
-      String host = URI.create(url).getHost().toLowerCase(Locale.ROOT);
-      return LOCAL.contains(host) || host.startsWith("127.");
-    }
-
     private int port(String name, int otherwise) {
       long port = number(name, otherwise);
       return port > 65_535 ? fault(name + " must be at most 65535", otherwise) : (int) port;
@@ -238,13 +261,13 @@ public record Config(
       return value.map(Long::parseLong).orElse(otherwise);
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
       return Optional.ofNullable(environment.get(name))
           .map(String::strip)
           .filter(value -> !value.isEmpty());
     }
 
-    private <T> T fault(String sentence, T otherwise) {
+    <T> T fault(String sentence, T otherwise) {
       faults.add(sentence);
       return otherwise;
     }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes once an hour what has served its purpose; every node may, since deleting twice changes
- * nothing.
+ * Deletes at the start and once an hour what has served its purpose; every node may, since deleting
+ * twice changes nothing.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -27,9 +27,9 @@ final class Housekeeping implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stopped.await(1, TimeUnit.HOURS)) {
+      do {
         chores.forEach(Housekeeping::tidy);
-      }
+      } while (!stopped.await(1, TimeUnit.HOURS));
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }

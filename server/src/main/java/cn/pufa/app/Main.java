@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The jar's commands: {@code serve} (default) and {@code verify-audit}. */
+/** The jar's commands: {@code serve} (default), {@code verify-audit}, {@code create-admin}. */
 public final class Main {
 
-  private static final String USAGE = "usage: java -jar pufa.jar [serve | verify-audit]";
+  private static final String USAGE =
+      "usage: java -jar pufa.jar [serve | verify-audit | create-admin ACCOUNT]";
 
   /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
   private static final java.util.logging.Logger LUCENE =
@@ -23,15 +25,17 @@ public final class Main {
 
   public static void main(String[] arguments) {
     LUCENE.setLevel(java.util.logging.Level.SEVERE);
-    System.exit(run(arguments.length == 0 ? "serve" : arguments[0]));
+    System.exit(run(List.of(arguments)));
   }
 
-  private static int run(String command) {
+  private static int run(List<String> arguments) {
     try {
       Config config = Config.read(System.getenv());
-      return switch (command) {
-        case "serve" -> serve(config);
+      return switch (String.join(" ", arguments)) {
+        case "", "serve" -> serve(config);
         case "verify-audit" -> verifyAudit(config);
+        case String line when line.matches("create-admin [a-z][a-z0-9._-]{2,39}") ->
+            createAdmin(config, arguments.get(1));
         default -> fail(USAGE);
       };
     } catch (Config.Faulty faulty) {
@@ -104,6 +108,17 @@ public final class Main {
       }
       say("the audit trail is broken: " + report.fault());
       return 1;
+    }
+  }
+
+  private static int createAdmin(Config config, String account) {
+    try {
+      String password = FirstAdmin.create(config, account);
+      say("administrator " + account + " may sign in with this first password, shown only now:");
+      say(password);
+      return 0;
+    } catch (RuntimeException refused) {
+      return fail("no administrator was made: " + sentence(refused));
     }
   }
 

@@ -1,18 +1,25 @@
 package cn.pufa.app;
 
+import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoRoutes;
+import cn.pufa.app.demo.DemoTraining;
 import cn.pufa.app.demo.DemoYear;
+import cn.pufa.app.demo.StandIns;
 import cn.pufa.audit.AuditHead;
 import cn.pufa.audit.AuditRoutes;
 import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
 import cn.pufa.content.ContentRoutes;
+import cn.pufa.file.FileRoutes;
+import cn.pufa.file.OwnFiles;
+import cn.pufa.identity.Accounts;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.IdentityRoutes;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
+import cn.pufa.identity.SignIn;
 import cn.pufa.law.Catalogue;
 import cn.pufa.law.LawRoutes;
 import cn.pufa.law.StatuteImport;
@@ -23,23 +30,38 @@ import cn.pufa.notice.Dispatcher;
 import cn.pufa.notice.Mailer;
 import cn.pufa.notice.NoticeRoutes;
 import cn.pufa.notice.Notices;
+import cn.pufa.notice.SmsSender;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
+import cn.pufa.outreach.OutreachRoutes;
+import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
+import cn.pufa.personal.AccountData;
+import cn.pufa.personal.Consents;
+import cn.pufa.personal.IdNumbers;
+import cn.pufa.personal.PersonalData;
+import cn.pufa.personal.PersonalRoutes;
+import cn.pufa.personal.Retention;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
 import cn.pufa.platform.http.PublicCache;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.http.TrustedProxies;
+import cn.pufa.platform.outside.OutsideHttp;
 import cn.pufa.platform.redis.SharedRedis;
+import cn.pufa.platform.secret.Vault;
+import cn.pufa.platform.sms.Sms;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkingDays;
-import cn.pufa.training.TrainingSessions;
+import cn.pufa.staff.StaffAccounts;
+import cn.pufa.staff.StaffRoutes;
+import cn.pufa.training.Training;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,6 +79,7 @@ final class Modules implements AutoCloseable {
   private final Health health = new Health();
   private final DemoYear demoYear;
   private final DemoMail demoMail;
+  private final StandIns standIns;
 
   Modules(Vertx vertx, Config config, Contract contract, Database database) {
     String node = UUID.randomUUID().toString();
@@ -65,11 +88,12 @@ final class Modules implements AutoCloseable {
     var divisions = Divisions.load();
     String bureau = divisions.county().code();
 
+    var vault = new Vault(config.keys());
     var changes = new Changes(database);
     var redis =
         config
             .redisUrl()
-            .map(url -> keep(new SharedRedis(vertx, url, changes, database)))
+            .map(url -> keep(new SharedRedis(vertx, url, vault, changes, database)))
             .orElse(null);
     var limits = new RateLimits(redis == null ? RateLimits.ALONE : redis);
     var cache = new PublicCache();
@@ -79,9 +103,35 @@ final class Modules implements AutoCloseable {
     var head = new AuditHead(config.files().resolve("audit-heads"));
     keep(new Chainer(database, clock, head, node)).start();
 
-    var sessions = new Sessions(database, clock, changes);
+    standIns = keep(StandIns.start(config, vertx, clock));
+    var outside = keep(new OutsideHttp(vertx));
+    var sms = new Sms(outside, config.providers().sms().orElseGet(() -> standIns.sms().account()));
+
+    var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
-    var people = new People(database, commands, sessions, limits, clock, workers);
+    var people = new People(database, commands, sessions, clock, workers);
+    var accounts = new Accounts(database, people, sessions, limits, clock);
+    var signIn =
+        new SignIn(
+            database,
+            commands,
+            sessions,
+            people,
+            limits,
+            vault,
+            sms,
+            outside,
+            config.providers().weChat().or(standIns::weChatAccount),
+            contract.authorization(),
+            clock,
+            bureau);
+    var staffAccounts = new StaffAccounts(commands, people, accounts, divisions, clock);
+
+    var personalData = new PersonalData();
+    var consents = new Consents(database, commands, personalData, clock);
+    var idNumbers = new IdNumbers(database, commands, consents, vault, clock);
+    new AccountData(accounts, commands, consents).register(personalData, idNumbers);
+    var files = new Files(database, clock, workers, config.files().resolve("kept"));
 
     var catalogue = Catalogue.load();
     var statutes = new Statutes(database, catalogue, clock);
@@ -94,15 +144,22 @@ final class Modules implements AutoCloseable {
     var notices = new Notices(clock);
     var annualReports =
         new AnnualReports(
-            database, commands, organizations, notices, changes, workingDays, clock, bureau);
-    var events = new PufaEvents(bureau);
-    var trainings = new TrainingSessions(bureau);
-    var figures = new Figures(organizations, notices, annualReports, events, trainings);
+            database, commands, organizations, notices, files, changes, workingDays, clock, bureau);
+    var agents =
+        new Agents(database, commands, organizations, notices, files, vault, limits, clock, bureau);
+    var events = new PufaEvents(commands, files, divisions, clock);
+    var training = keep(new Training(database, commands, people, divisions, clock));
+    var records = new PersonalRecords(personalData);
+    records.register(agents.ownBindings(), training.own());
+    records.register(
+        annualReports.ownReturns(), new OwnEvents(commands, clock), new OwnFiles(files));
+    var figures = new Figures(organizations, notices, annualReports, events, training);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
     String smtp = config.smtpUrl().orElseGet(() -> demoMail.url());
     var mailer = keep(new Mailer(vertx, smtp));
     keep(new Dispatcher(database, clock, changes, mailer)).start();
+    keep(new Dispatcher(database, clock, changes, new SmsSender(sms))).start();
 
     demoYear =
         new DemoYear(
@@ -114,11 +171,28 @@ final class Modules implements AutoCloseable {
             workbook,
             annualReports,
             events,
-            trainings,
-            organizations);
+            new DemoTraining(people, training, divisions, clock),
+            organizations,
+            agents);
 
-    keep(new Housekeeping(changes::prune, commands::forgetOldKeys, sessions::forgetExpired))
+    var retention = Retention.load();
+    keep(new Housekeeping(
+            retention.chore("change_hint", changes::prune),
+            retention.chore("command_key", commands::forgetOldKeys),
+            retention.chore("session", sessions::forgetExpired),
+            retention.chore("sms_ticket", signIn::forgetCodes),
+            retention.chore("sign_in_link", signIn::forgetLinks),
+            retention.chore("known_address", signIn::forgetAddresses),
+            retention.chore("withdrawn_consent", consents::forgetWithdrawn),
+            retention.chore("unneeded_id_number", idNumbers::forgetUnneeded),
+            retention.chore("ended_binding", agents.oldRecords()::forgetEndedBindings),
+            retention.chore("spent_invitation", agents.oldRecords()::forgetSpentInvitations),
+            retention.chore("decided_binding_request", agents.oldRecords()::forgetDecidedRequests),
+            retention.chore("decided_post_request", training::forgetDecidedRequests),
+            retention.chore("unclaimed_file", files::removeForgotten),
+            idNumbers::sealAgain))
         .start();
+    retention.requireAllApplied();
 
     ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
     routes =
@@ -129,16 +203,23 @@ final class Modules implements AutoCloseable {
             new TrustedProxies(config.http().trustedProxies()),
             config.files().resolve("uploads").toString(),
             virtualThreads);
-    new IdentityRoutes(database, people, divisions, contract.authorization(), config.isDemo())
-        .bind(routes);
+    signIn.bind(routes);
+    new IdentityRoutes(database, people, signIn, divisions, config.isDemo()).bind(routes);
+    new StaffRoutes(database, commands, staffAccounts, divisions, clock).bind(routes);
+    new PersonalRoutes(database, commands, personalData, consents, idNumbers, clock).bind(routes);
+    new FileRoutes(commands, files).bind(routes);
     new LawRoutes(database, catalogue, statutes, clock).bind(routes);
     content.bind(routes);
     new OrganizationRoutes(database, commands, workbook, clock, bureau, workers).bind(routes);
     new NoticeRoutes(database, commands, clock).bind(routes);
+    new OutreachRoutes(database, events, files).bind(routes);
+    agents.routes().bind(routes);
     annualReports.routes().bind(routes);
+    training.routes().bind(routes);
     new LawReportRoutes(database, figures).bind(routes);
     new AuditRoutes(database).bind(routes);
-    new DemoRoutes(config, demoMail, workbook, divisions).bind(routes);
+    new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
+        .bind(routes);
     routes.requireComplete();
 
     health.add("database", new Health.Part(true, () -> changes.isFresh() ? null : "not answering"));
@@ -167,6 +248,10 @@ final class Modules implements AutoCloseable {
 
   DemoYear demoYear() {
     return demoYear;
+  }
+
+  StandIns standIns() {
+    return standIns;
   }
 
   void startSearch() {

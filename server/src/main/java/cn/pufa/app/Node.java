@@ -1,5 +1,6 @@
 package cn.pufa.app;
 
+import cn.pufa.app.demo.StandIns;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
@@ -98,14 +99,20 @@ public final class Node implements AutoCloseable {
    * schema.
    */
   private String openDatabase() {
-    if (config.databaseUrl().isPresent()) {
-      String url = config.databaseUrl().get();
-      Migrations.run(config.databaseOwnerUrl().orElse(url), role(url));
-      return url;
+    if (config.databaseUrl().isEmpty()) {
+      postgres = EmbeddedPostgres.start(config.home());
     }
-    postgres = EmbeddedPostgres.start(config.home());
-    Migrations.run(postgres.ownerUrl(), role(postgres.appUrl()));
-    return postgres.appUrl();
+    migrate(config, postgres);
+    return config.databaseUrl().orElseGet(() -> postgres.appUrl());
+  }
+
+  /**
+   * @param postgres null where the bureau's own server is named
+   */
+  static void migrate(Config config, EmbeddedPostgres postgres) {
+    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    String owner = postgres == null ? config.databaseOwnerUrl().orElse(url) : postgres.ownerUrl();
+    Migrations.run(owner, role(url));
   }
 
   private static String role(String url) {
@@ -161,6 +168,11 @@ public final class Node implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  /** The outside parties this demo runs with. */
+  public StandIns standIns() {
+    return modules.standIns();
   }
 
   @Override

@@ -8,6 +8,13 @@ import io.vertx.core.Vertx;
 record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
     implements AutoCloseable {
 
+  /** Also on the day on which no server has run yet. */
+  static StoreOnly openMigrated(Config config) {
+    StoreOnly store = open(config);
+    Node.migrate(config, store.postgres());
+    return store;
+  }
+
   static StoreOnly open(Config config) {
     EmbeddedPostgres postgres =
         config.databaseUrl().isPresent() ? null : EmbeddedPostgres.start(config.home());

@@ -100,12 +100,16 @@ public final class Chainer implements AutoCloseable {
     }
   }
 
-  /** Links what the last commands left, so that a stopped server's trail is whole. */
+  /**
+   * Links what the last commands left, so that a stopped server's trail is whole. The lease may
+   * still be that of a node that was killed, and nobody be left to wait for its end.
+   */
   @Override
   public void close() {
     stopped.countDown();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
+      database.run(tx -> AuditStore.seizeLease(tx, LEASE, node));
       linkAll();
       database.run(tx -> AuditStore.dropLease(tx, LEASE, node));
     } catch (InterruptedException interrupted) {

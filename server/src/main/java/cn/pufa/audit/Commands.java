@@ -13,8 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The only way to change something: one transaction that holds the work, its audit event, and the
@@ -33,9 +36,6 @@ public final class Commands {
       return new Outcome(subject, null, (Answer.Json) answer);
     }
   }
-
-  /** How long a command may be sent again with its key. */
-  private static final Duration KEY_LIFE = Duration.ofDays(7);
 
   private final Database database;
   private final BusinessClock clock;
@@ -60,11 +60,33 @@ public final class Commands {
               actor,
               request.operationId(),
               outcome.subject(),
-              outcome.reason(),
+              inPlaceOf(request.reach().deputyFor(), outcome.reason()),
               request.requestId());
           request.idempotencyKey().ifPresent(key -> keep(tx, actor, key, outcome.answer()));
           return outcome.answer();
         });
+  }
+
+  /** The trail names the person who acted, and in whose place where a deputy's role was needed. */
+  private static String inPlaceOf(List<String> absent, String reason) {
+    if (absent.isEmpty()) {
+      return reason;
+    }
+    String place = "代" + String.join("、", absent);
+    return reason == null ? place : place + "：" + reason;
+  }
+
+  /**
+   * Several commands that arrived together, in one transaction: what {@link #run} promises holds
+   * for each of them. Two nodes that are sent the same key at once wait for each other on the key,
+   * as there.
+   *
+   * @param work gets those that were not done before, in their order, and gives one verdict each
+   * @return in the order of the requests, what gives the answer or throws the refusal
+   */
+  public List<Supplier<Answer>> runTogether(
+      List<Request> requests, BiFunction<Tx, List<Request>, List<Verdict>> work) {
+    return database.transaction(tx -> new CommandBatch(tx, clock.now(), requests).run(work));
   }
 
   /** Work of the server itself: imports at start, sending, seeding. */
@@ -77,14 +99,27 @@ public final class Commands {
         });
   }
 
-  public void forgetOldKeys() {
-    database.run(tx -> AuditStore.pruneKeys(tx, clock.now().minus(KEY_LIFE)));
+  /**
+   * @param age how long a command may be sent again with its key
+   */
+  public void forgetOldKeys(Duration age) {
+    database.run(tx -> AuditStore.pruneKeys(tx, clock.now().minus(age)));
+  }
+
+  /** Of all that somebody has done, so that a command sent again is a new one. */
+  public void forgetAnswers(Tx tx, String actor) {
+    AuditStore.deleteAnswers(tx, actor);
   }
 
   /** For work that is no command of a signed-in person, such as signing in. */
   public void append(
       Tx tx, String actor, String action, String subject, String reason, String requestId) {
     AuditStore.insertEvent(tx, clock.now(), actor, action, subject, reason, requestId);
+  }
+
+  /** The last thousand of somebody's, the latest first. */
+  public List<AuditEvent> eventsOf(Tx tx, String actor) {
+    return AuditStore.eventsOf(tx, actor);
   }
 
   /**
@@ -96,8 +131,13 @@ public final class Commands {
     if (AuditStore.claimKey(tx, actor, key, request.operationId(), hash, clock.now())) {
       return null;
     }
-    var known = AuditStore.known(tx, actor, key);
-    if (!known.requestHash().equals(hash) || !known.operation().equals(request.operationId())) {
+    return replay(AuditStore.known(tx, actor, key), request);
+  }
+
+  /** What the command answered when it was done, if this is the same command. */
+  static Answer.Json replay(AuditStore.KnownCommand known, Request request) {
+    if (!known.requestHash().equals(hash(request))
+        || !known.operation().equals(request.operationId())) {
       throw Problem.of(ProblemType.KEY_REUSED);
     }
     return new Answer.Json(
@@ -108,7 +148,7 @@ public final class Commands {
     AuditStore.keepAnswer(tx, actor, key, answer.status(), GsonJson.GSON.toJson(answer.value()));
   }
 
-  private static String hash(Request request) {
+  static String hash(Request request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var parameters = new TreeMap<>(request.parameters());

@@ -38,10 +38,34 @@ public record Divisions(String source, County county) {
     }
   }
 
+  /** Whether this is the county, one of its townships or one of their villages. */
+  public boolean contains(String code) {
+    return code.equals(county.code())
+        || county.townships().stream()
+            .anyMatch(
+                township ->
+                    code.equals(township.code())
+                        || township.villages().stream()
+                            .anyMatch(village -> code.equals(village.code())));
+  }
+
   /** Name to code, ordered by code. */
   public Map<String, String> townshipsByName() {
     Map<String, String> codes = new LinkedHashMap<>();
     county.townships().forEach(township -> codes.put(township.name(), township.code()));
     return Collections.unmodifiableMap(codes);
+  }
+
+  /** Code of every division to its name; a village's begins with its township. */
+  public Map<String, String> namesByCode() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put(county.code(), county.name());
+    for (Township township : county.townships()) {
+      names.put(township.code(), township.name());
+      township
+          .villages()
+          .forEach(village -> names.put(village.code(), township.name() + village.name()));
+    }
+    return Collections.unmodifiableMap(names);
   }
 }

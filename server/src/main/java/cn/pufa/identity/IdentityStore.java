@@ -7,8 +7,12 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.json.GsonJson;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,26 +21,48 @@ final class IdentityStore {
 
   record Credential(UUID person, String passwordHash, boolean disabled) {}
 
-  record SessionRow(Person person, boolean byCookie, Instant expiresAt) {}
+  record SessionRow(
+      Person person, SignInWay way, boolean hasTotp, boolean byCookie, Instant expiresAt) {}
 
-  private static final String PERSON =
-      """
-      p.id, p.account, p.display_name, p.disabled,
-             coalesce((select json_agg(json_build_object(
-                         'role', g.role, 'division', g.division, 'organization', g.organization,
-                         'organizationName', g.organization_name) order by g.role, g.organization_name)
-                       from role_grant g
-                      where g.person = p.id)::text, '[]') as roles
-      """;
+  /** Who has a phone or a WeChat user. */
+  record Owner(UUID id, boolean disabled) {}
+
+  /**
+   * A person with the roles of one day. A deputy's counts within its days, as long as the absent
+   * person holds it.
+   *
+   * @param day the parameter that is the day
+   */
+  static String person(String day) {
+    return """
+        p.id, p.account, p.display_name, p.disabled,
+               coalesce((select json_agg(json_build_object(
+                           'role', g.role, 'division', g.division, 'organization', g.organization,
+                           'organizationName', g.organization_name, 'deputyFor', absent.account, 'until', g.until_day)
+                           order by g.role, g.organization_name, g.division, absent.account nulls first)
+                         from role_grant g left join person absent on absent.id = g.deputy_for
+                        where g.person = p.id
+                          and (g.deputy_for is null
+                               or %s between g.from_day and g.until_day and not absent.disabled
+                                  and exists (select from role_grant o
+                                               where o.person = g.deputy_for and o.deputy_for is null and o.role = g.role
+                                                 and o.division = g.division)))::text, '[]') as roles
+        """
+        .formatted(day);
+  }
 
   static final Sql CREDENTIAL =
       Sql.of("select id, password_hash, disabled from person where account = $1");
-  static final Sql PERSON_BY_ID = Sql.of("select " + PERSON + "from person p where p.id = $1");
+  static final Sql PERSON_BY_ID =
+      Sql.of("select " + person("$2::date") + "from person p where p.id = $1");
   static final Sql PEOPLE =
-      Sql.of("select " + PERSON + "from person p order by p.account limit $1 offset $2");
+      Sql.of(
+          "select "
+              + person("$3::date")
+              + "from person p order by (p.password_hash is null), p.account limit $1 offset $2");
   static final Sql COUNT_PEOPLE = Sql.of("select count(*) as n from person");
   static final Sql DEMO_PEOPLE =
-      Sql.of("select " + PERSON + "from person p where p.demo order by p.account");
+      Sql.of("select " + person("$1::date") + "from person p where p.demo order by p.account");
   static final Sql DEMO_PERSON =
       Sql.of("select id from person where account = $1 and demo and not disabled");
   static final Sql SET_DISABLED =
@@ -53,22 +79,43 @@ final class IdentityStore {
           """
       insert into role_grant (person, role, division, organization, organization_name)
       values ($1, $2, $3, $4, $5) on conflict do nothing""");
+  static final Sql CONTACTS =
+      Sql.of("select id, display_name, phone from person where id = any($1)");
+
+  /** Until this transaction ends nobody else can give the phone to anybody. */
+  static final Sql HOLD_PHONE =
+      Sql.of("select pg_advisory_xact_lock(hashtextextended('phone/' || $1, 0))::text");
+
+  static final Sql BY_PHONE = Sql.of("select id, disabled from person where phone = $1");
+  static final Sql CALL =
+      Sql.of("update person set display_name = $3 where id = $1 and display_name = $2");
+  static final Sql SET_PHONE = Sql.of("update person set phone = $2 where id = $1");
+  static final Sql HAS_PASSWORD =
+      Sql.of("select password_hash is not null as has_password from person where id = $1");
 
   static final Sql INSERT_SESSION =
       Sql.of(
           """
-      insert into session (token_hash, person, by_cookie, created_at, expires_at) values ($1, $2, $3, $4, $5)""");
+      insert into session (token_hash, person, way, by_cookie, created_at, expires_at)
+      values ($1, $2, $3, $4, $5, $6)""");
   static final Sql SESSION =
       Sql.of(
-          "select s.by_cookie, s.expires_at, "
-              + PERSON
+          """
+      select s.by_cookie, s.expires_at, s.way,
+             exists (select from totp t where t.person = p.id and t.confirmed_at is not null) as has_totp,
+             """
+              + person("$3::date")
               + """
         from session s join person p on p.id = s.person
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and not p.disabled""");
+  static final Sql WAY = Sql.of("select way from session where token_hash = $1");
   static final Sql END_SESSION =
       Sql.of("update session set ended_at = $2 where token_hash = $1 and ended_at is null");
   static final Sql END_SESSIONS_OF =
       Sql.of("update session set ended_at = $2 where person = $1 and ended_at is null");
+  static final Sql END_OTHER_SESSIONS_OF =
+      Sql.of(
+          "update session set ended_at = $3 where person = $1 and token_hash <> $2 and ended_at is null");
   static final Sql PRUNE_SESSIONS = Sql.of("delete from session where expires_at < $1");
 
   private IdentityStore() {}
@@ -82,20 +129,20 @@ final class IdentityStore {
         account);
   }
 
-  static Optional<Person> person(Tx tx, UUID id) {
-    return tx.first(PERSON_BY_ID, IdentityStore::person, id);
+  static Optional<Person> person(Tx tx, UUID id, LocalDate today) {
+    return tx.first(PERSON_BY_ID, IdentityStore::person, id, today);
   }
 
-  static List<Person> people(Tx tx, Page page) {
-    return tx.list(PEOPLE, IdentityStore::person, page.limit(), page.offset());
+  static List<Person> people(Tx tx, Page page, LocalDate today) {
+    return tx.list(PEOPLE, IdentityStore::person, page.limit(), page.offset(), today);
   }
 
   static int countPeople(Tx tx) {
     return tx.one(COUNT_PEOPLE, row -> row.getInteger("n"));
   }
 
-  static List<Person> demoPeople(Tx tx) {
-    return tx.list(DEMO_PEOPLE, IdentityStore::person);
+  static List<Person> demoPeople(Tx tx, LocalDate today) {
+    return tx.list(DEMO_PEOPLE, IdentityStore::person, today);
   }
 
   static Optional<UUID> demoPerson(Tx tx, String account) {
@@ -135,27 +182,76 @@ final class IdentityStore {
         grant.organizationName());
   }
 
+  static void holdPhone(Tx tx, String phone) {
+    tx.execute(HOLD_PHONE, phone);
+  }
+
+  static Optional<Owner> byPhone(Tx tx, String phone) {
+    return tx.first(BY_PHONE, IdentityStore::owner, phone);
+  }
+
+  static Owner owner(Row row) {
+    return new Owner(row.getUUID("id"), row.getBoolean("disabled"));
+  }
+
+  static void call(Tx tx, UUID person, String before, String name) {
+    tx.execute(CALL, person, before, name);
+  }
+
+  static void setPhone(Tx tx, UUID person, String phone) {
+    tx.execute(SET_PHONE, person, phone);
+  }
+
+  static boolean hasPassword(Tx tx, UUID person) {
+    return tx.one(HAS_PASSWORD, row -> row.getBoolean("has_password"), person);
+  }
+
+  static Map<UUID, Contact> contacts(Tx tx, Collection<UUID> people) {
+    Map<UUID, Contact> found = new HashMap<>();
+    tx.list(CONTACTS, row -> row, (Object) people.toArray(UUID[]::new))
+        .forEach(
+            row ->
+                found.put(
+                    row.getUUID("id"),
+                    new Contact(row.getString("display_name"), row.getString("phone"))));
+    return found;
+  }
+
   static void insertSession(
-      Tx tx, String hash, UUID person, boolean byCookie, Instant now, Instant expires) {
+      Tx tx,
+      String hash,
+      UUID person,
+      SignInWay way,
+      boolean byCookie,
+      Instant now,
+      Instant expires) {
     tx.execute(
         INSERT_SESSION,
         hash,
         person,
+        way.code(),
         byCookie,
         now.atOffset(ZoneOffset.UTC),
         expires.atOffset(ZoneOffset.UTC));
   }
 
-  static Optional<SessionRow> session(Tx tx, String hash, Instant now) {
+  static Optional<SessionRow> session(Tx tx, String hash, Instant now, LocalDate today) {
     return tx.first(
         SESSION,
         row ->
             new SessionRow(
                 person(row),
+                SignInWay.of(row.getString("way")),
+                row.getBoolean("has_totp"),
                 row.getBoolean("by_cookie"),
                 row.getOffsetDateTime("expires_at").toInstant()),
         hash,
-        now.atOffset(ZoneOffset.UTC));
+        now.atOffset(ZoneOffset.UTC),
+        today);
+  }
+
+  static SignInWay wayOf(Tx tx, String session) {
+    return tx.one(WAY, row -> SignInWay.of(row.getString("way")), session);
   }
 
   static void endSession(Tx tx, String hash, Instant now) {
@@ -166,11 +262,15 @@ final class IdentityStore {
     tx.execute(END_SESSIONS_OF, person, now.atOffset(ZoneOffset.UTC));
   }
 
+  static void endOtherSessionsOf(Tx tx, UUID person, String session, Instant now) {
+    tx.execute(END_OTHER_SESSIONS_OF, person, session, now.atOffset(ZoneOffset.UTC));
+  }
+
   static void pruneSessions(Tx tx, Instant before) {
     tx.execute(PRUNE_SESSIONS, before.atOffset(ZoneOffset.UTC));
   }
 
-  private static Person person(Row row) {
+  static Person person(Row row) {
     return new Person(
         row.getUUID("id"),
         row.getString("account"),

@@ -6,4 +6,9 @@ import java.util.UUID;
 
 /** Somebody with an account. */
 public record Person(
-    UUID id, String account, String displayName, boolean disabled, List<Grant> roles) {}
+    UUID id, String account, String displayName, boolean disabled, List<Grant> roles) {
+
+  Person with(List<Grant> roles) {
+    return new Person(id, account, displayName, disabled, roles);
+  }
+}

@@ -12,14 +12,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,38 +26,44 @@ public final class Sessions implements Authenticator {
   static final String COOKIE = "__Host-pufa";
   static final Duration LIFE = Duration.ofHours(12);
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String CHANGE = "session";
+  /** Kind of the change after which every node reads sessions and roles anew. */
+  static final String CHANGE = "session";
 
-  private record Known(Caller caller, Instant expiresAt) {}
+  /**
+   * @param day for which the caller's roles hold: a deputy's begin and end at midnight
+   */
+  private record Known(Caller caller, Instant expiresAt, LocalDate day) {}
 
   private final Database database;
   private final BusinessClock clock;
   private final Changes changes;
+  private final boolean totpRequired;
   private final Cache<String, Known> known =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(5)).build();
   private final AtomicLong generation = new AtomicLong();
 
-  public Sessions(Database database, BusinessClock clock, Changes changes) {
+  /**
+   * @param totpRequired whether staff without an authenticator get no roles
+   */
+  public Sessions(Database database, BusinessClock clock, Changes changes, boolean totpRequired) {
     this.database = database;
     this.clock = clock;
     this.changes = changes;
-    changes.on(CHANGE, key -> forget());
+    this.totpRequired = totpRequired;
+    changes.onAtOnce(CHANGE, key -> forget());
   }
 
   /** The number goes up first: a load that began before the change must not be kept after it. */
-  private void forget() {
+  void forget() {
     generation.incrementAndGet();
     known.invalidateAll();
   }
 
   /** The token, which is nowhere stored. */
-  String open(Tx tx, UUID person, boolean byCookie) {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  String open(Tx tx, UUID person, SignInWay way, boolean byCookie) {
+    String token = Tokens.make();
     Instant now = clock.now();
-    IdentityStore.insertSession(tx, hash(token), person, byCookie, now, now.plus(LIFE));
+    IdentityStore.insertSession(tx, Tokens.hash(token), person, way, byCookie, now, now.plus(LIFE));
     return token;
   }
 
@@ -76,9 +77,28 @@ public final class Sessions implements Authenticator {
     Changes.publish(tx, CHANGE, person.toString());
   }
 
-  /** Sessions that ran out; when they ended early stays in the audit trail. */
-  public void forgetExpired() {
-    database.run(tx -> IdentityStore.pruneSessions(tx, clock.now()));
+  /** All but the one in which the person is at work. */
+  void endOthersOf(Tx tx, UUID person, String session) {
+    IdentityStore.endOtherSessionsOf(tx, person, session, clock.now());
+    Changes.publish(tx, CHANGE, person.toString());
+  }
+
+  /** What this person may do is no longer what sessions were loaded with; every node reads anew. */
+  static void rolesChanged(Tx tx, UUID person) {
+    Changes.publish(tx, CHANGE, person.toString());
+  }
+
+  Standing standing(Person person, SignInWay way, boolean hasTotp) {
+    return Standing.of(person.roles(), way, hasTotp, totpRequired);
+  }
+
+  /**
+   * When a session ended early stays in the audit trail.
+   *
+   * @param age how long it is kept after it has run out
+   */
+  public void forgetExpired(Duration age) {
+    database.run(tx -> IdentityStore.pruneSessions(tx, clock.now().minus(age)));
   }
 
   @Override
@@ -107,7 +127,7 @@ public final class Sessions implements Authenticator {
   }
 
   private Caller require(String token, boolean byCookie) {
-    Known session = find(hash(token));
+    Known session = find(Tokens.hash(token));
     if (session == null
         || session.caller().byCookie() != byCookie
         || !session.expiresAt().isAfter(clock.now())) {
@@ -117,15 +137,16 @@ public final class Sessions implements Authenticator {
   }
 
   private Known find(String hash) {
+    LocalDate today = clock.today();
     Known cached = changes.isFresh() ? known.getIfPresent(hash) : null;
-    if (cached != null) {
+    if (cached != null && cached.day().equals(today)) {
       return cached;
     }
     long before = generation.get();
     Known loaded =
         database
-            .read(tx -> IdentityStore.session(tx, hash, clock.now()))
-            .map(row -> new Known(callerOf(row, hash), row.expiresAt()))
+            .read(tx -> IdentityStore.session(tx, hash, clock.now(), today))
+            .map(row -> new Known(callerOf(row, hash), row.expiresAt(), today))
             .orElse(null);
     if (loaded != null && generation.get() == before) {
       known.put(hash, loaded);
@@ -136,19 +157,16 @@ public final class Sessions implements Authenticator {
     return loaded;
   }
 
-  private static Caller callerOf(IdentityStore.SessionRow row, String hash) {
+  private Caller callerOf(IdentityStore.SessionRow row, String hash) {
     Person person = row.person();
+    Standing standing = standing(person, row.way(), row.hasTotp());
     return new Caller(
-        person.id(), person.account(), person.displayName(), person.roles(), hash, row.byCookie());
-  }
-
-  static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+        person.id(),
+        person.account(),
+        person.displayName(),
+        standing.grants(),
+        hash,
+        row.byCookie(),
+        standing.totpMissing());
   }
 }

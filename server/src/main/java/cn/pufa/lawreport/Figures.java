@@ -8,7 +8,7 @@ import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
-import cn.pufa.training.TrainingSessions;
+import cn.pufa.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,19 @@ public final class Figures {
   }
 
   private record Definition(
-      String code, String title, String unit, String explanation, Count count, Rows rows) {}
+      String code,
+      String title,
+      String unit,
+      String explanation,
+      Count count,
+      Count rowCount,
+      Rows rows) {
+
+    /** Of a figure that counts its rows, as most do. */
+    Definition(String code, String title, String unit, String explanation, Count count, Rows rows) {
+      this(code, title, unit, explanation, count, count, rows);
+    }
+  }
 
   record Figure(String code, String title, int value, String unit, String explanation) {}
 
@@ -45,7 +57,7 @@ public final class Figures {
       Notices notices,
       AnnualReports annualReports,
       PufaEvents events,
-      TrainingSessions trainings) {
+      Training training) {
     add("organizations", "社会组织", List.of(OrganizationType.values()), organizations);
     add("social_groups", "其中：社会团体", List.of(OrganizationType.SOCIAL_GROUP), organizations);
     add(
@@ -80,8 +92,24 @@ public final class Figures {
             annualReports::returnLines));
     definitions.add(
         new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
+    addPeople("events_people", "受众人次", "当年普法活动到场的人次，清点的和估计的都算。", events, false);
+    addPeople("events_people_counted", "其中：现场清点的", "当年普法活动里有人清点过的人次，估计的不算。", events, true);
     definitions.add(
-        new Definition("trainings", "儿童工作培训", "期", "当年举办的培训。", trainings::count, trainings::lines));
+        new Definition(
+            "trainings",
+            "儿童工作培训",
+            "期",
+            "当年已经举办的培训班，取消的不算。",
+            training::countSessions,
+            training::sessionLines));
+    definitions.add(
+        new Definition(
+            "enrolments",
+            "参加培训",
+            "人次",
+            "当年举办的培训班里有名额的报名，候补和退出的不算。",
+            training::countEnrolments,
+            training::enrolmentLines));
   }
 
   private void add(
@@ -94,6 +122,20 @@ public final class Figures {
             "到当年12月31日已经登记、在名册上的组织。",
             (tx, year) -> organizations.count(tx, types, year),
             (tx, year, page) -> organizations.lines(tx, types, year, page)));
+  }
+
+  /** Adds up what its rows say, instead of counting them. */
+  private void addPeople(
+      String code, String title, String explanation, PufaEvents events, boolean countedOnly) {
+    definitions.add(
+        new Definition(
+            code,
+            title,
+            "人次",
+            explanation,
+            (tx, year) -> events.people(tx, year, countedOnly),
+            (tx, year) -> events.countAudiences(tx, year, countedOnly),
+            (tx, year, page) -> events.audienceLines(tx, year, countedOnly, page)));
   }
 
   YearlyFigures ofYear(Tx tx, int year) {
@@ -111,6 +153,6 @@ public final class Figures {
     Optional<Definition> definition =
         definitions.stream().filter(candidate -> candidate.code().equals(code)).findFirst();
     Definition found = definition.orElseThrow(cn.pufa.platform.http.Problem::notFound);
-    return new FigureRowPage(found.count().of(tx, year), found.rows().of(tx, year, page));
+    return new FigureRowPage(found.rowCount().of(tx, year), found.rows().of(tx, year, page));
   }
 }

@@ -17,12 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends queued e-mails: claim up to a window and commit, send, mark. Any number of nodes may do so
- * on one database.
+ * Sends the queued notices of one channel: claim up to a window and commit, send, mark. Any number
+ * of nodes may do so on one database.
  *
  * <p>A claim that is not marked before it runs out belongs to a node that died or froze while
- * sending: nobody can know whether the mail left, so it becomes uncertain and is not sent again. At
- * most one window a death is affected.
+ * sending: nobody can know whether the notice left. Where the provider knows a repeated one, it is
+ * offered again; otherwise it becomes uncertain and is not sent again. At most one window a death
+ * is affected.
  */
 public final class Dispatcher implements AutoCloseable {
 
@@ -40,15 +41,15 @@ public final class Dispatcher implements AutoCloseable {
   private final Database database;
   private final BusinessClock clock;
   private final Changes changes;
-  private final Mailer mailer;
+  private final Channel channel;
   private final Duration claimLife;
   private final Duration stale;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean open = true;
   private Thread thread;
 
-  public Dispatcher(Database database, BusinessClock clock, Changes changes, Mailer mailer) {
-    this(database, clock, changes, mailer, CLAIM, STALE);
+  public Dispatcher(Database database, BusinessClock clock, Changes changes, Channel channel) {
+    this(database, clock, changes, channel, CLAIM, STALE);
   }
 
   /**
@@ -58,7 +59,7 @@ public final class Dispatcher implements AutoCloseable {
       Database database,
       BusinessClock clock,
       Changes changes,
-      Mailer mailer,
+      Channel channel,
       Duration claimLife,
       Duration stale) {
     this.claimLife = claimLife;
@@ -66,12 +67,12 @@ public final class Dispatcher implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.changes = changes;
-    this.mailer = mailer;
+    this.channel = channel;
   }
 
   public void start() {
     changes.on(Notices.QUEUED, campaign -> wake.release());
-    thread = Thread.ofVirtual().name("dispatcher").start(this::run);
+    thread = Thread.ofVirtual().name("dispatcher-" + channel.code()).start(this::run);
   }
 
   private void run() {
@@ -100,7 +101,13 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void giveUpOnTheDead() {
-    database.run(tx -> tell(tx, NoticeStore.giveUp(tx, clock.now(), UNKNOWN_FATE)));
+    database.run(tx -> tell(tx, takeFromTheDead(tx)));
+  }
+
+  private List<UUID> takeFromTheDead(Tx tx) {
+    return channel.knowsRepeats()
+        ? NoticeStore.offerAgain(tx, channel.code(), clock.now())
+        : NoticeStore.giveUp(tx, channel.code(), clock.now(), UNKNOWN_FATE);
   }
 
   /** False when nothing was waiting. */
@@ -108,29 +115,33 @@ public final class Dispatcher implements AutoCloseable {
     UUID claim = UUID.randomUUID();
     Instant now = clock.now();
     List<NoticeStore.Claimed> claimed =
-        database.transaction(tx -> NoticeStore.claim(tx, claim, now, now.plus(claimLife), WINDOW));
+        database.transaction(
+            tx -> NoticeStore.claim(tx, channel.code(), claim, now, now.plus(claimLife), WINDOW));
     if (claimed.isEmpty()) {
       return false;
     }
     long since = System.nanoTime();
-    List<Mailer.Outcome> outcomes =
-        mailer.send(claimed, () -> System.nanoTime() - since > stale.toNanos());
+    List<Channel.Outcome> outcomes =
+        SendingWindow.send(channel, claimed, () -> System.nanoTime() - since > stale.toNanos());
     mark(claim, claimed, outcomes);
     return true;
   }
 
-  private void mark(UUID claim, List<NoticeStore.Claimed> claimed, List<Mailer.Outcome> outcomes) {
+  private void mark(UUID claim, List<NoticeStore.Claimed> claimed, List<Channel.Outcome> outcomes) {
     database.run(
         tx -> {
           List<UUID> sent = new ArrayList<>();
           for (int i = 0; i < claimed.size(); i++) {
             NoticeStore.Claimed notice = claimed.get(i);
             switch (outcomes.get(i)) {
-              case Mailer.Sent ok -> sent.add(notice.id());
-              case Mailer.Refused refused ->
+              case Channel.Sent ok -> sent.add(notice.id());
+              case Channel.Refused refused ->
                   NoticeStore.settle(tx, notice.id(), claim, NoticeState.FAILED, refused.reason());
-              case Mailer.NotNow notNow -> later(tx, claim, notice, notNow.reason());
-              case Mailer.Unknown unknown ->
+              case Channel.NotNow notNow ->
+                  later(tx, claim, notice, NoticeState.FAILED, notNow.reason());
+              case Channel.Unknown unknown when channel.knowsRepeats() ->
+                  later(tx, claim, notice, NoticeState.UNCERTAIN, UNKNOWN_FATE);
+              case Channel.Unknown unknown ->
                   NoticeStore.settle(tx, notice.id(), claim, NoticeState.UNCERTAIN, UNKNOWN_FATE);
             }
           }
@@ -139,9 +150,13 @@ public final class Dispatcher implements AutoCloseable {
         });
   }
 
-  private void later(Tx tx, UUID claim, NoticeStore.Claimed notice, String reason) {
+  /**
+   * @param end what becomes of it after the last attempt
+   */
+  private void later(
+      Tx tx, UUID claim, NoticeStore.Claimed notice, NoticeState end, String reason) {
     if (notice.attempts() >= MAX_ATTEMPTS) {
-      NoticeStore.settle(tx, notice.id(), claim, NoticeState.FAILED, reason);
+      NoticeStore.settle(tx, notice.id(), claim, end, reason);
       return;
     }
     NoticeStore.markLater(
@@ -159,6 +174,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private static void tell(Tx tx, List<UUID> campaigns) {
     Set<UUID> distinct = new HashSet<>(campaigns);
+    distinct.remove(null);
     distinct.forEach(campaign -> Changes.publish(tx, Notices.PROGRESS, campaign.toString()));
   }
 

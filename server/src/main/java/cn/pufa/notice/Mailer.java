@@ -12,36 +12,14 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Hands e-mails to the bureau's SMTP server ({@code smtp://}, {@code smtps://}; {@code ?from=}
  * names the sender) and says of each what is certain: sent, refused for good, not now, or unknown.
  */
-public final class Mailer implements AutoCloseable {
+public final class Mailer implements Channel, AutoCloseable {
 
-  sealed interface Outcome {}
-
-  record Sent() implements Outcome {}
-
-  /** The server will never take it. */
-  record Refused(String reason) implements Outcome {}
-
-  /** It surely did not leave, and may be tried again. */
-  record NotNow(String reason) implements Outcome {
-    static final NotNow PAUSED = new NotNow("系统暂停过，稍后再发");
-  }
-
-  /** The connection broke after the mail was offered. */
-  record Unknown() implements Outcome {}
-
-  private static final int CONNECTIONS = 8;
   private static final int CONNECT_MS = 5_000;
-  private static final int ANSWER_SECONDS = 30;
 
   private final MailClient client;
   private final String from;
@@ -58,9 +36,9 @@ public final class Mailer implements AutoCloseable {
                 tls || uri.getUserInfo() == null
                     ? StartTLSOptions.OPTIONAL
                     : StartTLSOptions.REQUIRED)
-            .setMaxPoolSize(CONNECTIONS)
+            .setMaxPoolSize(SendingWindow.AT_ONCE)
             .setConnectTimeout(CONNECT_MS)
-            .setIdleTimeout(ANSWER_SECONDS);
+            .setIdleTimeout(SendingWindow.ANSWER_SECONDS);
     if (uri.getUserInfo() != null) {
       String[] login = uri.getUserInfo().split(":", 2);
       config.setUsername(decode(login[0])).setPassword(login.length > 1 ? decode(login[1]) : "");
@@ -80,27 +58,18 @@ public final class Mailer implements AutoCloseable {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /**
-   * As many at once as there are connections; answers in the order given. @param stale asked as
-   * each one's turn comes: when true, what has not left stays here
-   */
-  List<Outcome> send(List<NoticeStore.Claimed> notices, BooleanSupplier stale)
-      throws InterruptedException {
-    var free = new Semaphore(CONNECTIONS);
-    List<Future<Outcome>> futures = new ArrayList<>(notices.size());
-    for (NoticeStore.Claimed notice : notices) {
-      if (free.tryAcquire(2 * ANSWER_SECONDS, TimeUnit.SECONDS)) {
-        Future<Outcome> outcome =
-            stale.getAsBoolean() ? Future.succeededFuture(NotNow.PAUSED) : send(notice);
-        futures.add(outcome.onComplete(done -> free.release()));
-      } else {
-        futures.add(Future.succeededFuture(NotNow.PAUSED));
-      }
-    }
-    return futures.stream().map(Mailer::await).toList();
+  @Override
+  public String code() {
+    return "email";
   }
 
-  private Future<Outcome> send(NoticeStore.Claimed notice) {
+  @Override
+  public boolean knowsRepeats() {
+    return false;
+  }
+
+  @Override
+  public Future<Outcome> send(NoticeStore.Claimed notice) {
     var message =
         new MailMessage()
             .setFrom(from)
@@ -109,14 +78,6 @@ public final class Mailer implements AutoCloseable {
             .setText(notice.body());
     message.addHeader("Message-ID", "<" + notice.id() + "@pufa>");
     return client.sendMail(message).<Outcome>map(result -> new Sent()).otherwise(Mailer::outcome);
-  }
-
-  private static Outcome await(Future<Outcome> future) {
-    try {
-      return future.await(2 * ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException late) {
-      return new Unknown();
-    }
   }
 
   private static Outcome outcome(Throwable fault) {

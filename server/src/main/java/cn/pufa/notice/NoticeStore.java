@@ -16,7 +16,11 @@ import java.util.UUID;
 /** SQL of notices. */
 final class NoticeStore {
 
-  /** An e-mail taken to be sent. */
+  /**
+   * A notice taken to be sent.
+   *
+   * @param campaign null for a notice of no campaign
+   */
   record Claimed(
       UUID id, UUID campaign, String address, String subject, String body, int attempts) {}
 
@@ -24,41 +28,56 @@ final class NoticeStore {
       Sql.of(
           """
       insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
-             document_number, due_on, state, next_attempt_at, created_at, sent_at)
-      select $1, $2, r.organization, r.name, $3, r.address, $4, r.body, $5, $6, $7::text, $8::timestamptz, $8,
+             document_number, due_on, opens_on, due_explanation, state, next_attempt_at, created_at, sent_at)
+      select $1, $2, r.organization, r.name, $3, r.address, $4, r.body, $5, $6, $13, $14, $7::text, $8::timestamptz, $8,
              case when $7 = 'sent' then $8 end
         from unnest($9::uuid[], $10::text[], $11::text[], $12::text[]) r (organization, name, address, body)""");
+
+  static final Sql INSERT_LETTER =
+      Sql.of(
+          """
+      insert into notice (division, organization, organization_name, channel, address, subject, body, secret, state,
+             next_attempt_at, created_at, sent_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text, $10::timestamptz, $10, case when $9 = 'sent' then $10 end)""");
 
   static final Sql CLAIM =
       Sql.of(
           """
       update notice set state = 'sending', claim = $1, claim_until = $2, attempts = attempts + 1
        where id in (select id from notice
-                     where state = 'queued' and next_attempt_at <= $3
+                     where state = 'queued' and channel = $5 and next_attempt_at <= $3
                      order by next_attempt_at, id limit $4 for update skip locked)
-      returning id, campaign, address, subject, body, attempts""");
+      returning id, campaign, address, subject, attempts,
+                case when secret is null then body else replace(body, '{code}', secret) end as body""");
   static final Sql GIVE_UP =
       Sql.of(
           """
-      update notice set state = 'uncertain', reason = $2 where state = 'sending' and claim_until < $1
-      returning campaign""");
+      update notice set state = 'uncertain', reason = $2
+       where state = 'sending' and channel = $3 and claim_until < $1 returning campaign""");
+  static final Sql OFFER_AGAIN =
+      Sql.of(
+          """
+      update notice set state = 'queued', next_attempt_at = $1, claim = null, claim_until = null
+       where state = 'sending' and channel = $2 and claim_until < $1 returning campaign""");
 
   /** An uncertain one whose sender comes back after all tells the truth about it. */
   static final Sql SENT =
       Sql.of(
           """
-      update notice set state = 'sent', sent_at = $3, reason = null, claim = null, claim_until = null
+      update notice set state = 'sent', sent_at = $3, reason = null, secret = null, claim = null, claim_until = null
        where id = any($1) and claim = $2 and state in ('sending', 'uncertain')""");
 
+  /** A reminder that has become needless meanwhile is not tried again. */
   static final Sql LATER =
       Sql.of(
           """
-      update notice set state = 'queued', next_attempt_at = $3, reason = $4, claim = null, claim_until = null
+      update notice set state = case when crossed_at is null then 'queued' else 'stopped' end, next_attempt_at = $3, reason = $4, claim = null, claim_until = null
        where id = $1 and claim = $2 and state in ('sending', 'uncertain')""");
+
   static final Sql SETTLE =
       Sql.of(
           """
-      update notice set state = $3, reason = $4, claim_until = null
+      update notice set state = $3, reason = $4, secret = null, claim_until = null
        where id = $1 and claim = $2 and state in ('sending', 'uncertain')""");
 
   static final Sql INBOX =
@@ -92,20 +111,22 @@ final class NoticeStore {
       Sql.of(
           """
       with per_channel as (
-        select channel,
+        select case when occasion = 'notice' then channel when channel = 'email' then 'reminders' end as channel,
                count(*) filter (where state = 'queued') as queued,
                count(*) filter (where state = 'sending') as sending,
                count(*) filter (where state = 'sent') as sent,
                count(*) filter (where state = 'failed') as failed,
-               count(*) filter (where state = 'uncertain') as uncertain
-          from notice where campaign = $1 group by channel),
+               count(*) filter (where state = 'uncertain') as uncertain,
+               count(*) filter (where state = 'stopped') as stopped
+          from notice where campaign = $1
+         group by 1),
       per_organization as (
         select bool_and(state = 'sent') as sent,
                bool_or(state in ('failed', 'uncertain')) as failed,
                bool_or(read_at is not null) as read,
                bool_or(acknowledged_at is not null) as acknowledged,
                bool_or(channel = 'email') as has_email
-          from notice where campaign = $1 group by organization)
+          from notice where campaign = $1 and occasion = 'notice' group by organization)
       select (select count(*) from per_organization) as organizations,
              (select count(*) from per_organization where sent) as sent,
              (select count(*) from per_organization where failed) as failed,
@@ -113,7 +134,8 @@ final class NoticeStore {
              (select count(*) from per_organization where acknowledged) as acknowledged,
              (select count(*) from per_organization where not has_email) as without_email,
              (select row_to_json(c)::text from per_channel c where channel = 'inbox') as inbox,
-             (select row_to_json(c)::text from per_channel c where channel = 'email') as email""");
+             (select row_to_json(c)::text from per_channel c where channel = 'email') as email,
+             (select row_to_json(c)::text from per_channel c where channel = 'reminders') as reminders""");
 
   private static final String RECIPIENTS =
       """
@@ -123,17 +145,19 @@ final class NoticeStore {
          and ($3::text is null or n.state = $3)
          and (not $4::boolean or not exists (select from notice i
                 where i.campaign = n.campaign and i.organization = n.organization and i.read_at is not null))
+         and n.organization <> all($5::uuid[])
       """;
   static final Sql RECIPIENT_PAGE =
       Sql.of(
           "select n.*"
               + RECIPIENTS
-              + "order by n.organization_name, n.channel desc limit $5 offset $6");
+              + "order by n.organization_name, n.organization, n.occasion, n.channel desc limit $6 offset $7");
   static final Sql COUNT_RECIPIENTS = Sql.of("select count(*) as n" + RECIPIENTS);
 
   private static final String YEAR =
       """
-        from notice where channel = 'inbox' and state = 'sent' and sent_at >= $1 and sent_at < $2
+        from notice where channel = 'inbox' and campaign is not null and occasion = 'notice'
+         and state = 'sent' and sent_at >= $1 and sent_at < $2
          and (not $3::boolean or read_at is not null)
       """;
   static final Sql LINES = Sql.of("select *" + YEAR + "order by sent_at, id limit $4 offset $5");
@@ -161,10 +185,29 @@ final class NoticeStore {
         to.stream().map(Notices.Recipient::organization).toArray(UUID[]::new),
         to.stream().map(Notices.Recipient::name).toArray(String[]::new),
         to.stream().map(Notices.Recipient::email).toArray(String[]::new),
-        to.stream().map(Notices.Recipient::body).toArray(String[]::new));
+        to.stream().map(Notices.Recipient::body).toArray(String[]::new),
+        batch.opensOn(),
+        batch.dueExplanation());
   }
 
-  static List<Claimed> claim(Tx tx, UUID claim, Instant now, Instant until, int limit) {
+  static void insert(
+      Tx tx, String division, Notices.Letter letter, NoticeState state, Instant now) {
+    tx.execute(
+        INSERT_LETTER,
+        division,
+        letter.organization(),
+        letter.organizationName(),
+        letter.channel(),
+        letter.address(),
+        letter.subject(),
+        letter.body(),
+        letter.secret(),
+        state.code(),
+        offset(now));
+  }
+
+  static List<Claimed> claim(
+      Tx tx, String channel, UUID claim, Instant now, Instant until, int limit) {
     return tx.list(
         CLAIM,
         row ->
@@ -178,11 +221,16 @@ final class NoticeStore {
         claim,
         offset(until),
         offset(now),
-        limit);
+        limit,
+        channel);
   }
 
-  static List<UUID> giveUp(Tx tx, Instant now, String reason) {
-    return tx.list(GIVE_UP, row -> row.getUUID("campaign"), offset(now), reason);
+  static List<UUID> giveUp(Tx tx, String channel, Instant now, String reason) {
+    return tx.list(GIVE_UP, row -> row.getUUID("campaign"), offset(now), reason, channel);
+  }
+
+  static List<UUID> offerAgain(Tx tx, String channel, Instant now) {
+    return tx.list(OFFER_AGAIN, row -> row.getUUID("campaign"), offset(now), channel);
   }
 
   static void markSent(Tx tx, List<UUID> ids, UUID claim, Instant now) {
@@ -229,16 +277,18 @@ final class NoticeStore {
   private static Notices.Progress progress(Row row) {
     var inbox = Notices.Counts.of(row.getString("inbox"));
     var email = Notices.Counts.of(row.getString("email"));
+    var reminders = Notices.Counts.of(row.getString("reminders"));
     return new Notices.Progress(
         row.getInteger("organizations"),
         inbox,
         email,
+        reminders,
         row.getInteger("without_email"),
         row.getInteger("sent"),
         row.getInteger("failed"),
         row.getInteger("read"),
         row.getInteger("acknowledged"),
-        inbox.finished() && email.finished());
+        inbox.finished() && email.finished() && reminders.finished());
   }
 
   static List<Notices.RecipientState> recipients(
@@ -250,6 +300,7 @@ final class NoticeStore {
         filter.channel(),
         filter.state(),
         filter.unread(),
+        filter.except().toArray(UUID[]::new),
         page.limit(),
         page.offset());
   }
@@ -261,7 +312,8 @@ final class NoticeStore {
         campaign,
         filter.channel(),
         filter.state(),
-        filter.unread());
+        filter.unread(),
+        filter.except().toArray(UUID[]::new));
   }
 
   static List<Line> lines(Tx tx, Instant from, Instant until, boolean read, Page page) {
@@ -289,15 +341,25 @@ final class NoticeStore {
   private static InboxNotice inboxNotice(Row row) {
     return new InboxNotice(
         row.getUUID("id"),
+        row.getUUID("campaign"),
+        row.getString("occasion"),
         row.getUUID("organization"),
         row.getString("organization_name"),
         row.getString("subject"),
         row.getString("body"),
         row.getString("document_number"),
+        row.getLocalDate("opens_on"),
         row.getLocalDate("due_on"),
+        row.getString("due_explanation"),
         instant(row, "sent_at"),
         instant(row, "read_at"),
-        instant(row, "acknowledged_at"));
+        instant(row, "acknowledged_at"),
+        answer(row));
+  }
+
+  private static Notices.Answer answer(Row row) {
+    UUID id = row.getUUID("answer");
+    return id == null ? null : new Notices.Answer(id, row.getString("answer_number"));
   }
 
   private static Notices.RecipientState recipient(Row row) {
@@ -305,11 +367,13 @@ final class NoticeStore {
         row.getUUID("organization"),
         row.getString("organization_name"),
         row.getString("channel"),
+        row.getString("occasion"),
         row.getString("state"),
         row.getString("reason"),
         instant(row, "sent_at"),
         instant(row, "read_at"),
-        instant(row, "acknowledged_at"));
+        instant(row, "acknowledged_at"),
+        instant(row, "crossed_at"));
   }
 
   private static Instant instant(Row row, String column) {

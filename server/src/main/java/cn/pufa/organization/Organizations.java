@@ -2,12 +2,14 @@ package cn.pufa.organization;
 
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What other features may ask of the register. */
 public final class Organizations {
@@ -36,6 +38,15 @@ public final class Organizations {
 
   public int countInScope(Tx tx, List<OrganizationType> types, LocalDate registeredBefore) {
     return OrganizationStore.countInScope(tx, division, codes(types), registeredBefore);
+  }
+
+  public Optional<Organization> byId(Tx tx, UUID id) {
+    return OrganizationStore.byId(tx, Reach.ALL, id);
+  }
+
+  /** Empty too where it is out of reach. */
+  public Optional<Organization> find(Tx tx, Reach reach, UUID id) {
+    return OrganizationStore.byId(tx, reach, id);
   }
 
   public Optional<Organization> byCode(Tx tx, String creditCode) {

@@ -3,50 +3,208 @@ package cn.pufa.outreach;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** SQL of 普法 events. */
 final class OutreachStore {
 
+  /**
+   * @param year null for all, @param kind null for all, @param township null for all
+   */
+  record Filter(Integer year, String kind, String township) {}
+
   static final Sql INSERT =
       Sql.of(
-          "insert into pufa_event (division, title, kind, held_on, place) values ($1, $2, $3, $4, $5)");
+          """
+      insert into pufa_event (title, kind, held_on, place, division, partners, audience_count, audience_counted, topics,
+             material_names, material_copies, photos, result, recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *""");
+
+  private static final String WITHIN = "($1::boolean or division like any($2::text[]))";
+  private static final String FILTERED =
+      " from pufa_event where "
+          + WITHIN
+          + """
+       and ($3::integer is null or extract(year from held_on) = $3)
+       and ($4::text is null or kind = $4)
+       and ($5::text is null or division like $5 || '%')
+      """;
+  static final Sql PAGE =
+      Sql.of("select *" + FILTERED + "order by held_on desc, id limit $6 offset $7");
+  static final Sql COUNT_PAGE = Sql.of("select count(*) as n" + FILTERED);
+  static final Sql BY_ID = Sql.of("select * from pufa_event where " + WITHIN + " and id = $3");
+
+  static final Sql BY_IDS =
+      Sql.of("select * from pufa_event where id = any($1) order by held_on desc, id");
+
   private static final String OF_YEAR =
-      " from pufa_event where division = $1 and held_on between $2 and $3 ";
+      " from pufa_event where division like $1 || '%' and held_on between $2 and $3 ";
   static final Sql LINES = Sql.of("select *" + OF_YEAR + "order by held_on, id limit $4 offset $5");
   static final Sql COUNT = Sql.of("select count(*) as n" + OF_YEAR);
 
+  private static final String AUDIENCES =
+      OF_YEAR + "and audience_count is not null and (audience_counted or not $4::boolean) ";
+  static final Sql PEOPLE =
+      Sql.of("select coalesce(sum(audience_count), 0)::integer as n" + AUDIENCES);
+  static final Sql COUNT_AUDIENCES = Sql.of("select count(*) as n" + AUDIENCES);
+  static final Sql AUDIENCE_LINES =
+      Sql.of("select *" + AUDIENCES + "order by held_on, id limit $5 offset $6");
+
   private OutreachStore() {}
 
-  static void insert(
-      Tx tx, String division, String title, String kind, LocalDate heldOn, String place) {
-    tx.execute(INSERT, division, title, kind, heldOn, place);
+  static PufaEvent insert(Tx tx, PufaEventDraft draft, String division, Instant at) {
+    var audience = draft.audience();
+    return tx.one(
+        INSERT,
+        OutreachStore::event,
+        draft.title(),
+        draft.kind().code(),
+        draft.heldOn(),
+        draft.place(),
+        division,
+        draft.partners().toArray(String[]::new),
+        audience == null ? null : audience.count(),
+        audience == null ? null : audience.counted(),
+        draft.topics().toArray(String[]::new),
+        draft.materials().stream().map(PufaEventDraft.Material::name).toArray(String[]::new),
+        draft.materials().stream().map(PufaEventDraft.Material::copies).toArray(Integer[]::new),
+        draft.photos().toArray(UUID[]::new),
+        draft.result(),
+        at.atOffset(ZoneOffset.UTC));
   }
 
-  static List<Line> lines(Tx tx, String division, int year, Page page) {
+  static List<PufaEvent> page(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        OutreachStore::event,
+        reach.all(),
+        reach.divisionPrefixes(),
+        filter.year(),
+        filter.kind(),
+        filter.township(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int countPage(Tx tx, Reach reach, Filter filter) {
+    return tx.one(
+        COUNT_PAGE,
+        row -> row.getInteger("n"),
+        reach.all(),
+        reach.divisionPrefixes(),
+        filter.year(),
+        filter.kind(),
+        filter.township());
+  }
+
+  static List<PufaEvent> byIds(Tx tx, List<UUID> ids) {
+    return tx.list(BY_IDS, OutreachStore::event, (Object) ids.toArray(UUID[]::new));
+  }
+
+  static Optional<PufaEvent> byId(Tx tx, Reach reach, UUID id) {
+    return tx.first(BY_ID, OutreachStore::event, reach.all(), reach.divisionPrefixes(), id);
+  }
+
+  static List<Line> lines(Tx tx, String county, int year, Page page) {
     return tx.list(
         LINES,
-        row ->
-            new Line(
-                row.getUUID("id").toString(),
-                row.getString("title"),
-                row.getLocalDate("held_on"),
-                row.getString("place")),
-        division,
+        row -> line(row, row.getString("place")),
+        county,
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31),
         page.limit(),
         page.offset());
   }
 
-  static int count(Tx tx, String division, int year) {
+  static int count(Tx tx, String county, int year) {
     return tx.one(
         COUNT,
         row -> row.getInteger("n"),
-        division,
+        county,
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31));
+  }
+
+  static int people(Tx tx, String county, int year, boolean countedOnly) {
+    return audiences(tx, PEOPLE, county, year, countedOnly);
+  }
+
+  static int countAudiences(Tx tx, String county, int year, boolean countedOnly) {
+    return audiences(tx, COUNT_AUDIENCES, county, year, countedOnly);
+  }
+
+  private static int audiences(Tx tx, Sql sql, String county, int year, boolean countedOnly) {
+    return tx.one(
+        sql,
+        row -> row.getInteger("n"),
+        county,
+        LocalDate.of(year, 1, 1),
+        LocalDate.of(year, 12, 31),
+        countedOnly);
+  }
+
+  static List<Line> audienceLines(Tx tx, String county, int year, boolean countedOnly, Page page) {
+    return tx.list(
+        AUDIENCE_LINES,
+        row -> line(row, audienceText(row)),
+        county,
+        LocalDate.of(year, 1, 1),
+        LocalDate.of(year, 12, 31),
+        countedOnly,
+        page.limit(),
+        page.offset());
+  }
+
+  private static String audienceText(Row row) {
+    String how = row.getBoolean("audience_counted") ? "清点" : "估计";
+    return row.getInteger("audience_count") + " 人次（" + how + "）";
+  }
+
+  private static Line line(Row row, String detail) {
+    return new Line(
+        row.getUUID("id").toString(), row.getString("title"), row.getLocalDate("held_on"), detail);
+  }
+
+  private static PufaEvent event(Row row) {
+    OffsetDateTime recorded = row.getOffsetDateTime("recorded_at");
+    return new PufaEvent(
+        row.getUUID("id"),
+        row.getString("title"),
+        PufaEventKind.of(row.getString("kind")),
+        row.getLocalDate("held_on"),
+        row.getString("place"),
+        row.getString("division"),
+        List.of(row.getArrayOfStrings("partners")),
+        audience(row),
+        List.of(row.getArrayOfStrings("topics")),
+        materials(row),
+        List.of(row.getArrayOfUUIDs("photos")),
+        row.getString("result"),
+        recorded == null ? null : recorded.toInstant());
+  }
+
+  private static PufaEventDraft.Audience audience(Row row) {
+    Integer count = row.getInteger("audience_count");
+    return count == null
+        ? null
+        : new PufaEventDraft.Audience(count, row.getBoolean("audience_counted"));
+  }
+
+  private static List<PufaEventDraft.Material> materials(Row row) {
+    String[] names = row.getArrayOfStrings("material_names");
+    Integer[] copies = row.getArrayOfIntegers("material_copies");
+    return IntStream.range(0, names.length)
+        .mapToObj(place -> new PufaEventDraft.Material(names[place], copies[place]))
+        .toList();
   }
 }

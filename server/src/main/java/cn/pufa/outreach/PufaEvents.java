@@ -1,29 +1,101 @@
 package cn.pufa.outreach;
 
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Divisions;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Request.Page;
-import java.time.LocalDate;
+import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
+import java.util.UUID;
 
-/** The 普法 events the bureau held. */
+/** Recording 普法 events, and what the yearly figures count of them. */
 public final class PufaEvents {
 
-  private final String division;
+  private final Commands commands;
+  private final Files files;
+  private final Divisions divisions;
+  private final BusinessClock clock;
 
-  public PufaEvents(String division) {
-    this.division = division;
+  public PufaEvents(Commands commands, Files files, Divisions divisions, BusinessClock clock) {
+    this.commands = commands;
+    this.files = files;
+    this.divisions = divisions;
+    this.clock = clock;
   }
 
-  public void record(Tx tx, String title, String kind, LocalDate heldOn, String place) {
-    OutreachStore.insert(tx, division, title, kind, heldOn, place);
+  Answer create(Request request) {
+    var draft = request.body(PufaEventDraft.class);
+    draft.requireSound(clock.today());
+    String division = division(draft, request.reach());
+    UUID person = request.caller().person();
+    return commands.run(
+        request,
+        tx -> {
+          PufaEvent event = OutreachStore.insert(tx, draft, division, clock.now());
+          attachPhotos(tx, event, person);
+          return Outcome.of(PufaEvent.record(event.id()), Answer.created(event));
+        });
   }
 
+  private String division(PufaEventDraft draft, Reach reach) {
+    if (draft.division() == null) {
+      return reach.all() ? divisions.county().code() : reach.divisions().getFirst();
+    }
+    boolean isOwn =
+        reach.all() || reach.divisions().stream().anyMatch(draft.division()::startsWith);
+    if (!isOwn || !divisions.contains(draft.division())) {
+      throw Problem.invalid("/division", "没有这个镇街或村居，或者不归您登记。");
+    }
+    return draft.division();
+  }
+
+  private void attachPhotos(Tx tx, PufaEvent event, UUID person) {
+    String record = PufaEvent.record(event.id());
+    for (int place = 0; place < event.photos().size(); place++) {
+      UUID photo = event.photos().get(place);
+      if (files.attach(tx, photo, person, FilePurpose.EVENT_PHOTO, record).isEmpty()) {
+        throw Problem.invalid("/photos/" + place, "没有这张照片，或者已经用过了。请重新上传。");
+      }
+    }
+  }
+
+  /** An event of the past, as somebody recorded it then. */
+  public void record(Tx tx, PufaEventDraft draft) {
+    OutreachStore.insert(tx, draft, divisions.county().code(), clock.now());
+  }
+
+  /** Events held in the year. */
   public int count(Tx tx, int year) {
-    return OutreachStore.count(tx, division, year);
+    return OutreachStore.count(tx, divisions.county().code(), year);
   }
 
   public List<Line> lines(Tx tx, int year, Page page) {
-    return OutreachStore.lines(tx, division, year, page);
+    return OutreachStore.lines(tx, divisions.county().code(), year, page);
+  }
+
+  /**
+   * People reached in the year.
+   *
+   * @param countedOnly without estimates
+   */
+  public int people(Tx tx, int year, boolean countedOnly) {
+    return OutreachStore.people(tx, divisions.county().code(), year, countedOnly);
+  }
+
+  /** Events whose audience is known. */
+  public int countAudiences(Tx tx, int year, boolean countedOnly) {
+    return OutreachStore.countAudiences(tx, divisions.county().code(), year, countedOnly);
+  }
+
+  public List<Line> audienceLines(Tx tx, int year, boolean countedOnly, Page page) {
+    return OutreachStore.audienceLines(tx, divisions.county().code(), year, countedOnly, page);
   }
 }

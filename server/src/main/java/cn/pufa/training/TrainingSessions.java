@@ -1,29 +1,142 @@
 package cn.pufa.training;
 
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.http.Line;
-import cn.pufa.platform.http.Request.Page;
-import java.time.LocalDate;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
+import cn.pufa.platform.http.Grant;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The training sessions the bureau held. */
-public final class TrainingSessions {
+/** Announcing sessions, calling them off, and showing them. */
+final class TrainingSessions {
 
+  /** Everybody else sees what is still to come. */
+  private static final Set<String> SEE_ALL =
+      Set.of(
+          "case_officer",
+          "trainer",
+          "township",
+          "editor",
+          "legal_reviewer",
+          "approver",
+          "leader",
+          "auditor");
+
+  private record Cancellation(String reason) {}
+
+  record SessionPage(int total, List<SessionView> items) {}
+
+  private final Commands commands;
+  private final Enrolments enrolments;
+  private final BusinessClock clock;
   private final String division;
+  private final Set<String> divisions;
 
-  public TrainingSessions(String division) {
+  TrainingSessions(
+      Commands commands,
+      Enrolments enrolments,
+      BusinessClock clock,
+      String division,
+      Set<String> divisions) {
+    this.commands = commands;
+    this.enrolments = enrolments;
+    this.clock = clock;
     this.division = division;
+    this.divisions = divisions;
   }
 
-  public void record(Tx tx, String title, String audience, LocalDate heldOn, String place) {
-    TrainingStore.insert(tx, division, title, audience, heldOn, place);
+  Answer create(Request request) {
+    var draft = request.body(SessionDraft.class);
+    draft.requireSound(clock.now(), divisions);
+    return commands.run(
+        request,
+        tx -> {
+          TrainingSession session = SessionStore.insert(tx, division, draft);
+          return Outcome.of(
+              "training_session/" + session.id(), Answer.created(view(tx, session, request)));
+        });
   }
 
-  public int count(Tx tx, int year) {
-    return TrainingStore.count(tx, division, year);
+  Answer cancel(Request request) {
+    UUID id = request.id("session");
+    String reason = request.body(Cancellation.class).reason();
+    return commands.run(
+        request,
+        tx -> {
+          TrainingSession session =
+              SessionStore.lock(tx, division, id).orElseThrow(Problem::notFound);
+          Instant now = clock.now();
+          if (session.isCancelled()) {
+            throw Problem.conflict("这个培训班已经取消。");
+          }
+          if (!session.endsAt().isAfter(now)) {
+            throw Problem.conflict("这个培训班已经办完，不能取消。");
+          }
+          TrainingSession cancelled = SessionStore.cancel(tx, id, reason, now);
+          return new Outcome(
+              "training_session/" + id,
+              reason,
+              (Answer.Json) Answer.ok(view(tx, cancelled, request)));
+        });
   }
 
-  public List<Line> lines(Tx tx, int year, Page page) {
-    return TrainingStore.lines(tx, division, year, page);
+  SessionPage page(Tx tx, Request request) {
+    Instant now = clock.now();
+    Caller caller = request.caller();
+    var viewer = viewer(caller);
+    Integer year = (Integer) request.parameters().get("year");
+    List<TrainingSession> sessions =
+        SessionStore.page(tx, division, now, viewer, year, request.page());
+    return new SessionPage(
+        SessionStore.countSeen(tx, division, now, viewer, year), views(tx, sessions, caller, now));
+  }
+
+  private static SessionStore.Viewer viewer(Caller caller) {
+    return new SessionStore.Viewer(
+        caller.grants().stream().anyMatch(grant -> SEE_ALL.contains(grant.role())),
+        caller.grants().stream().map(Grant::role).toArray(String[]::new),
+        caller.grants().stream().map(Grant::division).toArray(String[]::new));
+  }
+
+  SessionView get(Tx tx, Request request) {
+    TrainingSession session =
+        SessionStore.byId(tx, division, request.id("session")).orElseThrow(Problem::notFound);
+    return view(tx, session, request);
+  }
+
+  private SessionView view(Tx tx, TrainingSession session, Request request) {
+    return views(tx, List.of(session), request.caller(), clock.now()).getFirst();
+  }
+
+  private List<SessionView> views(
+      Tx tx, List<TrainingSession> sessions, Caller caller, Instant now) {
+    List<UUID> ids = sessions.stream().map(TrainingSession::id).toList();
+    Map<UUID, EnrolmentStore.Found> mine =
+        EnrolmentStore.mineIn(tx, caller.person(), ids).stream()
+            .collect(Collectors.toMap(found -> found.enrolment().session(), found -> found));
+    return sessions.stream()
+        .map(session -> view(session, mine.get(session.id()), caller, now))
+        .toList();
+  }
+
+  private SessionView view(
+      TrainingSession session, EnrolmentStore.Found mine, Caller caller, Instant now) {
+    boolean meant =
+        caller.grants().stream()
+            .anyMatch(grant -> session.isFor(grant.role()) && session.reaches(grant.division()));
+    return SessionView.of(
+        session,
+        meant && session.signUp(now) == TrainingSession.SignUp.OPEN,
+        mine == null ? null : enrolments.view(mine, session, now),
+        now);
   }
 }

@@ -1,5 +1,6 @@
 package cn.pufa.app.demo;
 
+import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.app.Config;
 import cn.pufa.audit.Commands;
@@ -15,7 +16,6 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.json.GsonJson;
-import cn.pufa.training.TrainingSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +47,7 @@ public final class DemoYear {
       String phone) {}
 
   private static final int YEAR = 2024;
+  private static final LocalDate AGENTS_SINCE = LocalDate.of(2024, 1, 8);
   private static final LocalDate REGISTERED_BEFORE = LocalDate.of(2023, 12, 30);
 
   private final Config config;
@@ -57,8 +58,9 @@ public final class DemoYear {
   private final RegisterWorkbook workbook;
   private final AnnualReports annualReports;
   private final PufaEvents events;
-  private final TrainingSessions trainings;
+  private final DemoTraining training;
   private final Organizations organizations;
+  private final Agents agents;
 
   public DemoYear(
       Config config,
@@ -69,8 +71,9 @@ public final class DemoYear {
       RegisterWorkbook workbook,
       AnnualReports annualReports,
       PufaEvents events,
-      TrainingSessions trainings,
-      Organizations organizations) {
+      DemoTraining training,
+      Organizations organizations,
+      Agents agents) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -79,8 +82,9 @@ public final class DemoYear {
     this.workbook = workbook;
     this.annualReports = annualReports;
     this.events = events;
-    this.trainings = trainings;
+    this.training = training;
     this.organizations = organizations;
+    this.agents = agents;
   }
 
   public void seed() {
@@ -109,16 +113,18 @@ public final class DemoYear {
       UUID person =
           people.add(
               tx, account.account(), account.displayName(), DemoAccounts.phone(place), hash, true);
-      people.grant(tx, person, grant(tx, account, rows));
+      give(tx, person, account, rows);
     }
   }
 
-  private Grant grant(Tx tx, DemoAccounts.Account account, List<RegisterRow> rows) {
+  private void give(Tx tx, UUID person, DemoAccounts.Account account, List<RegisterRow> rows) {
     if (account.organization() < 0) {
-      return new Grant(account.role(), account.division(), null, null);
+      people.grant(tx, person, new Grant(account.role(), account.division(), null, null));
+      return;
     }
     Organization organization = organization(tx, account, rows);
-    return new Grant(account.role(), account.division(), organization.id(), organization.name());
+    agents.record(
+        tx, organization, person, account.role(), account.displayName(), noon(AGENTS_SINCE));
   }
 
   private Organization organization(Tx tx, DemoAccounts.Account account, List<RegisterRow> rows) {
@@ -134,11 +140,8 @@ public final class DemoYear {
       annualReports.record(
           tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
     }
-    events.record(tx, "演示·民法典宣传月广场咨询", "stand", LocalDate.of(YEAR, 5, 17), "演示人民广场");
-    events.record(tx, "演示·六一儿童关爱和安全教育", "festival_care", LocalDate.of(YEAR, 5, 31), "演示中心小学");
-    events.record(tx, "演示·国家宪法日宣传", "stand", LocalDate.of(YEAR, 12, 4), "演示文化广场");
-    trainings.record(tx, "演示·儿童主任业务培训(第一期)", "child_director", LocalDate.of(YEAR, 6, 20), "演示党校一楼");
-    trainings.record(tx, "演示·儿童督导员业务培训", "child_supervisor", LocalDate.of(YEAR, 9, 12), "演示党校二楼");
+    DemoEvents.ALL.forEach(event -> events.record(tx, event));
+    training.add(tx, YEAR);
   }
 
   private static List<UUID> readers(List<Organization> organizations, Random random) {

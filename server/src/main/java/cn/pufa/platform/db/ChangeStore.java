@@ -1,5 +1,6 @@
 package cn.pufa.platform.db;
 
+import java.time.Duration;
 import java.util.List;
 
 /** SQL of the change feed. */
@@ -23,7 +24,8 @@ final class ChangeStore {
         left join change_log c on c.txid >= $1::text::xid8
        order by c.id""");
 
-  static final Sql PRUNE = Sql.of("delete from change_log where at < now() - interval '1 day'");
+  static final Sql PRUNE =
+      Sql.of("delete from change_log where at < now() - make_interval(secs => $1)");
 
   private ChangeStore() {}
 
@@ -51,7 +53,7 @@ final class ChangeStore {
     return new Poll(rows.getFirst().getLong("horizon"), changes);
   }
 
-  static void prune(Tx tx) {
-    tx.execute(PRUNE);
+  static void prune(Tx tx, Duration age) {
+    tx.execute(PRUNE, (double) age.toSeconds());
   }
 }

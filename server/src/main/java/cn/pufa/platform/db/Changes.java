@@ -2,6 +2,7 @@ package cn.pufa.platform.db;
 
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Changes implements AutoCloseable {
 
+  /** A change that a transaction here has made. */
+  public record Published(String kind, String key) {}
+
   private static final Logger LOG = LoggerFactory.getLogger("pufa.changes");
   private static final int POLL_MS = 400;
 
@@ -42,6 +46,7 @@ public final class Changes implements AutoCloseable {
   private final Database database;
   private final Semaphore wake = new Semaphore(0);
   private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+  private final Map<String, List<Consumer<String>>> here = new ConcurrentHashMap<>();
   private final Map<Long, Long> seen = new HashMap<>();
   private long low;
   private long reached;
@@ -52,7 +57,7 @@ public final class Changes implements AutoCloseable {
 
   public Changes(Database database) {
     this.database = database;
-    database.afterChange(this::wake);
+    database.afterChange(this::tellHere);
   }
 
   /**
@@ -60,7 +65,26 @@ public final class Changes implements AutoCloseable {
    */
   public static void publish(Tx tx, String kind, String key) {
     ChangeStore.insert(tx, kind, key);
-    tx.markChanged();
+    tx.published(new Published(kind, key));
+  }
+
+  /**
+   * Told at once of what this node itself has committed, so that its next answer knows it, and of
+   * the rest as by {@link #on}.
+   *
+   * @param listener may hear a change twice, and on several threads at a time
+   */
+  public void onAtOnce(String kind, Consumer<String> listener) {
+    here.computeIfAbsent(kind, any -> new CopyOnWriteArrayList<>()).add(listener);
+    on(kind, listener);
+  }
+
+  private void tellHere(List<Published> changes) {
+    for (Published change : changes) {
+      here.getOrDefault(change.kind(), List.of())
+          .forEach(listener -> listener.accept(change.key()));
+    }
+    wake();
   }
 
   /**
@@ -108,9 +132,9 @@ public final class Changes implements AutoCloseable {
     }
   }
 
-  /** Hints older than a day are of no use to anybody. */
-  public void prune() {
-    database.run(ChangeStore::prune);
+  /** Hints that old are of no use to anybody. */
+  public void prune(Duration age) {
+    database.run(tx -> ChangeStore.prune(tx, age));
   }
 
   private void poll() {

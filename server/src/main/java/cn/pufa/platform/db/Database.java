@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
   private final Pool pool;
   private final PgConnectOptions options;
   private final Vertx vertx;
-  private final List<Runnable> afterChange = new CopyOnWriteArrayList<>();
+  private final List<Consumer<List<Changes.Published>>> afterChange = new CopyOnWriteArrayList<>();
 
   public Database(Vertx vertx, String url) {
     this.vertx = vertx;
@@ -61,9 +61,10 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs after each commit that published a change; a hint for others, so it must not fail or wait.
+   * Runs after each commit that published a change, before whoever committed goes on; it must not
+   * fail or wait.
    */
-  public void afterChange(Runnable hint) {
+  public void afterChange(Consumer<List<Changes.Published>> hint) {
     afterChange.add(hint);
   }
 
@@ -86,8 +87,8 @@ public final class Database implements AutoCloseable {
         var tx = new Tx(connection);
         T result = work.apply(tx);
         await(transaction.commit());
-        if (tx.isChanged()) {
-          afterChange.forEach(Runnable::run);
+        if (!tx.published().isEmpty()) {
+          afterChange.forEach(hint -> hint.accept(tx.published()));
         }
         return result;
       } catch (Throwable fault) {

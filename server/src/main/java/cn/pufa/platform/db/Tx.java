@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class Tx {
 
   private final SqlConnection connection;
-  private boolean changed;
+  private final List<Changes.Published> published = new ArrayList<>();
 
   Tx(SqlConnection connection) {
     this.connection = connection;
@@ -40,12 +40,12 @@ public final class Tx {
   }
 
   /** Remembers that others are to be told once this is committed. */
-  void markChanged() {
-    changed = true;
+  void published(Changes.Published change) {
+    published.add(change);
   }
 
-  boolean isChanged() {
-    return changed;
+  List<Changes.Published> published() {
+    return published;
   }
 
   /** Added one by one: {@code Tuple.of} would spread an array into several parameters. */

@@ -44,6 +44,10 @@ public sealed interface Answer {
         Buffer.buffer(content));
   }
 
+  static Answer file(String mediaType, String name, byte[] content) {
+    return new File(mediaType, name, Buffer.buffer(content));
+  }
+
   static Answer events(EventSource source) {
     return new Events(source);
   }

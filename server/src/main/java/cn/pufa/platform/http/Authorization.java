@@ -60,10 +60,19 @@ public final class Authorization {
       throw Problem.of(ProblemType.NOT_SIGNED_IN);
     }
     var roles = rolesOf(operationId);
+    Reach whole = reach(roles, caller.grants());
+    if (!whole.all() && whole.divisions().isEmpty() && whole.organizations().isEmpty()) {
+      throw Problem.of(ProblemType.NOT_ALLOWED, "如果工作需要，请联系本单位管理员。");
+    }
+    Reach own = reach(roles, caller.grants().stream().filter(Grant::isOwn).toList());
+    return whole.equals(own) ? own : inPlaceOfOthers(whole, roles, caller.grants());
+  }
+
+  private static Reach reach(Map<String, Scope> roles, List<Grant> grants) {
     var divisions = new ArrayList<String>();
     var organizations = new ArrayList<UUID>();
     boolean all = roles.containsKey(Caller.SIGNED_IN);
-    for (Grant grant : caller.grants()) {
+    for (Grant grant : grants) {
       switch (roles.get(grant.role())) {
         case ALL, SELF -> all = true;
         case DIVISION -> divisions.add(grant.division());
@@ -71,10 +80,17 @@ public final class Authorization {
         case null -> {}
       }
     }
-    if (!all && divisions.isEmpty() && organizations.isEmpty()) {
-      throw Problem.of(ProblemType.NOT_ALLOWED, "如果工作需要，请联系本单位管理员。");
-    }
     return all ? Reach.ALL : new Reach(false, divisions, organizations);
+  }
+
+  private static Reach inPlaceOfOthers(Reach reach, Map<String, Scope> roles, List<Grant> grants) {
+    List<String> absent =
+        grants.stream()
+            .filter(grant -> !grant.isOwn() && roles.containsKey(grant.role()))
+            .map(Grant::deputyFor)
+            .distinct()
+            .toList();
+    return new Reach(reach.all(), reach.divisions(), reach.organizations(), absent);
   }
 
   private static void addOrganization(Grant grant, List<UUID> organizations) {

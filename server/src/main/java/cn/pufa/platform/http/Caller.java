@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param session hash of the token, the session's name inside the server
  * @param byCookie whether the token came as a cookie, so that commands need the CSRF token
+ * @param totpMissing whether all grants are withheld until an authenticator is confirmed
  */
 public record Caller(
     UUID person,
@@ -15,7 +16,8 @@ public record Caller(
     String displayName,
     List<Grant> grants,
     String session,
-    boolean byCookie) {
+    boolean byCookie,
+    boolean totpMissing) {
 
   public static final String ANYONE = "anyone";
   public static final String SIGNED_IN = "signed_in";

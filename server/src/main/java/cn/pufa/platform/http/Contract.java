@@ -1,6 +1,8 @@
 package cn.pufa.platform.http;
 
 import cn.pufa.platform.json.StrictJson;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,10 +12,12 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.MediaType;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,10 +37,15 @@ public final class Contract {
           .setBaseUri("app://")
           .setDraft(io.vertx.json.schema.Draft.DRAFT202012)
           .setOutputFormat(OutputFormat.Basic);
+  private static final int VALIDATORS = 256;
 
   private final JsonObject document;
   private final OpenAPIContract contract;
   private final Authorization authorization;
+
+  /** By the schema's identity. Making one copies a table of all schemas, some 100 KB. */
+  private final LoadingCache<JsonSchema, Validator> validators =
+      Caffeine.newBuilder().weakKeys().maximumSize(VALIDATORS).build(this::validator);
 
   private Contract(JsonObject document, OpenAPIContract contract, Authorization authorization) {
     this.document = document;
@@ -112,9 +121,12 @@ public final class Contract {
 
   /** All faults of a value against a schema, each with its place; empty when it fits. */
   List<Problem.Field> faults(JsonSchema schema, Object value, String place) {
-    OutputUnit result =
-        contract.getSchemaRepository().validator(schema, EVERY_FAULT).validate(value);
+    OutputUnit result = validators.get(schema).validate(value);
     return Boolean.TRUE.equals(result.getValid()) ? List.of() : ContractFaults.of(result, place);
+  }
+
+  private Validator validator(JsonSchema schema) {
+    return contract.getSchemaRepository().validator(schema, EVERY_FAULT);
   }
 
   Optional<JsonSchema> bodySchema(Operation operation) {
@@ -123,6 +135,17 @@ public final class Contract {
             ? null
             : operation.getRequestBody().getContent().get("application/json");
     return Optional.ofNullable(json).map(MediaType::getSchema);
+  }
+
+  /** Media types that the operation's body may come in, as the contract names them. */
+  Set<String> bodyMediaTypes(Operation operation) {
+    return document
+        .getJsonObject("paths")
+        .getJsonObject(operation.getOpenAPIPath())
+        .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT))
+        .getJsonObject("requestBody")
+        .getJsonObject("content")
+        .fieldNames();
   }
 
   /** Faults of an answer against the contract; used by the tests on every answer they see. */

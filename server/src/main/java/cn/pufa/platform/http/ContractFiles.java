@@ -23,11 +23,17 @@ final class ContractFiles {
   static final List<String> FEATURES =
       List.of(
           "identity",
+          "staff",
+          "personal",
           "law",
           "content",
           "organization",
           "notice",
+          "agent",
           "annualreport",
+          "training",
+          "file",
+          "outreach",
           "lawreport",
           "audit",
           "demo");
@@ -41,7 +47,7 @@ final class ContractFiles {
     for (String feature : FEATURES) {
       Map<String, Object> part = load(feature);
       tags.add(Map.of("name", feature, "description", map(part.get("info")).get("description")));
-      map(whole.get("paths")).putAll(map(part.get("paths")));
+      joinPaths(map(whole.get("paths")), map(part.get("paths")), feature);
       join(map(whole.get("components")), map(part.get("components")), feature);
     }
     whole.put("tags", tags);
@@ -55,6 +61,23 @@ final class ContractFiles {
     info.put("version", "0.1.0");
     info.put("description", "Everything the two clients do, and what the public may read.");
     return info;
+  }
+
+  /** Two features may share a path, each with methods of its own. */
+  private static void joinPaths(Map<String, Object> all, Map<String, Object> part, String feature) {
+    part.forEach(
+        (path, operations) -> {
+          Map<String, Object> there =
+              map(all.computeIfAbsent(path, key -> new LinkedHashMap<String, Object>()));
+          map(operations)
+              .forEach(
+                  (method, operation) -> {
+                    if (there.put(method, operation) != null) {
+                      throw new IllegalStateException(
+                          feature + ".yaml defines " + method + " " + path + " once more");
+                    }
+                  });
+        });
   }
 
   private static void join(Map<String, Object> all, Map<String, Object> part, String feature) {

@@ -6,6 +6,7 @@ public enum ProblemType {
   INVALID_INPUT(422, "有些内容填得不对"),
   NOT_SIGNED_IN(401, "请先登录"),
   SIGN_IN_FAILED(401, "登录没有成功"),
+  TOTP_REQUIRED(401, "请再填动态口令"),
   CSRF_REJECTED(403, "页面已过期，请刷新后再试"),
   NOT_ALLOWED(403, "您的账号没有这项权限"),
   NOT_FOUND(404, "没有找到您要的内容"),

@@ -7,10 +7,17 @@ import java.util.UUID;
  * Which records a caller may touch with one operation: all of the bureau, some divisions, some
  * organisations. Stores turn it into a condition, so that a record out of reach looks like one that
  * does not exist.
+ *
+ * @param deputyFor accounts of the absent people without whose roles the caller would reach less
  */
-public record Reach(boolean all, List<String> divisions, List<UUID> organizations) {
+public record Reach(
+    boolean all, List<String> divisions, List<UUID> organizations, List<String> deputyFor) {
 
   public static final Reach ALL = new Reach(true, List.of(), List.of());
+
+  public Reach(boolean all, List<String> divisions, List<UUID> organizations) {
+    this(all, divisions, organizations, List.of());
+  }
 
   public String[] divisionPrefixes() {
     return divisions.stream().map(code -> code + "%").toArray(String[]::new);

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
  */
 final class RequestReader {
 
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String FORM = "multipart/form-data";
 
   /** An answer must not grow with what somebody sends. */
   private static final int FAULTS_TOLD = 50;
@@ -130,7 +129,7 @@ final class RequestReader {
 
   JsonElement json(RoutingContext context) {
     requireUnpacked(context);
-    requireMediaType(context, "application/json");
+    requireMediaType(context, Set.of("application/json"));
     JsonElement body;
     try {
       Buffer bytes = context.body().buffer();
@@ -165,7 +164,8 @@ final class RequestReader {
 
   Buffer file(RoutingContext context) {
     requireUnpacked(context);
-    if (mediaType(context).equals("multipart/form-data")) {
+    requireMediaType(context, contract.bodyMediaTypes(operation));
+    if (mediaType(context).equals(FORM)) {
       FileUpload upload =
           context.fileUploads().stream()
               .filter(part -> part.name().equals("file"))
@@ -173,7 +173,6 @@ final class RequestReader {
               .orElseThrow(() -> Problem.invalid("/file", "请选择要上传的文件"));
       return context.vertx().fileSystem().readFileBlocking(upload.uploadedFileName());
     }
-    requireMediaType(context, XLSX);
     Buffer content = context.body().buffer();
     if (content == null || content.length() == 0) {
       throw Problem.invalid("/file", "文件是空的");
@@ -181,9 +180,9 @@ final class RequestReader {
     return content;
   }
 
-  private static void requireMediaType(RoutingContext context, String wanted) {
-    if (!mediaType(context).equals(wanted)) {
-      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请用 " + wanted + " 发送。");
+  private static void requireMediaType(RoutingContext context, Set<String> wanted) {
+    if (!wanted.contains(mediaType(context))) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请用 " + String.join(" 或 ", wanted) + " 发送。");
     }
   }
 

@@ -2,11 +2,13 @@ package cn.pufa.platform.http;
 
 import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.openapi.contract.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +32,13 @@ public final class Routes {
     Answer answer(Request request);
   }
 
+  private record Admitted(Caller caller, Reach reach) {}
+
   /** Under which a request keeps the event-loop context it came in on. */
   static final String CONTEXT = "eventLoop";
 
   private static final int RUNNING_AT_ONCE = 512;
   private static final long JSON_LIMIT = 1024 * 1024;
-  private static final long FILE_LIMIT = 20 * 1024 * 1024;
 
   private final Contract contract;
   private final Authenticator authenticator;
@@ -44,6 +47,7 @@ public final class Routes {
   private final String uploads;
   private final Executor virtualThreads;
   private final Semaphore admitted = new Semaphore(RUNNING_AT_ONCE);
+  private final FileTurns fileTurns = new FileTurns();
   private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
   public Routes(
@@ -114,10 +118,14 @@ public final class Routes {
       route.handler(context -> answerFromCache(context, operation, reader, handler));
       return;
     }
+    if (reader.takesFile()) {
+      SecurityPolicyHandler beforeTheBody = context -> admitFile(context, operation);
+      route.handler(beforeTheBody);
+    }
     if (operation.getRequestBody() != null) {
       route.handler(
           BodyHandler.create(uploads)
-              .setBodyLimit(reader.takesFile() ? FILE_LIMIT : JSON_LIMIT)
+              .setBodyLimit(reader.takesFile() ? FileTurns.LIMIT : JSON_LIMIT)
               .setDeleteUploadedFilesOnEnd(true));
     }
     route.handler(
@@ -136,6 +144,34 @@ public final class Routes {
           return (Answer.Json) handler.answer(request);
         },
         this::handOver);
+  }
+
+  /** A file is read only from somebody who may send it, only if it is small enough, in its turn. */
+  private void admitFile(RoutingContext context, Operation operation) {
+    context.request().pause();
+    handOver(
+        () -> {
+          admit(context, operation);
+          fileTurns.await(context);
+          eventLoop(context).runOnContext(nothing -> readFile(context));
+        },
+        fault -> onContext(context, () -> refuseUnread(context, fault)));
+  }
+
+  private void readFile(RoutingContext context) {
+    if (context.response().closed()) {
+      fileTurns.end();
+      return;
+    }
+    context.addEndHandler(sent -> fileTurns.end());
+    context.next();
+    context.request().resume();
+  }
+
+  /** What is still being sent is thrown away, or a browser would not hear the answer. */
+  private static void refuseUnread(RoutingContext context, Throwable fault) {
+    context.request().resume();
+    ProblemRenderer.render(context, fault);
   }
 
   /** Runs the task on a virtual thread of its own; {@code failed} takes whatever it throws. */
@@ -158,12 +194,9 @@ public final class Routes {
 
   private void answer(
       RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
-    // A token that has run out must keep nobody from a public page, nor from signing in again.
-    boolean isPublic = contract.authorization().isPublic(operation.getOperationId());
-    Caller caller = isPublic ? null : authenticator.caller(context.request());
-    Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
-    Csrf.require(context.request(), caller);
-    Answer answer = handler.answer(request(context, operation, reader, caller, reach));
+    Admitted admitted = admit(context, operation);
+    Answer answer =
+        handler.answer(request(context, operation, reader, admitted.caller(), admitted.reach()));
     switch (answer) {
       case Answer.Json json -> onContext(context, () -> write(context, json));
       case Answer.File file -> onContext(context, () -> write(context, file));
@@ -171,6 +204,16 @@ public final class Routes {
           onContext(context, () -> context.response().setStatusCode(204).end());
       case Answer.Events events -> stream(context, events);
     }
+  }
+
+  /** Who calls, and what they may touch; a problem where they may not. */
+  private Admitted admit(RoutingContext context, Operation operation) {
+    // A token that has run out must keep nobody from a public page, nor from signing in again.
+    boolean isPublic = contract.authorization().isPublic(operation.getOperationId());
+    Caller caller = isPublic ? null : authenticator.caller(context.request());
+    Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
+    Csrf.require(context.request(), caller);
+    return new Admitted(caller, reach);
   }
 
   private Request request(
@@ -240,13 +283,16 @@ public final class Routes {
   }
 
   static void onContext(RoutingContext context, Runnable task) {
-    context
-        .<io.vertx.core.Context>get(CONTEXT)
+    eventLoop(context)
         .runOnContext(
             nothing -> {
               if (!context.response().ended() && !context.response().closed()) {
                 task.run();
               }
             });
+  }
+
+  private static Context eventLoop(RoutingContext context) {
+    return context.get(CONTEXT);
   }
 }

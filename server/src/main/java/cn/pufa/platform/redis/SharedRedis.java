@@ -3,6 +3,7 @@ package cn.pufa.platform.redis;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.secret.Vault;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -38,14 +39,16 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
 
   private final Vertx vertx;
   private final Redis client;
+  private final Vault vault;
   private final Changes changes;
   private volatile long restUntil = System.nanoTime();
   private volatile String fault;
   private volatile boolean open = true;
   private final long heartbeat;
 
-  public SharedRedis(Vertx vertx, String url, Changes changes, Database database) {
+  public SharedRedis(Vertx vertx, String url, Vault vault, Changes changes, Database database) {
     this.vertx = vertx;
+    this.vault = vault;
     this.changes = changes;
     this.client =
         Redis.createClient(
@@ -55,7 +58,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
                 .setMaxPoolSize(4)
                 .setMaxPoolWaiting(64)
                 .setMaxWaitingHandlers(256));
-    database.afterChange(this::publish);
+    database.afterChange(made -> publish());
     subscribe();
     heartbeat = vertx.setPeriodic(BEAT_MS, timer -> beat());
   }
@@ -74,6 +77,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
     return fault;
   }
 
+  /** Redis sees no account, phone or address: they are in the key, which is hashed with ours. */
   @Override
   public int add(String key, int uses, Duration window) {
     Response count =
@@ -81,7 +85,7 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
             Request.cmd(Command.EVAL)
                 .arg(COUNT)
                 .arg(1)
-                .arg(PREFIX + key)
+                .arg(PREFIX + vault.index("limit", key))
                 .arg(window.toSeconds())
                 .arg(uses));
     return count == null ? 0 : count.toInteger();

@@ -1,0 +1,131 @@
+package cn.pufa.agent;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.ActingPeople;
+import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Changing who acts for an organisation at the counter, against papers. */
+final class CounterChanges {
+
+  private record Change(
+      String phone, String name, AgentRole as, UUID replaces, String reason, UUID scan) {}
+
+  private final Commands commands;
+  private final Organizations organizations;
+  private final ActingPeople people;
+  private final Bindings bindings;
+  private final Notices notices;
+  private final Files files;
+  private final BusinessClock clock;
+  private final String division;
+
+  CounterChanges(
+      Commands commands,
+      Organizations organizations,
+      ActingPeople people,
+      Bindings bindings,
+      Notices notices,
+      Files files,
+      BusinessClock clock,
+      String division) {
+    this.commands = commands;
+    this.organizations = organizations;
+    this.people = people;
+    this.bindings = bindings;
+    this.notices = notices;
+    this.files = files;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  Answer rebind(Request request) {
+    var change = request.body(Change.class);
+    return commands.run(
+        request,
+        tx -> {
+          Organization organization =
+              organizations
+                  .find(tx, request.reach(), request.id("organization"))
+                  .orElseThrow(Problem::notFound);
+          Binding fresh = rebind(tx, organization, change, request.caller().person());
+          return Outcome.of(
+              "binding/" + fresh.id(),
+              Answer.created(bindings.view(tx, List.of(fresh)).getFirst()));
+        });
+  }
+
+  private Binding rebind(Tx tx, Organization organization, Change change, UUID officer) {
+    if (change.replaces() != null) {
+      end(tx, organization, change);
+    }
+    ActingPeople.Account person = people.byPhone(tx, change.phone());
+    if (person.disabled()) {
+      throw Problem.conflict("这个手机号的账号已经停用。请先由管理员启用，或换一个手机号。");
+    }
+    var fresh =
+        new Binding.Fresh(
+            person.person(), change.as(), change.name(), Binding.How.COUNTER, change.scan());
+    Binding binding = bindings.begin(tx, organization, fresh);
+    files
+        .attach(tx, change.scan(), officer, FilePurpose.COUNTER_SCAN, record(binding))
+        .orElseThrow(() -> Problem.invalid("/scan", "没有这份扫描件，或者它已经用过。请重新上传。"));
+    sms(tx, organization, change.phone(), AgentText.boundSms(organization.name(), change.as()));
+    tellOrganization(tx, organization, change);
+    return binding;
+  }
+
+  /** The record that the papers belong to. */
+  static String record(Binding binding) {
+    return "binding/" + binding.id();
+  }
+
+  private void end(Tx tx, Organization organization, Change change) {
+    Binding old =
+        BindingStore.lock(tx, Reach.ALL, change.replaces())
+            .filter(known -> known.organization().equals(organization.id()) && known.holds())
+            .orElseThrow(() -> Problem.invalid("/replaces", "这个人现在不是这个单位的经办人员"));
+    bindings.end(tx, old, change.reason());
+    Map<UUID, String> phones = bindings.phones(tx, Stream.of(old.person()));
+    phones
+        .values()
+        .forEach(
+            phone ->
+                sms(tx, organization, phone, AgentText.endedSms(organization.name(), old.role())));
+  }
+
+  private void sms(Tx tx, Organization organization, String phone, String text) {
+    notices.send(tx, division, letter(organization, "sms", phone, text));
+  }
+
+  /** The phone of who went may be lost or in the wrong hands. */
+  private void tellOrganization(Tx tx, Organization organization, Change change) {
+    String text =
+        AgentText.changed(
+            organization.name(), change.as(), clock.today(), change.replaces() != null);
+    notices.send(tx, division, letter(organization, "inbox", null, text));
+    if (organization.contactEmail() != null) {
+      notices.send(tx, division, letter(organization, "email", organization.contactEmail(), text));
+    }
+  }
+
+  private static Notices.Letter letter(
+      Organization organization, String channel, String address, String text) {
+    return new Notices.Letter(
+        organization.id(), organization.name(), channel, address, AgentText.CHANGED, text, null);
+  }
+}

@@ -1,0 +1,38 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.notice.Notices;
+import cn.pufa.notice.Notices.Counts;
+
+/**
+ * Where a campaign stands: its notices, and who has filed.
+ *
+ * @param submitted organisations that have filed
+ */
+record CampaignProgress(
+    int organizations,
+    Counts inbox,
+    Counts email,
+    Counts reminders,
+    int withoutEmail,
+    int sent,
+    int failed,
+    int read,
+    int acknowledged,
+    int submitted,
+    boolean finished) {
+
+  static CampaignProgress of(Notices.Progress notices, int submitted) {
+    return new CampaignProgress(
+        notices.organizations(),
+        notices.inbox(),
+        notices.email(),
+        notices.reminders(),
+        notices.withoutEmail(),
+        notices.sent(),
+        notices.failed(),
+        notices.read(),
+        notices.acknowledged(),
+        submitted,
+        notices.finished());
+  }
+}

@@ -1,0 +1,79 @@
+package cn.pufa.annualreport;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An annual return that was received. One from before filing online has no campaign, no receipt and
+ * no content: all of these are null.
+ *
+ * @param organizationName as it was then
+ * @param late received after the due day
+ */
+record Return(
+    UUID id,
+    UUID campaign,
+    int year,
+    UUID organization,
+    String organizationName,
+    String receiptNumber,
+    Instant submittedAt,
+    boolean late,
+    Consent consent,
+    LocalDate consentOn,
+    String activitySummary,
+    Integer meetings,
+    Integer activities,
+    Long incomeFen,
+    Long expenseFen,
+    String contactName,
+    String contactPhone,
+    Attachment attachment) {
+
+  /** The supervising unit's (业务主管单位初审); not needed where registered directly. */
+  enum Consent {
+    GIVEN,
+    MISSING,
+    NOT_NEEDED;
+
+    static Consent of(String supervisingUnit, LocalDate consentOn) {
+      if (supervisingUnit == null) {
+        return NOT_NEEDED;
+      }
+      return consentOn == null ? MISSING : GIVEN;
+    }
+  }
+
+  record Attachment(String mediaType, long size, String sha256) {}
+
+  /** What its attachment is attached to. */
+  static String record(UUID id) {
+    return "return/" + id;
+  }
+
+  /** Three digits at the front and four at the end, for those who need not call. */
+  Return withMaskedPhone() {
+    String masked =
+        contactPhone == null ? null : contactPhone.replaceAll("(?<=.{3}).(?=.{4})", "*");
+    return new Return(
+        id,
+        campaign,
+        year,
+        organization,
+        organizationName,
+        receiptNumber,
+        submittedAt,
+        late,
+        consent,
+        consentOn,
+        activitySummary,
+        meetings,
+        activities,
+        incomeFen,
+        expenseFen,
+        contactName,
+        masked,
+        attachment);
+  }
+}

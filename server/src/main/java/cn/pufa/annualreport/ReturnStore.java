@@ -1,0 +1,267 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request.Page;
+import cn.pufa.platform.time.BusinessClock;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** SQL of returns. */
+final class ReturnStore {
+
+  /**
+   * @param campaign null for all, @param state null for all
+   */
+  record Filter(UUID campaign, String state) {}
+
+  /**
+   * Whoever takes a number holds the year until the end: no number is lost, nobody is asked twice.
+   */
+  static final Sql NEXT_NUMBER =
+      Sql.of(
+          """
+      insert into return_receipt_number as n (division, year, last) values ($1, $2, 1)
+      on conflict (division, year) do update set last = n.last + 1 returning last""");
+
+  static final Sql NUMBER_OF_FIRST =
+      Sql.of(
+          "select coalesce(receipt_number, '') as number from annual_return where organization = $1 and year = $2");
+  static final Sql INSERT =
+      Sql.of(
+          """
+      insert into annual_return (id, division, campaign, year, organization, organization_name, township,
+             receipt_number, submitted_at, due_on, late, consent, consent_on, activity_summary, meetings, activities,
+             income_fen, expense_fen, contact_name, contact_phone, attachment, attachment_type, attachment_size,
+             attachment_sha256, sha256)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+             $23, $24, $25)""");
+  static final Sql RECORD =
+      Sql.of(
+          """
+      insert into annual_return (division, year, organization, organization_name, township, submitted_at)
+      values ($1, $2, $3, $4, $5, $6) on conflict do nothing""");
+
+  private static final String WITHIN =
+      " from annual_return where ($1::boolean or township like any($2::text[]) or organization = any($3::uuid[]))";
+  private static final String FILTERED =
+      WITHIN
+          + """
+       and ($4::uuid is null or year = (select c.year from campaign c where c.id = $4))
+       and ($5::text is null
+            or $5 = 'in_time' and not late
+            or $5 = 'late' and late
+            or $5 = 'without_consent' and consent = 'missing')
+      """;
+  static final Sql PAGE =
+      Sql.of("select *" + FILTERED + "order by submitted_at desc, id limit $6 offset $7");
+  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+  static final Sql BY_ID = Sql.of("select *" + WITHIN + " and id = $4");
+  static final Sql ORGANIZATIONS_OF_YEAR =
+      Sql.of("select organization from annual_return where division = $1 and year = $2");
+
+  static final Sql WITH_ATTACHMENTS =
+      Sql.of("select * from annual_return where attachment = any($1) order by submitted_at, id");
+
+  private static final String RECEIVED_IN =
+      " from annual_return where submitted_at >= $1 and submitted_at < $2 ";
+  static final Sql LINES =
+      Sql.of("select *" + RECEIVED_IN + "order by submitted_at, id limit $3 offset $4");
+  static final Sql COUNT_LINES = Sql.of("select count(*) as n" + RECEIVED_IN);
+
+  private ReturnStore() {}
+
+  static int nextNumber(Tx tx, String division, int year) {
+    return tx.one(NEXT_NUMBER, row -> row.getInteger("last"), division, year);
+  }
+
+  /** Receipt number of the organisation's return for the year; empty text where it has none. */
+  static Optional<String> numberOfFirst(Tx tx, UUID organization, int year) {
+    return tx.first(NUMBER_OF_FIRST, row -> row.getString("number"), organization, year);
+  }
+
+  static void insert(
+      Tx tx, String division, String township, Return filed, UUID file, ReturnReceipt receipt) {
+    tx.execute(
+        INSERT,
+        filed.id(),
+        division,
+        filed.campaign(),
+        filed.year(),
+        filed.organization(),
+        filed.organizationName(),
+        township,
+        filed.receiptNumber(),
+        offset(filed.submittedAt()),
+        receipt.dueOn(),
+        filed.late(),
+        filed.consent().name().toLowerCase(Locale.ROOT),
+        filed.consentOn(),
+        filed.activitySummary(),
+        filed.meetings(),
+        filed.activities(),
+        filed.incomeFen(),
+        filed.expenseFen(),
+        filed.contactName(),
+        filed.contactPhone(),
+        file,
+        filed.attachment().mediaType(),
+        filed.attachment().size(),
+        filed.attachment().sha256(),
+        receipt.sha256());
+  }
+
+  /** One received before filing online. */
+  static void record(
+      Tx tx,
+      String division,
+      int year,
+      UUID organization,
+      String name,
+      String township,
+      Instant at) {
+    tx.execute(RECORD, division, year, organization, name, township, offset(at));
+  }
+
+  static List<Return> page(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        ReturnStore::read,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.campaign(),
+        filter.state(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int count(Tx tx, Reach reach, Filter filter) {
+    return tx.one(
+        COUNT,
+        row -> row.getInteger("n"),
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.campaign(),
+        filter.state());
+  }
+
+  static Optional<Return> byId(Tx tx, Reach reach, UUID id) {
+    return tx.first(
+        BY_ID,
+        ReturnStore::read,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        id);
+  }
+
+  /** Empty also where the return has no receipt. */
+  static Optional<ReturnReceipt> receipt(Tx tx, Reach reach, UUID id) {
+    return tx.first(
+            BY_ID,
+            row -> ReturnReceipt.of(read(row), row.getLocalDate("due_on"), row.getString("sha256")),
+            reach.all(),
+            reach.divisionPrefixes(),
+            reach.organizationIds(),
+            id)
+        .filter(receipt -> receipt.number() != null);
+  }
+
+  /** Empty also where the return has no attachment. */
+  static Optional<UUID> attachment(Tx tx, Reach reach, UUID id) {
+    return tx
+        .list(
+            BY_ID,
+            row -> Optional.ofNullable(row.getUUID("attachment")),
+            reach.all(),
+            reach.divisionPrefixes(),
+            reach.organizationIds(),
+            id)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Each has one attachment, uploaded by whoever filed it. */
+  static List<Return> withAttachments(Tx tx, List<UUID> files) {
+    return tx.list(WITH_ATTACHMENTS, ReturnStore::read, (Object) files.toArray(UUID[]::new));
+  }
+
+  static List<UUID> organizationsOfYear(Tx tx, String division, int year) {
+    return tx.list(ORGANIZATIONS_OF_YEAR, row -> row.getUUID("organization"), division, year);
+  }
+
+  static List<Line> lines(Tx tx, Instant from, Instant until, Page page) {
+    return tx.list(
+        LINES,
+        row ->
+            new Line(
+                row.getUUID("id").toString(),
+                row.getString("organization_name"),
+                LocalDate.ofInstant(
+                    row.getOffsetDateTime("submitted_at").toInstant(), BusinessClock.ZONE),
+                detail(row)),
+        offset(from),
+        offset(until),
+        page.limit(),
+        page.offset());
+  }
+
+  private static String detail(Row row) {
+    String number = row.getString("receipt_number");
+    return row.getInteger("year")
+        + "年度工作报告"
+        + (number == null ? "" : " · " + number)
+        + (row.getBoolean("late") ? " · 逾期" : "");
+  }
+
+  static int countLines(Tx tx, Instant from, Instant until) {
+    return tx.one(COUNT_LINES, row -> row.getInteger("n"), offset(from), offset(until));
+  }
+
+  private static Return read(Row row) {
+    return new Return(
+        row.getUUID("id"),
+        row.getUUID("campaign"),
+        row.getInteger("year"),
+        row.getUUID("organization"),
+        row.getString("organization_name"),
+        row.getString("receipt_number"),
+        row.getOffsetDateTime("submitted_at").toInstant(),
+        row.getBoolean("late"),
+        Return.Consent.valueOf(row.getString("consent").toUpperCase(Locale.ROOT)),
+        row.getLocalDate("consent_on"),
+        row.getString("activity_summary"),
+        row.getInteger("meetings"),
+        row.getInteger("activities"),
+        row.getLong("income_fen"),
+        row.getLong("expense_fen"),
+        row.getString("contact_name"),
+        row.getString("contact_phone"),
+        attachment(row));
+  }
+
+  private static Return.Attachment attachment(Row row) {
+    return row.getUUID("attachment") == null
+        ? null
+        : new Return.Attachment(
+            row.getString("attachment_type"),
+            row.getLong("attachment_size"),
+            row.getString("attachment_sha256"));
+  }
+
+  private static OffsetDateTime offset(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,48 @@
+package cn.pufa.file;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.files.FileContent;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.files.StoredFile;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Routes;
+
+/** The operation of {@code file.yaml}. */
+public final class FileRoutes {
+
+  private final Commands commands;
+  private final Files files;
+
+  public FileRoutes(Commands commands, Files files) {
+    this.commands = commands;
+    this.files = files;
+  }
+
+  public void bind(Routes routes) {
+    routes.add("uploadFile", this::uploadFile);
+  }
+
+  private Answer uploadFile(Request request) {
+    FilePurpose purpose = FilePurpose.of(request.text("purpose"));
+    requireDuty(request.caller(), purpose);
+    FileContent content = files.admit(request.file().getBytes(), purpose);
+    return commands.run(
+        request,
+        tx -> {
+          StoredFile file = files.keep(tx, content, purpose, request.caller().person());
+          return Outcome.of("file/" + file.id(), Answer.created(file));
+        });
+  }
+
+  private static void requireDuty(Caller caller, FilePurpose purpose) {
+    if (caller.grants().stream().noneMatch(grant -> purpose.isDutyOf(grant.role()))) {
+      throw Problem.of(ProblemType.NOT_ALLOWED, "这类文件由别的岗位上传。");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package cn.pufa.file;
+
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.files.StoredFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What somebody uploaded: to be shown to them whole, and to be erased where nothing holds it. */
+public final class OwnFiles {
+
+  private final Files files;
+
+  public OwnFiles(Files files) {
+    this.files = files;
+  }
+
+  public List<Map<String, String>> export(Tx tx, UUID person) {
+    return files.uploadedBy(tx, person).stream().map(OwnFiles::row).toList();
+  }
+
+  private static Map<String, String> row(StoredFile file) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("用途", words(file.purpose()));
+    row.put("类型", file.mediaType());
+    row.put("字节数", Long.toString(file.size()));
+    row.put("上传时间", file.uploadedAt().toString());
+    return row;
+  }
+
+  private static String words(FilePurpose purpose) {
+    return switch (purpose) {
+      case EVENT_PHOTO -> "普法活动照片";
+      case RETURN_ATTACHMENT -> "年报附件";
+      case COUNTER_SCAN -> "窗口扫描件";
+    };
+  }
+
+  /** What is part of a record stays with it. */
+  public void erase(Tx tx, UUID person) {
+    files.forgetUnattachedOf(tx, person);
+  }
+}

@@ -1,0 +1,119 @@
+package cn.pufa.identity;
+
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Accounts with their passwords, from making one to closing it for good. */
+public final class Accounts {
+
+  private static final int TRIES = 10;
+  private static final Duration TRIES_WINDOW = Duration.ofMinutes(10);
+
+  /** No signs that look alike; sixteen of them are 79 bits. */
+  private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int GROUPS = 4;
+  private static final int GROUP_SIGNS = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** What is kept of an account itself. */
+  public record Kept(String account, String displayName, String phone, java.time.Instant since) {}
+
+  /** One way to sign in, or a trace of having done so. */
+  public record KeptProof(String proof, java.time.Instant at) {}
+
+  public record KeptSession(java.time.Instant from, java.time.Instant until) {}
+
+  private final Database database;
+  private final People people;
+  private final Sessions sessions;
+  private final RateLimits limits;
+  private final BusinessClock clock;
+
+  public Accounts(
+      Database database, People people, Sessions sessions, RateLimits limits, BusinessClock clock) {
+    this.database = database;
+    this.people = people;
+    this.sessions = sessions;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Four groups that can be read out over the telephone. */
+  public static String newPassword() {
+    var password = new StringBuilder();
+    for (int sign = 0; sign < GROUPS * GROUP_SIGNS; sign++) {
+      if (sign > 0 && sign % GROUP_SIGNS == 0) {
+        password.append('-');
+      }
+      password.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+    }
+    return password.toString();
+  }
+
+  /**
+   * @param firstPassword hash of one that its owner is to change
+   */
+  public UUID open(Tx tx, String account, String displayName, String phone, String firstPassword) {
+    try {
+      return AccountStore.insert(tx, account, displayName, phone, firstPassword, clock.now())
+          .orElseThrow(() -> Problem.invalid("/account", "这个账号已经有人用了"));
+    } catch (RuntimeException fault) {
+      throw Database.isDuplicate(fault, AccountStore.PHONE_ONCE)
+          ? Problem.invalid("/phone", "这个手机号已经属于另一个账号")
+          : fault;
+    }
+  }
+
+  /** Every session of the account ends. */
+  public void reset(Tx tx, UUID person, String firstPassword) {
+    AccountStore.setPassword(tx, person, firstPassword, true);
+    sessions.endAllOf(tx, person);
+  }
+
+  /** Every other session of the account ends. */
+  public void change(Tx tx, UUID person, String session, String password) {
+    AccountStore.setPassword(tx, person, password, false);
+    sessions.endOthersOf(tx, person, session);
+  }
+
+  /** Counts as a try, so that a session left open is no way to guess the password. */
+  public void requirePassword(Request request, String password) {
+    UUID person = request.caller().person();
+    String tries = "password:" + person;
+    if (!limits.take(tries, TRIES, TRIES_WINDOW)) {
+      throw Problem.tooManyRequests(TRIES_WINDOW, "请十分钟后再试。忘记密码请联系本单位管理员。");
+    }
+    String stored = database.read(tx -> AccountStore.passwordHash(tx, person)).orElse(null);
+    if (!people.passwords().matches(password, stored)) {
+      throw Problem.invalid("/current", "原密码不对");
+    }
+    limits.giveBack(tries, TRIES_WINDOW);
+  }
+
+  public Kept kept(Tx tx, UUID person) {
+    return AccountStore.kept(tx, person);
+  }
+
+  public List<KeptProof> keptProofs(Tx tx, UUID person) {
+    return AccountStore.keptProofs(tx, person);
+  }
+
+  public List<KeptSession> keptSessions(Tx tx, UUID person) {
+    return AccountStore.keptSessions(tx, person);
+  }
+
+  /** Nothing that names the person is left, and nobody signs in again; ids stay for the trail. */
+  public void erase(Tx tx, UUID person) {
+    sessions.endAllOf(tx, person);
+    AccountStore.erase(tx, person);
+  }
+}

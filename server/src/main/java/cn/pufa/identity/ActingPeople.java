@@ -1,0 +1,54 @@
+package cn.pufa.identity;
+
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Grant;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The accounts of people who act for an organisation: giving and taking such a role, heard by every
+ * node within a second, and the phone by which one is found.
+ */
+public final class ActingPeople {
+
+  /**
+   * @param disabled whether the account is closed
+   */
+  public record Account(UUID person, boolean disabled) {}
+
+  private final Newcomers newcomers;
+
+  public ActingPeople(String bureau, BusinessClock clock) {
+    this.newcomers = new Newcomers(bureau, clock);
+  }
+
+  /**
+   * @param name as the person gave it
+   */
+  public void grant(Tx tx, UUID person, String name, Grant grant) {
+    Newcomers.call(tx, person, name);
+    IdentityStore.insertGrant(tx, person, grant);
+    Changes.publish(tx, Sessions.CHANGE, person.toString());
+  }
+
+  public void revoke(Tx tx, UUID person, String role, UUID organization) {
+    ActingPeopleStore.deleteGrant(tx, person, role, organization);
+    Changes.publish(tx, Sessions.CHANGE, person.toString());
+  }
+
+  /** Who has this phone; where nobody has, somebody is made who can sign in with it. */
+  public Account byPhone(Tx tx, String phone) {
+    IdentityStore.holdPhone(tx, phone);
+    return IdentityStore.byPhone(tx, phone)
+        .map(owner -> new Account(owner.id(), owner.disabled()))
+        .orElseGet(() -> new Account(newcomers.add(tx, phone), false));
+  }
+
+  /** Phones by person; somebody without one is left out. */
+  public Map<UUID, String> phones(Tx tx, Stream<UUID> people) {
+    return ActingPeopleStore.phones(tx, people.distinct().toArray(UUID[]::new));
+  }
+}

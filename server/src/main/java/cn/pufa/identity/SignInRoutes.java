@@ -1,0 +1,127 @@
+package cn.pufa.identity;
+
+import cn.pufa.identity.SignIns.SignedIn;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Routes;
+
+/** Operations of {@code identity.yaml} by which somebody proves who they are. */
+final class SignInRoutes {
+
+  private record PasswordBody(String account, String password, String totp, String session) {}
+
+  private record CodeRequest(String phone, String purpose) {}
+
+  private record SmsBody(String ticket, String phone, String code, String session) {}
+
+  private record WeChatBody(String code, String session) {}
+
+  private record LinkBody(String token, String session) {}
+
+  private record PhoneProof(String ticket, String code, String weChatPhoneCode) {}
+
+  private final PasswordSignIn passwords;
+  private final SmsCodes codes;
+  private final PhoneSignIn phones;
+  private final WeChatSignIn weChat;
+  private final SignInLinks links;
+  private final Authenticators authenticators;
+  private final SignIns signIns;
+  private final SessionAnswers answers;
+
+  SignInRoutes(
+      PasswordSignIn passwords,
+      SmsCodes codes,
+      PhoneSignIn phones,
+      WeChatSignIn weChat,
+      SignInLinks links,
+      Authenticators authenticators,
+      SignIns signIns,
+      SessionAnswers answers) {
+    this.passwords = passwords;
+    this.codes = codes;
+    this.phones = phones;
+    this.weChat = weChat;
+    this.links = links;
+    this.authenticators = authenticators;
+    this.signIns = signIns;
+    this.answers = answers;
+  }
+
+  void bind(Routes routes) {
+    routes.add("signInWithPassword", this::signInWithPassword);
+    routes.add("requestSmsCode", this::requestSmsCode);
+    routes.add("signInWithSmsCode", this::signInWithSmsCode);
+    routes.add("signInWithWeChat", this::signInWithWeChat);
+    routes.add("signInWithLink", this::signInWithLink);
+    routes.add("signOut", this::signOut);
+    routes.add("bindPhone", this::bindPhone);
+    routes.add("startTotp", authenticators::start);
+    routes.add("confirmTotp", this::confirmTotp);
+    routes.add("resetTotp", authenticators::reset);
+    routes.add("createSignInLink", links::create);
+  }
+
+  private Answer signInWithPassword(Request request) {
+    var body = request.body(PasswordBody.class);
+    var typed = new PasswordSignIn.Typed(body.account(), body.password(), body.totp());
+    return answers.session(passwords.signIn(typed, isCookie(body.session()), request));
+  }
+
+  private static boolean isCookie(String session) {
+    return "cookie".equals(session);
+  }
+
+  private Answer requestSmsCode(Request request) {
+    var body = request.body(CodeRequest.class);
+    var purpose = SmsCodes.Purpose.valueOf(body.purpose().toUpperCase(java.util.Locale.ROOT));
+    return Answer.accepted(codes.request(body.phone(), purpose, request));
+  }
+
+  private Answer signInWithSmsCode(Request request) {
+    var body = request.body(SmsBody.class);
+    var proof = new SmsCodes.Proof(body.ticket(), body.phone(), body.code());
+    return answers.session(phones.signIn(proof, isCookie(body.session()), request));
+  }
+
+  private Answer signInWithWeChat(Request request) {
+    var body = request.body(WeChatBody.class);
+    return answers.session(weChat.signIn(body.code(), isCookie(body.session()), request));
+  }
+
+  private Answer signInWithLink(Request request) {
+    var body = request.body(LinkBody.class);
+    return answers.session(links.signIn(body.token(), isCookie(body.session()), request));
+  }
+
+  private Answer signOut(Request request) {
+    signIns.end(request);
+    return Answer.empty();
+  }
+
+  private Answer bindPhone(Request request) {
+    return answers.session(bindPhone(request.body(PhoneProof.class), request));
+  }
+
+  private SignedIn bindPhone(PhoneProof proof, Request request) {
+    if (proof.weChatPhoneCode() == null) {
+      requireField(proof.ticket() != null, "/ticket", "请先获取验证码");
+      requireField(proof.code() != null, "/code", "请填写短信验证码");
+      return phones.bindByCode(new SmsCodes.Proof(proof.ticket(), null, proof.code()), request);
+    }
+    boolean alone = proof.ticket() == null && proof.code() == null;
+    requireField(alone, "/weChatPhoneCode", "微信的手机号和短信验证码只能用一样");
+    return phones.bindByWeChat(proof.weChatPhoneCode(), request);
+  }
+
+  private static void requireField(boolean good, String pointer, String message) {
+    if (!good) {
+      throw Problem.invalid(pointer, message);
+    }
+  }
+
+  private Answer confirmTotp(Request request) {
+    return authenticators.confirm(request, tx -> answers.confirmed(tx, request.caller()));
+  }
+}

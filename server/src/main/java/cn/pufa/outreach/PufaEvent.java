@@ -1,0 +1,42 @@
+package cn.pufa.outreach;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An event that was held.
+ *
+ * @param recordedAt null where it was recorded before events had details
+ */
+record PufaEvent(
+    UUID id,
+    String title,
+    PufaEventKind kind,
+    LocalDate heldOn,
+    String place,
+    String division,
+    List<String> partners,
+    PufaEventDraft.Audience audience,
+    List<String> topics,
+    List<PufaEventDraft.Material> materials,
+    List<UUID> photos,
+    String result,
+    Instant recordedAt) {
+
+  private static final String RECORD = "pufa-event/";
+
+  /** What its photos are attached to, and the trail names. */
+  static String record(UUID id) {
+    return RECORD + id;
+  }
+
+  /** Empty where the record is of another kind. */
+  static Optional<UUID> ofRecord(String record) {
+    return record.startsWith(RECORD)
+        ? Optional.of(UUID.fromString(record.substring(RECORD.length())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,226 @@
+package cn.pufa.personal;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Person;
+import cn.pufa.identity.Roles;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Grant;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.secret.Vault;
+import cn.pufa.platform.time.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** ID numbers of those whose duty needs one: kept sealed, shown masked, revealed for a purpose. */
+public final class IdNumbers {
+
+  static final String CONSENT = "id_number";
+
+  private static final String KIND = "id_number";
+
+  /** A telephone or ID number typed where words belong. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11}");
+
+  /** What a whole number is looked at for, and whose may be. */
+  enum Purpose {
+    RECORD_CHECK("child_director", "child_supervisor"),
+    VOLUNTEER_REGISTER("volunteer");
+
+    private final List<String> roles;
+
+    Purpose(String... roles) {
+      this.roles = List.of(roles);
+    }
+
+    boolean concerns(Person person) {
+      return person.roles().stream().map(Grant::role).anyMatch(roles::contains);
+    }
+  }
+
+  private record Draft(String idNumber, Consents.Given consent) {}
+
+  private record RevealRequest(Purpose purpose, String reason) {}
+
+  private record Revealed(String idNumber) {}
+
+  record Mine(boolean kept, String masked, Instant savedAt) {
+    static final Mine NONE = new Mine(false, null, null);
+  }
+
+  private final Database database;
+  private final Commands commands;
+  private final Consents consents;
+  private final Vault vault;
+  private final BusinessClock clock;
+
+  public IdNumbers(
+      Database database, Commands commands, Consents consents, Vault vault, BusinessClock clock) {
+    this.database = database;
+    this.commands = commands;
+    this.consents = consents;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  Mine mine(Tx tx, UUID person) {
+    return IdNumberStore.of(tx, person).map(kept -> mine(person, kept)).orElse(Mine.NONE);
+  }
+
+  private Mine mine(UUID person, IdNumberStore.Kept kept) {
+    return new Mine(true, open(person, kept).masked(), kept.savedAt());
+  }
+
+  private IdNumber open(UUID person, IdNumberStore.Kept kept) {
+    return new IdNumber(vault.open(kept.sealed(), record(person)));
+  }
+
+  private static String record(UUID person) {
+    return "person/" + person + "/id_number";
+  }
+
+  Answer save(Request request) {
+    var draft = request.body(Draft.class);
+    IdNumber number = IdNumber.of(draft.idNumber());
+    number
+        .fault(clock.today())
+        .ifPresent(
+            fault -> {
+              throw Problem.invalid("/idNumber", fault);
+            });
+    requireConsent(draft.consent());
+    UUID person = request.caller().person();
+    return commands.run(
+        request,
+        tx -> {
+          consents.record(tx, person, draft.consent());
+          keep(tx, person, number);
+          return Outcome.of(record(person), Answer.ok(mine(tx, person)));
+        });
+  }
+
+  private void requireConsent(Consents.Given given) {
+    if (!CONSENT.equals(given.code())) {
+      throw Problem.invalid("/consent/code", "请先看过并同意“保存身份证号”");
+    }
+    consents.requireCurrent(given, "/consent");
+  }
+
+  /** One number belongs to one person, under whichever key it was kept. */
+  private void keep(Tx tx, UUID person, IdNumber number) {
+    String[] indexes = vault.indexes(KIND, number.text()).toArray(String[]::new);
+    if (IdNumberStore.isKeptByOther(tx, person, indexes)) {
+      throw taken();
+    }
+    try {
+      IdNumberStore.save(
+          tx, person, vault.seal(number.text(), record(person)), indexes[0], clock.now());
+    } catch (RuntimeException fault) {
+      throw Database.isDuplicate(fault, IdNumberStore.ONCE) ? taken() : fault;
+    }
+  }
+
+  private static Problem taken() {
+    return Problem.invalid("/idNumber", "这个号码已经在另一个账号登记过。如果不是您本人登记的，请到镇街或民政局核对");
+  }
+
+  Answer remove(Request request) {
+    UUID person = request.caller().person();
+    return commands.run(
+        request,
+        tx -> {
+          erase(tx, person);
+          return Outcome.of(record(person), Answer.ok(Mine.NONE));
+        });
+  }
+
+  public void erase(Tx tx, UUID person) {
+    IdNumberStore.delete(tx, person);
+  }
+
+  /** For the person herself: whole. */
+  public List<Map<String, String>> export(Tx tx, UUID person) {
+    return IdNumberStore.of(tx, person)
+        .map(
+            kept ->
+                List.of(
+                    Map.of("公民身份号码", open(person, kept).text(), "保存时间", kept.savedAt().toString())))
+        .orElse(List.of());
+  }
+
+  Answer reveal(Request request) {
+    UUID id = request.id("person");
+    var asked = request.body(RevealRequest.class);
+    if (LONG_NUMBER.matcher(asked.reason()).find()) {
+      throw Problem.invalid("/reason", "理由会留在记录里，请不要写电话或证件号码");
+    }
+    return commands.run(
+        request,
+        tx -> {
+          Person person =
+              Roles.person(tx, id, clock.today())
+                  .filter(found -> isWithin(request.reach(), found))
+                  .orElseThrow(Problem::notFound);
+          if (!asked.purpose().concerns(person)) {
+            throw Problem.invalid("/purpose", "这个人的角色用不到这项用途");
+          }
+          IdNumberStore.Kept kept =
+              IdNumberStore.of(tx, id).orElseThrow(() -> Problem.conflict("这个人还没有保存身份证号，请本人先填写。"));
+          String why = asked.purpose().name().toLowerCase(Locale.ROOT) + "：" + asked.reason();
+          var answer = Answer.ok(new Revealed(open(id, kept).text()));
+          return new Outcome(record(id), why, (Answer.Json) answer);
+        });
+  }
+
+  private static boolean isWithin(Reach reach, Person person) {
+    return reach.all()
+        || person.roles().stream()
+            .anyMatch(grant -> reach.divisions().stream().anyMatch(grant.division()::startsWith));
+  }
+
+  /**
+   * @param age how long a number at least stays, so that a change of post loses nothing
+   */
+  public void forgetUnneeded(Duration age) {
+    database.run(
+        tx ->
+            IdNumberStore.savedBefore(tx, clock.now().minus(age)).stream()
+                .filter(person -> !isNeeded(tx, person))
+                .forEach(person -> erase(tx, person)));
+  }
+
+  private boolean isNeeded(Tx tx, UUID person) {
+    return Roles.person(tx, person, clock.today())
+        .filter(
+            found -> Arrays.stream(Purpose.values()).anyMatch(purpose -> purpose.concerns(found)))
+        .isPresent();
+  }
+
+  /** After a change of keys: what still stands on an old one is sealed and indexed anew. */
+  public void sealAgain() {
+    database.run(
+        tx ->
+            IdNumberStore.all(tx)
+                .forEach(
+                    (person, kept) -> {
+                      if (vault.isOld(kept.sealed())) {
+                        sealAgain(tx, person, open(person, kept));
+                      }
+                    }));
+  }
+
+  private void sealAgain(Tx tx, UUID person, IdNumber number) {
+    IdNumberStore.reseal(
+        tx, person, vault.seal(number.text(), record(person)), vault.index(KIND, number.text()));
+  }
+}

@@ -1,0 +1,96 @@
+package cn.pufa.platform.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The bytes, each under the hash of itself, so that the same content lies here once. */
+final class FileFolder {
+
+  private final Path folder;
+
+  FileFolder(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** On the disk when this returns: whole under its name, or not at all. */
+  void keep(FileContent content) {
+    Path target = path(content.sha256());
+    if (Files.exists(target)) {
+      return;
+    }
+    try {
+      Path unfinished = Files.createTempFile(folder, "unfinished-", null);
+      try {
+        write(unfinished, content.bytes());
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** The new name itself must outlive a loss of power. */
+  private void syncFolder() throws IOException {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  byte[] read(String sha256) {
+    try {
+      return Files.readAllBytes(path(sha256));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Hashes of all that lies here. */
+  List<String> hashes() {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{64}"))
+          .toList();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  void delete(String sha256) {
+    try {
+      Files.deleteIfExists(path(sha256));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private Path path(String sha256) {
+    return folder.resolve(sha256);
+  }
+}

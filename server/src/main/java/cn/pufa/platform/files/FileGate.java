@@ -1,0 +1,52 @@
+package cn.pufa.platform.files;
+
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.http.Problem;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+
+/** Decides by its bytes what an upload is, and lets in only what is harmless. */
+final class FileGate {
+
+  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
+  private final Workers workers;
+
+  /** A decoded image is large: one at a time, and whoever waits keeps no worker from others. */
+  private final Semaphore turn = new Semaphore(1);
+
+  FileGate(Workers workers) {
+    this.workers = workers;
+  }
+
+  FileContent admit(byte[] upload, FilePurpose purpose) {
+    boolean isPdf = startsWith(upload, PDF);
+    if (isPdf && purpose.takesPdf) {
+      return inTurn(() -> pdf(upload));
+    }
+    if (startsWith(upload, JPEG) || startsWith(upload, PNG)) {
+      return inTurn(() -> FileContent.of(FileContent.JPEG, Photo.clean(upload)));
+    }
+    throw Problem.invalid("/file", "只收 " + (purpose.takesPdf ? "PDF、" : "") + "JPG 或 PNG。请换一个文件。");
+  }
+
+  private static FileContent pdf(byte[] upload) {
+    PdfGate.require(upload);
+    return FileContent.of(FileContent.PDF, upload);
+  }
+
+  private FileContent inTurn(java.util.concurrent.Callable<FileContent> work) {
+    turn.acquireUninterruptibly();
+    try {
+      return workers.call(work);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] head) {
+    return bytes.length > head.length && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
+  }
+}

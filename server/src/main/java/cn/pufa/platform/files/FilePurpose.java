@@ -1,0 +1,31 @@
+package cn.pufa.platform.files;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a file is uploaded for, and whose duty that is. */
+public enum FilePurpose {
+  EVENT_PHOTO(false, Set.of("case_officer", "township", "editor", "partner")),
+  RETURN_ATTACHMENT(true, Set.of("org_agent", "org_representative")),
+  COUNTER_SCAN(true, Set.of("case_officer"));
+
+  final boolean takesPdf;
+  private final Set<String> roles;
+
+  FilePurpose(boolean takesPdf, Set<String> roles) {
+    this.takesPdf = takesPdf;
+    this.roles = roles;
+  }
+
+  public static FilePurpose of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isDutyOf(String role) {
+    return roles.contains(role);
+  }
+}

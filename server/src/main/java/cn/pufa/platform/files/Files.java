@@ -1,0 +1,98 @@
+package cn.pufa.platform.files;
+
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The only way any feature keeps or reads a file. */
+public final class Files {
+
+  private final Database database;
+  private final BusinessClock clock;
+  private final FileGate gate;
+  private final FileFolder folder;
+
+  /**
+   * @param folder where the bytes lie; shared by all nodes of one database
+   */
+  public Files(Database database, BusinessClock clock, Workers workers, Path folder) {
+    this.database = database;
+    this.clock = clock;
+    this.gate = new FileGate(workers);
+    this.folder = new FileFolder(folder);
+  }
+
+  /** What may be kept of an upload; a problem where nothing may. Slow, so before a transaction. */
+  public FileContent admit(byte[] upload, FilePurpose purpose) {
+    return gate.admit(upload, purpose);
+  }
+
+  public StoredFile keep(Tx tx, FileContent content, FilePurpose purpose, UUID person) {
+    FileStore.lock(tx, content.sha256());
+    folder.keep(content);
+    return FileStore.insert(tx, content, purpose, person, clock.now());
+  }
+
+  /**
+   * Makes the person's file part of a record, in the transaction that makes the record. Empty where
+   * there is no such file, it is somebody else's, for another purpose, or already part of a record.
+   *
+   * @param record kind and id, such as {@code return/UUID}
+   */
+  public Optional<StoredFile> attach(
+      Tx tx, UUID file, UUID person, FilePurpose purpose, String record) {
+    return FileStore.attach(tx, file, person, purpose, record);
+  }
+
+  /** The file, where it is part of this record. */
+  public Optional<StoredFile> find(Tx tx, UUID file, String record) {
+    return FileStore.find(tx, file, record);
+  }
+
+  /** From the disk, so outside of a transaction. */
+  public byte[] read(StoredFile file) {
+    return folder.read(file.sha256());
+  }
+
+  /** All that the person uploaded, the earliest first. */
+  public List<StoredFile> uploadedBy(Tx tx, UUID person) {
+    return FileStore.ofPerson(tx, person);
+  }
+
+  /** What the person uploaded and nothing named; the bytes follow with the next tidying up. */
+  public void forgetUnattachedOf(Tx tx, UUID person) {
+    FileStore.deleteUnattachedOf(tx, person);
+  }
+
+  /** The files of a record that is deleted. */
+  public void forgetOf(Tx tx, String record) {
+    FileStore.deleteOf(tx, record);
+  }
+
+  /**
+   * Files that nothing named in time, and bytes that no row names.
+   *
+   * @param age how long a file waits for the record it is meant for
+   */
+  public void removeForgotten(Duration age) {
+    database.run(tx -> FileStore.deleteUnattached(tx, clock.now().minus(age)));
+    database.read(tx -> FileStore.unnamed(tx, folder.hashes())).forEach(this::removeUnnamed);
+  }
+
+  /** Under the lock of {@link #keep}: an upload of the same bytes either names them or waits. */
+  private void removeUnnamed(String sha256) {
+    database.run(
+        tx -> {
+          FileStore.lock(tx, sha256);
+          if (!FileStore.isNamed(tx, sha256)) {
+            folder.delete(sha256);
+          }
+        });
+  }
+}

@@ -1,0 +1,12 @@
+package cn.pufa.platform.files;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One upload.
+ *
+ * @param size bytes as kept, @param sha256 of these bytes, and their name in the folder
+ */
+public record StoredFile(
+    UUID id, FilePurpose purpose, String mediaType, long size, String sha256, Instant uploadedAt) {}

@@ -1,0 +1,43 @@
+package cn.pufa.platform.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who may send a file now: one is held in memory while it is worked on, so that only few are read
+ * at a time. Whoever waits has sent a head and nothing more.
+ */
+final class FileTurns {
+
+  static final long LIMIT = 20 * 1024 * 1024;
+
+  private static final int AT_ONCE = 6;
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  /** Blocking; after it the file's turn lasts until {@link #end}. */
+  void await(RoutingContext context) {
+    requireSmall(String.valueOf(context.request().getHeader("Content-Length")));
+    try {
+      if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw Problem.of(ProblemType.OVERLOADED);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw Problem.of(ProblemType.UNAVAILABLE);
+    }
+  }
+
+  void end() {
+    free.release();
+  }
+
+  private static void requireSmall(String length) {
+    if (length.matches("[0-9]{1,18}") && Long.parseLong(length) > LIMIT) {
+      long megabytes = Math.ceilDiv(Long.parseLong(length), 1024 * 1024);
+      throw Problem.of(ProblemType.TOO_LARGE, "文件最大 20 MB，这个有 " + megabytes + " MB。请压缩或分开后再传。");
+    }
+  }
+}

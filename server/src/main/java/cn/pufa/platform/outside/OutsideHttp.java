@@ -1,0 +1,118 @@
+package cn.pufa.platform.outside;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the servers of other parties, and says of each question what is certain. Every question ends
+ * within {@value #ANSWER_MS} ms; trying again is for whoever asks, who knows whether that does
+ * harm.
+ *
+ * <p>Addresses, headers and bodies hold secrets and personal data, so none of them is logged.
+ */
+public final class OutsideHttp implements AutoCloseable {
+
+  public sealed interface Reply {}
+
+  public record Replied(int status, String body) implements Reply {
+
+    /** Empty where a page of some gateway came instead of an answer. */
+    public Optional<JsonObject> json() {
+      try {
+        JsonElement parsed = JsonParser.parseString(body);
+        return parsed.isJsonObject() ? Optional.of(parsed.getAsJsonObject()) : Optional.empty();
+      } catch (JsonParseException notJson) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** The question surely did not arrive. */
+  public record NotReached() implements Reply {}
+
+  /** It may have arrived: time ran out, or the connection broke. */
+  public record NoReply() implements Reply {}
+
+  /**
+   * @param body null for none
+   */
+  public record Question(
+      HttpMethod method, String url, Map<String, String> headers, JsonObject body) {
+
+    public static Question get(String url) {
+      return new Question(HttpMethod.GET, url, Map.of(), null);
+    }
+
+    public static Question post(String url, JsonObject body) {
+      return new Question(HttpMethod.POST, url, Map.of(), body);
+    }
+
+    @Override
+    public String toString() {
+      return method.name();
+    }
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.outside");
+  private static final int CONNECT_MS = 2_000;
+  private static final int ANSWER_MS = 4_000;
+
+  private final HttpClient client;
+
+  /** Connections are not kept: one that died unseen would make a question look perhaps arrived. */
+  public OutsideHttp(Vertx vertx) {
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MS));
+  }
+
+  public Future<Reply> ask(Question question) {
+    var options = new RequestOptions().setMethod(question.method()).setAbsoluteURI(question.url());
+    question.headers().forEach(options::putHeader);
+    options.putHeader("Accept", "application/json").setIdleTimeout(ANSWER_MS);
+    return client
+        .request(options)
+        .compose(request -> send(request, question.body()))
+        .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
+        .otherwise(OutsideHttp::certainty);
+  }
+
+  private static Future<Reply> send(HttpClientRequest request, JsonObject body) {
+    var response =
+        body == null
+            ? request.send()
+            : request
+                .putHeader("Content-Type", "application/json")
+                .send(Buffer.buffer(body.toString()));
+    return response.compose(
+        head -> head.body().map(bytes -> new Replied(head.statusCode(), bytes.toString())));
+  }
+
+  private static Reply certainty(Throwable fault) {
+    LOG.warn("no answer from outside: {}", fault.getClass().getSimpleName());
+    boolean neverLeft = fault instanceof ConnectException || fault instanceof UnknownHostException;
+    return neverLeft ? new NotReached() : new NoReply();
+  }
+
+  @Override
+  public void close() {
+    client.close().await();
+  }
+}

@@ -1,0 +1,56 @@
+package cn.pufa.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A session as somebody sees it.
+ *
+ * @param mine the viewer's own enrolment, null without one
+ */
+record SessionView(
+    UUID id,
+    String title,
+    List<PostRole> audience,
+    List<String> townships,
+    int capacity,
+    int seatsLeft,
+    int waiting,
+    Instant opensAt,
+    Instant closesAt,
+    Instant startsAt,
+    Instant endsAt,
+    String place,
+    String trainer,
+    List<String> topics,
+    String note,
+    TrainingSession.SignUp signUp,
+    String cancelReason,
+    boolean openToMe,
+    EnrolmentView mine) {
+
+  static SessionView of(
+      TrainingSession session, boolean openToMe, EnrolmentView mine, Instant now) {
+    return new SessionView(
+        session.id(),
+        session.title(),
+        session.audience(),
+        session.townships(),
+        session.capacity(),
+        session.seatsLeft(),
+        session.waiting(),
+        session.opensAt(),
+        session.closesAt(),
+        session.startsAt(),
+        session.endsAt(),
+        session.place(),
+        session.trainer(),
+        session.topics(),
+        session.note(),
+        session.signUp(now),
+        session.cancelReason(),
+        openToMe,
+        mine);
+  }
+}
