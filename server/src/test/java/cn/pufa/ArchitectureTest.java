@@ -27,12 +27,13 @@ class ArchitectureTest {
       List.of(
           Set.of("platform"),
           Set.of("audit"),
-          Set.of("identity"),
+          Set.of("identity", "file"),
+          Set.of("staff", "personal"),
           Set.of("law"),
           Set.of("needs"),
           Set.of("organization", "volunteer"),
           Set.of("notice"),
-          Set.of("content", "training", "outreach", "annualreport"),
+          Set.of("content", "training", "outreach", "annualreport", "agent"),
           Set.of("lawreport"),
           Set.of("app"));
 

@@ -36,7 +36,7 @@ class BadAddressIT {
   static void start() {
     server = TestServer.start();
     requests = new ValidRequests(server);
-    senders = Stream.of("case_officer", "admin", "org_agent").map(server::as).toList();
+    senders = Stream.of("case_officer", "admin", "org_agent", "volunteer").map(server::as).toList();
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Matrix;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +36,8 @@ class BadBodyIT {
 
   private static final String JSON = "application/json";
 
+  private static final Matrix MATRIX = Matrix.read();
+
   private static TestServer server;
   private static ValidRequests requests;
   private static Map<String, Api> senders;
@@ -43,7 +47,10 @@ class BadBodyIT {
   static void start() {
     server = TestServer.start();
     requests = new ValidRequests(server);
-    senders = Map.of("officer", server.as("case_officer"), "admin", server.as("admin"));
+    senders = new LinkedHashMap<>();
+    for (String role : List.of("case_officer", "admin", "volunteer", "org_agent")) {
+      senders.put(role, server.as(role));
+    }
   }
 
   @AfterAll
@@ -203,10 +210,10 @@ class BadBodyIT {
         .forEach(
             operation -> {
               JsonObject more = requests.body(operation);
-              more.addProperty("role", "admin");
+              more.addProperty("isAdmin", true);
               assertThat(send(operation, more).expect(422).pointers())
                   .as(operation)
-                  .contains("/role");
+                  .contains("/isAdmin");
             });
   }
 
@@ -271,7 +278,11 @@ class BadBodyIT {
 
   /** Somebody who may send it. */
   private static Api sender(String operation) {
-    return senders.get(operation.endsWith("Person") ? "admin" : "officer");
+    return senders.entrySet().stream()
+        .filter(sender -> MATRIX.allows(operation, sender.getKey()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody here may " + operation))
+        .getValue();
   }
 
   private static void requireProblem(Api.Answer answer, String type) {

@@ -22,7 +22,14 @@ class ConfigTest {
       Map.of(
           "DATABASE_URL", "postgresql://pufa_app:Xk7%2Bq2mP@db.internal:5432/pufa",
           "DATABASE_OWNER_URL", "postgresql://pufa_owner:R3tz8wQa@db.internal:5432/pufa",
-          "SMTP_URL", "smtps://mail.internal:465?from=pufa@demo.invalid");
+          "SMTP_URL", "smtps://mail.internal:465?from=pufa@demo.invalid",
+          "PUFA_KEYS", "k1:" + "q".repeat(43) + "=",
+          "SMS_BASE_URL", "https://sms.demo.invalid/v1",
+          "SMS_TOKEN", "Vb3kq9Lw",
+          "SMS_SIGNATURE", "演示民政局",
+          "WECHAT_BASE_URL", "https://wechat.demo.invalid",
+          "WECHAT_APP_ID", "wx0000000000000000",
+          "WECHAT_APP_SECRET", "Ty7mZ2pQ");
 
   @Test
   void aDemoNeedsNothingElse() {
@@ -39,6 +46,9 @@ class ConfigTest {
     assertThat(config.databaseOwnerUrl()).isEmpty();
     assertThat(config.redisUrl()).isEmpty();
     assertThat(config.smtpUrl()).isEmpty();
+    assertThat(config.providers().sms()).isEmpty();
+    assertThat(config.providers().weChat()).isEmpty();
+    assertThat(config.requireTotp()).isFalse();
     assertThat(config.seed()).isEqualTo(1);
     Instant now = config.clock().instant();
     assertThat(Duration.between(Instant.now(), now)).isLessThan(Duration.ofSeconds(5));
@@ -101,7 +111,12 @@ class ConfigTest {
     "MANAGEMENT_PORT, 99999",
     "DATABASE_URL, postgresql://db.internal/pufa",
     "PUFA_CLOCK, 2024-02-30T00:00:00Z",
-    "PUFA_CLOCK, P"
+    "PUFA_CLOCK, P",
+    "PUFA_REQUIRE_TOTP, maybe",
+    "PUFA_KEYS, k1",
+    "PUFA_KEYS, k1:c2hvcnQ=",
+    "PUFA_KEYS, k1:not base64",
+    "PUFA_KEYS, 一:ZGVtbyBkZW1vIGRlbW8gZGVtbyBkZW1vIGRlbW8gZGU="
   })
   void valuesThatCannotWorkAreRefusedInADemoToo(String variable, String value) {
     assertThat(faults(Map.of("PUFA_MODE", "demo", variable, value)))
@@ -125,10 +140,37 @@ class ConfigTest {
     Config config = Config.read(with("PUFA_MODE", "production"));
     assertThat(config.isDemo()).isFalse();
     assertThat(config.databaseUrl()).isPresent();
+    assertThat(config.providers().sms()).isPresent();
+    assertThat(config.providers().weChat()).isPresent();
+    assertThat(config.requireTotp()).isTrue();
+    assertThat(config.toString()).doesNotContain("Vb3kq9Lw", "Ty7mZ2pQ");
+  }
+
+  @Test
+  void aBureauMayHaveNoWeChat() {
+    Map<String, String> without = new HashMap<>(PRODUCTION);
+    without.keySet().removeIf(name -> name.startsWith("WECHAT_"));
+    assertThat(Config.read(without).providers().weChat()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SMTP_URL", "DATABASE_OWNER_URL"})
+  @ValueSource(strings = {"WECHAT_BASE_URL", "WECHAT_APP_ID", "WECHAT_APP_SECRET"})
+  void halfAWeChatIsNone(String variable) {
+    Map<String, String> without = new HashMap<>(PRODUCTION);
+    without.remove(variable);
+    assertThat(faults(without)).singleElement().asString().startsWith(variable + " is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SMTP_URL",
+        "DATABASE_OWNER_URL",
+        "PUFA_KEYS",
+        "SMS_BASE_URL",
+        "SMS_TOKEN",
+        "SMS_SIGNATURE"
+      })
   void productionMissesWhatItNeeds(String variable) {
     Map<String, String> without = new HashMap<>(PRODUCTION);
     without.remove(variable);
@@ -145,6 +187,8 @@ class ConfigTest {
     "DATABASE_OWNER_URL, postgresql://pufa_owner:123456@db.internal/pufa",
     "DATABASE_OWNER_URL, postgresql://pufa_owner:p%75fa@db.internal/pufa",
     "DATABASE_OWNER_URL, postgresql://pufa_app:R3tz8wQa@db.internal/pufa",
+    "PUFA_KEYS, demo:ZGVtbyBkZW1vIGRlbW8gZGVtbyBkZW1vIGRlbW8gZGU=",
+    "PUFA_KEYS, other:ZGVtbyBkZW1vIGRlbW8gZGVtbyBkZW1vIGRlbW8gZGU=",
     "PUFA_CLOCK, P1D",
     "PUFA_CLOCK, 2024-12-20T00:00:00Z",
     "WECHAT_BASE_URL, http://127.0.0.1:9100",
@@ -169,7 +213,11 @@ class ConfigTest {
         Map.of(
             "PUFA_MODE", "demo",
             "WECHAT_BASE_URL", "http://127.0.0.1:9100",
-            "SMS_BASE_URL", "http://localhost:9100"));
+            "WECHAT_APP_ID", "wx0000000000000000",
+            "WECHAT_APP_SECRET", "demo",
+            "SMS_BASE_URL", "http://localhost:9100",
+            "SMS_TOKEN", "demo",
+            "SMS_SIGNATURE", "演示民政局"));
   }
 
   private static Map<String, String> with(String variable, String value) {

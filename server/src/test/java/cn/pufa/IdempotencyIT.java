@@ -139,6 +139,14 @@ class IdempotencyIT {
         .call("releaseCampaign", Map.of("campaign", campaign, "Idempotency-Key", key))
         .expect(409);
     create(officer, Given.campaignDraft(), key).expect(201);
+    Api approver = server.as("approver");
+    String other = Api.key();
+    approver
+        .call("releaseCampaign", Map.of("campaign", campaign, "Idempotency-Key", other))
+        .expect(409);
+    approver
+        .call("releaseCampaign", Map.of("campaign", campaign, "Idempotency-Key", other))
+        .expect(409);
   }
 
   @Test
@@ -162,7 +170,9 @@ class IdempotencyIT {
     Api.Answer created = create(officer, draft, Api.key()).expect(201);
     String campaign = created.text("id");
     Api approver = server.as("approver");
-    Callable<Api.Answer> mine = () -> release(officer, campaign);
+    Staff.add(server, "other-officer", "case_officer");
+    Api otherOfficer = server.as("other-officer");
+    Callable<Api.Answer> mine = () -> release(otherOfficer, campaign);
     Callable<Api.Answer> theirs = () -> release(approver, campaign);
     List<Api.Answer> answers = AtOnce.call(List.of(mine, theirs));
     assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(202, 409);

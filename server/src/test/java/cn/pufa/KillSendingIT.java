@@ -44,6 +44,7 @@ class KillSendingIT {
   private static SmtpLedger ledger;
   private static ServerProcess server;
   private static String token;
+  private static String approverToken;
   private static int kills;
 
   @BeforeAll
@@ -53,6 +54,7 @@ class KillSendingIT {
     ledger = SmtpLedger.start(Duration.ofMillis(10));
     startServer();
     token = server.api().signIn("case_officer").token();
+    approverToken = server.api().signIn("approver").token();
   }
 
   @AfterAll
@@ -74,6 +76,10 @@ class KillSendingIT {
         "SMTP_URL", ledger.url("demo@demo.invalid"), "PUFA_CLOCK", "PT%dS".formatted(70 * kills));
   }
 
+  private static Api approver() {
+    return server.api().withToken(approverToken);
+  }
+
   private static Api officer() {
     return server.api().withToken(token);
   }
@@ -84,7 +90,7 @@ class KillSendingIT {
     int uncertain = 0;
     for (int round = 0; round < Rounds.COUNT / 2; round += KILLS_A_CAMPAIGN) {
       int before = ledger.count();
-      UUID campaign = Given.releasedCampaign(officer());
+      UUID campaign = Given.releasedCampaign(officer(), approver());
       for (int after : moments()) {
         awaitArrivals(before + after);
         kill();
@@ -159,7 +165,7 @@ class KillSendingIT {
   @Order(2)
   void endsInOrderWhileSendingAndGoesOnAtTheNextStart() {
     int before = ledger.count();
-    UUID campaign = Given.releasedCampaign(officer());
+    UUID campaign = Given.releasedCampaign(officer(), approver());
     awaitArrivals(before + 1 + random.nextInt(EMAILS / 2));
 
     long began = System.nanoTime();

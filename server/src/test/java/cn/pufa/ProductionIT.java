@@ -24,7 +24,7 @@ class ProductionIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of("PUFA_MODE", "production"));
+    server = TestServer.start(TestServer.PRODUCTION);
   }
 
   @AfterAll
@@ -47,12 +47,24 @@ class ProductionIT {
   }
 
   private static JsonObject body(String operation) {
-    if (!operation.equals("signInDemo")) {
-      return null;
-    }
     var body = new JsonObject();
-    body.addProperty("account", "admin");
+    switch (operation) {
+      case "signInDemo" -> body.addProperty("account", "admin");
+      case "createDemoWeChatCode" -> body.addProperty("user", "演示微信用户");
+      case "createDemoWeChatPhoneCode" -> body.addProperty("phone", "10000000001");
+      default -> {
+        return null;
+      }
+    }
     return body;
+  }
+
+  @Test
+  void withoutWeChatThePhoneIsOffered() {
+    var body = new JsonObject();
+    body.addProperty("code", "any");
+    Api.Answer answer = server.api().call("signInWithWeChat", Map.of(), body).expect(409);
+    assertThat(answer.text("detail")).contains("没有开通微信登录").contains("手机号");
   }
 
   @Test

@@ -1,15 +1,25 @@
 package cn.pufa;
 
+import static cn.pufa.testing.Own.grant;
+import static cn.pufa.testing.Own.items;
+import static cn.pufa.testing.Own.organizationOf;
+import static cn.pufa.testing.Own.organizations;
+import static cn.pufa.testing.Own.requireSame404;
+import static cn.pufa.testing.Own.text;
+import static cn.pufa.testing.Own.withoutNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +37,19 @@ class ReachIT {
       Sql.of(
           "select count(*) as n from notice where id = $1 and read_at is null and acknowledged_at is null");
 
+  private static final AtomicInteger PLACE = new AtomicInteger();
+
   private static TestServer server;
+  private static OwnTraining training;
+  private static OwnAgents agents;
+  private static OwnRecords records;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
+    training = new OwnTraining(server);
+    agents = new OwnAgents(server);
+    records = new OwnRecords(server);
   }
 
   @AfterAll
@@ -67,9 +85,16 @@ class ReachIT {
       case "listOrganizations" -> requireOwnList(server.as(own), server.as(other));
       case "getOrganization" -> requireOwnOrganization(server.as(own), server.as(other));
       case "listInbox" -> requireOwnInbox(server.as(own));
+      case "revealIdNumber" -> requireOwnDirector(own, other);
       case "openNotice", "acknowledgeNotice" ->
           requireOwnNotice(operationId, server.as(own), server.as(other));
-      default -> throw new AssertionError("no case of own and other for " + operationId);
+      default ->
+          assertThat(
+                  training.require(operationId, own, other)
+                      || agents.require(operationId, own, other)
+                      || records.require(operationId, own, other))
+              .as("a case of own and other for " + operationId)
+              .isTrue();
     }
   }
 
@@ -114,6 +139,33 @@ class ReachIT {
     requireSame404("getOrganization", "organization", own, foreign);
   }
 
+  private static void requireOwnDirector(String own, String other) {
+    String mine = director(own);
+    String foreign = director(other);
+    var body = new JsonObject();
+    body.addProperty("purpose", "record_check");
+    body.addProperty("reason", "演示·上岗前查询");
+    Api township = server.as(own);
+    township.call("revealIdNumber", Map.of("person", mine), body).expect(200);
+    Api.Answer outOfReach =
+        township.call("revealIdNumber", Map.of("person", foreign), body).expect(404);
+    Api.Answer unknown =
+        township.call("revealIdNumber", Map.of("person", UUID.randomUUID()), body).expect(404);
+    assertThat(withoutNumber(outOfReach)).isEqualTo(withoutNumber(unknown));
+  }
+
+  /** A child director of the township's first village, with an ID number. */
+  private static String director(String township) {
+    String division = text(grant(server.as(township)), "division");
+    int place = PLACE.incrementAndGet();
+    var director = Staff.create(server, "director-" + place, "child_director", division + "001");
+    director
+        .api()
+        .call("saveMyIdNumber", Map.of(), IdNumbers.draft(IdNumbers.number(place)))
+        .expect(200);
+    return director.id();
+  }
+
   private static void requireOwnInbox(Api own) {
     String organization = organizationOf(own);
     JsonObject inbox = own.call("listInbox", Map.of("size", 100)).expect(200).json();
@@ -132,57 +184,9 @@ class ReachIT {
     assertThat(isUnread(foreign)).isEqualTo(wasUnread);
   }
 
-  /** Nothing but the request's number tells a record out of reach from no record. */
-  private static void requireSame404(
-      String operationId, String parameter, Api own, String foreign) {
-    Api.Answer outOfReach = own.call(operationId, Map.of(parameter, foreign)).expect(404);
-    Api.Answer unknown = own.call(operationId, Map.of(parameter, UUID.randomUUID())).expect(404);
-    assertThat(withoutNumber(outOfReach)).isEqualTo(withoutNumber(unknown));
-    assertThat(headerNames(outOfReach)).isEqualTo(headerNames(unknown));
-  }
-
-  private static JsonObject withoutNumber(Api.Answer answer) {
-    JsonObject body = answer.json().deepCopy();
-    assertThat(body.remove("requestId")).isNotNull();
-    return body;
-  }
-
-  private static List<String> headerNames(Api.Answer answer) {
-    return List.copyOf(answer.raw().headers().map().keySet());
-  }
-
-  private static List<JsonObject> organizations(Api caller) {
-    return items(caller.call("listOrganizations", Map.of("size", 100)).expect(200).json());
-  }
-
-  private static List<JsonObject> items(JsonObject page) {
-    return page.getAsJsonArray("items").asList().stream()
-        .map(item -> item.getAsJsonObject())
-        .toList();
-  }
-
-  private static JsonObject grant(Api caller) {
-    return caller
-        .call("getCurrentPerson")
-        .expect(200)
-        .json()
-        .getAsJsonArray("roles")
-        .get(0)
-        .getAsJsonObject();
-  }
-
-  private static String organizationOf(Api caller) {
-    JsonObject grant = grant(caller);
-    return grant.has("organization") ? text(grant, "organization") : null;
-  }
-
   private static boolean isUnread(String notice) {
     return server
         .store()
         .read(tx -> tx.one(UNREAD, row -> row.getInteger("n") == 1, UUID.fromString(notice)));
-  }
-
-  private static String text(JsonObject object, String member) {
-    return object.get(member).getAsString();
   }
 }

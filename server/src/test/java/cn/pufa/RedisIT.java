@@ -2,6 +2,8 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.secret.Vault;
+import cn.pufa.platform.secret.VaultKeys;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.OfficerDay;
@@ -22,7 +24,7 @@ class RedisIT {
 
   private static final long LIMIT_MS = 2000;
   private static final Duration RECOVERY = Duration.ofSeconds(5);
-  private static final String KEYS = "pufa:limit:sign-in:";
+  private static final Vault VAULT = new Vault(VaultKeys.DEMO);
 
   private static List<String> expected;
   private static RedisProcess redis;
@@ -127,7 +129,7 @@ class RedisIT {
     awaitReady();
     try (TestServer other = TestServer.start(server.database(), Map.of("REDIS_URL", redis.url()))) {
       fail(server, "counsel", 5);
-      String key = KEYS + "counsel:127.0.0.1";
+      String key = "pufa:limit:" + VAULT.index("limit", "sign-in:counsel:127.0.0.1");
       assertThat(Long.parseLong(redis.ask("TTL " + key).substring(1))).isBetween(1L, 600L);
       assertThat(redis.ask("PERSIST " + key)).isEqualTo(":1");
       fail(other, "counsel", 5);

@@ -2,6 +2,7 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.RedisProcess;
@@ -76,13 +77,17 @@ class RevocationIT {
     void requireRevocation(String how) {
       long signOut = 0;
       long disabled = 0;
+      long unbound = 0;
+      long revoked = 0;
       for (int time = 0; time < TIMES; time++) {
         signOut = Math.max(signOut, signOut());
         disabled = Math.max(disabled, disable(time % 2 == 0 ? "volunteer" : "partner"));
+        unbound = Math.max(unbound, unbind());
+        revoked = Math.max(revoked, revokeRole());
       }
       System.out.println(
-          "RevocationIT %s: signed out refused after at most %d ms, disabled after %d ms"
-              .formatted(how, signOut, disabled));
+          "RevocationIT %s, at most: signed out %d ms, disabled %d ms, unbound %d ms, without the role %d ms"
+              .formatted(how, signOut, disabled, unbound, revoked));
     }
 
     private long signOut() {
@@ -103,6 +108,52 @@ class RevocationIT {
       return ms;
     }
 
+    /** Somebody who acts for an organisation is replaced at the counter on one of the nodes. */
+    private long unbind() {
+      var acting = new Acting(first);
+      Api officer = first.as("case_officer");
+      String organization =
+          second
+              .as("org_agent")
+              .call("listOrganizations")
+              .expect(200)
+              .json()
+              .getAsJsonArray("items")
+              .get(0)
+              .getAsJsonObject()
+              .get("id")
+              .getAsString();
+      String account = acting.newcomer();
+      JsonObject change = acting.change(officer);
+      change.addProperty("replaces", acting.bound(organization, account));
+      return msUntilRefused(
+          second.as(account).token(),
+          "listInbox",
+          403,
+          () ->
+              officer
+                  .call("rebindAtCounter", Map.of("organization", organization), change)
+                  .expect(201));
+    }
+
+    /** Taken away on one node, given back there; the session goes on without the role. */
+    private long revokeRole() {
+      Api admin = first.as("admin");
+      var person = Map.<String, Object>of("person", idOf(admin, "editor"));
+      JsonObject change = new JsonObject();
+      change.addProperty("role", "editor");
+      change.addProperty("division", "440881");
+      change.addProperty("reason", "演示换岗");
+      long ms =
+          msUntilRefused(
+              second.as("editor").token(),
+              "getStaffing",
+              403,
+              () -> admin.call("revokeRole", person, change).expect(200));
+      admin.call("grantRole", person, change).expect(200);
+      return ms;
+    }
+
     private static String idOf(Api admin, String account) {
       JsonArray people =
           admin.call("listPeople", Map.of("size", 100)).expect(200).json().getAsJsonArray("items");
@@ -114,24 +165,34 @@ class RevocationIT {
           .orElseThrow();
     }
 
-    /** Both nodes know the token well before it is revoked. */
     private long msUntilRefused(String token, Runnable revoke) {
+      return msUntilRefused(token, "getCurrentPerson", 401, revoke);
+    }
+
+    /**
+     * Both nodes know the token well before it is revoked. @param refusal how the operation answers
+     * once they have heard
+     */
+    private long msUntilRefused(String token, String operation, int refusal, Runnable revoke) {
       for (TestServer node : new TestServer[] {first, second}) {
-        node.api().withToken(token).call("getCurrentPerson").expect(200);
-        node.api().withToken(token).call("getCurrentPerson").expect(200);
+        node.api().withToken(token).call(operation).expect(200);
+        node.api().withToken(token).call(operation).expect(200);
       }
       revoke.run();
       long began = System.nanoTime();
-      var there = CompletableFuture.supplyAsync(() -> refusedAfter(second, token, began));
-      return Math.max(refusedAfter(first, token, began), there.join());
+      var there =
+          CompletableFuture.supplyAsync(
+              () -> refusedAfter(second, token, operation, refusal, began));
+      return Math.max(refusedAfter(first, token, operation, refusal, began), there.join());
     }
 
-    private static long refusedAfter(TestServer node, String token, long began) {
+    private static long refusedAfter(
+        TestServer node, String token, String operation, int refusal, long began) {
       Api api = node.api().withToken(token);
       while (true) {
-        int status = api.call("getCurrentPerson").status();
+        int status = api.call(operation).status();
         long ms = (System.nanoTime() - began) / 1_000_000;
-        if (status == 401) {
+        if (status == refusal) {
           return ms;
         }
         assertThat(status).isEqualTo(200);

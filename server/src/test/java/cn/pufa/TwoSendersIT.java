@@ -36,12 +36,13 @@ class TwoSendersIT {
         TestServer first = TestServer.start(database, Map.of("SMTP_URL", ledger.url(FIRST)));
         TestServer second = TestServer.start(database, Map.of("SMTP_URL", ledger.url(SECOND)))) {
       Api here = first.as("case_officer");
-      Api there = second.as("case_officer");
+      Api there = second.as("approver");
       String campaign =
           here.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
 
+      Api approver = first.as("approver");
       var other = CompletableFuture.supplyAsync(() -> release(there, campaign));
-      int status = release(here, campaign);
+      int status = release(approver, campaign);
       assertThat(List.of(status, other.join())).containsExactlyInAnyOrder(202, 409);
 
       awaitFinished(here, campaign);
@@ -72,7 +73,7 @@ class TwoSendersIT {
       Eventually.within(
           FINISH, () -> assertThat(sender.output()).as(sender::said).contains("sending"));
       Api officer = server.as("case_officer");
-      UUID campaign = Given.releasedCampaign(officer);
+      UUID campaign = Given.releasedCampaign(officer, server.as("approver"));
       Eventually.within(
           FINISH, () -> assertThat(ledger.countFrom(SECOND)).isGreaterThanOrEqualTo(12));
       sender.freeze();

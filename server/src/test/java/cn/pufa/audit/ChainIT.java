@@ -28,6 +28,8 @@ class ChainIT {
   private static final Duration LINKED = Duration.ofSeconds(2);
   private static final int LOAD = 200;
   private static final int CALLERS = 4;
+  private static final String UNLINKED =
+      "select count(*) from audit_event e where not exists (select from audit_link l where l.event_id = e.id)";
 
   private static TestDatabase database;
   private static TestServer first;
@@ -91,6 +93,22 @@ class ChainIT {
       assertThat(app.number("select count(distinct prev_hash) from audit_link"))
           .as("no link has two followers")
           .isEqualTo(app.number("select count(*) from audit_link"));
+    }
+  }
+
+  /** Somebody was killed, and the next server is stopped before the dead one's lease is over. */
+  @Test
+  void theLeaseOfTheDeadLeavesNothingUnlinkedAtAStop() {
+    var crashed = TestPostgres.create();
+    TestServer server = TestServer.start(crashed, Map.of());
+    try (Jdbc app = Jdbc.connect(crashed.appUrl())) {
+      app.execute(
+          """
+          insert into lease values ('audit-chain', 'the dead', now() + interval '1 hour')
+          on conflict (name) do update set holder = excluded.holder, until = excluded.until""");
+      server.as("case_officer").call("createCampaign", Map.of(), Given.campaignDraft()).expect(201);
+      server.close();
+      assertThat(app.number(UNLINKED)).isZero();
     }
   }
 
@@ -163,14 +181,7 @@ class ChainIT {
 
   private static void awaitAllLinked() {
     try (Jdbc app = Jdbc.connect(database.appUrl())) {
-      Eventually.within(
-          LINKED,
-          () ->
-              assertThat(
-                      app.number(
-                          "select count(*) from audit_event e where not exists"
-                              + " (select from audit_link l where l.event_id = e.id)"))
-                  .isZero());
+      Eventually.within(LINKED, () -> assertThat(app.number(UNLINKED)).isZero());
     }
   }
 

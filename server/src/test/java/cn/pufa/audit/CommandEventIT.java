@@ -2,16 +2,21 @@ package cn.pufa.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.openapi.contract.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +66,7 @@ class CommandEventIT {
     Api officer = server.as("case_officer");
     Api agent = server.as("org_agent");
     Api admin = server.as("admin");
+    Api approver = server.as("approver");
     String person = personOf("volunteer");
     String[] campaign = new String[1];
     Map<String, Runnable> commands = new LinkedHashMap<>();
@@ -73,6 +79,7 @@ class CommandEventIT {
     commands.put(
         "enablePerson",
         () -> admin.call("enablePerson", Map.of("person", person), reason()).expect(200));
+    addSignIns(commands, admin);
     commands.put(
         "importOrganizations",
         () ->
@@ -89,17 +96,148 @@ class CommandEventIT {
                     .text("id"));
     commands.put(
         "releaseCampaign",
-        () -> officer.call("releaseCampaign", Map.of("campaign", campaign[0])).expect(202));
+        () -> approver.call("releaseCampaign", Map.of("campaign", campaign[0])).expect(202));
+    commands.put(
+        "remindCampaign",
+        () ->
+            officer
+                .call("remindCampaign", Map.of("campaign", campaign[0]), new JsonObject())
+                .expect(202));
+    commands.put("uploadFile", () -> Uploads.photo(officer));
+    commands.put(
+        "createPufaEvent",
+        () -> officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201));
+    commands.putAll(trainingCommands());
     Api representative = server.as("org_representative");
+    String organization = first(representative, "listOrganizations");
+    String attachment = Uploads.attachment(representative);
+    commands.put(
+        "submitReturn",
+        () ->
+            representative
+                .call(
+                    "submitReturn",
+                    Map.of(),
+                    Given.returnDraft(campaign[0], organization, attachment))
+                .expect(201));
     commands.put("openNotice", () -> onFirstNotice(representative, "openNotice"));
     commands.put("acknowledgeNotice", () -> onFirstNotice(representative, "acknowledgeNotice"));
+    addAgentCommands(commands, officer, representative);
+    commands.putAll(StaffCommands.of(server));
     return commands;
   }
 
-  private static void onFirstNotice(Api representative, String operation) {
-    String notice =
+  /** Each proof is made before its command runs, so that only the command's own event is new. */
+  private static void addSignIns(Map<String, Runnable> commands, Api admin) {
+    var proofs = new Proofs(server);
+    JsonObject code = proofs.proof("sign_in");
+    JsonObject binding = proofs.proof("bind_phone");
+    binding.remove("phone");
+    JsonObject weChat = json("code", server.weChat().signInCode("演示微信用户"));
+    JsonObject link = json("token", proofs.linkFor(UUID.fromString(personOf("partner"))));
+    Api resident = server.as("resident");
+    Api editor = server.as("editor");
+    commands.put("requestSmsCode", () -> call("requestSmsCode", proofs.request("sign_in"), 202));
+    commands.put("signInWithSmsCode", () -> call("signInWithSmsCode", code, 200));
+    commands.put("signInWithWeChat", () -> call("signInWithWeChat", weChat, 200));
+    commands.put("signInWithLink", () -> call("signInWithLink", link, 200));
+    commands.put("bindPhone", () -> resident.call("bindPhone", Map.of(), binding).expect(200));
+    String[] secret = new String[1];
+    commands.put(
+        "startTotp", () -> secret[0] = editor.call("startTotp").expect(200).text("secret"));
+    commands.put(
+        "confirmTotp",
+        () ->
+            editor
+                .call("confirmTotp", Map.of(), json("totp", Authenticator.code(secret[0])))
+                .expect(200));
+    Map<String, Object> person = Map.of("person", personOf("editor"));
+    commands.put("resetTotp", () -> admin.call("resetTotp", person, reason()).expect(200));
+    JsonObject draft = reason();
+    draft.addProperty("validHours", 1);
+    Map<String, Object> counsel = Map.of("person", personOf("counsel"));
+    commands.put(
+        "createSignInLink", () -> admin.call("createSignInLink", counsel, draft).expect(201));
+    commands.put(
+        "createDemoWeChatCode", () -> call("createDemoWeChatCode", json("user", "演示微信用户"), 200));
+    commands.put(
+        "createDemoWeChatPhoneCode",
+        () -> call("createDemoWeChatPhoneCode", json("phone", Proofs.phone()), 200));
+  }
+
+  private static void call(String operation, JsonObject body, int status) {
+    server.api().call(operation, Map.of(), body).expect(status);
+  }
+
+  private static JsonObject json(String name, String value) {
+    JsonObject body = new JsonObject();
+    body.addProperty(name, value);
+    return body;
+  }
+
+  private static Map<String, Runnable> trainingCommands() {
+    Api officer = server.as("case_officer");
+    Api resident = server.as("resident");
+    Api director = server.as("child_director");
+    String[] session = new String[1];
+    String[] enrolment = new String[1];
+    String[] request = new String[1];
+    Map<String, Runnable> commands = new LinkedHashMap<>();
+    commands.put(
+        "createTrainingSession",
+        () ->
+            session[0] =
+                officer
+                    .call("createTrainingSession", Map.of(), Given.trainingSession(5))
+                    .expect(201)
+                    .text("id"));
+    commands.put(
+        "enrol",
+        () ->
+            enrolment[0] =
+                director
+                    .call(
+                        "enrol",
+                        Map.of("session", session[0]),
+                        Given.post("child_director", "440881001001"))
+                    .expect(201)
+                    .text("id"));
+    commands.put(
+        "withdrawEnrolment",
+        () -> director.call("withdrawEnrolment", Map.of("enrolment", enrolment[0])).expect(200));
+    commands.put(
+        "requestPost",
+        () ->
+            request[0] =
+                resident
+                    .call(
+                        "requestPost",
+                        Map.of(),
+                        Given.postRequest("child_director", "440881001003"))
+                    .expect(201)
+                    .text("id"));
+    commands.put(
+        "decidePostRequest",
+        () -> {
+          var accept = new JsonObject();
+          accept.addProperty("accept", true);
+          officer.call("decidePostRequest", Map.of("request", request[0]), accept).expect(200);
+        });
+    commands.put(
+        "cancelTrainingSession",
+        () ->
+            officer
+                .call("cancelTrainingSession", Map.of("session", session[0]), reason())
+                .expect(200));
+    return commands;
+  }
+
+  private static void addAgentCommands(
+      Map<String, Runnable> commands, Api officer, Api representative) {
+    Acting acting = new Acting(server);
+    String organization =
         representative
-            .call("listInbox")
+            .call("listOrganizations")
             .expect(200)
             .json()
             .getAsJsonArray("items")
@@ -107,7 +245,57 @@ class CommandEventIT {
             .getAsJsonObject()
             .get("id")
             .getAsString();
-    representative.call(operation, Map.of("notice", notice)).expect(200);
+    var ofOrganization = Map.<String, Object>of("organization", organization);
+    // Before the invitation, since a newer one voids the older.
+    String bound = acting.bound(organization);
+    Api newcomer = server.as(acting.newcomer());
+    JsonObject acceptance = acting.acceptance(organization, acting.code(organization, "org_agent"));
+    JsonObject order = Acting.order("letter", "org_representative");
+    JsonObject wish = Acting.wish(acting.creditCode(organization));
+    String asked = acting.asked(organization);
+    JsonObject change = Acting.change(officer);
+    commands.put(
+        "issueInvitation",
+        () -> officer.call("issueInvitation", ofOrganization, order).expect(201));
+    commands.put(
+        "requestBinding", () -> newcomer.call("requestBinding", Map.of(), wish).expect(202));
+    commands.put(
+        "acceptInvitation",
+        () -> newcomer.call("acceptInvitation", Map.of(), acceptance).expect(201));
+    commands.put(
+        "decideBindingRequest",
+        () ->
+            representative
+                .call("decideBindingRequest", Map.of("request", asked), Acting.decision(true))
+                .expect(200));
+    commands.put(
+        "endBinding",
+        () ->
+            representative
+                .call("endBinding", Map.of("binding", bound), Acting.reason())
+                .expect(200));
+    commands.put(
+        "rebindAtCounter",
+        () -> officer.call("rebindAtCounter", ofOrganization, change).expect(201));
+  }
+
+  private static void onFirstNotice(Api representative, String operation) {
+    representative
+        .call(operation, Map.of("notice", first(representative, "listInbox")))
+        .expect(200);
+  }
+
+  /** Id of the first record in a list. */
+  private static String first(Api caller, String list) {
+    return caller
+        .call(list)
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .get(0)
+        .getAsJsonObject()
+        .get("id")
+        .getAsString();
   }
 
   @Test

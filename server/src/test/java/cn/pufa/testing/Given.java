@@ -6,6 +6,8 @@ import cn.pufa.organization.RegisterRow;
 import cn.pufa.organization.RegisterWorkbook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,15 +37,82 @@ public final class Given {
     return draft;
   }
 
-  /** Drafted and released by the case officer; the campaign's id. */
-  public static UUID releasedCampaign(Api caseOfficer) {
+  /** Drafted by the case officer and released by the other; the campaign's id. */
+  public static UUID releasedCampaign(Api caseOfficer, Api approver) {
     String id =
         caseOfficer
             .call("createCampaign", java.util.Map.of(), campaignDraft())
             .expect(201)
             .text("id");
-    caseOfficer.call("releaseCampaign", java.util.Map.of("campaign", id)).expect(202);
+    approver.call("releaseCampaign", java.util.Map.of("campaign", id)).expect(202);
     return UUID.fromString(id);
+  }
+
+  /** A session for all three roles in the whole county, open for sign-up for an hour. */
+  public static JsonObject trainingSession(int capacity) {
+    Instant now = Instant.now();
+    var session = new JsonObject();
+    session.addProperty("title", "演示·培训班" + NUMBER.incrementAndGet());
+    session.add("audience", texts("volunteer", "child_director", "child_supervisor"));
+    session.addProperty("capacity", capacity);
+    session.addProperty("opensAt", now.minus(Duration.ofMinutes(1)).toString());
+    session.addProperty("closesAt", now.plus(Duration.ofHours(1)).toString());
+    session.addProperty("startsAt", now.plus(Duration.ofHours(2)).toString());
+    session.addProperty("endsAt", now.plus(Duration.ofHours(4)).toString());
+    session.addProperty("place", "演示党校");
+    session.add("topics", texts("家庭走访", "强制报告"));
+    return session;
+  }
+
+  /** A role for a village or township, as a sign-up names it. */
+  public static JsonObject post(String role, String division) {
+    var post = new JsonObject();
+    post.addProperty("role", role);
+    post.addProperty("division", division);
+    return post;
+  }
+
+  public static JsonObject postRequest(String role, String division) {
+    JsonObject request = post(role, division);
+    request.addProperty("name", "演示·申请人");
+    return request;
+  }
+
+  public static JsonArray texts(String... values) {
+    var array = new JsonArray();
+    List.of(values).forEach(array::add);
+    return array;
+  }
+
+  /** A return with nothing wrong; its attachment is uploaded by whoever files it. */
+  public static JsonObject returnDraft(Object campaign, String organization, Api agent) {
+    return returnDraft(campaign, organization, Uploads.attachment(agent));
+  }
+
+  public static JsonObject returnDraft(Object campaign, String organization, String attachment) {
+    var draft = new JsonObject();
+    draft.addProperty("campaign", campaign.toString());
+    draft.addProperty("organization", organization);
+    draft.addProperty("activitySummary", "演示：办了六场活动，开了两次会员大会。");
+    draft.addProperty("meetings", 2);
+    draft.addProperty("activities", 6);
+    draft.addProperty("incomeFen", 1_250_000_00L);
+    draft.addProperty("expenseFen", 980_000_50L);
+    draft.addProperty("contactName", "演示经办人");
+    draft.addProperty("contactPhone", "10000000008");
+    draft.addProperty("attachment", attachment);
+    draft.addProperty("declaration", true);
+    return draft;
+  }
+
+  /** A 普法 event with nothing wrong. */
+  public static JsonObject eventDraft() {
+    var draft = new JsonObject();
+    draft.addProperty("title", "演示·进村居讲婚姻登记");
+    draft.addProperty("kind", "village_visit");
+    draft.addProperty("heldOn", "2026-05-20");
+    draft.addProperty("place", "演示村文化楼");
+    return draft;
   }
 
   /** Invented organisations, others at another seed. */

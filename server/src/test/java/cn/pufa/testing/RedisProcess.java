@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A real redis-server that keeps nothing on disk, always on the same port of its own. */
 public final class RedisProcess implements AutoCloseable {
@@ -74,6 +76,29 @@ public final class RedisProcess implements AutoCloseable {
       socket.getOutputStream().flush();
       var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
       return String.valueOf(new BufferedReader(in).readLine());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Every key with what it holds, as text; the server keeps strings only. */
+  public List<String> everything() {
+    List<String> all = new ArrayList<>();
+    for (String key : lines("KEYS *")) {
+      all.add(key + " " + String.join(" ", lines("GET " + key)));
+    }
+    return all;
+  }
+
+  /** The values of the answer, without the lengths in between. */
+  private List<String> lines(String command) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer
+          .lines()
+          .filter(line -> !line.startsWith("*") && !line.startsWith("$") && !line.equals("+OK"))
+          .toList();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -51,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** One of the jar's commands; back at once. */
-  public static JavaProcess run(Path home, Map<String, String> options, String command) {
+  public static JavaProcess run(Path home, Map<String, String> options, String... command) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PUFA_MODE", "demo");
     environment.put("PUFA_HOME", home.toString());

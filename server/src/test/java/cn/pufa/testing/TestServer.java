@@ -2,6 +2,8 @@ package cn.pufa.testing;
 
 import cn.pufa.app.Config;
 import cn.pufa.app.Node;
+import cn.pufa.app.demo.SmsStandIn;
+import cn.pufa.app.demo.WeChatStandIn;
 import cn.pufa.platform.db.Database;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -17,6 +19,18 @@ import java.util.Map;
  * are those of the environment; two servers may share one database.
  */
 public final class TestServer implements AutoCloseable {
+
+  /**
+   * Production with keys of its own; the mail server and the database are the kit's, and no message
+   * can leave.
+   */
+  public static final Map<String, String> PRODUCTION =
+      Map.of(
+          "PUFA_MODE", "production",
+          "PUFA_KEYS", "k1:" + "q".repeat(43) + "=",
+          "SMS_BASE_URL", "https://sms.demo.invalid",
+          "SMS_TOKEN", "a-token-of-nobody",
+          "SMS_SIGNATURE", "演示民政局");
 
   private final Node node;
   private final GreenMail mail;
@@ -83,6 +97,16 @@ public final class TestServer implements AutoCloseable {
 
   public GreenMail mail() {
     return mail;
+  }
+
+  /** Null where the server was told of another provider. */
+  public SmsStandIn sms() {
+    return node.standIns().sms();
+  }
+
+  /** Null where the server was told of another WeChat. */
+  public WeChatStandIn weChat() {
+    return node.standIns().weChat();
   }
 
   public TestPostgres.TestDatabase database() {

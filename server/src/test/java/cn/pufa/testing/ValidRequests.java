@@ -1,11 +1,16 @@
 package cn.pufa.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.pufa.organization.RegisterRow;
+import cn.pufa.platform.db.Sql;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,24 +19,44 @@ import java.util.UUID;
  */
 public final class ValidRequests {
 
+  private static final Sql UNSENT =
+      Sql.of("select count(*) as n from notice where state in ('queued', 'sending')");
   private static final String PASSWORD = "demo-password-1";
   private static final List<String> AGENTS =
       List.of("org_agent", "org_agent-2", "org_representative");
 
+  private static final String NO_TOKEN = "A".repeat(43);
+  private static final List<String> ENDING = List.of("signOut", "bindPhone");
+
   private final TestServer server;
   private final List<RegisterRow> rows = Given.rows(1).subList(0, 1);
   private final UUID person;
+  private final UUID partner;
+  private final Proofs proofs;
   private final String campaign;
   private final String emptyCampaign;
   private final Map<String, String> organizations;
   private final Map<String, String> notices;
   private final String card;
+  private final TrainingRequests training;
+  private final UUID released;
+  private final Map<String, String> returns;
+  private final Map<String, JsonObject> events = new HashMap<>();
+  private final Acting acting;
+  private final Map<String, String> bindings = new HashMap<>();
+  private final Map<String, String> bindingRequests = new HashMap<>();
+  private final JsonObject acceptance;
+  private final String counterBinding;
+  private final ValidPersonalRequests personal;
 
   public ValidRequests(TestServer server) {
     this.server = server;
     Eventually.within(
         Duration.ofSeconds(60), () -> server.api().call("search", Map.of("q", "x")).expect(200));
     person = Staff.add(server, "passing-by", "resident");
+    partner = Staff.add(server, "passing-partner", "partner");
+    proofs = new Proofs(server);
+    personal = new ValidPersonalRequests(server);
     Api officer = server.as("case_officer");
     campaign =
         officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
@@ -41,6 +66,42 @@ public final class ValidRequests {
     organizations.putAll(firstOf(AGENTS, "listOrganizations"));
     notices = firstOf(AGENTS, "listInbox");
     card = first(server.api().call("listCards").expect(200));
+    training = new TrainingRequests(server, "passing-by");
+    released = finishedRelease(officer);
+    returns = filed(Set.copyOf(organizations.values()));
+    List.of("township", "township-2", "editor").forEach(this::addEvent);
+    acting = new Acting(server);
+    AGENTS.forEach(this::addColleagues);
+    acceptance = acting.acceptance(organizations.get("org_agent"), "22222-22222");
+    counterBinding = changeAtCounter(officer);
+    awaitAllSent();
+  }
+
+  /** Nothing is stored any more by what went before. */
+  private void awaitAllSent() {
+    Eventually.within(
+        Duration.ofSeconds(30),
+        () -> {
+          int left = server.store().read(tx -> tx.one(UNSENT, row -> row.getInteger("n")));
+          assertThat(left).isZero();
+        });
+  }
+
+  /** For each of those who act for an organisation somebody to end, and somebody to decide on. */
+  private void addColleagues(String agent) {
+    String organization = organizations.get(agent);
+    bindings.put(agent, acting.bound(organization));
+    bindingRequests.put(agent, acting.asked(organization));
+  }
+
+  private String changeAtCounter(Api officer) {
+    return officer
+        .call(
+            "rebindAtCounter",
+            Map.of("organization", organizations.get("org_agent")),
+            Acting.change(officer))
+        .expect(201)
+        .text("id");
   }
 
   /** Its release is allowed, and ends in a conflict instead of 577 mails. */
@@ -48,6 +109,47 @@ public final class ValidRequests {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("registeredBefore", "1950-01-01");
     return draft;
+  }
+
+  /** Nothing of it is under way any more when a test begins to watch. */
+  private UUID finishedRelease(Api officer) {
+    UUID campaign = Given.releasedCampaign(officer, server.as("approver"));
+    Eventually.within(
+        Duration.ofSeconds(60),
+        () ->
+            assertThat(
+                    officer
+                        .call("getCampaignProgress", Map.of("campaign", campaign))
+                        .expect(200)
+                        .json()
+                        .get("finished")
+                        .getAsBoolean())
+                .isTrue());
+    return campaign;
+  }
+
+  /** A return for each of the organisations, filed by an agent of its own. */
+  private Map<String, String> filed(Set<String> ids) {
+    Map<String, String> filed = new HashMap<>();
+    for (String organization : ids) {
+      Api agent = Staff.agent(server, "passing-by-" + organization, organization);
+      JsonObject draft = Given.returnDraft(released, organization, agent);
+      filed.put(organization, agent.call("submitReturn", Map.of(), draft).expect(201).text("id"));
+    }
+    return filed;
+  }
+
+  private void addEvent(String account) {
+    Api caller = server.as(account);
+    JsonObject draft = Given.eventDraft();
+    var photos = new JsonArray();
+    photos.add(Uploads.photo(caller));
+    draft.add("photos", photos);
+    events.put(account, caller.call("createPufaEvent", Map.of(), draft).expect(201).json());
+  }
+
+  private JsonObject event(String account) {
+    return events.getOrDefault(account, events.get("editor"));
   }
 
   /** Account to the first record that is its own. */
@@ -65,10 +167,24 @@ public final class ValidRequests {
   /** Statuses that say the request was good and the caller allowed. */
   public List<Integer> statuses(String operationId) {
     return switch (operationId) {
-      case "createCampaign" -> List.of(201);
-      case "releaseCampaign" -> List.of(409);
+      case "createCampaign",
+          "uploadFile",
+          "createPufaEvent",
+          "createSignInLink",
+          "issueInvitation",
+          "rebindAtCounter" ->
+          List.of(201);
+      case "submitReturn" -> List.of(201, 409);
+      case "requestSmsCode", "requestBinding" -> List.of(202);
+      case "endBinding", "decideBindingRequest" -> List.of(200, 409);
+      case "releaseCampaign", "remindCampaign", "confirmTotp", "resetTotp", "acceptInvitation" ->
+          List.of(409);
       case "signOut" -> List.of(204);
-      case "disablePerson", "enablePerson" -> List.of(200, 409);
+      case "createTrainingSession", "createPerson" -> List.of(201);
+      case "enrol", "requestPost", "appointDeputy" -> List.of(201, 409);
+      case "cancelTrainingSession", "withdrawEnrolment", "decidePostRequest" -> List.of(200, 409);
+      case "disablePerson", "enablePerson", "grantRole", "revokeRole", "withdrawConsent" ->
+          List.of(200, 409);
       default -> List.of(200);
     };
   }
@@ -80,19 +196,66 @@ public final class ValidRequests {
    */
   public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
-      case "disablePerson", "enablePerson" -> Map.of("person", person);
+      case "disablePerson",
+          "enablePerson",
+          "resetTotp",
+          "resetPassword",
+          "grantRole",
+          "revokeRole" ->
+          Map.of("person", person);
+      case "createSignInLink" -> Map.of("person", partner);
+      case "endDeputy", "revealIdNumber" -> personal.parameters(operationId, account);
       case "getStatute" -> Map.of("statute", "hunyin-dengji-tiaoli");
       case "getArticle" -> Map.of("statute", "hunyin-dengji-tiaoli", "article", 7);
       case "getCard" -> Map.of("card", card);
       case "search" -> Map.of("q", "领证要带户口本吗");
-      case "getOrganization" -> Map.of("organization", own(organizations, account));
+      case "getOrganization", "listAgents", "issueInvitation", "rebindAtCounter" ->
+          Map.of("organization", own(organizations, account));
       case "openNotice", "acknowledgeNotice" -> Map.of("notice", own(notices, account));
-      case "releaseCampaign" -> Map.of("campaign", emptyCampaign);
+      case "releaseCampaign", "remindCampaign" -> Map.of("campaign", emptyCampaign);
+      case "uploadFile" -> Map.of("purpose", purpose(account));
+      case "getPufaEvent" -> Map.of("event", event(account).get("id").getAsString());
+      case "getEventPhoto" ->
+          Map.of(
+              "event",
+              event(account).get("id").getAsString(),
+              "photo",
+              event(account).getAsJsonArray("photos").get(0).getAsString());
+      case "getReturn", "getReturnReceipt", "getReturnAttachment" ->
+          Map.of("return", returns.get(own(organizations, account)));
+      case "endBinding" -> Map.of("binding", own(bindings, account));
+      case "decideBindingRequest" -> Map.of("request", own(bindingRequests, account));
+      case "getCounterScan" -> Map.of("binding", counterBinding);
       case "getCampaign", "getCampaignProgress", "listCampaignNotices" ->
           Map.of("campaign", campaign);
       case "getYearlyFigures" -> Map.of("year", 2024);
       case "listFigureRows" -> Map.of("year", 2024, "figure", "events");
+      case "getTrainingSession", "listEnrolments", "enrol" -> Map.of("session", training.session());
+      case "cancelTrainingSession" -> Map.of("session", training.sessionToCancel());
+      case "withdrawEnrolment" -> Map.of("enrolment", training.enrolmentOf(account));
+      case "decidePostRequest" -> Map.of("request", training.requestFor(account));
       case "signInWithPassword",
+          "requestSmsCode",
+          "signInWithSmsCode",
+          "signInWithWeChat",
+          "signInWithLink",
+          "bindPhone",
+          "startTotp",
+          "confirmTotp",
+          "createPerson",
+          "changePassword",
+          "listDeputies",
+          "appointDeputy",
+          "getStaffing",
+          "listConsentTexts",
+          "listMyConsents",
+          "giveConsent",
+          "withdrawConsent",
+          "getMyIdNumber",
+          "saveMyIdNumber",
+          "removeMyIdNumber",
+          "exportMyData",
+          "eraseMe",
           "signInDemo",
           "signOut",
           "getCurrentPerson",
@@ -107,21 +270,53 @@ public final class ValidRequests {
           "listInbox",
           "listCampaigns",
           "createCampaign",
+          "createTrainingSession",
+          "listTrainingSessions",
+          "listMyEnrolments",
+          "listMyPosts",
+          "requestPost",
+          "listPostRequests",
+          "listPufaEvents",
+          "createPufaEvent",
+          "submitReturn",
+          "listReturns",
+          "acceptInvitation",
+          "requestBinding",
+          "listBindingRequests",
           "listAuditEvents",
           "listDemoAccounts",
           "listDemoOutbox",
+          "listDemoSms",
+          "createDemoWeChatCode",
+          "createDemoWeChatPhoneCode",
           "getDemoRegister" ->
           Map.of();
       default -> throw new AssertionError("ValidRequests has no case for " + operationId);
     };
   }
 
+  private static String purpose(String account) {
+    return AGENTS.contains(String.valueOf(account)) ? "return_attachment" : "event_photo";
+  }
+
+  /** With an attachment of the account's own where it may upload one. */
+  private JsonObject returnDraft(String account) {
+    String organization = own(organizations, account);
+    return AGENTS.contains(String.valueOf(account))
+        ? Given.returnDraft(released, organization, server.as(account))
+        : Given.returnDraft(released, organization, UUID.randomUUID().toString());
+  }
+
   private static String own(Map<String, String> byAccount, String account) {
     return byAccount.getOrDefault(account, byAccount.get("org_agent"));
   }
 
-  /** JSON body, or null. */
+  /** JSON body, or null; a proof in it has the shape of one and proves nothing. */
   public JsonObject body(String operationId) {
+    return body(operationId, null);
+  }
+
+  private JsonObject body(String operationId, String account) {
     var body = new JsonObject();
     switch (operationId) {
       case "signInWithPassword" -> {
@@ -129,12 +324,68 @@ public final class ValidRequests {
         body.addProperty("password", PASSWORD);
       }
       case "signInDemo" -> body.addProperty("account", "resident");
-      case "disablePerson", "enablePerson" -> body.addProperty("reason", "演示·测试用");
+      case "requestSmsCode" -> {
+        return Proofs.request(Proofs.phone(), "sign_in");
+      }
+      case "signInWithSmsCode" -> {
+        return Proofs.proof(NO_TOKEN, Proofs.phone(), "000000");
+      }
+      case "bindPhone" -> {
+        JsonObject proof = Proofs.proof(NO_TOKEN, "", "000000");
+        proof.remove("phone");
+        return proof;
+      }
+      case "signInWithWeChat" -> body.addProperty("code", "nobody");
+      case "signInWithLink" -> body.addProperty("token", NO_TOKEN);
+      case "confirmTotp" -> body.addProperty("totp", "000000");
+      case "createSignInLink" -> {
+        body.addProperty("reason", "演示·测试用");
+        body.addProperty("validHours", 1);
+      }
+      case "createDemoWeChatCode" -> body.addProperty("user", "演示微信用户");
+      case "createDemoWeChatPhoneCode" -> body.addProperty("phone", "10099999999");
+      case "disablePerson", "enablePerson", "resetTotp" -> body.addProperty("reason", "演示·测试用");
+      case "issueInvitation" -> {
+        return Acting.order("letter", "org_representative");
+      }
+      case "acceptInvitation" -> {
+        return acceptance.deepCopy();
+      }
+      case "requestBinding" -> {
+        return Acting.wish("51440881000000000X");
+      }
+      case "decideBindingRequest" -> {
+        return Acting.decision(false);
+      }
+      case "endBinding" -> {
+        return Acting.reason();
+      }
+      case "rebindAtCounter" -> {
+        return Acting.change(UUID.randomUUID().toString());
+      }
       case "createCampaign" -> {
         return Given.campaignDraft();
       }
+      case "createTrainingSession" -> {
+        return Given.trainingSession(10);
+      }
+      case "enrol" -> {
+        return training.enrolment(account);
+      }
+      case "requestPost" -> {
+        return Given.postRequest("child_director", "440881003003");
+      }
+      case "cancelTrainingSession" -> body.addProperty("reason", "演示·测试用");
+      case "decidePostRequest" -> body.addProperty("accept", true);
+      case "createPufaEvent" -> {
+        return Given.eventDraft();
+      }
+      case "submitReturn" -> {
+        return returnDraft(null);
+      }
+      case "remindCampaign" -> {}
       default -> {
-        return null;
+        return personal.body(operationId);
       }
     }
     return body;
@@ -147,9 +398,37 @@ public final class ValidRequests {
     if (operationId.equals("importOrganizations")) {
       return caller.upload(operationId, Given.workbook(rows), Api.key());
     }
-    // Signing out must not end the session that the next operation uses.
-    boolean ends = operationId.equals("signOut") && account != null;
+    if (operationId.equals("uploadFile")) {
+      return caller.send(
+          operationId, parameters(operationId, account), Uploads.JPEG, Uploads.image("jpg", 4, 4));
+    }
+    if (operationId.equals("submitReturn")) {
+      return caller.call(operationId, Map.of(), returnDraft(account));
+    }
+    if (account != null && ValidPersonalRequests.dependOnSender(operationId)) {
+      return personal.send(operationId, caller, account);
+    }
+    // The session that the next operation uses must not end.
+    boolean ends = ENDING.contains(operationId) && account != null;
     return (ends ? server.as(account) : caller)
-        .call(operationId, parameters(operationId, account), body(operationId));
+        .call(operationId, parameters(operationId, account), bodyWithProof(operationId, account));
+  }
+
+  private JsonObject bodyWithProof(String operationId, String account) {
+    JsonObject body = body(operationId, account);
+    switch (operationId) {
+      case "signInWithSmsCode" -> {
+        return proofs.proof("sign_in");
+      }
+      case "bindPhone" -> {
+        body = proofs.proof("bind_phone");
+        body.remove("phone");
+      }
+      case "rebindAtCounter" -> body.addProperty("scan", Acting.scan(server.as("case_officer")));
+      case "signInWithWeChat" -> body.addProperty("code", server.weChat().signInCode("演示微信用户"));
+      case "signInWithLink" -> body.addProperty("token", proofs.linkFor(partner));
+      default -> {}
+    }
+    return body;
   }
 }

@@ -1,10 +1,12 @@
 package cn.pufa.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Bytes over a plain connection, for requests that no HTTP client would send. */
 public final class Wire {
@@ -35,6 +37,33 @@ public final class Wire {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /**
+   * @return the answer to a request whose body never comes, as soon as it is whole
+   */
+  public static String answerToHead(
+      String address, String method, String target, String... headers) {
+    URI uri = URI.create(address);
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      String head = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n";
+      head += String.join("\r\n", headers) + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      var answer = new ByteArrayOutputStream();
+      while (!isWhole(answer.toString(StandardCharsets.ISO_8859_1))) {
+        answer.write(socket.getInputStream().read());
+      }
+      return answer.toString(StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static boolean isWhole(String answer) {
+    var length = Pattern.compile("(?i)content-length: ([0-9]+)").matcher(answer);
+    int body = answer.indexOf("\r\n\r\n") + 4;
+    return body > 4 && length.find() && answer.length() - body >= Integer.parseInt(length.group(1));
   }
 
   public static int status(String answer) {

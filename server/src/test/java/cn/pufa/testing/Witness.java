@@ -18,19 +18,34 @@ public final class Witness implements AutoCloseable {
   /** All that a request may change; links of the audit chain follow its events later. */
   private static final List<String> TABLES =
       List.of(
+          "agent_binding",
+          "agent_invitation",
+          "agent_request",
           "annual_return",
           "article",
           "audit_event",
           "campaign",
+          "consent",
+          "id_number",
+          "enrolment",
           "idempotency",
+          "known_address",
           "notice",
           "organization",
           "person",
+          "post_request",
           "pufa_event",
+          "return_receipt_number",
           "role_grant",
           "session",
+          "sign_in_link",
+          "sms_ticket",
           "statute_text",
-          "training_session");
+          "stored_file",
+          "totp",
+          "training_session",
+          "wechat_token",
+          "wechat_user");
 
   /** Content of each table in one number, so that a changed row counts as much as a new one. */
   private static final Sql CONTENT =

@@ -1,0 +1,289 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Rounds;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reminders go to those who have not filed, and stop for whoever files. */
+class RemindersStopIT {
+
+  private static final int FILERS = 24;
+  private static final int ROUNDS = Math.min(Rounds.COUNT, 4);
+
+  private record Filer(String organization, Api api) {}
+
+  private static TestServer server;
+  private static Jdbc database;
+  private static Api officer;
+  private static final List<Filer> FILING = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    database = Jdbc.connect(server.database().appUrl());
+    officer = server.as("case_officer");
+    List<String> organizations =
+        database.column(
+            "select id from organization where contact_email is not null order by credit_code limit "
+                + FILERS);
+    for (String organization : organizations) {
+      FILING.add(
+          new Filer(organization, Staff.agent(server, "filer-" + FILING.size(), organization)));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void aReminderLeavesOutWhoHasFiled() {
+    UUID campaign = campaign(2020);
+    Filer filer = FILING.getFirst();
+    submit(filer, campaign);
+    JsonObject first = remind(campaign).expect(202).json();
+    assertThat(first.get("occasion").getAsString()).isEqualTo("reminder-1");
+    assertThat(first.get("reminded").getAsInt()).isEqualTo(576);
+    assertThat(first.get("submitted").getAsInt()).isEqualTo(1);
+    assertThat(reminders(campaign, filer)).isEmpty();
+    assertThat(remind(campaign).expect(202).text("occasion")).isEqualTo("reminder-2");
+    assertThat(
+            database.number(
+                "select count(*) from notice where campaign = '%s' and channel = 'inbox'"
+                    .formatted(campaign)))
+        .isEqualTo(577 + 576 + 576);
+  }
+
+  @Test
+  void aDraftAndAFutureCampaignRemindNobody() {
+    String draft =
+        officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
+    remind(UUID.fromString(draft)).expect(409);
+    remind(UUID.randomUUID()).expect(404);
+  }
+
+  /**
+   * The reminder of somebody who files waits in the queue: the server that would send is not asked.
+   */
+  @Test
+  void aWaitingReminderStops() {
+    UUID campaign = campaign(2021);
+    Filer filer = FILING.get(1);
+    finish(campaign);
+    queueReminder(campaign, filer, "queued");
+    submit(filer, campaign);
+    assertThat(reminders(campaign, filer)).containsExactly("stopped");
+    assertThat(
+            database.column(
+                "select reason from notice where campaign = '%s' and state = 'stopped'"
+                    .formatted(campaign)))
+        .containsExactly("已报送，不再催。");
+    JsonObject counts =
+        officer
+            .call("getCampaignProgress", Map.of("campaign", campaign))
+            .expect(200)
+            .json()
+            .getAsJsonObject("reminders");
+    assertThat(counts.get("stopped").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aReminderThatIsBeingSentCrossesAndSaysSo() {
+    UUID campaign = campaign(2022);
+    Filer filer = FILING.get(2);
+    finish(campaign);
+    queueReminder(campaign, filer, "sending");
+    submit(filer, campaign);
+    assertThat(reminders(campaign, filer)).containsExactly("sending");
+    assertThat(
+            database.number(
+                "select count(crossed_at) from notice where campaign = '%s'".formatted(campaign)))
+        .isEqualTo(1);
+  }
+
+  /** As the reminder of a node that has not come to it yet, or holds it just now. */
+  private static void queueReminder(UUID campaign, Filer filer, String state) {
+    database.execute(
+        """
+        insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
+               document_number, state, next_attempt_at, claim_until, created_at, occasion)
+        select campaign, division, organization, organization_name, channel, address, subject, body,
+               document_number, '%s', now() + interval '1 hour', now() + interval '1 hour', now(), 'reminder-1'
+          from notice where campaign = '%s' and organization = '%s' and channel = 'email'"""
+            .formatted(state, campaign, filer.organization()));
+  }
+
+  /**
+   * While a batch of reminders goes out, many organisations file. Who filed before it has none; who
+   * filed after it has one, and each e-mail of these is sent, crossed or stopped.
+   */
+  @Test
+  void filingAndRemindingExcludeEachOther() {
+    Random random = Rounds.random("RemindersStopIT");
+    for (int round = 0; round < ROUNDS; round++) {
+      UUID campaign = campaign(2016 + round);
+      if (round % 2 == 1) {
+        // With an empty queue the senders take the reminders at once.
+        finish(campaign);
+      }
+      JsonObject reminder = fileWhileReminding(campaign, random);
+      int reminded = reminder.get("reminded").getAsInt();
+      int before = reminder.get("submitted").getAsInt();
+      assertThat(reminded + before).isEqualTo(577);
+      finish(campaign);
+
+      int withReminder = 0;
+      for (Filer filer : FILING) {
+        List<String> emails = reminders(campaign, filer);
+        assertThat(emails).as(filer.organization()).isSubsetOf("sent", "stopped");
+        withReminder += emails.size();
+      }
+      assertThat(withReminder).isEqualTo(FILERS - before);
+      assertThat(atOddsWithTheTrail(campaign)).isEmpty();
+      assertThat(received("提醒：请报送" + (2016 + round) + "年度工作报告"))
+          .as("what stopped never left")
+          .isEqualTo(sentReminders(campaign));
+      System.out.println(
+          "RemindersStopIT: round %d: %d filed before, %d stopped, %d crossed"
+              .formatted(round, before, count(campaign, "stopped"), crossed(campaign)));
+    }
+  }
+
+  private static JsonObject fileWhileReminding(UUID campaign, Random random) {
+    List<Callable<JsonObject>> calls = new ArrayList<>();
+    for (Filer filer : FILING) {
+      JsonObject draft = Given.returnDraft(campaign, filer.organization(), filer.api());
+      long wait = random.nextLong(TimeUnit.MILLISECONDS.toNanos(120));
+      calls.add(
+          () -> {
+            LockSupport.parkNanos(wait);
+            return filer.api().call("submitReturn", Map.of(), draft).expect(201).json();
+          });
+    }
+    long wait = random.nextLong(TimeUnit.MILLISECONDS.toNanos(120));
+    calls.add(
+        () -> {
+          LockSupport.parkNanos(wait);
+          return remind(campaign).expect(202).json();
+        });
+    return AtOnce.call(calls).getLast();
+  }
+
+  /**
+   * Organisations for which the trail contradicts their reminder. Both commands write their event
+   * while they hold the campaign, so the events' order is the order of the two.
+   */
+  private static List<String> atOddsWithTheTrail(UUID campaign) {
+    return database.column(
+        """
+        select r.organization
+          from annual_return r
+          join audit_event filed on filed.subject = 'return/' || r.id
+          join audit_event reminded on reminded.action = 'remindCampaign' and reminded.subject = 'campaign/' || r.campaign
+         where r.campaign = '%s'
+           and (filed.id > reminded.id) <> exists (select from notice n
+                where n.campaign = r.campaign and n.organization = r.organization and n.occasion <> 'notice')"""
+            .formatted(campaign));
+  }
+
+  private static long received(String subject) {
+    return Arrays.stream(server.mail().getReceivedMessages())
+        .filter(message -> subject.equals(subject(message)))
+        .count();
+  }
+
+  private static String subject(MimeMessage message) {
+    try {
+      return message.getSubject();
+    } catch (MessagingException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  private static long count(UUID campaign, String state) {
+    return database.number(
+        "select count(*) from notice where campaign = '%s' and state = '%s'"
+            .formatted(campaign, state));
+  }
+
+  private static long sentReminders(UUID campaign) {
+    return database.number(
+        "select count(*) from notice where campaign = '%s' and state = 'sent' and channel = 'email' and occasion <> 'notice'"
+            .formatted(campaign));
+  }
+
+  private static long crossed(UUID campaign) {
+    return database.number(
+        "select count(crossed_at) from notice where campaign = '%s'".formatted(campaign));
+  }
+
+  private static UUID campaign(int year) {
+    JsonObject draft = Given.campaignDraft();
+    draft.addProperty("year", year);
+    draft.addProperty("opensOn", (year + 1) + "-03-01");
+    draft.addProperty("closesOn", (year + 1) + "-05-31");
+    String id = officer.call("createCampaign", Map.of(), draft).expect(201).text("id");
+    server.as("approver").call("releaseCampaign", Map.of("campaign", id)).expect(202);
+    return UUID.fromString(id);
+  }
+
+  private static Api.Answer remind(UUID campaign) {
+    return officer.call("remindCampaign", Map.of("campaign", campaign), new JsonObject());
+  }
+
+  private static void submit(Filer filer, UUID campaign) {
+    filer
+        .api()
+        .call(
+            "submitReturn",
+            Map.of(),
+            Given.returnDraft(campaign, filer.organization(), filer.api()))
+        .expect(201);
+  }
+
+  private static void finish(UUID campaign) {
+    Eventually.within(
+        Duration.ofSeconds(60),
+        () ->
+            assertThat(
+                    officer
+                        .call("getCampaignProgress", Map.of("campaign", campaign))
+                        .expect(200)
+                        .json()
+                        .get("finished")
+                        .getAsBoolean())
+                .isTrue());
+  }
+
+  /** States of the organisation's reminders by e-mail. */
+  private static List<String> reminders(UUID campaign, Filer filer) {
+    return database.column(
+        "select state from notice where campaign = '%s' and organization = '%s' and channel = 'email' and occasion <> 'notice'"
+            .formatted(campaign, filer.organization()));
+  }
+}

@@ -1,0 +1,275 @@
+package cn.pufa.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.IdNumbers;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.Staff.Member;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Consent, an ID number kept sealed, everything shown, everything erased. */
+class PersonalDataIT {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger(100);
+  private static final String BUREAU = "440881";
+  private static final String KEY = "q".repeat(43) + "=";
+
+  private static TestServer server;
+  private static Jdbc database;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    database = Jdbc.connect(server.database().ownerUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void aNumberIsKeptSealedWithTheConsentOfToday() {
+    Member volunteer = volunteer();
+    String number = number();
+    var saved = save(volunteer, IdNumbers.draft(number)).expect(200);
+    assertThat(saved.text("masked")).isEqualTo(IdNumber.of(number).masked());
+    assertThat(saved.body().toString()).doesNotContain(number);
+    assertThat(everything()).noneMatch(row -> row.contains(number));
+    assertThat(
+            database.column("select sealed from id_number where person = '" + volunteer.id() + "'"))
+        .singleElement()
+        .asString()
+        .startsWith("demo:");
+    assertThat(standing(volunteer)).containsExactly("id_number");
+  }
+
+  @Test
+  void aConsentGivenTwiceAtTheSameMomentStandsOnce() {
+    Member volunteer = volunteer();
+    Callable<Api.Answer> give =
+        () -> volunteer.api().call("giveConsent", Map.of(), IdNumbers.consent("privacy"));
+    assertThat(AtOnce.call(List.of(give, give, give, give)))
+        .extracting(Api.Answer::status)
+        .containsOnly(200);
+    assertThat(standing(volunteer)).containsExactly("privacy");
+    assertThat(rowsOf("consent", "person", volunteer)).hasSize(1);
+  }
+
+  @Test
+  void withoutTheConsentOfTodayNothingIsKept() {
+    Member volunteer = volunteer();
+    JsonObject old = IdNumbers.draft(number());
+    old.getAsJsonObject("consent").addProperty("version", "2020-01-01");
+    assertThat(save(volunteer, old).expect(422).pointers()).containsExactly("/consent/version");
+    JsonObject other = IdNumbers.draft(number());
+    other.add("consent", IdNumbers.consent("privacy"));
+    assertThat(save(volunteer, other).expect(422).pointers()).containsExactly("/consent/code");
+    JsonObject none = IdNumbers.draft(number());
+    none.remove("consent");
+    assertThat(save(volunteer, none).expect(422).pointers()).containsExactly("/consent");
+    assertThat(volunteer.api().call("getMyIdNumber").json().get("kept").getAsBoolean()).isFalse();
+    assertThat(standing(volunteer)).isEmpty();
+  }
+
+  @Test
+  void aWrongNumberIsRefusedAndNotRepeated() {
+    Member volunteer = volunteer();
+    String good = number();
+    String slip = good.substring(0, 17) + (good.charAt(17) == '0' ? '1' : '0');
+    for (String wrong : List.of(slip, good.substring(0, 17) + "Y", good + "0")) {
+      var refused = save(volunteer, IdNumbers.draft(wrong)).expect(422);
+      assertThat(refused.pointers()).containsExactly("/idNumber");
+      assertThat(refused.body().toString()).doesNotContain(wrong);
+    }
+  }
+
+  @Test
+  void oneNumberBelongsToOnePersonEvenAtTheSameMoment() {
+    String number = number();
+    Member first = volunteer();
+    Member second = volunteer();
+    Callable<Api.Answer> mine = () -> save(first, IdNumbers.draft(number));
+    Callable<Api.Answer> hers = () -> save(second, IdNumbers.draft(number));
+    assertThat(AtOnce.call(List.of(mine, hers)))
+        .extracting(Api.Answer::status)
+        .containsExactlyInAnyOrder(200, 422);
+    Member later = volunteer();
+    assertThat(save(later, IdNumbers.draft(number)).expect(422).pointers())
+        .containsExactly("/idNumber");
+  }
+
+  @Test
+  void whoseRoleNeedsNoneMaySaveNone() {
+    Member resident = Staff.create(server, next("resident"), "resident", BUREAU);
+    save(resident, IdNumbers.draft(number())).expect(403);
+  }
+
+  @Test
+  void aConsentTakenBackTakesTheNumberWithIt() {
+    Member volunteer = volunteer();
+    save(volunteer, IdNumbers.draft(number())).expect(200);
+    var withdraw = json("{code:id_number}");
+    var withdrawn = volunteer.api().call("withdrawConsent", Map.of(), withdraw).expect(200);
+    assertThat(withdrawn.json().get("current").getAsBoolean()).isFalse();
+    assertThat(volunteer.api().call("getMyIdNumber").json().get("kept").getAsBoolean()).isFalse();
+    volunteer.api().call("withdrawConsent", Map.of(), withdraw).expect(409);
+    assertThat(standing(volunteer)).isEmpty();
+  }
+
+  @Test
+  void theExportHoldsEverything() {
+    Member volunteer = volunteer();
+    String number = number();
+    save(volunteer, IdNumbers.draft(number)).expect(200);
+    volunteer.api().call("giveConsent", Map.of(), IdNumbers.consent("privacy")).expect(200);
+    JsonObject data = volunteer.api().call("exportMyData").expect(200).json();
+    String text = data.toString();
+    assertThat(text)
+        .contains(volunteer.account(), "演示" + volunteer.account(), "volunteer", number)
+        .contains("saveMyIdNumber", "个人信息怎么用");
+    assertThat(kinds(data)).contains("account", "consent", "id_number", "trail");
+  }
+
+  @Test
+  void afterErasureNothingNamesThePersonAndTheTrailStays() {
+    Member volunteer = volunteer();
+    String number = number();
+    save(volunteer, IdNumbers.draft(number)).expect(200);
+    var answer = volunteer.api().call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(200);
+    assertThat(answer.json().getAsJsonArray("kept").toString()).contains("行政处罚法第四十七条");
+
+    Eventually.within(
+        Duration.ofSeconds(1), () -> volunteer.api().call("getCurrentPerson").expect(401));
+    assertThat(signIn(volunteer)).isEqualTo(401);
+    assertThat(rowsOf("person", "id", volunteer))
+        .singleElement()
+        .asString()
+        .doesNotContain(volunteer.account());
+    for (String table : List.of("id_number", "role_grant", "session")) {
+      assertThat(rowsOf(table, "person", volunteer)).as(table).isEmpty();
+    }
+    assertThat(standing(volunteer)).isEmpty();
+    assertThat(
+            database.number(
+                "select count(*) from audit_event where subject = 'person/%s'"
+                    .formatted(volunteer.id())))
+        .isGreaterThan(1);
+    Member again = volunteer();
+    save(again, IdNumbers.draft(number)).expect(200);
+  }
+
+  @Test
+  void whoHasAPostHandsItOverFirst() {
+    for (String role : List.of("case_officer", "child_director", "township", "partner")) {
+      Api staff = server.as(role);
+      assertThat(staff.call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(409).text("detail"))
+          .contains("联系管理员");
+      staff.call("getCurrentPerson").expect(200);
+    }
+    assertThat(
+            server
+                .as("resident")
+                .call("eraseMe", Map.of(), json("{confirm:'是'}"))
+                .expect(422)
+                .pointers())
+        .containsExactly("/confirm");
+  }
+
+  /** The newest key seals what is new and, at the next start, what is old; the old one may go. */
+  @Test
+  void keysAreChangedWithoutLosingANumber() {
+    var store = TestPostgres.create();
+    String number = number();
+    Member volunteer;
+    try (TestServer before = TestServer.start(store, Map.of("PUFA_KEYS", "k1:" + KEY))) {
+      volunteer = Staff.create(before, next("volunteer"), "volunteer", BUREAU);
+      save(volunteer, IdNumbers.draft(number)).expect(200);
+    }
+    String second = "k2:" + "r".repeat(42) + "Q=";
+    try (TestServer during = TestServer.start(store, Map.of("PUFA_KEYS", second + ",k1:" + KEY));
+        Jdbc owner = Jdbc.connect(store.ownerUrl())) {
+      Member other = Staff.create(during, next("volunteer"), "volunteer", BUREAU);
+      save(other, IdNumbers.draft(number)).expect(422);
+      Eventually.within(
+          Duration.ofSeconds(10),
+          () ->
+              assertThat(owner.column("select sealed || ' ' || blind_index from id_number"))
+                  .singleElement()
+                  .asString()
+                  .matches("k2:\\S+ k2:\\S+"));
+    }
+    try (TestServer after = TestServer.start(store, Map.of("PUFA_KEYS", second))) {
+      Api signedIn = after.api().withToken(volunteer.api().token());
+      assertThat(signedIn.call("getMyIdNumber").expect(200).text("masked"))
+          .isEqualTo(IdNumber.of(number).masked());
+    }
+  }
+
+  private static String next(String word) {
+    return word + "-" + NUMBER.incrementAndGet();
+  }
+
+  private static String number() {
+    return IdNumbers.number(NUMBER.incrementAndGet());
+  }
+
+  private static Member volunteer() {
+    return Staff.create(server, next("volunteer"), "volunteer", BUREAU);
+  }
+
+  private static Api.Answer save(Member person, JsonObject draft) {
+    return person.api().call("saveMyIdNumber", Map.of(), draft);
+  }
+
+  private static List<String> standing(Member person) {
+    return database.column(
+        "select code from consent where person = '%s' and withdrawn_at is null"
+            .formatted(person.id()));
+  }
+
+  private static List<String> rowsOf(String table, String column, Member person) {
+    return database.column(
+        "select t::text from %s t where %s = '%s'".formatted(table, column, person.id()));
+  }
+
+  private static List<String> everything() {
+    return List.of("person", "consent", "id_number", "idempotency", "audit_event", "change_log")
+        .stream()
+        .flatMap(table -> database.column("select t::text from %s t".formatted(table)).stream())
+        .toList();
+  }
+
+  private static List<String> kinds(JsonObject data) {
+    return data.getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject().get("kind").getAsString())
+        .toList();
+  }
+
+  private static int signIn(Member person) {
+    var body = new JsonObject();
+    body.addProperty("account", person.account());
+    body.addProperty("password", person.password());
+    return server.api().call("signInWithPassword", Map.of(), body).status();
+  }
+
+  private static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+}

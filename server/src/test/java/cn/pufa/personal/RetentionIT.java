@@ -1,0 +1,170 @@
+package cn.pufa.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Of each kind, what is older than its period goes, and what is younger by a minute stays. */
+class RetentionIT {
+
+  /**
+   * How rows of a kind are made that are as old as {@code %s} says, and where they are found by the
+   * mark {@code old} or {@code young}.
+   */
+  private record Kind(String kind, String insert, String marks) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              "change_hint",
+              "insert into change_log (kind, key, at) values ('retention', '%2$s', %1$s)",
+              "select key from change_log where kind = 'retention'"),
+          new Kind(
+              "command_key",
+              "insert into idempotency values ('retention', '%2$s', 'x', 'x', 200, '{}', %1$s)",
+              "select key from idempotency where actor = 'retention'"),
+          new Kind(
+              "session",
+              "insert into session select '%2$s', id, false, now(), %1$s from person where account = 'resident'",
+              "select token_hash from session where token_hash in ('old', 'young')"),
+          new Kind(
+              "sms_ticket",
+              "insert into sms_ticket select gen_random_uuid(), '%2$s', 'x', '10000000000', 'sign_in', 0, now(), %1$s",
+              "select ticket_hash from sms_ticket where ticket_hash in ('old', 'young')"),
+          new Kind(
+              "sign_in_link",
+              "insert into sign_in_link select gen_random_uuid(), '%2$s', id, now(), %1$s from person where account = 'partner'",
+              "select token_hash from sign_in_link where token_hash in ('old', 'young')"),
+          new Kind(
+              "known_address",
+              "insert into known_address select id, '%2$s', %1$s from person where account = 'resident'",
+              "select address from known_address where address in ('old', 'young')"),
+          new Kind(
+              "withdrawn_consent",
+              "insert into consent (person, code, version, given_at, withdrawn_at) select id, '%2$s', '2020-01-01', now(), %1$s from person where account = 'resident'",
+              "select code from consent"),
+          new Kind(
+              "unneeded_id_number",
+              "insert into id_number select id, 'demo:x', '%2$s', %1$s from person where account = 'org_agent' || case when '%2$s' = 'old' then '' else '-2' end",
+              "select blind_index from id_number where blind_index in ('old', 'young')"),
+          new Kind(
+              "ended_binding",
+              "insert into agent_binding (organization, person, role, name, how, since, ended_at) select (select id from organization limit 1), id, 'org_agent', '%2$s', 'recorded', now(), %1$s from person where account = 'resident'",
+              "select name from agent_binding where name in ('old', 'young')"),
+          new Kind(
+              "spent_invitation",
+              "insert into agent_invitation (id, organization, role, delivery, code_index, issued_at, expires_at) select gen_random_uuid(), id, 'org_' || case when '%2$s' = 'old' then 'agent' else 'representative' end, 'letter', '%2$s', now(), %1$s from organization order by credit_code limit 1",
+              "select code_index from agent_invitation where code_index in ('old', 'young')"),
+          new Kind(
+              "decided_binding_request",
+              "insert into agent_request (organization, person, name, state, requested_at, lapses_on, decided_at) select (select id from organization limit 1), id, '%2$s', 'declined', now(), '2099-01-01', %1$s from person where account = 'resident'",
+              "select name from agent_request where name in ('old', 'young')"),
+          new Kind(
+              "decided_post_request",
+              "insert into post_request (person, name, role, division, state, requested_at, decided_at) select id, '%2$s', 'child_director', '440881001001', 'refused', now(), %1$s from person where account = 'resident'",
+              "select name from post_request where name in ('old', 'young')"),
+          new Kind(
+              "unclaimed_file",
+              "insert into stored_file (sha256, media_type, size, purpose, uploaded_by, uploaded_at) select '%2$s', 'image/png', 1, 'event_photo', id, %1$s from person where account = 'resident'",
+              "select sha256 from stored_file where sha256 in ('old', 'young')"));
+
+  @Test
+  void theHousekeepingOfTheNextStartForgetsWhatIsTooOld() {
+    var database = TestPostgres.create();
+    TestServer.start(database, Map.of()).close();
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      KINDS.forEach(kind -> insert(owner, kind));
+      try (TestServer again = TestServer.start(database, Map.of())) {
+        for (Kind kind : KINDS) {
+          Eventually.within(
+              Duration.ofSeconds(10),
+              () ->
+                  assertThat(owner.column(kind.marks())).as(kind.kind()).containsExactly("young"));
+        }
+      }
+    }
+  }
+
+  /** The name of who holds a post, and the papers of a binding that holds, are still needed. */
+  @Test
+  void whatStillHoldsStaysHoweverOldItIsAndPapersGoWithTheirBinding() {
+    var database = TestPostgres.create();
+    TestServer.start(database, Map.of()).close();
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      for (String account : List.of("volunteer", "resident")) {
+        owner.execute(
+            "insert into post_request (person, name, role, division, state, requested_at, decided_at) select id, 'of ' || account, 'volunteer', '440881', 'accepted', now(), '2020-01-01' from person where account = '%s'"
+                .formatted(account));
+      }
+      for (String end : List.of("'2020-01-01'", "null")) {
+        owner.execute(
+            """
+            with bound as (
+              insert into agent_binding (organization, person, role, name, how, since, ended_at)
+              select (select id from organization limit 1), id, 'org_agent', 'x', 'counter', '2019-01-01', %s
+                from person where account = 'resident' returning id, person, ended_at)
+            insert into stored_file (sha256, media_type, size, purpose, uploaded_by, uploaded_at, attached_to)
+            select coalesce(ended_at::text, 'holds'), 'image/png', 1, 'counter_scan', person, '2019-01-01', 'binding/' || id
+              from bound"""
+                .formatted(end));
+      }
+      try (TestServer again = TestServer.start(database, Map.of())) {
+        Eventually.within(
+            Duration.ofSeconds(10),
+            () -> {
+              assertThat(owner.column("select name from post_request where name like 'of %'"))
+                  .containsExactly("of volunteer");
+              assertThat(
+                      owner.column(
+                          "select sha256 from stored_file where purpose = 'counter_scan' and media_type = 'image/png' and size = 1"))
+                  .containsExactly("holds");
+            });
+      }
+    }
+  }
+
+  private static void insert(Jdbc owner, Kind kind) {
+    long days = days(kind.kind());
+    owner.execute(kind.insert().formatted(ago(days, "+ interval '1 minute'"), "old"));
+    owner.execute(kind.insert().formatted(ago(days, "- interval '1 minute'"), "young"));
+  }
+
+  private static String ago(long days, String more) {
+    return "now() - (interval '%d days' %s)".formatted(days, more);
+  }
+
+  private static long days(String kind) {
+    var days = new ArrayList<Duration>();
+    Retention.load().chore(kind, days::add).run();
+    return days.getFirst().toDays();
+  }
+
+  @Test
+  void everyKindOfTheTableIsTriedHere() {
+    var retention = Retention.load();
+    KINDS.forEach(kind -> retention.chore(kind.kind(), age -> {}));
+    retention.requireAllApplied();
+  }
+
+  @Test
+  void aPeriodThatNobodyAppliesStopsTheStart() {
+    var retention = new Retention("kind,days,source,verifier\na,1,x,y\nb,2,x,y");
+    retention.chore("a", age -> {});
+    assertThatIllegalStateException()
+        .isThrownBy(retention::requireAllApplied)
+        .withMessageContaining("[b]");
+    assertThatIllegalStateException().isThrownBy(() -> retention.chore("c", age -> {}));
+    assertThatIllegalStateException().isThrownBy(() -> new Retention("kind,days\na,1"));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new Retention("kind,days,source,verifier\na,1,x"));
+  }
+}

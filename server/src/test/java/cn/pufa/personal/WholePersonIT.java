@@ -1,0 +1,157 @@
+package cn.pufa.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Acting;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Proofs;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Uploads;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody about whom every feature keeps something: all of it is shown, then erased. */
+class WholePersonIT {
+
+  private static final String NAME = "演示·全都有的人";
+  private static final List<String> TABLES =
+      List.of(
+          "person",
+          "wechat_user",
+          "sms_ticket",
+          "session",
+          "role_grant",
+          "agent_binding",
+          "agent_request",
+          "post_request",
+          "enrolment",
+          "idempotency");
+
+  private static TestServer server;
+  private static Acting acting;
+  private static Jdbc database;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    acting = new Acting(server);
+    database = Jdbc.connect(server.database().ownerUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void everythingIsShownAndNothingThatNamesThePersonStays() {
+    String phone = Proofs.phone();
+    Api person = new Proofs(server).signIn(phone);
+    String id = person.call("getCurrentPerson").expect(200).text("id");
+    database.execute("insert into wechat_user values ('openid-of-all', '%s', now())".formatted(id));
+    String session = takePart(person);
+    String receipt = act(person);
+    Uploads.attachment(person);
+
+    Map<String, String> shown = shown(person);
+    assertThat(shown.get("account")).contains(phone, "微信", "短信验证码", "登录时间", "volunteer");
+    assertThat(shown.get("agent_binding")).contains(NAME, "经办人");
+    assertThat(shown.get("agent_request")).contains(NAME, "等答复");
+    assertThat(shown.get("post_request")).contains(NAME, "志愿者");
+    assertThat(shown.get("enrolment")).contains("报名成功");
+    assertThat(shown.get("annual_return")).contains(receipt);
+    assertThat(shown.get("file").split("上传时间", -1)).as("two files").hasSize(3);
+    assertThat(shown.get("trail")).contains("enrol", "submitReturn");
+
+    var confirm = new JsonObject();
+    confirm.addProperty("confirm", "注销");
+    JsonObject answer = person.call("eraseMe", Map.of(), confirm).expect(200).json();
+    assertThat(answer.getAsJsonArray("kept").toString())
+        .contains("培训报名", "社会团体登记管理条例第二十八条", "上传的文件");
+
+    for (String table : TABLES) {
+      assertThat(rows(table)).as(table).noneMatch(row -> row.contains(NAME) || row.contains(phone));
+    }
+    assertThat(rows("wechat_user")).noneMatch(row -> row.contains("openid-of-all"));
+    assertThat(
+            database.column(
+                "select taken from training_session where id = '%s'".formatted(session)))
+        .as("the seat is free again")
+        .containsExactly("0");
+    assertThat(
+            database.column(
+                "select split_part(attached_to, '/', 1) from stored_file where uploaded_by = '%s'"
+                    .formatted(id)))
+        .as("what is part of a return stays with it")
+        .containsExactly("return");
+  }
+
+  /** Asks for a post and signs up for a session, whose id it is. */
+  private static String takePart(Api person) {
+    JsonObject request = Given.postRequest("volunteer", "440881");
+    request.addProperty("name", NAME);
+    person.call("requestPost", Map.of(), request).expect(201);
+    String session =
+        server
+            .as("case_officer")
+            .call("createTrainingSession", Map.of(), Given.trainingSession(5))
+            .expect(201)
+            .text("id");
+    JsonObject post = Given.post("volunteer", "440881");
+    Eventually.within(
+        Duration.ofSeconds(2),
+        () -> person.call("enrol", Map.of("session", session), post).expect(201));
+    return session;
+  }
+
+  /** Files a return, whose receipt it is, and asks to act for another organisation. */
+  private static String act(Api person) {
+    var campaign = Given.releasedCampaign(server.as("case_officer"), server.as("approver"));
+    List<String> organizations =
+        database.column(
+            "select organization from notice where campaign = '%s' and channel = 'inbox' order by 1 limit 2"
+                .formatted(campaign));
+    String own = organizations.getFirst();
+    JsonObject acceptance = acting.acceptance(own, acting.code(own, "org_agent"));
+    acceptance.addProperty("name", NAME);
+    person.call("acceptInvitation", Map.of(), acceptance).expect(201);
+    JsonObject wish = Acting.wish(acting.creditCode(organizations.getLast()));
+    wish.addProperty("name", NAME);
+    person.call("requestBinding", Map.of(), wish).expect(202);
+    JsonObject draft = Given.returnDraft(campaign, own, person);
+    return person.call("submitReturn", Map.of(), draft).expect(201).text("number");
+  }
+
+  @Test
+  void whoRecordedAnEventIsShownIt() {
+    Api officer = server.as("case_officer");
+    JsonObject draft = Given.eventDraft();
+    draft.addProperty("title", "演示·只此一场");
+    officer.call("createPufaEvent", Map.of(), draft).expect(201);
+    assertThat(shown(officer).get("pufa_event")).contains("演示·只此一场");
+    assertThat(shown(server.as("editor")).get("pufa_event")).doesNotContain("演示·只此一场");
+  }
+
+  /** Records by kind. */
+  private static Map<String, String> shown(Api person) {
+    return person.call("exportMyData").expect(200).json().getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject())
+        .collect(
+            Collectors.toMap(
+                item -> item.get("kind").getAsString(), item -> item.get("records").toString()));
+  }
+
+  private static List<String> rows(String table) {
+    return database.column("select t::text from %s t".formatted(table));
+  }
+}

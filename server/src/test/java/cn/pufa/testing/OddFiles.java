@@ -1,0 +1,112 @@
+package cn.pufa.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** Files that hide something, or say more than they are. */
+public final class OddFiles {
+
+  /** Stands for the place where a photo was taken. */
+  public static final String CANARY = "GPSCANARY23.1N110.2E";
+
+  private OddFiles() {}
+
+  /** With an orientation and a text that stands for the place, right after the first marker. */
+  public static byte[] withExif(byte[] jpeg, int orientation) {
+    ByteBuffer exif = ByteBuffer.allocate(36 + CANARY.length()).order(ByteOrder.BIG_ENDIAN);
+    exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2));
+    exif.put(bytes("Exif\0\0MM")).putShort((short) 42).putInt(8).putShort((short) 1);
+    exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+    exif.put(bytes(CANARY));
+    return concat(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /**
+   * A white PNG as its header says, with the pixels of a single line.
+   *
+   * @param text a packed text, or empty
+   */
+  public static byte[] png(int width, int height, byte[] text) {
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    header.put((byte) 8).put((byte) 0);
+    return concat(
+        new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+        chunk("IHDR", header.array()),
+        text.length == 0 ? text : chunk("zTXt", text),
+        chunk("IDAT", deflated(width + 1)),
+        chunk("IEND", new byte[0]));
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
+    var checksum = new CRC32();
+    byte[] typed = concat(bytes(type), data);
+    checksum.update(typed);
+    return ByteBuffer.allocate(typed.length + 8)
+        .putInt(data.length)
+        .put(typed)
+        .putInt((int) checksum.getValue())
+        .array();
+  }
+
+  public static byte[] withStream(String head, byte[] stream) {
+    String pdf = text(Uploads.pdf(""));
+    int trailer = pdf.indexOf("trailer");
+    return concat(
+        bytes(pdf.substring(0, trailer) + head),
+        stream,
+        bytes("\nendstream endobj\n" + pdf.substring(trailer)));
+  }
+
+  public static byte[] deflated(int zeros) {
+    var out = new ByteArrayOutputStream();
+    var deflater = new Deflater(9);
+    byte[] zero = new byte[64 * 1024];
+    byte[] packed = new byte[64 * 1024];
+    for (int left = zeros; left > 0; left -= zero.length) {
+      deflater.setInput(zero, 0, Math.min(left, zero.length));
+      drain(deflater, packed, out);
+    }
+    deflater.finish();
+    drain(deflater, packed, out);
+    deflater.end();
+    return out.toByteArray();
+  }
+
+  private static void drain(Deflater deflater, byte[] packed, ByteArrayOutputStream out) {
+    for (int n = deflater.deflate(packed); n > 0; n = deflater.deflate(packed)) {
+      out.write(packed, 0, n);
+    }
+  }
+
+  public static byte[] deflated(byte[] content) {
+    var deflater = new Deflater();
+    deflater.setInput(content);
+    deflater.finish();
+    var out = new ByteArrayOutputStream();
+    drain(deflater, new byte[1024], out);
+    deflater.end();
+    return out.toByteArray();
+  }
+
+  public static byte[] concat(byte[]... parts) {
+    var out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  public static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.pufa.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.db.Migrations;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.PrivatePostgres;
+import java.net.URI;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A session that the first version knew by its day alone is one that was held on that day. */
+class OldSessionsIT {
+
+  @Test
+  void theyWereHeldOnTheirDay() {
+    try (var postgres = PrivatePostgres.start()) {
+      String owner = postgres.database().ownerUrl();
+      migrateToTheFirst(owner);
+      try (var database = Jdbc.connect(owner)) {
+        database.execute(
+            """
+            insert into training_session (division, title, audience, held_on, place)
+            values ('440881', '演示·旧培训', 'child_director', '2024-06-20', '演示党校')""");
+        Migrations.run(owner, "pufa_app");
+        assertThat(
+                database.column(
+                    """
+                    select starts_at at time zone 'Asia/Shanghai' || ' ' || array_to_string(audience, ',') || ' ' ||
+                           (closes_at <= starts_at) || ' ' || taken
+                      from training_session"""))
+            .containsExactly("2024-06-20 09:00:00 child_director true 0");
+      }
+    }
+  }
+
+  private static void migrateToTheFirst(String owner) {
+    URI uri = URI.create(owner);
+    String[] login = uri.getUserInfo().split(":", 2);
+    Flyway.configure()
+        .dataSource(
+            "jdbc:postgresql://" + uri.getAuthority().split("@")[1] + uri.getPath(),
+            login[0],
+            login[1])
+        .placeholders(Map.of("app_role", "pufa_app"))
+        .target("1")
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,138 @@
+package cn.pufa.training;
+
+import cn.pufa.audit.AuditHead;
+import cn.pufa.audit.Chainer;
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Verdict;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.identity.Sessions;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Health;
+import cn.pufa.platform.http.HttpVerticle;
+import cn.pufa.platform.http.PublicCache;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.http.TrustedProxies;
+import cn.pufa.platform.time.BusinessClock;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * Two HTTP servers over the same parts and the same database, which differ in one method: how
+ * {@code enrol} becomes a transaction.
+ */
+final class SignUpServers implements AutoCloseable {
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+  private final Contract contract = Contract.load(vertx).await();
+  private final Sessions sessions;
+  private final int plainPort;
+  private final int togetherPort;
+
+  private SignUpServers(String url) {
+    var clock = new BusinessClock(Clock.systemUTC());
+    var divisions = Divisions.load();
+    String bureau = divisions.county().code();
+    var database = keep(new Database(vertx, url));
+    var changes = keep(new Changes(database));
+    changes.start(vertx);
+    var commands = new Commands(database, clock);
+    keep(new Chainer(database, clock, new AuditHead(temporaryFolder()), "bench")).start();
+    sessions = new Sessions(database, clock, changes, false);
+    var people = new People(database, commands, sessions, clock, keep(new Workers()));
+    var enrolments = keep(new Enrolments(commands, people, clock, bureau, divisions.namesByCode()));
+    var announcements =
+        new TrainingSessions(commands, enrolments, clock, bureau, divisions.namesByCode().keySet());
+    plainPort = listen(announcements, request -> alone(commands, enrolments, request));
+    togetherPort = listen(announcements, enrolments::enrol);
+  }
+
+  static SignUpServers start(String url) {
+    return new SignUpServers(url);
+  }
+
+  /** What the product would do without its queue: one transaction a request. */
+  private static Answer alone(Commands commands, Enrolments enrolments, Request request) {
+    return commands.run(
+        request,
+        tx ->
+            switch (enrolments.admit(tx, List.of(request)).getFirst()) {
+              case Verdict.Done(Commands.Outcome outcome) -> outcome;
+              case Verdict.Refused(var problem) -> throw problem;
+            });
+  }
+
+  private int listen(TrainingSessions announcements, Routes.Handler enrol) {
+    var routes =
+        new Routes(
+            contract,
+            sessions,
+            new PublicCache(),
+            new TrustedProxies(Set.of()),
+            temporaryFolder().toString(),
+            keep(Executors.newVirtualThreadPerTaskExecutor()));
+    routes.add("createTrainingSession", announcements::create);
+    routes.add("enrol", enrol);
+    var site = new HttpVerticle.Site(contract);
+    List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    // Another negative number is another shared port.
+    int wanted = -1 - running.size();
+    vertx
+        .deployVerticle(
+            () -> new HttpVerticle("127.0.0.1", wanted, routes, site, new Health(), servers::add),
+            new DeploymentOptions().setInstances(2))
+        .await();
+    return servers.getFirst().actualPort();
+  }
+
+  int plainPort() {
+    return plainPort;
+  }
+
+  int togetherPort() {
+    return togetherPort;
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    running.push(part);
+    return part;
+  }
+
+  private static java.nio.file.Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("pufa-bench");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception fault) {
+        throw new IllegalStateException(fault);
+      }
+    }
+    vertx.close().await();
+  }
+}
