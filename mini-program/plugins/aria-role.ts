@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const pressable = new Set(['button', 'link', 'switch'])
+const pressable = new Set(['button', 'link', 'switch', 'radio', 'checkbox'])
 
 /**
  * WeChat reads `aria-role`; browsers read `role`. On H5 this rewrites the one into the other, and lets the

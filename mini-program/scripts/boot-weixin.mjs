@@ -84,6 +84,7 @@ function standIn(requests, faults) {
       setTimeout(() => options.fail?.({ errMsg: 'request:fail' }), 0)
       return { abort() {} }
     },
+    setNavigationBarTitle: () => undefined,
     nextTick: (action) => setTimeout(action, 0),
     createSelectorQuery: () => ({ in: () => ({}) }),
   }

@@ -74,6 +74,14 @@ describe('call', () => {
     expect(refused).toHaveBeenCalledOnce()
   })
 
+  it('keeps the session when a code was wrong', async () => {
+    const refused = vi.fn()
+    useBearer(() => 'token', refused)
+    answer(401, { type: 'sign-in-failed', title: '验证码不对', status: 401, requestId: 'r' })
+    await call('bindPhone', { body: { ticket: 't', code: '000000' } }).catch(() => undefined)
+    expect(refused).not.toHaveBeenCalled()
+  })
+
   it('tells a server out of reach', async () => {
     vi.stubGlobal('uni', { request: (options: Sent) => options.fail() })
     await expect(call('listTopics', {})).rejects.toMatchObject({ status: 0 })

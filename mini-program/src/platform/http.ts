@@ -1,5 +1,6 @@
 import { routes, type Operations } from '@/contract'
 import { Failure, isProblem } from '@/rules/failure'
+import type { Attached } from './files'
 
 export type OperationId = keyof Operations & keyof typeof routes
 
@@ -11,16 +12,23 @@ type Body<O extends OperationId> = Operations[O] extends {
 
 export type Input<O extends OperationId> = Pick<Operations[O]['parameters'], 'path' | 'query' | 'header'> & Body<O>
 
-export type Answer<O extends OperationId> = Operations[O]['responses'] extends {
-  200: { content: { 'application/json': infer A } }
+export type Answer<O extends OperationId> = Success<Operations[O]['responses']> extends {
+  content: { 'application/json': infer A }
 }
   ? A
   : void
+
+/** What an operation answers when it worked: done, made or taken. */
+type Success<R> = R extends { 200: infer A } | { 201: infer A } | { 202: infer A } ? A : never
+
+type Purpose = Input<'uploadFile'>['query']['purpose']
 
 type Values = Record<string, string | number | boolean | undefined>
 
 const base = import.meta.env.VITE_API_BASE ?? ''
 const timeoutMillis = 15_000
+/** 20 MB from a village with a weak signal. */
+const uploadTimeoutMillis = 300_000
 
 let bearer: () => string | undefined = () => undefined
 let refused: () => void = () => undefined
@@ -44,8 +52,50 @@ export async function call<O extends OperationId>(operation: O, input: Input<O>)
     timeout: timeoutMillis,
   })
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Answer<O>
-  if (answer.statusCode === 401 && token) refused()
-  throw new Failure(answer.statusCode, isProblem(answer.data) ? answer.data : undefined)
+  const failure = new Failure(answer.statusCode, isProblem(answer.data) ? answer.data : undefined)
+  if (failure.status === 401 && token && !proofRefused(failure)) refused()
+  throw failure
+}
+
+/** A wrong code or password says nothing about the session that is open. */
+function proofRefused(failure: Failure): boolean {
+  return failure.problem?.type === 'sign-in-failed' || failure.problem?.type === 'totp-required'
+}
+
+/** Sends one file; `progress` hears how many percent have left. */
+export function upload(
+  { purpose, key, file }: { purpose: Purpose; key: string; file: Attached },
+  progress: (percent: number) => void,
+): Promise<Answer<'uploadFile'>> {
+  const token = bearer()
+  return new Promise((resolve, reject) => {
+    const task = uni.uploadFile({
+      url: base + address(routes.uploadFile[1], undefined, { purpose }),
+      filePath: file.path,
+      // The browser build takes the file itself, so that nothing has to be read twice.
+      file: file.browserFile,
+      name: 'file',
+      header: headers({ 'Idempotency-Key': key }, token, false),
+      timeout: uploadTimeoutMillis,
+      success: ({ statusCode, data }) => {
+        const answer = parsed(data)
+        if (statusCode === 201) return resolve(answer as Answer<'uploadFile'>)
+        if (statusCode === 401 && token) refused()
+        reject(new Failure(statusCode, isProblem(answer) ? answer : undefined))
+      },
+      fail: () => reject(new Failure(0)),
+    })
+    task.onProgressUpdate?.((sent) => progress(sent.progress))
+  })
+}
+
+/** Unlike other answers, that of an upload arrives as text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function address(template: string, path: Values | undefined, query: Values | undefined): string {

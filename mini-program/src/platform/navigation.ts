@@ -8,12 +8,40 @@ export type Page =
   | '/packages/law/article'
   | '/packages/notice/notice'
   | '/packages/identity/signin'
+  | '/packages/identity/phone'
+  | '/packages/training/posts'
+  | '/packages/training/post'
+  | '/packages/training/sessions'
+  | '/packages/training/session'
+  | '/packages/training/enrolments'
+  | '/packages/annualreport/returns'
+  | '/packages/annualreport/filing'
+  | '/packages/annualreport/step'
+  | '/packages/annualreport/check'
+  | '/packages/annualreport/receipt'
+  | '/packages/agent/bind'
+  | '/packages/agent/ask'
+  | '/packages/agent/organization'
+  | '/packages/personal/personal'
+  | '/packages/personal/consents'
+  | '/packages/personal/idnumber'
+  | '/packages/personal/export'
+  | '/packages/personal/erase'
 
 export type Tab = '/pages/home/home' | '/pages/learn/learn' | '/pages/affairs/affairs' | '/pages/mine/mine'
 
 export function open(page: Page, query: Record<string, string> = {}) {
+  uni.navigateTo({ url: address(page, query) })
+}
+
+/** In place of the page that is open, which has nothing more to say. */
+export function openInstead(page: Page, query: Record<string, string> = {}) {
+  uni.redirectTo({ url: address(page, query) })
+}
+
+function address(page: Page, query: Record<string, string>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  uni.navigateTo({ url: pairs.length === 0 ? page : `${page}?${pairs.join('&')}` })
+  return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
 }
 
 export function openTab(tab: Tab) {

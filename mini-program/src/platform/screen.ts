@@ -56,11 +56,32 @@ export function pressByKeyboard() {
   // #endif
 }
 
-/** Gives the browser's inner input the label that the framework leaves on its wrapper. */
-export function labelInput(id: string, label: string) {
+/** Gives the browser's inner input what the framework leaves on its wrapper, or leaves out. */
+export function describeInput(id: string, attributes: Record<string, string>) {
   // #ifdef H5
-  document.getElementById(id)?.querySelector('input')?.setAttribute('aria-label', label)
+  const input = document.getElementById(id)?.querySelector('input, textarea')
+  for (const [name, value] of Object.entries(attributes)) input?.setAttribute(name, value)
   // #endif
   void id
-  void label
+  void attributes
+}
+
+/** The input with a keyboard of digits. A browser's number field would lose leading zeros and spaces. */
+export function digitsType(): 'tel' | 'number' {
+  // #ifdef H5
+  return 'tel'
+  // #endif
+  // #ifndef H5
+  return 'number'
+  // #endif
+}
+
+/** The input with a keyboard for amounts. A browser's number field would drop what it cannot read. */
+export function decimalType(): 'text' | 'digit' {
+  // #ifdef H5
+  return 'text'
+  // #endif
+  // #ifndef H5
+  return 'digit'
+  // #endif
 }

@@ -7,11 +7,13 @@ export function readStored(key: string): unknown {
   }
 }
 
-export function store(key: string, value: string | boolean) {
+/** Tells whether it was kept, for those who promise it. */
+export function store(key: string, value: string | boolean): boolean {
   try {
     uni.setStorageSync(`pufa.${key}`, value)
+    return true
   } catch {
-    return
+    return false
   }
 }
 

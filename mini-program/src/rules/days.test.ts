@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beijingDay, dayWithWeekday, dueWords, fullDay, momentWords } from './days'
+import { beijingDay, dayWithWeekday, dueWords, fullDay, fullMoment, momentWords } from './days'
 
 describe('dueWords', () => {
   it('says the weekday and the days left', () => {
@@ -38,5 +38,6 @@ describe('days of Beijing', () => {
     expect(fullDay('2026-05-01')).toBe('2026年5月1日')
     expect(dayWithWeekday('2025-12-31', '2026-01-01')).toBe('2025年12月31日（星期三）')
     expect(momentWords('2026-05-31T16:05:00Z', '2026-06-03')).toBe('6月1日（星期一）00:05')
+    expect(fullMoment('2026-05-31T16:05:09Z')).toBe('2026年6月1日 00:05:09')
   })
 })

@@ -11,6 +11,9 @@ export interface DueWords {
   urgency: 'calm' | 'soon' | 'over' | 'past'
 }
 
+/** The colour of a mark that says how long it is until a deadline. */
+export const urgencyMarks = { calm: 'quiet', soon: 'amber', over: 'red', past: 'quiet' } as const
+
 /** Calendar day in Beijing at an instant, such as 2026-05-31, wherever the phone is. */
 export function beijingDay(now: Date): string {
   return new Date(now.getTime() + beijingOffsetMillis).toISOString().slice(0, 10)
@@ -39,8 +42,18 @@ export function fullDay(day: string): string {
 
 /** An instant as day and minute in Beijing: 6月1日（星期一）14:32 */
 export function momentWords(moment: string, today: string): string {
-  const local = new Date(new Date(moment).getTime() + beijingOffsetMillis).toISOString()
+  const local = beijingTime(moment)
   return `${dayWithWeekday(local.slice(0, 10), today)}${local.slice(11, 16)}`
+}
+
+/** An instant to the second, for what is kept for years: 2026年6月1日 14:32:05 */
+export function fullMoment(moment: string): string {
+  const local = beijingTime(moment)
+  return `${fullDay(local.slice(0, 10))} ${local.slice(11, 19)}`
+}
+
+function beijingTime(moment: string): string {
+  return new Date(new Date(moment).getTime() + beijingOffsetMillis).toISOString()
 }
 
 function monthAndDay(day: string): string {

@@ -16,6 +16,7 @@ const problem: Problem = {
 describe('explain', () => {
   it('shows the words of the server and puts each fault at its field', () => {
     expect(explain(new Failure(400, problem))).toEqual({
+      type: 'invalid-input',
       title: '有两处没填对',
       detail: '改好以后再交。',
       fields: { account: '请填账号', q: '太长' },

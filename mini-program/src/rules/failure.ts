@@ -13,6 +13,8 @@ export class Failure extends Error {
 }
 
 export interface Explanation {
+  /** Kind of problem; empty when the server did not say. */
+  type: Problem['type'] | ''
   title: string
   detail: string
   /** Message by name of the field at fault. */
@@ -38,6 +40,7 @@ export function explain(thrown: unknown): Explanation {
 
 function fromProblem(problem: Problem): Explanation {
   return {
+    type: problem.type,
     title: problem.title,
     detail: problem.detail ?? '',
     fields: Object.fromEntries((problem.errors ?? []).map((error) => [fieldOf(error.pointer), error.message])),
@@ -51,5 +54,5 @@ function fieldOf(pointer: string): string {
 }
 
 function plain(title: string, detail: string): Explanation {
-  return { title, detail, fields: {}, requestId: '', gone: false }
+  return { type: '', title, detail, fields: {}, requestId: '', gone: false }
 }

@@ -1,4 +1,4 @@
-import { call, useBearer, type Answer, type OperationId } from '@/platform/http'
+import { call, useBearer, type Answer, type Input, type OperationId } from '@/platform/http'
 import { forget, readStored, store } from '@/platform/storage'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
@@ -18,10 +18,21 @@ export const useSession = defineStore('session', () => {
 
   useBearer(() => token.value || undefined, clear)
 
-  async function signIn(account: string, password: string) {
-    const session = await call('signInWithPassword', { body: { account, password, session: 'bearer' } })
-    if (session.token) keep(session.token)
-    person.value = session.person
+  async function signInWithPassword(proof: Input<'signInWithPassword'>['body']) {
+    enter(await call('signInWithPassword', { body: { ...proof, session: 'bearer' } }))
+  }
+
+  async function signInWithPhone(proof: Input<'signInWithSmsCode'>['body']) {
+    enter(await call('signInWithSmsCode', { body: { ...proof, session: 'bearer' } }))
+  }
+
+  async function signInWithWeChat(code: string) {
+    enter(await call('signInWithWeChat', { body: { code, session: 'bearer' } }))
+  }
+
+  /** Where the phone is known already, this device becomes its owner's. */
+  async function bindPhone(proof: Input<'bindPhone'>['body']) {
+    enter(await call('bindPhone', { body: proof }))
   }
 
   async function signInAsDemo(account: string) {
@@ -46,6 +57,11 @@ export const useSession = defineStore('session', () => {
     return person.value?.operations.includes(operation) ?? false
   }
 
+  function enter(session: Answer<'signInWithSmsCode'>) {
+    if (session.token) keep(session.token)
+    person.value = session.person
+  }
+
   function keep(fresh: string) {
     token.value = fresh
     store('token', fresh)
@@ -57,5 +73,17 @@ export const useSession = defineStore('session', () => {
     forget('token')
   }
 
-  return { person, signedIn, signIn, signInAsDemo, load, signOut, may }
+  return {
+    person,
+    signedIn,
+    signInWithPassword,
+    signInWithPhone,
+    signInWithWeChat,
+    signInAsDemo,
+    bindPhone,
+    load,
+    signOut,
+    clear,
+    may,
+  }
 })

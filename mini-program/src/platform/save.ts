@@ -1,0 +1,30 @@
+/** Puts a text on the clipboard; tells whether it is there. */
+export function copy(text: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    uni.setClipboardData({ data: text, showToast: false, success: () => resolve(true), fail: () => resolve(false) })
+  })
+}
+
+/** Whether `saveAs` can do anything: WeChat lets a page write no files the person would find again. */
+export function canSave(): boolean {
+  // #ifdef H5
+  return true
+  // #endif
+  // #ifndef H5
+  return false
+  // #endif
+}
+
+/** Hands a text over as a file. */
+export function saveAs(name: string, text: string) {
+  // #ifdef H5
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+  // #endif
+  void name
+  void text
+}

@@ -1,0 +1,64 @@
+import type { components } from '@/contract/notice'
+import { beijingDay, dueWords, momentWords } from './days'
+import type { Enrolment } from './training'
+
+export type Notice = components['schemas']['InboxNotice']
+
+export interface Known {
+  notices: readonly Notice[]
+  unread: number
+  enrolments: readonly Enrolment[]
+}
+
+/** One thing that concerns this person now; `id` is the notice or session where it is dealt with. */
+export interface Concern {
+  kind: 'filing' | 'training' | 'unread'
+  id: string
+  title: string
+  detail: string
+}
+
+const most = 3
+const soonMillis = 14 * 86_400_000
+
+/** At most three, the most pressing first: what is to be filed, one's trainings, what was not read. */
+export function concernsOf(known: Known, now: Date): Concern[] {
+  const due = toFile(known.notices).filter((notice) => urgency(notice, now) !== 'past')
+  const unread = known.unread - due.filter((notice) => !notice.readAt).length
+  return [
+    ...due.map((notice) => filing(notice, now)),
+    ...known.enrolments.flatMap((enrolment) => training(enrolment, now) ?? []),
+    ...(unread > 0 ? [{ kind: 'unread' as const, id: '', title: `您有 ${unread} 条通知没读`, detail: '打开办事看通知' }] : []),
+  ].slice(0, most)
+}
+
+/** The newest notice of each return that was not filed, the earliest deadline first. */
+export function toFile(notices: readonly Notice[]): Notice[] {
+  const newest = new Map<string, Notice>()
+  for (const notice of notices) {
+    const what = `${notice.campaign} ${notice.organization}`
+    if (notice.campaign && notice.dueOn && !newest.has(what)) newest.set(what, notice)
+  }
+  return [...newest.values()]
+    .filter((notice) => !notice.returnReceipt)
+    .sort((one, other) => (one.dueOn ?? '').localeCompare(other.dueOn ?? ''))
+}
+
+function urgency(notice: Notice, now: Date) {
+  return dueWords(notice.dueOn ?? '', beijingDay(now)).urgency
+}
+
+function filing(notice: Notice, now: Date): Concern {
+  const due = dueWords(notice.dueOn ?? '', beijingDay(now))
+  return { kind: 'filing', id: notice.id, title: `请报送年报，${due.left}`, detail: `${notice.organizationName} · ${due.by}` }
+}
+
+function training(enrolment: Enrolment, now: Date): Concern | undefined {
+  const ahead = new Date(enrolment.startsAt).getTime() - now.getTime()
+  if (ahead < 0 || enrolment.state === 'withdrawn') return undefined
+  const concern = { kind: 'training' as const, id: enrolment.session, detail: `${enrolment.title} · ${enrolment.place}` }
+  if (enrolment.signUp === 'cancelled') return { ...concern, title: '您报名的培训取消了' }
+  if (enrolment.state === 'waiting') return { ...concern, title: `培训候补，您排在第 ${enrolment.queuePlace ?? 1} 位` }
+  if (ahead > soonMillis) return undefined
+  return { ...concern, title: `${momentWords(enrolment.startsAt, beijingDay(now))} 参加培训` }
+}

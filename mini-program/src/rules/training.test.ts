@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { canWithdraw, enrolmentMark, fittingPosts, seatsWords, sessionMarks, timeWords, whyNot, type Enrolment, type TrainingSession } from './training'
+
+const today = '2026-05-20'
+const director = { role: 'child_director' as const, division: '440881001001' }
+const volunteer = { role: 'volunteer' as const, division: '440881001001' }
+
+function session(change: Partial<TrainingSession> = {}): TrainingSession {
+  return {
+    id: 's1',
+    title: '演示培训',
+    audience: ['child_director'],
+    townships: [],
+    capacity: 30,
+    seatsLeft: 12,
+    waiting: 0,
+    opensAt: '2026-05-01T00:00:00Z',
+    closesAt: '2026-05-24T15:59:59Z',
+    startsAt: '2026-06-01T01:00:00Z',
+    endsAt: '2026-06-01T09:00:00Z',
+    place: '演示会议室',
+    topics: ['家庭走访'],
+    signUp: 'open',
+    openToMe: true,
+    ...change,
+  }
+}
+
+function enrolment(change: Partial<Enrolment> = {}): Enrolment {
+  return {
+    id: 'e1',
+    session: 's1',
+    title: '演示培训',
+    startsAt: '2026-06-01T01:00:00Z',
+    endsAt: '2026-06-01T09:00:00Z',
+    place: '演示会议室',
+    signUp: 'open',
+    ...director,
+    divisionName: '演示村',
+    state: 'enrolled',
+    message: '报名成功，请按时参加。',
+    enrolledAt: '2026-05-10T00:00:00Z',
+    ...change,
+  }
+}
+
+describe('words about a session', () => {
+  it('says a day once, and both days where there are two', () => {
+    expect(timeWords(session(), today)).toBe('6月1日（星期一）09:00 到 17:00')
+    expect(timeWords(session({ endsAt: '2026-06-02T03:30:00Z' }), today)).toBe('6月1日（星期一）09:00 到 6月2日（星期二）11:30')
+  })
+
+  it('says what becomes of the next one who signs up', () => {
+    expect(seatsWords(session())).toBe('还有 12 个名额')
+    expect(seatsWords(session({ seatsLeft: 0 }))).toBe('名额已满，可以排队等候补')
+    expect(seatsWords(session({ seatsLeft: 0, waiting: 2 }))).toBe('名额已满，已有 2 人排队等候补')
+  })
+})
+
+describe('whyNot', () => {
+  it('is silent where one can sign up', () => {
+    expect(whyNot(session(), [director], today)).toBe('')
+    expect(whyNot(session({ openToMe: false }), [director], today)).toBe('')
+  })
+
+  it('names the time before anything about the person', () => {
+    expect(whyNot(session({ signUp: 'not_yet', openToMe: false, opensAt: '2026-05-21T00:00:00Z' }), [], today)).toBe('5月21日（星期四）08:00 开始报名')
+    expect(whyNot(session({ signUp: 'closed', openToMe: false }), [director], today)).toBe('报名已经截止')
+    expect(whyNot(session({ signUp: 'cancelled', openToMe: false }), [director], today)).toBe('这期培训取消了')
+  })
+
+  it('tells a missing post from a post elsewhere', () => {
+    expect(whyNot(session({ openToMe: false }), [volunteer], today)).toBe('这期面向儿童主任，您还没有这个身份')
+    expect(whyNot(session({ openToMe: false, townships: ['440881002'] }), [director], today)).toBe('这期只面向部分镇街，没有您所在的地方')
+  })
+})
+
+describe('fittingPosts', () => {
+  it('offers each post that the session is for, in its area', () => {
+    const both = session({ audience: ['child_director', 'volunteer'] })
+    expect(fittingPosts(both, [director, volunteer])).toEqual([director, volunteer])
+    expect(fittingPosts(session({ townships: ['440881001'] }), [director, volunteer])).toEqual([director])
+    expect(fittingPosts(session({ townships: ['440881002'] }), [director])).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  it('puts the own state before seats and dates', () => {
+    expect(sessionMarks(session({ mine: enrolment() }), [director], today)).toEqual([{ text: '已报名', kind: 'blue' }])
+    expect(sessionMarks(session({ mine: enrolment({ state: 'withdrawn' }) }), [director], today)).toEqual([
+      { text: '还有 12 个名额', kind: 'blue' },
+      { text: '5月24日（星期日）截止报名', kind: 'quiet' },
+    ])
+  })
+
+  it('has one word for every state', () => {
+    expect(enrolmentMark(enrolment()).text).toBe('已报名')
+    expect(enrolmentMark(enrolment({ state: 'waiting', queuePlace: 3 })).text).toBe('候补第 3 位')
+    expect(enrolmentMark(enrolment({ state: 'withdrawn' })).text).toBe('已退出')
+    expect(enrolmentMark(enrolment({ signUp: 'cancelled' })).text).toBe('已取消')
+  })
+})
+
+describe('canWithdraw', () => {
+  it('ends when the training begins, is called off or was left', () => {
+    expect(canWithdraw(enrolment(), new Date('2026-06-01T00:59:59Z'))).toBe(true)
+    expect(canWithdraw(enrolment(), new Date('2026-06-01T01:00:00Z'))).toBe(false)
+    expect(canWithdraw(enrolment({ signUp: 'cancelled' }), new Date('2026-05-20T00:00:00Z'))).toBe(false)
+    expect(canWithdraw(enrolment({ state: 'withdrawn' }), new Date('2026-05-20T00:00:00Z'))).toBe(false)
+  })
+})

@@ -1,0 +1,82 @@
+import type { components as identity } from '@/contract/identity'
+import type { components as training } from '@/contract/training'
+import { beijingDay, dayWithWeekday, momentWords } from './days'
+import { roleWords } from './words'
+
+export type TrainingSession = training['schemas']['TrainingSession']
+export type Enrolment = training['schemas']['Enrolment']
+type PostRole = training['schemas']['PostRole']
+type Grant = identity['schemas']['Grant']
+type Mark = { text: string; kind: 'amber' | 'blue' | 'red' | 'quiet' }
+
+/** Something a person is, and where: with it one signs up. */
+export interface Post {
+  role: PostRole
+  division: string
+}
+
+/** A session's day and hours: 6月1日（星期一）09:00 到 17:00, or both days. */
+export function timeWords(session: { startsAt: string; endsAt: string }, today: string): string {
+  const from = momentWords(session.startsAt, today)
+  const to = momentWords(session.endsAt, today)
+  const sameDay = beijingDay(new Date(session.startsAt)) === beijingDay(new Date(session.endsAt))
+  return `${from} 到 ${sameDay ? to.slice(-5) : to}`
+}
+
+/** 还有 12 个名额, or what becomes of the next one who signs up. */
+export function seatsWords(session: TrainingSession): string {
+  if (session.seatsLeft > 0) return `还有 ${session.seatsLeft} 个名额`
+  return session.waiting === 0 ? '名额已满，可以排队等候补' : `名额已满，已有 ${session.waiting} 人排队等候补`
+}
+
+/** For whom it is: 儿童主任、儿童督导员 */
+export function audienceWords(session: TrainingSession): string {
+  return session.audience.map((role) => roleWords[role]).join('、')
+}
+
+/** The posts with which this person can sign up for this session. */
+export function fittingPosts(session: TrainingSession, grants: readonly Grant[]): Post[] {
+  const inArea = (code: string) => session.townships.length === 0 || session.townships.some((one) => code.startsWith(one))
+  return grants
+    .filter((grant) => session.audience.some((role) => role === grant.role) && inArea(grant.division))
+    .map((grant) => ({ role: grant.role as PostRole, division: grant.division }))
+}
+
+/** Why nobody, or not this person, can sign up now; nothing where they can. */
+export function whyNot(session: TrainingSession, grants: readonly Grant[], today: string): string {
+  if (session.signUp === 'cancelled') return '这期培训取消了'
+  if (session.signUp === 'not_yet') return `${momentWords(session.opensAt, today)} 开始报名`
+  if (session.signUp === 'closed') return '报名已经截止'
+  if (session.openToMe || fittingPosts(session, grants).length > 0) return ''
+  const held = grants.some((grant) => session.audience.some((role) => role === grant.role))
+  return held ? '这期只面向部分镇街，没有您所在的地方' : `这期面向${audienceWords(session)}，您还没有这个身份`
+}
+
+/** What matters about a session in a list, the person's own state first. */
+export function sessionMarks(session: TrainingSession, grants: readonly Grant[], today: string): Mark[] {
+  if (session.mine && session.mine.state !== 'withdrawn') return [enrolmentMark(session.mine)]
+  const reason = whyNot(session, grants, today)
+  if (reason !== '') return [{ text: reason, kind: 'quiet' }]
+  const closes = `${dayWithWeekday(beijingDay(new Date(session.closesAt)), today)}截止报名`
+  return [{ text: seatsWords(session), kind: session.seatsLeft > 0 ? 'blue' : 'amber' }, { text: closes, kind: 'quiet' }]
+}
+
+/** Where one's own enrolment stands, in one word or two. */
+export function enrolmentMark(enrolment: Enrolment): Mark {
+  if (enrolment.signUp === 'cancelled') return { text: '已取消', kind: 'red' }
+  if (enrolment.state === 'withdrawn') return { text: '已退出', kind: 'quiet' }
+  if (enrolment.state === 'enrolled') return { text: '已报名', kind: 'blue' }
+  return { text: `候补第 ${enrolment.queuePlace ?? 1} 位`, kind: 'amber' }
+}
+
+/** Whether there is still a seat or a place in the queue to give back. */
+export function canWithdraw(enrolment: Enrolment, now: Date): boolean {
+  return enrolment.state !== 'withdrawn' && enrolment.signUp !== 'cancelled' && now < new Date(enrolment.startsAt)
+}
+
+/** What happens when one gives it back, before one does. */
+export function withdrawalWords(enrolment: Enrolment): string {
+  return enrolment.state === 'waiting'
+    ? '退出后，您排的位置就没有了。再报名要从最后排起。'
+    : '退出后，名额就让给别人了。再报名可能已经没有名额。'
+}

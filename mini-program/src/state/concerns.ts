@@ -1,0 +1,30 @@
+import { call } from '@/platform/http'
+import { concernsOf, type Concern, type Known } from '@/rules/concerns'
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { useSession } from './session'
+
+/** What concerns this person now. The home page stays calm: what cannot be asked is left out, its own page says why. */
+export const useConcerns = defineStore('concerns', () => {
+  const items = ref<Concern[]>([])
+  const session = useSession()
+
+  async function load() {
+    const [inbox, enrolments] = await Promise.all([askInbox(), askEnrolments()])
+    items.value = concernsOf({ ...inbox, enrolments }, new Date())
+  }
+
+  async function askInbox(): Promise<Pick<Known, 'notices' | 'unread'>> {
+    if (!session.may('listInbox')) return { notices: [], unread: 0 }
+    const page = await call('listInbox', { query: { page: 1, size: 50 } }).catch(() => undefined)
+    return { notices: page?.items ?? [], unread: page?.unread ?? 0 }
+  }
+
+  async function askEnrolments(): Promise<Known['enrolments']> {
+    if (!session.may('listMyEnrolments')) return []
+    const page = await call('listMyEnrolments', { query: { page: 1, size: 20 } }).catch(() => undefined)
+    return page?.items ?? []
+  }
+
+  return { items, load }
+})
