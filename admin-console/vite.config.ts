@@ -9,7 +9,8 @@ export default defineConfig({
   resolve: { alias: { '@': '/src' } },
   // The server's content security policy allows no data: scripts and few data: resources; nothing is inlined.
   build: { assetsInlineLimit: 0 },
-  server: { proxy: { '/api': server } },
+  // A test reads the contract beside this folder.
+  server: { proxy: { '/api': server }, fs: { allow: ['..'] } },
   test: {
     environment: 'happy-dom',
     testTimeout: 20_000,

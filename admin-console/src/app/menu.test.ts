@@ -12,7 +12,7 @@ describe('menuFor', () => {
   })
 
   it('asks for the same operation as the page it opens', () => {
-    const everything = new Set(['listOrganizations', 'listCampaigns', 'getYearlyFigures', 'listAuditEvents', 'listPeople'])
+    const everything = new Set(['getStaffing', 'listDeputies', 'listOrganizations', 'listCampaigns', 'getYearlyFigures', 'listAuditEvents', 'listPeople'])
     for (const item of menuFor(everything)) {
       const route = routes.find(({ path }) => path === item.to || path.startsWith(`${item.to}/:`))
       expect(route?.meta?.operation, item.to).toBe(item.operation)

@@ -1,12 +1,16 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import HomePage from './HomePage.vue'
+import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
+import SecurityPage from './SecurityPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
     title: string
     /** Operation without which the page shows 无权限. */
     operation?: string
+    /** For somebody who is not signed in; stands without the shell. */
+    alone?: boolean
   }
 }
 
@@ -19,7 +23,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/organizations/:organization?',
-    component: () => import('@/features/organization/OrganizationsPage.vue'),
+    component: () => import('./OrganizationDesk.vue'),
     props: true,
     meta: { title: '社会组织', operation: 'listOrganizations' },
   },
@@ -40,6 +44,44 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '年报工作', operation: 'getCampaign' },
   },
   {
+    path: '/trainings',
+    component: () => import('@/features/training/SessionsPage.vue'),
+    meta: { title: '培训', operation: 'listEnrolments' },
+  },
+  {
+    path: '/trainings/new',
+    component: () => import('@/features/training/NewSessionPage.vue'),
+    meta: { title: '发布培训班', operation: 'createTrainingSession' },
+  },
+  {
+    path: '/trainings/:session',
+    component: () => import('@/features/training/SessionPage.vue'),
+    props: true,
+    meta: { title: '培训班', operation: 'listEnrolments' },
+  },
+  {
+    path: '/posts',
+    component: () => import('./PostDesk.vue'),
+    meta: { title: '身份申请', operation: 'listPostRequests' },
+  },
+  {
+    path: '/events/new',
+    component: () => import('@/features/outreach/NewEventPage.vue'),
+    meta: { title: '记一场活动', operation: 'createPufaEvent' },
+  },
+  {
+    path: '/events/:event?',
+    component: () => import('@/features/outreach/EventsPage.vue'),
+    props: true,
+    meta: { title: '普法活动', operation: 'listPufaEvents' },
+  },
+  {
+    path: '/campaigns/:campaign/returns/:return?',
+    component: () => import('@/features/annualreport/ReturnsPage.vue'),
+    props: true,
+    meta: { title: '报送的年报', operation: 'listReturns' },
+  },
+  {
     path: '/figures/:year(\\d{4})?/:figure?',
     component: () => import('@/features/lawreport/FiguresPage.vue'),
     props: true,
@@ -51,10 +93,33 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '操作记录', operation: 'listAuditEvents' },
   },
   {
-    path: '/people',
-    component: () => import('@/features/identity/PeoplePage.vue'),
+    path: '/people/new',
+    component: () => import('@/features/staff/NewPersonPage.vue'),
+    meta: { title: '新建账号', operation: 'createPerson' },
+  },
+  {
+    path: '/people/:person?',
+    component: () => import('./PersonDesk.vue'),
+    props: true,
     meta: { title: '账号', operation: 'listPeople' },
   },
+  {
+    path: '/duties',
+    component: () => import('@/features/staff/DutiesPage.vue'),
+    meta: { title: '岗位', operation: 'getStaffing' },
+  },
+  {
+    path: '/deputies',
+    component: () => import('@/features/staff/DeputiesPage.vue'),
+    meta: { title: '代理', operation: 'listDeputies' },
+  },
+  {
+    path: '/deputies/new',
+    component: () => import('@/features/staff/NewDeputyPage.vue'),
+    meta: { title: '任命代理人', operation: 'appointDeputy' },
+  },
+  { path: '/security', component: SecurityPage, meta: { title: '登录安全' } },
+  { path: '/link/:token', component: LinkPage, props: true, meta: { title: '登录', alone: true } },
   { path: '/:rest(.*)*', component: MissingPage, meta: { title: '没有这个页面' } },
 ]
 

@@ -4,7 +4,7 @@ import { access, may } from '@/shared/access'
 import { answer, api } from '@/shared/api/client'
 import { problemFrom } from '@/shared/api/problem'
 import type { CurrentPerson } from '@/shared/api/types'
-import { getCurrentPerson, signInWithPassword } from '@/features/identity/api'
+import { getCurrentPerson, signInWithLink, signInWithPassword } from '@/features/identity/api'
 import { useSession } from './session'
 
 vi.mock('@/features/identity/api')
@@ -60,6 +60,31 @@ describe('session', () => {
     expect(session.needsSignIn).toBe(false)
     expect(access.signIns).toBe(before + 1)
     expect(sessionStorage.getItem('pufa.draft.campaign')).toBe('{}')
+  })
+
+  it('passes the code of the authenticator on, and takes the roles that open with it', async () => {
+    const session = useSession()
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: { ...person('p1'), totpMissing: true } })
+    await session.signIn('p1', 'x', '123456')
+    expect(signIn).toHaveBeenLastCalledWith({ account: 'p1', password: 'x', totp: '123456', session: 'cookie' })
+    expect(may('listCampaigns')).toBe(false)
+    current.mockResolvedValueOnce({ ...person('p1', 'listCampaigns'), roles: [{ role: 'case_officer', division: '440881' }] })
+    await session.refresh()
+    expect(may('listCampaigns')).toBe(true)
+    expect(access.roles.has('case_officer')).toBe(true)
+    expect(session.person?.totpMissing).toBeUndefined()
+  })
+
+  it('lets a link take the place of who was signed in before', async () => {
+    const session = useSession()
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p1', 'listPeople') })
+    await session.signIn('p1', 'x')
+    sessionStorage.setItem('pufa.draft.campaign', '{}')
+    vi.mocked(signInWithLink).mockResolvedValueOnce({ csrfToken: 't', person: person('p2') })
+    await session.followLink('token')
+    expect(session.person?.id).toBe('p2')
+    expect(may('listPeople')).toBe(false)
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBeNull()
   })
 
   it('leaves nothing of one person to the next', async () => {

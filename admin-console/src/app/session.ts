@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { access } from '@/shared/access'
+import { endAccess, grantAccess } from '@/shared/access'
 import { connect } from '@/shared/api/client'
 import { asProblem, type ProblemError } from '@/shared/api/problem'
 import type { CurrentPerson } from '@/shared/api/types'
 import { forgetDrafts } from '@/shared/draft'
-import { getCurrentPerson, signInWithPassword, signOut } from '@/features/identity/api'
+import { getCurrentPerson, signInWithLink, signInWithPassword, signOut, type Session } from '@/features/identity/api'
 
 /**
  * Who is signed in. When the session ends while somebody works, the person stays known and the page stays
@@ -23,25 +23,21 @@ export const useSession = defineStore('session', () => {
     person.value = next
     csrfToken.value = token ?? next.csrfToken
     expired.value = false
-    access.account = next.account
-    access.operations = new Set(next.operations)
-    access.signIns++
+    grantAccess(next)
   }
 
   function leave(): void {
     person.value = undefined
     csrfToken.value = undefined
     expired.value = false
-    access.account = ''
-    access.operations = new Set()
+    endAccess()
     forgetDrafts()
   }
 
   async function start(): Promise<void> {
     startError.value = undefined
     try {
-      const current = await getCurrentPerson()
-      enter(current, current.csrfToken)
+      await refresh()
     } catch (thrown) {
       const error = asProblem(thrown)
       if (error.status !== 401) {
@@ -52,10 +48,24 @@ export const useSession = defineStore('session', () => {
     started.value = true
   }
 
-  async function signIn(account: string, password: string): Promise<void> {
-    const session = await signInWithPassword({ account, password, session: 'cookie' })
+  async function signIn(account: string, password: string, totp?: string): Promise<void> {
+    admit(await signInWithPassword({ account, password, totp, session: 'cookie' }))
+  }
+
+  async function followLink(token: string): Promise<void> {
+    admit(await signInWithLink({ token, session: 'cookie' }))
+  }
+
+  /** Nothing of the person before is left to another. */
+  function admit(session: Session): void {
     if (person.value && person.value.id !== session.person.id) leave()
     enter(session.person, session.csrfToken)
+  }
+
+  /** After something about the person changed: a new password, an authenticator. */
+  async function refresh(): Promise<void> {
+    const current = await getCurrentPerson()
+    enter(current, current.csrfToken)
   }
 
   async function end(): Promise<void> {
@@ -77,5 +87,5 @@ export const useSession = defineStore('session', () => {
     renewToken,
   })
 
-  return { person, expired, started, startError, needsSignIn, start, signIn, end }
+  return { person, expired, started, startError, needsSignIn, start, signIn, followLink, refresh, end }
 })

@@ -30,7 +30,8 @@ export function stepsFor({ campaigns, may, now = today() }: Facts): Step[] {
     { label: '查社会组织', why: '按名称、信用代码、类型或镇街找，看联系人和电话。', to: '/organizations', operation: 'listOrganizations' },
     { label: '看年度数据', why: '写年度报告用的数字，每个都能点开看明细。', to: '/figures', operation: 'getYearlyFigures' },
     { label: '看操作记录', why: '谁、什么时候、对什么做了什么。', to: '/audit', operation: 'listAuditEvents' },
-    { label: '管账号', why: '看谁能登录，停用或恢复账号。', to: '/people', operation: 'disablePerson' },
+    { label: '任命代理人', why: '有人要外出，先选好这几天由谁代。', to: '/deputies/new', operation: 'appointDeputy', when: may('getStaffing') },
+    { label: '管账号', why: '新建账号，给角色、收角色，停用或恢复。', to: '/people', operation: 'disablePerson' },
   ]
   return steps.filter(({ operation, when = true }) => when && may(operation)).map(({ label, why, to }) => ({ label, why, to }))
 }

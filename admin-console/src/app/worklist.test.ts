@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Campaign, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, Progress } from '@/shared/api/types'
 import { worklist, type Facts } from './worklist'
 
-const zero = { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0 }
+const zero = { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, stopped: 0 }
 const progress = (change: Partial<Progress>): Progress => ({
   organizations: 577,
   inbox: { ...zero, sent: 577 },
   email: { ...zero },
+  reminders: { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, stopped: 0 },
+  submitted: 0,
   withoutEmail: 0,
   sent: 577,
   failed: 0,
@@ -28,6 +30,16 @@ const campaign = (change: Partial<Campaign>): Campaign => ({
   state: 'draft',
   inScope: 577,
   createdAt: '2026-03-01T00:00:00Z',
+  ...change,
+})
+const duty = (change: Partial<Duty>): Duty => ({
+  code: 'legal_review',
+  name: '法制审核',
+  roles: ['legal_reviewer'],
+  why: '没有法制审核，不得作出这一类决定',
+  source: '行政处罚法第五十八条',
+  state: 'nobody',
+  holders: [],
   ...change,
 })
 const work = (facts: Partial<Facts>) =>
@@ -53,15 +65,45 @@ describe('worklist', () => {
     expect(work({ campaigns: [campaign({ inScope: 0 })] })[0]?.action).toBe('看草稿')
   })
 
+  it('says how many wait to be entered, and since when', () => {
+    const [item] = work({ posts: { waiting: 3, oldest: '2026-02-27T01:00:00Z' } })
+    expect(item).toMatchObject({ to: '/posts', when: '最早的是3 天前' })
+    expect(item?.title).toContain('3 人')
+  })
+
   it('puts undelivered notices first and says how many of each kind', () => {
     const released = campaign({ id: 'c2', state: 'released' })
-    const figures = progress({ failed: 16, email: { ...zero, failed: 9, uncertain: 7 } })
+    const figures = progress({ failed: 16, email: { ...zero, failed: 9, uncertain: 7, stopped: 0 } })
     const items = work({ campaigns: [campaign({}), released], progress: new Map([['c2', figures]]) })
     expect(items.map((item) => item.key)).toEqual(['undelivered/c2', 'draft/c1'])
     expect(items[0]?.title).toContain('16 家')
     expect(items[0]?.reason).toContain('未送达 9 封，待核实 7 封')
     expect(items[0]?.to).toBe('/campaigns/c2?state=failed')
     expect(items[0]?.when).toBe('2026-06-01 周一截止，还剩 91 天')
+  })
+
+  it('begins with what nobody can do today, and says who can mend it', () => {
+    const duties = [duty({ state: 'single' }), duty({}), duty({ code: 'train', state: 'covered' })]
+    const items = work({ duties, campaigns: [campaign({})] })
+    expect(items.map((item) => item.key)).toEqual(['duty/legal_review', 'draft/c1'])
+    expect(items[0]).toMatchObject({ title: '今天没有人能做法制审核', action: '授予角色', to: '/people', tone: 'red' })
+    expect(work({ duties, may: () => false })[0]).toMatchObject({ action: '看岗位', to: '/duties' })
+    expect(work({ duties, may: () => false })[0]?.reason).toContain('请系统管理员')
+  })
+
+  it('asks for a deputy where somebody holds the role but is away', () => {
+    const away = { person: { id: 'p1', displayName: '演示甲' }, role: 'legal_reviewer' as const, away: true }
+    expect(work({ duties: [duty({ holders: [away] })] })[0]).toMatchObject({
+      action: '任命代理人',
+      to: '/deputies/new?role=legal_reviewer',
+    })
+  })
+
+  it('does not ask whoever wrote the draft to release it', () => {
+    const campaigns = [campaign({ createdBy: 'p1' })]
+    expect(work({ campaigns, me: 'p1' })[0]?.action).toBe('看草稿')
+    expect(work({ campaigns, me: 'p1' })[0]?.reason).toContain('要由另一个人发布')
+    expect(work({ campaigns, me: 'p2' })[0]?.action).toBe('去发布')
   })
 
   it('does not count the days of a deadline long past', () => {

@@ -1,4 +1,4 @@
-import type { Campaign, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, type Tone } from '@/shared/words'
 
@@ -19,13 +19,45 @@ export interface Facts {
   campaigns: readonly Campaign[]
   /** Figures of released campaigns by id. */
   progress: ReadonlyMap<string, Progress>
+  /** What the bureau must be able to do, and who can today; undefined to who may not see it. */
+  duties?: readonly Duty[]
+  /** People who ask to be entered as child director or supervisor and wait for this person's answer. */
+  posts?: { waiting: number; oldest: string }
+  /** Id of whoever looks. */
+  me?: string
   may: (operation: string) => boolean
   now?: string
 }
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...undelivered(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...posts(facts), ...drafts(facts), ...register(facts)]
+}
+
+/** A duty that nobody can do today stops other work, so it comes first. */
+function uncovered({ duties = [], may }: Facts): Work[] {
+  return duties
+    .filter((duty) => duty.state === 'nobody')
+    .map((duty) => ({
+      key: `duty/${duty.code}`,
+      title: `今天没有人能做${duty.name}`,
+      reason: `${duty.why}。${remedy(duty, may)}`,
+      when: '今天',
+      ...nextStep(duty, may),
+      tone: 'red',
+    }))
+}
+
+function remedy(duty: Duty, may: Facts['may']): string {
+  if (duty.holders.length) return '请任命代理人。'
+  return may('grantRole') ? '请把角色授予合适的人。' : '请系统管理员把角色授予合适的人。'
+}
+
+/** Somebody stands in only for a person who holds the role. */
+function nextStep(duty: Duty, may: Facts['may']): Pick<Work, 'action' | 'to'> {
+  if (duty.holders.length && may('appointDeputy')) return { action: '任命代理人', to: `/deputies/new?role=${duty.roles[0]}` }
+  if (!duty.holders.length && may('grantRole')) return { action: '授予角色', to: '/people' }
+  return { action: '看岗位', to: '/duties' }
 }
 
 function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
@@ -51,20 +83,42 @@ function dueText(due: string, now: string): string {
   return longPast(due, now) ? `${dayText(due)}已截止` : `${dayText(due)}截止，${remaining(due, now)}`
 }
 
-function drafts({ campaigns, may, now = today() }: Facts): Work[] {
+function posts({ posts, now = today() }: Facts): Work[] {
+  if (!posts) return []
+  return [
+    {
+      key: 'posts',
+      title: `${count(posts.waiting)} 人申请做儿童主任或督导员，等您确认`,
+      reason: '确认以后，他们才能报名培训。请先核对任命。',
+      when: `最早的是${age(posts.oldest, now)}`,
+      action: '去确认',
+      to: '/posts',
+      tone: 'amber',
+    },
+  ]
+}
+
+function drafts({ campaigns, may, me, now = today() }: Facts): Work[] {
   return campaigns
     .filter((campaign) => campaign.state === 'draft')
-    .map((campaign) => ({
-      key: `draft/${campaign.id}`,
-      title: `${campaign.year} 年度年报工作等待发布`,
-      reason: campaign.inScope
-        ? `通知写好了，还没有发给 ${count(campaign.inScope)} 家组织。`
-        : '名册里还没有符合条件的组织，所以不能发布。',
-      when: `${age(campaign.createdAt, now)}建立`,
-      action: may('releaseCampaign') && campaign.inScope ? '去发布' : '看草稿',
-      to: `/campaigns/${campaign.id}`,
-      tone: 'amber' as const,
-    }))
+    .map((campaign) => {
+      const mine = campaign.createdBy !== undefined && campaign.createdBy === me
+      return {
+        key: `draft/${campaign.id}`,
+        title: `${campaign.year} 年度年报工作等待发布`,
+        reason: draftReason(campaign, mine),
+        when: `${age(campaign.createdAt, now)}建立`,
+        action: may('releaseCampaign') && campaign.inScope && !mine ? '去发布' : '看草稿',
+        to: `/campaigns/${campaign.id}`,
+        tone: 'amber' as const,
+      }
+    })
+}
+
+function draftReason({ inScope }: Campaign, mine: boolean): string {
+  if (!inScope) return '名册里还没有符合条件的组织，所以不能发布。'
+  const written = `通知写好了，还没有发给 ${count(inScope)} 家组织。`
+  return mine ? `${written}草稿是您写的，要由另一个人发布。` : written
 }
 
 function register({ organizations, may }: Facts): Work[] {

@@ -1,15 +1,41 @@
 import { reactive } from 'vue'
+import type { CurrentPerson, Role } from './api/types'
 
 interface Access {
   operations: ReadonlySet<string>
   account: string
+  /** Id of the signed-in person. */
+  person: string
+  roles: ReadonlySet<Role>
   /** Grows with every sign-in, so that pages that were refused load again. */
   signIns: number
   demo: boolean
 }
 
 /** What the signed-in person may do, for every page; only the session writes it. */
-export const access = reactive<Access>({ operations: new Set(), account: '', signIns: 0, demo: false })
+export const access = reactive<Access>({
+  operations: new Set(),
+  account: '',
+  person: '',
+  roles: new Set(),
+  signIns: 0,
+  demo: false,
+})
+
+export function grantAccess(person: CurrentPerson): void {
+  access.account = person.account
+  access.person = person.id
+  access.roles = new Set(person.roles.map(({ role }) => role))
+  access.operations = new Set(person.operations)
+  access.signIns++
+}
+
+export function endAccess(): void {
+  access.account = ''
+  access.person = ''
+  access.roles = new Set()
+  access.operations = new Set()
+}
 
 export function may(operation: string): boolean {
   return access.operations.has(operation)

@@ -19,6 +19,7 @@ export const NOTICE_STATES: Record<NoticeState, string> = {
   sent: '已发',
   failed: '未送达',
   uncertain: '待核实',
+  stopped: '不再催',
 }
 export const NOTICE_TONES: Record<NoticeState, Tone> = {
   queued: 'plain',
@@ -26,6 +27,12 @@ export const NOTICE_TONES: Record<NoticeState, Tone> = {
   sent: 'green',
   failed: 'red',
   uncertain: 'amber',
+  stopped: 'plain',
+}
+
+/** `notice`, or `reminder-2` for the second reminder. */
+export function occasionText(occasion: string): string {
+  return occasion === 'notice' ? '通知' : `第 ${occasion.replace('reminder-', '')} 次催报`
 }
 
 export const ROLES: Record<Role, string> = {

@@ -6,8 +6,10 @@ import ProgressFigures from './ProgressFigures.vue'
 
 const progress: Progress = {
   organizations: 1577,
-  inbox: { queued: 0, sending: 0, sent: 1577, failed: 0, uncertain: 0 },
-  email: { queued: 12, sending: 3, sent: 1500, failed: 9, uncertain: 7 },
+  inbox: { queued: 0, sending: 0, sent: 1577, failed: 0, uncertain: 0, stopped: 0 },
+  email: { queued: 12, sending: 3, sent: 1500, failed: 9, uncertain: 7, stopped: 0 },
+  reminders: { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, stopped: 0 },
+  submitted: 0,
   withoutEmail: 46,
   sent: 1546,
   failed: 16,
@@ -40,6 +42,14 @@ describe('ProgressFigures', () => {
       [{ channel: 'inbox', unread: true }],
     ])
     expect(page.find('[data-cell="inbox.failed"] button').exists()).toBe(false)
+  })
+
+  it('counts who has filed, opens who has not, and says why reminders were stopped', async () => {
+    const page = show('live', { submitted: 1500, reminders: { queued: 0, sending: 0, sent: 76, failed: 0, uncertain: 0, stopped: 1 } })
+    expect(page.get('[data-figure=submitted]').text()).toBe('1,500家')
+    await page.get('[data-figure=missing] button').trigger('click')
+    expect(page.emitted('choose')).toEqual([[{ channel: 'inbox', notSubmitted: true }]])
+    expect(page.text()).toContain('已发 76 封，不再催 1 封')
   })
 
   it('links nowhere when everybody has read', () => {

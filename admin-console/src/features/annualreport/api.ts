@@ -1,10 +1,11 @@
 import { answer, api } from '@/shared/api/client'
-import type { Campaign, CampaignDraft, Channel, NoticeState, Progress, Recipient, Rows } from '@/shared/api/types'
+import type { Campaign, CampaignDraft, Channel, NoticeState, Progress, Recipient, Reminder, Return, ReturnState, Rows } from '@/shared/api/types'
 
 export interface RecipientFilter {
   channel?: Channel
   state?: NoticeState
   unread?: boolean
+  notSubmitted?: boolean
   page: number
   size: number
 }
@@ -34,4 +35,32 @@ export const progressStreamOf = (campaign: string) => `/api/campaigns/${encodeUR
 
 export function listCampaignNotices(campaign: string, query: RecipientFilter): Promise<Rows<Recipient>> {
   return answer(api.GET('/api/campaigns/{campaign}/notices', { params: { path: { campaign }, query } }))
+}
+
+export function remindCampaign(campaign: string, key: string): Promise<Reminder> {
+  const params = { path: { campaign }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/campaigns/{campaign}/reminders', { params, body: {} }))
+}
+
+export interface ReturnFilter {
+  campaign: string
+  state?: ReturnState
+  page: number
+  size: number
+}
+
+export function listReturns(query: ReturnFilter): Promise<Rows<Return>> {
+  return answer(api.GET('/api/returns', { params: { query } }))
+}
+
+export function getReturn(id: string): Promise<Return> {
+  return answer(api.GET('/api/returns/{return}', { params: { path: { return: id } } }))
+}
+
+/** The session's cookie goes with it, so a link may open it. */
+export const attachmentPath = (id: string) => `/api/returns/${encodeURIComponent(id)}/attachment`
+
+/** Name of a member of staff; undefined when it is nobody the server lists. */
+export async function staffName(person: string): Promise<string | undefined> {
+  return (await answer(api.GET('/api/staffing'))).people.find(({ id }) => id === person)?.displayName
 }

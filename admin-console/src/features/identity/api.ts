@@ -1,14 +1,24 @@
 import { answer, api } from '@/shared/api/client'
-import type { CurrentPerson, DemoAccount, Person, Rows } from '@/shared/api/types'
+import type { CurrentPerson, DemoAccount, TotpSecret } from '@/shared/api/types'
 
 interface PasswordSignIn {
   account: string
   password: string
+  totp?: string
   session: 'cookie'
 }
 
-export function signInWithPassword(body: PasswordSignIn) {
+export interface Session {
+  csrfToken?: string
+  person: CurrentPerson
+}
+
+export function signInWithPassword(body: PasswordSignIn): Promise<Session> {
   return answer(api.POST('/api/sign-in/password', { body }))
+}
+
+export function signInWithLink(body: { token: string; session: 'cookie' }): Promise<Session> {
+  return answer(api.POST('/api/sign-in/link', { body }))
 }
 
 export async function signOut(): Promise<void> {
@@ -19,18 +29,12 @@ export function getCurrentPerson(): Promise<CurrentPerson> {
   return answer(api.GET('/api/me'))
 }
 
-export function listPeople(page: number, size: number): Promise<Rows<Person>> {
-  return answer(api.GET('/api/people', { params: { query: { page, size } } }))
+export function startTotp(): Promise<TotpSecret> {
+  return answer(api.POST('/api/me/totp'))
 }
 
-export function disablePerson(person: string, reason: string, key: string): Promise<Person> {
-  const params = { path: { person }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/people/{person}/disable', { params, body: { reason } }))
-}
-
-export function enablePerson(person: string, reason: string, key: string): Promise<Person> {
-  const params = { path: { person }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/people/{person}/enable', { params, body: { reason } }))
+export function confirmTotp(totp: string, key: string): Promise<CurrentPerson> {
+  return answer(api.POST('/api/me/totp/confirm', { params: { header: { 'Idempotency-Key': key } }, body: { totp } }))
 }
 
 export async function listDemoAccounts(): Promise<DemoAccount[]> {

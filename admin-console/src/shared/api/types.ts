@@ -1,16 +1,34 @@
 import type { components as AnnualReport, paths as AnnualReportPaths } from './generated/annualreport'
+import type { components as Agents, paths as AgentPaths } from './generated/agent'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
+import type { components as Contents, paths as ContentPaths } from './generated/content'
 import type { components as Demo, paths as DemoPaths } from './generated/demo'
+import type { components as Files, paths as FilePaths } from './generated/file'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
+import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
+import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { components as Staff, paths as StaffPaths } from './generated/staff'
+import type { components as Training, paths as TrainingPaths } from './generated/training'
 
-export type Paths = AnnualReportPaths &
+/** Accounts are listed by one feature and made by another, under one path. */
+type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
+  '/api/people': Omit<IdentityPaths['/api/people'], 'post'> & Pick<StaffPaths['/api/people'], 'post'>
+}
+
+export type Paths = AgentPaths &
+  AnnualReportPaths &
   AuditPaths &
+  ContentPaths &
   DemoPaths &
-  IdentityPaths &
+  FilePaths &
   LawReportPaths &
-  OrganizationPaths
+  OrganizationPaths &
+  OutreachPaths &
+  PeoplePaths &
+  PersonalPaths &
+  TrainingPaths
 
 export type Problem = Identity['schemas']['Problem']
 export type FieldError = Identity['schemas']['FieldError']
@@ -19,7 +37,24 @@ export type Role = Demo['schemas']['Role']
 export type CurrentPerson = Identity['schemas']['CurrentPerson']
 export type Person = Identity['schemas']['Person']
 export type Grant = Identity['schemas']['Grant']
+export type TotpSecret = Identity['schemas']['TotpSecret']
+export type SignInLink = Identity['schemas']['SignInLink']
 export type County = Identity['schemas']['County']
+
+export type NewPerson = Staff['schemas']['NewPerson']
+export type FirstPassword = Staff['schemas']['FirstPassword']
+export type RoleInDivision = Staff['schemas']['RoleInDivision']
+export type StaffMember = Staff['schemas']['StaffMember']
+export type Deputy = Staff['schemas']['Deputy']
+export type DeputyDraft = Staff['schemas']['DeputyDraft']
+export type DeputyState = Deputy['state']
+export type Staffing = Staff['schemas']['Staffing']
+export type Duty = Staff['schemas']['StaffDuty']
+export type DutyState = Duty['state']
+export type DutyHolder = Staff['schemas']['DutyHolder']
+
+export type RevealRequest = Personal['schemas']['RevealRequest']
+export type RevealPurpose = RevealRequest['purpose']
 
 export type OrganizationType = Organizations['schemas']['OrganizationType']
 export type OrganizationSummary = Organizations['schemas']['OrganizationSummary']
@@ -34,6 +69,34 @@ export type NoticeState = AnnualReport['schemas']['NoticeState']
 export type Counts = AnnualReport['schemas']['Counts']
 export type Progress = AnnualReport['schemas']['Progress']
 export type Recipient = AnnualReport['schemas']['Recipient']
+export type Reminder = AnnualReport['schemas']['Reminder']
+export type Return = AnnualReport['schemas']['Return']
+export type ReturnState = AnnualReport['schemas']['ReturnState']
+export type ReturnConsent = AnnualReport['schemas']['ReturnConsent']
+
+export type Topic = Contents['schemas']['Topic']
+
+export type UploadedFile = Files['schemas']['UploadedFile']
+export type FilePurpose = Files['schemas']['FilePurpose']
+
+export type PufaEvent = Outreach['schemas']['PufaEvent']
+export type PufaEventDraft = Outreach['schemas']['PufaEventDraft']
+export type PufaEventKind = Outreach['schemas']['PufaEventKind']
+
+export type TrainingSession = Training['schemas']['TrainingSession']
+export type TrainingSessionDraft = Training['schemas']['TrainingSessionDraft']
+export type SignUpState = Training['schemas']['SignUpState']
+export type EnrolmentRow = Training['schemas']['EnrolmentRow']
+export type EnrolmentState = Training['schemas']['EnrolmentState']
+export type PostRequest = Training['schemas']['PostRequest']
+export type PostRole = Training['schemas']['PostRole']
+export type PostState = Training['schemas']['PostState']
+
+export type Agent = Agents['schemas']['Agent']
+export type Invitation = Agents['schemas']['Invitation']
+export type InvitationOrder = Agents['schemas']['InvitationOrder']
+export type CounterChange = Agents['schemas']['CounterChange']
+export type EndedBinding = Agents['schemas']['EndedBinding']
 
 export type YearlyFigures = LawReport['schemas']['YearlyFigures']
 export type Figure = LawReport['schemas']['Figure']

@@ -1,0 +1,35 @@
+import { answer, api } from '@/shared/api/client'
+import type { PufaEvent, PufaEventDraft, PufaEventKind, Rows, Topic } from '@/shared/api/types'
+
+export interface EventFilter {
+  year?: number
+  kind?: PufaEventKind
+  township?: string
+  page: number
+  size: number
+}
+
+export function listPufaEvents(query: EventFilter): Promise<Rows<PufaEvent>> {
+  return answer(api.GET('/api/pufa-events', { params: { query } }))
+}
+
+export function getPufaEvent(event: string): Promise<PufaEvent> {
+  return answer(api.GET('/api/pufa-events/{event}', { params: { path: { event } } }))
+}
+
+export function createPufaEvent(body: PufaEventDraft, key: string): Promise<PufaEvent> {
+  return answer(api.POST('/api/pufa-events', { params: { header: { 'Idempotency-Key': key } }, body }))
+}
+
+/** The session's cookie goes with it, so an image element may load it. */
+export const photoPath = (event: string, photo: string) =>
+  `/api/pufa-events/${encodeURIComponent(event)}/photos/${encodeURIComponent(photo)}`
+
+export interface TopicName {
+  code: Topic
+  name: string
+}
+
+export async function listTopics(): Promise<TopicName[]> {
+  return (await answer(api.GET('/api/topics'))).items
+}

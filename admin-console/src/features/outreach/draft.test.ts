@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { draftOf, emptyEvent, faultsOf, type EventForm } from './draft'
+
+const TODAY = '2026-11-24'
+const whole: EventForm = { ...emptyEvent('2026-05-17', '440881001'), kind: 'stand', title: '演示·广场咨询', place: '演示广场' }
+const pointers = (form: EventForm) => faultsOf(form, TODAY).map(({ pointer }) => pointer)
+
+describe('faultsOf', () => {
+  it('asks for kind, title and place, and takes a whole form', () => {
+    expect(pointers(emptyEvent(TODAY, ''))).toEqual(['/kind', '/title', '/place'])
+    expect(pointers(whole)).toEqual([])
+  })
+
+  it('refuses tomorrow and takes today', () => {
+    expect(pointers({ ...whole, heldOn: '2026-11-25' })).toEqual(['/heldOn'])
+    expect(pointers({ ...whole, heldOn: TODAY })).toEqual([])
+  })
+
+  it('refuses a material without copies and copies without a name', () => {
+    expect(pointers({ ...whole, materials: [{ name: '婚姻登记折页', copies: undefined }] })).toEqual(['/materials'])
+    expect(pointers({ ...whole, materials: [{ name: ' ', copies: 10 }] })).toEqual(['/materials'])
+  })
+})
+
+describe('draftOf', () => {
+  it('leaves out what nobody filled in', () => {
+    const draft = draftOf({ ...whole, materials: [{ name: ' ', copies: undefined }], partners: ['县司法局 ', '县司法局', '妇'] })
+    expect(draft).not.toHaveProperty('audience')
+    expect(draft).not.toHaveProperty('result')
+    expect(draft.materials).toEqual([])
+    expect(draft.partners).toEqual(['县司法局'])
+  })
+
+  it('keeps a count of nobody, which is an answer', () => {
+    expect(draftOf({ ...whole, people: 0, counted: true }).audience).toEqual({ count: 0, counted: true })
+  })
+})

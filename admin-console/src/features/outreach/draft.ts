@@ -1,0 +1,80 @@
+import type { FieldError, PufaEventDraft, PufaEventKind, Topic } from '@/shared/api/types'
+
+export interface EventForm {
+  kind: PufaEventKind | ''
+  title: string
+  heldOn: string
+  place: string
+  division: string
+  partners: string[]
+  people: number | undefined
+  counted: boolean
+  topics: Topic[]
+  materials: Array<{ name: string; copies: number | undefined }>
+  photos: string[]
+  result: string
+}
+
+export const FIELDS = {
+  kind: '形式',
+  title: '名称',
+  heldOn: '日期',
+  place: '地点',
+  division: '在哪个镇街',
+  partners: '协作部门',
+  audience: '受众人次',
+  topics: '宣传内容',
+  materials: '发放资料',
+  photos: '照片',
+  result: '成效',
+}
+
+export function emptyEvent(day: string, division: string): EventForm {
+  return {
+    kind: '',
+    title: '',
+    heldOn: day,
+    place: '',
+    division,
+    partners: [],
+    people: undefined,
+    counted: false,
+    topics: [],
+    materials: [],
+    photos: [],
+    result: '',
+  }
+}
+
+/** What can be said before asking the server, with the same pointers the server uses. */
+export function faultsOf(form: EventForm, today: string): FieldError[] {
+  const faults: FieldError[] = []
+  const say = (field: keyof typeof FIELDS, message: string) => faults.push({ pointer: `/${field}`, message })
+  if (!form.kind) say('kind', '请选一种形式。')
+  if (form.title.trim().length < 2) say('title', '请写活动的名称，至少两个字。')
+  if (!form.heldOn) say('heldOn', '请选择日期。')
+  else if (form.heldOn > today) say('heldOn', '活动办过以后再记录，日期不能在今天之后。')
+  if (!form.place.trim()) say('place', '请写在哪里办的。')
+  if (form.materials.some(({ name, copies }) => Boolean(name.trim()) !== Boolean(copies))) {
+    say('materials', '每种资料都要写名称和份数，不要的一行请删掉。')
+  }
+  if (form.result.trim().length === 1) say('result', '至少两个字，也可以不填。')
+  return faults
+}
+
+export function draftOf(form: EventForm): PufaEventDraft {
+  const materials = form.materials.flatMap(({ name, copies }) => (name.trim() && copies ? [{ name: name.trim(), copies }] : []))
+  return {
+    kind: form.kind as PufaEventKind,
+    title: form.title.trim(),
+    heldOn: form.heldOn,
+    place: form.place.trim(),
+    ...(form.division && { division: form.division }),
+    partners: [...new Set(form.partners.map((name) => name.trim()).filter((name) => name.length > 1))],
+    ...(form.people !== undefined && { audience: { count: form.people, counted: form.counted } }),
+    topics: form.topics,
+    materials,
+    photos: form.photos,
+    ...(form.result.trim() && { result: form.result.trim() }),
+  }
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { faultOf, LARGEST } from './choice'
+
+const photo = { name: '演示.jpg', type: 'image/jpeg', size: 1000 }
+
+describe('faultOf', () => {
+  it('takes photos, and documents only where documents are asked for', () => {
+    expect(faultOf(photo, 'images')).toBeUndefined()
+    expect(faultOf({ ...photo, type: 'application/pdf' }, 'documents')).toBeUndefined()
+    expect(faultOf({ ...photo, type: 'application/pdf' }, 'images')).toContain('JPG 或 PNG')
+  })
+
+  it('says how large a file is that is too large', () => {
+    expect(faultOf({ ...photo, size: LARGEST }, 'images')).toBeUndefined()
+    expect(faultOf({ ...photo, size: 28 * 1024 * 1024 }, 'images')).toBe('“演示.jpg”太大（28 MB）。最多 20 MB。')
+    expect(faultOf({ ...photo, size: 0 }, 'images')).toContain('空的')
+  })
+})
