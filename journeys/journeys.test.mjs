@@ -1,7 +1,11 @@
 import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
+import { officerRunsCounty } from './journeys/county.mjs'
+import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
+import { staffChanges } from './journeys/people.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
+import { agentFiles, directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
@@ -25,13 +29,22 @@ describe('普法通', { concurrency: true }, () => {
   describe('居民', { concurrency: 1 }, () => {
     journey('问法：首页、问答、条文、搜索、长辈版', residentAsks)
     journey('断网：求助页照样打开，其余说清楚、能重试', residentIsCutOff)
+    journey('儿童主任报名培训、退出、排候补', directorSignsUp)
+  })
+
+  describe('新来的人', { concurrency: 1 }, () => {
+    journey('居民：手机号登录、登记儿童主任、镇街同意、身份证号、注销', newcomerRegisters)
+    journey('经办人：微信登录、绑定手机号、凭邀请码绑定单位', agentBinds)
   })
 
   // These follow each other in one county, as the work does.
   describe('民政局和社会组织', { concurrency: 1 }, () => {
     journey('科员登录、导入名册、发通知、看送达', officerSends)
     journey('社会组织看通知、点我已知悉，科员的页面自己更新', agentConfirms)
+    journey('经办人报年报、拿回执，科员的页面自己更新', agentFiles)
+    journey('科员办培训、记活动、发邀请码、窗口换绑、看年报、催报', officerRunsCounty)
     journey('局领导、审计员、管理员和没有权限的人', staffLooks)
+    journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
   })
 })
 

@@ -88,7 +88,7 @@ async function looksAround(resident) {
   await resident.thing('link', /^婚姻家庭/).waitFor()
   await resident.look('10-学法')
   await resident.press('link', '办事')
-  await resident.sees('现在能办的事')
+  await resident.sees('您要办什么')
   await resident.look('11-办事未登录')
   await resident.press('link', '我的')
   await resident.sees('您还没有登录')

@@ -86,6 +86,6 @@ class Server {
 
 /** A database, mail server or clock of the person who runs the tests is not for this server. */
 function withoutSettings(environment) {
-  const own = /^(PUFA_|HTTP_|DATABASE_|REDIS_|SMTP_|FILES_|MANAGEMENT_|TRUSTED_)/
+  const own = /^(PUFA_|HTTP_|DATABASE_|REDIS_|SMTP_|SMS_|WECHAT_|FILES_|MANAGEMENT_|TRUSTED_)/
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)))
 }
