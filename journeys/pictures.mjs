@@ -1,4 +1,4 @@
-/** Copies the pictures that the README shows, as the last run of the journeys took them, to docs/pictures. */
+/** Copies the pictures that the README and the handbook show, as the last run of the journeys took them, to docs/pictures. */
 import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,12 @@ const CHOSEN = {
   '45-科员看到已读': 'console-campaign',
   '50-年度数据': 'console-figures',
   '61-深色送达': 'console-dark',
+  '51-验证码': 'phone-sign-in',
+  '68-回执': 'phone-receipt',
+  '82-培训班': 'console-training',
+  '83-记一场活动': 'console-event',
+  '87-经办人': 'console-agents',
+  '88-报送的年报': 'console-returns',
 }
 
 await mkdir(TARGET, { recursive: true })

@@ -47,7 +47,7 @@ async function recordsEvent(officer) {
   await fill(officer, '名称', EVENT)
   await fill(officer, '地点', '演示圩镇文化广场')
   await addChip(officer, '协作部门', '县司法局')
-  const [chooser] = await Promise.all([officer.page.waitForEvent('filechooser'), officer.press('button', '选择照片')])
+  const [chooser] = await Promise.all([officer.page.waitForEvent('filechooser'), officer.press('button', '选择照片', { exact: true })])
   await chooser.setFiles({ name: '演示广场.png', mimeType: 'image/png', buffer: await officer.page.screenshot() })
   await officer.sees('已上传')
   await officer.look('83-记一场活动')
@@ -65,7 +65,7 @@ async function writesLetter(officer) {
   const code = await officer.page.getByLabel('邀请码', { exact: true }).innerText()
   await officer.sees(new RegExp(`邀请码[^]*${code}`))
   await officer.look('85-邀请码')
-  await officer.press('button', '关闭')
+  await officer.page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
 }
 
 async function changesAgent(officer) {
