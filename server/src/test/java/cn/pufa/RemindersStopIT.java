@@ -144,7 +144,7 @@ class RemindersStopIT {
    */
   @Test
   void filingAndRemindingExcludeEachOther() {
-    Random random = Rounds.random("RemindersStopIT");
+    Random random = Rounds.random("RemindersStopIT", ROUNDS);
     for (int round = 0; round < ROUNDS; round++) {
       UUID campaign = campaign(2016 + round);
       if (round % 2 == 1) {

@@ -13,9 +13,14 @@ public final class Rounds {
   private Rounds() {}
 
   public static Random random(String test) {
+    return random(test, COUNT);
+  }
+
+  /** For a test with a number of rounds of its own. */
+  public static Random random(String test, int rounds) {
     String wanted = System.getenv("PUFA_TEST_SEED");
     long seed = wanted == null ? System.nanoTime() : Long.parseLong(wanted);
-    System.out.println(test + ": seed " + seed + ", " + COUNT + " rounds");
+    System.out.println(test + ": seed " + seed + ", " + rounds + " rounds");
     return new Random(seed);
   }
 }
