@@ -1,0 +1,92 @@
+package cn.pufa.delivery;
+
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's part in sending: a dispatcher for each channel, and the lease under which they send.
+ * Several nodes need nothing but the same database.
+ */
+public final class Delivery implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.delivery");
+
+  private final Database database;
+  private final BusinessClock clock;
+  private final DeliverySettings settings;
+  private final Wanted wanted;
+  private final Outcomes outcomes;
+  private final Lease lease;
+  private final Map<String, Dispatcher> dispatchers = new HashMap<>();
+
+  /**
+   * @param channels the ways that this node has; messages of others wait
+   * @param wanted asked before each message leaves, @param outcomes told what became of it
+   */
+  public Delivery(
+      Database database,
+      BusinessClock clock,
+      Changes changes,
+      DeliverySettings settings,
+      List<Channel> channels,
+      Wanted wanted,
+      Outcomes outcomes) {
+    this.database = database;
+    this.clock = clock;
+    this.settings = settings;
+    this.wanted = wanted;
+    this.outcomes = outcomes;
+    List<String> repeatable =
+        channels.stream().filter(Channel::knowsRepeats).map(Channel::code).toList();
+    this.lease = new Lease(database, new Takeover(database, clock, outcomes, repeatable));
+    channels.forEach(channel -> dispatchers.put(channel.code(), dispatcher(channel)));
+    changes.onAtOnce(Messages.QUEUED, this::wake);
+  }
+
+  private Dispatcher dispatcher(Channel channel) {
+    int window = Math.min(settings.window(), channel.atOnce());
+    int perSecond = settings.pace().getOrDefault(channel.code(), Pace.ANY);
+    var claims =
+        new Claims(database, clock, settings.quiet(), channel, lease.node(), wanted, outcomes);
+    var marks = new Marks(clock, channel, lease.node(), outcomes, claims::isSuspect);
+    var pace = new Pace(perSecond, System::nanoTime);
+    var outbox = new Outbox(database, clock, lease, channel, marks, pace, window);
+    return new Dispatcher(channel.code(), lease, claims, outbox, Math.min(window, perSecond));
+  }
+
+  private void wake(String channel) {
+    Dispatcher dispatcher = dispatchers.get(channel);
+    if (dispatcher != null) {
+      dispatcher.wake();
+    }
+  }
+
+  public void start() {
+    lease.start();
+    dispatchers.values().forEach(Dispatcher::start);
+  }
+
+  /** Waits for what is under way, and gives back what is only claimed. */
+  @Override
+  public void close() {
+    List<Thread> closing =
+        dispatchers.values().stream()
+            .map(dispatcher -> Thread.ofVirtual().start(dispatcher::close))
+            .toList();
+    try {
+      for (Thread thread : closing) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      LOG.warn("not waited for what is under way");
+      Thread.currentThread().interrupt();
+    }
+    lease.close();
+  }
+}

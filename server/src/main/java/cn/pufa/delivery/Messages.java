@@ -1,0 +1,119 @@
+package cn.pufa.delivery;
+
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Queues messages, and stops, pauses and cancels what has not left. All of it holds once the
+ * caller's transaction commits, and not before.
+ */
+public final class Messages {
+
+  static final String QUEUED = "message.queued";
+
+  /** Rows of one statement; beyond it, statements grow without getting faster. */
+  private static final int BATCH = 5_000;
+
+  /** So many messages of a lane stand there. */
+  public record Count(String channel, MessageState state, int number) {}
+
+  /**
+   * What became of messages that were to be stopped.
+   *
+   * @param stopped they had not left
+   * @param crossed they were leaving, and may arrive
+   */
+  public record Stopped(List<UUID> stopped, List<UUID> crossed) {}
+
+  private final BusinessClock clock;
+
+  public Messages(BusinessClock clock) {
+    this.clock = clock;
+  }
+
+  /** Must be there before messages of it are queued; one that is there stays as it is. */
+  public void openLane(Tx tx, UUID lane) {
+    MessageStore.openLane(tx, lane, clock.now());
+  }
+
+  public void queue(Tx tx, List<Message> messages, Instant notBefore) {
+    Instant now = clock.now();
+    for (int from = 0; from < messages.size(); from += BATCH) {
+      List<Message> batch = messages.subList(from, Math.min(messages.size(), from + BATCH));
+      MessageStore.queue(tx, batch, notBefore, now);
+    }
+    messages.stream().map(Message::channel).distinct().forEach(channel -> wake(tx, channel));
+  }
+
+  /**
+   * Those still queued will not leave; those that are leaving are marked as crossed, and will not
+   * be tried again. Others are left as they are.
+   *
+   * @param reason in words for staff
+   */
+  public Stopped stop(Tx tx, List<UUID> messages, String reason) {
+    var found = MessageStore.stop(tx, messages, reason, clock.now());
+    return new Stopped(ids(found, true), ids(found, false));
+  }
+
+  private static List<UUID> ids(List<Outcomes.Settled> found, boolean stopped) {
+    return found.stream()
+        .filter(one -> (one.state() == MessageState.STOPPED) == stopped)
+        .map(Outcomes.Settled::message)
+        .toList();
+  }
+
+  /** From the commit on, only what is already marked as leaving leaves. */
+  public void pause(Tx tx, UUID lane, String reason) {
+    MessageStore.pause(tx, lane, reason, clock.now());
+  }
+
+  public boolean isPaused(Tx tx, UUID lane) {
+    return MessageStore.isPaused(tx, lane);
+  }
+
+  public void resume(Tx tx, UUID lane) {
+    MessageStore.resume(tx, lane);
+    MessageStore.waitingChannels(tx, lane).forEach(channel -> wake(tx, channel));
+  }
+
+  /** Messages that will not leave; those already marked as leaving do. */
+  public List<UUID> cancel(Tx tx, UUID lane, String reason) {
+    return MessageStore.cancel(tx, lane, reason);
+  }
+
+  /**
+   * A person has found out what became of an uncertain one. False when it is not, or no longer,
+   * uncertain.
+   *
+   * @param state sent or failed
+   */
+  public boolean settle(Tx tx, UUID message, MessageState state, String reason) {
+    if (state != MessageState.SENT && state != MessageState.FAILED) {
+      throw new IllegalArgumentException(state.code());
+    }
+    return MessageStore.settle(tx, message, state, reason, clock.now());
+  }
+
+  /**
+   * It left, and came back: it has failed after all. Empty when it is not known, or was not
+   * believed to have left. Whoever queued it has not been told.
+   */
+  public Optional<Outcomes.Settled> returned(Tx tx, UUID message, String reason) {
+    return MessageStore.returned(tx, message, reason);
+  }
+
+  public List<Count> counts(Tx tx, UUID lane) {
+    return MessageStore.count(tx, lane);
+  }
+
+  /** Tells the dispatchers of all nodes, once this is committed. */
+  static void wake(Tx tx, String channel) {
+    Changes.publish(tx, QUEUED, channel);
+  }
+}

@@ -1,0 +1,233 @@
+package cn.pufa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Acting;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.PrivatePostgres;
+import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SmsLedger;
+import cn.pufa.testing.SmtpLedger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Two servers send from one database while everything goes wrong: one is killed in each round, at a
+ * moment chosen by what has arrived; before that the other is frozen, the database crashes, or
+ * answers are lost. What really arrived is written down outside the database.
+ */
+final class Chaos implements AutoCloseable {
+
+  /**
+   * @param lostAnswers e-mails that arrived and whose answer never came back
+   * @param bound most that may be uncertain: a window for each kill, and those
+   */
+  record Report(
+      int kills,
+      int freezes,
+      int crashes,
+      int lostAnswers,
+      int messages,
+      int uncertain,
+      int bound) {}
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration FINISH = Duration.ofSeconds(120);
+  private static final int ENOUGH_WAITING = 250;
+  private static final int INVITATIONS = 8;
+
+  /** The demo's own year was never sent from here. */
+  private static final String OF_TODAY = "created_at > now() - interval '1 day' and ";
+
+  private final Random random;
+  private final PrivatePostgres postgres = PrivatePostgres.start();
+  private final SmtpLedger mail = SmtpLedger.start(Duration.ofMillis(250));
+  private final SmsLedger sms = SmsLedger.start(Duration.ofMillis(250));
+  private final List<Path> homes = List.of(ServerProcess.newHome(), ServerProcess.newHome());
+  private final ServerProcess[] servers = new ServerProcess[2];
+  private final List<String> organizations;
+  private final Map<String, String> tokens = new HashMap<>();
+  private int invited;
+  private int kills;
+  private int freezes;
+  private int crashes;
+
+  Chaos(Random random) {
+    this.random = random;
+    start(0);
+    start(1);
+    for (String account : List.of("case_officer", "approver")) {
+      tokens.put(account, servers[0].api().signIn(account).token());
+    }
+    organizations = column("select id from organization order by credit_code");
+  }
+
+  private void start(int node) {
+    var options = new HashMap<>(sms.options());
+    options.put("DATABASE_URL", postgres.database().appUrl());
+    options.put("DATABASE_OWNER_URL", postgres.database().ownerUrl());
+    options.put("SMTP_URL", mail.url("node" + node + "@demo.invalid"));
+    options.put("QUIET_HOURS", "none");
+    servers[node] = ServerProcess.start(homes.get(node), options);
+  }
+
+  /** Throws where something was lost, came twice, or more is in doubt than may be. */
+  Report run(int rounds) {
+    int first = random.nextInt(4);
+    for (int round = 0; round < rounds; round++) {
+      haveEnoughWaiting();
+      int victim = random.nextInt(2);
+      awaitArrivals(1 + random.nextInt(60));
+      boolean frozen = somethingElseGoesWrong(first + round, 1 - victim);
+      awaitArrivals(frozen ? 1 : 1 + random.nextInt(20));
+      kill(victim);
+      if (frozen) {
+        servers[1 - victim].process().thaw();
+      }
+    }
+    awaitRest();
+    return requireEveryMessageHasOneFate();
+  }
+
+  private void haveEnoughWaiting() {
+    if (count("state = 'queued' and channel = 'email'") >= ENOUGH_WAITING) {
+      return;
+    }
+    // A database that has just come back refuses a few.
+    Eventually.within(SOON, () -> assertThat(release()).isNotNull());
+    for (int i = 0; i < INVITATIONS; i++) {
+      var organization = Map.<String, Object>of("organization", organizations.get(invited++));
+      as("case_officer")
+          .call("issueInvitation", organization, Acting.order("sms", "org_agent"))
+          .expect(201);
+    }
+  }
+
+  private UUID release() {
+    return Given.releasedCampaign(as("case_officer"), as("approver"));
+  }
+
+  private Api as(String account) {
+    return servers[random.nextInt(2)].api().withToken(tokens.get(account));
+  }
+
+  /** True when the node is frozen now. */
+  private boolean somethingElseGoesWrong(int round, int node) {
+    switch (round % 4) {
+      case 0 -> {
+        servers[node].process().freeze();
+        freezes++;
+        return true;
+      }
+      case 1 -> {
+        postgres.stopImmediately();
+        postgres.startAgain();
+        crashes++;
+      }
+      case 2 -> {
+        int answers = 1 + random.nextInt(3);
+        mail.dropAnswers(answers);
+        sms.dropAnswers(answers);
+      }
+      default -> {}
+    }
+    return false;
+  }
+
+  private void kill(int node) {
+    servers[node].process().kill();
+    servers[node].close();
+    kills++;
+    start(node);
+  }
+
+  private void awaitArrivals(int more) {
+    int wanted = mail.count() + more;
+    Eventually.within(SOON, () -> assertThat(mail.count()).isGreaterThanOrEqualTo(wanted));
+  }
+
+  private void awaitRest() {
+    Eventually.within(
+        FINISH, () -> assertThat(count("state in ('queued', 'claimed', 'sending')")).isZero());
+  }
+
+  private Report requireEveryMessageHasOneFate() {
+    Set<String> arrived =
+        mail.arrivals().stream()
+            .map(arrival -> arrival.messageId().replace("@pufa", ""))
+            .collect(Collectors.toSet());
+    Set<String> sent = ids("state = 'sent' and channel = 'email'");
+    Set<String> uncertain = ids("state = 'uncertain' and channel = 'email'");
+    Set<String> maybe = new HashSet<>(sent);
+    maybe.addAll(uncertain);
+    assertThat(mail.twice()).as("no Message-ID twice").isEmpty();
+    assertThat(arrived).as("what is called sent did arrive").containsAll(sent);
+    assertThat(arrived).as("what arrived is called sent or uncertain").isSubsetOf(maybe);
+    assertThat(ids("channel = 'email'")).as("each has left, or is in doubt").isEqualTo(maybe);
+    requireEverybodyIsTold();
+    requireTextsArrivedOnce();
+
+    int bound = kills * DeliverySettings.WINDOW + mail.dropped();
+    assertThat(uncertain).hasSizeLessThanOrEqualTo(bound);
+    return new Report(
+        kills, freezes, crashes, mail.dropped(), maybe.size(), uncertain.size(), bound);
+  }
+
+  /** Every campaign has told everybody who has an address. */
+  private void requireEverybodyIsTold() {
+    List<String> told =
+        column(
+            """
+            select count(*) from message_notice l join notice n on n.id = l.notice join message m on m.id = l.message
+             where l.channel = 'email' and n.occasion = 'notice'
+               and m.created_at > now() - interval '1 day'
+             group by n.circular""");
+    assertThat(new HashSet<>(told)).as("the same number by each campaign").hasSize(1);
+  }
+
+  private void requireTextsArrivedOnce() {
+    Set<String> delivered =
+        sms.delivered().stream().map(SmsLedger.Message::messageId).collect(Collectors.toSet());
+    assertThat(sms.delivered()).hasSameSizeAs(delivered);
+    assertThat(delivered).isEqualTo(ids("channel = 'sms'"));
+    assertThat(count("channel = 'sms' and state <> 'sent'")).as("none stays in doubt").isZero();
+    assertThat(count("channel = 'sms' and secret is not null")).isZero();
+  }
+
+  private Set<String> ids(String condition) {
+    return Set.copyOf(column("select id from message where " + OF_TODAY + condition));
+  }
+
+  private int count(String condition) {
+    return Integer.parseInt(
+        column("select count(*) from message where " + OF_TODAY + condition).getFirst());
+  }
+
+  private List<String> column(String sql) {
+    try (Jdbc database = Jdbc.connect(postgres.database().appUrl())) {
+      return database.column(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (ServerProcess server : servers) {
+      server.close();
+    }
+    mail.close();
+    sms.close();
+    postgres.close();
+    homes.forEach(ServerProcess::remove);
+  }
+}

@@ -1,0 +1,21 @@
+package cn.pufa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Rounds;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is lost and nothing comes twice, whatever dies; {@code -Dchaos.kills} for more. */
+class ChaosIT {
+
+  private static final int KILLS = Integer.getInteger("chaos.kills", Rounds.COUNT);
+
+  @Test
+  void nothingIsLostAndNothingComesTwice() {
+    try (var chaos = new Chaos(Rounds.random("ChaosIT", KILLS))) {
+      Chaos.Report report = chaos.run(KILLS);
+      System.out.println("ChaosIT: " + report);
+      assertThat(report.kills()).isEqualTo(KILLS);
+    }
+  }
+}

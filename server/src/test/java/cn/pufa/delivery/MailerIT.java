@@ -1,0 +1,107 @@
+package cn.pufa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.delivery.Channel.NotNow;
+import cn.pufa.delivery.Channel.Outcome;
+import cn.pufa.delivery.Channel.Refused;
+import cn.pufa.delivery.Channel.Sent;
+import cn.pufa.delivery.Channel.Unknown;
+import cn.pufa.testing.SmtpLedger;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each answer of a mail server says of the message, and of the server. */
+class MailerIT {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final SmtpLedger ledger = SmtpLedger.start(Duration.ZERO);
+  private final Mailer mailer = new Mailer(vertx, ledger.url("demo@demo.invalid"));
+
+  @AfterEach
+  void stop() {
+    mailer.close();
+    ledger.close();
+    vertx.close().await();
+  }
+
+  private Outcome send(Message message) {
+    return mailer.send(message).await();
+  }
+
+  private static Message email() {
+    return EngineNode.email(null, "演示");
+  }
+
+  @Test
+  void carriesItsOwnIdFromTheFirstAttemptToTheLast() {
+    Message message = email();
+    assertThat(send(message)).isEqualTo(new Sent("<" + message.id() + "@pufa>"));
+    send(message);
+    assertThat(ledger.twice()).containsExactly(message.id() + "@pufa");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 no such mailbox, bad_address",
+    "551 not here, bad_address",
+    "553 not a name, bad_address",
+    "552 full, not_taken",
+    "554 not from you, refused"
+  })
+  void aRefusalIsForGood(String answer, String failure) {
+    ledger.answerAll(answer);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.failure().code()).isEqualTo(failure);
+              assertThat(refused.reason()).contains(answer.substring(0, 3)).contains("电话");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"421 closing", "450 busy", "451 try later", "535 who are you"})
+  void whatThePostOfficeItselfCannotDoIsTriedAgain(String answer) {
+    ledger.answerAll(answer);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            NotNow.class, notNow -> assertThat(notNow.failure()).isEqualTo(Failure.PROVIDER));
+  }
+
+  @Test
+  void nobodyKnowsWhenTheAnswerIsLost() {
+    ledger.dropAnswers(1);
+    assertThat(send(email())).isEqualTo(new Unknown());
+    assertThat(ledger.count()).as("it had arrived").isOne();
+    assertThat(send(email())).isInstanceOf(Sent.class);
+  }
+
+  @Test
+  void aServerThatIsNotThereSurelyTookNothing() throws IOException {
+    int nobody;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = free.getLocalPort();
+    }
+    var unreachable = new Mailer(vertx, "smtp://127.0.0.1:" + nobody + "?from=demo@demo.invalid");
+    assertThat(unreachable.send(email()).await()).isInstanceOf(NotNow.class);
+    unreachable.close();
+  }
+
+  /** With an account, nothing goes out in the clear: the ledger speaks no TLS. */
+  @Test
+  void anAccountIsNeverShownWithoutTls() {
+    String withAccount = ledger.url("demo@demo.invalid").replace("smtp://", "smtp://demo:demo@");
+    var careful = new Mailer(vertx, withAccount);
+    assertThat(careful.send(email()).await()).isNotInstanceOf(Sent.class);
+    assertThat(ledger.count()).isZero();
+    careful.close();
+  }
+}
