@@ -1,86 +1,112 @@
 package cn.pufa.platform.sms;
 
 import cn.pufa.platform.outside.OutsideHttp;
-import cn.pufa.platform.outside.OutsideHttp.NoReply;
-import cn.pufa.platform.outside.OutsideHttp.NotReached;
-import cn.pufa.platform.outside.OutsideHttp.Question;
-import cn.pufa.platform.outside.OutsideHttp.Replied;
-import cn.pufa.platform.outside.OutsideHttp.Reply;
 import cn.pufa.platform.secret.Secret;
-import com.google.gson.JsonObject;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 
-/**
- * Hands text messages to the bureau's provider. The provider takes a message's id once: sending
- * again under the same id delivers nothing twice, so whoever does not know may always ask again.
- */
-public final class Sms {
+/** Hands text messages to the bureau's provider. */
+public sealed interface Sms permits OwnSms, LibrarySms {
+
+  /** Who sends: an interface of the bureau's own, or a company that sells the sending. */
+  enum Provider {
+    GENERIC,
+    ALIYUN,
+    TENCENT
+  }
 
   /**
+   * @param baseUrl null for the provider's own address
+   * @param keyId of the account; null at the bureau's own interface, as are those below
+   * @param appId of Tencent's SMS application; null elsewhere
    * @param signature name in front of every message (短信签名), registered with the operators
+   * @param codeTemplate the provider's approved template of sign-in codes, whose variable is {@code
+   *     code}
    */
-  public record Account(String baseUrl, Secret token, String signature) {}
+  record Account(
+      Provider provider,
+      String baseUrl,
+      String keyId,
+      Secret secret,
+      String appId,
+      String signature,
+      String codeTemplate) {
 
-  public sealed interface Outcome {}
+    /** At the bureau's own interface. */
+    public Account(String baseUrl, Secret token, String signature) {
+      this(Provider.GENERIC, baseUrl, null, token, null, signature, null);
+    }
+  }
 
-  /** The provider has it. */
-  public record Sent() implements Outcome {}
+  /**
+   * @param id of this message alone
+   * @param text without the signature
+   * @param template null where the provider has approved none for it
+   */
+  record Text(String id, String phone, String text, Template template) {
+
+    /** Holds personal data, so nothing of it may reach a log. */
+    @Override
+    public String toString() {
+      return "sms " + id;
+    }
+  }
+
+  /**
+   * Words the provider has approved (短信模板), such as Aliyun and Tencent demand.
+   *
+   * @param parameters value by the name of the variable; Tencent's are named 1, 2, 3
+   */
+  record Template(String code, Map<String, String> parameters) {}
+
+  /** What it lies at where a message was not taken. */
+  enum Fault {
+    /** There is no such number, or it is switched off. */
+    BAD_NUMBER,
+    /** The number takes no such messages. */
+    NOT_WANTED,
+    /** The words, the template or the signature are not approved. */
+    WORDS,
+    /** The number has had too many for now; others may be sent to. */
+    BUSY_NUMBER,
+    /** The account has sent too many for now. */
+    TOO_MANY,
+    /** The provider is away, or does not accept the account. */
+    PROVIDER
+  }
+
+  sealed interface Outcome {}
+
+  /**
+   * The provider has it.
+   *
+   * @param receipt its own number of the message; null where it gave none
+   */
+  record Sent(String receipt) implements Outcome {}
 
   /** The provider will never take it. @param code the provider's own */
-  public record Refused(String code) implements Outcome {}
+  record Refused(Fault fault, String code) implements Outcome {}
 
-  /** Not taken, and may be tried again under the same id. */
-  public record NotNow() implements Outcome {}
+  /** Surely not taken, and may be tried again. */
+  record NotNow(Fault fault, String code) implements Outcome {}
 
-  /** Nobody knows whether it was taken; trying again under the same id does no harm. */
-  public record Unknown() implements Outcome {}
+  /** Nobody knows whether it was taken. */
+  record Unknown() implements Outcome {}
 
-  private static final int TOO_MANY = 429;
-
-  private final OutsideHttp outside;
-  private final Account account;
-
-  public Sms(OutsideHttp outside, Account account) {
-    this.outside = outside;
-    this.account = account;
+  static Sms of(OutsideHttp outside, Account account) {
+    return account.provider() == Provider.GENERIC
+        ? new OwnSms(outside, account)
+        : new LibrarySms(account);
   }
 
-  /** After the commit of whatever made the message, never within its transaction. */
-  public Future<Outcome> send(String messageId, String phone, String text) {
-    var message = new JsonObject();
-    message.addProperty("messageId", messageId);
-    message.addProperty("phone", phone);
-    message.addProperty("signature", account.signature());
-    message.addProperty("text", text);
-    var headers = Map.of("Authorization", "Bearer " + account.token().value());
-    var question = new Question(HttpMethod.POST, account.baseUrl() + "/messages", headers, message);
-    return outside.ask(question).map(Sms::outcome);
-  }
+  /** Whether one in doubt may be offered again, since its id is taken once. */
+  boolean knowsRepeats();
 
-  private static Outcome outcome(Reply reply) {
-    return switch (reply) {
-      case NotReached() -> new NotNow();
-      case NoReply() -> new Unknown();
-      case Replied replied -> outcome(replied);
-    };
-  }
+  /** After the commit of whatever made the message, never within its transaction. Never fails. */
+  Future<Outcome> send(Text message);
 
-  /** A refused token or a full account says nothing about the message, so it may be tried again. */
-  private static Outcome outcome(Replied reply) {
-    var json = reply.json();
-    if (reply.status() == 200 && json.isPresent()) {
-      boolean accepted = json.get().has("accepted") && json.get().get("accepted").getAsBoolean();
-      return accepted ? new Sent() : new Refused("not accepted");
-    }
-    boolean aboutTheMessage =
-        switch (reply.status()) {
-          case 401, 403, TOO_MANY -> false;
-          default -> reply.status() >= 400 && reply.status() < 500;
-        };
-    return aboutTheMessage && json.isPresent()
-        ? new Refused(json.get().has("code") ? json.get().get("code").getAsString() : "")
-        : new NotNow();
-  }
+  /**
+   * @param text with the code in it
+   */
+  Future<Outcome> sendCode(String id, String phone, String text, String code);
 }

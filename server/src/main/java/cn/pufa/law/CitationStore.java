@@ -1,0 +1,73 @@
+package cn.pufa.law;
+
+import cn.pufa.law.Citations.Subject;
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** SQL of who cites what. */
+final class CitationStore {
+
+  static final Sql DELETE = Sql.of("delete from citation where feature = $1 and subject = $2");
+  static final Sql INSERT =
+      Sql.of(
+          """
+      insert into citation (feature, subject, place, statute, version, article)
+      select $1, $2, c.place, c.statute, c.version, c.article
+        from unnest($3::text[], $4::date[], $5::int[]) with ordinality as c (statute, version, article, place)""");
+  static final Sql OF =
+      Sql.of("select * from citation where feature = $1 and subject = any($2) order by place");
+  static final Sql CITING =
+      Sql.of(
+          """
+      select distinct feature, subject from citation where statute = $1 and article = $2 order by feature, subject""");
+
+  private CitationStore() {}
+
+  static void delete(Tx tx, Subject subject) {
+    tx.execute(DELETE, subject.feature(), subject.id());
+  }
+
+  static void insert(Tx tx, Subject subject, List<ArticleRef> articles) {
+    tx.execute(
+        INSERT,
+        subject.feature(),
+        subject.id(),
+        articles.stream().map(ArticleRef::statute).toArray(String[]::new),
+        articles.stream().map(ArticleRef::version).toArray(LocalDate[]::new),
+        articles.stream().map(ArticleRef::article).toArray(Integer[]::new));
+  }
+
+  static <T> Map<String, List<T>> of(
+      Tx tx, String feature, Collection<String> subjects, Function<ArticleRef, T> read) {
+    return tx
+        .list(
+            OF,
+            row -> Map.entry(row.getString("subject"), read.apply(ref(row))),
+            feature,
+            subjects.toArray(String[]::new))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  static List<Subject> citing(Tx tx, String statute, int article) {
+    return tx.list(
+        CITING,
+        row -> new Subject(row.getString("feature"), row.getString("subject")),
+        statute,
+        article);
+  }
+
+  private static ArticleRef ref(Row row) {
+    return new ArticleRef(
+        row.getString("statute"), row.getLocalDate("version"), row.getInteger("article"));
+  }
+}
