@@ -4,7 +4,10 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,13 @@ final class AccountStore {
        order by at""");
   static final Sql ERASE_CODES =
       Sql.of("delete from sms_ticket where phone = (select phone from person where id = $1)");
+  static final Sql HOLDERS =
+      Sql.of(
+          """
+      select phone as address, display_name from person where phone = any($1)
+      union all
+      select w.openid, p.display_name from wechat_user w join person p on p.id = w.person
+       where w.openid = any($1)""");
   static final Sql ERASE_WECHAT = Sql.of("delete from wechat_user where person = $1");
   static final Sql ERASE_TOTP = Sql.of("delete from totp where person = $1");
   static final Sql ERASE_LINKS = Sql.of("delete from sign_in_link where person = $1");
@@ -119,5 +129,14 @@ final class AccountStore {
     tx.execute(ERASE_SESSIONS, person);
     tx.execute(ERASE_ROLES, person);
     tx.execute(ERASE, person);
+  }
+
+  static Map<String, String> holders(Tx tx, Collection<String> addresses) {
+    Map<String, String> names = new HashMap<>();
+    tx.list(
+        HOLDERS,
+        row -> names.put(row.getString("address"), row.getString("display_name")),
+        (Object) addresses.toArray(String[]::new));
+    return names;
   }
 }

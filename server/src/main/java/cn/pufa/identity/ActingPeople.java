@@ -4,6 +4,7 @@ import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ public final class ActingPeople {
    * @param disabled whether the account is closed
    */
   public record Account(UUID person, boolean disabled) {}
+
+  /** Somebody who acts for an organisation. */
+  public record Acting(UUID organization, UUID person) {}
 
   private final Newcomers newcomers;
 
@@ -50,5 +54,10 @@ public final class ActingPeople {
   /** Phones by person; somebody without one is left out. */
   public Map<UUID, String> phones(Tx tx, Stream<UUID> people) {
     return ActingPeopleStore.phones(tx, people.distinct().toArray(UUID[]::new));
+  }
+
+  /** Who acts for these organisations, agents (经办人) first; closed accounts are left out. */
+  public List<Acting> of(Tx tx, List<UUID> organizations) {
+    return ActingPeopleStore.of(tx, organizations.toArray(UUID[]::new));
   }
 }

@@ -2,6 +2,7 @@ package cn.pufa.identity;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +15,22 @@ final class ActingPeopleStore {
   static final Sql PHONES =
       Sql.of("select id, phone from person where id = any($1) and phone is not null");
 
+  static final Sql OF =
+      Sql.of(
+          """
+      select distinct on (g.organization, g.role, g.person) g.organization, g.role, g.person
+        from role_grant g join person p on p.id = g.person
+       where g.organization = any($1) and not p.disabled
+       order by g.organization, g.role, g.person""");
+
   private ActingPeopleStore() {}
+
+  static List<ActingPeople.Acting> of(Tx tx, UUID[] organizations) {
+    return tx.list(
+        OF,
+        row -> new ActingPeople.Acting(row.getUUID("organization"), row.getUUID("person")),
+        (Object) organizations);
+  }
 
   static void deleteGrant(Tx tx, UUID person, String role, UUID organization) {
     tx.execute(DELETE_GRANT, person, role, organization);

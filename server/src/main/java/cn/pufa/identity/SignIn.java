@@ -5,10 +5,10 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.outside.OutsideHttp;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.sms.Sms;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.wechat.MiniProgram;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class SignIn {
   private final SignInRoutes routes;
 
   /**
-   * @param weChat empty where the bureau has no WeChat sign-in
+   * @param miniProgram empty where the bureau has no WeChat sign-in
    * @param bureau division in which newcomers are residents
    */
   public SignIn(
@@ -35,15 +35,14 @@ public final class SignIn {
       RateLimits limits,
       Vault vault,
       Sms sms,
-      OutsideHttp outside,
-      Optional<WeChat.Account> weChat,
+      Optional<MiniProgram> miniProgram,
       Authorization authorization,
       BusinessClock clock,
       String bureau) {
     this.database = database;
     addresses = new KnownAddresses(vault, clock);
     var newcomers = new Newcomers(bureau, clock);
-    var askedWeChat = new WeChat(outside, weChat, database, vault, clock);
+    var askedWeChat = new WeChat(miniProgram);
     signIns = new SignIns(database, commands, sessions, addresses, clock);
     codes = new SmsCodes(database, commands, limits, addresses, vault, sms, clock);
     links = new SignInLinks(database, commands, signIns, clock);

@@ -108,7 +108,7 @@ final class SmsCodes {
           commands.append(
               tx, "anyone", request.operationId(), subject(id), null, request.requestId());
         });
-    send(id, phone, purpose.text.formatted(code), taken);
+    send(id, phone, purpose.text.formatted(code), code, taken);
     return new Ticket(ticket, LIFE.toSeconds(), RESEND.toSeconds());
   }
 
@@ -142,11 +142,11 @@ final class SmsCodes {
     taken.forEach(limit -> limits.giveBack(limit.key(), limit.window()));
   }
 
-  /** Asked again where nobody knows: under one id the provider delivers once. */
-  private void send(UUID id, String phone, String text, List<Limit> taken) {
-    Sms.Outcome outcome = sms.send(id.toString(), phone, text).await();
-    if (outcome instanceof Sms.Unknown) {
-      outcome = sms.send(id.toString(), phone, text).await();
+  /** Asked again where nobody knows and the provider delivers once under one id. */
+  private void send(UUID id, String phone, String text, String code, List<Limit> taken) {
+    Sms.Outcome outcome = sms.sendCode(id.toString(), phone, text, code).await();
+    if (outcome instanceof Sms.Unknown && sms.knowsRepeats()) {
+      outcome = sms.sendCode(id.toString(), phone, text, code).await();
     }
     if (outcome instanceof Sms.Sent) {
       return;

@@ -1,105 +1,74 @@
 package cn.pufa.identity;
 
-import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
-import cn.pufa.platform.outside.OutsideHttp;
-import cn.pufa.platform.outside.OutsideHttp.NotReached;
-import cn.pufa.platform.outside.OutsideHttp.Question;
-import cn.pufa.platform.outside.OutsideHttp.Replied;
-import cn.pufa.platform.secret.Secret;
-import cn.pufa.platform.secret.Vault;
-import cn.pufa.platform.time.BusinessClock;
-import com.google.gson.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.WeChatReply;
+import cn.pufa.platform.wechat.WeChatReply.Done;
+import cn.pufa.platform.wechat.WeChatReply.NoAnswer;
+import cn.pufa.platform.wechat.WeChatReply.NotNow;
+import cn.pufa.platform.wechat.WeChatReply.Picture;
+import cn.pufa.platform.wechat.WeChatReply.Refused;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the server asks WeChat: who has this sign-in code, and which phone has this phone code. The
- * session key that WeChat answers is read by nobody, and so neither kept nor told.
- */
-public final class WeChat {
+/** What signing in asks WeChat: who has this sign-in code, and which phone has this phone code. */
+final class WeChat {
 
   /**
-   * @param baseUrl {@code https://api.weixin.qq.com}, or the stand-in
+   * @param unionid null where WeChat does not tell
    */
-  public record Account(String baseUrl, String appId, Secret appSecret) {}
+  record User(String openid, String unionid) {}
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.wechat");
 
-  private static final int BUSY = -1;
   private static final Set<Integer> BAD_CODE = Set.of(40029, 40163);
-  private static final Set<Integer> BAD_TOKEN = Set.of(40001, 40014, 42001);
-  private static final Set<Integer> TOO_OFTEN = Set.of(45009, 45011);
+  private static final int BUSY = -1;
   private static final int RISKY_USER = 40226;
 
   private static final int ATTEMPTS = 3;
   private static final long PAUSE_MS = 200;
 
-  private final OutsideHttp outside;
-  private final Account account;
-  private final WeChatTokens tokens;
+  private final MiniProgram miniProgram;
 
   /**
-   * @param account empty where the bureau has no WeChat sign-in
+   * @param miniProgram empty where the bureau has no WeChat sign-in
    */
-  WeChat(
-      OutsideHttp outside,
-      Optional<Account> account,
-      Database database,
-      Vault vault,
-      BusinessClock clock) {
-    this.outside = outside;
-    this.account = account.orElse(null);
-    this.tokens =
-        account.map(known -> new WeChatTokens(this, known, database, vault, clock)).orElse(null);
+  WeChat(Optional<MiniProgram> miniProgram) {
+    this.miniProgram = miniProgram.orElse(null);
   }
 
   /** Who has this code of {@code wx.login}. */
-  String openid(String code) {
+  User user(String code) {
     requireOpened();
-    String query =
-        "?appid=%s&secret=%s&js_code=%s&grant_type=authorization_code"
-            .formatted(encode(account.appId()), encode(account.appSecret().value()), encode(code));
-    JsonObject reply = ask(Question.get(account.baseUrl() + "/sns/jscode2session" + query));
-    if (BAD_CODE.contains(errorCode(reply))) {
-      throw Problem.of(ProblemType.SIGN_IN_FAILED, "微信这次登录没有成功，请再点一次微信登录。");
-    }
-    requireGood(reply);
-    return reply.get("openid").getAsString();
+    return switch (askedUntilHeard(() -> miniProgram.session(code))) {
+      case Done done -> new User(done.text("openid"), done.text("unionid"));
+      case Refused(int refusal, String words) when BAD_CODE.contains(refusal) ->
+          throw Problem.of(ProblemType.SIGN_IN_FAILED, "微信这次登录没有成功，请再点一次微信登录。");
+      case WeChatReply other -> throw problem(other);
+    };
   }
 
-  /** The phone that WeChat proves with this code; asked again once where the token was refused. */
+  /** The phone that WeChat proves with this code. */
   String phone(String code) {
     requireOpened();
-    String token = tokens.current();
-    JsonObject reply = askPhone(code, token);
-    if (BAD_TOKEN.contains(errorCode(reply))) {
-      reply = askPhone(code, tokens.inPlaceOf(token));
-    }
-    if (BAD_CODE.contains(errorCode(reply))) {
-      throw Problem.invalid("/weChatPhoneCode", "微信没有给出手机号，请再点一次。也可以用短信验证码绑定。");
-    }
-    requireGood(reply);
-    return reply.getAsJsonObject("phone_info").get("purePhoneNumber").getAsString();
-  }
-
-  private JsonObject askPhone(String code, String token) {
-    var body = new JsonObject();
-    body.addProperty("code", code);
-    String path = "/wxa/business/getuserphonenumber?access_token=" + encode(token);
-    return ask(Question.post(account.baseUrl() + path, body));
+    return switch (askedUntilHeard(() -> miniProgram.phone(code))) {
+      case Done done ->
+          done.answer().getAsJsonObject("phone_info").get("purePhoneNumber").getAsString();
+      case Refused(int refusal, String words) when BAD_CODE.contains(refusal) ->
+          throw Problem.invalid("/weChatPhoneCode", "微信没有给出手机号，请再点一次。也可以用短信验证码绑定。");
+      case WeChatReply other -> throw problem(other);
+    };
   }
 
   private void requireOpened() {
-    if (account == null) {
+    if (miniProgram == null) {
       throw Problem.conflict("没有开通微信登录。请用手机号登录。");
     }
   }
@@ -108,50 +77,48 @@ public final class WeChat {
    * WeChat's answer, asked for a few times where it is busy or cannot be heard. A code that is
    * refused after an answer was lost was used up by ourselves, so that is no fault of the user.
    */
-  JsonObject ask(Question question) {
+  private static WeChatReply askedUntilHeard(Supplier<WeChatReply> question) {
     boolean maybeHeard = false;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      OutsideHttp.Reply reply = outside.ask(question).await();
-      JsonObject json = reply instanceof Replied replied ? replied.json().orElse(null) : null;
-      if (json != null && errorCode(json) != BUSY) {
-        if (maybeHeard && BAD_CODE.contains(errorCode(json))) {
-          break;
-        }
-        return json;
-      }
-      maybeHeard |= json == null && !(reply instanceof NotReached);
-      pauseBefore(attempt + 1);
-    }
-    throw Problem.of(ProblemType.UNAVAILABLE, "微信没有回应。请稍后再试，或用手机号登录。");
-  }
-
-  private static void pauseBefore(int attempt) {
-    if (attempt <= ATTEMPTS) {
+    WeChatReply reply = question.get();
+    for (int attempt = 2; attempt <= ATTEMPTS && isPassing(reply); attempt++) {
+      maybeHeard |= reply instanceof NoAnswer;
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS * attempt));
+      reply = question.get();
     }
+    boolean usedByUs =
+        maybeHeard && reply instanceof Refused(int code, String words) && BAD_CODE.contains(code);
+    return usedByUs ? new NoAnswer() : reply;
   }
 
-  static int errorCode(JsonObject reply) {
-    return reply.has("errcode") ? reply.get("errcode").getAsInt() : 0;
+  private static boolean isPassing(WeChatReply reply) {
+    return switch (reply) {
+      case NoAnswer() -> true;
+      case NotNow(int code, Duration after) -> code == 0 || code == BUSY;
+      default -> false;
+    };
   }
 
-  /** A successful answer may come without any error code. */
-  static void requireGood(JsonObject reply) {
-    int code = errorCode(reply);
-    if (code == 0) {
-      return;
-    }
-    if (TOO_OFTEN.contains(code)) {
-      throw Problem.tooManyRequests(Duration.ofMinutes(1), "微信登录太频繁，请一分钟后再试，或用手机号登录。");
-    }
-    if (code == RISKY_USER) {
-      throw Problem.of(ProblemType.NOT_ALLOWED, "微信认为这个微信号有风险，不让它登录。请用手机号登录。");
-    }
+  private static Problem problem(WeChatReply reply) {
+    return switch (reply) {
+      case NotNow busy when busy.isTooMany() ->
+          Problem.tooManyRequests(Duration.ofMinutes(1), "微信登录太频繁，请一分钟后再试，或用手机号登录。");
+      case NotNow(int code, Duration after) when code != 0 && code != BUSY -> unusable(code);
+      case NotNow busy -> silent();
+      case NoAnswer() -> silent();
+      case Refused(int code, String words) when code == RISKY_USER ->
+          Problem.of(ProblemType.NOT_ALLOWED, "微信认为这个微信号有风险，不让它登录。请用手机号登录。");
+      case Refused(int code, String words) -> unusable(code);
+      case Done done -> unusable(0);
+      case Picture picture -> unusable(0);
+    };
+  }
+
+  private static Problem silent() {
+    return Problem.of(ProblemType.UNAVAILABLE, "微信没有回应。请稍后再试，或用手机号登录。");
+  }
+
+  private static Problem unusable(int code) {
     LOG.warn("WeChat refused with {}", code);
-    throw Problem.of(ProblemType.UNAVAILABLE, "微信登录现在用不了。请用手机号登录。");
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return Problem.of(ProblemType.UNAVAILABLE, "微信登录现在用不了。请用手机号登录。");
   }
 }

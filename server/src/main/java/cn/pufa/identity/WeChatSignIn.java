@@ -44,22 +44,25 @@ final class WeChatSignIn {
     if (!limits.take("wechat:" + request.address(), TRIES_OF_ADDRESS, TRIES_WINDOW)) {
       throw Problem.tooManyRequests(TRIES_WINDOW, "请十分钟后再试，或用手机号登录。");
     }
-    String openid = weChat.openid(code);
+    WeChat.User user = weChat.user(code);
     return database.transaction(
         tx ->
-            openPerson(tx, openid)
+            openPerson(tx, user)
                 .map(id -> signIns.open(tx, id, SignInWay.WECHAT, byCookie, request))
                 .orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_FAILED, "这个微信号的账号已经停用，请联系民政局。")));
   }
 
   /** Nothing for an account that is closed. */
-  private Optional<UUID> openPerson(Tx tx, String openid) {
-    WeChatStore.holdUser(tx, openid);
-    var known = WeChatStore.user(tx, openid);
+  private Optional<UUID> openPerson(Tx tx, WeChat.User user) {
+    WeChatStore.holdUser(tx, user.openid());
+    var known = WeChatStore.user(tx, user.openid());
     if (known.isEmpty()) {
       UUID id = newcomers.add(tx, null);
-      WeChatStore.insertUser(tx, openid, id, clock.now());
+      WeChatStore.insertUser(tx, user, id, clock.now());
       return Optional.of(id);
+    }
+    if (user.unionid() != null) {
+      WeChatStore.setUnionid(tx, user.openid(), user.unionid());
     }
     return known.filter(owner -> !owner.disabled()).map(IdentityStore.Owner::id);
   }

@@ -4,10 +4,12 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of WeChat's users and of its access token. */
+/** SQL of WeChat's users. */
 final class WeChatStore {
 
   static final Sql HOLD_USER =
@@ -18,7 +20,7 @@ final class WeChatStore {
       select p.id, p.disabled from wechat_user w join person p on p.id = w.person
        where w.openid = $1""");
   static final Sql INSERT_USER =
-      Sql.of("insert into wechat_user (openid, person, bound_at) values ($1, $2, $3)");
+      Sql.of("insert into wechat_user (openid, person, bound_at, unionid) values ($1, $2, $3, $4)");
   static final Sql MOVE_USERS = Sql.of("update wechat_user set person = $2 where person = $1");
 
   /** Made by a WeChat sign-in and nothing but that since. */
@@ -31,17 +33,14 @@ final class WeChatStore {
                         and not exists (select from role_grant g
                                          where g.person = p.id and g.role <> 'resident')) as nothing""");
 
-  static final Sql LOCK_TOKEN =
-      Sql.of("select pg_advisory_lock(hashtextextended('wechat-token/' || $1, 0))::text");
-  static final Sql UNLOCK_TOKEN =
-      Sql.of("select pg_advisory_unlock(hashtextextended('wechat-token/' || $1, 0))::text");
-  static final Sql TOKEN =
-      Sql.of("select sealed from wechat_token where app_id = $1 and expires_at > $2");
-  static final Sql KEEP_TOKEN =
+  static final Sql USERS_OF =
       Sql.of(
           """
-      insert into wechat_token (app_id, sealed, expires_at) values ($1, $2, $3)
-      on conflict (app_id) do update set sealed = excluded.sealed, expires_at = excluded.expires_at""");
+      select w.person, w.openid, w.unionid from wechat_user w join person p on p.id = w.person
+       where w.person = any($1) and not p.disabled order by w.bound_at desc, w.openid""");
+  static final Sql SET_UNIONID =
+      Sql.of(
+          "update wechat_user set unionid = $2 where openid = $1 and unionid is distinct from $2");
 
   private WeChatStore() {}
 
@@ -54,8 +53,8 @@ final class WeChatStore {
     return tx.first(USER, IdentityStore::owner, openid);
   }
 
-  static void insertUser(Tx tx, String openid, UUID person, Instant now) {
-    tx.execute(INSERT_USER, openid, person, now.atOffset(ZoneOffset.UTC));
+  static void insertUser(Tx tx, WeChat.User user, UUID person, Instant now) {
+    tx.execute(INSERT_USER, user.openid(), person, now.atOffset(ZoneOffset.UTC), user.unionid());
   }
 
   static void moveTo(Tx tx, UUID from, UUID to) {
@@ -66,19 +65,16 @@ final class WeChatStore {
     return tx.one(IS_NOTHING_ELSE, row -> row.getBoolean("nothing"), person);
   }
 
-  static void lockToken(Tx tx, String appId) {
-    tx.execute(LOCK_TOKEN, appId);
+  static List<WeChatUsers.WeChatUser> usersOf(Tx tx, Collection<UUID> persons) {
+    return tx.list(
+        USERS_OF,
+        row ->
+            new WeChatUsers.WeChatUser(
+                row.getUUID("person"), row.getString("openid"), row.getString("unionid")),
+        (Object) persons.toArray(UUID[]::new));
   }
 
-  static void unlockToken(Tx tx, String appId) {
-    tx.execute(UNLOCK_TOKEN, appId);
-  }
-
-  static Optional<String> token(Tx tx, String appId, Instant validAt) {
-    return tx.first(TOKEN, row -> row.getString("sealed"), appId, validAt.atOffset(ZoneOffset.UTC));
-  }
-
-  static void keepToken(Tx tx, String appId, String sealed, Instant expires) {
-    tx.execute(KEEP_TOKEN, appId, sealed, expires.atOffset(ZoneOffset.UTC));
+  static void setUnionid(Tx tx, String openid, String unionid) {
+    tx.execute(SET_UNIONID, openid, unionid);
   }
 }
