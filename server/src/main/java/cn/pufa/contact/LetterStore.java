@@ -1,0 +1,136 @@
+package cn.pufa.contact;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** SQL of letters. */
+final class LetterStore {
+
+  /**
+   * @param state null for all, as the others
+   */
+  record Filter(String state, UUID circular, String township) {}
+
+  /** Address and recipient are those of the register today. */
+  static final Sql ADD =
+      Sql.of(
+          """
+      insert into letter (circular, notice, organization, cause, why, organization_name, recipient, address, subject,
+             body, document_number, state, created_at)
+      select n.circular, n.id, n.organization, $2, $3, o.name, coalesce(o.contact_name, o.legal_representative),
+             o.address, $4, $5, n.document_number, 'waiting', $6
+        from notice n join organization o on o.id = n.organization
+       where n.id = $1
+      on conflict on constraint letter_notice do nothing""");
+
+  private static final String SELECT =
+      "select l.*, o.township from letter l join organization o on o.id = l.organization ";
+  private static final String FILTERED =
+      """
+      where ($1::text is null or l.state = $1)
+        and ($2::uuid is null or l.circular = $2)
+        and ($3::text is null or o.township like $3 || '%')
+      """;
+  static final Sql PAGE =
+      Sql.of(SELECT + FILTERED + "order by l.created_at, l.id limit $4 offset $5");
+  static final Sql COUNT =
+      Sql.of(
+          "select count(*) as n from letter l join organization o on o.id = l.organization "
+              + FILTERED);
+  static final Sql BY_ID = Sql.of(SELECT + "where l.id = $1");
+  static final Sql LOCK = Sql.of("select id from letter where id = $1 for update");
+  static final Sql OF_BATCH =
+      Sql.of(SELECT + "where l.batch = $1 order by o.township, l.organization_name, l.id");
+
+  static final Sql PRINT =
+      Sql.of(
+          """
+      update letter set state = 'printed', batch = $2, printed_at = $3
+       where id = any($1) and state = 'waiting'""");
+  static final Sql POST =
+      Sql.of(
+          "update letter set state = 'posted', posted_on = $2, tracking_number = $3 where id = $1");
+  static final Sql END =
+      Sql.of("update letter set state = $2, ended_on = $3, ended_why = $4 where id = $1");
+
+  private LetterStore() {}
+
+  static void add(
+      Tx tx, UUID notice, Cause cause, String why, String subject, String body, Instant at) {
+    tx.execute(ADD, notice, cause.code(), why, subject, body, ContactStore.offset(at));
+  }
+
+  static List<PostalLetter> page(Tx tx, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        LetterStore::letter,
+        filter.state(),
+        filter.circular(),
+        filter.township(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int count(Tx tx, Filter filter) {
+    return tx.one(
+        COUNT, row -> row.getInteger("n"), filter.state(), filter.circular(), filter.township());
+  }
+
+  /** Nobody else moves it on before the transaction ends. */
+  static Optional<PostalLetter> lock(Tx tx, UUID id) {
+    tx.list(LOCK, row -> row.getUUID("id"), id);
+    return byId(tx, id);
+  }
+
+  static Optional<PostalLetter> byId(Tx tx, UUID id) {
+    return tx.first(BY_ID, LetterStore::letter, id);
+  }
+
+  static List<PostalLetter> ofBatch(Tx tx, UUID batch) {
+    return tx.list(OF_BATCH, LetterStore::letter, batch);
+  }
+
+  /** How many of them waited to be printed. */
+  static int print(Tx tx, List<UUID> letters, UUID batch, Instant at) {
+    return tx.execute(PRINT, letters.toArray(UUID[]::new), batch, ContactStore.offset(at));
+  }
+
+  static void post(Tx tx, UUID id, PostalLetter.Posting posting) {
+    tx.execute(POST, id, posting.postedOn(), posting.trackingNumber());
+  }
+
+  static void end(Tx tx, UUID id, PostalLetter.Ended ended) {
+    tx.execute(END, id, ended.outcome().code(), ended.endedOn(), ended.why());
+  }
+
+  private static PostalLetter letter(Row row) {
+    return new PostalLetter(
+        row.getUUID("id"),
+        row.getUUID("organization"),
+        row.getString("organization_name"),
+        row.getString("township"),
+        row.getUUID("circular"),
+        row.getUUID("notice"),
+        Cause.of(row.getString("cause")),
+        row.getString("why"),
+        row.getString("subject"),
+        row.getString("body"),
+        row.getString("document_number"),
+        row.getString("recipient"),
+        row.getString("address"),
+        PostalLetter.State.of(row.getString("state")),
+        row.getUUID("batch"),
+        ContactStore.instant(row, "printed_at"),
+        row.getLocalDate("posted_on"),
+        row.getString("tracking_number"),
+        row.getLocalDate("ended_on"),
+        row.getString("ended_why"),
+        ContactStore.instant(row, "created_at"));
+  }
+}

@@ -1,0 +1,46 @@
+package cn.pufa.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * That a document was served (送达), when, how, and by what that is proven.
+ *
+ * @param notice null where it was none of ours
+ * @param proof null where the file is the proof, and the other way round
+ * @param recordedBy name of the officer; null where the system recorded it
+ */
+public record ServiceProof(
+    UUID id,
+    UUID organization,
+    UUID notice,
+    Method method,
+    LocalDate servedOn,
+    String document,
+    String proof,
+    UUID file,
+    String recordedBy,
+    Instant recordedAt) {
+
+  /** 直接送达, 邮寄送达, 电子送达 (only where the party signed for it), 公告送达. */
+  public enum Method {
+    DIRECT,
+    POST,
+    ELECTRONIC,
+    PUBLIC_NOTICE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Method of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** As an officer hands it in. */
+  record Draft(
+      Method method, LocalDate servedOn, String document, UUID notice, String proof, UUID file) {}
+}

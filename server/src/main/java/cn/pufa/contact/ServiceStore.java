@@ -1,0 +1,158 @@
+package cn.pufa.contact;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** SQL of service and of confirmations of electronic service. */
+final class ServiceStore {
+
+  static final Sql ADD =
+      Sql.of(
+          """
+      insert into service_proof (id, organization, notice, method, served_on, document, proof, file, recorded_by,
+             recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""");
+  static final Sql PAGE =
+      Sql.of(
+          """
+      select * from service_proof where organization = $1
+       order by served_on desc, recorded_at desc, id limit $2 offset $3""");
+  static final Sql COUNT =
+      Sql.of("select count(*) as n from service_proof where organization = $1");
+  static final Sql BY_FILE =
+      Sql.of(
+          """
+      select 'service/' || id as record from service_proof where file = $1
+      union all
+      select 'electronic-consent/' || id from electronic_service_consent where file = $1""");
+
+  /** The earliest counts: windows start with the first proven service. */
+  static final Sql PROVEN_ON =
+      Sql.of(
+          "select min(served_on) as day from service_proof where organization = $1 and notice = $2");
+
+  static final Sql HAS =
+      Sql.of("select 1 from service_proof where notice = $1 and method = $2 limit 1");
+
+  static final Sql REPLACE_CONSENT =
+      Sql.of(
+          """
+      update electronic_service_consent set ended_on = greatest(signed_on, $3::date)
+       where organization = $1 and way = $2 and ended_on is null""");
+  static final Sql ADD_CONSENT =
+      Sql.of(
+          """
+      insert into electronic_service_consent (id, organization, way, address, signed_on, signed_by, file, recorded_by,
+             recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""");
+  static final Sql CONSENTS =
+      Sql.of(
+          """
+      select * from electronic_service_consent where organization = $1 order by signed_on desc, recorded_at desc, id""");
+  static final Sql LOCK_CONSENT =
+      Sql.of("select * from electronic_service_consent where id = $1 for update");
+  static final Sql END_CONSENT =
+      Sql.of("update electronic_service_consent set ended_on = $2 where id = $1");
+
+  private ServiceStore() {}
+
+  static void add(Tx tx, ServiceProof proof) {
+    tx.execute(
+        ADD,
+        proof.id(),
+        proof.organization(),
+        proof.notice(),
+        proof.method().code(),
+        proof.servedOn(),
+        proof.document(),
+        proof.proof(),
+        proof.file(),
+        proof.recordedBy(),
+        ContactStore.offset(proof.recordedAt()));
+  }
+
+  static List<ServiceProof> page(Tx tx, UUID organization, Page page) {
+    return tx.list(PAGE, ServiceStore::proof, organization, page.limit(), page.offset());
+  }
+
+  static int count(Tx tx, UUID organization) {
+    return tx.one(COUNT, row -> row.getInteger("n"), organization);
+  }
+
+  /** The record that the file is part of. */
+  static Optional<String> recordOf(Tx tx, UUID file) {
+    return tx.first(BY_FILE, row -> row.getString("record"), file);
+  }
+
+  static Optional<LocalDate> provenOn(Tx tx, UUID organization, UUID notice) {
+    return Optional.ofNullable(
+        tx.one(PROVEN_ON, row -> row.getLocalDate("day"), organization, notice));
+  }
+
+  static boolean has(Tx tx, UUID notice, ServiceProof.Method method) {
+    return tx.first(HAS, row -> true, notice, method.code()).isPresent();
+  }
+
+  static void replaceConsent(Tx tx, UUID organization, ElectronicConsent.Way way, LocalDate on) {
+    tx.execute(REPLACE_CONSENT, organization, way.code(), on);
+  }
+
+  static void addConsent(Tx tx, ElectronicConsent consent, String by, Instant at) {
+    tx.execute(
+        ADD_CONSENT,
+        consent.id(),
+        consent.organization(),
+        consent.way().code(),
+        consent.address(),
+        consent.signedOn(),
+        consent.signedBy(),
+        consent.file(),
+        by,
+        ContactStore.offset(at));
+  }
+
+  static List<ElectronicConsent> consents(Tx tx, UUID organization) {
+    return tx.list(CONSENTS, ServiceStore::consent, organization);
+  }
+
+  static Optional<ElectronicConsent> lockConsent(Tx tx, UUID id) {
+    return tx.first(LOCK_CONSENT, ServiceStore::consent, id);
+  }
+
+  static void endConsent(Tx tx, UUID id, LocalDate on) {
+    tx.execute(END_CONSENT, id, on);
+  }
+
+  private static ServiceProof proof(Row row) {
+    return new ServiceProof(
+        row.getUUID("id"),
+        row.getUUID("organization"),
+        row.getUUID("notice"),
+        ServiceProof.Method.of(row.getString("method")),
+        row.getLocalDate("served_on"),
+        row.getString("document"),
+        row.getString("proof"),
+        row.getUUID("file"),
+        row.getString("recorded_by"),
+        ContactStore.instant(row, "recorded_at"));
+  }
+
+  private static ElectronicConsent consent(Row row) {
+    return new ElectronicConsent(
+        row.getUUID("id"),
+        row.getUUID("organization"),
+        ElectronicConsent.Way.of(row.getString("way")),
+        row.getString("address"),
+        row.getLocalDate("signed_on"),
+        row.getString("signed_by"),
+        row.getUUID("file"),
+        row.getLocalDate("ended_on"));
+  }
+}

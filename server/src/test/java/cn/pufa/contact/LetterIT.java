@@ -1,0 +1,207 @@
+package cn.pufa.contact;
+
+import static cn.pufa.testing.Own.items;
+import static cn.pufa.testing.Own.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Reaching;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Letters: printed together, posted, and delivered or returned. */
+class LetterIT {
+
+  private static final LocalDate TODAY = LocalDate.now(BusinessClock.ZONE);
+  private static final String SUBJECT = "演示·责令改正通知书";
+
+  private static TestServer server;
+  private static Reaching reaching;
+  private static Api officer;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    reaching = new Reaching(server);
+    officer = server.as("case_officer");
+  }
+
+  @AfterAll
+  static void stop() {
+    reaching.close();
+    server.close();
+  }
+
+  private static UUID waiting(String body) {
+    return reaching.letter(told(), SUBJECT, body);
+  }
+
+  private static Reaching.Reached told() {
+    return reaching.told(reaching.organizationIn("440881001"));
+  }
+
+  private static Api.Answer print(UUID... letters) {
+    var choice = new JsonObject();
+    choice.add(
+        "letters",
+        Given.texts(List.of(letters).stream().map(UUID::toString).toArray(String[]::new)));
+    return officer.call("printLetters", Map.of(), choice);
+  }
+
+  private static Api.Answer send(String operation, UUID letter, String body, Object... values) {
+    return officer.call(
+        operation,
+        Map.of("letter", letter),
+        JsonParser.parseString(body.formatted(values)).getAsJsonObject());
+  }
+
+  private static UUID posted() {
+    UUID letter = waiting("演示");
+    print(letter).expect(201);
+    send("recordPosting", letter, "{postedOn:'%s',trackingNumber:'XA00000001'}", TODAY).expect(200);
+    return letter;
+  }
+
+  private static PDDocument pdf(Api.Answer batch) throws IOException {
+    return Loader.loadPDF(
+        officer.call("getLetterBatch", Map.of("batch", batch.text("id"))).expect(200).bytes());
+  }
+
+  @Test
+  void arePrintedTogetherEachFromANewPage() throws IOException {
+    UUID one = waiting("第一封：请于2027年5月31日前报送。");
+    UUID other = waiting("第二封。\n" + "这一段很长，要排好几行，也要换页。".repeat(120));
+
+    Api.Answer batch = print(one, other).expect(201);
+
+    assertThat(batch.number("letters")).isEqualTo(2);
+    try (PDDocument document = pdf(batch)) {
+      String all = new PDFTextStripper().getText(document);
+      assertThat(document.getNumberOfPages()).isEqualTo(3);
+      assertThat(all)
+          .contains(SUBJECT, "第一封：请于2027年5月31日前报送。", "第二封。", " 收", "演示发〔2026〕9号")
+          .contains("信函编号 " + one.toString().substring(0, 8) + "　第 1 页，共 1 页")
+          .contains("信函编号 " + other.toString().substring(0, 8) + "　第 2 页，共 2 页");
+      assertThat(all.split("排", -1)).as("nothing of a long body is lost").hasSize(121);
+    }
+    officer.call("getLetterBatch", Map.of("batch", UUID.randomUUID())).expect(404);
+  }
+
+  @Test
+  void printACharacterTheTypefaceLacksAsAMark() throws IOException {
+    Api.Answer batch = print(waiting("请𪚥\uE000同志和会计签收")).expect(201);
+
+    try (PDDocument document = pdf(batch)) {
+      assertThat(new PDFTextStripper().getText(document)).contains("〓同志和会计签收");
+    }
+  }
+
+  @Test
+  void arePrintedOnceAndAllOrNone() {
+    UUID printed = waiting("演示");
+    UUID fresh = waiting("演示");
+    print(printed).expect(201);
+
+    print(printed, fresh).expect(409);
+
+    print(fresh).expect(201);
+  }
+
+  @Test
+  void areServiceWhenSignedFor() {
+    var told = told();
+    UUID letter = reaching.letter(told, SUBJECT, "演示");
+    print(letter).expect(201);
+    send("recordPosting", letter, "{postedOn:'%s',trackingNumber:'XA12345678'}", TODAY.minusDays(3))
+        .expect(200);
+    assertThat(provenOn(told)).as("what was only posted proves nothing").isNull();
+
+    send(
+            "recordLetterOutcome",
+            letter,
+            "{outcome:delivered,endedOn:'%s',why:'本人签收'}",
+            TODAY.minusDays(1))
+        .expect(200);
+
+    assertThat(provenOn(told)).isEqualTo(TODAY.minusDays(1));
+    JsonObject service =
+        officer.call("listService", Map.of("organization", told.organization())).expect(200).json();
+    assertThat(items(service))
+        .filteredOn(
+            proof -> proof.has("notice") && text(proof, "notice").equals(told.notice().toString()))
+        .singleElement()
+        .satisfies(
+            proof -> {
+              assertThat(text(proof, "method")).isEqualTo("post");
+              assertThat(text(proof, "proof")).contains("XA12345678", "本人签收");
+            });
+  }
+
+  private static LocalDate provenOn(Reaching.Reached told) {
+    return server
+        .store()
+        .read(
+            tx ->
+                reaching
+                    .contacts()
+                    .service()
+                    .provenOn(tx, told.organization(), told.notice())
+                    .orElse(null));
+  }
+
+  @Test
+  void askForANewAddressWhenReturned() {
+    var told = told();
+    UUID letter = reaching.letter(told, SUBJECT, "演示");
+    print(letter).expect(201);
+    send("recordPosting", letter, "{postedOn:'%s',trackingNumber:'XA00000002'}", TODAY).expect(200);
+
+    send("recordLetterOutcome", letter, "{outcome:returned,endedOn:'%s',why:'查无此单位'}", TODAY)
+        .expect(200);
+
+    JsonObject tasks =
+        officer.call("listTasks", Map.of("kind", "find_contact", "size", 100)).expect(200).json();
+    assertThat(items(tasks))
+        .anySatisfy(
+            task -> {
+              assertThat(text(task, "organization")).isEqualTo(told.organization().toString());
+              assertThat(text(task, "channel")).isEqualTo("letter");
+              assertThat(text(task, "words")).contains("查无此单位");
+            });
+    assertThat(provenOn(told)).isNull();
+  }
+
+  @Test
+  void goOneStepAfterTheOther() {
+    UUID letter = waiting("演示");
+    String posting = "{postedOn:'%s',trackingNumber:'XA00000003'}";
+    String outcome = "{outcome:delivered,endedOn:'%s',why:'签收'}";
+
+    send("recordPosting", letter, posting, TODAY).expect(409);
+    send("recordLetterOutcome", letter, outcome, TODAY).expect(409);
+    UUID posted = posted();
+    assertThat(
+            send("recordLetterOutcome", posted, outcome, TODAY.minusDays(1)).expect(422).pointers())
+        .containsExactly("/endedOn");
+    assertThat(
+            send("recordLetterOutcome", posted, outcome, TODAY.plusDays(1)).expect(422).pointers())
+        .containsExactly("/endedOn");
+    assertThat(send("recordPosting", posted, posting, TODAY).expect(409).text("type"))
+        .isEqualTo("conflict");
+    send("recordPosting", UUID.randomUUID(), posting, TODAY).expect(404);
+  }
+}

@@ -1,0 +1,194 @@
+package cn.pufa.contact;
+
+import static cn.pufa.testing.Own.items;
+import static cn.pufa.testing.Own.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.Reaching;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Uploads;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Service: what counts as proven, and since when. */
+class ServiceIT {
+
+  private static final LocalDate TODAY = LocalDate.now(BusinessClock.ZONE);
+
+  private static TestServer server;
+  private static Reaching reaching;
+  private static Api officer;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    reaching = new Reaching(server);
+    officer = server.as("case_officer");
+  }
+
+  @AfterAll
+  static void stop() {
+    reaching.close();
+    server.close();
+  }
+
+  private static String scan() {
+    return Uploads.send(officer, "service_proof", Uploads.PDF, Uploads.pdf(""))
+        .expect(201)
+        .text("id");
+  }
+
+  private static Api.Answer send(String operation, UUID id, String body, Object... values) {
+    String parameter = operation.equals("endElectronicConsent") ? "consent" : "organization";
+    return officer.call(
+        operation,
+        Map.of(parameter, id),
+        JsonParser.parseString(body.formatted(values)).getAsJsonObject());
+  }
+
+  private static LocalDate provenOn(Reaching.Reached told) {
+    return server
+        .store()
+        .read(
+            tx ->
+                reaching
+                    .contacts()
+                    .service()
+                    .provenOn(tx, told.organization(), told.notice())
+                    .orElse(null));
+  }
+
+  private static Reaching.Reached told(String township) {
+    return reaching.told(reaching.organizationIn(township));
+  }
+
+  @Test
+  void isProvenByWhatAnOfficerRecordsAndTheEarliestCounts() {
+    var told = told("440881001");
+    assertThat(provenOn(told)).isNull();
+    String file = scan();
+
+    String body =
+        "{method:direct,servedOn:'%s',document:'演示·责令改正通知书',notice:'%s',proof:'演示会计签收',file:'%s'}";
+    Api.Answer proof =
+        send("recordService", told.organization(), body, TODAY.minusDays(1), told.notice(), file)
+            .expect(201);
+    send(
+            "recordService",
+            told.organization(),
+            "{method:public_notice,servedOn:'%s',document:'演示',notice:'%s',proof:'演示公告第9号'}",
+            TODAY,
+            told.notice())
+        .expect(201);
+
+    assertThat(provenOn(told)).isEqualTo(TODAY.minusDays(1));
+    assertThat(proof.json().has("recordedBy")).isTrue();
+    assertThat(
+            server.as("auditor").call("getServiceFile", Map.of("file", file)).expect(200).bytes())
+        .isNotEmpty();
+    officer.call("getServiceFile", Map.of("file", UUID.randomUUID())).expect(404);
+  }
+
+  @Test
+  void needsASignedConfirmationWhereItIsElectronic() {
+    UUID organization = reaching.organizationIn("440881002");
+    String electronic = "{method:electronic,servedOn:'%s',document:'演示',proof:'演示回执'}";
+    send("recordService", organization, electronic, TODAY).expect(409);
+
+    Api.Answer consent =
+        send(
+                "recordElectronicConsent",
+                organization,
+                "{way:email,address:'演示@demo.invalid',signedOn:'%s',signedBy:'演示法人',file:'%s'}",
+                TODAY.minusDays(2),
+                scan())
+            .expect(201);
+    send("recordService", organization, electronic, TODAY).expect(201);
+    send("recordService", organization, electronic, TODAY.minusDays(3)).expect(409);
+
+    UUID id = UUID.fromString(consent.text("id"));
+    send("endElectronicConsent", id, "{endedOn:'%s'}", TODAY).expect(200);
+    send("endElectronicConsent", id, "{endedOn:'%s'}", TODAY).expect(409);
+    send("recordService", organization, electronic, TODAY).expect(409);
+    send("recordService", organization, electronic, TODAY.minusDays(1)).expect(201);
+  }
+
+  /** The demo's own agents, since it is they who open the inbox. */
+  @Test
+  void beginsWithOpeningTheInboxWhereTheOrganisationSignedForIt() {
+    Api agent = server.as("org_agent");
+    UUID organization = UUID.fromString(Own.organizationOf(agent));
+    var unsigned = reaching.told(organization);
+    agent.call("openNotice", Map.of("notice", unsigned.notice())).expect(200);
+    assertThat(provenOn(unsigned)).as("read, and yet not served").isNull();
+
+    send(
+            "recordElectronicConsent",
+            organization,
+            "{way:inbox,signedOn:'%s',signedBy:'演示法人',file:'%s'}",
+            TODAY,
+            scan())
+        .expect(201);
+    var signed = reaching.told(organization);
+    assertThat(provenOn(signed)).as("sent, and yet not served").isNull();
+    agent.call("openNotice", Map.of("notice", signed.notice())).expect(200);
+    agent.call("acknowledgeNotice", Map.of("notice", signed.notice())).expect(200);
+
+    assertThat(provenOn(signed)).isEqualTo(TODAY);
+    JsonObject page =
+        officer.call("listService", Map.of("organization", organization)).expect(200).json();
+    assertThat(items(page))
+        .filteredOn(proof -> text(proof, "notice").equals(signed.notice().toString()))
+        .as("once")
+        .hasSize(1);
+    assertThat(page.getAsJsonArray("consents")).hasSize(1);
+  }
+
+  @Test
+  void refusesWhatProvesNothing() {
+    var told = told("440881003");
+    UUID organization = told.organization();
+    String bare = "{method:direct,servedOn:'%s',document:'演示'}";
+    assertThat(send("recordService", organization, bare, TODAY).expect(422).pointers())
+        .containsExactly("/proof");
+    String good = "{method:direct,servedOn:'%s',document:'演示',proof:'签收'%s}";
+    assertThat(
+            send("recordService", organization, good, TODAY.plusDays(1), "").expect(422).pointers())
+        .containsExactly("/servedOn");
+    assertThat(
+            send(
+                    "recordService",
+                    organization,
+                    good,
+                    TODAY,
+                    ",notice:'%s'".formatted(told("440881002").notice()))
+                .expect(422)
+                .pointers())
+        .containsExactly("/notice");
+    assertThat(
+            send("recordService", organization, good, TODAY, ",file:'%s'".formatted(told.notice()))
+                .expect(422)
+                .pointers())
+        .containsExactly("/file");
+    assertThat(
+            send(
+                    "recordElectronicConsent",
+                    organization,
+                    "{way:sms,signedOn:'%s',signedBy:'演示',file:'%s'}",
+                    TODAY,
+                    scan())
+                .expect(422)
+                .pointers())
+        .containsExactly("/address");
+    assertThat(provenOn(told)).isNull();
+  }
+}
