@@ -1,9 +1,11 @@
 package cn.pufa.agent;
 
-import cn.pufa.notice.SmsText;
+import cn.pufa.wording.Placeholder;
+import cn.pufa.wording.SmsText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** The words of letters, messages and notices about who acts for an organisation. */
 final class AgentText {
@@ -41,25 +43,34 @@ final class AgentText {
         .strip();
   }
 
-  static String invitationSms(String organization, AgentRole role, LocalDate lastDay) {
-    String words =
-        "{name}：绑定%s的邀请码是%s，有效期到%s，只能用一次。请在“普法通”的“办事”里点“绑定单位”。不是您单位申请的，请不要告诉别人。"
-            .formatted(role.words(), CODE, SHORT_DAY.format(lastDay));
-    return SmsText.with(words, organization);
-  }
-
-  static final String CHANGED = "经办人员变更";
-
-  static String boundSms(String organization, AgentRole role) {
-    return SmsText.with(
-        "您已在民政局窗口绑定为{name}的%s。请用这个手机号登录“普法通”办事。不是您本人办理的，请拨打12345。".formatted(role.words()),
+  static String invitationSms(SmsText sms, String organization, AgentRole role, LocalDate lastDay) {
+    return named(
+        sms,
+        "{organization}：绑定%s的邀请码是%s，有效期到%s，只能用一次。请在“普法通”的“办事”里点“绑定单位”。不是您单位申请的，请不要告诉别人。"
+            .formatted(role.words(), CODE, SHORT_DAY.format(lastDay)),
         organization);
   }
 
-  static String endedSms(String organization, AgentRole role) {
-    return SmsText.with(
-        "您在{name}的%s身份已在民政局窗口解除，现在起不能再替这个单位办事。有疑问请拨打12345。".formatted(role.words()), organization);
+  static String boundSms(SmsText sms, String organization, AgentRole role) {
+    return named(
+        sms,
+        "您已在民政局窗口绑定为{organization}的%s。请用这个手机号登录“普法通”办事。不是您本人办理的，请拨打12345。".formatted(role.words()),
+        organization);
   }
+
+  static String endedSms(SmsText sms, String organization, AgentRole role) {
+    return named(
+        sms,
+        "您在{organization}的%s身份已在民政局窗口解除，现在起不能再替这个单位办事。有疑问请拨打12345。".formatted(role.words()),
+        organization);
+  }
+
+  /** The place of the code stays, until the message leaves. */
+  private static String named(SmsText sms, String words, String organization) {
+    return sms.fill(words, Map.of(Placeholder.ORGANIZATION, organization, "code", CODE));
+  }
+
+  static final String CHANGED = "经办人员变更";
 
   /** To the organisation itself, since the phone of who went may be lost. */
   static String changed(String organization, AgentRole role, LocalDate today, boolean replaced) {

@@ -11,6 +11,7 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wording.SmsText;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -34,18 +35,20 @@ public final class Agents {
       Vault vault,
       RateLimits limits,
       BusinessClock clock,
-      String division) {
+      String division,
+      SmsText sms) {
     var people = new ActingPeople(division, clock);
     bindings = new Bindings(commands, people, clock, division);
     ownBindings = new OwnBindings(organizations, bindings);
     oldRecords = new OldRecords(database, files, clock);
     var codes = new InvitationCode(vault);
-    var invitations = new Invitations(commands, organizations, notices, codes, clock, division);
+    var invitations =
+        new Invitations(commands, organizations, notices, codes, clock, division, sms);
     var acceptances = new Acceptances(commands, organizations, bindings, codes, limits, clock);
     var requests = new BindingRequests(commands, organizations, bindings, limits, clock);
     var counter =
         new CounterChanges(
-            commands, organizations, people, bindings, notices, files, clock, division);
+            commands, organizations, people, bindings, notices, files, clock, division, sms);
     routes =
         new AgentRoutes(
             database, organizations, bindings, invitations, acceptances, requests, counter, files);

@@ -14,6 +14,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wording.SmsText;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ final class CounterChanges {
   private final Files files;
   private final BusinessClock clock;
   private final String division;
+  private final SmsText sms;
 
   CounterChanges(
       Commands commands,
@@ -42,7 +44,8 @@ final class CounterChanges {
       Notices notices,
       Files files,
       BusinessClock clock,
-      String division) {
+      String division,
+      SmsText sms) {
     this.commands = commands;
     this.organizations = organizations;
     this.people = people;
@@ -51,6 +54,7 @@ final class CounterChanges {
     this.files = files;
     this.clock = clock;
     this.division = division;
+    this.sms = sms;
   }
 
   Answer rebind(Request request) {
@@ -84,7 +88,11 @@ final class CounterChanges {
     files
         .attach(tx, change.scan(), officer, FilePurpose.COUNTER_SCAN, record(binding))
         .orElseThrow(() -> Problem.invalid("/scan", "没有这份扫描件，或者它已经用过。请重新上传。"));
-    sms(tx, organization, change.phone(), AgentText.boundSms(organization.name(), change.as()));
+    sms(
+        tx,
+        organization,
+        change.phone(),
+        AgentText.boundSms(sms, organization.name(), change.as()));
     tellOrganization(tx, organization, change);
     return binding;
   }
@@ -105,7 +113,11 @@ final class CounterChanges {
         .values()
         .forEach(
             phone ->
-                sms(tx, organization, phone, AgentText.endedSms(organization.name(), old.role())));
+                sms(
+                    tx,
+                    organization,
+                    phone,
+                    AgentText.endedSms(sms, organization.name(), old.role())));
   }
 
   private void sms(Tx tx, Organization organization, String phone, String text) {

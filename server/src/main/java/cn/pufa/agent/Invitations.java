@@ -12,6 +12,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wording.SmsText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -48,6 +49,7 @@ final class Invitations {
   private final InvitationCode codes;
   private final BusinessClock clock;
   private final String division;
+  private final SmsText sms;
 
   Invitations(
       Commands commands,
@@ -55,13 +57,15 @@ final class Invitations {
       Notices notices,
       InvitationCode codes,
       BusinessClock clock,
-      String division) {
+      String division,
+      SmsText sms) {
     this.commands = commands;
     this.organizations = organizations;
     this.notices = notices;
     this.codes = codes;
     this.clock = clock;
     this.division = division;
+    this.sms = sms;
   }
 
   Answer issue(Request request) {
@@ -156,7 +160,7 @@ final class Invitations {
     LocalDate lastDay = lastDay(invitation.expiresAt());
     String body =
         invitation.delivery() == Invitation.Delivery.SMS
-            ? AgentText.invitationSms(organization.name(), role, lastDay)
+            ? AgentText.invitationSms(sms, organization.name(), role, lastDay)
             : AgentText.invitation(organization.name(), role, AgentText.CODE, lastDay);
     return new Notices.Letter(
         organization.id(),

@@ -1,30 +1,24 @@
 package cn.pufa.annualreport;
 
 import cn.pufa.notice.Notices;
+import cn.pufa.notice.RecipientFilter;
+import cn.pufa.notice.RecipientState;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Answer;
-import cn.pufa.platform.http.EventSink;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.live.LiveAnswer;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Operations of {@code annualreport.yaml}. */
 public final class AnnualReportRoutes {
 
-  /** At most four answers a second to one listener, however fast the notices move. */
-  private static final long PAUSE_MS = 250;
-
-  private static final long KEEP_ALIVE_MS = 10_000;
-
   private record CampaignList(List<Campaign> items) {}
 
-  private record RecipientPage(int total, List<Notices.RecipientState> items) {}
+  private record RecipientPage(int total, List<RecipientState> items) {}
 
   private final Database database;
   private final Campaigns campaigns;
@@ -69,8 +63,7 @@ public final class AnnualReportRoutes {
 
   private Answer getCampaignProgress(Request request) {
     UUID id = request.id("campaign");
-    CampaignProgress now = progress(id);
-    return request.wantsEvents() ? Answer.events(sink -> follow(id, sink)) : Answer.ok(now);
+    return LiveAnswer.to(request, changes, Notices.PROGRESS, "progress", () -> progress(id));
   }
 
   private CampaignProgress progress(UUID id) {
@@ -83,37 +76,13 @@ public final class AnnualReportRoutes {
         });
   }
 
-  private void follow(UUID id, EventSink sink) throws InterruptedException {
-    var moved = new Semaphore(1);
-    Consumer<String> listener = campaign -> moved.release();
-    changes.on(Notices.PROGRESS, listener);
-    try {
-      CampaignProgress last = null;
-      while (sink.isOpen()) {
-        if (moved.tryAcquire(KEEP_ALIVE_MS, TimeUnit.MILLISECONDS)) {
-          moved.drainPermits();
-          CampaignProgress now = progress(id);
-          if (!now.equals(last)) {
-            sink.send("progress", now);
-            last = now;
-          }
-          sink.awaitClose(PAUSE_MS, TimeUnit.MILLISECONDS);
-        } else {
-          sink.keepAlive();
-        }
-      }
-    } finally {
-      changes.off(Notices.PROGRESS, listener);
-    }
-  }
-
   private Answer listCampaignNotices(Request request) {
     UUID id = request.id("campaign");
     return database.read(
         tx -> {
           Campaign campaign = campaigns.get(tx, id);
           var filter =
-              new Notices.Filter(
+              new RecipientFilter(
                   request.text("channel"),
                   request.text("state"),
                   request.flag("unread"),

@@ -12,7 +12,9 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Reminding;
+import cn.pufa.wording.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,21 +35,27 @@ public final class AnnualReports {
       Database database,
       Commands commands,
       Organizations organizations,
+      Templates templates,
       Notices notices,
       Files files,
       Changes changes,
-      WorkingDays workingDays,
+      Reminding reminding,
+      WorkCalendar calendar,
       BusinessClock clock,
       String division) {
     this.division = division;
     this.notices = notices;
     this.ownReturns = new OwnReturns(files);
-    this.campaigns = new Campaigns(commands, organizations, notices, workingDays, clock, division);
+    var forms = new CampaignForms(templates);
+    this.campaigns =
+        new Campaigns(
+            commands, organizations, forms, notices, reminding, calendar, clock, division);
+    reminding.register(campaigns);
     this.routes =
         new AnnualReportRoutes(
             database,
             campaigns,
-            new Reminders(commands, notices, clock, division),
+            new Reminders(commands, forms, notices, clock, division),
             new Returns(commands, organizations, notices, files, clock, division),
             files,
             notices,
@@ -77,7 +85,12 @@ public final class AnnualReports {
             null);
     Instant sent = opens.atTime(9, 0).atZone(BusinessClock.ZONE).toInstant();
     Campaign campaign = campaigns.record(tx, draft, inScope.size(), sent);
-    notices.record(tx, campaigns.batch(campaign, inScope), sent);
+    notices.record(
+        tx,
+        campaigns.told(campaign),
+        NoticeText.notice(campaign),
+        Campaigns.recipients(inScope),
+        sent);
     notices.recordRead(tx, campaign.id(), readers, sent.plus(Duration.ofDays(2)));
   }
 

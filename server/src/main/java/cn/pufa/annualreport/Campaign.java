@@ -1,6 +1,7 @@
 package cn.pufa.annualreport;
 
 import cn.pufa.organization.OrganizationType;
+import cn.pufa.reminder.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,12 +34,6 @@ record Campaign(
     DRAFT,
     RELEASED
   }
-
-  /**
-   * @param set the day the notice names, @param due the day it ends, @param explanation why, in
-   *     Chinese
-   */
-  record Deadline(LocalDate set, LocalDate due, String explanation) {}
 
   Campaign withInScope(int count) {
     return new Campaign(

@@ -43,6 +43,9 @@ record CampaignDraft(
       // It becomes a line of the mail's head.
       faults.add(new Problem.Field("/subject", "标题只能有一行"));
     }
+    if (subject != null && PLACEHOLDER.matcher(subject).find()) {
+      faults.add(new Problem.Field("/subject", "标题里不能有占位"));
+    }
     if (body != null) {
       addUnknownPlaceholders(faults);
     }

@@ -1,7 +1,7 @@
 package cn.pufa.annualreport;
 
-import cn.pufa.notice.Notices;
-import cn.pufa.notice.Notices.Counts;
+import cn.pufa.notice.Progress;
+import cn.pufa.notice.Progress.Counts;
 
 /**
  * Where a campaign stands: its notices, and who has filed.
@@ -21,7 +21,7 @@ record CampaignProgress(
     int submitted,
     boolean finished) {
 
-  static CampaignProgress of(Notices.Progress notices, int submitted) {
+  static CampaignProgress of(Progress notices, int submitted) {
     return new CampaignProgress(
         notices.organizations(),
         notices.inbox(),

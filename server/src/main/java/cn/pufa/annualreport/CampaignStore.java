@@ -3,8 +3,10 @@ package cn.pufa.annualreport;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.reminder.Deadline;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,13 +40,21 @@ final class CampaignStore {
   static final Sql SHARED_OF_YEAR =
       Sql.of("select id from campaign where division = $1 and year = $2 order by id for share");
 
+  static final Sql RUNNING =
+      Sql.of(
+          """
+      select * from campaign where division = $1 and due_on >= $2 order by id for update""");
+
+  static final Sql MOVE =
+      Sql.of("update campaign set due_on = $2, due_explanation = $3 where id = $1");
+
   private CampaignStore() {}
 
   static Campaign insert(
       Tx tx,
       String division,
       CampaignDraft draft,
-      Campaign.Deadline deadline,
+      Deadline deadline,
       String subject,
       String body,
       Instant now,
@@ -83,6 +93,15 @@ final class CampaignStore {
     return tx.one(RELEASE, CampaignStore::campaign, id, inScope, offset(now));
   }
 
+  /** Drafts and released ones whose last day is still to come. */
+  static List<Campaign> running(Tx tx, String division, LocalDate today) {
+    return tx.list(RUNNING, CampaignStore::campaign, division, today);
+  }
+
+  static void move(Tx tx, UUID id, Deadline deadline) {
+    tx.execute(MOVE, id, deadline.due(), deadline.explanation());
+  }
+
   static List<UUID> shareOfYear(Tx tx, String division, int year) {
     return tx.list(SHARED_OF_YEAR, row -> row.getUUID("id"), division, year);
   }
@@ -97,7 +116,7 @@ final class CampaignStore {
             .toList(),
         row.getLocalDate("registered_before"),
         row.getLocalDate("opens_on"),
-        new Campaign.Deadline(
+        new Deadline(
             row.getLocalDate("closes_on"),
             row.getLocalDate("due_on"),
             row.getString("due_explanation")),

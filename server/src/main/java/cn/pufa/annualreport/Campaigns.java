@@ -3,6 +3,8 @@ package cn.pufa.annualreport;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.notice.Notices;
+import cn.pufa.notice.Plan;
+import cn.pufa.notice.Told;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
@@ -11,34 +13,43 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.platform.time.UnknownCalendarYear;
+import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.reminder.Deadline;
+import cn.pufa.reminder.Deadlines;
+import cn.pufa.reminder.Reminding;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Drafting a campaign, and releasing its notice once. */
-final class Campaigns {
+final class Campaigns implements Deadlines {
 
   private final Commands commands;
   private final Organizations organizations;
+  private final CampaignForms forms;
   private final Notices notices;
-  private final WorkingDays workingDays;
+  private final Reminding reminding;
+  private final WorkCalendar calendar;
   private final BusinessClock clock;
   private final String division;
 
   Campaigns(
       Commands commands,
       Organizations organizations,
+      CampaignForms forms,
       Notices notices,
-      WorkingDays workingDays,
+      Reminding reminding,
+      WorkCalendar calendar,
       BusinessClock clock,
       String division) {
     this.commands = commands;
     this.organizations = organizations;
+    this.forms = forms;
     this.notices = notices;
-    this.workingDays = workingDays;
+    this.reminding = reminding;
+    this.calendar = calendar;
     this.clock = clock;
     this.division = division;
   }
@@ -66,7 +77,7 @@ final class Campaigns {
           tx,
           division,
           draft,
-          deadline(draft.closesOn()),
+          Deadline.of(draft.closesOn(), calendar.held(tx)),
           NoticeText.subject(draft),
           NoticeText.body(draft),
           at,
@@ -79,24 +90,13 @@ final class Campaigns {
     }
   }
 
-  /**
-   * Where the State Council has not yet published the year's days off, the day stands as set, and
-   * says so.
-   */
-  private Campaign.Deadline deadline(LocalDate set) {
-    try {
-      return new Campaign.Deadline(
-          set, workingDays.onOrNextWorkingDay(set), workingDays.explain(set));
-    } catch (UnknownCalendarYear unknown) {
-      return new Campaign.Deadline(set, set, set.getYear() + "年的放假安排还没有公布，暂按原定日期。公布后请核对是否要顺延。");
-    }
-  }
-
   Answer release(Request request) {
     UUID id = request.id("campaign");
     return commands.run(
         request,
         tx -> {
+          // Before the campaign, as whoever enters days off takes them in this order.
+          calendar.held(tx);
           Campaign campaign = CampaignStore.lock(tx, division, id).orElseThrow(Problem::notFound);
           if (campaign.state() == Campaign.State.RELEASED) {
             throw Problem.conflict("这项年报工作的通知已经发布过，不会再发一次。");
@@ -114,28 +114,52 @@ final class Campaigns {
     if (inScope.isEmpty()) {
       throw Problem.conflict("没有符合范围的社会组织。请先导入名册，或核对类型和登记日期。");
     }
-    notices.enqueue(tx, batch(campaign, inScope));
+    notices.open(tx, told(campaign));
+    notices.enqueue(tx, campaign.id(), forms.notice(tx, campaign), recipients(inScope));
+    List<UUID> filed = ReturnStore.organizationsOfYear(tx, division, campaign.year());
+    notices.duties().doneBefore(tx, campaign.id(), filed, clock.now());
+    reminding.follow(tx, campaign.id());
     return CampaignStore.release(tx, campaign.id(), inScope.size(), clock.now());
   }
 
-  Notices.Batch batch(Campaign campaign, List<Organization> inScope) {
-    return new Notices.Batch(
+  @Override
+  public List<Moved> reckon(Tx tx, WorkingDays days) {
+    List<Moved> moved = new ArrayList<>();
+    for (Campaign campaign : CampaignStore.running(tx, division, clock.today())) {
+      Deadline before = campaign.deadline();
+      boolean told = campaign.state() == Campaign.State.RELEASED;
+      Deadline after = before.reckonedAnew(days, told);
+      if (!after.equals(before)) {
+        CampaignStore.move(tx, campaign.id(), after);
+        if (told) {
+          notices.moveDue(tx, campaign.id(), after.due(), after.explanation());
+        }
+        moved.add(
+            new Moved(
+                campaign.id(), campaign.subject(), before.due(), after.due(), after.explanation()));
+      }
+    }
+    return moved;
+  }
+
+  Told told(Campaign campaign) {
+    return new Told(
         campaign.id(),
         division,
+        Told.Kind.STATUTORY,
+        "annual_report",
         campaign.subject(),
         campaign.documentNumber(),
         campaign.opensOn(),
         campaign.deadline().due(),
         campaign.deadline().explanation(),
-        inScope.stream().map(organization -> recipient(campaign, organization)).toList());
+        Plan.STATUTORY);
   }
 
-  private static Notices.Recipient recipient(Campaign campaign, Organization organization) {
-    return new Notices.Recipient(
-        organization.id(),
-        organization.name(),
-        organization.contactEmail(),
-        NoticeText.fill(campaign, organization.name()));
+  static List<Notices.Recipient> recipients(List<Organization> inScope) {
+    return inScope.stream()
+        .map(organization -> new Notices.Recipient(organization.id(), organization.name()))
+        .toList();
   }
 
   List<Campaign> list(Tx tx) {

@@ -1,8 +1,11 @@
 package cn.pufa.annualreport;
 
+import cn.pufa.wording.Forms;
+import cn.pufa.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,12 +53,12 @@ final class NoticeText {
 
   private NoticeText() {}
 
-  static String reminderSubject(Campaign campaign) {
-    return REMINDER_SUBJECT.formatted(campaign.year());
+  /** With {@code {organization}} still to be filled, as in all forms. */
+  static Forms reminder(Campaign campaign, LocalDate today) {
+    return Forms.plain(REMINDER_SUBJECT.formatted(campaign.year()), reminderBody(campaign, today));
   }
 
-  /** With {@code {organization}} still to be filled. */
-  static String reminderBody(Campaign campaign, LocalDate today) {
+  private static String reminderBody(Campaign campaign, LocalDate today) {
     String due = day(campaign.deadline().due());
     String deadline =
         today.isAfter(campaign.deadline().due())
@@ -72,15 +75,17 @@ final class NoticeText {
     return draft.body() == null ? BODY.strip() : draft.body();
   }
 
-  /** The notice to one organisation; a name that holds braces is text, never a placeholder. */
-  static String fill(Campaign campaign, String organization) {
-    return campaign
-        .body()
-        .replace("{year}", String.valueOf(campaign.year()))
-        .replace("{opensOn}", day(campaign.opensOn()))
-        .replace("{closesOn}", day(campaign.deadline().due()))
-        .replace("{documentNumber}", campaign.documentNumber())
-        .replace("{organization}", organization);
+  static Forms notice(Campaign campaign) {
+    return Forms.plain(campaign.subject(), Wording.fill(campaign.body(), values(campaign)));
+  }
+
+  private static Map<String, String> values(Campaign campaign) {
+    return Map.of(
+        "organization", "{organization}",
+        "year", String.valueOf(campaign.year()),
+        "opensOn", day(campaign.opensOn()),
+        "closesOn", day(campaign.deadline().due()),
+        "documentNumber", campaign.documentNumber());
   }
 
   static String day(LocalDate day) {

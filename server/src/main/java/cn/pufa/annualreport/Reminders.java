@@ -21,12 +21,19 @@ final class Reminders {
   private record Reminder(String occasion, int reminded, int submitted) {}
 
   private final Commands commands;
+  private final CampaignForms forms;
   private final Notices notices;
   private final BusinessClock clock;
   private final String division;
 
-  Reminders(Commands commands, Notices notices, BusinessClock clock, String division) {
+  Reminders(
+      Commands commands,
+      CampaignForms forms,
+      Notices notices,
+      BusinessClock clock,
+      String division) {
     this.commands = commands;
+    this.forms = forms;
     this.notices = notices;
     this.clock = clock;
     this.division = division;
@@ -56,13 +63,7 @@ final class Reminders {
   private Reminder send(Tx tx, Campaign campaign) {
     List<UUID> submitted = ReturnStore.organizationsOfYear(tx, division, campaign.year());
     Notices.Reminded reminded =
-        notices.remind(
-            tx,
-            new Notices.Reminder(
-                campaign.id(),
-                NoticeText.reminderSubject(campaign),
-                NoticeText.reminderBody(campaign, clock.today()),
-                submitted));
+        notices.remind(tx, campaign.id(), forms.reminder(tx, campaign, clock.today()), submitted);
     if (reminded.reminded() == 0) {
       throw Problem.conflict("收到通知的组织都已经报送，没有要催的。");
     }

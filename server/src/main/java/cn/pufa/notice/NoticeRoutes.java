@@ -2,6 +2,8 @@ package cn.pufa.notice;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.contact.ElectronicConsent;
+import cn.pufa.contact.Service;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -10,6 +12,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,11 +23,13 @@ public final class NoticeRoutes {
 
   private final Database database;
   private final Commands commands;
+  private final Service service;
   private final BusinessClock clock;
 
-  public NoticeRoutes(Database database, Commands commands, BusinessClock clock) {
+  public NoticeRoutes(Database database, Commands commands, Service service, BusinessClock clock) {
     this.database = database;
     this.commands = commands;
+    this.service = service;
     this.clock = clock;
   }
 
@@ -69,7 +74,15 @@ public final class NoticeRoutes {
                     .orElseThrow(Problem::notFound)));
   }
 
-  private static Outcome told(Tx tx, InboxNotice notice) {
+  /** Opening it is service where the organisation signed for the inbox. */
+  private Outcome told(Tx tx, InboxNotice notice) {
+    service.arrived(
+        tx,
+        notice.id(),
+        ElectronicConsent.Way.INBOX,
+        null,
+        LocalDate.ofInstant(notice.readAt(), BusinessClock.ZONE),
+        "在普法通收件箱打开");
     Changes.publish(tx, Notices.PROGRESS, "read");
     return Outcome.of("notice/" + notice.id(), Answer.ok(notice));
   }

@@ -1,47 +1,57 @@
 package cn.pufa.notice;
 
+import cn.pufa.contact.Contacts;
+import cn.pufa.delivery.Message;
+import cn.pufa.delivery.Messages;
+import cn.pufa.delivery.Outcomes;
+import cn.pufa.delivery.Wanted;
+import cn.pufa.identity.ActingPeople;
+import cn.pufa.notice.Posting.Entry;
+import cn.pufa.notice.Posting.Reason;
+import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
-import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wechat.WeChatReach;
+import cn.pufa.wording.Filling;
+import cn.pufa.wording.Forms;
+import cn.pufa.wording.Way;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The only way any feature sends anything, and what it may ask about what it sent. */
 public final class Notices {
 
-  /** Kind of the change told when notices of a campaign moved; its key is the campaign. */
+  /** Kind of the change told when notices of a circular moved; its key is the circular. */
   public static final String PROGRESS = "notice-progress";
 
-  static final String QUEUED = "notice-queued";
-  private static final String NO_LONGER_NEEDED = "已报送，不再催。";
+  public static final String INBOX = "inbox";
+  static final String NO_LONGER_NEEDED = "已报送，不再催。";
+  static final String DUE_DAY_MOVED = "截止日改了，这份提醒不再发。";
 
   /**
-   * @param email null where the organisation gave none; it then has the inbox only
+   * @param values fill the placeholders of the forms, for this one only; {@code organization} is
+   *     filled with the name
    */
-  public record Recipient(UUID organization, String name, String email, String body) {}
+  public record Recipient(UUID organization, String name, Map<String, String> values) {
+
+    public Recipient(UUID organization, String name) {
+      this(organization, name, Map.of());
+    }
+  }
 
   /**
-   * @param campaign what these notices belong to; with organisation and channel it makes a notice
-   *     unique
-   */
-  public record Batch(
-      UUID campaign,
-      String division,
-      String subject,
-      String documentNumber,
-      LocalDate opensOn,
-      LocalDate dueOn,
-      String dueExplanation,
-      List<Recipient> recipients) {}
-
-  /**
-   * One notice of no campaign, through one channel.
+   * One notice of no circular, through one channel.
    *
    * @param channel {@code inbox}, {@code email} or {@code sms}
    * @param address where it goes; null for the inbox
@@ -57,43 +67,6 @@ public final class Notices {
       String body,
       String secret) {}
 
-  public record Counts(int queued, int sending, int sent, int failed, int uncertain, int stopped) {
-    private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
-
-    /**
-     * @param json null where there is no notice at all
-     */
-    static Counts of(String json) {
-      return json == null ? NONE : GsonJson.GSON.fromJson(json, Counts.class);
-    }
-
-    boolean finished() {
-      return queued + sending == 0;
-    }
-  }
-
-  /**
-   * Organisations, except in the counts: {@code inbox} and {@code email} of the notice itself,
-   * {@code reminders} of the e-mails that came after it.
-   */
-  public record Progress(
-      int organizations,
-      Counts inbox,
-      Counts email,
-      Counts reminders,
-      int withoutEmail,
-      int sent,
-      int failed,
-      int read,
-      int acknowledged,
-      boolean finished) {}
-
-  /**
-   * @param channel null for all, @param state null for all
-   * @param except organisations that are not meant
-   */
-  public record Filter(String channel, String state, boolean unread, List<UUID> except) {}
-
   /**
    * What an organisation sent in return.
    *
@@ -102,109 +75,231 @@ public final class Notices {
   public record Answer(UUID id, String number) {}
 
   /**
-   * @param body with {@code {organization}} where its name belongs
-   * @param except organisations that need none
-   */
-  public record Reminder(UUID campaign, String subject, String body, List<UUID> except) {}
-
-  /**
    * @param occasion {@code reminder-N}, @param reminded organisations
    */
   public record Reminded(String occasion, int reminded) {}
 
-  public record RecipientState(
-      UUID organization,
-      String organizationName,
-      String channel,
-      String occasion,
-      String state,
-      String reason,
-      Instant sentAt,
-      Instant readAt,
-      Instant acknowledgedAt,
-      Instant crossedAt) {}
-
+  private final Posting posting;
+  private final Escalation escalation;
+  private final Messages messages;
   private final BusinessClock clock;
+  private final MessageWords words;
+  private final Duties duties = new Duties();
 
-  public Notices(BusinessClock clock) {
+  /**
+   * @param publicUrl where residents open the service, for links to answer by; empty for no links
+   */
+  public Notices(
+      Organizations organizations,
+      ActingPeople people,
+      WeChatReach weChat,
+      Contacts contacts,
+      Messages messages,
+      Filling filling,
+      Optional<String> publicUrl,
+      BusinessClock clock) {
+    this.messages = messages;
     this.clock = clock;
+    this.words = new MessageWords(filling, contacts, publicUrl);
+    var addressees = new Addressees(organizations, people, weChat);
+    this.posting = new Posting(addressees, messages, contacts, filling, clock);
+    this.escalation = new Escalation(posting, clock);
+  }
+
+  /** To be asked which messages still are wanted. */
+  public Wanted wanted() {
+    return new NoticeWanted(words, clock);
+  }
+
+  /** To be told what became of messages. */
+  public Outcomes outcomes() {
+    return new NoticeOutcomes(escalation);
   }
 
   /**
-   * Fixes the recipients in the caller's transaction; a second batch of the same campaign fails
-   * whole.
+   * Takes the next way where nobody has read by the set day; on every node, as often as it likes.
    */
-  public void enqueue(Tx tx, Batch batch) {
-    Instant now = clock.now();
-    List<Recipient> byEmail =
-        batch.recipients().stream().filter(recipient -> recipient.email() != null).toList();
-    NoticeStore.insert(tx, batch, "inbox", NoticeState.SENT.code(), batch.recipients(), now);
-    NoticeStore.insert(tx, batch, "email", NoticeState.QUEUED.code(), byEmail, now);
-    Changes.publish(tx, QUEUED, batch.campaign().toString());
-    Changes.publish(tx, PROGRESS, batch.campaign().toString());
+  public void escalate(Database database) {
+    escalation.sweep(database);
   }
 
-  /** Queues one notice in the caller's transaction; the inbox has it at once. */
-  public void send(Tx tx, String division, Letter letter) {
-    boolean arrives = letter.channel().equals("inbox");
-    NoticeStore.insert(
-        tx, division, letter, arrives ? NoticeState.SENT : NoticeState.QUEUED, clock.now());
-    Changes.publish(tx, QUEUED, letter.channel());
+  /** Who still owes what. */
+  public Duties duties() {
+    return duties;
+  }
+
+  /** A circular that will speak; a second of the same id fails whole. */
+  public void open(Tx tx, Told told) {
+    OccasionStore.open(tx, told, clock.now());
+    messages.openLane(tx, told.circular());
+  }
+
+  /** Fixes the recipients of the notice in the caller's transaction, and sets it on its ways. */
+  public void enqueue(Tx tx, UUID circular, Forms forms, List<Recipient> recipients) {
+    Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
+    List<Entry> told = PostingStore.insert(tx, occasion, recipients, clock.now());
+    post(tx, occasion, occasion.plan().first(), told);
   }
 
   /** Notices that went out before this system kept them: they stand as sent, and nothing leaves. */
-  public void record(Tx tx, Batch batch, Instant sentAt) {
-    List<Recipient> byEmail =
-        batch.recipients().stream().filter(recipient -> recipient.email() != null).toList();
-    NoticeStore.insert(tx, batch, "inbox", NoticeState.SENT.code(), batch.recipients(), sentAt);
-    NoticeStore.insert(tx, batch, "email", NoticeState.SENT.code(), byEmail, sentAt);
+  public void record(Tx tx, Told told, Forms forms, List<Recipient> recipients, Instant sentAt) {
+    OccasionStore.open(tx, told.with(Plan.NONE), sentAt);
+    messages.openLane(tx, told.circular());
+    PostingStore.insert(
+        tx, OccasionStore.add(tx, told.circular(), forms, sentAt), recipients, sentAt);
   }
 
   /** That these organisations had read such a notice. */
-  public void recordRead(Tx tx, UUID campaign, List<UUID> organizations, Instant readAt) {
-    NoticeStore.recordRead(tx, campaign, organizations, readAt);
+  public void recordRead(Tx tx, UUID circular, List<UUID> organizations, Instant readAt) {
+    NoticeStore.recordRead(tx, circular, organizations, readAt);
   }
 
   /**
-   * Sends the recipients of a campaign's notice a reminder, to the addresses the notice went to.
-   * The caller holds the campaign against {@link #answer}.
+   * Reminds the recipients of a circular whose duty is not settled. The caller holds the circular's
+   * own record against {@link #answer}.
+   *
+   * @param except organisations that need none
    */
-  public Reminded remind(Tx tx, Reminder reminder) {
-    String occasion = ReminderStore.nextOccasion(tx, reminder.campaign());
-    int reminded = ReminderStore.insert(tx, reminder, occasion, clock.now());
-    Changes.publish(tx, QUEUED, reminder.campaign().toString());
-    Changes.publish(tx, PROGRESS, reminder.campaign().toString());
-    return new Reminded(occasion, reminded);
+  public Reminded remind(Tx tx, UUID circular, Forms forms, List<UUID> except) {
+    return remind(tx, circular, forms, except, List.of());
   }
 
   /**
-   * The organisation did what the campaigns ask for: their notices stand as acknowledged, and
-   * reminders that have not left stop. One that is being sent right now may cross, and is marked.
+   * @param ways taken at once; empty for those of the circular's plan
    */
-  public void answer(Tx tx, List<UUID> campaigns, UUID organization, Answer answer) {
-    ReminderStore.answer(tx, campaigns, organization, answer, clock.now());
-    ReminderStore.stop(tx, campaigns, organization, NO_LONGER_NEEDED, clock.now());
-    campaigns.forEach(campaign -> Changes.publish(tx, PROGRESS, campaign.toString()));
+  public Reminded remind(Tx tx, UUID circular, Forms forms, List<UUID> except, List<String> ways) {
+    Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
+    List<Entry> reminded = PostingStore.remind(tx, occasion, except, clock.now());
+    post(tx, occasion, ways.isEmpty() ? occasion.plan().first() : ways, reminded);
+    return new Reminded(occasion.code(), reminded.size());
   }
 
-  /** How many of these organisations the campaign's notice went to. */
-  public int countAmong(Tx tx, UUID campaign, List<UUID> organizations) {
-    return ReminderStore.countAmong(tx, campaign, organizations);
+  private void post(Tx tx, Occasion occasion, List<String> ways, List<Entry> entries) {
+    Set<UUID> left = new HashSet<>();
+    for (String way : ways) {
+      left.addAll(
+          posting.post(
+              tx, occasion.circular(), occasion.forms(), Way.of(way), entries, Reason.FIRST));
+    }
+    escalation.unreached(
+        tx, occasion, entries.stream().filter(entry -> !left.contains(entry.notice())).toList());
+    Changes.publish(tx, PROGRESS, occasion.circular().toString());
   }
 
-  public Progress progress(Tx tx, UUID campaign) {
-    return NoticeStore.progress(tx, campaign);
+  /** Sends one notice in the caller's transaction; the inbox has it at once. */
+  public void send(Tx tx, String division, Letter letter) {
+    UUID notice = UUID.randomUUID();
+    PostingStore.insert(tx, notice, division, letter, clock.now());
+    if (!letter.channel().equals(INBOX)) {
+      Message message = message(letter);
+      messages.queue(tx, List.of(message), clock.now());
+      PostingStore.link(
+          tx,
+          letter.channel(),
+          Reason.FIRST.cause().code(),
+          List.of(notice),
+          List.of(message.id()));
+    }
   }
 
-  public List<RecipientState> recipients(Tx tx, UUID campaign, Filter filter, Page page) {
-    return NoticeStore.recipients(tx, campaign, filter, page);
+  /** Somebody waits for it, so it leaves at any hour. */
+  private static Message message(Letter letter) {
+    return new Message(
+        UUID.randomUUID(),
+        null,
+        letter.channel(),
+        null,
+        letter.address(),
+        letter.subject(),
+        letter.body(),
+        null,
+        letter.secret(),
+        true);
   }
 
-  public int countRecipients(Tx tx, UUID campaign, Filter filter) {
-    return NoticeStore.countRecipients(tx, campaign, filter);
+  /**
+   * The organisation did what the circulars ask for: their notices stand as acknowledged, and
+   * reminders that have not left stop. One that is leaving right now may cross, and is marked.
+   */
+  public void answer(Tx tx, List<UUID> circulars, UUID organization, Answer answer) {
+    DutyStore.settle(tx, circulars, organization, "submitted", answer, clock.now());
+    DutyStore.answeredIsRead(tx, circulars, organization, clock.now());
+    stopReminders(tx, circulars, organization, NO_LONGER_NEEDED);
   }
 
-  /** Notices sent in the year, one an organisation and campaign. */
+  /** It need not be done after all (撤回、免报); reminders stop as by {@link #answer}. */
+  public void excuse(Tx tx, UUID circular, UUID organization, String reason) {
+    DutyStore.settle(tx, List.of(circular), organization, "exempt", null, clock.now());
+    stopReminders(tx, List.of(circular), organization, reason);
+  }
+
+  /** What was filed is taken back: the duty stands again, and later reminders find it. */
+  public boolean reopen(Tx tx, UUID circular, UUID organization) {
+    boolean stood = DutyStore.reopen(tx, circular, organization);
+    Changes.publish(tx, PROGRESS, circular.toString());
+    return stood;
+  }
+
+  /** The organisation has until another day (延期); reminders that name the old one stop. */
+  public boolean extend(Tx tx, UUID circular, UUID organization, LocalDate until) {
+    boolean stands = DutyStore.extend(tx, circular, organization, until);
+    stopReminders(tx, List.of(circular), organization, DUE_DAY_MOVED);
+    return stands;
+  }
+
+  /** The last day of all moves; a reminder that names the old one finds out as it is claimed. */
+  public void moveDue(Tx tx, UUID circular, LocalDate due, String explanation) {
+    DutyStore.moveDue(tx, circular, due, explanation);
+    Changes.publish(tx, PROGRESS, circular.toString());
+  }
+
+  /** The duty is changed already, so a claim that comes now waits for this transaction. */
+  private void stopReminders(Tx tx, List<UUID> circulars, UUID organization, String reason) {
+    messages.stop(tx, DutyStore.needless(tx, circulars, organization), reason);
+    DutyStore.cross(tx, circulars, organization, clock.now());
+    circulars.forEach(circular -> Changes.publish(tx, PROGRESS, circular.toString()));
+  }
+
+  /** Which of these organisations have somebody to reach on this way. */
+  public Set<UUID> reachable(Tx tx, String way, Forms forms, List<UUID> organizations) {
+    return posting.reachable(tx, Way.of(way), forms, organizations);
+  }
+
+  /**
+   * Calls it off: what has not left does not leave, on any way.
+   *
+   * @return messages that will not leave
+   */
+  public int cancel(Tx tx, UUID circular, String reason) {
+    OccasionStore.cancel(tx, circular, clock.now());
+    int given = messages.cancel(tx, circular, reason).size();
+    Changes.publish(tx, PROGRESS, circular.toString());
+    return given;
+  }
+
+  /** Whether nothing of the circular leaves at the moment (暂停). */
+  public boolean isPaused(Tx tx, UUID circular) {
+    return messages.isPaused(tx, circular);
+  }
+
+  /** How many of these organisations the circular's notice went to. */
+  public int countAmong(Tx tx, UUID circular, List<UUID> organizations) {
+    return DutyStore.countAmong(tx, circular, organizations);
+  }
+
+  public Progress progress(Tx tx, UUID circular) {
+    return ProgressStore.progress(tx, circular);
+  }
+
+  public List<RecipientState> recipients(Tx tx, UUID circular, RecipientFilter filter, Page page) {
+    return ProgressStore.recipients(tx, circular, filter, page);
+  }
+
+  public int countRecipients(Tx tx, UUID circular, RecipientFilter filter) {
+    return ProgressStore.countRecipients(tx, circular, filter);
+  }
+
+  /** Notices sent in the year, one an organisation and circular. */
   public int count(Tx tx, int year, boolean read) {
     return NoticeStore.countLines(tx, start(year), start(year + 1), read);
   }

@@ -1,12 +1,10 @@
 /**
- * Notices to organisations (通知): one row a campaign, organisation and channel, whatever happens.
+ * Notices to organisations (通知): what one organisation is told on one occasion of a circular, its
+ * inbox, and what it owes in return.
  *
- * <p>{@link cn.pufa.notice.Notices#enqueue} is the only way any feature sends anything. The inbox
- * has it at once; an e-mail is queued and leaves by claim, commit, send, mark: a message whose fate
- * a crash hides becomes {@code uncertain} (待核实) for a person to settle, and is never sent again by
- * itself.
- *
- * <p>States: queued → sending → sent | failed | uncertain; sending → queued when the server surely
- * refused it for now.
+ * <p>{@link cn.pufa.notice.Notices} is the only way any feature sends anything. The inbox has it at
+ * once; messages leave by the delivery engine, and ask within their claim whether they are still
+ * wanted ({@link cn.pufa.notice.NoticeWanted}). The first notice of a circular to an organisation
+ * is its duty: who files, is excused or is given more time is settled there.
  */
 package cn.pufa.notice;

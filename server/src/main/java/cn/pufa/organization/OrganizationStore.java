@@ -92,7 +92,20 @@ final class OrganizationStore {
   static final Sql COUNT_LINES =
       Sql.of("select count(*) as n from organization where type = any($1) and registered_on <= $2");
 
+  static final Sql CONTACTS =
+      Sql.of(
+          "select id, contact_email, contact_phone from organization where id = any($1) order by name, id");
+
   private OrganizationStore() {}
+
+  static List<Organizations.Contact> contacts(Tx tx, List<UUID> organizations) {
+    return tx.list(
+        CONTACTS,
+        row ->
+            new Organizations.Contact(
+                row.getUUID("id"), row.getString("contact_email"), row.getString("contact_phone")),
+        (Object) organizations.toArray(UUID[]::new));
+  }
 
   static Changed upsert(Tx tx, String division, List<RegisterRow> rows, Instant now) {
     List<Boolean> created =

@@ -14,6 +14,9 @@ import java.util.UUID;
 /** What other features may ask of the register. */
 public final class Organizations {
 
+  /** Where an organisation is reached; null where it gave none. */
+  public record Contact(UUID organization, String email, String phone) {}
+
   private final String division;
   private final BusinessClock clock;
 
@@ -38,6 +41,11 @@ public final class Organizations {
 
   public int countInScope(Tx tx, List<OrganizationType> types, LocalDate registeredBefore) {
     return OrganizationStore.countInScope(tx, division, codes(types), registeredBefore);
+  }
+
+  /** Those that the register no longer has are left out. */
+  public List<Contact> contacts(Tx tx, List<UUID> organizations) {
+    return OrganizationStore.contacts(tx, organizations);
   }
 
   public Optional<Organization> byId(Tx tx, UUID id) {

@@ -1,0 +1,71 @@
+package cn.pufa.notice;
+
+import cn.pufa.platform.db.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the circulars of the bureau ask for, and who still owes it. */
+public final class Duties {
+
+  /**
+   * Duties that are open and due on the same day.
+   *
+   * @param extendedTo null for those without an extension
+   */
+  public record Open(LocalDate extendedTo, int organizations) {}
+
+  Duties() {}
+
+  /** A circular as it stands now. */
+  public Optional<Told> circular(Tx tx, String division, UUID circular) {
+    return OpenDutyStore.circular(tx, division, circular);
+  }
+
+  /**
+   * Holds a circular against everybody who reminds, moves or plans it. Held after the days off and
+   * the feature's own record, before any duty.
+   */
+  public void hold(Tx tx, UUID circular) {
+    OpenDutyStore.hold(tx, circular);
+  }
+
+  /** The same, but false where somebody else holds it. */
+  public boolean claim(Tx tx, UUID circular) {
+    return OpenDutyStore.claim(tx, circular);
+  }
+
+  public Optional<Duty> of(Tx tx, UUID circular, UUID organization) {
+    return OpenDutyStore.of(tx, circular, organization);
+  }
+
+  public List<Open> open(Tx tx, UUID circular) {
+    return OpenDutyStore.open(tx, circular);
+  }
+
+  /**
+   * Organisations whose duty falls due on another day than that of the group.
+   *
+   * @param extendedTo null for the group without an extension
+   */
+  public List<UUID> outside(Tx tx, UUID circular, LocalDate extendedTo) {
+    return OpenDutyStore.outside(tx, circular, extendedTo);
+  }
+
+  /** These organisations had done it already when they were told. */
+  public void doneBefore(Tx tx, UUID circular, List<UUID> organizations, Instant at) {
+    OpenDutyStore.doneBefore(tx, circular, organizations, at);
+  }
+
+  /** From the next occasion on; a way that was taken already stays taken. */
+  public void changePlan(Tx tx, UUID circular, Plan plan) {
+    OpenDutyStore.changePlan(tx, circular, plan);
+  }
+
+  /** Extensions until a day that became one of rest. */
+  public void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
+    OpenDutyStore.moveExtensions(tx, circular, from, to);
+  }
+}

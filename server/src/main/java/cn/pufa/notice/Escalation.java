@@ -1,0 +1,125 @@
+package cn.pufa.notice;
+
+import cn.pufa.contact.Cause;
+import cn.pufa.notice.EscalationStore.Due;
+import cn.pufa.notice.Posting.Entry;
+import cn.pufa.notice.Posting.Reason;
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wording.Forms;
+import cn.pufa.wording.Way;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Takes the next way of a circular's plan: where a way failed, where there was none to begin with,
+ * and where nobody had read the notice by the set day. Each way is taken once a notice, whoever
+ * asks and however often.
+ */
+final class Escalation {
+
+  private static final Reason FAILED = new Reason(Cause.FALLBACK, "前面的方式没有送达");
+  private static final Reason NO_WAY = new Reason(Cause.FALLBACK, "名册上没有能用的联系方式");
+
+  private static final int AT_ONCE = 500;
+
+  private final Posting posting;
+  private final BusinessClock clock;
+
+  Escalation(Posting posting, BusinessClock clock) {
+    this.posting = posting;
+    this.clock = clock;
+  }
+
+  /** The ways of these messages failed, and none other is under way or has arrived. */
+  void failed(Tx tx, List<UUID> messages) {
+    takeNext(tx, EscalationStore.failed(tx, messages), due -> FAILED);
+  }
+
+  /** None of the first ways reaches these. */
+  void unreached(Tx tx, Occasion occasion, List<Entry> entries) {
+    List<Due> dues =
+        entries.stream()
+            .map(
+                entry ->
+                    new Due(
+                        entry,
+                        occasion.circular(),
+                        occasion.code(),
+                        occasion.plan(),
+                        Set.copyOf(occasion.plan().first())))
+            .toList();
+    takeNext(tx, dues, due -> NO_WAY);
+  }
+
+  /** Everything whose next way is due; on every node, as often as it likes. */
+  void sweep(Database database) {
+    untilFew(database, this::leftFailed);
+    untilFew(database, this::unread);
+  }
+
+  private static void untilFew(Database database, Function<Tx, Integer> work) {
+    int taken;
+    do {
+      taken = database.transaction(work);
+    } while (taken == AT_ONCE);
+  }
+
+  private int leftFailed(Tx tx) {
+    List<Due> dues = EscalationStore.leftFailed(tx, clock.now(), AT_ONCE);
+    takeNext(tx, dues, due -> FAILED);
+    return dues.size();
+  }
+
+  private int unread(Tx tx) {
+    List<Due> dues = EscalationStore.unread(tx, clock.now(), AT_ONCE);
+    takeNext(
+        tx, dues, due -> new Reason(Cause.UNREAD, "发出" + due.plan().unreadAfterDays() + "天还没有人看"));
+    return dues.size();
+  }
+
+  private void takeNext(Tx tx, List<Due> dues, Function<Due, Reason> reason) {
+    Map<WantedStore.Words, List<Due>> byWords = new LinkedHashMap<>();
+    for (Due due : dues) {
+      byWords
+          .computeIfAbsent(
+              new WantedStore.Words(due.circular(), due.occasion()), any -> new ArrayList<>())
+          .add(due);
+    }
+    byWords.forEach(
+        (words, alike) -> {
+          Forms forms = WantedStore.forms(tx, words);
+          takeNext(tx, words.circular(), forms, alike, reason.apply(alike.getFirst()));
+          Changes.publish(tx, Notices.PROGRESS, words.circular().toString());
+        });
+  }
+
+  /** A way on which somebody cannot be reached is passed over, and so noted. */
+  private void takeNext(Tx tx, UUID circular, Forms forms, List<Due> dues, Reason reason) {
+    Map<UUID, Due> waiting = new HashMap<>();
+    dues.forEach(due -> waiting.put(due.entry().notice(), due));
+    for (String code : dues.getFirst().plan().then()) {
+      List<Entry> entries =
+          waiting.values().stream()
+              .filter(due -> !due.tried().contains(code))
+              .map(Due::entry)
+              .toList();
+      if (entries.isEmpty()) {
+        continue;
+      }
+      Set<UUID> taken = posting.post(tx, circular, forms, Way.of(code), entries, reason);
+      List<UUID> passed =
+          entries.stream().map(Entry::notice).filter(notice -> !taken.contains(notice)).toList();
+      PostingStore.tried(tx, code, reason.cause().code(), false, passed, clock.now());
+      waiting.keySet().removeAll(taken);
+    }
+  }
+}

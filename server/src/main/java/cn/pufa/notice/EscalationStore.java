@@ -1,0 +1,97 @@
+package cn.pufa.notice;
+
+import cn.pufa.notice.Posting.Entry;
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.json.GsonJson;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** SQL of notices whose next way is due. */
+final class EscalationStore {
+
+  /**
+   * @param tried codes of the ways tried so far
+   */
+  record Due(Entry entry, UUID circular, String occasion, Plan plan, Set<String> tried) {}
+
+  /** Who asks holds the notice, and whoever asks at the same time leaves it. */
+  private static final String STANDING =
+      """
+      select n.id, n.organization, n.organization_name, n.fill::text as fill, n.circular, n.occasion,
+             c.plan::text as plan, tried.ways
+        from notice n
+        join notice d on d.id = n.duty
+        join circular c on c.id = n.circular
+        join lane l on l.id = c.id
+       cross join lateral (
+             select coalesce(array_agg(w.channel), '{}') as ways, max(w.at) as last
+               from (select channel, created_at as at from message_fate where notice = n.id
+                     union all
+                     select channel, tried_at from notice_way where notice = n.id) w) tried
+       where n.read_at is null and d.settled_at is null and c.cancelled_at is null
+         and exists (select from jsonb_array_elements_text(c.plan -> 'then') w (channel)
+                      where w.channel <> all(tried.ways))
+      """;
+
+  static final Sql FAILED =
+      Sql.of(
+          STANDING
+              + """
+         and n.id in (select notice from message_fate where message = any($1) and state = 'failed')
+         and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
+         and not exists (select from notice_way w where w.notice = n.id and w.taken)
+       for update of n skip locked""");
+
+  /**
+   * Two first ways that failed at the same moment each saw the other under way, so somebody looks
+   * again.
+   */
+  static final Sql LEFT_FAILED =
+      Sql.of(
+          STANDING
+              + """
+         and n.id in (select notice from message_fate where state = 'failed' and created_at > $1::timestamptz - interval '30 days')
+         and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
+         and not exists (select from notice_way w where w.notice = n.id and w.taken)
+       order by n.sent_at, n.id limit $2 for update of n skip locked""");
+
+  static final Sql UNREAD =
+      Sql.of(
+          STANDING
+              + """
+         and n.duty = n.id and l.paused_at is null and (c.plan ->> 'unreadAfterDays') is not null
+         and greatest(n.sent_at, tried.last) <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
+       order by n.sent_at, n.id limit $2 for update of n skip locked""");
+
+  private EscalationStore() {}
+
+  static List<Due> failed(Tx tx, List<UUID> messages) {
+    return tx.list(FAILED, EscalationStore::due, (Object) messages.toArray(UUID[]::new));
+  }
+
+  static List<Due> leftFailed(Tx tx, Instant now, int limit) {
+    return tx.list(LEFT_FAILED, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+  }
+
+  static List<Due> unread(Tx tx, Instant now, int limit) {
+    return tx.list(UNREAD, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+  }
+
+  private static Due due(Row row) {
+    return new Due(
+        new Entry(
+            row.getUUID("id"),
+            row.getUUID("organization"),
+            row.getString("organization_name"),
+            PostingStore.fill(row.getString("fill"))),
+        row.getUUID("circular"),
+        row.getString("occasion"),
+        GsonJson.GSON.fromJson(row.getString("plan"), Plan.class),
+        Set.of(row.getArrayOfStrings("ways")));
+  }
+}

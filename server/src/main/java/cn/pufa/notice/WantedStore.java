@@ -1,0 +1,117 @@
+package cn.pufa.notice;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.json.GsonJson;
+import cn.pufa.wording.Forms;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** SQL of asking, within a claim, what is still wanted. */
+final class WantedStore {
+
+  /**
+   * A notice that a claimed message carries.
+   *
+   * @param asks whether something is to be done by a day
+   * @param first whether it is the notice itself on a first way
+   * @param settledAs null while the duty stands
+   * @param moved whether the last day is another than its words name
+   */
+  record Carried(
+      UUID message,
+      UUID notice,
+      String channel,
+      UUID duty,
+      UUID circular,
+      String occasion,
+      String name,
+      Map<String, String> fill,
+      boolean asks,
+      boolean first,
+      boolean read,
+      String settledAs,
+      boolean moved,
+      boolean cancelled) {}
+
+  record Words(UUID circular, String occasion) {}
+
+  /**
+   * Holds the duties behind whatever may have become needless against whoever settles one; what
+   * somebody else holds is not among the rows.
+   */
+  static final Sql HOLD =
+      Sql.of(
+          """
+      select id from notice
+       where id in (select n.duty from message_notice l join notice n on n.id = l.notice where l.message = any($1) and (n.occasion <> 'notice' or l.cause <> 'first'))
+       order by id for share skip locked""");
+
+  /** Read after the hold, so that it sees what was committed before. */
+  static final Sql CARRIED =
+      Sql.of(
+          """
+      select l.message, l.notice, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
+             c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
+             c.cancelled_at is not null as cancelled,
+             coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved
+        from message_notice l
+        join notice n on n.id = l.notice
+        join notice d on d.id = n.duty
+        join circular c on c.id = n.circular
+       where l.message = any($1)
+       order by n.organization_name, n.id""");
+
+  static final Sql FORMS =
+      Sql.of("select forms::text as forms from occasion where circular = $1 and code = $2");
+
+  private WantedStore() {}
+
+  static Set<UUID> hold(Tx tx, List<UUID> messages) {
+    return new HashSet<>(tx.list(HOLD, row -> row.getUUID("id"), (Object) ids(messages)));
+  }
+
+  static Map<UUID, List<Carried>> carried(Tx tx, List<UUID> messages) {
+    Map<UUID, List<Carried>> byMessage = new HashMap<>();
+    for (Carried one : tx.list(CARRIED, WantedStore::carried, (Object) ids(messages))) {
+      byMessage.computeIfAbsent(one.message(), any -> new ArrayList<>()).add(one);
+    }
+    return byMessage;
+  }
+
+  private static Carried carried(Row row) {
+    return new Carried(
+        row.getUUID("message"),
+        row.getUUID("notice"),
+        row.getString("channel"),
+        row.getUUID("duty"),
+        row.getUUID("circular"),
+        row.getString("occasion"),
+        row.getString("organization_name"),
+        PostingStore.fill(row.getString("fill")),
+        row.getBoolean("asks"),
+        row.getBoolean("first"),
+        row.getBoolean("read"),
+        row.getString("settled_as"),
+        row.getBoolean("moved"),
+        row.getBoolean("cancelled"));
+  }
+
+  static Forms forms(Tx tx, Words words) {
+    return tx.one(
+        FORMS,
+        row -> GsonJson.GSON.fromJson(row.getString("forms"), Forms.class),
+        words.circular(),
+        words.occasion());
+  }
+
+  private static UUID[] ids(List<UUID> list) {
+    return list.toArray(UUID[]::new);
+  }
+}
