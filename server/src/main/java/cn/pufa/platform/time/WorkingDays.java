@@ -8,16 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which days are worked, from the State Council's yearly notices (国务院办公厅放假通知), and the periods
- * counted in them.
+ * counted in them. A value: {@link WorkCalendar} has the one that holds now.
  *
  * <p>Every question about a year without a notice throws {@link UnknownCalendarYear}. The last days
  * of a December may still be changed by the notice of the year after (2018-12-29 was worked because
@@ -28,40 +30,43 @@ public final class WorkingDays {
   /** The first year with a file under {@code holidays/}; later years follow without a gap. */
   private static final int FIRST_YEAR = 2019;
 
-  private record Notice(int year, List<Day> days) {}
+  private record File(int year, String source, List<Line> days) {}
 
-  /**
-   * @param isOffDay false for a make-up working day (调休上班)
-   */
-  private record Day(String name, String date, boolean isOffDay) {}
+  private record Line(String name, String date, boolean isOffDay) {}
 
-  private final Set<Integer> years;
-  private final Map<LocalDate, Day> exceptions;
+  private final NavigableMap<Integer, HolidayYear> years;
+  private final Map<LocalDate, HolidayYear.Day> exceptions = new HashMap<>();
 
-  private WorkingDays(Set<Integer> years, Map<LocalDate, Day> exceptions) {
-    this.years = Set.copyOf(years);
-    this.exceptions = Map.copyOf(exceptions);
+  private WorkingDays(NavigableMap<Integer, HolidayYear> years) {
+    this.years = years;
+    // In the order of the years: the later notice has the last word on a day of both.
+    years.values().forEach(year -> year.days().forEach(day -> exceptions.put(day.date(), day)));
   }
 
   /** Reads {@code holidays/2019.json} and every year after it, up to the first one missing. */
   public static WorkingDays load() {
-    Set<Integer> years = new HashSet<>();
-    Map<LocalDate, Day> exceptions = new HashMap<>();
+    NavigableMap<Integer, HolidayYear> years = new TreeMap<>();
     for (int year = FIRST_YEAR; WorkingDays.class.getResource(file(year)) != null; year++) {
-      years.add(year);
-      notice(year).days().forEach(day -> exceptions.put(LocalDate.parse(day.date()), day));
+      years.put(year, read(year));
     }
-    return new WorkingDays(years, exceptions);
+    return new WorkingDays(years);
   }
 
-  private static Notice notice(int year) {
+  private static HolidayYear read(int year) {
     try (var file = WorkingDays.class.getResourceAsStream(file(year));
         var text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      var notice = new Gson().fromJson(text, Notice.class);
+      var notice = new Gson().fromJson(text, File.class);
       if (notice.year() != year) {
         throw new IllegalStateException(file(year) + " holds the year " + notice.year());
       }
-      return notice;
+      return new HolidayYear(
+          year,
+          notice.source(),
+          notice.days().stream()
+              .map(
+                  day ->
+                      new HolidayYear.Day(LocalDate.parse(day.date()), day.name(), day.isOffDay()))
+              .toList());
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -71,9 +76,25 @@ public final class WorkingDays {
     return "/holidays/" + year + ".json";
   }
 
+  /** The same with these years put in, each in place of what was known of it. */
+  WorkingDays with(List<HolidayYear> entered) {
+    NavigableMap<Integer, HolidayYear> all = new TreeMap<>(years);
+    entered.forEach(year -> all.put(year.year(), year));
+    return new WorkingDays(all);
+  }
+
+  /** The years whose notice is here, the latest first. */
+  public Collection<HolidayYear> years() {
+    return years.descendingMap().values();
+  }
+
+  public Optional<HolidayYear> year(int year) {
+    return Optional.ofNullable(years.get(year));
+  }
+
   /** Whether this year's notice is here. */
   public boolean knows(int year) {
-    return years.contains(year);
+    return years.containsKey(year);
   }
 
   /**
@@ -85,7 +106,7 @@ public final class WorkingDays {
       throw new UnknownCalendarYear(date.getYear());
     }
     var exception = exceptions.get(date);
-    return exception == null ? !isWeekend(date) : !exception.isOffDay();
+    return exception == null ? !isWeekend(date) : !exception.off();
   }
 
   /** The last day of a period: a day of rest moves to the next working day (民法典 203). */
@@ -93,6 +114,15 @@ public final class WorkingDays {
     var day = date;
     while (!isWorkingDay(day)) {
       day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  /** The same day, or where it is one of rest the last working day before it. */
+  public LocalDate onOrPreviousWorkingDay(LocalDate date) {
+    var day = date;
+    while (!isWorkingDay(day)) {
+      day = day.minusDays(1);
     }
     return day;
   }
@@ -109,6 +139,23 @@ public final class WorkingDays {
     var day = start;
     for (int counted = 0; counted < n; ) {
       day = day.plusDays(1);
+      counted += isWorkingDay(day) ? 1 : 0;
+    }
+    return day;
+  }
+
+  /**
+   * The n-th working day before the start, whose own day is not counted.
+   *
+   * @param n working days, not negative; 0 gives the start itself
+   */
+  public LocalDate minusWorkingDays(LocalDate start, int n) {
+    if (n < 0) {
+      throw new IllegalArgumentException("working days cannot be negative: " + n);
+    }
+    var day = start;
+    for (int counted = 0; counted < n; ) {
+      day = day.minusDays(1);
       counted += isWorkingDay(day) ? 1 : 0;
     }
     return day;

@@ -1,0 +1,81 @@
+package cn.pufa.reminder;
+
+import cn.pufa.notice.Duties;
+import cn.pufa.notice.Told;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkingDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Makes the rounds of a circular what its ladder, its due days and the days off say. */
+final class Planning {
+
+  private final Duties duties;
+  private final BusinessClock clock;
+  private final String division;
+
+  Planning(Duties duties, BusinessClock clock, String division) {
+    this.duties = duties;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  /**
+   * The caller holds the circular. Steps whose time has passed are not planned, so what is recorded
+   * as of the past reminds nobody.
+   *
+   * @return rounds that are new or moved
+   */
+  int plan(Tx tx, FollowedLadder ladder, WorkingDays working) {
+    Told circular = duties.circular(tx, division, ladder.circular()).orElseThrow();
+    List<LocalDate> extensions =
+        duties.open(tx, ladder.circular()).stream()
+            .map(Duties.Open::extendedTo)
+            .filter(Objects::nonNull)
+            .toList();
+    RoundStore.dropExtensionsBut(tx, ladder.circular(), extensions);
+    int moved = plan(tx, ladder, null, circular.dueOn(), working);
+    for (LocalDate extendedTo : extensions) {
+      moved += plan(tx, ladder, extendedTo, extendedTo, working);
+    }
+    return moved;
+  }
+
+  private int plan(
+      Tx tx, FollowedLadder ladder, LocalDate extendedTo, LocalDate due, WorkingDays working) {
+    return RoundStore.plan(
+        tx,
+        ladder.circular(),
+        extendedTo,
+        due,
+        Timetable.of(ladder.steps(), due, working),
+        clock.now());
+  }
+
+  /** Every circular that follows a ladder, after the days off changed. */
+  int planAll(Tx tx, WorkingDays working) {
+    int moved = 0;
+    for (UUID circular : RoundStore.running(tx)) {
+      duties.hold(tx, circular);
+      moveExtensions(tx, circular, working);
+      moved += plan(tx, RoundStore.ladder(tx, circular).orElseThrow(), working);
+    }
+    return moved;
+  }
+
+  /** An extension until a day that became one of rest ends on the next working day. */
+  private void moveExtensions(Tx tx, UUID circular, WorkingDays working) {
+    for (Duties.Open open : duties.open(tx, circular)) {
+      if (open.extendedTo() != null) {
+        LocalDate due = Deadline.of(open.extendedTo(), working).due();
+        if (!due.equals(open.extendedTo())) {
+          duties.moveExtensions(tx, circular, open.extendedTo(), due);
+          RoundStore.moveExtension(tx, circular, open.extendedTo(), due);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package cn.pufa.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The days off are entered, and what is running moves with them. */
+class HolidayIT {
+
+  private static LadderWorld world;
+
+  @BeforeAll
+  static void start() {
+    world = new LadderWorld();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @BeforeEach
+  void atTheStart() {
+    world.clock().moveTo(LadderWorld.START);
+    save(2026, year(2026)).expect(200);
+  }
+
+  @Test
+  void aMovedHolidayMovesDeadlinesAndRounds() {
+    UUID released = world.campaign("2026-05-31");
+    UUID draft = world.draft(2025, "2026-05-31");
+    String extended = world.organizations().getFirst();
+    var extension = new JsonObject();
+    extension.addProperty("until", "2026-06-10");
+    extension.addProperty("reason", "演示·测试用");
+    world
+        .officer()
+        .call("extendDuty", Map.of("circular", released, "organization", extended), extension)
+        .expect(200);
+
+    JsonObject answer = save(2026, year(2026, "2026-06-01", "2026-06-10")).expect(200).json();
+    assertThat(moved(answer)).contains(released.toString(), draft.toString());
+    assertThat(answer.get("rounds").getAsInt()).isPositive();
+    assertThat(due(released)).isEqualTo("2026-06-02");
+    assertThat(explanation(released)).contains("原定5月31日是星期日，顺延到下一个工作日");
+    assertThat(world.database().column("select due_on from circular where id = '" + released + "'"))
+        .containsExactly("2026-06-02");
+    assertThat(world.rounds(released))
+        .contains(
+            "1 2026-06-03T01:00:00Z planned 4",
+            "-15 2026-05-18T01:00:00Z planned 4",
+            "-1+ 2026-06-09T01:00:00Z planned 1");
+    assertThat(extendedTo(released, extended)).isEqualTo("2026-06-11");
+
+    save(2026, year(2026)).expect(200);
+    assertThat(due(released)).as("it was told, so it stays").isEqualTo("2026-06-02");
+    assertThat(explanation(released)).endsWith("已经通知的截止日不提前，仍按原来通知的6月2日。");
+    assertThat(due(draft)).as("nobody was told of a draft").isEqualTo("2026-06-01");
+    assertThat(extendedTo(released, extended)).isEqualTo("2026-06-11");
+  }
+
+  @Test
+  void aReminderThatNamesTheOldDayStops() {
+    UUID campaign = world.campaign("2026-05-31");
+    world.finish(campaign);
+    world.holdMail();
+    world.moveTo("2026-05-15T01:00:01Z");
+    save(2026, year(2026, "2026-06-01")).expect(200);
+    world.letMailGo();
+    world.finish(campaign);
+    assertThat(world.reminders(campaign, world.organizations().getFirst()))
+        .containsExactly("stopped");
+  }
+
+  @Test
+  void aYearThatIsPublishedEndsTheGuessing() {
+    UUID campaign = world.campaign("2027-05-31");
+    assertThat(due(campaign)).isEqualTo("2027-05-31");
+    assertThat(explanation(campaign)).startsWith("2027年的放假安排还没有公布");
+    assertThat(world.rounds(campaign)).allMatch(round -> round.contains(" - planned"));
+    var gap = year(2028, "2028-01-03");
+    save(2028, gap).expect(409);
+    try (TestServer other = world.secondNode()) {
+      save(2027, year(2027, "2027-01-01", "2027-05-31")).expect(200);
+      assertThat(due(campaign)).isEqualTo("2027-06-01");
+      assertThat(world.rounds(campaign)).noneMatch(round -> round.contains(" - planned"));
+      JsonObject known =
+          other.as("case_officer").call("getHolidayYear", Map.of("year", 2027)).expect(200).json();
+      assertThat(known.get("origin").getAsString()).isEqualTo("entered");
+      assertThat(known.getAsJsonArray("days")).as("heard on every node").hasSize(2);
+    }
+  }
+
+  @Test
+  void yearsThatWereShippedAreListed() {
+    JsonArray years =
+        world.officer().call("listHolidayYears").expect(200).json().getAsJsonArray("items");
+    JsonObject oldest = years.get(years.size() - 1).getAsJsonObject();
+    assertThat(oldest.get("year").getAsInt()).isEqualTo(2019);
+    assertThat(oldest.get("origin").getAsString()).isEqualTo("shipped");
+    world.officer().call("getHolidayYear", Map.of("year", 2031)).expect(404);
+  }
+
+  @Test
+  void faultsAreNamedAndNothingIsKept() {
+    JsonObject draft = year(2026, "2026-06-01", "2026-06-01", "2027-01-01", "2025-11-30");
+    var worked = new JsonObject();
+    worked.addProperty("date", "2026-06-02");
+    worked.addProperty("name", "演示节");
+    worked.addProperty("off", false);
+    draft.getAsJsonArray("days").add(worked);
+    int shipped = year(2026).getAsJsonArray("days").size();
+    assertThat(save(2026, draft).expect(422).pointers())
+        .containsExactly(
+            "/days/" + (shipped + 1) + "/date",
+            "/days/" + (shipped + 2) + "/date",
+            "/days/" + (shipped + 3) + "/date",
+            "/days/" + (shipped + 4) + "/off");
+    JsonObject kept =
+        world.officer().call("getHolidayYear", Map.of("year", 2026)).expect(200).json();
+    assertThat(kept.getAsJsonArray("days")).hasSize(shipped);
+  }
+
+  private static cn.pufa.testing.Api.Answer save(int year, JsonObject draft) {
+    return world.officer().call("saveHolidayYear", Map.of("year", year), draft);
+  }
+
+  /** The year as it was shipped, with these days off besides. */
+  private static JsonObject year(int year, String... off) {
+    var days = new JsonArray();
+    WorkingDays.load()
+        .year(year)
+        .ifPresent(
+            shipped ->
+                shipped
+                    .days()
+                    .forEach(day -> days.add(day(day.date().toString(), day.name(), day.off()))));
+    List.of(off).forEach(date -> days.add(day(date, "演示节", true)));
+    var draft = new JsonObject();
+    draft.addProperty("source", "演示办发〔" + year + "〕1号");
+    draft.add("days", days);
+    return draft;
+  }
+
+  private static JsonObject day(String date, String name, boolean off) {
+    var day = new JsonObject();
+    day.addProperty("date", date);
+    day.addProperty("name", name);
+    day.addProperty("off", off);
+    return day;
+  }
+
+  private static List<String> moved(JsonObject answer) {
+    return answer.getAsJsonArray("deadlines").asList().stream()
+        .map(deadline -> deadline.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
+  private static String due(UUID campaign) {
+    return deadline(campaign).get("due").getAsString();
+  }
+
+  private static String explanation(UUID campaign) {
+    return deadline(campaign).get("explanation").getAsString();
+  }
+
+  private static JsonObject deadline(UUID campaign) {
+    return world
+        .officer()
+        .call("getCampaign", Map.of("campaign", campaign))
+        .expect(200)
+        .json()
+        .getAsJsonObject("deadline");
+  }
+
+  private static String extendedTo(UUID campaign, String organization) {
+    return world
+        .database()
+        .column(
+            "select extended_to from notice where circular = '%s' and organization = '%s' and duty = id"
+                .formatted(campaign, organization))
+        .getFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package cn.pufa.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.http.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LadderWordsTest {
+
+  private static final LocalDate DUE = LocalDate.of(2026, 6, 1);
+
+  @Test
+  void leavesTheOrganisationOpen() {
+    var forms = LadderWords.BEFORE.forms("演示通知", "演示发〔2026〕1号", DUE, DUE.minusDays(3));
+    assertThat(forms.email().subject()).isEqualTo("提醒：演示通知");
+    assertThat(forms.inbox().body())
+        .startsWith("{organization}：")
+        .contains("截止日是2026年6月1日（星期一），还有3天", "文号：演示发〔2026〕1号");
+    assertThat(forms.sms()).startsWith("{organization}：请在2026年6月1日（星期一）前");
+  }
+
+  @Test
+  void saysHowLongItHasPassed() {
+    var forms = LadderWords.AFTER.forms("演示通知", null, DUE, DUE.plusDays(15));
+    assertThat(forms.email().body()).contains("已经过了15天").doesNotContain("文号");
+  }
+
+  @Test
+  void bracesOfATitleAreText() {
+    var forms = LadderWords.BEFORE.forms("演示{organization}{x}", null, DUE, DUE);
+    assertThat(forms.email().subject()).isEqualTo("提醒：演示｛organization｝｛x｝");
+  }
+
+  @Test
+  void namesWhatIsWrong() {
+    List<Problem.Field> faults = new ArrayList<>();
+    new LadderWords("两行\n标题", "{contact}：{days}", "{{title}").addFaults("/before", faults);
+    assertThat(faults)
+        .extracting(Problem.Field::pointer)
+        .containsExactly("/before/subject", "/before/body");
+  }
+}
