@@ -1,0 +1,175 @@
+package cn.pufa.circular;
+
+import cn.pufa.circular.CircularRecipient.Filter;
+import cn.pufa.circular.CircularRecipient.Way;
+import cn.pufa.delivery.Failure;
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** SQL of watching a released circular: each organisation told, and each message to it. */
+final class RecipientStore {
+
+  private static final String RECIPIENTS =
+      """
+        from circular_duty d
+       where d.circular = $1
+         and case $2::text
+               when 'received' then d.read_at is null and not exists (
+                 select from notice n join circular_way f on f.notice = n.id
+                  where n.circular = $1 and n.organization = d.organization and f.state = 'sent')
+               when 'read' then d.read_at is null
+               when 'action' then d.acted_at is null and d.settled_at is null
+               else true end
+         and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or exists (
+               select from notice n join circular_way f on f.notice = n.id
+                where n.circular = $1 and n.organization = d.organization and f.channel = $3
+                  and ($4::text is null or $4 = f.state)))
+         and ($4::text is null or $3::text is not null or exists (
+               select from notice n join circular_way f on f.notice = n.id
+                where n.circular = $1 and n.organization = d.organization
+                  and $4 = f.state))
+      """;
+
+  static final Sql PAGE =
+      Sql.of(
+          "select d.*"
+              + RECIPIENTS
+              + "order by d.organization_name, d.organization limit $5 offset $6");
+  static final Sql COUNT = Sql.of("select count(*) as n" + RECIPIENTS);
+
+  static final Sql WAYS =
+      Sql.of(
+          """
+      select n.organization, n.occasion, f.message, f.channel, f.cause, f.failure, f.reason, f.created_at, f.sent_at,
+             f.crossed_at, f.address, f.receipt, f.state
+        from notice n join circular_way f on f.notice = n.id
+       where n.circular = $1 and n.organization = any($2)
+       order by f.created_at, length(n.occasion), n.occasion, f.channel""");
+
+  static final Sql INBOX =
+      Sql.of(
+          """
+      select organization, occasion, sent_at, read_at, acknowledged_at from notice
+       where circular = $1 and organization = any($2) and shown order by created_at, length(occasion), occasion""");
+
+  /** What one organisation found in its inbox; read and acknowledged are null until it did. */
+  record Entry(
+      UUID organization, String occasion, Instant sentAt, Instant readAt, Instant acknowledgedAt) {}
+
+  /**
+   * A message as the lasting record keeps it.
+   *
+   * @param address null where the channel finds the person itself
+   * @param receipt what the provider answered; null for none
+   */
+  record Sent(UUID organization, Way way, String address, String receipt) {}
+
+  private RecipientStore() {}
+
+  static int count(Tx tx, UUID circular, Filter filter) {
+    return tx.one(
+        COUNT,
+        row -> row.getInteger("n"),
+        circular,
+        filter.missing(),
+        filter.channel(),
+        filter.state());
+  }
+
+  static List<CircularRecipient> page(Tx tx, UUID circular, Filter filter, Page page) {
+    List<CircularRecipient> bare = bare(tx, circular, filter, page);
+    Map<UUID, List<Sent>> sent = sent(tx, circular, bare);
+    return bare.stream()
+        .map(
+            one ->
+                one.with(
+                    sent.getOrDefault(one.organization(), List.of()).stream()
+                        .map(Sent::way)
+                        .toList()))
+        .toList();
+  }
+
+  static List<CircularRecipient> bare(Tx tx, UUID circular, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        RecipientStore::recipient,
+        circular,
+        filter.missing(),
+        filter.channel(),
+        filter.state(),
+        page.limit(),
+        page.offset());
+  }
+
+  static Map<UUID, List<Sent>> sent(Tx tx, UUID circular, List<CircularRecipient> to) {
+    return tx.list(WAYS, RecipientStore::sent, circular, ids(to)).stream()
+        .collect(Collectors.groupingBy(Sent::organization));
+  }
+
+  static Map<UUID, List<Entry>> inboxes(Tx tx, UUID circular, List<CircularRecipient> of) {
+    return tx.list(INBOX, RecipientStore::entry, circular, ids(of)).stream()
+        .collect(Collectors.groupingBy(Entry::organization));
+  }
+
+  private static UUID[] ids(List<CircularRecipient> of) {
+    return of.stream().map(CircularRecipient::organization).toArray(UUID[]::new);
+  }
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.getUUID("organization"),
+        row.getString("occasion"),
+        WatchStore.instant(row, "sent_at"),
+        WatchStore.instant(row, "read_at"),
+        WatchStore.instant(row, "acknowledged_at"));
+  }
+
+  private static CircularRecipient recipient(Row row) {
+    return new CircularRecipient(
+        row.getUUID("organization"),
+        row.getString("organization_name"),
+        WatchStore.instant(row, "read_at"),
+        WatchStore.instant(row, "acknowledged_at"),
+        row.getString("reply"),
+        WatchStore.instant(row, "settled_at"),
+        row.getString("settled_as"),
+        row.getLocalDate("extended_to"),
+        List.of());
+  }
+
+  private static Sent sent(Row row) {
+    return new Sent(
+        row.getUUID("organization"), way(row), row.getString("address"), row.getString("receipt"));
+  }
+
+  private static Way way(Row row) {
+    String state = row.getString("state");
+    String failure = row.getString("failure");
+    boolean wrong = state.equals("failed") || state.equals("uncertain");
+    Advice advice =
+        wrong
+            ? Advice.of(
+                row.getString("channel"), state, failure == null ? null : Failure.of(failure))
+            : new Advice(null, null);
+    String reason = row.getString("reason");
+    return new Way(
+        row.getUUID("message"),
+        row.getString("occasion"),
+        row.getString("channel"),
+        row.getString("cause"),
+        state,
+        wrong ? failure : null,
+        reason == null ? advice.reason() : reason,
+        advice.advice(),
+        WatchStore.instant(row, "created_at"),
+        WatchStore.instant(row, "sent_at"),
+        WatchStore.instant(row, "crossed_at"));
+  }
+}
