@@ -184,7 +184,7 @@ class AgentCounterIT {
         () ->
             assertThat(
                     database.number(
-                        "select count(*) from notice where state in ('queued', 'sending')"))
+                        "select count(*) from message where state in ('queued', 'claimed', 'sending')"))
                 .isZero());
   }
 }

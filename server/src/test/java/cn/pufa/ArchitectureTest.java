@@ -32,8 +32,12 @@ class ArchitectureTest {
           Set.of("law"),
           Set.of("needs"),
           Set.of("organization", "volunteer"),
+          Set.of("wording"),
+          Set.of("delivery"),
+          Set.of("contact", "wechat"),
           Set.of("notice"),
-          Set.of("content", "training", "outreach", "annualreport", "agent"),
+          Set.of("reminder"),
+          Set.of("content", "training", "outreach", "annualreport", "agent", "circular"),
           Set.of("lawreport"),
           Set.of("app"));
 

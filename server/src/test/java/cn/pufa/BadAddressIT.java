@@ -37,6 +37,14 @@ class BadAddressIT {
     server = TestServer.start();
     requests = new ValidRequests(server);
     senders = Stream.of("case_officer", "admin", "org_agent", "volunteer").map(server::as).toList();
+    // What an operation works on is made by its first use; here before anything is watched.
+    operations()
+        .map(Operation::getOperationId)
+        .forEach(
+            id -> {
+              requests.parameters(id, "org_agent");
+              requests.body(id);
+            });
   }
 
   @AfterAll

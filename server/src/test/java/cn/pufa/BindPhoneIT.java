@@ -37,14 +37,14 @@ class BindPhoneIT {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    var weChat = server.weChat().account();
+    var weChat = server.weChat().settings().miniProgram().orElseThrow();
     other =
         TestServer.start(
             server.database(),
             Map.of(
                 "WECHAT_BASE_URL", weChat.baseUrl(),
                 "WECHAT_APP_ID", weChat.appId(),
-                "WECHAT_APP_SECRET", weChat.appSecret().value()));
+                "WECHAT_APP_SECRET", weChat.secret().value()));
     proofs = new Proofs(server);
   }
 

@@ -164,7 +164,7 @@ class CanaryIT {
   private static void seedProofs() {
     var proofs = new Proofs(server);
     JsonObject proof = proofs.proof("sign_in");
-    add("SMS code", proof.get("code").getAsString(), "listDemoSms");
+    add("SMS code", proof.get("code").getAsString(), "listDemoSms", "listPhoneMessages");
     addSession("SMS", "signInWithSmsCode", proof);
 
     add("openid", WeChatStandIn.openid("canary"));

@@ -2,8 +2,11 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pufa.app.Config;
+import cn.pufa.delivery.DeliverySettings;
+import cn.pufa.delivery.QuietHours;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +50,9 @@ class ConfigTest {
     assertThat(config.redisUrl()).isEmpty();
     assertThat(config.smtpUrl()).isEmpty();
     assertThat(config.providers().sms()).isEmpty();
-    assertThat(config.providers().weChat()).isEmpty();
+    assertThat(config.providers().weChat().miniProgram()).isEmpty();
+    assertThat(config.delivery().window()).isEqualTo(DeliverySettings.WINDOW);
+    assertThat(config.delivery().quiet()).isEqualTo(QuietHours.NONE);
     assertThat(config.requireTotp()).isFalse();
     assertThat(config.seed()).isEqualTo(1);
     Instant now = config.clock().instant();
@@ -72,6 +77,19 @@ class ConfigTest {
     Config config =
         Config.read(Map.of("PUFA_MODE", "demo", "TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"));
     assertThat(config.http().trustedProxies()).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2");
+  }
+
+  @Test
+  void sendingHasItsSettings() {
+    Config config =
+        Config.read(
+            Map.of(
+                "PUFA_MODE", "demo",
+                "DELIVERY_WINDOW", "8",
+                "QUIET_HOURS", "none",
+                "DELIVERY_PACE", "sms=20, email=5"));
+    assertThat(config.delivery())
+        .isEqualTo(new DeliverySettings(8, QuietHours.NONE, Map.of("sms", 20, "email", 5)));
   }
 
   @Test
@@ -113,6 +131,11 @@ class ConfigTest {
     "PUFA_CLOCK, 2024-02-30T00:00:00Z",
     "PUFA_CLOCK, P",
     "PUFA_REQUIRE_TOTP, maybe",
+    "DELIVERY_WINDOW, 0",
+    "DELIVERY_WINDOW, 1001",
+    "QUIET_HOURS, 21-8",
+    "DELIVERY_PACE, sms=0",
+    "DELIVERY_PACE, pigeon=5",
     "PUFA_KEYS, k1",
     "PUFA_KEYS, k1:c2hvcnQ=",
     "PUFA_KEYS, k1:not base64",
@@ -141,7 +164,7 @@ class ConfigTest {
     assertThat(config.isDemo()).isFalse();
     assertThat(config.databaseUrl()).isPresent();
     assertThat(config.providers().sms()).isPresent();
-    assertThat(config.providers().weChat()).isPresent();
+    assertThat(config.providers().weChat().miniProgram()).isPresent();
     assertThat(config.requireTotp()).isTrue();
     assertThat(config.toString()).doesNotContain("Vb3kq9Lw", "Ty7mZ2pQ");
   }
@@ -150,7 +173,55 @@ class ConfigTest {
   void aBureauMayHaveNoWeChat() {
     Map<String, String> without = new HashMap<>(PRODUCTION);
     without.keySet().removeIf(name -> name.startsWith("WECHAT_"));
-    assertThat(Config.read(without).providers().weChat()).isEmpty();
+    assertThat(Config.read(without).providers().weChat().miniProgram()).isEmpty();
+  }
+
+  @Test
+  void aBureauMayHaveMoreOfWeChat() {
+    Map<String, String> more = new HashMap<>(PRODUCTION);
+    more.put("WECHAT_SERVICE_APP_ID", "wx-service");
+    more.put("WECHAT_SERVICE_APP_SECRET", "Vb3kq9Lw-service");
+    more.put("WECHAT_PUSH_TOKEN", "Ty7mZ2pQ-push");
+    more.put("WECHAT_AES_KEY", "a".repeat(42) + "E");
+    more.put(
+        "WECHAT_TEMPLATES",
+        """
+        [{"purpose": "reminder", "channel": "subscribe", "title": "办理提醒", "id": "t-1",
+          "fields": {"thing1": "单位名称"}}]""");
+    Config config = Config.read(more);
+    var weChat = config.providers().weChat();
+    assertThat(weChat.serviceAccount())
+        .hasValueSatisfying(app -> assertThat(app.appId()).isEqualTo("wx-service"));
+    assertThat(weChat.push()).isPresent();
+    assertThat(weChat.templates())
+        .singleElement()
+        .satisfies(template -> assertThat(template.fields()).containsEntry("thing1", "单位名称"));
+    assertThat(config.toString()).doesNotContain("Vb3kq9Lw", "Ty7mZ2pQ", "aaaaa");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WECHAT_SERVICE_APP_ID, wx-service, WECHAT_SERVICE_APP_SECRET",
+    "WECHAT_PUSH_TOKEN, Ty7mZ2pQ, WECHAT_AES_KEY"
+  })
+  void halfOfMoreIsToldByItsOtherHalf(String variable, String value, String missing) {
+    Map<String, String> half = new HashMap<>(PRODUCTION);
+    half.put(variable, value);
+    assertThatThrownBy(() -> Config.read(half)).hasMessageContaining(missing + " is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nothing",
+        "{}",
+        "[{}]",
+        "[{\"purpose\": \"a\", \"channel\": \"pigeon\", \"title\": \"b\", \"id\": \"c\", \"fields\": {}}]"
+      })
+  void templatesAreWholeOrRefused(String written) {
+    Map<String, String> odd = new HashMap<>(PRODUCTION);
+    odd.put("WECHAT_TEMPLATES", written);
+    assertThatThrownBy(() -> Config.read(odd)).hasMessageContaining("WECHAT_TEMPLATES must be");
   }
 
   @ParameterizedTest
@@ -205,6 +276,39 @@ class ConfigTest {
         .asString()
         .startsWith(variable + " ")
         .doesNotContain(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aliyun", "tencent"})
+  void aCompanyThatSendsSmsNeedsNoAddressAndAllOfItsAccount(String provider) {
+    Map<String, String> whole = new HashMap<>(PRODUCTION);
+    whole.keySet().removeIf(name -> name.startsWith("SMS_"));
+    whole.put("SMS_PROVIDER", provider);
+    whole.put("SMS_ACCESS_KEY_ID", "demo-key");
+    whole.put("SMS_ACCESS_KEY_SECRET", "Vb3kq9Lw");
+    whole.put("SMS_SIGNATURE", "演示民政局");
+    whole.put("SMS_CODE_TEMPLATE", "SMS_1");
+    if (provider.equals("tencent")) {
+      whole.put("SMS_APP_ID", "1400000000");
+    }
+    assertThat(Config.read(whole).providers().sms().orElseThrow().baseUrl()).isNull();
+    whole.keySet().stream()
+        .filter(name -> name.startsWith("SMS_") && !name.equals("SMS_PROVIDER"))
+        .forEach(
+            name -> {
+              Map<String, String> without = new HashMap<>(whole);
+              without.remove(name);
+              assertThat(faults(without))
+                  .singleElement()
+                  .asString()
+                  .startsWith(name + " is missing");
+            });
+  }
+
+  @Test
+  void anSmsProviderIsOneWeSpeakTo() {
+    assertThat(faults(with("SMS_PROVIDER", "somebody")))
+        .containsExactly("SMS_PROVIDER must be generic, aliyun or tencent");
   }
 
   @Test

@@ -32,8 +32,7 @@ class IdempotencyIT {
       Sql.of("select count(*) as n from audit_event where action = $1 and subject = $2");
   private static final Sql ALL_EVENTS = Sql.of("select count(*) as n from audit_event");
   private static final Sql NOTICES =
-      Sql.of(
-          "select count(*) as n from notice where campaign = $1::text::uuid and channel = 'inbox'");
+      Sql.of("select count(*) as n from notice where circular = $1::text::uuid");
 
   private static TestServer server;
   private static Api officer;

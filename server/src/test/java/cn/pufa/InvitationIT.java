@@ -260,7 +260,8 @@ class InvitationIT {
         () ->
             assertThat(
                     database.number(
-                        "select count(*) from notice where organization = '%s' and campaign is null and state = 'sent' and secret is null"
+                        ("select count(*) from notice n join message_notice l on l.notice = n.id join message m on m.id = l.message"
+                                + " where n.organization = '%s' and n.circular is null and m.state = 'sent' and m.secret is null")
                             .formatted(organization)))
                 .isEqualTo(1));
   }
@@ -269,7 +270,8 @@ class InvitationIT {
     return String.join(
         "\n",
         database.column(
-            "select t::text from agent_invitation t union all select t::text from notice t where campaign is null"
+            "select t::text from agent_invitation t union all select t::text from notice t where circular is null"
+                + " union all select t::text from message t where lane is null"
                 + " union all select t::text from idempotency t union all select t::text from audit_event t"));
   }
 }

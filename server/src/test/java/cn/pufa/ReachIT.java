@@ -43,6 +43,7 @@ class ReachIT {
   private static OwnTraining training;
   private static OwnAgents agents;
   private static OwnRecords records;
+  private static OwnContacts contacts;
 
   @BeforeAll
   static void start() {
@@ -50,10 +51,12 @@ class ReachIT {
     training = new OwnTraining(server);
     agents = new OwnAgents(server);
     records = new OwnRecords(server);
+    contacts = new OwnContacts(server);
   }
 
   @AfterAll
   static void stop() {
+    contacts.close();
     server.close();
   }
 
@@ -92,7 +95,8 @@ class ReachIT {
           assertThat(
                   training.require(operationId, own, other)
                       || agents.require(operationId, own, other)
-                      || records.require(operationId, own, other))
+                      || records.require(operationId, own, other)
+                      || contacts.require(operationId, own, other))
               .as("a case of own and other for " + operationId)
               .isTrue();
     }

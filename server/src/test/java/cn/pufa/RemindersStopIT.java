@@ -74,8 +74,7 @@ class RemindersStopIT {
     assertThat(remind(campaign).expect(202).text("occasion")).isEqualTo("reminder-2");
     assertThat(
             database.number(
-                "select count(*) from notice where campaign = '%s' and channel = 'inbox'"
-                    .formatted(campaign)))
+                "select count(*) from notice where circular = '%s'".formatted(campaign)))
         .isEqualTo(577 + 576 + 576);
   }
 
@@ -100,7 +99,7 @@ class RemindersStopIT {
     assertThat(reminders(campaign, filer)).containsExactly("stopped");
     assertThat(
             database.column(
-                "select reason from notice where campaign = '%s' and state = 'stopped'"
+                "select reason from message where lane = '%s' and state = 'stopped'"
                     .formatted(campaign)))
         .containsExactly("已报送，不再催。");
     JsonObject counts =
@@ -122,7 +121,7 @@ class RemindersStopIT {
     assertThat(reminders(campaign, filer)).containsExactly("sending");
     assertThat(
             database.number(
-                "select count(crossed_at) from notice where campaign = '%s'".formatted(campaign)))
+                "select count(crossed_at) from message_fate where lane = '%s'".formatted(campaign)))
         .isEqualTo(1);
   }
 
@@ -130,11 +129,23 @@ class RemindersStopIT {
   private static void queueReminder(UUID campaign, Filer filer, String state) {
     database.execute(
         """
-        insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
-               document_number, state, next_attempt_at, claim_until, created_at, occasion)
-        select campaign, division, organization, organization_name, channel, address, subject, body,
-               document_number, '%s', now() + interval '1 hour', now() + interval '1 hour', now(), 'reminder-1'
-          from notice where campaign = '%s' and organization = '%s' and channel = 'email'"""
+        with held as (
+          insert into delivery_node values (gen_random_uuid(), now() + interval '1 hour') returning id),
+        spoken as (
+          insert into occasion select circular, 'reminder-1', forms, now() from occasion
+           where circular = '%2$s' and code = 'notice'),
+        reminder as (
+          insert into notice (circular, occasion, duty, division, organization, organization_name, document_number,
+                 due_on, created_at)
+          select circular, 'reminder-1', id, division, organization, organization_name, document_number, due_on, now()
+            from notice where circular = '%2$s' and organization = '%3$s' returning id),
+        carrier as (
+          insert into message (id, lane, channel, address, state, next_attempt_at, sending_at, node, created_at)
+          select gen_random_uuid(), '%2$s', 'email', 'nobody@demo.invalid', '%1$s',
+                 case '%1$s' when 'queued' then now() + interval '1 hour' end,
+                 case '%1$s' when 'sending' then now() end,
+                 held.id, now() from held returning id)
+        insert into message_notice (notice, channel, message) select reminder.id, 'email', carrier.id from reminder, carrier"""
             .formatted(state, campaign, filer.organization()));
   }
 
@@ -207,7 +218,7 @@ class RemindersStopIT {
           join audit_event reminded on reminded.action = 'remindCampaign' and reminded.subject = 'campaign/' || r.campaign
          where r.campaign = '%s'
            and (filed.id > reminded.id) <> exists (select from notice n
-                where n.campaign = r.campaign and n.organization = r.organization and n.occasion <> 'notice')"""
+                where n.circular = r.campaign and n.organization = r.organization and n.occasion <> 'notice')"""
             .formatted(campaign));
   }
 
@@ -227,19 +238,19 @@ class RemindersStopIT {
 
   private static long count(UUID campaign, String state) {
     return database.number(
-        "select count(*) from notice where campaign = '%s' and state = '%s'"
+        "select count(*) from message where lane = '%s' and state = '%s'"
             .formatted(campaign, state));
   }
 
   private static long sentReminders(UUID campaign) {
     return database.number(
-        "select count(*) from notice where campaign = '%s' and state = 'sent' and channel = 'email' and occasion <> 'notice'"
+        "select count(*) from message_fate f join notice n on n.id = f.notice where n.circular = '%s' and f.state = 'sent' and n.occasion <> 'notice'"
             .formatted(campaign));
   }
 
   private static long crossed(UUID campaign) {
     return database.number(
-        "select count(crossed_at) from notice where campaign = '%s'".formatted(campaign));
+        "select count(crossed_at) from message_fate where lane = '%s'".formatted(campaign));
   }
 
   private static UUID campaign(int year) {
@@ -283,7 +294,7 @@ class RemindersStopIT {
   /** States of the organisation's reminders by e-mail. */
   private static List<String> reminders(UUID campaign, Filer filer) {
     return database.column(
-        "select state from notice where campaign = '%s' and organization = '%s' and channel = 'email' and occasion <> 'notice'"
+        "select f.state from message_fate f join notice n on n.id = f.notice where n.circular = '%s' and n.organization = '%s' and n.occasion <> 'notice'"
             .formatted(campaign, filer.organization()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.app.demo.StandInServer.Fault;
 import cn.pufa.app.demo.WeChatStandIn;
+import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.TestServer;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in with WeChat, and what is said when WeChat refuses, stumbles or is silent. */
 class WeChatSignInIT {
+
+  /** As if a minute had passed since the quota was found used up. */
+  private static final Sql END_PAUSES = Sql.of("delete from wechat_pause");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -67,6 +71,7 @@ class WeChatSignInIT {
     Api.Answer answer = signIn(code(user())).expect(status);
     assertThat(answer.text("type")).isEqualTo(type);
     assertThat(answer.text("detail")).contains("请").doesNotContain(String.valueOf(errorCode));
+    server.store().run(tx -> tx.execute(END_PAUSES));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.pufa.app;
 
+import cn.pufa.delivery.DeliverySettings;
 import cn.pufa.platform.secret.Secret;
 import cn.pufa.platform.secret.VaultKeys;
 import java.net.URI;
@@ -24,23 +25,30 @@ import java.util.stream.Collectors;
  *
  * @param databaseUrl empty for the embedded PostgreSQL
  * @param databaseOwnerUrl role that migrates; empty when the application's own does
+ * @param publicUrl where residents open the service, without a slash at its end; messages link to
+ *     it
  * @param smtpUrl empty for the demo's stand-in
+ * @param bounceImapUrl mailbox of returned e-mails; empty where nobody reads one
  * @param keys what personal data is sealed with
+ * @param delivery how this node sends
  * @param requireTotp whether staff get their roles only with an authenticator (动态口令)
  */
 public record Config(
     Mode mode,
     Http http,
     Path home,
+    Optional<String> publicUrl,
     Optional<String> databaseUrl,
     Optional<String> databaseOwnerUrl,
     Optional<String> redisUrl,
     Optional<String> smtpUrl,
+    Optional<String> bounceImapUrl,
     Path statutes,
     Path files,
     Clock clock,
     VaultKeys keys,
     Providers providers,
+    DeliverySettings delivery,
     boolean requireTotp,
     long seed) {
 
@@ -85,20 +93,24 @@ public record Config(
     Config read() {
       Mode mode = mode();
       Path home = Path.of(text("PUFA_HOME").orElse(".pufa")).toAbsolutePath().normalize();
+      Http http = http();
       var config =
           new Config(
               mode,
-              http(),
+              http,
               home,
+              publicUrl(mode, http),
               url("DATABASE_URL", "postgresql", "postgres"),
               url("DATABASE_OWNER_URL", "postgresql", "postgres"),
               url("REDIS_URL", "redis", "rediss"),
               url("SMTP_URL", "smtp", "smtps"),
+              url("BOUNCE_IMAP_URL", "imap", "imaps"),
               Path.of(text("STATUTES_DIR").orElse("statutes")),
               text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
               clock(mode),
               keys(mode),
               Providers.read(this, mode),
+              Sending.read(this, mode),
               requireTotp(mode),
               number("PUFA_SEED", 1));
       if (mode == Mode.PRODUCTION) {
@@ -108,6 +120,17 @@ public record Config(
         throw new Faulty(faults);
       }
       return config;
+    }
+
+    /**
+     * The demo is its own; elsewhere a proxy stands before the server, and only the bureau knows.
+     */
+    private Optional<String> publicUrl(Mode mode, Http http) {
+      Optional<String> told =
+          url("PUBLIC_URL", "https", "http").map(url -> url.replaceFirst("/+$", ""));
+      return mode == Mode.DEMO
+          ? told.or(() -> Optional.of("http://127.0.0.1:" + http.port()))
+          : told;
     }
 
     private Mode mode() {
@@ -253,7 +276,7 @@ public record Config(
       return port > 65_535 ? fault(name + " must be at most 65535", otherwise) : (int) port;
     }
 
-    private long number(String name, long otherwise) {
+    long number(String name, long otherwise) {
       Optional<String> value = text(name);
       if (value.isPresent() && !value.get().matches("[0-9]{1,9}")) {
         return fault(name + " must be a whole number", otherwise);

@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.app.demo.DemoMail;
+import cn.pufa.app.demo.DemoPhoneRoutes;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
 import cn.pufa.app.demo.DemoYear;
@@ -11,26 +12,34 @@ import cn.pufa.audit.AuditHead;
 import cn.pufa.audit.AuditRoutes;
 import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
+import cn.pufa.circular.Circulars;
+import cn.pufa.contact.Contacts;
 import cn.pufa.content.ContentRoutes;
+import cn.pufa.delivery.Channel;
+import cn.pufa.delivery.Delivery;
+import cn.pufa.delivery.Mailer;
+import cn.pufa.delivery.Messages;
+import cn.pufa.delivery.Outcomes;
+import cn.pufa.delivery.SmsSender;
 import cn.pufa.file.FileRoutes;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.identity.Accounts;
+import cn.pufa.identity.ActingPeople;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.IdentityRoutes;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
 import cn.pufa.identity.SignIn;
 import cn.pufa.law.Catalogue;
+import cn.pufa.law.Citations;
 import cn.pufa.law.LawRoutes;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.law.Statutes;
 import cn.pufa.lawreport.Figures;
 import cn.pufa.lawreport.LawReportRoutes;
-import cn.pufa.notice.Dispatcher;
-import cn.pufa.notice.Mailer;
+import cn.pufa.notice.NoticeReplies;
 import cn.pufa.notice.NoticeRoutes;
 import cn.pufa.notice.Notices;
-import cn.pufa.notice.SmsSender;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
@@ -58,16 +67,26 @@ import cn.pufa.platform.redis.SharedRedis;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.sms.Sms;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.ServiceAccount;
+import cn.pufa.platform.wechat.WeChatApp;
+import cn.pufa.platform.wechat.WeChatGateway;
+import cn.pufa.reminder.Reminding;
 import cn.pufa.staff.StaffAccounts;
 import cn.pufa.staff.StaffRoutes;
 import cn.pufa.training.Training;
+import cn.pufa.wechat.WeChatReach;
+import cn.pufa.wording.Templates;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** All wiring of one node, by hand; read it to see what the server is made of. */
 final class Modules implements AutoCloseable {
@@ -75,16 +94,18 @@ final class Modules implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final ContentRoutes content;
   private final StatuteImport statuteImport;
+  private final Templates templates;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
   private final DemoMail demoMail;
   private final StandIns standIns;
+  private final Clockwork clockwork;
 
   Modules(Vertx vertx, Config config, Contract contract, Database database) {
     String node = UUID.randomUUID().toString();
     var clock = new BusinessClock(config.clock());
-    var workingDays = WorkingDays.load();
+    var calendar = new WorkCalendar();
     var divisions = Divisions.load();
     String bureau = divisions.county().code();
 
@@ -105,7 +126,14 @@ final class Modules implements AutoCloseable {
 
     standIns = keep(StandIns.start(config, vertx, clock));
     var outside = keep(new OutsideHttp(vertx));
-    var sms = new Sms(outside, config.providers().sms().orElseGet(() -> standIns.sms().account()));
+    var smsAccount = config.providers().sms().orElseGet(() -> standIns.sms().account());
+    var sms = Sms.of(outside, smsAccount);
+
+    var weChat = standIns.weChatOr(config.providers().weChat());
+    Function<WeChatApp, WeChatGateway> gateway =
+        app -> new WeChatGateway(outside, app, database, vault, clock);
+    var miniProgram = weChat.miniProgram().map(gateway).map(MiniProgram::new);
+    var serviceAccount = weChat.serviceAccount().map(gateway).map(ServiceAccount::new);
 
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
@@ -120,8 +148,7 @@ final class Modules implements AutoCloseable {
             limits,
             vault,
             sms,
-            outside,
-            config.providers().weChat().or(standIns::weChatAccount),
+            miniProgram,
             contract.authorization(),
             clock,
             bureau);
@@ -133,6 +160,9 @@ final class Modules implements AutoCloseable {
     new AccountData(accounts, commands, consents).register(personalData, idNumbers);
     var files = new Files(database, clock, workers, config.files().resolve("kept"));
 
+    var weChatReach =
+        new WeChatReach(database, commands, weChat, miniProgram, serviceAccount, clock);
+
     var catalogue = Catalogue.load();
     var statutes = new Statutes(database, catalogue, clock);
     statuteImport = new StatuteImport(database, commands, catalogue, clock);
@@ -141,25 +171,90 @@ final class Modules implements AutoCloseable {
 
     var workbook = new RegisterWorkbook(divisions.townshipsByName());
     var organizations = new Organizations(bureau, clock);
-    var notices = new Notices(clock);
+    templates =
+        new Templates(
+            database,
+            commands,
+            people,
+            new Citations(catalogue, statutes),
+            organizations,
+            divisions,
+            clock,
+            smsAccount.signature());
+    var messages = new Messages(clock);
+    var contacts =
+        new Contacts(
+            database,
+            commands,
+            organizations,
+            files,
+            new NoticeReplies(),
+            messages,
+            vault,
+            workers,
+            clock);
+    var notices =
+        new Notices(
+            organizations,
+            new ActingPeople(bureau, clock),
+            weChatReach,
+            contacts,
+            messages,
+            templates.filling(),
+            config.publicUrl(),
+            clock);
+    var told = Outcomes.inOrder(notices.outcomes(), contacts.outcomes());
+    var reminding = new Reminding(database, commands, notices, calendar, clock, bureau);
+    reminding.provideLadder();
+    var circulars =
+        keep(
+            new Circulars(
+                database, commands, notices, messages, templates, told, changes, reminding,
+                calendar, workers, clock, bureau));
+    circulars.start();
     var annualReports =
         new AnnualReports(
-            database, commands, organizations, notices, files, changes, workingDays, clock, bureau);
+            database,
+            commands,
+            organizations,
+            templates,
+            notices,
+            files,
+            changes,
+            reminding,
+            calendar,
+            clock,
+            bureau);
     var agents =
-        new Agents(database, commands, organizations, notices, files, vault, limits, clock, bureau);
+        new Agents(
+            database,
+            commands,
+            organizations,
+            notices,
+            files,
+            vault,
+            limits,
+            clock,
+            bureau,
+            templates.filling().sms());
     var events = new PufaEvents(commands, files, divisions, clock);
     var training = keep(new Training(database, commands, people, divisions, clock));
     var records = new PersonalRecords(personalData);
     records.register(agents.ownBindings(), training.own());
     records.register(
         annualReports.ownReturns(), new OwnEvents(commands, clock), new OwnFiles(files));
+    records.register(weChatReach.subscriptions(), weChatReach.followers());
     var figures = new Figures(organizations, notices, annualReports, events, training);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
     String smtp = config.smtpUrl().orElseGet(() -> demoMail.url());
-    var mailer = keep(new Mailer(vertx, smtp));
-    keep(new Dispatcher(database, clock, changes, mailer)).start();
-    keep(new Dispatcher(database, clock, changes, new SmsSender(sms))).start();
+    List<Channel> channels = new ArrayList<>(weChatReach.channels());
+    channels.add(keep(new Mailer(vertx, smtp)));
+    channels.add(new SmsSender(sms));
+    keep(new Delivery(
+            database, clock, changes, config.delivery(), channels, notices.wanted(), told))
+        .start();
+    config.bounceImapUrl().ifPresent(url -> keep(contacts.bounces(url, told)).start());
 
     demoYear =
         new DemoYear(
@@ -190,9 +285,14 @@ final class Modules implements AutoCloseable {
             retention.chore("decided_binding_request", agents.oldRecords()::forgetDecidedRequests),
             retention.chore("decided_post_request", training::forgetDecidedRequests),
             retention.chore("unclaimed_file", files::removeForgotten),
+            retention.chore("wechat_push", weChatReach::forgetPushes),
+            retention.chore("finished_contact_task", contacts::forgetTasks),
+            retention.chore("bounce", contacts::forgetBounces),
             idNumbers::sealAgain))
         .start();
     retention.requireAllApplied();
+    clockwork = keep(new Clockwork(reminding::run, () -> notices.escalate(database)));
+    clockwork.start();
 
     ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
     routes =
@@ -211,15 +311,21 @@ final class Modules implements AutoCloseable {
     new LawRoutes(database, catalogue, statutes, clock).bind(routes);
     content.bind(routes);
     new OrganizationRoutes(database, commands, workbook, clock, bureau, workers).bind(routes);
-    new NoticeRoutes(database, commands, clock).bind(routes);
+    templates.routes().bind(routes);
+    new NoticeRoutes(database, commands, contacts.service(), clock).bind(routes);
+    contacts.routes().bind(routes);
+    weChatReach.routes().bind(routes);
     new OutreachRoutes(database, events, files).bind(routes);
     agents.routes().bind(routes);
     annualReports.routes().bind(routes);
+    reminding.routes().bind(routes);
+    circulars.routes().bind(routes);
     training.routes().bind(routes);
     new LawReportRoutes(database, figures).bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
         .bind(routes);
+    new DemoPhoneRoutes(database, commands, standIns, clock, config.isDemo()).bind(routes);
     routes.requireComplete();
 
     health.add("database", new Health.Part(true, () -> changes.isFresh() ? null : "not answering"));
@@ -246,8 +352,16 @@ final class Modules implements AutoCloseable {
     return statuteImport;
   }
 
+  Templates templates() {
+    return templates;
+  }
+
   DemoYear demoYear() {
     return demoYear;
+  }
+
+  Clockwork clockwork() {
+    return clockwork;
   }
 
   StandIns standIns() {

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.HttpVerticle;
+import cn.pufa.wording.Templates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -66,6 +67,7 @@ public final class Node implements AutoCloseable {
     makeFolders();
     modules = new Modules(vertx, config, contract.join(), database);
     importStatutes();
+    modules.templates().seed();
     if (config.isDemo()) {
       modules.demoYear().seed();
     }
@@ -170,7 +172,16 @@ public final class Node implements AutoCloseable {
     return database;
   }
 
+  public Templates templates() {
+    return modules.templates();
+  }
+
   /** The outside parties this demo runs with. */
+  /** Does at once what falls due by the clock, instead of within half a minute. */
+  public void tick() {
+    modules.clockwork().tick();
+  }
+
   public StandIns standIns() {
     return modules.standIns();
   }

@@ -6,6 +6,8 @@ import cn.pufa.file.OwnFiles;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.personal.PersonalData;
 import cn.pufa.training.OwnTraining;
+import cn.pufa.wechat.Followers;
+import cn.pufa.wechat.Subscriptions;
 
 /**
  * What the features keep about a person, in the order in which it is shown; why some of it stays.
@@ -30,5 +32,16 @@ record PersonalRecords(PersonalData data) {
     data.addKept("pufa_event", "登记的普法活动", events::export, "普法活动是本单位的工作记录，活动里没有登记人的姓名。");
     data.addKeptInPart(
         "file", "上传的文件", files::export, files::erase, "已经成为材料一部分的文件随材料保存，没有用上的已经删除。");
+  }
+
+  void register(Subscriptions subscriptions, Followers followers) {
+    data.add(
+        "wechat_subscription",
+        "微信提醒的剩余次数",
+        subscriptions::export,
+        (tx, person) -> {
+          subscriptions.erase(tx, person);
+          followers.erase(tx, person);
+        });
   }
 }

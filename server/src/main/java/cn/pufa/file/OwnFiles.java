@@ -36,6 +36,7 @@ public final class OwnFiles {
       case EVENT_PHOTO -> "普法活动照片";
       case RETURN_ATTACHMENT -> "年报附件";
       case COUNTER_SCAN -> "窗口扫描件";
+      case SERVICE_PROOF -> "送达凭证";
     };
   }
 

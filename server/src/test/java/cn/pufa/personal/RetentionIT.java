@@ -75,7 +75,19 @@ class RetentionIT {
           new Kind(
               "unclaimed_file",
               "insert into stored_file (sha256, media_type, size, purpose, uploaded_by, uploaded_at) select '%2$s', 'image/png', 1, 'event_photo', id, %1$s from person where account = 'resident'",
-              "select sha256 from stored_file where sha256 in ('old', 'young')"));
+              "select sha256 from stored_file where sha256 in ('old', 'young')"),
+          new Kind(
+              "wechat_push",
+              "insert into wechat_push values ('retention', '%2$s', %1$s)",
+              "select key from wechat_push where app = 'retention'"),
+          new Kind(
+              "finished_contact_task",
+              "insert into contact_task (kind, organization, words, created_at, finished_at, finished_by, result) select 'needs_help', id, '%2$s', now(), %1$s, 'x', 'solved' from organization limit 1",
+              "select words from contact_task where words in ('old', 'young')"),
+          new Kind(
+              "bounce",
+              "insert into bounce (report, status, permanent, reason, received_at) values ('%2$s', '5.1.1', true, 'x', %1$s)",
+              "select report from bounce where report in ('old', 'young')"));
 
   @Test
   void theHousekeepingOfTheNextStartForgetsWhatIsTooOld() {

@@ -119,7 +119,7 @@ class WholePersonIT {
     var campaign = Given.releasedCampaign(server.as("case_officer"), server.as("approver"));
     List<String> organizations =
         database.column(
-            "select organization from notice where campaign = '%s' and channel = 'inbox' order by 1 limit 2"
+            "select organization from notice where circular = '%s' order by 1 limit 2"
                 .formatted(campaign));
     String own = organizations.getFirst();
     JsonObject acceptance = acting.acceptance(own, acting.code(own, "org_agent"));

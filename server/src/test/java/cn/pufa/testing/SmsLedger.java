@@ -57,10 +57,13 @@ public final class SmsLedger implements AutoCloseable {
     }
   }
 
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   /** For a server's environment. */
   public Map<String, String> options() {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    return Map.of("SMS_BASE_URL", url, "SMS_TOKEN", "演示", "SMS_SIGNATURE", "演示民政局");
+    return Map.of("SMS_BASE_URL", url(), "SMS_TOKEN", "演示", "SMS_SIGNATURE", "演示民政局");
   }
 
   /** The next answers are lost on the way, after their messages were delivered. */

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +34,10 @@ public final class SmtpLedger implements AutoCloseable {
   private final long nanosEach;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger toDrop = new AtomicInteger();
+  private final AtomicInteger dropped = new AtomicInteger();
+  private final AtomicReference<String> answer = new AtomicReference<>();
 
   private SmtpLedger(ServerSocket socket, Duration each) {
     this.socket = socket;
@@ -54,6 +60,26 @@ public final class SmtpLedger implements AutoCloseable {
   /** As {@code SMTP_URL}; the sender tells nodes apart. */
   public String url(String sender) {
     return "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=" + sender;
+  }
+
+  /** From now on there is no such mailbox. */
+  public void refuse(String address) {
+    unknown.add(address);
+  }
+
+  /** So many answers are lost on the way, after their messages were written down. */
+  public void dropAnswers(int count) {
+    toDrop.addAndGet(count);
+  }
+
+  /** How many answers were lost. */
+  public int dropped() {
+    return dropped.get();
+  }
+
+  /** From now on every recipient is answered so, and nothing arrives; null for as usual. */
+  public void answerAll(String line) {
+    answer.set(line);
   }
 
   public synchronized List<Arrival> arrivals() {
@@ -109,13 +135,25 @@ public final class SmtpLedger implements AutoCloseable {
           say(out, "354 go on");
           take(in, sender);
         }
-        say(out, verb.startsWith("QUIT") ? "221 bye" : "250 ok");
+        say(out, answer(verb, line));
       }
     } catch (IOException gone) {
       // A killed sender; what it had fully handed over is written down.
     } finally {
       connections.remove(connection);
     }
+  }
+
+  private String answer(String verb, String line) {
+    if (verb.startsWith("QUIT")) {
+      return "221 bye";
+    }
+    String always = answer.get();
+    if (always != null && verb.startsWith("RCPT")) {
+      return always;
+    }
+    boolean refused = verb.startsWith("RCPT") && unknown.stream().anyMatch(line::contains);
+    return refused ? "550 no such mailbox" : "250 ok";
   }
 
   private static void say(OutputStream out, String line) throws IOException {
@@ -137,6 +175,10 @@ public final class SmtpLedger implements AutoCloseable {
       arrivals.add(new Arrival(id, sender));
     }
     LockSupport.parkNanos(nanosEach);
+    if (toDrop.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      dropped.incrementAndGet();
+      throw new IOException("the answer is lost");
+    }
   }
 
   @Override

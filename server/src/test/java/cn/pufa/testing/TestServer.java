@@ -5,6 +5,7 @@ import cn.pufa.app.Node;
 import cn.pufa.app.demo.SmsStandIn;
 import cn.pufa.app.demo.WeChatStandIn;
 import cn.pufa.platform.db.Database;
+import cn.pufa.wording.Templates;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole server on a free port, over a real database of its own and a real SMTP server. Options
@@ -54,6 +56,18 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(TestPostgres.TestDatabase database, Map<String, String> options) {
+    return start(database, options, UnaryOperator.identity());
+  }
+
+  /** In a time of its own. */
+  public static TestServer start(TestPostgres.TestDatabase database, MovableClock clock) {
+    return start(database, Map.of(), clock::in);
+  }
+
+  private static TestServer start(
+      TestPostgres.TestDatabase database,
+      Map<String, String> options,
+      UnaryOperator<Config> change) {
     var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     Path home = temporaryFolder();
@@ -67,7 +81,7 @@ public final class TestServer implements AutoCloseable {
         "SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
     environment.put("STATUTES_DIR", home.resolve("statutes").toString());
     environment.putAll(options);
-    return new TestServer(Node.start(Config.read(environment)), mail, database, home);
+    return new TestServer(Node.start(change.apply(Config.read(environment))), mail, database, home);
   }
 
   private static Path temporaryFolder() {
@@ -97,6 +111,10 @@ public final class TestServer implements AutoCloseable {
 
   public GreenMail mail() {
     return mail;
+  }
+
+  public Templates templates() {
+    return node.templates();
   }
 
   /** Null where the server was told of another provider. */

@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class ValidRequests {
 
   private static final Sql UNSENT =
-      Sql.of("select count(*) as n from notice where state in ('queued', 'sending')");
+      Sql.of("select count(*) as n from message where state in ('queued', 'claimed', 'sending')");
   private static final String PASSWORD = "demo-password-1";
   private static final List<String> AGENTS =
       List.of("org_agent", "org_agent-2", "org_representative");
@@ -48,6 +48,11 @@ public final class ValidRequests {
   private final JsonObject acceptance;
   private final String counterBinding;
   private final ValidPersonalRequests personal;
+  private final TemplateRequests templates;
+  private final WeChatRequests weChat;
+  private final ReminderRequests reminders;
+  private final ContactRequests contact;
+  private final CircularRequests circulars;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -57,6 +62,9 @@ public final class ValidRequests {
     partner = Staff.add(server, "passing-partner", "partner");
     proofs = new Proofs(server);
     personal = new ValidPersonalRequests(server);
+    templates = new TemplateRequests(server);
+    weChat = new WeChatRequests(server);
+    reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
     campaign =
         officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
@@ -65,9 +73,11 @@ public final class ValidRequests {
     organizations = firstOf(List.of("township", "township-2"), "listOrganizations");
     organizations.putAll(firstOf(AGENTS, "listOrganizations"));
     notices = firstOf(AGENTS, "listInbox");
+    contact = new ContactRequests(server, organizations);
     card = first(server.api().call("listCards").expect(200));
     training = new TrainingRequests(server, "passing-by");
     released = finishedRelease(officer);
+    circulars = new CircularRequests(server, released);
     returns = filed(Set.copyOf(organizations.values()));
     List.of("township", "township-2", "editor").forEach(this::addEvent);
     acting = new Acting(server);
@@ -166,8 +176,12 @@ public final class ValidRequests {
 
   /** Statuses that say the request was good and the caller allowed. */
   public List<Integer> statuses(String operationId) {
+    if (contact.know(operationId)) {
+      return contact.statuses(operationId);
+    }
     return switch (operationId) {
       case "createCampaign",
+          "createCircular",
           "uploadFile",
           "createPufaEvent",
           "createSignInLink",
@@ -179,11 +193,30 @@ public final class ValidRequests {
       case "endBinding", "decideBindingRequest" -> List.of(200, 409);
       case "releaseCampaign", "remindCampaign", "confirmTotp", "resetTotp", "acceptInvitation" ->
           List.of(409);
+      case "releaseCircular",
+          "pauseCircular",
+          "resumeCircular",
+          "cancelCircular",
+          "settleMessage" ->
+          List.of(409);
       case "signOut" -> List.of(204);
-      case "createTrainingSession", "createPerson" -> List.of(201);
+      case "createTrainingSession",
+          "createPerson",
+          "createTemplate",
+          "addTemplateVersion",
+          "createLadder" ->
+          List.of(201);
       case "enrol", "requestPost", "appointDeputy" -> List.of(201, 409);
       case "cancelTrainingSession", "withdrawEnrolment", "decidePostRequest" -> List.of(200, 409);
-      case "disablePerson", "enablePerson", "grantRole", "revokeRole", "withdrawConsent" ->
+      case "disablePerson",
+          "enablePerson",
+          "grantRole",
+          "revokeRole",
+          "withdrawConsent",
+          "retireTemplate",
+          "stopRounds",
+          "skipRound",
+          "withdrawDuty" ->
           List.of(200, 409);
       default -> List.of(200);
     };
@@ -195,6 +228,9 @@ public final class ValidRequests {
    * @param account whose own records are meant, where it has some
    */
   public Map<String, Object> parameters(String operationId, String account) {
+    if (contact.know(operationId)) {
+      return contact.parameters(operationId, account);
+    }
     return switch (operationId) {
       case "disablePerson",
           "enablePerson",
@@ -228,10 +264,47 @@ public final class ValidRequests {
       case "getCounterScan" -> Map.of("binding", counterBinding);
       case "getCampaign", "getCampaignProgress", "listCampaignNotices" ->
           Map.of("campaign", campaign);
+      case "verifyWeChatPush", "receiveWeChatPush" -> weChat.parameters(operationId);
       case "getYearlyFigures" -> Map.of("year", 2024);
       case "listFigureRows" -> Map.of("year", 2024, "figure", "events");
       case "getTrainingSession", "listEnrolments", "enrol" -> Map.of("session", training.session());
       case "cancelTrainingSession" -> Map.of("session", training.sessionToCancel());
+      case "getTemplate",
+          "getTemplateVersion",
+          "addTemplateVersion",
+          "previewTemplate",
+          "retireTemplate" ->
+          templates.parameters(operationId);
+      case "listLadders",
+          "createLadder",
+          "getLadder",
+          "changeLadder",
+          "listComingRounds",
+          "listRounds",
+          "attachLadder",
+          "stopRounds",
+          "skipRound",
+          "changeEscalation",
+          "extendDuty",
+          "withdrawDuty",
+          "listHolidayYears",
+          "getHolidayYear",
+          "saveHolidayYear" ->
+          reminders.parameters(operationId);
+      case "updateCircular",
+          "getCircular",
+          "dryRunCircular",
+          "listCircularAudience",
+          "releaseCircular",
+          "pauseCircular",
+          "resumeCircular",
+          "cancelCircular",
+          "getCircularProgress",
+          "listCircularRecipients",
+          "getCircularEffect",
+          "exportCircularRecord",
+          "settleMessage" ->
+          circulars.parameters(operationId);
       case "withdrawEnrolment" -> Map.of("enrolment", training.enrolmentOf(account));
       case "decidePostRequest" -> Map.of("request", training.requestFor(account));
       case "signInWithPassword",
@@ -270,6 +343,8 @@ public final class ValidRequests {
           "listInbox",
           "listCampaigns",
           "createCampaign",
+          "listCirculars",
+          "createCircular",
           "createTrainingSession",
           "listTrainingSessions",
           "listMyEnrolments",
@@ -284,9 +359,18 @@ public final class ValidRequests {
           "requestBinding",
           "listBindingRequests",
           "listAuditEvents",
+          "listTemplates",
+          "createTemplate",
+          "checkTemplate",
           "listDemoAccounts",
           "listDemoOutbox",
           "listDemoSms",
+          "listPhoneMessages",
+          "answerDemoWeChatPopup",
+          "listSubscriptionTemplates",
+          "getOwnSubscriptions",
+          "recordSubscription",
+          "getWeChatState",
           "createDemoWeChatCode",
           "createDemoWeChatPhoneCode",
           "getDemoRegister" ->
@@ -317,6 +401,9 @@ public final class ValidRequests {
   }
 
   private JsonObject body(String operationId, String account) {
+    if (contact.know(operationId)) {
+      return contact.body(operationId);
+    }
     var body = new JsonObject();
     switch (operationId) {
       case "signInWithPassword" -> {
@@ -384,6 +471,36 @@ public final class ValidRequests {
         return returnDraft(null);
       }
       case "remindCampaign" -> {}
+      case "createLadder",
+          "changeLadder",
+          "attachLadder",
+          "stopRounds",
+          "skipRound",
+          "changeEscalation",
+          "extendDuty",
+          "withdrawDuty",
+          "saveHolidayYear" -> {
+        return reminders.body(operationId);
+      }
+      case "createTemplate",
+          "addTemplateVersion",
+          "checkTemplate",
+          "previewTemplate",
+          "retireTemplate" -> {
+        return templates.body(operationId);
+      }
+      case "createCircular",
+          "updateCircular",
+          "releaseCircular",
+          "pauseCircular",
+          "resumeCircular",
+          "cancelCircular",
+          "settleMessage" -> {
+        return CircularRequests.body(operationId);
+      }
+      case "recordSubscription", "answerDemoWeChatPopup" -> {
+        return WeChatRequests.body(operationId);
+      }
       default -> {
         return personal.body(operationId);
       }
@@ -401,6 +518,9 @@ public final class ValidRequests {
     if (operationId.equals("uploadFile")) {
       return caller.send(
           operationId, parameters(operationId, account), Uploads.JPEG, Uploads.image("jpg", 4, 4));
+    }
+    if (operationId.equals("receiveWeChatPush")) {
+      return weChat.push(caller);
     }
     if (operationId.equals("submitReturn")) {
       return caller.call(operationId, Map.of(), returnDraft(account));

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Migrations;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.OldSchema;
 import cn.pufa.testing.PrivatePostgres;
-import java.net.URI;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** A session that the first version knew by its day alone is one that was held on that day. */
@@ -17,7 +15,7 @@ class OldSessionsIT {
   void theyWereHeldOnTheirDay() {
     try (var postgres = PrivatePostgres.start()) {
       String owner = postgres.database().ownerUrl();
-      migrateToTheFirst(owner);
+      OldSchema.make(owner, "1");
       try (var database = Jdbc.connect(owner)) {
         database.execute(
             """
@@ -33,19 +31,5 @@ class OldSessionsIT {
             .containsExactly("2024-06-20 09:00:00 child_director true 0");
       }
     }
-  }
-
-  private static void migrateToTheFirst(String owner) {
-    URI uri = URI.create(owner);
-    String[] login = uri.getUserInfo().split(":", 2);
-    Flyway.configure()
-        .dataSource(
-            "jdbc:postgresql://" + uri.getAuthority().split("@")[1] + uri.getPath(),
-            login[0],
-            login[1])
-        .placeholders(Map.of("app_role", "pufa_app"))
-        .target("1")
-        .load()
-        .migrate();
   }
 }

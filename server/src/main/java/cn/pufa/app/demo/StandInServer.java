@@ -26,7 +26,12 @@ public final class StandInServer implements AutoCloseable {
     HTML_502
   }
 
-  record Answer(int status, JsonObject body) {}
+  record Answer(int status, String mediaType, Buffer content) {
+
+    Answer(int status, JsonObject body) {
+      this(status, "application/json; encoding=utf-8", Buffer.buffer(body.toString()));
+    }
+  }
 
   /** What the party does; called one request at a time. */
   @FunctionalInterface
@@ -99,8 +104,8 @@ public final class StandInServer implements AutoCloseable {
     request
         .response()
         .setStatusCode(answer.status())
-        .putHeader("Content-Type", "application/json; encoding=utf-8")
-        .end(answer.body().toString());
+        .putHeader("Content-Type", answer.mediaType())
+        .end(answer.content());
   }
 
   @Override

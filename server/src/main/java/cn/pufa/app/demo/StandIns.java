@@ -1,10 +1,9 @@
 package cn.pufa.app.demo;
 
 import cn.pufa.app.Config;
-import cn.pufa.identity.WeChat;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.wechat.WeChatReach;
 import io.vertx.core.Vertx;
-import java.util.Optional;
 
 /**
  * The outside parties of a demo that names none of its own.
@@ -15,14 +14,15 @@ public record StandIns(SmsStandIn sms, WeChatStandIn weChat) implements AutoClos
 
   public static StandIns start(Config config, Vertx vertx, BusinessClock clock) {
     boolean needsSms = config.isDemo() && config.providers().sms().isEmpty();
-    boolean needsWeChat = config.isDemo() && config.providers().weChat().isEmpty();
+    boolean needsWeChat = config.isDemo() && config.providers().weChat().miniProgram().isEmpty();
     return new StandIns(
         needsSms ? new SmsStandIn(vertx, clock) : null,
         needsWeChat ? new WeChatStandIn(vertx, clock) : null);
   }
 
-  public Optional<WeChat.Account> weChatAccount() {
-    return Optional.ofNullable(weChat).map(WeChatStandIn::account);
+  /** The stand-in's where it stands in. */
+  public WeChatReach.Settings weChatOr(WeChatReach.Settings named) {
+    return weChat == null ? named : weChat.settings();
   }
 
   @Override

@@ -1,40 +1,56 @@
 package cn.pufa.app.demo;
 
-import cn.pufa.identity.WeChat;
 import cn.pufa.platform.secret.Secret;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.wechat.WeChatApp;
+import cn.pufa.platform.wechat.WeChatSeal;
+import cn.pufa.wechat.PushKeys;
+import cn.pufa.wechat.WeChatReach;
+import cn.pufa.wechat.WeChatTemplate;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The demo's WeChat: signs in invented users and proves invented phones by WeChat's own paths,
- * codes and manners. Codes work once within five minutes; a token that was not given out here, or
- * no longer holds, is refused.
+ * The demo's WeChat: a mini-program and a 服务号 with invented users, by WeChat's own paths, codes and
+ * manners. Codes work once within five minutes; a token that was not given out here, or no longer
+ * holds, is refused; an accept is good for one message.
  */
 public final class WeChatStandIn implements AutoCloseable {
 
   private static final String APP_ID = "wx0000000000000000";
+  private static final String SERVICE_APP_ID = "wx0000000000000001";
   private static final String APP_SECRET = "demo";
-  private static final int BAD_CODE = 40029;
-  private static final int BAD_TOKEN = 40001;
-  private static final int EXPIRED_TOKEN = 42001;
-  private static final int WRONG_APP = 40013;
-  private static final int NO_SUCH_PATH = 40066;
+  private static final PushKeys PUSH =
+      new PushKeys(new Secret("demo-push"), new Secret("demo".repeat(10) + "abE"));
   private static final Duration CODE_LIFE = Duration.ofMinutes(5);
-  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
-  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Set<String> SERVICE_PATHS =
+      Set.of(
+          "/cgi-bin/user/info",
+          "/cgi-bin/message/template/send",
+          "/cgi-bin/message/subscribe/bizsend",
+          "/cgi-bin/draft/add",
+          "/cgi-bin/freepublish/submit",
+          "/cgi-bin/freepublish/get");
+
+  /** The smallest PNG. */
+  private static final byte[] PICTURE =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=");
 
   /**
    * @param holds the user's openid, or the phone
@@ -44,19 +60,37 @@ public final class WeChatStandIn implements AutoCloseable {
   private final BusinessClock clock;
   private final Map<String, Code> signInCodes = new HashMap<>();
   private final Map<String, Code> phoneCodes = new HashMap<>();
-  private final Map<String, Instant> tokens = new HashMap<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final Set<String> outOfQuota = new HashSet<>();
   private final Deque<Integer> errors = new ArrayDeque<>();
+  private final StandInApp miniProgram;
+  private final StandInApp serviceAccount;
+  private final StandInPhones phones;
+  private final StandInArticles articles = new StandInArticles();
+  private final StandInPush.Writer miniProgramPush;
+  private final StandInPush.Writer serviceAccountPush;
   private final StandInServer server;
-  private String token;
-  private int tokensAsked;
 
   public WeChatStandIn(Vertx vertx, BusinessClock clock) {
     this.clock = clock;
-    this.server = new StandInServer(vertx, this::answer);
+    miniProgram = new StandInApp(APP_ID, APP_SECRET, clock);
+    serviceAccount = new StandInApp(SERVICE_APP_ID, APP_SECRET, clock);
+    phones = new StandInPhones(StandInTemplates.ALL, clock);
+    miniProgramPush = new StandInPush.Writer("mini_program", seal(APP_ID), clock);
+    serviceAccountPush = new StandInPush.Writer("service_account", seal(SERVICE_APP_ID), clock);
+    server = new StandInServer(vertx, this::answer);
   }
 
-  public WeChat.Account account() {
-    return new WeChat.Account(server.url(), APP_ID, new Secret(APP_SECRET));
+  private static WeChatSeal seal(String appId) {
+    return new WeChatSeal(PUSH.token(), PUSH.aesKey(), appId);
+  }
+
+  public WeChatReach.Settings settings() {
+    return new WeChatReach.Settings(
+        Optional.of(new WeChatApp(server.url(), APP_ID, new Secret(APP_SECRET))),
+        Optional.of(new WeChatApp(server.url(), SERVICE_APP_ID, new Secret(APP_SECRET))),
+        Optional.of(PUSH),
+        StandInTemplates.ALL);
   }
 
   /** What {@code wx.login} gives this user. */
@@ -70,15 +104,77 @@ public final class WeChatStandIn implements AutoCloseable {
   }
 
   private String keep(Map<String, Code> codes, String holds) {
-    String code = random(24);
+    String code = StandInApp.random(24);
     codes.put(code, new Code(holds, clock.now().plus(CODE_LIFE)));
     return code;
   }
 
   /** The same name is the same user. */
   public static String openid(String user) {
-    String id = UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8)).toString();
-    return "o" + id.replace("-", "").substring(0, 27);
+    return StandInPhones.openid(user);
+  }
+
+  /** The user taps accept; WeChat tells it by the push. */
+  public synchronized StandInPush accept(String openid, WeChatTemplate template) {
+    phones.accept(openid, template.id());
+    return tapped(openid, template, "accept", clock.now());
+  }
+
+  /** What WeChat tells of a tap at that time, whatever its ledger says. */
+  public StandInPush tapped(String openid, WeChatTemplate template, String answer, Instant at) {
+    String entry =
+        StandInPush.element("TemplateId", template.id())
+            + StandInPush.element("SubscribeStatusString", answer)
+            + StandInPush.element("PopupScene", "2");
+    return miniProgramPush.event(
+        openid, "subscribe_msg_popup_event", at, StandInPush.list("SubscribeMsgPopupEvent", entry));
+  }
+
+  /** The user turns the template off in the settings. */
+  public synchronized StandInPush turnOff(String openid, WeChatTemplate template, Instant at) {
+    phones.turnOff(openid, template.id());
+    String entry =
+        StandInPush.element("TemplateId", template.id())
+            + StandInPush.element("SubscribeStatusString", "reject");
+    return miniProgramPush.event(
+        openid,
+        "subscribe_msg_change_event",
+        at,
+        StandInPush.list("SubscribeMsgChangeEvent", entry));
+  }
+
+  /** What WeChat tells of a message that it took. */
+  public StandInPush arrived(String openid, WeChatTemplate template, String receipt) {
+    String entry =
+        StandInPush.element("TemplateId", template.id())
+            + StandInPush.element("MsgID", receipt)
+            + "<ErrorCode>0</ErrorCode>"
+            + StandInPush.element("ErrorStatus", "success");
+    return miniProgramPush.event(
+        openid,
+        "subscribe_msg_sent_event",
+        clock.now(),
+        StandInPush.list("SubscribeMsgSentEvent", entry));
+  }
+
+  /** The user follows the 服务号, or leaves it. */
+  public synchronized StandInPush follow(String openid, boolean follows, Instant at) {
+    phones.follow(openid, follows);
+    return serviceAccountPush.event(
+        StandInPhones.followerOf(openid), follows ? "subscribe" : "unsubscribe", at, "");
+  }
+
+  /** What the phones got, newest first. */
+  public synchronized List<StandInPhones.Received> received() {
+    return phones.received();
+  }
+
+  public synchronized int sent() {
+    return phones.sent();
+  }
+
+  public synchronized int remaining(String openid, String template) {
+    return phones.remaining(openid, template);
   }
 
   /** The next requests fail so. */
@@ -93,115 +189,148 @@ public final class WeChatStandIn implements AutoCloseable {
     }
   }
 
+  /** All requests of this path, until there is quota again. */
+  public synchronized void setOutOfQuota(String path, boolean out) {
+    if (out) {
+      outOfQuota.add(path);
+    } else {
+      outOfQuota.remove(path);
+    }
+  }
+
+  /** Requests of this path so far. */
+  public synchronized int calls(String path) {
+    return calls.getOrDefault(path, 0);
+  }
+
   /** The token given out last no longer holds. */
   public synchronized void endToken() {
-    tokens.replaceAll((name, until) -> clock.now());
-    token = null;
+    miniProgram.endToken();
   }
 
   /** As if another server with the same secret had made it: the server's own is unknown here. */
   public synchronized void forgetTokens() {
-    tokens.clear();
-    token = null;
+    miniProgram.forgetTokens();
   }
 
-  /** How often a token was asked for. */
+  /** How often a token of the mini-program was asked for. */
   public synchronized int tokensAsked() {
-    return tokensAsked;
+    return miniProgram.asked();
+  }
+
+  /**
+   * How publications go from now on.
+   *
+   * @param times how often one still is under way when asked, @param status what then comes of it
+   */
+  public synchronized void planPublication(int times, int status) {
+    articles.plan(times, status);
   }
 
   private synchronized StandInServer.Answer answer(HttpServerRequest request, JsonObject body) {
-    return switch (request.path()) {
-      case "/cgi-bin/stable_token" -> token(body);
-      case "/sns/jscode2session" -> refusedOr(() -> session(request));
-      case "/wxa/business/getuserphonenumber" -> refusedOr(() -> phone(request, body));
-      default -> error(NO_SUCH_PATH);
-    };
-  }
-
-  private StandInServer.Answer refusedOr(Supplier<StandInServer.Answer> work) {
+    String path = request.path();
+    calls.merge(path, 1, Integer::sum);
+    if (outOfQuota.contains(path)) {
+      return WeChatCodes.refused(WeChatCodes.OUT_OF_QUOTA, "reach max api daily quota limit");
+    }
+    if (path.equals("/cgi-bin/stable_token")) {
+      return token(body);
+    }
     Integer planned = errors.poll();
-    return planned == null ? work.get() : error(planned);
+    if (planned != null) {
+      return WeChatCodes.refused(planned);
+    }
+    return path.equals("/sns/jscode2session") ? session(request) : withToken(request, body);
   }
 
   private StandInServer.Answer token(JsonObject body) {
-    tokensAsked++;
-    if (!isOurs(text(body, "appid"), text(body, "secret"))) {
-      return error(WRONG_APP);
+    String appId = WeChatCodes.text(body, "appid");
+    StandInApp app = SERVICE_APP_ID.equals(appId) ? serviceAccount : miniProgram;
+    if (!app.isOurs(appId, WeChatCodes.text(body, "secret"))) {
+      return WeChatCodes.refused(WeChatCodes.WRONG_APP);
     }
-    boolean forced = body.has("force_refresh") && body.get("force_refresh").getAsBoolean();
-    if (forced || token == null) {
-      token = random(96);
-      tokens.put(token, clock.now().plus(TOKEN_LIFE));
-    }
-    var answer = new JsonObject();
-    answer.addProperty("access_token", token);
-    answer.addProperty("expires_in", TOKEN_LIFE.toSeconds());
-    return new StandInServer.Answer(200, answer);
+    return app.stableToken(body.has("force_refresh") && body.get("force_refresh").getAsBoolean());
   }
 
   private StandInServer.Answer session(HttpServerRequest request) {
-    if (!isOurs(request.getParam("appid"), request.getParam("secret"))) {
-      return error(WRONG_APP);
+    if (!miniProgram.isOurs(request.getParam("appid"), request.getParam("secret"))) {
+      return WeChatCodes.refused(WeChatCodes.WRONG_APP);
     }
     String openid = spend(signInCodes, request.getParam("js_code"));
     if (openid == null) {
-      return error(BAD_CODE);
+      return WeChatCodes.refused(WeChatCodes.BAD_CODE);
     }
     var answer = new JsonObject();
     answer.addProperty("openid", openid);
-    answer.addProperty("session_key", random(16));
+    answer.addProperty("unionid", StandInPhones.unionidOf(openid));
+    answer.addProperty("session_key", StandInApp.random(16));
     return new StandInServer.Answer(200, answer);
   }
 
-  private StandInServer.Answer phone(HttpServerRequest request, JsonObject body) {
-    Instant until = tokens.get(String.valueOf(request.getParam("access_token")));
-    if (until == null) {
-      return error(BAD_TOKEN);
+  private StandInServer.Answer withToken(HttpServerRequest request, JsonObject body) {
+    String path = request.path();
+    boolean isService = SERVICE_PATHS.contains(path);
+    StandInApp app = isService ? serviceAccount : miniProgram;
+    int fault = app.faultOf(request.getParam("access_token"));
+    if (fault != 0) {
+      return WeChatCodes.refused(fault);
     }
-    if (!until.isAfter(clock.now())) {
-      return error(EXPIRED_TOKEN);
-    }
-    String phone = spend(phoneCodes, text(body, "code"));
+    return switch (path) {
+      case "/wxa/business/getuserphonenumber" -> phone(body);
+      case "/cgi-bin/message/subscribe/send" -> phones.subscribeMessage(body);
+      case "/wxa/getwxacodeunlimit" -> code(body);
+      case "/wxa/msg_sec_check" -> check(body);
+      case "/cgi-bin/user/info" -> phones.user(request.getParam("openid"));
+      case "/cgi-bin/message/template/send", "/cgi-bin/message/subscribe/bizsend" ->
+          phones.serviceMessage(body);
+      case "/cgi-bin/draft/add" -> articles.addDraft(body);
+      case "/cgi-bin/freepublish/submit" -> articles.publish(body);
+      case "/cgi-bin/freepublish/get" -> articles.publication(body);
+      default -> WeChatCodes.refused(WeChatCodes.NO_SUCH_PATH);
+    };
+  }
+
+  private StandInServer.Answer phone(JsonObject body) {
+    String phone = spend(phoneCodes, WeChatCodes.text(body, "code"));
     if (phone == null) {
-      return error(BAD_CODE);
+      return WeChatCodes.refused(WeChatCodes.BAD_CODE);
     }
     var info = new JsonObject();
     info.addProperty("phoneNumber", phone);
     info.addProperty("purePhoneNumber", phone);
     info.addProperty("countryCode", "86");
-    var answer = new JsonObject();
-    answer.addProperty("errcode", 0);
-    answer.addProperty("errmsg", "ok");
+    JsonObject answer = WeChatCodes.ok();
     answer.add("phone_info", info);
+    return new StandInServer.Answer(200, answer);
+  }
+
+  private static StandInServer.Answer code(JsonObject body) {
+    String scene = String.valueOf(WeChatCodes.text(body, "scene"));
+    if (!scene.matches("[0-9A-Za-z!#$&'()*+,/:;=?@\\-._~]{1,32}")) {
+      return WeChatCodes.refused(WeChatCodes.BAD_SCENE, "invalid length for scene");
+    }
+    String page = WeChatCodes.text(body, "page");
+    if (page != null && (page.startsWith("/") || page.contains("?"))) {
+      return WeChatCodes.refused(WeChatCodes.BAD_PAGE, "invalid page");
+    }
+    return new StandInServer.Answer(200, "image/png", Buffer.buffer(PICTURE));
+  }
+
+  /** A check that was done says nothing of its result by its code. */
+  private static StandInServer.Answer check(JsonObject body) {
+    boolean risky = String.valueOf(WeChatCodes.text(body, "content")).contains("违规");
+    var result = new JsonObject();
+    result.addProperty("suggest", risky ? "risky" : "pass");
+    result.addProperty("label", risky ? 20001 : 100);
+    JsonObject answer = WeChatCodes.ok();
+    answer.add("result", result);
+    answer.addProperty("trace_id", StandInApp.random(12));
     return new StandInServer.Answer(200, answer);
   }
 
   private String spend(Map<String, Code> codes, String code) {
     Code known = codes.remove(String.valueOf(code));
     return known == null || known.until().isBefore(clock.now()) ? null : known.holds();
-  }
-
-  private static boolean isOurs(String appId, String secret) {
-    return APP_ID.equals(appId) && APP_SECRET.equals(secret);
-  }
-
-  private static String text(JsonObject body, String name) {
-    return body.has(name) ? body.get(name).getAsString() : null;
-  }
-
-  /** WeChat refuses with status 200 and a number of its own at the end of the words. */
-  private static StandInServer.Answer error(int code) {
-    var body = new JsonObject();
-    body.addProperty("errcode", code);
-    body.addProperty("errmsg", "refused rid: " + random(8));
-    return new StandInServer.Answer(200, body);
-  }
-
-  private static String random(int bytes) {
-    byte[] random = new byte[bytes];
-    RANDOM.nextBytes(random);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class Database implements AutoCloseable {
   private static final String STATEMENT_TIMEOUT_MS = "30000";
   private static final String LOCK_TIMEOUT_MS = "15000";
 
+  /**
+   * A node that froze in the middle of a transaction gives its locks back, before others give up.
+   */
+  private static final String IDLE_IN_TRANSACTION_MS = "8000";
+
   private final Pool pool;
   private final PgConnectOptions options;
   private final Vertx vertx;
@@ -47,7 +52,7 @@ public final class Database implements AutoCloseable {
             .addProperty("application_name", "pufa")
             .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
             .addProperty("lock_timeout", LOCK_TIMEOUT_MS)
-            .addProperty("idle_in_transaction_session_timeout", "60000");
+            .addProperty("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_MS);
     this.pool =
         PgBuilder.pool()
             .with(

@@ -7,7 +7,8 @@ import java.util.Set;
 public enum FilePurpose {
   EVENT_PHOTO(false, Set.of("case_officer", "township", "editor", "partner")),
   RETURN_ATTACHMENT(true, Set.of("org_agent", "org_representative")),
-  COUNTER_SCAN(true, Set.of("case_officer"));
+  COUNTER_SCAN(true, Set.of("case_officer")),
+  SERVICE_PROOF(true, Set.of("case_officer"));
 
   final boolean takesPdf;
   private final Set<String> roles;

@@ -123,8 +123,15 @@ final class RequestReader {
     return contract.bodySchema(operation).isPresent();
   }
 
-  boolean takesFile() {
+  /** Whether the body comes as it is, without being read here. */
+  boolean takesBytes() {
     return operation.getRequestBody() != null && !takesJson();
+  }
+
+  /** Whether these may be as many as a file has. */
+  boolean takesFile() {
+    return takesBytes()
+        && !contract.bodyMediaTypes(operation).stream().allMatch(type -> type.startsWith("text/"));
   }
 
   JsonElement json(RoutingContext context) {

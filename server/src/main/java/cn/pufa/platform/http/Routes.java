@@ -224,7 +224,7 @@ public final class Routes {
       Reach reach) {
     Map<String, Object> parameters = reader.parameters(context);
     JsonElement json = reader.takesJson() ? reader.json(context) : null;
-    Buffer file = reader.takesFile() ? reader.file(context) : null;
+    Buffer file = reader.takesBytes() ? reader.file(context) : null;
     String accept = String.valueOf(context.request().getHeader("Accept"));
     return new Request(
         operation.getOperationId(),

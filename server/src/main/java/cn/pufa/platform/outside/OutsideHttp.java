@@ -11,9 +11,11 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +33,12 @@ public final class OutsideHttp implements AutoCloseable {
 
   public sealed interface Reply {}
 
-  public record Replied(int status, String body) implements Reply {
+  public record Replied(int status, byte[] bytes) implements Reply {
 
     /** Empty where a page of some gateway came instead of an answer. */
     public Optional<JsonObject> json() {
       try {
-        JsonElement parsed = JsonParser.parseString(body);
+        JsonElement parsed = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
         return parsed.isJsonObject() ? Optional.of(parsed.getAsJsonObject()) : Optional.empty();
       } catch (JsonParseException notJson) {
         return Optional.empty();
@@ -74,13 +76,19 @@ public final class OutsideHttp implements AutoCloseable {
   private static final int CONNECT_MS = 2_000;
   private static final int ANSWER_MS = 4_000;
 
+  /**
+   * More than all channels of a node have under way: a question that waited would seem unanswered.
+   */
+  private static final int AT_ONCE = 256;
+
   private final HttpClient client;
 
   /** Connections are not kept: one that died unseen would make a question look perhaps arrived. */
   public OutsideHttp(Vertx vertx) {
     client =
         vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MS));
+            new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MS),
+            new PoolOptions().setHttp1MaxSize(AT_ONCE));
   }
 
   public Future<Reply> ask(Question question) {
@@ -102,7 +110,7 @@ public final class OutsideHttp implements AutoCloseable {
                 .putHeader("Content-Type", "application/json")
                 .send(Buffer.buffer(body.toString()));
     return response.compose(
-        head -> head.body().map(bytes -> new Replied(head.statusCode(), bytes.toString())));
+        head -> head.body().map(bytes -> new Replied(head.statusCode(), bytes.getBytes())));
   }
 
   private static Reply certainty(Throwable fault) {

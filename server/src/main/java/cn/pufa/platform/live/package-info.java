@@ -1,0 +1,2 @@
+/** Answers that are given again as things move. */
+package cn.pufa.platform.live;

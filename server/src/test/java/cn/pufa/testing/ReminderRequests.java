@@ -1,0 +1,179 @@
+package cn.pufa.testing;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkingDays;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Requests about ladders, rounds, duties and days off with which nothing is wrong. */
+public final class ReminderRequests {
+
+  private static final Sql OLDEST =
+      Sql.of(
+          """
+      select id, registered_on from organization where type <> 'foundation' order by registered_on, id limit 1""");
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final TestServer server;
+  private final Api officer;
+  private final String organization;
+  private final String registeredBefore;
+  private final String ladder;
+  private final String followed;
+  private final String stopped;
+  private final String skipped;
+  private final String round;
+
+  public ReminderRequests(TestServer server) {
+    this.server = server;
+    officer = server.as("case_officer");
+    organization = oldest("id");
+    registeredBefore = oldest("registered_on");
+    ladder = officer.call("createLadder", Map.of(), ladder()).expect(201).text("id");
+    followed = released();
+    stopped = released();
+    skipped = released();
+    round = lastRound(skipped);
+  }
+
+  private String oldest(String column) {
+    return server.store().read(tx -> tx.one(OLDEST, row -> row.getValue(column).toString()));
+  }
+
+  /** Under way for some weeks yet, and for one organisation or few. */
+  private String released() {
+    LocalDate closes = LocalDate.now(BusinessClock.ZONE).plusDays(20);
+    JsonObject draft = Given.campaignDraft();
+    draft.addProperty("year", closes.getYear() - 1);
+    draft.addProperty("registeredBefore", registeredBefore);
+    draft.addProperty("opensOn", closes.minusDays(5).toString());
+    draft.addProperty("closesOn", closes.toString());
+    String id = officer.call("createCampaign", Map.of(), draft).expect(201).text("id");
+    server.as("approver").call("releaseCampaign", Map.of("campaign", id)).expect(202);
+    return id;
+  }
+
+  private String lastRound(String circular) {
+    JsonArray rounds =
+        officer
+            .call("listRounds", Map.of("circular", circular))
+            .expect(200)
+            .json()
+            .getAsJsonArray("items");
+    return rounds.get(rounds.size() - 1).getAsJsonObject().get("id").getAsString();
+  }
+
+  Map<String, Object> parameters(String operationId) {
+    return switch (operationId) {
+      case "getLadder", "changeLadder" -> Map.of("ladder", ladder);
+      case "listRounds", "attachLadder", "changeEscalation" -> Map.of("circular", followed);
+      case "stopRounds" -> Map.of("circular", stopped);
+      case "skipRound" -> Map.of("circular", skipped, "round", round);
+      case "extendDuty", "withdrawDuty" ->
+          Map.of("circular", followed, "organization", organization);
+      case "getHolidayYear", "saveHolidayYear" -> Map.of("year", 2026);
+      default -> Map.of();
+    };
+  }
+
+  JsonObject body(String operationId) {
+    return switch (operationId) {
+      case "createLadder", "changeLadder" -> ladder();
+      case "attachLadder" -> with("ladder", ladder);
+      case "changeEscalation" -> escalation();
+      case "extendDuty" -> extension();
+      case "saveHolidayYear" -> year();
+      default -> reason();
+    };
+  }
+
+  private static JsonObject ladder() {
+    var step = new JsonObject();
+    step.addProperty("days", -3);
+    step.addProperty("counted", "calendar");
+    step.addProperty("restDay", "keep");
+    step.addProperty("at", "09:00");
+    var steps = new JsonArray();
+    steps.add(step);
+    JsonObject words = with("subject", "演示提醒：{title}");
+    words.addProperty("body", "{organization}：截止日是{dueOn}。");
+    JsonObject draft = with("name", "演示·阶梯" + NUMBER.incrementAndGet());
+    draft.add("steps", steps);
+    draft.add("before", words);
+    draft.add("after", words);
+    return draft;
+  }
+
+  private static JsonObject escalation() {
+    var escalation = new JsonObject();
+    escalation.add("then", Given.texts("phone"));
+    return escalation;
+  }
+
+  /** Each asks for a day more than the one before. */
+  private static JsonObject extension() {
+    JsonObject extension = reason();
+    LocalDate until =
+        LocalDate.now(BusinessClock.ZONE).plusDays(40 + 14L * NUMBER.incrementAndGet());
+    extension.addProperty("until", until.toString());
+    return extension;
+  }
+
+  /** As it was shipped, so that nothing moves. */
+  private static JsonObject year() {
+    var days = new JsonArray();
+    WorkingDays.load()
+        .year(2026)
+        .orElseThrow()
+        .days()
+        .forEach(
+            day -> {
+              JsonObject line = with("date", day.date().toString());
+              line.addProperty("name", day.name());
+              line.addProperty("off", day.off());
+              days.add(line);
+            });
+    JsonObject draft = with("source", "演示办发〔2026〕1号");
+    draft.add("days", days);
+    return draft;
+  }
+
+  private static JsonObject reason() {
+    return with("reason", "演示·测试用");
+  }
+
+  private static JsonObject with(String name, String value) {
+    var object = new JsonObject();
+    object.addProperty(name, value);
+    return object;
+  }
+
+  /** In their order; each leaves one event. */
+  public Map<String, Runnable> commands() {
+    Map<String, Runnable> commands = new LinkedHashMap<>();
+    commands.put(
+        "createLadder",
+        () -> officer.call("createLadder", Map.of(), body("createLadder")).expect(201));
+    for (String operation :
+        new String[] {
+          "changeLadder",
+          "attachLadder",
+          "stopRounds",
+          "skipRound",
+          "changeEscalation",
+          "extendDuty",
+          "withdrawDuty",
+          "saveHolidayYear"
+        }) {
+      commands.put(
+          operation,
+          () -> officer.call(operation, parameters(operation), body(operation)).expect(200));
+    }
+    return commands;
+  }
+}

@@ -1,0 +1,64 @@
+package cn.pufa.testing;
+
+import cn.pufa.app.demo.StandInPush;
+import cn.pufa.app.demo.StandInTemplates;
+import cn.pufa.app.demo.WeChatStandIn;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@link ValidRequests} needs of WeChat, and how a push is delivered. */
+public final class WeChatRequests {
+
+  private static final List<String> OF_VERIFICATION =
+      List.of("app", "signature", "timestamp", "nonce");
+
+  private final TestServer server;
+
+  public WeChatRequests(TestServer server) {
+    this.server = server;
+  }
+
+  Map<String, Object> parameters(String operationId) {
+    Map<String, Object> parameters = new LinkedHashMap<>(ofNobody().query());
+    if (operationId.equals("verifyWeChatPush")) {
+      parameters.keySet().retainAll(OF_VERIFICATION);
+      parameters.put("echostr", "5901928375");
+    }
+    return parameters;
+  }
+
+  public static JsonObject body(String operationId) {
+    var accepted = new JsonArray();
+    var body = new JsonObject();
+    if (operationId.equals("recordSubscription")) {
+      var result = new JsonObject();
+      result.addProperty("template", StandInTemplates.REMINDER.id());
+      result.addProperty("result", "accept");
+      accepted.add(result);
+      body.add("results", accepted);
+    } else {
+      accepted.add(StandInTemplates.REMINDER.id());
+      body.add("accepted", accepted);
+    }
+    return body;
+  }
+
+  /** Something about a user whom nobody knows. */
+  public Api.Answer push(Api caller) {
+    return deliver(caller, ofNobody());
+  }
+
+  public static Api.Answer deliver(Api caller, StandInPush push) {
+    return caller.send("receiveWeChatPush", push.query(), "text/xml", push.body());
+  }
+
+  private StandInPush ofNobody() {
+    return server
+        .weChat()
+        .tapped(WeChatStandIn.openid("nobody"), StandInTemplates.REMINDER, "reject", Instant.now());
+  }
+}
