@@ -1,17 +1,22 @@
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
 import { listOrganizations } from '@/features/organization/api'
+import { listComingRounds } from '@/features/reminder/api'
 import { getStaffing } from '@/features/staff/api'
 import { listPostRequests } from '@/features/training/api'
+import type { ReminderRound } from '@/shared/api/types'
+import { loadNoticeFacts } from './noticeWork'
 import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
-export async function loadFacts(): Promise<Omit<Facts, 'may'>> {
-  const [organizations, campaigns, staffing, posts] = await Promise.all([
+export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
+  const [organizations, campaigns, staffing, posts, notices, rounds] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
     may('listPostRequests') ? listPostRequests({ state: 'waiting', page: 1, size: 1 }) : undefined,
+    loadNoticeFacts(),
+    may('listComingRounds') ? listComingRounds() : [],
   ])
   const released = may('getCampaignProgress') ? campaigns.filter((campaign) => campaign.state === 'released') : []
   const figures = await Promise.all(
@@ -25,5 +30,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'>> {
     duties: staffing?.duties,
     posts: posts && asked ? { waiting: posts.total, oldest: asked } : undefined,
     me: access.person,
+    notices,
+    next: rounds.find(({ runsAt }) => runsAt),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { menuFor } from './menu'
+import { isWithin, menuFor } from './menu'
 import { routes } from './router'
 
 const labels = (...operations: string[]) => menuFor(new Set(operations)).map((item) => item.label)
@@ -11,9 +11,16 @@ describe('menuFor', () => {
     expect(labels()).toEqual(['待办'])
   })
 
+  it('shows the pages of one kind of work once', () => {
+    expect(labels('getWeChatState')).toEqual(['待办', '微信'])
+    expect(labels('getWeChatState', 'listCirculars')).toEqual(['待办', '群发通知'])
+    const [, circulars] = menuFor(new Set(['listCirculars']))
+    expect(circulars && ['/templates/x', '/circulars', '/callsX'].map((path) => isWithin(circulars, path))).toEqual([true, true, false])
+  })
+
   it('asks for the same operation as the page it opens', () => {
-    const everything = new Set(['getStaffing', 'listDeputies', 'listOrganizations', 'listCampaigns', 'getYearlyFigures', 'listAuditEvents', 'listPeople'])
-    for (const item of menuFor(everything)) {
+    const everything = new Set(['listCirculars', 'listCalls', 'getStaffing', 'listDeputies', 'listOrganizations', 'listCampaigns', 'getYearlyFigures', 'listAuditEvents', 'listPeople'])
+    for (const item of menuFor(everything, true)) {
       const route = routes.find(({ path }) => path === item.to || path.startsWith(`${item.to}/:`))
       expect(route?.meta?.operation, item.to).toBe(item.operation)
     }

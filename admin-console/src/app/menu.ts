@@ -3,6 +3,12 @@ export interface MenuItem {
   to: string
   /** Shown only to who may use this operation; absent: to everybody. */
   operation?: string
+  /** Hidden from who may use this operation, where they find the page elsewhere. */
+  unless?: string
+  /** Paths of pages that belong to this work too. */
+  also?: readonly string[]
+  /** Only in the demo. */
+  demo?: boolean
   /** Path of a 20 × 20 line drawing. */
   icon: string
 }
@@ -16,16 +22,38 @@ const MENU: readonly MenuItem[] = [
     icon: 'M3 17h14M5 17V7l5-3.5L15 7v10M8.5 17v-4h3v4M8 9.5h4',
   },
   { label: '年报', to: '/campaigns', operation: 'listCampaigns', icon: 'M5 3h7l3 3v11H5zM12 3v3h3M7.5 10h5M7.5 13h5' },
+  {
+    label: '群发通知',
+    to: '/circulars',
+    operation: 'listCirculars',
+    also: ['/templates', '/ladders', '/holidays', '/wechat'],
+    icon: 'M3 6h14v9H3zM3 6.5l7 5 7-5',
+  },
+  {
+    label: '联系',
+    to: '/calls',
+    operation: 'listCalls',
+    also: ['/letters', '/tasks', '/bounces'],
+    icon: 'M6 3.5L8.2 7 6.7 8.5c.8 2 2.3 3.6 4.5 4.6l1.6-1.5 3.4 2.1v2.4c-7 1-13-5.4-12.4-12.6z',
+  },
   { label: '培训', to: '/trainings', operation: 'listEnrolments', icon: 'M3 6l7-3 7 3-7 3zM6 7.5V12c1 1.2 2.4 1.8 4 1.8s3-.6 4-1.8V7.5M17 6v5' },
   { label: '普法活动', to: '/events', operation: 'listPufaEvents', icon: 'M4 8v4l8 3.5V4.5zM12 7.5c1.5.3 2.5 1.2 2.5 2.5s-1 2.2-2.5 2.5M6 13v3.5' },
   { label: '年度数据', to: '/figures', operation: 'getYearlyFigures', icon: 'M3 17h14M5.5 17V11M10 17V4M14.5 17V8' },
   { label: '岗位', to: '/duties', operation: 'getStaffing', icon: 'M3 5h14v11H3zM3 9h14M8 5V3h4v2M10 11v2' },
   { label: '代理', to: '/deputies', operation: 'listDeputies', icon: 'M7 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 15c.4-2.6 2.2-4 4.5-4M11 8h6m-2-2 2 2-2 2M17 14h-6m2-2-2 2 2 2' },
   { label: '操作记录', to: '/audit', operation: 'listAuditEvents', icon: 'M10 3a7 7 0 1 1-6.5 4.4M3 3v4.5h4.5M10 6.5V10l2.5 2' },
+  { label: '微信', to: '/wechat', operation: 'getWeChatState', unless: 'listCirculars', icon: 'M4 5h12v8H9l-3 3v-3H4zM7.5 9h.01M10 9h.01M12.5 9h.01' },
   { label: '账号', to: '/people', operation: 'listPeople', icon: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 17c.5-3.5 3-5 6-5s5.5 1.5 6 5' },
+  { label: '手机', to: '/phones', demo: true, icon: 'M6.5 3h7v14h-7zM9 14.5h2' },
 ]
 
 /** The menu of a person who may use these operations. */
-export function menuFor(operations: ReadonlySet<string>): MenuItem[] {
-  return MENU.filter((item) => !item.operation || operations.has(item.operation))
+export function menuFor(operations: ReadonlySet<string>, demo = false): MenuItem[] {
+  return MENU.filter((item) => (!item.operation || operations.has(item.operation)) && !(item.unless && operations.has(item.unless)) && (!item.demo || demo))
+}
+
+/** Whether a path belongs to the work of this item. */
+export function isWithin({ to, also = [] }: MenuItem, path: string): boolean {
+  if (to === '/') return path === '/'
+  return [to, ...also].some((start) => path === start || path.startsWith(`${start}/`))
 }

@@ -2,6 +2,7 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-rou
 import HomePage from './HomePage.vue'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
+import { noticeRoutes } from './noticeRoutes'
 import SecurityPage from './SecurityPage.vue'
 
 declare module 'vue-router' {
@@ -81,6 +82,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '报送的年报', operation: 'listReturns' },
   },
+  ...noticeRoutes,
   {
     path: '/figures/:year(\\d{4})?/:figure?',
     component: () => import('@/features/lawreport/FiguresPage.vue'),

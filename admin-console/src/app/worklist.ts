@@ -1,6 +1,7 @@
 import type { Campaign, Duty, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, type Tone } from '@/shared/words'
+import { noticeWork, type NoticeFacts } from './noticeWork'
 
 export interface Work {
   key: string
@@ -23,6 +24,8 @@ export interface Facts {
   duties?: readonly Duty[]
   /** People who ask to be entered as child director or supervisor and wait for this person's answer. */
   posts?: { waiting: number; oldest: string }
+  /** What waits of circulars, calls, letters and tasks. */
+  notices?: NoticeFacts
   /** Id of whoever looks. */
   me?: string
   may: (operation: string) => boolean
@@ -31,7 +34,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...posts(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...posts(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -82,6 +85,8 @@ function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
 function dueText(due: string, now: string): string {
   return longPast(due, now) ? `${dayText(due)}已截止` : `${dayText(due)}截止，${remaining(due, now)}`
 }
+
+const notices = ({ notices, me, now }: Facts): Work[] => (notices ? noticeWork(notices, me, now) : [])
 
 function posts({ posts, now = today() }: Facts): Work[] {
   if (!posts) return []

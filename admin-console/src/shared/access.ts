@@ -6,6 +6,8 @@ interface Access {
   account: string
   /** Id of the signed-in person. */
   person: string
+  /** As others read it. */
+  name: string
   roles: ReadonlySet<Role>
   /** Grows with every sign-in, so that pages that were refused load again. */
   signIns: number
@@ -17,6 +19,7 @@ export const access = reactive<Access>({
   operations: new Set(),
   account: '',
   person: '',
+  name: '',
   roles: new Set(),
   signIns: 0,
   demo: false,
@@ -25,6 +28,7 @@ export const access = reactive<Access>({
 export function grantAccess(person: CurrentPerson): void {
   access.account = person.account
   access.person = person.id
+  access.name = person.displayName
   access.roles = new Set(person.roles.map(({ role }) => role))
   access.operations = new Set(person.operations)
   access.signIns++
@@ -33,6 +37,7 @@ export function grantAccess(person: CurrentPerson): void {
 export function endAccess(): void {
   access.account = ''
   access.person = ''
+  access.name = ''
   access.roles = new Set()
   access.operations = new Set()
 }

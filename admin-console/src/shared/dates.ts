@@ -28,6 +28,11 @@ export function clockText(moment: string): string {
   return new Date(Date.parse(moment) + SHANGHAI_MS).toISOString().slice(0, 19).replace('T', ' ')
 }
 
+/** `2026-06-20 09:00` in Shanghai as an instant. */
+export function instantOf(time: string): string {
+  return new Date(`${time.replace(' ', 'T')}:00+08:00`).toISOString()
+}
+
 export function today(now: number = Date.now()): string {
   return new Date(now + SHANGHAI_MS).toISOString().slice(0, 10)
 }

@@ -28,3 +28,14 @@ export function focusSearch(): boolean {
 export function isSlash(event: KeyboardEvent): boolean {
   return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
 }
+
+/** A key of the page itself, such as `1` or `n`; nothing happens while somebody types or a dialog asks. */
+export function usePageKeys(press: (key: string) => boolean): void {
+  const onKey = (event: KeyboardEvent) => {
+    const chord = event.ctrlKey || event.metaKey || event.altKey
+    if (chord || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return
+    if (press(event.key)) event.preventDefault()
+  }
+  onMounted(() => document.addEventListener('keydown', onKey))
+  onBeforeUnmount(() => document.removeEventListener('keydown', onKey))
+}

@@ -4,8 +4,8 @@ import { asProblem, placeErrors, ProblemError } from './api/problem'
 import type { FieldError } from './api/types'
 
 interface Options<Body, Result> {
-  /** Label of each field by its name in the contract. */
-  fields: Record<string, string>
+  /** Label of each field by its name in the contract; a function where the fields change with what is chosen. */
+  fields: Record<string, string> | (() => Record<string, string>)
   /** What can be said before asking the server, with the pointers the server uses. */
   faults: () => FieldError[]
   body: () => Body
@@ -26,12 +26,13 @@ export function useCommandForm<Body, Result>({ fields, faults, body, send, done,
   const busy = ref(false)
   const error = shallowRef<ProblemError>()
   const sendOnce = commandSender()
-  const names = Object.keys(fields)
-  const placed = computed(() => placeErrors(error.value?.problem.errors, names))
+  const labels = computed(() => (typeof fields === 'function' ? fields() : fields))
+  const names = computed(() => Object.keys(labels.value))
+  const placed = computed(() => placeErrors(error.value?.problem.errors, names.value))
   const summary = computed(() =>
-    names
+    names.value
       .filter((name) => placed.value.fields[name])
-      .map((name) => ({ label: fields[name] ?? name, message: placed.value.fields[name] ?? '', focus: () => focusField(name) })),
+      .map((name) => ({ label: labels.value[name] ?? name, message: placed.value.fields[name] ?? '', focus: () => focusField(name) })),
   )
 
   function focusField(name: string): void {

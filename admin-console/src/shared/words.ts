@@ -1,4 +1,4 @@
-import type { CampaignState, Channel, NoticeState, OrganizationType, Role } from './api/types'
+import type { CampaignState, Channel, NoticeState, OrganizationType, Role, TemplatePurpose } from './api/types'
 
 export type Tone = 'plain' | 'green' | 'amber' | 'red' | 'blue'
 
@@ -11,7 +11,13 @@ export const ORGANIZATION_TYPES: Record<OrganizationType, string> = {
 export const CAMPAIGN_STATES: Record<CampaignState, string> = { draft: '草稿', released: '已发布' }
 export const CAMPAIGN_TONES: Record<CampaignState, Tone> = { draft: 'amber', released: 'green' }
 
-export const CHANNELS: Record<Channel, string> = { inbox: '站内信', email: '电子邮件' }
+export const CHANNELS: Record<Channel, string> = {
+  inbox: '站内信',
+  email: '电子邮件',
+  sms: '短信',
+  subscribe: '微信订阅消息',
+  service_account: '公众号消息',
+}
 
 export const NOTICE_STATES: Record<NoticeState, string> = {
   queued: '未发',
@@ -29,6 +35,9 @@ export const NOTICE_TONES: Record<NoticeState, Tone> = {
   uncertain: 'amber',
   stopped: 'plain',
 }
+
+/** What a template is for. */
+export const PURPOSES: Record<TemplatePurpose, string> = { notice: '正式通知', reminder: '到期前提醒', overdue: '逾期提醒', courtesy: '一般告知' }
 
 /** `notice`, or `reminder-2` for the second reminder. */
 export function occasionText(occasion: string): string {

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '@/shared/api/types'
-import type { StreamState } from './progressStream'
+import type { StreamState } from '@/shared/live/stream'
 import ProgressFigures from './ProgressFigures.vue'
 
 const progress: Progress = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysFor, draftOf, emptyDraft, faultsOf, nextReportYear, tidyNumber, withYear } from './draft'
+import { daysFor, draftOf, emptyDraft, faultsOf, nextReportYear, withYear } from './draft'
 
 const complete = () => ({ ...emptyDraft(2025), documentNumber: '廉民发〔2026〕12号' })
 const pointers = (change: object) => faultsOf({ ...complete(), ...change }).map((fault) => fault.pointer)
@@ -17,12 +17,6 @@ describe('draft of a campaign', () => {
       '/documentNumber',
       '/body',
     ])
-  })
-
-  it('mends brackets', () => {
-    expect(tidyNumber(' 廉民发[2026]12号')).toBe('廉民发〔2026〕12号')
-    expect(tidyNumber('廉民发（2026）12号')).toBe('廉民发〔2026〕12号')
-    expect(tidyNumber('廉民发〔2026〕12号')).toBe('廉民发〔2026〕12号')
   })
 
   it('moves the usual days with the year, but not days somebody chose', () => {

@@ -1,5 +1,6 @@
 import type { CampaignDraft, FieldError, OrganizationType } from '@/shared/api/types'
 import { longDay, today } from '@/shared/dates'
+import { DOCUMENT_NUMBER } from '@/shared/documentNumber'
 import { unknownIn } from './template'
 
 export interface DraftForm {
@@ -60,8 +61,6 @@ export function withYear(form: DraftForm, year: number): DraftForm {
   return moved
 }
 
-const DOCUMENT_NUMBER = /^[\u4e00-\u9fa5]{1,12}〔\d{4}〕\d{1,5}号$/
-
 /** What can be said before asking the server, with the same pointers the server uses. */
 export function faultsOf(form: DraftForm): FieldError[] {
   const faults: FieldError[] = []
@@ -80,11 +79,6 @@ export function faultsOf(form: DraftForm): FieldError[] {
   if (unknown.length) say('body', `${unknown.join('、')} 不是能替换的内容，请改掉。`)
   else if (body && body.length < 10) say('body', '正文至少十个字，也可以不填。')
   return faults
-}
-
-/** The square brackets people type for lack of 〔〕. */
-export function tidyNumber(text: string): string {
-  return text.trim().replace(/[[(\uff08\uff3b\u3010]\s*(\d{4})\s*[\])\uff09\uff3d\u3011]/, '〔$1〕')
 }
 
 export function draftOf(form: DraftForm): CampaignDraft {

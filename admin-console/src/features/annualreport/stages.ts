@@ -1,12 +1,7 @@
 import type { Campaign, Progress } from '@/shared/api/types'
 import { dayText, remaining, today } from '@/shared/dates'
+import type { Stage } from '@/shared/ui/StageLine.vue'
 import { count } from '@/shared/words'
-
-export interface Stage {
-  name: string
-  note: string
-  state: 'done' | 'now' | 'later'
-}
 
 /** Where a campaign stands: 名单 → 预览 → 发送 → 已读 → 截止. */
 export function stagesOf(campaign: Campaign, progress?: Progress, now: string = today()): Stage[] {

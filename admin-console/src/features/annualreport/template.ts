@@ -1,5 +1,6 @@
 import type { Campaign } from '@/shared/api/types'
 import { longDay } from '@/shared/dates'
+import { fillWords, unknownIn as unknownWords, type Part } from '@/shared/filledWords'
 
 export const PLACEHOLDERS: Record<string, string> = {
   organization: '组织名称',
@@ -9,33 +10,10 @@ export const PLACEHOLDERS: Record<string, string> = {
   documentNumber: '文号',
 }
 
-export interface Part {
-  text: string
-  /** Filled in for each organisation or from the campaign. */
-  filled: boolean
-  /** Looks like a placeholder, but is none. */
-  unknown?: boolean
-}
-
 /** The body of a notice with its placeholders filled; `values` without a name leaves `〔名称〕` standing. */
-export function fillTemplate(text: string, values: Record<string, string | undefined>): Part[] {
-  return text
-    .split(/(\{[^{}]*\})/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const name = /^\{([^{}]*)\}$/.exec(part)?.[1]
-      if (name === undefined) return { text: part, filled: false }
-      const label = PLACEHOLDERS[name]
-      if (label === undefined) return { text: part, filled: false, unknown: true }
-      return { text: values[name] ?? `〔${label}〕`, filled: true }
-    })
-}
+export const fillTemplate = (text: string, values: Record<string, string | undefined>): Part[] => fillWords(text, PLACEHOLDERS, values)
 
-export function unknownIn(text: string): string[] {
-  return fillTemplate(text, {})
-    .filter((part) => part.unknown)
-    .map((part) => part.text)
-}
+export const unknownIn = (text: string): string[] => unknownWords(text, PLACEHOLDERS)
 
 export function valuesOf(campaign: Campaign): Record<string, string> {
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, emptySession, faultsOf, instantOf, type SessionForm } from './draft'
+import { instantOf } from '@/shared/dates'
+import { draftOf, emptySession, faultsOf, type SessionForm } from './draft'
 
 const whole: SessionForm = {
   ...emptySession('2026-06-01 09:00'),

@@ -1,4 +1,5 @@
 import type { FieldError, PostRole, TrainingSessionDraft } from '@/shared/api/types'
+import { instantOf } from '@/shared/dates'
 
 /** Times are minutes in China's one time, `2026-06-20 09:00`. */
 export interface SessionForm {
@@ -69,11 +70,6 @@ export function faultsOf(form: SessionForm): FieldError[] {
   if (form.place.trim().length < 2) say('place', '请写上课的地点。')
   if (!form.topics.length) say('topics', '请写至少一项内容，例如 强制报告。')
   return faults
-}
-
-/** `2026-06-20 09:00` in Shanghai as an instant. */
-export function instantOf(time: string): string {
-  return new Date(`${time.replace(' ', 'T')}:00+08:00`).toISOString()
 }
 
 export function draftOf(form: SessionForm): TrainingSessionDraft {

@@ -53,20 +53,25 @@ export interface PlacedErrors {
   rest: FieldError[]
 }
 
-/** Puts each error at its field; `/types/0` belongs to the field `types`. */
+/** Puts each error at its field: `/types/0` belongs to `types`, and `/words/body` to `words/body` where a page has that field. */
 export function placeErrors(errors: readonly FieldError[] | undefined, names: readonly string[]): PlacedErrors {
   const placed: PlacedErrors = { fields: {}, rest: [] }
   for (const error of errors ?? []) {
-    const name = fieldOf(error.pointer)
-    if (name === undefined || !names.includes(name)) placed.rest.push(error)
+    const name = fieldOf(error.pointer, names)
+    if (name === undefined) placed.rest.push(error)
     else placed.fields[name] = placed.fields[name] ? `${placed.fields[name]}；${error.message}` : error.message
   }
   return placed
 }
 
-function fieldOf(pointer: string): string | undefined {
+function fieldOf(pointer: string, names: readonly string[]): string | undefined {
   if (!pointer.startsWith('/')) return undefined
-  return pointer.slice(1).split('/')[0]?.replaceAll('~1', '/').replaceAll('~0', '~')
+  const steps = pointer.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  for (let length = steps.length; length > 0; length--) {
+    const name = steps.slice(0, length).join('/')
+    if (names.includes(name)) return name
+  }
+  return undefined
 }
 
 export interface RowError {

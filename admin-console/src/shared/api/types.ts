@@ -1,16 +1,23 @@
 import type { components as AnnualReport, paths as AnnualReportPaths } from './generated/annualreport'
 import type { components as Agents, paths as AgentPaths } from './generated/agent'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
+import type { components as Circulars, paths as CircularPaths } from './generated/circular'
+import type { components as Contacts, paths as ContactPaths } from './generated/contact'
 import type { components as Contents, paths as ContentPaths } from './generated/content'
 import type { components as Demo, paths as DemoPaths } from './generated/demo'
 import type { components as Files, paths as FilePaths } from './generated/file'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
+import type { paths as LawPaths } from './generated/law'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
+import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Staff, paths as StaffPaths } from './generated/staff'
 import type { components as Training, paths as TrainingPaths } from './generated/training'
+import type { components as WeChat, paths as WeChatPaths } from './generated/wechat'
+import type { components as Wordings, paths as WordingPaths } from './generated/wording'
 
 /** Accounts are listed by one feature and made by another, under one path. */
 type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
@@ -20,15 +27,22 @@ type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
 export type Paths = AgentPaths &
   AnnualReportPaths &
   AuditPaths &
+  CircularPaths &
+  ContactPaths &
   ContentPaths &
   DemoPaths &
   FilePaths &
+  LawPaths &
   LawReportPaths &
   OrganizationPaths &
   OutreachPaths &
   PeoplePaths &
   PersonalPaths &
-  TrainingPaths
+  ReminderPaths &
+  ServicePaths &
+  TrainingPaths &
+  WeChatPaths &
+  WordingPaths
 
 export type Problem = Identity['schemas']['Problem']
 export type FieldError = Identity['schemas']['FieldError']
@@ -74,6 +88,80 @@ export type Return = AnnualReport['schemas']['Return']
 export type ReturnState = AnnualReport['schemas']['ReturnState']
 export type ReturnConsent = AnnualReport['schemas']['ReturnConsent']
 
+export type Circular = Circulars['schemas']['Circular']
+export type CircularDraft = Circulars['schemas']['CircularDraft']
+export type CircularState = Circulars['schemas']['CircularState']
+export type CircularKind = Circulars['schemas']['CircularKind']
+export type Audience = Circulars['schemas']['CircularAudience']
+export type AudienceEntry = Circulars['schemas']['CircularAudienceEntry']
+export type ContactState = Circulars['schemas']['AudienceContact']
+export type Plan = Circulars['schemas']['CircularPlan']
+export type DryRun = Circulars['schemas']['CircularDryRun']
+export type Sample = Circulars['schemas']['CircularSample']
+export type CircularProgress = Circulars['schemas']['CircularProgress']
+export type WayCounts = Circulars['schemas']['CircularWayCounts']
+export type WayState = Circulars['schemas']['CircularWayState']
+export type WayChannel = Circulars['schemas']['CircularChannel']
+export type FailureCount = Circulars['schemas']['CircularFailureCount']
+export type CircularRecipient = Circulars['schemas']['CircularRecipient']
+export type RecipientWay = Circulars['schemas']['CircularWay']
+export type Missing = Circulars['schemas']['CircularMissing']
+export type Settlement = Circulars['schemas']['MessageSettlement']
+export type Effect = Circulars['schemas']['CircularEffect']
+
+export type Template = Wordings['schemas']['Template']
+export type TemplateSummary = Wordings['schemas']['TemplateSummary']
+export type TemplateVersion = Wordings['schemas']['TemplateVersion']
+export type TemplatePurpose = Wordings['schemas']['TemplatePurpose']
+export type TemplateChannel = Wordings['schemas']['TemplateChannel']
+export type TemplateForms = Wordings['schemas']['TemplateForms']
+export type TemplateFields = Wordings['schemas']['TemplateFields']
+export type TemplateDraft = Wordings['schemas']['TemplateDraft']
+export type TemplateChange = Wordings['schemas']['TemplateChange']
+export type TemplateTrial = Wordings['schemas']['TemplateTrial']
+export type TemplateVerdict = Wordings['schemas']['TemplateVerdict']
+export type TemplatePreview = Wordings['schemas']['TemplatePreview']
+export type TemplateChannelPreview = Wordings['schemas']['TemplateChannelPreview']
+export type TemplateCitation = Wordings['schemas']['TemplateCitation']
+export type Placeholder = Wordings['schemas']['TemplatePlaceholder']
+export type PlaceholderType = Wordings['schemas']['PlaceholderType']
+
+export type Ladder = Reminders['schemas']['Ladder']
+export type LadderDraft = Reminders['schemas']['LadderDraft']
+export type LadderStep = Reminders['schemas']['LadderStep']
+export type StepChannel = Reminders['schemas']['StepChannel']
+export type ReminderRound = Reminders['schemas']['ReminderRound']
+export type RoundPlan = Reminders['schemas']['RoundPlan']
+export type Escalation = Reminders['schemas']['Escalation']
+export type HolidayYear = Reminders['schemas']['HolidayYear']
+export type HolidayYearHead = Reminders['schemas']['HolidayYearHead']
+export type HolidayYearDraft = Reminders['schemas']['HolidayYearDraft']
+export type HolidayDay = Reminders['schemas']['HolidayDay']
+export type SavedHolidayYear = Reminders['schemas']['SavedHolidayYear']
+
+export type Call = Contacts['schemas']['Call']
+export type CallRecord = Contacts['schemas']['CallRecord']
+export type CallOutcome = Contacts['schemas']['CallOutcome']
+export type PostalLetter = Contacts['schemas']['PostalLetter']
+export type PostalState = Contacts['schemas']['PostalState']
+export type LetterBatch = Contacts['schemas']['LetterBatch']
+export type Posting = Contacts['schemas']['Posting']
+export type LetterOutcome = Contacts['schemas']['LetterOutcome']
+export type Task = Contacts['schemas']['Task']
+export type TaskKind = Contacts['schemas']['TaskKind']
+export type TaskResult = Contacts['schemas']['TaskResult']
+export type Bounce = Contacts['schemas']['Bounce']
+
+export type ServicePage = Services['schemas']['ServicePage']
+export type ServiceProof = Services['schemas']['ServiceProof']
+export type ServiceDraft = Services['schemas']['ServiceDraft']
+export type ServiceMethod = Services['schemas']['ServiceMethod']
+export type ElectronicConsent = Services['schemas']['ElectronicConsent']
+export type ElectronicConsentDraft = Services['schemas']['ElectronicConsentDraft']
+export type ElectronicWay = Services['schemas']['ElectronicWay']
+
+export type WeChatState = WeChat['schemas']['WeChatState']
+
 export type Topic = Contents['schemas']['Topic']
 
 export type UploadedFile = Files['schemas']['UploadedFile']
@@ -107,6 +195,9 @@ export type AuditEvent = Audit['schemas']['AuditEvent']
 
 export type DemoAccount =
   DemoPaths['/api/demo/accounts']['get']['responses']['200']['content']['application/json']['items'][number]
+
+export type PhoneMessage =
+  DemoPaths['/api/demo/phone-messages']['get']['responses']['200']['content']['application/json']['items'][number]
 
 export interface Rows<T> {
   total: number

@@ -1,0 +1,41 @@
+import type { CircularKind, CircularState, ContactState, Missing } from '@/shared/api/types'
+import type { Tone } from '@/shared/words'
+
+export const STATES: Record<CircularState, string> = {
+  draft: '草稿',
+  scheduled: '已定时',
+  running: '发送中',
+  paused: '已暂停',
+  done: '已发完',
+  cancelled: '已取消',
+}
+
+export const STATE_TONES: Record<CircularState, Tone> = {
+  draft: 'amber',
+  scheduled: 'blue',
+  running: 'blue',
+  paused: 'amber',
+  done: 'green',
+  cancelled: 'plain',
+}
+
+export const KINDS: Record<CircularKind, string> = { statutory: '法定通知', courtesy: '一般告知' }
+
+export const KIND_HINTS: Record<CircularKind, string> = {
+  statutory: '依法要通知到每一家，收的人不能退订。',
+  courtesy: '活动、培训一类的消息，收的人可以退订，退订了的不发。',
+}
+
+export const CONTACTS: Record<ContactState, string> = {
+  email: '有邮箱',
+  no_email: '没有邮箱',
+  agent: '有绑定的经办人',
+  no_agent: '没有绑定的经办人',
+  none: '邮箱和经办人都没有',
+}
+
+export const MISSING: Record<Missing, string> = { received: '没有收到', read: '没有读', action: '没有办' }
+
+export const SETTLED: Record<string, string> = { submitted: '已报送', withdrawn: '不再要求', exempt: '免报' }
+
+export const REPLIES: Record<string, string> = { done: '回复：已报送', need_help: '回复：需要帮助' }
