@@ -28,7 +28,7 @@ export async function boot(root, pages) {
     const instance = live(definition, page)
     opened.push(instance)
     // A made-up id, so that a page that asks for one record asks.
-    const query = { id: 'some-id', topic: 'divorce', statute: 'some-law', article: '1', notice: 'n', q: '%E7%A6%BB' }
+    const query = { id: 'some-id', topic: 'divorce', statute: 'some-law', article: '1', notice: 'n', link: 'some-link', q: '%E7%A6%BB' }
     definition.lifetimes?.created?.call(instance)
     definition.lifetimes?.attached?.call(instance)
     instance.onLoad?.(query)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 
-const features = ['agent', 'annualreport', 'content', 'demo', 'file', 'identity', 'law', 'notice', 'personal', 'staff', 'training']
+const features = ['agent', 'annualreport', 'content', 'demo', 'file', 'identity', 'law', 'notice', 'personal', 'reply', 'staff', 'training', 'wechat']
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 const spec = new URL('../../api-spec/', import.meta.url)
 const out = new URL('../src/contract/', import.meta.url)

@@ -1,4 +1,5 @@
 import { Failure } from '@/rules/failure'
+import { refusalWords, resultsOf, type Answered, type SubscriptionResult } from '@/rules/subscriptions'
 import { call } from './http'
 import { readStored, store } from './storage'
 
@@ -28,6 +29,34 @@ export function weChatCode(): Promise<string> {
 export async function demoPhoneCode(phone: string): Promise<string> {
   return (await call('createDemoWeChatPhoneCode', { body: { phone } })).code
 }
+
+/**
+ * Has WeChat ask whether these templates may be sent, which it does only within a tap. Throws a Failure that says what
+ * to do where WeChat shows no window. A browser can ask the demo server only, where the tap is the consent.
+ */
+export function askToSubscribe(templates: string[]): Promise<SubscriptionResult[]> {
+  // #ifdef MP-WEIXIN
+  return new Promise((resolve, reject) => {
+    uni.requestSubscribeMessage({
+      tmplIds: templates,
+      success: (answered) => resolve(resultsOf(answered as unknown as Answered, templates)),
+      fail: ({ errCode }: { errCode?: number }) => reject(notAsked(errCode)),
+    })
+  })
+  // #endif
+  // #ifndef MP-WEIXIN
+  return call('answerDemoWeChatPopup', { body: { accepted: templates } }).then(() =>
+    templates.map((template) => ({ template, result: 'accept' as const })),
+  )
+  // #endif
+}
+
+// #ifdef MP-WEIXIN
+/** Told in the form of a problem, which is what pages show; nothing was sent to the server. */
+function notAsked(errCode: number | undefined): Failure {
+  return new Failure(400, { type: 'conflict', status: 400, requestId: '', ...refusalWords(errCode) })
+}
+// #endif
 
 // #ifndef MP-WEIXIN
 /** One browser stands for one invented WeChat user, today and tomorrow. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { concernsOf, toFile, type Notice } from './concerns'
+import { concernsOf, toFile } from './concerns'
+import type { Notice } from './notices'
 import type { Enrolment } from './training'
 
 const now = new Date('2026-05-20T02:00:00Z')
@@ -56,6 +57,7 @@ describe('concernsOf', () => {
   it('is silent about what was filed, and about what nobody waits for any more', () => {
     expect(titles({ notices: [notice({ returnReceipt: { id: 'r', number: 'R2026-000001' } })] })).toEqual([])
     expect(titles({ notices: [notice({ dueOn: '2025-05-31' })] })).toEqual([])
+    expect(titles({ notices: [notice({ settledAs: 'exempt' })] })).toEqual([])
   })
 
   it('tells of trainings that come soon, were called off, or still have a queue', () => {
@@ -65,6 +67,11 @@ describe('concernsOf', () => {
     expect(titles({ enrolments: [enrolment({ startsAt: '2026-07-25T01:00:00Z' })] })).toEqual([])
     expect(titles({ enrolments: [enrolment({ startsAt: '2026-05-19T01:00:00Z' })] })).toEqual([])
     expect(titles({ enrolments: [enrolment({ state: 'withdrawn' })] })).toEqual([])
+  })
+
+  it('counts to the day that was granted later', () => {
+    const moved = notice({ extendedTo: '2026-06-30' })
+    expect(titles({ notices: [moved] })).toEqual(['请报送年报，还剩 41 天'])
   })
 
   it('never shows more than three', () => {

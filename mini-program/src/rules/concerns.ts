@@ -1,8 +1,6 @@
-import type { components } from '@/contract/notice'
 import { beijingDay, dueWords, momentWords } from './days'
+import { dueDay, isClosed, type Notice } from './notices'
 import type { Enrolment } from './training'
-
-export type Notice = components['schemas']['InboxNotice']
 
 export interface Known {
   notices: readonly Notice[]
@@ -28,7 +26,7 @@ export function concernsOf(known: Known, now: Date): Concern[] {
   return [
     ...due.map((notice) => filing(notice, now)),
     ...known.enrolments.flatMap((enrolment) => training(enrolment, now) ?? []),
-    ...(unread > 0 ? [{ kind: 'unread' as const, id: '', title: `您有 ${unread} 条通知没读`, detail: '打开办事看通知' }] : []),
+    ...(unread > 0 ? [{ kind: 'unread' as const, id: '', title: `您有 ${unread} 条通知没读`, detail: '打开消息看一看' }] : []),
   ].slice(0, most)
 }
 
@@ -37,19 +35,19 @@ export function toFile(notices: readonly Notice[]): Notice[] {
   const newest = new Map<string, Notice>()
   for (const notice of notices) {
     const what = `${notice.campaign} ${notice.organization}`
-    if (notice.campaign && notice.dueOn && !newest.has(what)) newest.set(what, notice)
+    if (notice.campaign && dueDay(notice) && !newest.has(what)) newest.set(what, notice)
   }
   return [...newest.values()]
-    .filter((notice) => !notice.returnReceipt)
-    .sort((one, other) => (one.dueOn ?? '').localeCompare(other.dueOn ?? ''))
+    .filter((notice) => !isClosed(notice))
+    .sort((one, other) => (dueDay(one) ?? '').localeCompare(dueDay(other) ?? ''))
 }
 
 function urgency(notice: Notice, now: Date) {
-  return dueWords(notice.dueOn ?? '', beijingDay(now)).urgency
+  return dueWords(dueDay(notice) ?? '', beijingDay(now)).urgency
 }
 
 function filing(notice: Notice, now: Date): Concern {
-  const due = dueWords(notice.dueOn ?? '', beijingDay(now))
+  const due = dueWords(dueDay(notice) ?? '', beijingDay(now))
   return { kind: 'filing', id: notice.id, title: `请报送年报，${due.left}`, detail: `${notice.organizationName} · ${due.by}` }
 }
 

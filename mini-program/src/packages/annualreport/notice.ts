@@ -1,5 +1,5 @@
 import { call } from '@/platform/http'
-import type { Notice } from '@/rules/concerns'
+import type { Notice } from '@/rules/notices'
 import { Failure } from '@/rules/failure'
 
 /** A notice that asks for a return. */
