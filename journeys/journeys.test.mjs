@@ -1,6 +1,8 @@
 import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
+import { officerTellsMany } from './journeys/circular.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
+import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
@@ -42,7 +44,10 @@ describe('普法通', { concurrency: true }, () => {
     journey('科员登录、导入名册、发通知、看送达', officerSends)
     journey('社会组织看通知、点我已知悉，科员的页面自己更新', agentConfirms)
     journey('经办人报年报、拿回执，科员的页面自己更新', agentFiles)
+    journey('经办人替两家单位看消息、请求帮助、选通知方式', agentReplies)
+    journey('收到邮件的人点链接回复，不用登录，只算一次', anyoneRepliesByLink)
     journey('科员办培训、记活动、发邀请码、窗口换绑、看年报、催报', officerRunsCounty)
+    journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
     journey('局领导、审计员、管理员和没有权限的人', staffLooks)
     journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
   })
