@@ -96,11 +96,11 @@ step() {
 }
 
 packages() {
-  local folder=$1 hash
+  local folder=$1 name=${1//\//-} hash
   hash=$(sha256sum "$folder/package-lock.json" | cut -d' ' -f1)
-  if [ -d "$folder/node_modules" ] && unchanged "npm-$folder" "$hash"; then return; fi
-  step "packages-$folder" npm --prefix "$folder" ci --no-audit --no-fund || return 1
-  stamp "npm-$folder" "$hash"
+  if [ -d "$folder/node_modules" ] && unchanged "npm-$name" "$hash"; then return; fi
+  step "packages-$name" npm --prefix "$folder" ci --no-audit --no-fund || return 1
+  stamp "npm-$name" "$hash"
 }
 
 # client FOLDER SCRIPT OUTPUT: builds a client unless nothing it is made of has changed.
@@ -119,9 +119,13 @@ build_clients() {
 
 jar="$root/server/target/pufa.jar"
 
+# The typeface of printed letters, which the jar carries.
+letter_font() { packages server/letter-font; }
+
 build_jar() {
   local hash
-  hash=$(fingerprint pom.xml server/pom.xml server/src/main api-spec mini-program/dist/build/h5/index.html \
+  letter_font || return 1
+  hash=$(fingerprint pom.xml server/pom.xml server/letter-font/package-lock.json server/src/main api-spec mini-program/dist/build/h5/index.html \
     admin-console/dist/index.html "$build_dir/stamp/mini-program-build:h5" "$build_dir/stamp/admin-console-build")
   if [ -e "$jar" ] && unchanged jar "$hash"; then return; fi
   rm -rf server/target/classes/web/h5 server/target/classes/web/admin
