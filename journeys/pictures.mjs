@@ -22,8 +22,6 @@ const CHOSEN = {
   '87-经办人': 'console-agents',
   '88-报送的年报': 'console-returns',
   'b0-送达情况': 'console-circular',
-  'b2-电话名单': 'console-calls',
-  '46-消息': 'phone-inbox',
 }
 
 await mkdir(TARGET, { recursive: true })
