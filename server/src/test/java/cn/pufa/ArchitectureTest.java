@@ -31,13 +31,14 @@ class ArchitectureTest {
           Set.of("staff", "personal"),
           Set.of("law"),
           Set.of("needs"),
-          Set.of("organization", "volunteer"),
+          Set.of("organization", "volunteer", "office"),
           Set.of("wording"),
           Set.of("delivery"),
           Set.of("contact", "wechat"),
           Set.of("notice"),
           Set.of("reminder"),
-          Set.of("content", "training", "outreach", "annualreport", "agent", "circular"),
+          Set.of("content"),
+          Set.of("search", "training", "outreach", "annualreport", "agent", "circular"),
           Set.of("lawreport"),
           Set.of("app"));
 
