@@ -12,6 +12,8 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.wording.Filling;
 import cn.pufa.wording.Forms;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +43,7 @@ final class DryRuns {
   DryRun of(Tx tx, Circular circular) {
     Count count = count(tx, circular);
     Frozen frozen = freezer.freeze(tx, circular.draft(), circular.due());
-    List<Problem.Field> problems = problems(circular, count, frozen);
+    List<Problem.Field> problems = problems(circular, circular.releaseAt(), count, frozen);
     boolean ready = problems.isEmpty();
     return new DryRun(
         count.told(),
@@ -54,10 +56,14 @@ final class DryRuns {
         ready);
   }
 
-  /** The words to be frozen, where nothing stands in the way. */
-  Forms requireReady(Tx tx, Circular circular) {
+  /**
+   * The words to be frozen, where nothing stands in the way.
+   *
+   * @param releaseAt null for now
+   */
+  Forms requireReady(Tx tx, Circular circular, Instant releaseAt) {
     Frozen frozen = freezer.freeze(tx, circular.draft(), circular.due());
-    List<Problem.Field> problems = problems(circular, count(tx, circular), frozen);
+    List<Problem.Field> problems = problems(circular, releaseAt, count(tx, circular), frozen);
     if (!problems.isEmpty()) {
       throw Problem.invalid("还不能发布，请先改好下面这些。", problems);
     }
@@ -68,7 +74,12 @@ final class DryRuns {
     return AudienceStore.countAnew(tx, division, circular.kind(), circular.audience());
   }
 
-  private List<Problem.Field> problems(Circular circular, Count count, Frozen frozen) {
+  private LocalDate day(Instant releaseAt) {
+    return releaseAt == null ? clock.today() : LocalDate.ofInstant(releaseAt, BusinessClock.ZONE);
+  }
+
+  private List<Problem.Field> problems(
+      Circular circular, Instant releaseAt, Count count, Frozen frozen) {
     List<Problem.Field> problems = new ArrayList<>(frozen.faults());
     if (count.told() == 0) {
       problems.add(new Problem.Field("/audience", "没有符合条件的单位。请核对名单条件，或先导入登记册。"));
@@ -79,8 +90,8 @@ final class DryRuns {
               "/audience",
               "名单里有%,d个单位，一次最多%,d个。请按类型或镇街分批。".formatted(count.told(), MOST_RECIPIENTS)));
     }
-    if (circular.dueOn() != null && circular.dueOn().isBefore(clock.today())) {
-      problems.add(new Problem.Field("/dueOn", "截止日已经过了"));
+    if (circular.dueOn() != null && circular.dueOn().isBefore(day(releaseAt))) {
+      problems.add(new Problem.Field("/dueOn", releaseAt == null ? "截止日已经过了" : "到定好的发送时间，截止日已经过了"));
     }
     return problems;
   }
@@ -92,18 +103,20 @@ final class DryRuns {
     forecasts.add(new ChannelForecast(Notices.INBOX, told.size(), 0, null));
     for (String channel : circular.plan().first()) {
       Set<UUID> reached = notices.reachable(tx, channel, forms, ids);
-      Integer segments = channel.equals("sms") ? segments(forms, told, reached) : null;
+      Integer segments =
+          channel.equals("sms") ? segments(forms, circular.dueOn() != null, told, reached) : null;
       forecasts.add(
           new ChannelForecast(channel, reached.size(), told.size() - reached.size(), segments));
     }
     return forecasts;
   }
 
-  private int segments(Forms forms, List<Entry> told, Set<UUID> reached) {
+  /** With the link to reply by, as they leave. */
+  private int segments(Forms forms, boolean asks, List<Entry> told, Set<UUID> reached) {
     var samples = new Samples(filling, forms);
     return told.stream()
         .filter(entry -> reached.contains(entry.organization()))
-        .mapToInt(samples::segments)
+        .mapToInt(entry -> filling.sms().segments(notices.withReplyLink(samples.sms(entry), asks)))
         .sum();
   }
 

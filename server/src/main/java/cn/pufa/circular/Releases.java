@@ -99,7 +99,7 @@ final class Releases {
   }
 
   private void freeze(Tx tx, Circular circular, Instant at, UUID releaser) {
-    CircularStore.freeze(tx, circular.id(), dryRuns.requireReady(tx, circular), at, releaser);
+    CircularStore.freeze(tx, circular.id(), dryRuns.requireReady(tx, circular, at), at, releaser);
     AudienceStore.freeze(tx, division, circular.kind(), circular.audience(), circular.id());
   }
 

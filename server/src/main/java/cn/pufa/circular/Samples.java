@@ -33,9 +33,9 @@ final class Samples {
         .toList();
   }
 
-  /** Messages the provider counts for this organisation. */
-  int segments(Entry to) {
-    return filling.sms().segments(filling.sms().fill(forms.sms(), values(to)));
+  /** The short message, without the link to reply by. */
+  String sms(Entry to) {
+    return filling.sms().fill(forms.sms(), values(to));
   }
 
   private static Map<String, String> values(Entry to) {

@@ -113,7 +113,6 @@ final class Steering {
     }
     State state = held(tx, id).state();
     requireNot(state, State.CANCELLED, "这份通知已经取消了。");
-    requireNot(state, State.DONE, "已经全部发完，没有可以取消的。");
     SteeringStore.cancel(tx, id, reason);
     reminding.stop(tx, id);
     return notices.cancel(tx, id, reason);

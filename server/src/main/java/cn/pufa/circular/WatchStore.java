@@ -71,20 +71,25 @@ final class WatchStore {
        where n.circular = $1 and f.state in ('failed', 'uncertain')
        group by f.channel, f.state, f.failure order by n desc, f.channel, f.state, f.failure""");
 
+  /**
+   * What an organisation does counts for the last thing it was told, whatever others were told
+   * since.
+   */
   static final Sql EFFECT =
       Sql.of(
           """
       with spoken as (
-        select code, created_at,
-               lead(created_at, 1, 'infinity') over (order by created_at, length(code), code) as next_at
-          from occasion where circular = $1)
-      select o.code, o.created_at, count(*) as organizations, count(n.read_at) as read,
-             count(*) filter (where d.acted_at >= o.created_at and d.acted_at < o.next_at
-                                and d.acted_at < o.created_at + make_interval(days => $2)) as acted
-        from spoken o
-        join notice n on n.circular = $1 and n.occasion = o.code
-        join circular_duty d on d.circular = $1 and d.organization = n.organization
-       group by o.code, o.created_at order by o.created_at, length(o.code), o.code""");
+        select o.code, o.created_at, n.organization, n.read_at,
+               lead(o.created_at, 1, 'infinity')
+                 over (partition by n.organization order by o.created_at, length(o.code), o.code) as next_at
+          from occasion o join notice n on n.circular = o.circular and n.occasion = o.code
+         where o.circular = $1)
+      select s.code, s.created_at, count(*) as organizations, count(s.read_at) as read,
+             count(*) filter (where d.acted_at >= s.created_at and d.acted_at < s.next_at
+                                and d.acted_at < s.created_at + make_interval(days => $2)) as acted
+        from spoken s
+        join circular_duty d on d.circular = $1 and d.organization = s.organization
+       group by s.code, s.created_at order by s.created_at, length(s.code), s.code""");
 
   static final Sql SPOKEN =
       Sql.of(

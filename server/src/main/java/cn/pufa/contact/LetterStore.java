@@ -29,6 +29,16 @@ final class LetterStore {
        where n.id = $1
       on conflict on constraint letter_notice do nothing""");
 
+  /** Waiting still, and its duty is done or its circular called off: nobody needs it any more. */
+  private static final String NEEDED =
+      """
+      (l.state <> 'waiting' or not exists (
+         select from notice n
+           left join notice d on d.id = n.duty
+           left join circular c on c.id = n.circular
+          where n.id = l.notice and (d.settled_at is not null or c.cancelled_at is not null)))
+      """;
+
   private static final String SELECT =
       "select l.*, o.township from letter l join organization o on o.id = l.organization ";
   private static final String FILTERED =
@@ -36,7 +46,9 @@ final class LetterStore {
       where ($1::text is null or l.state = $1)
         and ($2::uuid is null or l.circular = $2)
         and ($3::text is null or o.township like $3 || '%')
-      """;
+        and
+      """
+          + NEEDED;
   static final Sql PAGE =
       Sql.of(SELECT + FILTERED + "order by l.created_at, l.id limit $4 offset $5");
   static final Sql COUNT =
@@ -51,8 +63,9 @@ final class LetterStore {
   static final Sql PRINT =
       Sql.of(
           """
-      update letter set state = 'printed', batch = $2, printed_at = $3
-       where id = any($1) and state = 'waiting'""");
+      update letter l set state = 'printed', batch = $2, printed_at = $3
+       where l.id = any($1) and l.state = 'waiting' and\s"""
+              + NEEDED);
   static final Sql POST =
       Sql.of(
           "update letter set state = 'posted', posted_on = $2, tracking_number = $3 where id = $1");
@@ -96,7 +109,7 @@ final class LetterStore {
     return tx.list(OF_BATCH, LetterStore::letter, batch);
   }
 
-  /** How many of them waited to be printed. */
+  /** How many of them waited to be printed, and still need to be. */
   static int print(Tx tx, List<UUID> letters, UUID batch, Instant at) {
     return tx.execute(PRINT, letters.toArray(UUID[]::new), batch, ContactStore.offset(at));
   }

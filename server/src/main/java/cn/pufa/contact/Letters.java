@@ -96,7 +96,7 @@ final class Letters {
         tx -> {
           var batch = new Batch(UUID.randomUUID(), letters.size(), clock.now());
           if (LetterStore.print(tx, letters, batch.id(), batch.printedAt()) != letters.size()) {
-            throw Problem.conflict("其中有的信已经打印过，或者已经不在了。请刷新名单后重新选择。");
+            throw Problem.conflict("其中有的信已经打印过，或者已经不用寄了。请刷新名单后重新选择。");
           }
           return Outcome.of("letter-batch/" + batch.id(), Answer.created(batch));
         });

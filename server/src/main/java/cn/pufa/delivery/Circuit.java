@@ -26,6 +26,8 @@ record Circuit(int failures, Instant openUntil, String reason) {
   /** Whoever tries has that long to come back; then another may. */
   static final Duration TRIAL = Duration.ofSeconds(70);
 
+  private static final String NO_ANSWER = "对方一直没有答复。";
+
   static final Circuit CLOSED = new Circuit(0, null, null);
 
   boolean isOpen(Instant now) {
@@ -37,10 +39,15 @@ record Circuit(int failures, Instant openUntil, String reason) {
     return failures >= LIMIT;
   }
 
-  /** Whether the outcome says something of the provider that must be written down. */
+  /**
+   * Whether the outcome says something of the provider that must be written down. One that only
+   * leaves its callers waiting is as good as away: what it was offered stays in doubt, and the next
+   * ones need not.
+   */
   static boolean isFault(Outcome outcome) {
-    return outcome instanceof NotNow notNow
-        && (notNow.failure() == Failure.PROVIDER || notNow.failure() == Failure.TOO_MANY);
+    return outcome instanceof Unknown
+        || outcome instanceof NotNow notNow
+            && (notNow.failure() == Failure.PROVIDER || notNow.failure() == Failure.TOO_MANY);
   }
 
   /**
@@ -56,10 +63,9 @@ record Circuit(int failures, Instant openUntil, String reason) {
 
   private Circuit after(Outcome outcome, boolean trial, Instant now) {
     if (!isFault(outcome)) {
-      return outcome instanceof Unknown ? this : CLOSED;
+      return CLOSED;
     }
-    NotNow notNow = (NotNow) outcome;
-    if (notNow.failure() == Failure.TOO_MANY) {
+    if (outcome instanceof NotNow notNow && notNow.failure() == Failure.TOO_MANY) {
       Duration patience = notNow.after() == null ? PATIENCE : notNow.after();
       Instant until = now.plus(patience);
       boolean alreadyLonger = !trial && isOpen(until);
@@ -71,7 +77,7 @@ record Circuit(int failures, Instant openUntil, String reason) {
     }
     int more = failures + 1;
     Instant until = more < LIMIT ? null : now.plus(pause(more - LIMIT));
-    return new Circuit(more, until, notNow.reason());
+    return new Circuit(more, until, outcome instanceof NotNow notNow ? notNow.reason() : NO_ANSWER);
   }
 
   private static Duration pause(int doubled) {

@@ -83,6 +83,14 @@ final class MessageStore {
        where id = $1 and state in ('sent', 'uncertain')
       returning id, lane, channel, state""");
 
+  /** Only the channels of WeChat tell so late; their receipts have an index. */
+  static final Sql MISSED =
+      Sql.of(
+          """
+      update message set state = 'failed', failure = $3, reason = $4, secret = null
+       where receipt = $2 and channel = $1 and channel in ('subscribe', 'service_account') and state = 'sent'
+      returning id, lane, channel, state""");
+
   static final Sql COUNT =
       Sql.of(
           """
@@ -155,6 +163,22 @@ final class MessageStore {
                 Failure.BAD_ADDRESS),
         message,
         Failure.BAD_ADDRESS.code(),
+        reason);
+  }
+
+  static Optional<Outcomes.Settled> missed(Tx tx, String channel, String receipt, String reason) {
+    return tx.first(
+        MISSED,
+        row ->
+            new Outcomes.Settled(
+                row.getUUID("id"),
+                row.getUUID("lane"),
+                row.getString("channel"),
+                MessageState.FAILED,
+                Failure.NOT_TAKEN),
+        channel,
+        receipt,
+        Failure.NOT_TAKEN.code(),
         reason);
   }
 

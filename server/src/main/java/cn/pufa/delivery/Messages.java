@@ -108,6 +108,16 @@ public final class Messages {
     return MessageStore.returned(tx, message, reason);
   }
 
+  /**
+   * The provider took it, and says now that it did not reach its addressee. Empty where no message
+   * stands as sent under that number. Whoever queued it has not been told.
+   *
+   * @param receipt the provider's number of it
+   */
+  public Optional<Outcomes.Settled> missed(Tx tx, String channel, String receipt, String reason) {
+    return MessageStore.missed(tx, channel, receipt, reason);
+  }
+
   public List<Count> counts(Tx tx, UUID lane) {
     return MessageStore.count(tx, lane);
   }

@@ -55,6 +55,9 @@ public final class SmsSender implements Channel {
     return switch (fault) {
       case BAD_NUMBER -> new Refused(Failure.BAD_ADDRESS, "没有这个手机号。请找到新的联系电话。");
       case NOT_WANTED -> new Refused(Failure.NOT_TAKEN, "这个号码不收这类短信(" + code + ")。请电话通知。");
+      // It says nothing of the words of others, so it brakes nothing.
+      case NO_TEMPLATE ->
+          new Refused(Failure.NOT_TAKEN, "短信服务商只发报备过的模板，这条没有，所以没有发。请电话通知，并请管理员报备模板。");
       default -> new Refused(Failure.REFUSED, "短信服务商不收这条内容(" + code + ")。请核对短信模板和签名，或电话通知。");
     };
   }

@@ -64,6 +64,11 @@ public final class Duties {
     OpenDutyStore.changePlan(tx, circular, plan);
   }
 
+  /** Circulars that have given somebody more time for what is still owed. */
+  public List<UUID> extended(Tx tx) {
+    return OpenDutyStore.extended(tx);
+  }
+
   /** Extensions until a day that became one of rest. */
   public void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
     OpenDutyStore.moveExtensions(tx, circular, from, to);

@@ -75,6 +75,12 @@ final class DutyStore {
   static final Sql REPLIED_IS_READ =
       Sql.of("update notice set read_at = coalesce(read_at, $2) where id = $1");
 
+  static final Sql MAY_OPT_OUT =
+      Sql.of(
+          """
+      select n.organization from notice n join circular c on c.id = n.circular
+       where n.circular = $1 and c.kind = 'courtesy' and n.duty = n.id and n.settled_at is null""");
+
   static final Sql COUNT_AMONG =
       Sql.of(
           """
@@ -126,6 +132,11 @@ final class DutyStore {
   static void reply(Tx tx, UUID notice, String reply, Instant at) {
     tx.execute(REPLY, notice, reply, offset(at));
     tx.execute(REPLIED_IS_READ, notice, offset(at));
+  }
+
+  /** Who still owes what a courtesy notice asks for; nobody for a statutory one. */
+  static List<UUID> mayOptOut(Tx tx, UUID circular) {
+    return tx.list(MAY_OPT_OUT, row -> row.getUUID("organization"), circular);
   }
 
   static int countAmong(Tx tx, UUID circular, List<UUID> organizations) {

@@ -1,6 +1,7 @@
 package cn.pufa.notice;
 
 import cn.pufa.contact.Cause;
+import cn.pufa.contact.Contacts;
 import cn.pufa.notice.EscalationStore.Due;
 import cn.pufa.notice.Posting.Entry;
 import cn.pufa.notice.Posting.Reason;
@@ -32,10 +33,12 @@ final class Escalation {
   private static final int AT_ONCE = 500;
 
   private final Posting posting;
+  private final Contacts contacts;
   private final BusinessClock clock;
 
-  Escalation(Posting posting, BusinessClock clock) {
+  Escalation(Posting posting, Contacts contacts, BusinessClock clock) {
     this.posting = posting;
+    this.contacts = contacts;
     this.clock = clock;
   }
 
@@ -54,6 +57,7 @@ final class Escalation {
                         entry,
                         occasion.circular(),
                         occasion.code(),
+                        false,
                         occasion.plan(),
                         Set.copyOf(occasion.plan().first())))
             .toList();
@@ -63,7 +67,8 @@ final class Escalation {
   /** Everything whose next way is due; on every node, as often as it likes. */
   void sweep(Database database) {
     untilFew(database, this::leftFailed);
-    untilFew(database, this::unread);
+    untilFew(database, tx -> unread(tx, EscalationStore.unread(tx, clock.now(), AT_ONCE)));
+    untilFew(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));
   }
 
   private static void untilFew(Database database, Function<Tx, Integer> work) {
@@ -79,8 +84,7 @@ final class Escalation {
     return dues.size();
   }
 
-  private int unread(Tx tx) {
-    List<Due> dues = EscalationStore.unread(tx, clock.now(), AT_ONCE);
+  private int unread(Tx tx, List<Due> dues) {
     takeNext(
         tx, dues, due -> new Reason(Cause.UNREAD, "发出" + due.plan().unreadAfterDays() + "天还没有人看"));
     return dues.size();
@@ -88,7 +92,7 @@ final class Escalation {
 
   private void takeNext(Tx tx, List<Due> dues, Function<Due, Reason> reason) {
     Map<WantedStore.Words, List<Due>> byWords = new LinkedHashMap<>();
-    for (Due due : dues) {
+    for (Due due : withoutOptedOut(tx, dues, reason)) {
       byWords
           .computeIfAbsent(
               new WantedStore.Words(due.circular(), due.occasion()), any -> new ArrayList<>())
@@ -100,6 +104,34 @@ final class Escalation {
           takeNext(tx, words.circular(), forms, alike, reason.apply(alike.getFirst()));
           Changes.publish(tx, Notices.PROGRESS, words.circular().toString());
         });
+  }
+
+  /** Whoever opted out after the release is passed over on every way that is left. */
+  private List<Due> withoutOptedOut(Tx tx, List<Due> dues, Function<Due, Reason> reason) {
+    List<UUID> courtesy =
+        dues.stream().filter(Due::courtesy).map(due -> due.entry().organization()).toList();
+    if (courtesy.isEmpty()) {
+      return dues;
+    }
+    Set<UUID> optedOut = contacts.optedOut(tx, courtesy);
+    List<Due> left = new ArrayList<>();
+    for (Due due : dues) {
+      if (due.courtesy() && optedOut.contains(due.entry().organization())) {
+        passOver(tx, due, reason.apply(due));
+      } else {
+        left.add(due);
+      }
+    }
+    return left;
+  }
+
+  private void passOver(Tx tx, Due due, Reason reason) {
+    List<UUID> notice = List.of(due.entry().notice());
+    due.plan().then().stream()
+        .filter(code -> !due.tried().contains(code))
+        .forEach(
+            code ->
+                PostingStore.tried(tx, code, reason.cause().code(), false, notice, clock.now()));
   }
 
   /** A way on which somebody cannot be reached is passed over, and so noted. */

@@ -15,15 +15,22 @@ import java.util.UUID;
 final class EscalationStore {
 
   /**
+   * @param courtesy whether its organisation may opt out
    * @param tried codes of the ways tried so far
    */
-  record Due(Entry entry, UUID circular, String occasion, Plan plan, Set<String> tried) {}
+  record Due(
+      Entry entry,
+      UUID circular,
+      String occasion,
+      boolean courtesy,
+      Plan plan,
+      Set<String> tried) {}
 
   /** Who asks holds the notice, and whoever asks at the same time leaves it. */
   private static final String STANDING =
       """
       select n.id, n.organization, n.organization_name, n.fill::text as fill, n.circular, n.occasion,
-             c.plan::text as plan, tried.ways
+             c.kind = 'courtesy' as courtesy, c.plan::text as plan, tried.ways
         from notice n
         join notice d on d.id = n.duty
         join circular c on c.id = n.circular
@@ -33,7 +40,7 @@ final class EscalationStore {
                from (select channel, created_at as at from message_fate where notice = n.id
                      union all
                      select channel, tried_at from notice_way where notice = n.id) w) tried
-       where n.read_at is null and d.settled_at is null and c.cancelled_at is null
+       where n.circular is not null and n.read_at is null and d.settled_at is null and c.cancelled_at is null
          and exists (select from jsonb_array_elements_text(c.plan -> 'then') w (channel)
                       where w.channel <> all(tried.ways))
       """;
@@ -55,18 +62,35 @@ final class EscalationStore {
       Sql.of(
           STANDING
               + """
-         and n.id in (select notice from message_fate where state = 'failed' and created_at > $1::timestamptz - interval '30 days')
+         and n.id in (select notice from message_fate
+                       where state = 'failed' and failure is not null and created_at > $1::timestamptz - interval '30 days')
          and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
          and not exists (select from notice_way w where w.notice = n.id and w.taken)
        order by n.sent_at, n.id limit $2 for update of n skip locked""");
 
+  private static final String TOO_LONG =
+      """
+         and l.paused_at is null and (c.plan ->> 'unreadAfterDays') is not null
+         and greatest(n.sent_at, tried.last) <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
+       order by n.sent_at, n.id limit $2 for update of n skip locked""";
+
   static final Sql UNREAD =
+      Sql.of(STANDING + "and n.duty = n.id and n.settled_at is null " + TOO_LONG);
+
+  /**
+   * Where the notice was read, the last reminder that was not. Where it was not, its own ways
+   * follow each other already, and an organisation is not followed twice at a time.
+   */
+  static final Sql REMINDER_UNREAD =
       Sql.of(
           STANDING
               + """
-         and n.duty = n.id and l.paused_at is null and (c.plan ->> 'unreadAfterDays') is not null
-         and greatest(n.sent_at, tried.last) <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
-       order by n.sent_at, n.id limit $2 for update of n skip locked""");
+         and n.duty <> n.id and d.read_at is not null
+         and not exists (select from notice later
+                          where later.circular = n.circular and later.organization = n.organization
+                            and later.sent_at > n.sent_at)
+      """
+              + TOO_LONG);
 
   private EscalationStore() {}
 
@@ -82,6 +106,10 @@ final class EscalationStore {
     return tx.list(UNREAD, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
   }
 
+  static List<Due> reminderUnread(Tx tx, Instant now, int limit) {
+    return tx.list(REMINDER_UNREAD, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+  }
+
   private static Due due(Row row) {
     return new Due(
         new Entry(
@@ -91,6 +119,7 @@ final class EscalationStore {
             PostingStore.fill(row.getString("fill"))),
         row.getUUID("circular"),
         row.getString("occasion"),
+        row.getBoolean("courtesy"),
         GsonJson.GSON.fromJson(row.getString("plan"), Plan.class),
         Set.of(row.getArrayOfStrings("ways")));
   }

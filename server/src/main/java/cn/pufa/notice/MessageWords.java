@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The words of a message as it leaves: those of its occasion, filled for the organisations it
@@ -48,6 +49,15 @@ record MessageWords(Filling filling, Contacts contacts, Optional<String> publicU
     return token
         .map(known -> new Send(words.subject(), body + INVITATION + link() + "\n", null, known))
         .orElse(new Send(words.subject(), words.body(), null));
+  }
+
+  String withSampleLink(String text, boolean asks) {
+    Optional<String> token =
+        publicUrl.isPresent() && asks
+            ? Optional.of(contacts.replyToken(UUID.randomUUID()))
+            : Optional.empty();
+    Send sent = sms(text, token);
+    return sent.secret() == null ? sent.body() : sent.body().replace(CODE, sent.secret());
   }
 
   /** Where there is no room for the link, the words alone go. */

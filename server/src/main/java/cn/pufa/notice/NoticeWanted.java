@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,6 +24,13 @@ final class NoticeWanted implements Wanted {
   /** A duty that somebody is settling right now: its message asks again. */
   private static final Duration SOON = Duration.ofMillis(500);
 
+  /**
+   * What one claim knows.
+   *
+   * @param held duties that nobody settles meanwhile, @param optedOut organisations
+   */
+  private record Known(Set<UUID> held, Set<UUID> optedOut, Map<Words, Forms> forms) {}
+
   private final MessageWords words;
   private final BusinessClock clock;
 
@@ -35,31 +43,55 @@ final class NoticeWanted implements Wanted {
   public Map<UUID, Verdict> of(Tx tx, List<UUID> messages) {
     Set<UUID> held = WantedStore.hold(tx, messages);
     Map<Words, Forms> forms = new HashMap<>();
+    Map<UUID, List<Carried>> carried = WantedStore.carried(tx, messages);
+    var known = new Known(held, optedOut(tx, carried), forms);
     Map<UUID, Verdict> verdicts = new HashMap<>();
-    WantedStore.carried(tx, messages)
-        .forEach((message, carried) -> verdicts.put(message, verdict(tx, carried, held, forms)));
+    carried.forEach((message, notices) -> verdicts.put(message, verdict(tx, notices, known)));
     return verdicts;
   }
 
-  private Verdict verdict(Tx tx, List<Carried> carried, Set<UUID> held, Map<Words, Forms> known) {
-    if (!carried.stream().allMatch(one -> one.first() || held.contains(one.duty()))) {
+  /** Whoever opts out after a courtesy notice was released gets nothing more of it. */
+  private Set<UUID> optedOut(Tx tx, Map<UUID, List<Carried>> carried) {
+    List<UUID> courtesy =
+        carried.values().stream()
+            .flatMap(List::stream)
+            .map(Carried::courtesyTo)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return courtesy.isEmpty() ? Set.of() : words.contacts().optedOut(tx, courtesy);
+  }
+
+  private Verdict verdict(Tx tx, List<Carried> carried, Known known) {
+    if (!carried.stream().allMatch(one -> one.first() || known.held().contains(one.duty()))) {
       return new Wait(clock.now().plus(SOON));
     }
-    List<Carried> wanted = carried.stream().filter(one -> needless(one) == null).toList();
+    List<Carried> wanted =
+        carried.stream().filter(one -> needless(one, known.optedOut()) == null).toList();
     if (wanted.isEmpty()) {
-      return new Stop(needless(carried.getFirst()));
+      return new Stop(needless(carried.getFirst(), known.optedOut()));
     }
     Carried first = wanted.getFirst();
     Forms forms =
-        known.computeIfAbsent(
-            new Words(first.circular(), first.occasion()), key -> WantedStore.forms(tx, key));
-    return words.of(forms, wanted);
+        known
+            .forms()
+            .computeIfAbsent(
+                new Words(first.circular(), first.occasion()), key -> WantedStore.forms(tx, key));
+    try {
+      return words.of(forms, wanted);
+    } catch (IllegalArgumentException noRoom) {
+      // One whose words do not fit must not hold up the others.
+      return new Stop("文字放不进这种方式，没有发。请电话通知，并改短文字。");
+    }
   }
 
   /** Why it need not leave; null where it must. */
-  private static String needless(Carried one) {
+  private static String needless(Carried one, Set<UUID> optedOut) {
     if (one.cancelled()) {
       return "已取消，不再发。";
+    }
+    if (one.courtesyTo() != null && optedOut.contains(one.courtesyTo())) {
+      return "对方不再收一般告知，不再发。";
     }
     if ("exempt".equals(one.settledAs()) || "withdrawn".equals(one.settledAs())) {
       return "不用办了，不再发。";

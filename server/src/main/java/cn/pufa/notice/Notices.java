@@ -22,6 +22,7 @@ import cn.pufa.wording.Way;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ public final class Notices {
   private final Posting posting;
   private final Escalation escalation;
   private final Messages messages;
+  private final Contacts contacts;
   private final BusinessClock clock;
   private final MessageWords words;
   private final Duties duties = new Duties();
@@ -99,11 +101,12 @@ public final class Notices {
       Optional<String> publicUrl,
       BusinessClock clock) {
     this.messages = messages;
+    this.contacts = contacts;
     this.clock = clock;
     this.words = new MessageWords(filling, contacts, publicUrl);
     var addressees = new Addressees(organizations, people, weChat);
     this.posting = new Posting(addressees, messages, contacts, filling, clock);
-    this.escalation = new Escalation(posting, clock);
+    this.escalation = new Escalation(posting, contacts, clock);
   }
 
   /** To be asked which messages still are wanted. */
@@ -169,7 +172,9 @@ public final class Notices {
    */
   public Reminded remind(Tx tx, UUID circular, Forms forms, List<UUID> except, List<String> ways) {
     Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
-    List<Entry> reminded = PostingStore.remind(tx, occasion, except, clock.now());
+    List<UUID> spared = new ArrayList<>(except);
+    spared.addAll(contacts.optedOut(tx, DutyStore.mayOptOut(tx, circular)));
+    List<Entry> reminded = PostingStore.remind(tx, occasion, spared, clock.now());
     post(tx, occasion, ways.isEmpty() ? occasion.plan().first() : ways, reminded);
     return new Reminded(occasion.code(), reminded.size());
   }
@@ -223,8 +228,8 @@ public final class Notices {
    */
   public void answer(Tx tx, List<UUID> circulars, UUID organization, Answer answer) {
     DutyStore.settle(tx, circulars, organization, "submitted", answer, clock.now());
-    DutyStore.answeredIsRead(tx, circulars, organization, clock.now());
     stopReminders(tx, circulars, organization, NO_LONGER_NEEDED);
+    DutyStore.answeredIsRead(tx, circulars, organization, clock.now());
   }
 
   /** It need not be done after all (撤回、免报); reminders stop as by {@link #answer}. */
@@ -253,11 +258,29 @@ public final class Notices {
     Changes.publish(tx, PROGRESS, circular.toString());
   }
 
-  /** The duty is changed already, so a claim that comes now waits for this transaction. */
+  /**
+   * The duty is changed already, so a claim that comes now waits for this transaction. Messages are
+   * taken before any reminder they carry, in the order of whoever marks one as failed and takes its
+   * next way.
+   */
   private void stopReminders(Tx tx, List<UUID> circulars, UUID organization, String reason) {
     messages.stop(tx, DutyStore.needless(tx, circulars, organization), reason);
     DutyStore.cross(tx, circulars, organization, clock.now());
     circulars.forEach(circular -> Changes.publish(tx, PROGRESS, circular.toString()));
+  }
+
+  /** Most characters of a short message, without the signature. */
+  public int smsRoom() {
+    return words.filling().sms().room();
+  }
+
+  /**
+   * A short message as long as it leaves: with the link to reply by, where there is room for it.
+   *
+   * @param asks whether something is to be done by a day
+   */
+  public String withReplyLink(String sms, boolean asks) {
+    return words.withSampleLink(sms, asks);
   }
 
   /** Which of these organisations have somebody to reach on this way. */

@@ -54,6 +54,12 @@ final class OpenDutyStore {
 
   static final Sql CHANGE_PLAN = Sql.of("update circular set plan = $2::text::jsonb where id = $1");
 
+  static final Sql EXTENDED =
+      Sql.of(
+          """
+      select distinct circular from notice
+       where duty = id and settled_at is null and extended_to is not null and circular is not null""");
+
   static final Sql MOVE_EXTENSIONS =
       Sql.of(
           """
@@ -68,6 +74,10 @@ final class OpenDutyStore {
 
   static void hold(Tx tx, UUID circular) {
     tx.list(HOLD, row -> row.getUUID("id"), circular);
+  }
+
+  static List<UUID> extended(Tx tx) {
+    return tx.list(EXTENDED, row -> row.getUUID("circular"));
   }
 
   static boolean claim(Tx tx, UUID circular) {

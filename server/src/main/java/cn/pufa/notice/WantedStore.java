@@ -21,6 +21,7 @@ final class WantedStore {
    *
    * @param asks whether something is to be done by a day
    * @param first whether it is the notice itself on a first way
+   * @param courtesyTo its organisation, which may have opted out; null for a statutory one
    * @param settledAs null while the duty stands
    * @param moved whether the last day is another than its words name
    */
@@ -36,6 +37,7 @@ final class WantedStore {
       boolean asks,
       boolean first,
       boolean read,
+      UUID courtesyTo,
       String settledAs,
       boolean moved,
       boolean cancelled) {}
@@ -59,7 +61,7 @@ final class WantedStore {
           """
       select l.message, l.notice, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
              c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
-             c.cancelled_at is not null as cancelled,
+             c.cancelled_at is not null as cancelled, case when c.kind = 'courtesy' then n.organization end as courtesy_to,
              coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved
         from message_notice l
         join notice n on n.id = l.notice
@@ -98,6 +100,7 @@ final class WantedStore {
         row.getBoolean("asks"),
         row.getBoolean("first"),
         row.getBoolean("read"),
+        row.getUUID("courtesy_to"),
         row.getString("settled_as"),
         row.getBoolean("moved"),
         row.getBoolean("cancelled"));

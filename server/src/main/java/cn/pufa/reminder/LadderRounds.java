@@ -101,6 +101,7 @@ final class LadderRounds {
     Told circular = duties.circular(tx, division, round.circular()).orElseThrow();
     LocalDate today = clock.today();
     LadderWords words = today.isAfter(round.dueOn()) ? ladder.after() : ladder.before();
-    return words.forms(circular.title(), circular.documentNumber(), round.dueOn(), today);
+    return words.forms(
+        circular.title(), circular.documentNumber(), round.dueOn(), today, notices.smsRoom());
   }
 }

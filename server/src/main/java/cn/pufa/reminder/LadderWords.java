@@ -6,6 +6,7 @@ import cn.pufa.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ record LadderWords(String subject, String body, String sms) {
   private static final Set<String> KNOWN =
       Set.of("organization", "title", "dueOn", "days", "documentNumber");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+  private static final int NAME = 20;
+  private static final int SHORTEST_TITLE = 6;
+  private static final String CUT = "…";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）", Locale.CHINA);
 
@@ -77,8 +81,9 @@ record LadderWords(String subject, String body, String sms) {
 
   /**
    * @param documentNumber null where the circular has none
+   * @param smsRoom most characters of a short message; a title that does not fit is cut there
    */
-  Forms forms(String title, String documentNumber, LocalDate due, LocalDate today) {
+  Forms forms(String title, String documentNumber, LocalDate due, LocalDate today, int smsRoom) {
     Map<String, String> values =
         Map.of(
             "organization", "{organization}",
@@ -88,7 +93,22 @@ record LadderWords(String subject, String body, String sms) {
             "documentNumber", documentNumber == null ? "" : "文号：" + plain(documentNumber));
     var text = new Forms.Text(Wording.fill(subject, values), Wording.fill(body, values).strip());
     String said = sms == null ? null : Wording.fill(sms, values);
-    return new Forms(text, text, said, null, null, said, text, null);
+    String sent = sms == null ? null : Wording.fill(sms, withRoomFor(said, values, smsRoom));
+    return new Forms(text, text, sent, null, null, said, text, null);
+  }
+
+  /** The organisation's name stands open still, and takes up to so many characters. */
+  private static Map<String, String> withRoomFor(
+      String said, Map<String, String> values, int smsRoom) {
+    int over = said.length() + NAME - values.get("organization").length() - smsRoom;
+    String title = values.get("title");
+    if (over <= 0 || title.length() <= SHORTEST_TITLE) {
+      return values;
+    }
+    Map<String, String> shorter = new HashMap<>(values);
+    int kept = Math.max(SHORTEST_TITLE, title.length() - over - CUT.length());
+    shorter.put("title", title.substring(0, kept) + CUT);
+    return shorter;
   }
 
   static String day(LocalDate day) {

@@ -8,6 +8,9 @@ import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Makes the rounds of a circular what its ladder, its due days and the days off say. */
@@ -55,13 +58,21 @@ final class Planning {
         clock.now());
   }
 
-  /** Every circular that follows a ladder, after the days off changed. */
+  /**
+   * Every circular that follows a ladder or has given somebody more time, after the days off
+   * changed; in one order, so that two who do so wait for each other.
+   */
   int planAll(Tx tx, WorkingDays working) {
+    Set<UUID> ladders = Set.copyOf(RoundStore.running(tx));
+    SortedSet<UUID> circulars = new TreeSet<>(ladders);
+    circulars.addAll(duties.extended(tx));
     int moved = 0;
-    for (UUID circular : RoundStore.running(tx)) {
+    for (UUID circular : circulars) {
       duties.hold(tx, circular);
       moveExtensions(tx, circular, working);
-      moved += plan(tx, RoundStore.ladder(tx, circular).orElseThrow(), working);
+      if (ladders.contains(circular)) {
+        moved += plan(tx, RoundStore.ladder(tx, circular).orElseThrow(), working);
+      }
     }
     return moved;
   }

@@ -5,8 +5,7 @@ import cn.pufa.platform.db.Tx;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** SQL of what WeChat has told. */
@@ -25,10 +24,22 @@ final class PushStore {
   static final Sql ARRIVED =
       Sql.of(
           """
-      insert into wechat_arrival (receipt, arrived, status, at) values ($1, $2, $3, $4)
+      insert into wechat_arrival (receipt, channel, arrived, status, at) values ($1, $2, $3, $4, $5)
       on conflict (receipt) do nothing""");
-  static final Sql ARRIVALS =
-      Sql.of("select receipt, arrived from wechat_arrival where receipt = any($1)");
+
+  /** One node at a time; a word about a message that is never found is left alone after a day. */
+  static final Sql TO_FOLLOW =
+      Sql.of(
+          """
+      select receipt, channel from wechat_arrival
+       where not arrived and followed_at is null and at > $1::timestamptz - interval '1 day'
+       order by at limit $2 for update skip locked""");
+
+  static final Sql FOLLOWED =
+      Sql.of("update wechat_arrival set followed_at = $2 where receipt = $1");
+
+  /** A message that WeChat took and did not bring to the phone. */
+  record Missed(String receipt, String channel) {}
 
   private PushStore() {}
 
@@ -44,17 +55,21 @@ final class PushStore {
     tx.execute(PRUNE, utc(before));
   }
 
-  static void arrived(Tx tx, String receipt, boolean arrived, String status, Instant at) {
-    tx.execute(ARRIVED, receipt, arrived, status, utc(at));
+  static void arrived(
+      Tx tx, String receipt, String channel, boolean arrived, String status, Instant at) {
+    tx.execute(ARRIVED, receipt, channel, arrived, status, utc(at));
   }
 
-  static Map<String, Boolean> arrivals(Tx tx, String[] receipts) {
-    Map<String, Boolean> found = new HashMap<>();
-    tx.list(
-        ARRIVALS,
-        row -> found.put(row.getString("receipt"), row.getBoolean("arrived")),
-        (Object) receipts);
-    return found;
+  static List<Missed> toFollow(Tx tx, Instant now, int limit) {
+    return tx.list(
+        TO_FOLLOW,
+        row -> new Missed(row.getString("receipt"), row.getString("channel")),
+        utc(now),
+        limit);
+  }
+
+  static void followed(Tx tx, String receipt, Instant now) {
+    tx.execute(FOLLOWED, receipt, utc(now));
   }
 
   private static OffsetDateTime utc(Instant time) {

@@ -26,6 +26,7 @@ import java.util.Map;
 final class Pushes {
 
   static final String SERVICE_ACCOUNT = "service_account";
+  private static final String SUBSCRIBE = "subscribe";
 
   private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -144,7 +145,8 @@ final class Pushes {
   private void applyToFollower(Tx tx, PushEvent event, String unionid) {
     switch (event.event()) {
       case "unsubscribe" -> followers.leaves(tx, event.user(), event.at());
-      case "TEMPLATESENDJOBFINISH" -> event.entries().forEach(entry -> arrived(tx, event, entry));
+      case "TEMPLATESENDJOBFINISH" ->
+          event.entries().forEach(entry -> arrived(tx, SERVICE_ACCOUNT, event, entry));
       default -> followers.follows(tx, event.user(), unionid, event.at());
     }
   }
@@ -159,16 +161,16 @@ final class Pushes {
             subscriptions.refuse(tx, event.user(), entry.template(), event.at());
         default -> {
           if (event.event().equals("subscribe_msg_sent_event")) {
-            arrived(tx, event, entry);
+            arrived(tx, SUBSCRIBE, event, entry);
           }
         }
       }
     }
   }
 
-  private static void arrived(Tx tx, PushEvent event, Entry entry) {
-    PushStore.arrived(
-        tx, entry.receipt(), entry.status().equals("success"), entry.status(), event.at());
+  private static void arrived(Tx tx, String channel, PushEvent event, Entry entry) {
+    boolean arrived = entry.status().equals("success");
+    PushStore.arrived(tx, entry.receipt(), channel, arrived, entry.status(), event.at());
   }
 
   /**

@@ -2,8 +2,9 @@ package cn.pufa.wechat;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.delivery.Channel;
+import cn.pufa.delivery.Messages;
+import cn.pufa.delivery.Outcomes;
 import cn.pufa.platform.db.Database;
-import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.wechat.MiniProgram;
 import cn.pufa.platform.wechat.ServiceAccount;
@@ -11,7 +12,6 @@ import cn.pufa.platform.wechat.WeChatApp;
 import cn.pufa.platform.wechat.WeChatSeal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,10 @@ public final class WeChatReach {
     }
   }
 
+  private static final int MISSED_AT_ONCE = 200;
+  private static final String MISSED = "微信收下了，但没有送到本人的手机。请改用短信、电话等办法。";
+
+  private final BusinessClock clock;
   private final List<WeChatTemplate> templates;
   private final Subscriptions subscriptions;
   private final Followers followers = new Followers();
@@ -57,6 +61,7 @@ public final class WeChatReach {
       Optional<MiniProgram> miniProgram,
       Optional<ServiceAccount> account,
       BusinessClock clock) {
+    this.clock = clock;
     templates = List.copyOf(settings.templates());
     subscriptions =
         new Subscriptions(
@@ -122,11 +127,22 @@ public final class WeChatReach {
   }
 
   /**
-   * What WeChat says became of messages it took: receipt to whether it reached the phone. Those it
-   * has not told of are absent.
+   * What WeChat took and then did not bring to the phone has failed after all, and what follows a
+   * failure follows; on every node, as often as it likes.
    */
-  public static Map<String, Boolean> arrivals(Tx tx, Collection<String> receipts) {
-    return PushStore.arrivals(tx, receipts.toArray(String[]::new));
+  public void followMissed(Database database, Messages messages, Outcomes outcomes) {
+    database.run(
+        tx -> {
+          for (PushStore.Missed missed : PushStore.toFollow(tx, clock.now(), MISSED_AT_ONCE)) {
+            messages
+                .missed(tx, missed.channel(), missed.receipt(), MISSED)
+                .ifPresent(
+                    settled -> {
+                      outcomes.settled(tx, List.of(settled));
+                      PushStore.followed(tx, missed.receipt(), clock.now());
+                    });
+          }
+        });
   }
 
   /**

@@ -79,6 +79,7 @@ final class TemplateDesk {
         tx -> {
           lock(tx, id);
           TemplateStore.retire(tx, id, clock.now(), reason);
+          citations.register(tx, subject(id), List.of());
           return new Outcome("template/" + id, reason, (Answer.Json) Answer.ok(view(tx, id)));
         });
   }
@@ -101,7 +102,11 @@ final class TemplateDesk {
         tx,
         new TemplateVersion(
             id, version, draft.placeholders(), draft.forms(), cited, draft.note(), writer, now));
-    citations.register(tx, new Citations.Subject(TemplateViews.FEATURE, id.toString()), cited);
+    citations.register(tx, subject(id), cited);
+  }
+
+  private static Citations.Subject subject(UUID id) {
+    return new Citations.Subject(TemplateViews.FEATURE, id.toString());
   }
 
   private Optional<ArticleRef> inForce(TemplateDraft.Citation citation) {

@@ -35,6 +35,7 @@ public final class Templates {
       String signature) {
     this.division = divisions.county().code();
     this.filling = new Filling(new SmsText(signature, new ShortName(divisions.county().name())));
+    citations.join(new TemplateKind(division));
     var views = new TemplateViews(people, citations);
     var desk = new TemplateDesk(commands, citations, views, filling, clock, division);
     this.routes =

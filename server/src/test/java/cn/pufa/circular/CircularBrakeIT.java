@@ -68,6 +68,18 @@ class CircularBrakeIT {
     assertThat(braked(id)).isEqualTo(2);
   }
 
+  /** A provider that takes messages and says nothing of them is none. */
+  @Test
+  void whatIsInDoubtCounts() {
+    UUID id = runningWithSentMail();
+    fail(id, "service_account", "provider", 19);
+    database.execute(
+        "update message set state = 'uncertain', failure = null where lane = '%s' and channel = 'service_account'"
+            .formatted(id));
+    fail(id, "subscribe", "bad_address", 1);
+    awaitState(id, "paused");
+  }
+
   /** Its mail is sent; one message more waits, so that there is something to hold back. */
   private static UUID runningWithSentMail() {
     String id = CircularRequests.create(officer);

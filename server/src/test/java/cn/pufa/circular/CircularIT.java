@@ -225,6 +225,53 @@ class CircularIT {
         .getAsJsonObject("summary");
   }
 
+  /** A later reminder to others does not take from one what it did after its own. */
+  @Test
+  void theEffectIsCountedByEachOrganisation() {
+    String id = released().toString();
+    String first = anyInTownship();
+    database.execute(
+        """
+        insert into occasion (circular, code, forms, created_at)
+        select circular, 'reminder-1', forms, created_at + interval '1 hour' from occasion where circular = '%1$s'"""
+            .formatted(id));
+    database.execute(
+        """
+        insert into notice (circular, occasion, duty, division, organization, organization_name, created_at, sent_at)
+        select circular, 'reminder-1', id, division, organization, organization_name, created_at, sent_at
+          from notice where circular = '%1$s' and organization <> '%2$s'"""
+            .formatted(id, first));
+    database.execute(
+        """
+        update notice n set reply = 'done', replied_at = o.created_at + interval '2 hours' from occasion o
+         where o.circular = n.circular and o.code = 'notice' and n.circular = '%s' and n.duty = n.id"""
+            .formatted(id));
+    JsonArray occasions =
+        officer
+            .call("getCircularEffect", Map.of("circular", id))
+            .expect(200)
+            .json()
+            .getAsJsonArray("occasions");
+    assertThat(occasions.get(0).getAsJsonObject().get("acted").getAsInt())
+        .as("the one that was told nothing since")
+        .isEqualTo(1);
+    assertThat(occasions.get(1).getAsJsonObject().get("acted").getAsInt())
+        .isEqualTo(inTownship() - 1);
+  }
+
+  /** What counts is the day on which it would be released. */
+  @Test
+  void itIsNotScheduledBeyondItsOwnDueDay() {
+    JsonObject draft = CircularRequests.draft();
+    draft.addProperty("dueOn", java.time.LocalDate.now().plusDays(20).toString());
+    String id = CircularRequests.create(officer, draft);
+    var late = new JsonObject();
+    late.addProperty("releaseAt", java.time.Instant.now().plus(Duration.ofDays(60)).toString());
+    Api.Answer refused = approver.call("releaseCircular", Map.of("circular", id), late).expect(422);
+    assertThat(refused.json().toString()).contains("/dueOn");
+    approver.call("releaseCircular", Map.of("circular", id), new JsonObject()).expect(202);
+  }
+
   /** The notice of a campaign is watched and steered in the same way. */
   @Test
   void aCampaignIsWatchedToo() {

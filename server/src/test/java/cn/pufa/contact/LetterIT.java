@@ -121,6 +121,30 @@ class LetterIT {
     print(fresh).expect(201);
   }
 
+  /**
+   * Done or called off while they waited: they are gone from the list, and no printer takes them.
+   */
+  @Test
+  void areNotPrintedOnceNobodyNeedsThem() {
+    var done = told();
+    UUID needless = reaching.letter(done, SUBJECT, "演示");
+    var calledOff = told();
+    UUID cancelled = reaching.letter(calledOff, SUBJECT, "演示");
+    reaching.settle(done);
+    server.store().run(tx -> reaching.notices().cancel(tx, calledOff.circular(), "演示·取消"));
+
+    print(needless).expect(409);
+    print(cancelled).expect(409);
+    for (var told : List.of(done, calledOff)) {
+      assertThat(
+              officer
+                  .call("listLetters", Map.of("circular", told.circular(), "state", "waiting"))
+                  .expect(200)
+                  .number("total"))
+          .isZero();
+    }
+  }
+
   @Test
   void areServiceWhenSignedFor() {
     var told = told();

@@ -11,6 +11,8 @@ import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.SmsLedger;
 import cn.pufa.testing.SmtpLedger;
+import com.google.gson.JsonObject;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
 final class Chaos implements AutoCloseable {
 
   /**
+   * @param braked how often a campaign was let go on after its brake
    * @param lostAnswers e-mails that arrived and whose answer never came back
    * @param bound most that may be uncertain: a window for each kill, and those
    */
@@ -37,6 +41,7 @@ final class Chaos implements AutoCloseable {
       int kills,
       int freezes,
       int crashes,
+      int braked,
       int lostAnswers,
       int messages,
       int uncertain,
@@ -46,6 +51,9 @@ final class Chaos implements AutoCloseable {
   private static final Duration FINISH = Duration.ofSeconds(120);
   private static final int ENOUGH_WAITING = 250;
   private static final int INVITATIONS = 8;
+  private static final int NONE = -1;
+  private static final int TELL_EVERY = 10;
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** The demo's own year was never sent from here. */
   private static final String OF_TODAY = "created_at > now() - interval '1 day' and ";
@@ -62,6 +70,9 @@ final class Chaos implements AutoCloseable {
   private int kills;
   private int freezes;
   private int crashes;
+  private int braked;
+  private int frozenNode = NONE;
+  private long looked = System.nanoTime();
 
   Chaos(Random random) {
     this.random = random;
@@ -93,11 +104,25 @@ final class Chaos implements AutoCloseable {
       awaitArrivals(frozen ? 1 : 1 + random.nextInt(20));
       kill(victim);
       if (frozen) {
+        awaitTakeover();
         servers[1 - victim].process().thaw();
+        frozenNode = NONE;
+      }
+      if (kills % TELL_EVERY == 0) {
+        System.out.printf("chaos: %d kills, %d e-mails arrived%n", kills, mail.count());
       }
     }
     awaitRest();
     return requireEveryMessageHasOneFate();
+  }
+
+  /**
+   * Until the only node that is known is the one just started: so the right of the frozen one has
+   * run out and others have what it held, and it wakes into a world that does without it.
+   */
+  private void awaitTakeover() {
+    Eventually.within(
+        SOON, () -> assertThat(column("select id from delivery_node")).as("nodes").hasSize(1));
   }
 
   private void haveEnoughWaiting() {
@@ -105,12 +130,21 @@ final class Chaos implements AutoCloseable {
       return;
     }
     // A database that has just come back refuses a few.
-    Eventually.within(SOON, () -> assertThat(release()).isNotNull());
+    Eventually.within(SOON, () -> assertThat(answered(this::release)).isNotNull());
     for (int i = 0; i < INVITATIONS; i++) {
-      var organization = Map.<String, Object>of("organization", organizations.get(invited++));
-      as("case_officer")
-          .call("issueInvitation", organization, Acting.order("sms", "org_agent"))
-          .expect(201);
+      String next = organizations.get(invited++ % organizations.size());
+      var organization = Map.<String, Object>of("organization", next);
+      Eventually.within(SOON, () -> invite(organization));
+    }
+  }
+
+  /** Whether one whose answer was lost was made matters not: what was made is sent once. */
+  private void invite(Map<String, Object> organization) {
+    Api officer = as("case_officer");
+    try {
+      officer.call("issueInvitation", organization, Acting.order("sms", "org_agent")).expect(201);
+    } catch (UncheckedIOException dropped) {
+      return;
     }
   }
 
@@ -119,7 +153,33 @@ final class Chaos implements AutoCloseable {
   }
 
   private Api as(String account) {
-    return servers[random.nextInt(2)].api().withToken(tokens.get(account));
+    int node = random.nextInt(2);
+    return servers[node == frozenNode ? 1 - node : node].api().withToken(tokens.get(account));
+  }
+
+  /** A server that was thawed drops its old connections; whoever asked asks again. */
+  private static <T> T answered(Supplier<T> asking) {
+    try {
+      return asking.get();
+    } catch (UncheckedIOException dropped) {
+      throw new AssertionError("no answer", dropped);
+    }
+  }
+
+  /**
+   * What is in doubt brakes its campaign; as an officer who has looked at it, lets it go on. Where
+   * the database is away, the next look does it.
+   */
+  private void letBrakedGoOn() {
+    if (System.nanoTime() - looked < LOOK_NANOS) {
+      return;
+    }
+    looked = System.nanoTime();
+    for (String circular : column("select id from lane where paused_at is not null")) {
+      var lane = Map.<String, Object>of("circular", circular);
+      answered(() -> as("case_officer").call("resumeCircular", lane, new JsonObject()));
+      braked++;
+    }
   }
 
   /** True when the node is frozen now. */
@@ -127,6 +187,7 @@ final class Chaos implements AutoCloseable {
     switch (round % 4) {
       case 0 -> {
         servers[node].process().freeze();
+        frozenNode = node;
         freezes++;
         return true;
       }
@@ -154,12 +215,21 @@ final class Chaos implements AutoCloseable {
 
   private void awaitArrivals(int more) {
     int wanted = mail.count() + more;
-    Eventually.within(SOON, () -> assertThat(mail.count()).isGreaterThanOrEqualTo(wanted));
+    Eventually.within(
+        SOON,
+        () -> {
+          letBrakedGoOn();
+          assertThat(mail.count()).isGreaterThanOrEqualTo(wanted);
+        });
   }
 
   private void awaitRest() {
     Eventually.within(
-        FINISH, () -> assertThat(count("state in ('queued', 'claimed', 'sending')")).isZero());
+        FINISH,
+        () -> {
+          letBrakedGoOn();
+          assertThat(count("state in ('queued', 'claimed', 'sending')")).isZero();
+        });
   }
 
   private Report requireEveryMessageHasOneFate() {
@@ -181,7 +251,7 @@ final class Chaos implements AutoCloseable {
     int bound = kills * DeliverySettings.WINDOW + mail.dropped();
     assertThat(uncertain).hasSizeLessThanOrEqualTo(bound);
     return new Report(
-        kills, freezes, crashes, mail.dropped(), maybe.size(), uncertain.size(), bound);
+        kills, freezes, crashes, braked, mail.dropped(), maybe.size(), uncertain.size(), bound);
   }
 
   /** Every campaign has told everybody who has an address. */

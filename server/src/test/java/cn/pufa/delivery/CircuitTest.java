@@ -71,9 +71,14 @@ class CircuitTest {
         .isEqualTo(NOW.plus(Duration.ofMinutes(1)));
   }
 
+  /** Each of them stays in doubt; the next ones are spared. */
   @Test
-  void whatSaysNothingOfTheProviderChangesNothing() {
-    Circuit circuit = after(Circuit.CLOSED, 3);
-    assertThat(circuit.after(List.of(new Unknown()), false, NOW)).isEqualTo(circuit);
+  void aProviderThatOnlyTimesOutIsSlowedToo() {
+    Circuit silent =
+        Circuit.CLOSED.after(Collections.nCopies(5, (Outcome) new Unknown()), false, NOW);
+    assertThat(silent.openUntil()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(silent.after(List.of(new Unknown()), true, NOW).openUntil())
+        .isEqualTo(NOW.plusSeconds(10));
+    assertThat(silent.after(List.of(SENT), true, NOW)).isEqualTo(Circuit.CLOSED);
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A node that only sends: the engine on a database of its own connections, and what it was told.
  */
-final class EngineNode implements AutoCloseable {
+final class EngineNode implements BenchNode {
 
   static final Wanted ALL_WANTED = (tx, messages) -> Map.of();
 
@@ -67,7 +67,8 @@ final class EngineNode implements AutoCloseable {
         url, Clock.systemUTC(), DeliverySettings.DEFAULT, ALL_WANTED, false, channels);
   }
 
-  EngineNode start() {
+  @Override
+  public EngineNode start() {
     delivery.start();
     return this;
   }
@@ -93,6 +94,11 @@ final class EngineNode implements AutoCloseable {
           queue(tx, emails(lane, emails));
         });
     return lane;
+  }
+
+  @Override
+  public void queue(int messages) {
+    lane(messages);
   }
 
   void queue(Message... letters) {

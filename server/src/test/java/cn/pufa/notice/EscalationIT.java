@@ -7,8 +7,10 @@ import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Reaching;
 import cn.pufa.testing.SmtpLedger;
 import cn.pufa.testing.TestServer;
+import cn.pufa.wording.Forms;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -121,8 +123,121 @@ class EscalationIT {
     assertThat(unread()).as("cancelled").isZero();
   }
 
+  /** Whoever opts out of a courtesy notice after its release gets nothing more of it. */
+  @Test
+  void whoOptsOutAfterTheReleaseIsLeftInPeace() {
+    UUID circular = release("courtesy", List.of("email"), List.of("sms", "phone"), 3);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email sent"));
+    optOut(1);
+    daysPass(circular, 4);
+    unread();
+    assertThat(ways(circular, 1)).containsExactly("email sent");
+    assertThat(passed(circular, 1)).containsExactlyInAnyOrder("sms", "phone");
+    assertThat(calls(circular, 1)).isZero();
+    database.execute("delete from opt_out");
+  }
+
+  @Test
+  void whoOptedOutIsNotReminded() {
+    try (var reaching = new Reaching(server)) {
+      var told = reaching.told(UUID.fromString(organizations.get(1)));
+      database.execute(
+          "update circular set kind = 'courtesy' where id = '%s'".formatted(told.circular()));
+      optOut(1);
+      assertThat(remind(reaching, told)).isZero();
+      database.execute("delete from opt_out");
+      assertThat(remind(reaching, told)).isEqualTo(1);
+    }
+  }
+
+  private static int remind(Reaching reaching, Reaching.Reached told) {
+    return server
+        .store()
+        .transaction(
+            tx ->
+                reaching
+                    .notices()
+                    .remind(tx, told.circular(), Forms.plain("演示", "请办理。"), List.of())
+                    .reminded());
+  }
+
+  /** A message that was released before and has not left yet is asked for in its claim. */
+  @Test
+  void whatHasNotLeftStopsWhenItsAddresseeOptsOut() {
+    UUID circular = release("courtesy", List.of("email"), List.of("phone"), 3);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email sent"));
+    optOut(1);
+    sendAgain(circular, 1);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email stopped"));
+    database.execute("delete from opt_out");
+  }
+
+  /** It was called off after its message was queued, and before that is claimed. */
+  @Test
+  void whatWasCalledOffStopsInItsClaim() {
+    UUID circular = release(List.of("email"), List.of("phone"), 3);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email sent"));
+    database.execute(
+        "update circular set cancelled_at = now() where id = '%s'".formatted(circular));
+    sendAgain(circular, 1);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email stopped"));
+  }
+
+  /**
+   * Two first ways that failed at the same moment each left the other to follow: somebody looks.
+   */
+  @Test
+  void whatWasLeftFailedIsFollowedByTheNextWay() {
+    UUID circular = release(List.of("email"), List.of("sms", "phone"), 30);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email sent"));
+    database.execute(
+        """
+        update message set state = 'failed', failure = 'provider' where id in (
+          select f.message from message_fate f join notice n on n.id = f.notice
+           where n.circular = '%s' and n.organization = '%s')"""
+            .formatted(circular, organizations.get(1)));
+    escalate(server);
+    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email failed", "sms sent"));
+    assertThat(causes(circular, 1)).containsExactly("first", "fallback");
+  }
+
+  /** All of it has left, and what its plan says next has not. */
+  @Test
+  void whatIsDoneCanBeCalledOffBeforeItsNextWays() {
+    UUID circular = release(List.of("email"), List.of("sms", "phone"), 3);
+    daysPass(circular, 4);
+    server
+        .as("case_officer")
+        .call("cancelCircular", Map.of("circular", circular), CircularRequests.reason())
+        .expect(200);
+    assertThat(unread()).as("cancelled").isZero();
+    assertThat(calls(circular, 1)).isZero();
+  }
+
+  private static void optOut(int organization) {
+    database.execute(
+        "insert into opt_out (organization, since) values ('%s', now())"
+            .formatted(organizations.get(organization)));
+  }
+
+  /** As if its first message had not left yet. */
+  private static void sendAgain(UUID circular, int organization) {
+    database.execute(
+        """
+        update message set state = 'queued', next_attempt_at = now(), node = null, sending_at = null, sent_at = null
+         where id in (select f.message from message_fate f join notice n on n.id = f.notice
+                       where n.circular = '%s' and n.organization = '%s')"""
+            .formatted(circular, organizations.get(organization)));
+  }
+
   private static UUID release(List<String> first, List<String> then, int unreadAfterDays) {
+    return release("statutory", first, then, unreadAfterDays);
+  }
+
+  private static UUID release(
+      String kind, List<String> first, List<String> then, int unreadAfterDays) {
     JsonObject draft = CircularRequests.draft();
+    draft.addProperty("kind", kind);
     draft.add("audience", new JsonObject());
     draft.getAsJsonObject("words").addProperty("sms", "{organization}：请核对{matter}。");
     JsonObject plan = CircularRequests.plan(first.toArray(String[]::new));

@@ -71,6 +71,24 @@ class HolidayIT {
   }
 
   @Test
+  void moreTimeMovesWithoutALadderToo() {
+    UUID released = world.campaign("2026-05-31");
+    String extended = world.organizations().getFirst();
+    var extension = new JsonObject();
+    extension.addProperty("until", "2026-06-10");
+    extension.addProperty("reason", "演示·测试用");
+    world
+        .officer()
+        .call("extendDuty", Map.of("circular", released, "organization", extended), extension)
+        .expect(200);
+    var stopping = new JsonObject();
+    stopping.addProperty("reason", "演示·测试用");
+    world.officer().call("stopRounds", Map.of("circular", released), stopping).expect(200);
+    save(2026, year(2026, "2026-06-10")).expect(200);
+    assertThat(extendedTo(released, extended)).isEqualTo("2026-06-11");
+  }
+
+  @Test
   void aReminderThatNamesTheOldDayStops() {
     UUID campaign = world.campaign("2026-05-31");
     world.finish(campaign);

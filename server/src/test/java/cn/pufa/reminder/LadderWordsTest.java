@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 class LadderWordsTest {
 
   private static final LocalDate DUE = LocalDate.of(2026, 6, 1);
+  private static final int ROOM = 190;
 
   @Test
   void leavesTheOrganisationOpen() {
-    var forms = LadderWords.BEFORE.forms("演示通知", "演示发〔2026〕1号", DUE, DUE.minusDays(3));
+    var forms = LadderWords.BEFORE.forms("演示通知", "演示发〔2026〕1号", DUE, DUE.minusDays(3), ROOM);
     assertThat(forms.email().subject()).isEqualTo("提醒：演示通知");
     assertThat(forms.inbox().body())
         .startsWith("{organization}：")
@@ -24,13 +25,24 @@ class LadderWordsTest {
 
   @Test
   void saysHowLongItHasPassed() {
-    var forms = LadderWords.AFTER.forms("演示通知", null, DUE, DUE.plusDays(15));
+    var forms = LadderWords.AFTER.forms("演示通知", null, DUE, DUE.plusDays(15), ROOM);
     assertThat(forms.email().body()).contains("已经过了15天").doesNotContain("文号");
+  }
+
+  /** Else the message would be refused as it leaves. */
+  @Test
+  void aLongTitleGivesWayInAShortMessage() {
+    String title = "演示".repeat(90);
+    var forms = LadderWords.BEFORE.forms(title, null, DUE, DUE, ROOM);
+    String longest = forms.sms().replace("{organization}", "名".repeat(20));
+    assertThat(longest).hasSize(ROOM).contains("…”").endsWith("已办理的请不必理会。");
+    assertThat(forms.email().subject()).endsWith(title);
+    assertThat(forms.phone()).contains(title);
   }
 
   @Test
   void bracesOfATitleAreText() {
-    var forms = LadderWords.BEFORE.forms("演示{organization}{x}", null, DUE, DUE);
+    var forms = LadderWords.BEFORE.forms("演示{organization}{x}", null, DUE, DUE, ROOM);
     assertThat(forms.email().subject()).isEqualTo("提醒：演示｛organization｝｛x｝");
   }
 

@@ -58,6 +58,28 @@ class UnreadIT {
     assertThat(ways(campaign)).as("there is no way left").hasSize(2 * organizations.size());
   }
 
+  /** Whoever read the notice and not the reminder is reached by the next way all the same. */
+  @Test
+  void anUnreadReminderTakesTheNextWayToo() {
+    UUID campaign = unread(5, "phone");
+    world
+        .database()
+        .execute(
+            "update notice set read_at = '2026-05-05' where circular = '%s' and organization <> '%s'"
+                .formatted(campaign, organizations.getFirst()));
+    world.moveTo("2026-05-15T01:00:01Z");
+    world.finish(campaign);
+    world.moveTo("2026-05-18T01:00:00Z");
+    assertThat(reminderWays(campaign)).as("three days are not five").isEmpty();
+    world.moveTo("2026-05-20T02:00:00Z");
+    world.moveTo("2026-05-20T03:00:00Z");
+    assertThat(reminderWays(campaign))
+        .as("all but the one that is called about the notice itself")
+        .hasSize(organizations.size() - 1)
+        .containsOnly("phone unread");
+    assertThat(ways(campaign)).containsExactly("phone unread");
+  }
+
   @Test
   void whoHasReadOrIsExcusedIsLeftInPeace() {
     UUID campaign = unread(5, "phone");
@@ -98,12 +120,21 @@ class UnreadIT {
   }
 
   private static List<String> ways(UUID campaign) {
+    return ways(campaign, "n.occasion = 'notice'");
+  }
+
+  /** Those that nobody's having read led to. */
+  private static List<String> reminderWays(UUID campaign) {
+    return ways(campaign, "n.occasion <> 'notice' and w.cause = 'unread'");
+  }
+
+  private static List<String> ways(UUID campaign, String of) {
     return world
         .database()
         .column(
             """
             select w.channel || ' ' || w.cause from notice_way w join notice n on n.id = w.notice
-             where n.circular = '%s' and n.occasion = 'notice' and w.taken order by w.channel"""
-                .formatted(campaign));
+             where n.circular = '%s' and %s and w.taken order by w.channel"""
+                .formatted(campaign, of));
   }
 }

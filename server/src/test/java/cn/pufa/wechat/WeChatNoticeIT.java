@@ -7,7 +7,9 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.WeChatRequests;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -42,7 +44,7 @@ class WeChatNoticeIT {
     JsonObject results = WeChatPerson.results(NOTICE.id(), "accept");
     agent.call("recordSubscription", Map.of(), results).expect(200);
 
-    release(agent);
+    String circular = release(agent);
     String name = agent.call("getCurrentPerson").expect(200).text("displayName");
     JsonArray messages = Eventually.within(Duration.ofSeconds(60), () -> requireMessage(name));
     JsonObject message = messages.get(0).getAsJsonObject();
@@ -51,10 +53,45 @@ class WeChatNoticeIT {
         .contains("单位名称：", "演示", "通知内容：请核对登记信息", "截止时间：2026年5月31日");
     assertThat(message.get("page").getAsString()).isEqualTo("pages/affairs/affairs");
     assertThat(remaining(agent)).as("the accept is spent").containsOnly(0);
+    requireACallWhereItDidNotArrive(circular);
+  }
+
+  /** WeChat took it, and tells later that it did not reach the phone. */
+  private static void requireACallWhereItDidNotArrive(String circular) {
+    try (Jdbc database = Jdbc.connect(server.database().appUrl())) {
+      String receipt =
+          Eventually.within(
+              Duration.ofSeconds(60),
+              () -> {
+                List<String> receipts =
+                    database.column(
+                        "select receipt from message where lane = '%s' and state = 'sent'"
+                            .formatted(circular));
+                assertThat(receipts).hasSize(1);
+                return receipts.getFirst();
+              });
+      String calls =
+          """
+          select count(*) from call_task t join message_fate f on f.notice = t.notice
+           where f.receipt = '%s'"""
+              .formatted(receipt);
+      assertThat(database.number(calls)).isZero();
+      String openid = server.weChat().received().getFirst().openid();
+      WeChatRequests.deliver(server.api(), server.weChat().missed(openid, NOTICE, receipt))
+          .expect(200);
+      server.node().tick();
+      server.node().tick();
+      assertThat(
+              database.column(
+                  "select state || ' ' || failure from message where receipt = '%s'"
+                      .formatted(receipt)))
+          .containsExactly("failed not_taken");
+      assertThat(database.number(calls)).as("the next way of the plan, once").isEqualTo(1);
+    }
   }
 
   /** To the organisations of the agent's township, by WeChat; only the agent can be reached so. */
-  private static void release(Api agent) {
+  private static String release(Api agent) {
     var organization =
         agent.call("listOrganizations").json().getAsJsonArray("items").get(0).getAsJsonObject();
     JsonObject draft = CircularRequests.draft();
@@ -62,12 +99,15 @@ class WeChatNoticeIT {
         .getAsJsonObject("audience")
         .add("townships", Given.texts(organization.get("township").getAsString()));
     draft.getAsJsonObject("words").add("subscribe", fields());
-    draft.add("plan", CircularRequests.plan("subscribe"));
+    JsonObject plan = CircularRequests.plan("subscribe");
+    plan.add("then", Given.texts("phone"));
+    draft.add("plan", plan);
     String circular = CircularRequests.create(server.as("case_officer"), draft);
     server
         .as("approver")
         .call("releaseCircular", Map.of("circular", circular), new JsonObject())
         .expect(202);
+    return circular;
   }
 
   /** Words name a template by its purpose; the settings know its id. */

@@ -13,8 +13,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -91,15 +89,49 @@ public final class OutsideHttp implements AutoCloseable {
             new PoolOptions().setHttp1MaxSize(AT_ONCE));
   }
 
+  /**
+   * Where one question is: not on its way yet, on its way, or given up. Given up before it left, it
+   * never leaves; afterwards, its connection is closed.
+   */
+  private static final class Course {
+
+    private boolean givenUp;
+    private HttpClientRequest left;
+
+    synchronized boolean leaves(HttpClientRequest request) {
+      if (!givenUp) {
+        left = request;
+      }
+      return !givenUp;
+    }
+
+    /** Whether it had left. */
+    synchronized boolean giveUp() {
+      givenUp = true;
+      if (left != null) {
+        left.reset();
+      }
+      return left != null;
+    }
+  }
+
   public Future<Reply> ask(Question question) {
     var options = new RequestOptions().setMethod(question.method()).setAbsoluteURI(question.url());
     question.headers().forEach(options::putHeader);
     options.putHeader("Accept", "application/json").setIdleTimeout(ANSWER_MS);
+    var course = new Course();
     return client
         .request(options)
-        .compose(request -> send(request, question.body()))
+        .compose(
+            request -> {
+              if (course.leaves(request)) {
+                return send(request, question.body());
+              }
+              request.reset();
+              return Future.<Reply>failedFuture("given up");
+            })
         .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
-        .otherwise(OutsideHttp::certainty);
+        .otherwise(fault -> certainty(course, fault));
   }
 
   private static Future<Reply> send(HttpClientRequest request, JsonObject body) {
@@ -113,10 +145,9 @@ public final class OutsideHttp implements AutoCloseable {
         head -> head.body().map(bytes -> new Replied(head.statusCode(), bytes.getBytes())));
   }
 
-  private static Reply certainty(Throwable fault) {
+  private static Reply certainty(Course course, Throwable fault) {
     LOG.warn("no answer from outside: {}", fault.getClass().getSimpleName());
-    boolean neverLeft = fault instanceof ConnectException || fault instanceof UnknownHostException;
-    return neverLeft ? new NotReached() : new NoReply();
+    return course.giveUp() ? new NoReply() : new NotReached();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class LibrarySms implements Sms {
   @Override
   public Future<Outcome> send(Text message) {
     if (message.template() == null || message.template().code() == null) {
-      return Future.succeededFuture(new Refused(Fault.WORDS, "no template"));
+      return Future.succeededFuture(new Refused(Fault.NO_TEMPLATE, "no template"));
     }
     Promise<Outcome> outcome = Promise.promise();
     Thread.ofVirtual().start(() -> outcome.complete(offer(message)));

@@ -91,7 +91,7 @@ enum ProviderReply {
             .map(Map.Entry::getValue)
             .orElse(Fault.PROVIDER);
     return switch (fault) {
-      case BAD_NUMBER, NOT_WANTED, WORDS -> new Refused(fault, code);
+      case BAD_NUMBER, NOT_WANTED, WORDS, NO_TEMPLATE -> new Refused(fault, code);
       case BUSY_NUMBER, TOO_MANY, PROVIDER -> new NotNow(fault, code);
     };
   }

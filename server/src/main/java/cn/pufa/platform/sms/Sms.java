@@ -67,6 +67,8 @@ public sealed interface Sms permits OwnSms, LibrarySms {
     NOT_WANTED,
     /** The words, the template or the signature are not approved. */
     WORDS,
+    /** The provider sends approved templates only, and this message has none; it was not asked. */
+    NO_TEMPLATE,
     /** The number has had too many for now; others may be sent to. */
     BUSY_NUMBER,
     /** The account has sent too many for now. */

@@ -50,7 +50,7 @@ public final class MiniProgram {
     if (page != null) {
       body.addProperty("page", page);
     }
-    return gateway.ask(SEND, body);
+    return gateway.askOnce(SEND, body);
   }
 
   static JsonObject message(String openid, String template, Map<String, String> fields) {

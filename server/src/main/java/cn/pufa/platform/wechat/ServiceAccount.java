@@ -50,7 +50,7 @@ public final class ServiceAccount {
     if (page != null) {
       body.add("miniprogram", opened(miniProgram, page));
     }
-    return gateway.ask("/cgi-bin/message/template/send", body);
+    return gateway.askOnce("/cgi-bin/message/template/send", body);
   }
 
   /** A subscribe message (订阅通知) to somebody who agreed to it; not every account gets a receipt. */
@@ -60,7 +60,7 @@ public final class ServiceAccount {
     if (page != null) {
       body.add("miniprogram", opened(miniProgram, page));
     }
-    return gateway.ask("/cgi-bin/message/subscribe/bizsend", body);
+    return gateway.askOnce("/cgi-bin/message/subscribe/bizsend", body);
   }
 
   private static JsonObject opened(String miniProgram, String page) {

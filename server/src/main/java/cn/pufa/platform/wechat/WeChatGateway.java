@@ -43,6 +43,7 @@ public final class WeChatGateway {
       Set.of(40002, 40013, 40125, 40164, 41002, 41004, 48001, 50001, 50002, 61024);
 
   private static final int TOO_MANY_STATUS = 429;
+  private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -65,11 +66,26 @@ public final class WeChatGateway {
 
   /** A question that needs the app's secret and no token. */
   WeChatReply get(String path, Map<String, String> query) {
-    return unlessPaused(path, () -> answer(path, Question.get(url(path, query))));
+    return unlessPaused(
+        path, () -> answer(path, Question.get(url(path, query)), WeChatGateway::judgedHarmless));
   }
 
   WeChatReply ask(String path, JsonObject body) {
-    return withToken(path, token -> Question.post(url(path, Map.of("access_token", token)), body));
+    return withToken(
+        path, token -> answer(path, post(path, token, body), WeChatGateway::judgedHarmless));
+  }
+
+  /**
+   * As {@link #ask}, where asking twice would do something twice: the page of some gateway says
+   * nothing of what WeChat did behind it, unless it speaks of load or of the question itself.
+   */
+  WeChatReply askOnce(String path, JsonObject body) {
+    return withToken(
+        path, token -> answer(path, post(path, token, body), WeChatGateway::judgedOnce));
+  }
+
+  private Question post(String path, String token, JsonObject body) {
+    return Question.post(url(path, Map.of("access_token", token)), body);
   }
 
   WeChatReply askFor(String path, Map<String, String> query) {
@@ -78,19 +94,19 @@ public final class WeChatGateway {
         token -> {
           var whole = new LinkedHashMap<>(query);
           whole.put("access_token", token);
-          return Question.get(url(path, whole));
+          return answer(path, Question.get(url(path, whole)), WeChatGateway::judgedHarmless);
         });
   }
 
-  private WeChatReply withToken(String path, Function<String, Question> question) {
+  private WeChatReply withToken(String path, Function<String, WeChatReply> asking) {
     return unlessPaused(
         path,
         () -> {
           try {
             String token = tokens.current();
-            WeChatReply reply = answer(path, question.apply(token));
+            WeChatReply reply = asking.apply(token);
             return reply instanceof Refused(int code, String words) && BAD_TOKEN.contains(code)
-                ? secondAnswer(path, question.apply(tokens.inPlaceOf(token)))
+                ? secondAnswer(asking.apply(tokens.inPlaceOf(token)))
                 : reply;
           } catch (WeChatTokens.NoToken none) {
             return none.reply();
@@ -99,8 +115,7 @@ public final class WeChatGateway {
   }
 
   /** A fresh token that is refused as well is no fault of what was asked. */
-  private WeChatReply secondAnswer(String path, Question question) {
-    WeChatReply reply = answer(path, question);
+  private static WeChatReply secondAnswer(WeChatReply reply) {
     return reply instanceof Refused(int code, String words) && BAD_TOKEN.contains(code)
         ? new NotNow(code, null)
         : reply;
@@ -113,7 +128,10 @@ public final class WeChatGateway {
     body.addProperty("secret", app.secret().value());
     body.addProperty("force_refresh", forced);
     String path = "/cgi-bin/stable_token";
-    return unlessPaused(path, () -> answer(path, Question.post(url(path, Map.of()), body)));
+    return unlessPaused(
+        path,
+        () ->
+            answer(path, Question.post(url(path, Map.of()), body), WeChatGateway::judgedHarmless));
   }
 
   private WeChatReply unlessPaused(String call, Supplier<WeChatReply> asking) {
@@ -130,12 +148,15 @@ public final class WeChatGateway {
     return reply;
   }
 
-  private WeChatReply answer(String path, Question question) {
+  /**
+   * @param page what an answer says that is none of WeChat's own
+   */
+  private WeChatReply answer(String path, Question question, Function<Replied, WeChatReply> page) {
     WeChatReply reply =
         switch (outside.ask(question).await()) {
           case NotReached() -> new NotNow(0, null);
           case NoReply() -> new NoAnswer();
-          case Replied replied -> judged(replied);
+          case Replied replied -> judged(replied, page);
         };
     if (reply instanceof Refused(int code, String words)) {
       LOG.debug("{} refused with {}", path, code);
@@ -146,7 +167,7 @@ public final class WeChatGateway {
   }
 
   /** A page of some gateway, or a picture, comes where an answer should. */
-  private static WeChatReply judged(Replied reply) {
+  private static WeChatReply judged(Replied reply, Function<Replied, WeChatReply> page) {
     JsonObject json = reply.json().orElse(null);
     if (json != null && reply.status() < 500) {
       return judged(json);
@@ -154,12 +175,19 @@ public final class WeChatGateway {
     if (reply.status() == 200 && isPicture(reply.bytes())) {
       return new Picture(reply.bytes());
     }
-    if (reply.status() == GATEWAY_TIMEOUT) {
-      return new NoAnswer();
+    if (reply.status() == TOO_MANY_STATUS) {
+      return new NotNow(WeChatReply.TOO_OFTEN, A_MINUTE);
     }
-    return reply.status() == TOO_MANY_STATUS
-        ? new NotNow(WeChatReply.TOO_OFTEN, A_MINUTE)
-        : new NotNow(0, null);
+    return page.apply(reply);
+  }
+
+  private static WeChatReply judgedHarmless(Replied page) {
+    return page.status() == GATEWAY_TIMEOUT ? new NoAnswer() : new NotNow(0, null);
+  }
+
+  private static WeChatReply judgedOnce(Replied page) {
+    boolean turnedAway = page.status() == UNAVAILABLE || page.status() / 100 == 4;
+    return turnedAway ? new NotNow(0, null) : new NoAnswer();
   }
 
   private static WeChatReply judged(JsonObject json) {

@@ -92,7 +92,7 @@ class LibrarySmsIT {
   @ParameterizedTest
   @EnumSource(names = {"ALIYUN", "TENCENT"})
   void wordsWithoutATemplateAreNotOffered(Provider provider) {
-    assertThat(send(provider, null)).isEqualTo(new Refused(Fault.WORDS, "no template"));
+    assertThat(send(provider, null)).isEqualTo(new Refused(Fault.NO_TEMPLATE, "no template"));
     assertThat(standIn.taken()).isEmpty();
   }
 
