@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The statutes the product knows: titles, numbers, versions and dates, which are facts; the texts
- * stay in a folder of the bureau. Dates are those of the national database (flk.npc.gov.cn) and of
- * the heads of the texts; a note says what is unverified.
+ * The statutes known at one moment: titles, numbers, versions and dates, which are facts. The jar
+ * carries those the product begins with; their dates are those of the national database
+ * (flk.npc.gov.cn) and of the heads of the texts; a note says what is unverified.
  */
 public final class Catalogue {
 
@@ -31,9 +31,23 @@ public final class Catalogue {
    * oldest.
    */
   public record Entry(
-      String code, String title, String number, String topic, List<Version> versions) {
+      String code,
+      String title,
+      String shortTitle,
+      String number,
+      String topic,
+      LocalDate repealedOn,
+      List<Version> versions) {
+
+    /** Gives each version the day the next one takes its place, and the day the statute ends. */
     public Entry {
-      versions = List.copyOf(versions);
+      List<Version> dated = new ArrayList<>(versions);
+      dated.sort(Comparator.comparing(Version::appliesFrom).thenComparing(Version::version));
+      for (var index = 0; index < dated.size(); index++) {
+        var next = index + 1 < dated.size() ? dated.get(index + 1).appliesFrom() : null;
+        dated.set(index, dated.get(index).ending(next, repealedOn));
+      }
+      versions = List.copyOf(dated);
     }
 
     /** The version a citation of that day means; empty before the first and after the repeal. */
@@ -43,8 +57,17 @@ public final class Catalogue {
           .findFirst();
     }
 
+    public Optional<Version> version(LocalDate passed) {
+      return versions.stream().filter(one -> one.version().equals(passed)).findFirst();
+    }
+
+    /** The next that is to take the place of the one in force. */
+    Optional<Version> upcoming(LocalDate day) {
+      return versions.stream().filter(version -> version.appliesFrom().isAfter(day)).findFirst();
+    }
+
     /** The title as people cite it, 民法典·继承编. */
-    public String shortTitle() {
+    static String shortened(String title) {
       return title.startsWith("中华人民共和国") ? title.substring("中华人民共和国".length()) : title;
     }
   }
@@ -82,7 +105,17 @@ public final class Catalogue {
       return effective.isBefore(version) ? version : effective;
     }
 
+    private Version ending(LocalDate supersededOn, LocalDate repealedOn) {
+      return new Version(
+          version, effective, supersededOn, repealedOn, first, articles, file, note, unsearched);
+    }
+
+    /** 0 is the statute as a whole. */
     public boolean holds(int article) {
+      if (article == 0) {
+        return true;
+      }
+
       return article >= first && article < first + articles;
     }
 
@@ -102,6 +135,12 @@ public final class Catalogue {
 
   private Catalogue(Map<String, Entry> entries) {
     this.entries = entries;
+  }
+
+  static Catalogue of(List<Entry> entries) {
+    var byCode = new LinkedHashMap<String, Entry>();
+    entries.forEach(entry -> byCode.put(entry.code(), entry));
+    return new Catalogue(byCode);
   }
 
   /** The catalogue carried in the jar. */
@@ -135,15 +174,14 @@ public final class Catalogue {
     for (var element : json.getAsJsonArray("versions")) {
       versions.add(version(element.getAsJsonObject()));
     }
-    versions.sort(Comparator.comparing(Version::appliesFrom));
-    for (var index = 0; index + 1 < versions.size(); index++) {
-      versions.set(index, supersede(versions.get(index), versions.get(index + 1).appliesFrom()));
-    }
+    var title = text(json, "title");
     return new Entry(
         text(json, "code"),
-        text(json, "title"),
+        title,
+        Entry.shortened(title),
         text(json, "number"),
         text(json, "topic"),
+        json.has("repealedOn") ? date(json, "repealedOn") : null,
         versions);
   }
 
@@ -152,25 +190,12 @@ public final class Catalogue {
         date(json, "version"),
         date(json, "effective"),
         null,
-        json.has("repealedOn") ? date(json, "repealedOn") : null,
+        null,
         json.has("first") ? json.get("first").getAsInt() : 1,
         json.get("articles").getAsInt(),
         json.has("file") ? text(json, "file") : null,
         json.has("note") ? text(json, "note") : "",
         json.has("unsearched") ? text(json, "unsearched") : "");
-  }
-
-  private static Version supersede(Version old, LocalDate on) {
-    return new Version(
-        old.version(),
-        old.effective(),
-        on,
-        old.repealedOn(),
-        old.first(),
-        old.articles(),
-        old.file(),
-        old.note(),
-        old.unsearched());
   }
 
   private static String text(JsonObject json, String name) {
@@ -181,9 +206,17 @@ public final class Catalogue {
     return LocalDate.parse(text(json, name));
   }
 
-  /** Every statute, in the order of the file. */
+  /** Every statute, in the order in which they became known. */
   public List<Entry> entries() {
     return List.copyOf(entries.values());
+  }
+
+  boolean holds(Entry entry, Version version) {
+    return entry(entry.code()).flatMap(found -> found.version(version.version())).isPresent();
+  }
+
+  Optional<Entry> titled(String title) {
+    return entries.values().stream().filter(entry -> entry.title().equals(title)).findFirst();
   }
 
   public Optional<Entry> entry(String code) {

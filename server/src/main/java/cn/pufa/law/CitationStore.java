@@ -28,7 +28,41 @@ final class CitationStore {
           """
       select distinct feature, subject from citation where statute = $1 and article = $2 order by feature, subject""");
 
+  static final Sql OF_STATUTE =
+      Sql.of(
+          """
+      select distinct feature, subject, statute, version, article from citation
+       where statute = $1 order by feature, subject, version, article""");
+  static final Sql USE =
+      Sql.of(
+          """
+      select statute, feature, count(distinct subject) as n from citation
+       group by statute, feature order by statute, feature""");
+
+  /** One citation of one subject. */
+  record Registered(Subject subject, ArticleRef ref) {}
+
+  /**
+   * @param subjects of the feature that cite the statute
+   */
+  record Use(String statute, String feature, int subjects) {}
+
   private CitationStore() {}
+
+  static List<Registered> ofStatute(Tx tx, String statute) {
+    return tx.list(
+        OF_STATUTE,
+        row ->
+            new Registered(
+                new Subject(row.getString("feature"), row.getString("subject")), ref(row)),
+        statute);
+  }
+
+  static List<Use> use(Tx tx) {
+    return tx.list(
+        USE,
+        row -> new Use(row.getString("statute"), row.getString("feature"), row.getInteger("n")));
+  }
 
   static void delete(Tx tx, Subject subject) {
     tx.execute(DELETE, subject.feature(), subject.id());

@@ -1,10 +1,12 @@
 package cn.pufa.law;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who cites which article. Each feature registers what it cites in the transaction that writes it,
@@ -24,27 +26,53 @@ public final class Citations {
   /** Something of a feature that cites an article. */
   public record Subject(String feature, String id) {}
 
-  private final Catalogue catalogue;
   private final Statutes statutes;
+  private final BusinessClock clock;
+  private final Map<String, CitingKind> kinds = new ConcurrentHashMap<>();
 
-  public Citations(Catalogue catalogue, Statutes statutes) {
-    this.catalogue = catalogue;
+  public Citations(Statutes statutes, BusinessClock clock) {
     this.statutes = statutes;
+    this.clock = clock;
+  }
+
+  /** Once for each feature that registers citations, while the server is put together. */
+  public void join(CitingKind kind) {
+    kinds.put(kind.feature(), kind);
   }
 
   /** The article in the version in force today; empty where there is none. */
   public Optional<ArticleRef> inForce(String statute, int article) {
-    return catalogue
+    return statutes
+        .catalogue()
         .entry(statute)
         .flatMap(entry -> statutes.chosen(entry, null))
         .map(version -> new ArticleRef(statute, version.version(), article))
         .filter(statutes::isInForce);
   }
 
-  /** In place of what the subject cited before. */
+  /**
+   * In place of what the subject cited before. What of it is no longer the law is found at once;
+   * the same again, as at each start of the server, opens nothing that somebody has settled.
+   */
   public void register(Tx tx, Subject subject, List<ArticleRef> articles) {
+    CatalogueStore.lockCited(tx, articles.stream().map(ArticleRef::statute).distinct().toList());
+    List<ArticleRef> before = registered(tx, subject);
     CitationStore.delete(tx, subject);
     CitationStore.insert(tx, subject, articles);
+    ripple(tx).through(subject, articles, before);
+  }
+
+  private static List<ArticleRef> registered(Tx tx, Subject subject) {
+    return CitationStore.of(tx, subject.feature(), List.of(subject.id()), ref -> ref)
+        .getOrDefault(subject.id(), List.of());
+  }
+
+  Ripple ripple(Tx tx) {
+    return new Ripple(tx, kinds, clock.today(), clock.now());
+  }
+
+  Map<String, CitingKind> kinds() {
+    return kinds;
   }
 
   /** What each subject cites, in the order it was registered; none for one that cites nothing. */
@@ -55,8 +83,12 @@ public final class Citations {
   public Cited cited(ArticleRef ref) {
     return new Cited(
         ref,
-        catalogue.entry(ref.statute()).map(Catalogue.Entry::shortTitle).orElse(ref.statute()),
-        ChineseNumeral.label(ref.article()),
+        statutes
+            .catalogue()
+            .entry(ref.statute())
+            .map(Catalogue.Entry::shortTitle)
+            .orElse(ref.statute()),
+        ref.label(),
         statutes.gist(ref).orElse(null),
         !statutes.isInForce(ref));
   }

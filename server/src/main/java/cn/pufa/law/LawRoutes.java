@@ -1,112 +1,92 @@
 package cn.pufa.law;
 
+import cn.pufa.identity.People;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.time.BusinessClock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Operations of {@code law.yaml}. */
 public final class LawRoutes {
 
-  private record Summary(
-      String code,
-      String title,
-      String number,
+  private record Citing(String kind, int subjects) {}
+
+  private record StatuteUse(String statute, String law, int open, List<Citing> citing) {}
+
+  private record StatuteUseList(List<StatuteUse> items) {}
+
+  private record FileLine(
+      FileReport.Origin origin,
+      String name,
+      FileReport.Outcome outcome,
+      String statute,
       LocalDate version,
-      LocalDate effective,
-      StatuteStatus status,
-      boolean imported,
-      int articles,
-      String note) {}
+      String title,
+      Integer articles,
+      List<StatuteReading.Fault> faults,
+      String by,
+      Instant at) {}
 
-  private record StatuteList(List<Summary> items) {}
-
-  private record ArticleLine(int article, String label, String chapter, String gist, String text) {}
-
-  private record Statute(Summary summary, List<Summary> versions, List<ArticleLine> articles) {}
+  private record FileList(List<FileLine> items) {}
 
   private final Database database;
-  private final Catalogue catalogue;
   private final Statutes statutes;
-  private final BusinessClock clock;
+  private final StatuteViews views;
+  private final StatuteDesk desk;
+  private final StaleDesk stale;
+  private final People people;
 
-  public LawRoutes(Database database, Catalogue catalogue, Statutes statutes, BusinessClock clock) {
+  LawRoutes(
+      Database database,
+      Statutes statutes,
+      StatuteViews views,
+      StatuteDesk desk,
+      StaleDesk stale,
+      People people) {
     this.database = database;
-    this.catalogue = catalogue;
     this.statutes = statutes;
-    this.clock = clock;
+    this.views = views;
+    this.desk = desk;
+    this.stale = stale;
+    this.people = people;
   }
 
   public void bind(Routes routes) {
-    routes.add("listStatutes", this::listStatutes);
-    routes.add("getStatute", this::getStatute);
-    routes.add("getArticle", this::getArticle);
+    routes.add("listStatutes", read((tx, request) -> views.list(tx)));
+    routes.add("getStatute", read(this::statute));
+    routes.add("getArticle", this::article);
+    routes.add("diffStatuteVersions", desk::diff);
+    routes.add("repealStatute", desk::repeal);
+    routes.add("listStatuteUse", read((tx, request) -> use(tx)));
+    routes.add("listStatuteFiles", read((tx, request) -> files(tx)));
+    routes.add("checkStatute", desk::check);
+    routes.add("importStatute", desk::importStatute);
+    routes.add("listStaleCitations", read(stale::list));
+    routes.add("settleStaleCitation", stale::settle);
   }
 
-  private Answer listStatutes(Request request) {
-    Set<LawStore.Imported> imported = database.read(LawStore::hashes).keySet();
-    return Answer.ok(
-        new StatuteList(
-            catalogue.entries().stream()
-                .map(entry -> summary(entry, statutes.chosen(entry, null).orElseThrow(), imported))
-                .toList()));
+  private Routes.Handler read(BiFunction<Tx, Request, Object> question) {
+    return request -> Answer.ok(database.read(tx -> question.apply(tx, request)));
   }
 
-  private Answer getStatute(Request request) {
-    Catalogue.Entry entry = catalogue.entry(request.text("statute")).orElseThrow(Problem::notFound);
-    Catalogue.Version version =
-        statutes.chosen(entry, request.day("version").orElse(null)).orElseThrow(Problem::notFound);
-    return database.read(
-        tx -> {
-          Set<LawStore.Imported> imported = LawStore.hashes(tx).keySet();
-          List<Summary> versions =
-              entry.versions().stream()
-                  .sorted(Comparator.comparing(Catalogue.Version::version).reversed())
-                  .map(other -> summary(entry, other, imported))
-                  .toList();
-          var texts = statutes.texts(tx, entry.code(), version.version());
-          return Answer.ok(
-              new Statute(
-                  summary(entry, version, imported), versions, lines(entry, version, texts)));
-        });
+  private Object statute(Tx tx, Request request) {
+    return views
+        .whole(tx, request.text("statute"), request.day("version").orElse(null))
+        .orElseThrow(Problem::notFound);
   }
 
-  /**
-   * Every article of the version: with its text where imported, with its gist where a card cites
-   * it.
-   */
-  private List<ArticleLine> lines(
-      Catalogue.Entry entry, Catalogue.Version version, List<LawStore.ArticleText> texts) {
-    Map<Integer, LawStore.ArticleText> byNumber =
-        texts.stream().collect(Collectors.toMap(LawStore.ArticleText::number, Function.identity()));
-    return IntStream.range(version.first(), version.first() + version.articles())
-        .mapToObj(
-            number ->
-                line(new ArticleRef(entry.code(), version.version(), number), byNumber.get(number)))
-        .filter(line -> line.text() != null || line.gist() != null)
-        .toList();
-  }
-
-  private ArticleLine line(ArticleRef ref, LawStore.ArticleText text) {
-    return new ArticleLine(
-        ref.article(),
-        ChineseNumeral.label(ref.article()),
-        text == null ? null : text.chapter(),
-        statutes.gist(ref).orElse(null),
-        text == null ? null : text.text());
-  }
-
-  private Answer getArticle(Request request) {
+  private Answer article(Request request) {
     return statutes
         .article(
             request.text("statute"), request.day("version").orElse(null), request.number("article"))
@@ -114,17 +94,54 @@ public final class LawRoutes {
         .orElseThrow(Problem::notFound);
   }
 
-  private Summary summary(
-      Catalogue.Entry entry, Catalogue.Version version, Set<LawStore.Imported> imported) {
-    return new Summary(
-        entry.code(),
-        entry.title(),
-        entry.number(),
-        version.version(),
-        version.effective(),
-        version.status(clock.today()),
-        imported.contains(new LawStore.Imported(entry.code(), version.version())),
-        version.articles(),
-        version.note().isEmpty() ? null : version.note());
+  private StatuteUseList use(Tx tx) {
+    Map<String, List<CitationStore.Use>> citing =
+        CitationStore.use(tx).stream().collect(Collectors.groupingBy(CitationStore.Use::statute));
+    Map<String, Integer> open =
+        StaleStore.openByStatute(tx).stream()
+            .collect(Collectors.toMap(StaleStore.Count::key, StaleStore.Count::n));
+    var cited = new TreeSet<>(citing.keySet());
+    cited.addAll(open.keySet());
+    return new StatuteUseList(
+        cited.stream()
+            .map(
+                statute ->
+                    new StatuteUse(
+                        statute,
+                        title(statute),
+                        open.getOrDefault(statute, 0),
+                        citing.getOrDefault(statute, List.of()).stream()
+                            .map(one -> new Citing(one.feature(), one.subjects()))
+                            .toList()))
+            .toList());
+  }
+
+  private String title(String statute) {
+    return statutes.catalogue().entry(statute).map(Catalogue.Entry::shortTitle).orElse(statute);
+  }
+
+  private FileList files(Tx tx) {
+    List<FileReport> reports = LawStore.files(tx);
+    var names =
+        people.contacts(
+            tx, reports.stream().map(FileReport::by).filter(Objects::nonNull).distinct().toList());
+    return new FileList(
+        reports.stream()
+            .map(report -> line(report, by -> names.containsKey(by) ? names.get(by).name() : null))
+            .toList());
+  }
+
+  private static FileLine line(FileReport report, java.util.function.Function<UUID, String> name) {
+    return new FileLine(
+        report.origin(),
+        report.name(),
+        report.outcome(),
+        report.statute(),
+        report.version(),
+        report.title(),
+        report.articles(),
+        report.faults(),
+        report.by() == null ? null : name.apply(report.by()),
+        report.at());
   }
 }

@@ -1,5 +1,7 @@
 package cn.pufa.law;
 
+import cn.pufa.audit.Commands;
+import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What other features may ask of the law: which article is meant, what it says, whether it is in
@@ -43,15 +47,65 @@ public final class Statutes {
   public record Citation(
       String statute, String law, LocalDate version, int article, String label, String gist) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.law");
+
   private final Database database;
-  private final Catalogue catalogue;
   private final BusinessClock clock;
   private final Gists gists = Gists.load();
+  private volatile Catalogue catalogue;
 
+  /**
+   * @param catalogue known until {@link #start} has read the database
+   */
   public Statutes(Database database, Catalogue catalogue, BusinessClock clock) {
     this.database = database;
     this.catalogue = catalogue;
     this.clock = clock;
+  }
+
+  /**
+   * Puts in what the jar knows and the database does not, and from then on follows every change.
+   */
+  public void start(Commands commands, Changes changes) {
+    if (database.read(Statutes::lacksAny)) {
+      commands.system("seedStatutes", "statute/catalogue", this::addMissing);
+    }
+    reload();
+    changes.onAtOnce(CHANGE, code -> reloadOrKeep());
+  }
+
+  private static boolean lacksAny(Tx tx) {
+    Catalogue known = CatalogueStore.load(tx);
+    return Catalogue.load().entries().stream()
+        .flatMap(entry -> entry.versions().stream().map(version -> known.holds(entry, version)))
+        .anyMatch(held -> !held);
+  }
+
+  private Void addMissing(Tx tx) {
+    for (Catalogue.Entry entry : Catalogue.load().entries()) {
+      if (CatalogueStore.addMissing(tx, entry, clock.now()) > 0) {
+        Changes.publish(tx, CHANGE, entry.code());
+      }
+    }
+    return null;
+  }
+
+  private void reload() {
+    catalogue = database.read(CatalogueStore::load);
+  }
+
+  /** Heard again from the feed of changes, so that a fault here costs half a second. */
+  private void reloadOrKeep() {
+    try {
+      reload();
+    } catch (RuntimeException fault) {
+      LOG.warn("statutes not read again: {}", fault.toString());
+    }
+  }
+
+  /** As it stands now; somebody may change it at any time. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public Citation citation(ArticleRef ref) {
@@ -61,8 +115,30 @@ public final class Statutes {
         entry.title(),
         ref.version(),
         ref.article(),
-        ChineseNumeral.label(ref.article()),
+        ref.label(),
         gists.of(ref).orElse(null));
+  }
+
+  /** How the article's version stands today; empty where there is no such article. */
+  public Optional<StatuteStatus> status(ArticleRef ref) {
+    return version(ref.statute(), ref.version())
+        .filter(version -> version.holds(ref.article()))
+        .map(version -> version.status(clock.today()));
+  }
+
+  /**
+   * In just that version, with its text where that is held; empty where there is no such article.
+   */
+  public Optional<Article> article(Tx tx, ArticleRef ref) {
+    return version(ref.statute(), ref.version())
+        .filter(version -> version.holds(ref.article()))
+        .map(
+            version ->
+                article(
+                    catalogue.entry(ref.statute()).orElseThrow(),
+                    version,
+                    ref,
+                    LawStore.article(tx, ref).orElse(null)));
   }
 
   /** Whether a card may still say so today. */
@@ -76,14 +152,12 @@ public final class Statutes {
   }
 
   private Optional<Catalogue.Version> version(String statute, LocalDate passed) {
-    return catalogue.entry(statute).stream()
-        .flatMap(entry -> entry.versions().stream())
-        .filter(version -> version.version().equals(passed))
-        .findFirst();
+    return catalogue.entry(statute).flatMap(entry -> entry.version(passed));
   }
 
   /**
    * @param passed the version wanted; null for the one in force, or else the newest
+   * @param number from 1
    */
   Optional<Article> article(String statute, LocalDate passed, int number) {
     return catalogue
@@ -107,9 +181,7 @@ public final class Statutes {
 
   Optional<Catalogue.Version> chosen(Catalogue.Entry entry, LocalDate passed) {
     if (passed != null) {
-      return entry.versions().stream()
-          .filter(version -> version.version().equals(passed))
-          .findFirst();
+      return entry.version(passed);
     }
     return entry
         .inForce(clock.today())
