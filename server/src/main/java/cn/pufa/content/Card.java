@@ -3,45 +3,57 @@ package cn.pufa.content;
 import cn.pufa.law.ArticleRef;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * One card as its writer leaves it.
+ * One card as the public has it.
  *
- * @param variants other ways residents ask the same
- * @param unverified shown with the mark 待核对, for the reason in {@code note}
+ * @param recording its uploaded recording, or null
  */
-record Card(
-    String id,
-    String topic,
-    String question,
-    List<String> variants,
-    List<Sentence> answer,
-    List<Sentence> bring,
-    List<Sentence> where,
-    List<Sentence> duration,
-    List<Sentence> cost,
-    List<String> related,
-    boolean unverified,
-    String note,
-    LocalDate updated) {
+public record Card(String id, String topic, CardText text, LocalDate updated, UUID recording) {
 
   /**
    * @param cites {@code statute@version#article}; empty where the sentence claims no law
+   * @param computed whether its numbers are worked out from those of the articles
    */
-  record Sentence(String text, List<String> cites) {
-    Stream<ArticleRef> refs() {
+  public record Sentence(String text, List<String> cites, boolean computed) {
+
+    public Sentence {
+      cites = Objects.requireNonNullElse(cites, List.of());
+    }
+
+    public Stream<ArticleRef> refs() {
       return cites.stream().map(ArticleRef::parse);
     }
   }
 
-  /** Every sentence, answer first. */
-  Stream<Sentence> sentences() {
-    return Stream.of(answer, bring, where, duration, cost).flatMap(List::stream);
+  public String question() {
+    return text.question();
   }
 
-  /** The articles cited, each once, in the order of reading. */
-  List<ArticleRef> refs() {
+  /** Other ways residents ask the same. */
+  public List<String> variants() {
+    return text.variants();
+  }
+
+  public List<QuizQuestion> quiz() {
+    return text.quiz();
+  }
+
+  /** Shown with the mark 待核对, for the reason in its note. */
+  public boolean unverified() {
+    return text.unverified();
+  }
+
+  /** Every sentence, answer first; without those of the quiz. */
+  public Stream<Sentence> sentences() {
+    return text.sentences();
+  }
+
+  /** The articles cited, each once, in the order of reading; without those of the quiz. */
+  public List<ArticleRef> refs() {
     return sentences().flatMap(Sentence::refs).distinct().toList();
   }
 }

@@ -1,75 +1,120 @@
 package cn.pufa.content;
 
 import cn.pufa.law.ArticleRef;
+import cn.pufa.law.StatuteStatus;
 import cn.pufa.law.Statutes;
-import cn.pufa.platform.json.GsonJson;
-import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * The cards of the jar, in reading order; a card that cites an article no longer in force is not
- * shown.
+ * The cards and guides that are public, in reading order, as every node holds them. A change on any
+ * node makes them old; whoever asks next reads them anew and waits for it, so that nothing derived
+ * from them after the change can be older than it.
  */
-final class Cards {
+public final class Cards {
 
-  private final List<Topic> topics = List.of(read("topics", Topic[].class));
-  private final Map<String, Card> byId = new LinkedHashMap<>();
+  /** Kind of the change told when what is public of a piece changed; its key is the piece's id. */
+  public static final String CHANGE = "edition";
+
+  /**
+   * @param wanted how many changes had been told when it was read
+   */
+  record Shelf(long wanted, Map<String, Card> cards, Map<String, Guide> guides) {
+
+    static Shelf of(long wanted, List<Card> cards, List<Guide> guides) {
+      var shelf = new Shelf(wanted, new LinkedHashMap<>(), new LinkedHashMap<>());
+      cards.forEach(card -> shelf.cards.put(card.id(), card));
+      guides.forEach(guide -> shelf.guides.put(guide.id(), guide));
+      return shelf;
+    }
+  }
+
+  private final List<Topic> topics;
   private final Statutes statutes;
+  private final Database database;
+  private final AtomicLong wanted = new AtomicLong();
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Shelf shelf;
 
-  Cards(Statutes statutes) {
+  public Cards(Statutes statutes, Database database, Changes changes) {
+    this.topics = JarPieces.topics();
     this.statutes = statutes;
-    for (Topic topic : topics) {
-      for (JsonObject json : read("cards/" + topic.code(), JsonObject[].class)) {
-        json.addProperty("topic", topic.code());
-        Card card = GsonJson.GSON.fromJson(json, Card.class);
-        if (byId.put(card.id(), card) != null) {
-          throw new IllegalStateException("two cards are called " + card.id());
-        }
-      }
-    }
+    this.database = database;
+    changes.onAtOnce(CHANGE, piece -> wanted.incrementAndGet());
   }
 
-  private static <T> T[] read(String name, Class<T[]> type) {
-    String resource = "/content/" + name + ".json";
-    try (var in =
-        new InputStreamReader(Cards.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
-      return GsonJson.GSON.fromJson(in, type);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
-  List<Topic> topics() {
+  public List<Topic> topics() {
     return topics;
   }
 
-  /** Every card of the jar, shown or not. */
-  List<Card> all() {
-    return new ArrayList<>(byId.values());
+  boolean hasTopic(String code) {
+    return topics.stream().anyMatch(topic -> topic.code().equals(code));
   }
 
-  Stream<Card> shown() {
-    return byId.values().stream().filter(this::isCurrent);
+  /** Every card a reader may see. */
+  public Stream<Card> live() {
+    return shelf().cards().values().stream().filter(card -> isShown(card.refs()));
   }
 
-  Optional<Card> shown(String id) {
-    return Optional.ofNullable(byId.get(id)).filter(this::isCurrent);
+  /** Every guide a reader may see. */
+  public Stream<Guide> guides() {
+    return shelf().guides().values().stream().filter(guide -> isShown(guide.refs()));
   }
 
-  private boolean isCurrent(Card card) {
-    return card.refs().stream().allMatch(statutes::isInForce);
+  public Optional<Card> card(String id) {
+    return Optional.ofNullable(shelf().cards().get(id)).filter(card -> isShown(card.refs()));
+  }
+
+  public Optional<Guide> guide(String id) {
+    return Optional.ofNullable(shelf().guides().get(id)).filter(guide -> isShown(guide.refs()));
+  }
+
+  /** Where the law is no more, nobody may go on saying so, found by the ripple or not yet. */
+  private boolean isShown(List<ArticleRef> refs) {
+    return refs.stream()
+        .map(statutes::status)
+        .allMatch(
+            status ->
+                status.isPresent()
+                    && (status.get() == StatuteStatus.in_force
+                        || status.get() == StatuteStatus.amended));
+  }
+
+  /** Whether an article has become another since it was cited, and nobody has looked yet. */
+  boolean isDoubtful(List<ArticleRef> refs) {
+    return !refs.stream().allMatch(statutes::isInForce);
   }
 
   Statutes.Citation citation(ArticleRef ref) {
     return statutes.citation(ref);
+  }
+
+  private Shelf shelf() {
+    Shelf now = shelf;
+    if (now != null && now.wanted() == wanted.get()) {
+      return now;
+    }
+    reading.lock();
+    try {
+      if (shelf == null || shelf.wanted() != wanted.get()) {
+        read();
+      }
+      return shelf;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** A fault goes through: what was made of old words would be kept as new. */
+  private void read() {
+    long before = wanted.get();
+    shelf = database.read(tx -> ShelfStore.read(tx, before));
   }
 }

@@ -3,4 +3,4 @@ package cn.pufa.content;
 /**
  * @param example one question people ask
  */
-record Topic(String code, String name, String example) {}
+public record Topic(String code, String name, String example) {}

@@ -1,0 +1,79 @@
+package cn.pufa.content;
+
+import cn.pufa.platform.files.SquareCode;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
+import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.WeChatReply;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The code on a shared picture (分享图): a mini-program code (小程序码) where the bureau has WeChat,
+ * otherwise a square code of the page's web address. Each is asked of WeChat once and kept in
+ * memory, however many ask for it at that moment.
+ */
+final class ShareCodes {
+
+  private static final long KEPT = 2_000;
+
+  /** A fault is told to all who wait for it, and not kept; the cache would log it as its own. */
+  private record Drawn(byte[] picture, RuntimeException fault) {}
+
+  private final Optional<MiniProgram> miniProgram;
+  private final Optional<String> publicUrl;
+  private final AsyncCache<String, Drawn> codes =
+      Caffeine.newBuilder().maximumSize(KEPT).buildAsync();
+
+  ShareCodes(Optional<MiniProgram> miniProgram, Optional<String> publicUrl) {
+    this.miniProgram = miniProgram;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * @param page of the resident client, without leading slash
+   * @param piece the id that the page opens; at most 32 characters, as WeChat allows in a scene
+   * @return PNG or JPEG
+   */
+  byte[] code(String page, String piece) {
+    String key = page + "?" + piece;
+    var mine = new CompletableFuture<Drawn>();
+    var code = codes.asMap().computeIfAbsent(key, missing -> mine);
+    if (code == mine) {
+      Drawn drawn = draw(page, piece);
+      mine.complete(drawn);
+      if (drawn.fault() != null) {
+        codes.asMap().remove(key, mine);
+      }
+    }
+    Drawn drawn = code.join();
+    if (drawn.fault() != null) {
+      throw drawn.fault();
+    }
+    return drawn.picture();
+  }
+
+  private Drawn draw(String page, String piece) {
+    try {
+      byte[] picture =
+          miniProgram.isPresent() ? ofMiniProgram(page, piece) : ofAddress(page, piece);
+      return new Drawn(picture, null);
+    } catch (RuntimeException fault) {
+      return new Drawn(null, fault);
+    }
+  }
+
+  private byte[] ofMiniProgram(String page, String piece) {
+    if (miniProgram.get().code(piece, page) instanceof WeChatReply.Picture picture) {
+      return picture.content();
+    }
+    throw Problem.of(ProblemType.UNAVAILABLE, "暂时拿不到小程序码，请过一会儿再试。");
+  }
+
+  private byte[] ofAddress(String page, String piece) {
+    String address = publicUrl.orElseThrow(Problem::notFound) + "/#/" + page + "?id=" + piece;
+    return SquareCode.png(address);
+  }
+}

@@ -1,0 +1,497 @@
+package cn.pufa.content;
+
+import static cn.pufa.testing.EditionRequests.card;
+import static cn.pufa.testing.EditionRequests.giveBack;
+import static cn.pufa.testing.EditionRequests.pass;
+import static cn.pufa.testing.EditionRequests.reason;
+import static cn.pufa.testing.EditionRequests.revision;
+import static cn.pufa.testing.EditionRequests.save;
+import static cn.pufa.testing.EditionRequests.sentence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.EditionRequests;
+import cn.pufa.testing.EditionRequests.Edition;
+import cn.pufa.testing.EditionRequests.Flow;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Words are written, read by three others, and become public; nobody can do it alone. */
+class EditionIT {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static TestServer server;
+  private static Jdbc database;
+  private static Flow flow;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    database = Jdbc.connect(server.database().appUrl());
+    flow = new Flow(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void aCardIsPublicAfterThreeOthersHaveReadIt() {
+    Edition edition = flow.written();
+    for (Runnable step :
+        List.<Runnable>of(
+            () -> flow.submit(edition, 1),
+            () -> flow.passFirst(edition),
+            () -> flow.passLegal(edition),
+            () -> flow.passSecrecy(edition))) {
+      server.api().call("getCard", Map.of("card", edition.piece())).expect(404);
+      step.run();
+    }
+    flow.publish(edition);
+
+    JsonObject card =
+        server.api().call("getCard", Map.of("card", edition.piece())).expect(200).json();
+    assertThat(card.get("question").getAsString()).startsWith("演示：结婚要带什么");
+    assertThat(card.getAsJsonArray("citations")).hasSize(1);
+    assertThat(card.get("unverified").getAsBoolean()).isFalse();
+    assertThat(ids(server.api().call("listCards", Map.of("topic", "marriage"))))
+        .contains(edition.piece());
+    assertThat(acts(flow.approver().call("getPiece", Map.of("piece", edition.piece()))))
+        .containsExactly(
+            "published",
+            "passed_secrecy_review",
+            "passed_legal_review",
+            "passed_first_review",
+            "submitted",
+            "created");
+    assertThat(
+            database.column(
+                "select feature || ' ' || article from citation where subject = '%s'"
+                    .formatted(edition.piece())))
+        .containsExactly("card 8");
+  }
+
+  @Test
+  void aGuideGoesTheSameWay() {
+    var draft = new JsonObject();
+    draft.addProperty("topic", "marriage");
+    draft.add("text", EditionRequests.guide());
+    Edition edition = EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft));
+    flow.submit(edition, 1);
+    flow.passFirst(edition);
+    flow.passLegal(edition);
+    flow.passSecrecy(edition);
+    flow.publish(edition);
+    JsonObject guide =
+        server.api().call("getGuide", Map.of("guide", edition.piece())).expect(200).json();
+    assertThat(guide.getAsJsonArray("steps")).hasSize(1);
+    assertThat(ids(server.api().call("listGuides"))).contains(edition.piece());
+    server.api().call("getCard", Map.of("card", edition.piece())).expect(404);
+  }
+
+  @Test
+  void whoWroteNeitherReviewsNorPublishes() {
+    Api author = somebody("editor", "legal_reviewer");
+    Api secondHand = somebody("editor");
+    Edition edition =
+        EditionRequests.created(author.call("createPiece", Map.of(), EditionRequests.draft()));
+    secondHand.call("saveEdition", edition.path(), save(1, card())).expect(200);
+    flow.editor().call("submitEdition", edition.path(), revision(2)).expect(200);
+
+    for (Api writer : List.of(author, secondHand)) {
+      requireRefused(writer, "decideFirstReview", edition, "不能审自己的稿子");
+    }
+    // Who only handed it in has written nothing.
+    flow.editor().call("decideFirstReview", edition.path(), pass(2)).expect(200);
+    requireRefused(author, "decideLegalReview", edition, "不能审自己的稿子");
+    flow.passLegal(edition);
+    flow.passSecrecy(edition);
+    for (Api writer : List.of(author, secondHand)) {
+      assertThat(
+              writer.call("publishEdition", edition.path(), revision(2)).expect(409).text("detail"))
+          .contains("要由别人来发布");
+    }
+    assertThat(flow.state(edition)).isEqualTo("approved");
+    flow.publish(edition);
+  }
+
+  @Test
+  void nobodyDoesTwoOfTheThree() {
+    Api firstAndLegal = somebody("editor", "legal_reviewer");
+    Edition one = flow.submitted();
+    firstAndLegal.call("decideFirstReview", one.path(), pass(1)).expect(200);
+    requireRefused(firstAndLegal, "decideLegalReview", one, "您已经审过另一道");
+
+    Api firstAndSecrecy = somebody("case_officer", "secrecy_reviewer");
+    Edition two = flow.submitted();
+    firstAndSecrecy.call("decideFirstReview", two.path(), pass(1)).expect(200);
+    flow.passLegal(two);
+    requireRefused(firstAndSecrecy, "decideSecrecyReview", two, "您已经审过另一道");
+
+    Api legalAndSecrecy = somebody("legal_reviewer", "secrecy_reviewer");
+    Edition three = flow.firstReviewed();
+    legalAndSecrecy.call("decideLegalReview", three.path(), pass(1)).expect(200);
+    requireRefused(legalAndSecrecy, "decideSecrecyReview", three, "您已经审过另一道");
+  }
+
+  @Test
+  void aStepOutOfItsTurnIsRefused() {
+    Edition edition = flow.written();
+    requireRefused(flow.caseOfficer(), "decideFirstReview", edition, "不到这一步");
+    flow.submit(edition, 1);
+    requireRefused(flow.legalReviewer(), "decideLegalReview", edition, "不到这一步");
+    requireRefused(flow.secrecyReviewer(), "decideSecrecyReview", edition, "不到这一步");
+    flow.approver().call("publishEdition", edition.path(), revision(1)).expect(409);
+    flow.editor().call("saveEdition", edition.path(), save(1, card())).expect(409);
+    flow.editor().call("withdrawEdition", edition.path(), reason()).expect(409);
+  }
+
+  @Test
+  void counselMayDoTheLegalReview() {
+    Edition edition = flow.firstReviewed();
+    server.as("counsel").call("decideLegalReview", edition.path(), pass(1)).expect(200);
+    assertThat(flow.state(edition)).isEqualTo("secrecy_review");
+  }
+
+  @Test
+  void whatIsReturnedStartsAnew() {
+    Edition edition = flow.firstReviewed();
+    JsonObject without = giveBack(1, "x");
+    without.remove("reason");
+    assertThat(
+            flow.legalReviewer()
+                .call("decideLegalReview", edition.path(), without)
+                .expect(422)
+                .pointers())
+        .containsExactly("/reason");
+    flow.legalReviewer()
+        .call("decideLegalReview", edition.path(), giveBack(1, "第二句没有依据"))
+        .expect(200);
+    assertThat(flow.state(edition)).isEqualTo("returned");
+
+    flow.editor().call("saveEdition", edition.path(), save(1, card())).expect(200);
+    flow.submit(edition, 2);
+    assertThat(flow.state(edition)).isEqualTo("first_review");
+    requireRefused(flow.legalReviewer(), "decideLegalReview", edition, "不到这一步");
+    flow.passFirst(edition);
+    flow.passLegal(edition);
+    JsonObject history = flow.approver().call("getEdition", edition.path()).expect(200).json();
+    assertThat(history.getAsJsonArray("history").toString()).contains("第二句没有依据");
+  }
+
+  @Test
+  void theCallerIsToldWhatIsPossibleAndWhyNot() {
+    Edition edition = flow.submitted();
+    assertThat(step(flow.caseOfficer(), edition, "first_review").get("allowed").getAsBoolean())
+        .isTrue();
+    assertThat(step(flow.editor(), edition, "first_review").get("why").getAsString())
+        .contains("不能审自己的稿子");
+    assertThat(step(flow.approver(), edition, "first_review").get("why").getAsString())
+        .contains("另一位编辑或经办科员");
+    assertThat(step(flow.editor(), edition, "save").get("why").getAsString()).contains("先撤回");
+    assertThat(forMe(flow.caseOfficer())).contains(edition.piece());
+    assertThat(forMe(flow.editor())).doesNotContain(edition.piece());
+    assertThat(forMe(flow.legalReviewer())).doesNotContain(edition.piece());
+    flow.passFirst(edition);
+    assertThat(forMe(flow.legalReviewer())).contains(edition.piece());
+    assertThat(forMe(flow.caseOfficer())).doesNotContain(edition.piece());
+  }
+
+  @Test
+  void twoWhoWriteAtOnceGetBothTheirWords() {
+    Edition edition = flow.written();
+    Api other = somebody("editor");
+    JsonObject base = text(edition);
+    JsonObject theirs = base.deepCopy();
+    theirs.getAsJsonObject("card").addProperty("question", "演示：别人改的问题？");
+    other.call("saveEdition", edition.path(), save(1, theirs)).expect(200);
+    JsonObject mine = base.deepCopy();
+    mine.getAsJsonObject("card").addProperty("question", "演示：我改的问题？");
+
+    Api.Answer refused = flow.editor().call("saveEdition", edition.path(), save(1, mine));
+    JsonObject merge = refused.expect(409).json().getAsJsonObject("merge");
+    assertThat(merge.getAsJsonObject("base")).isEqualTo(base);
+    assertThat(question(merge.getAsJsonObject("theirs"))).isEqualTo("演示：别人改的问题？");
+    assertThat(merge.get("revision").getAsInt()).isEqualTo(2);
+    assertThat(merge.get("by").getAsString()).isNotBlank();
+    assertThat(question(text(edition))).isEqualTo("演示：别人改的问题？");
+
+    flow.editor().call("saveEdition", edition.path(), save(2, mine)).expect(200);
+    assertThat(question(text(edition))).isEqualTo("演示：我改的问题？");
+    flow.editor().call("submitEdition", edition.path(), revision(2)).expect(409);
+    flow.editor().call("saveEdition", edition.path(), save(99, mine)).expect(422);
+  }
+
+  @Test
+  void aReviewerDecidesOnWhatTheyHaveRead() {
+    Edition edition = flow.submitted();
+    flow.editor().call("recallEdition", edition.path(), reason()).expect(200);
+    flow.editor().call("saveEdition", edition.path(), save(1, card())).expect(200);
+    flow.submit(edition, 2);
+    flow.caseOfficer().call("decideFirstReview", edition.path(), pass(1)).expect(409);
+    flow.caseOfficer().call("decideFirstReview", edition.path(), pass(2)).expect(200);
+  }
+
+  @Test
+  void faultsAreToldBeforeAnybodyReviews() {
+    JsonObject draft = EditionRequests.draft();
+    JsonObject words = draft.getAsJsonObject("text").getAsJsonObject("card");
+    words.remove("variants");
+    words.getAsJsonArray("answer").add(sentence("要在99天内来。", EditionRequests.CITED));
+    words.getAsJsonArray("answer").add(sentence("请打 0759-6600000。", null));
+    Edition edition = EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft));
+    JsonObject verdict =
+        flow.editor()
+            .call("checkEdition", Map.of(), EditionRequests.of("text", draft.get("text")))
+            .expect(200)
+            .json();
+    assertThat(pointers(verdict.getAsJsonArray("faults")))
+        .containsExactlyInAnyOrder("/card/variants", "/card/answer/2/text", "/card/answer/3/text");
+    assertThat(
+            flow.editor().call("submitEdition", edition.path(), revision(1)).expect(422).pointers())
+        .containsExactlyInAnyOrder("/card/variants", "/card/answer/2/text", "/card/answer/3/text");
+    assertThat(flow.state(edition)).isEqualTo("draft");
+  }
+
+  @Test
+  void aNewEditionTakesThePlaceOfTheOld() {
+    Edition first = flow.live();
+    Edition second =
+        EditionRequests.created(
+            flow.editor().call("createEdition", Map.of("piece", first.piece()), new JsonObject()));
+    assertThat(second.number()).isEqualTo(2);
+    flow.editor()
+        .call("createEdition", Map.of("piece", first.piece()), new JsonObject())
+        .expect(409);
+    JsonObject text = text(second);
+    JsonArray answer = text.getAsJsonObject("card").getAsJsonArray("answer");
+    answer.get(0).getAsJsonObject().addProperty("text", "双方都要带上身份证。");
+    var put = new JsonArray();
+    put.add(sentence("先约好时间。", null));
+    put.addAll(answer);
+    text.getAsJsonObject("card").add("answer", put);
+    flow.editor().call("saveEdition", second.path(), save(1, text)).expect(200);
+
+    JsonArray fields =
+        flow.approver()
+            .call("compareEditions", second.path())
+            .expect(200)
+            .json()
+            .getAsJsonArray("fields");
+    assertThat(fields).hasSize(2);
+    assertThat(fields.toString())
+        .contains("\"added\"", "先约好时间。", "{\"kind\":\"added\",\"text\":\"要\"}", "婚姻登记条例第八条");
+
+    String before = question(text(first));
+    flow.submit(second, 2);
+    flow.passFirst(second);
+    flow.passLegal(second);
+    flow.passSecrecy(second);
+    flow.publish(second);
+    JsonObject card =
+        server.api().call("getCard", Map.of("card", first.piece())).expect(200).json();
+    assertThat(card.getAsJsonArray("answer")).hasSize(3);
+    assertThat(flow.state(first)).isEqualTo("replaced");
+    assertThat(card.get("question").getAsString()).isEqualTo(before);
+  }
+
+  @Test
+  void unpublishingTakesItAwayAndAnotherEditionBringsItBack() {
+    Edition edition = flow.live();
+    flow.approver().call("unpublishPiece", Map.of("piece", edition.piece()), reason()).expect(200);
+    server.api().call("getCard", Map.of("card", edition.piece())).expect(404);
+    assertThat(
+            database.number(
+                "select count(*) from citation where subject = '%s'".formatted(edition.piece())))
+        .isZero();
+    flow.approver().call("unpublishPiece", Map.of("piece", edition.piece()), reason()).expect(409);
+    Edition again =
+        EditionRequests.created(
+            flow.editor()
+                .call("createEdition", Map.of("piece", edition.piece()), new JsonObject()));
+    assertThat(text(again)).isEqualTo(text(edition));
+    flow.submit(again, 1);
+    flow.passFirst(again);
+    flow.passLegal(again);
+    flow.passSecrecy(again);
+    flow.publish(again);
+    server.api().call("getCard", Map.of("card", edition.piece())).expect(200);
+  }
+
+  @Test
+  void aQuestionBecomesACardThatAnswersIt() {
+    String question = EditionRequests.cleanedQuestion(server);
+    JsonObject topic = EditionRequests.of("topic", EditionRequests.text("marriage"));
+    Map<String, Object> place = Map.of("question", question);
+    Edition edition =
+        EditionRequests.created(flow.editor().call("draftFromQuestion", place, topic));
+    assertThat(question(text(edition))).isEqualTo("演示：离婚要等多久");
+    flow.editor().call("draftFromQuestion", place, topic).expect(409);
+
+    flow.editor().call("saveEdition", edition.path(), save(1, card())).expect(200);
+    flow.submit(edition, 2);
+    flow.passFirst(edition);
+    flow.passLegal(edition);
+    flow.passSecrecy(edition);
+    flow.publish(edition);
+    JsonObject answered =
+        server
+            .as("resident")
+            .call("listMyQuestions")
+            .expect(200)
+            .json()
+            .getAsJsonArray("items")
+            .asList()
+            .stream()
+            .map(JsonElement::getAsJsonObject)
+            .filter(own -> own.get("id").getAsString().equals(question))
+            .findFirst()
+            .orElseThrow();
+    assertThat(answered.get("state").getAsString()).isEqualTo("answered");
+    assertThat(answered.getAsJsonArray("cards").toString()).contains(edition.piece());
+  }
+
+  @Test
+  void commentsStandAtAPlaceAndAreSeenTo() {
+    Edition edition = flow.submitted();
+    JsonObject comment =
+        flow.caseOfficer()
+            .call("addEditionComment", edition.path(), EditionRequests.comment("/card/answer/0"))
+            .expect(201)
+            .json();
+    JsonObject reply = EditionRequests.comment("/card/answer/0");
+    reply.add("replyTo", comment.get("id"));
+    flow.editor().call("addEditionComment", edition.path(), reply).expect(201);
+    assertThat(
+            flow.editor()
+                .call(
+                    "addEditionComment", edition.path(), EditionRequests.comment("/card/answer/9"))
+                .expect(422)
+                .pointers())
+        .containsExactly("/pointer");
+    JsonObject elsewhere = EditionRequests.comment("/card/question");
+    elsewhere.add("replyTo", comment.get("id"));
+    flow.editor().call("addEditionComment", edition.path(), elsewhere).expect(422);
+    assertThat(openComments(edition)).isEqualTo(1);
+
+    Map<String, Object> place =
+        Map.of("piece", edition.piece(), "number", 1, "comment", comment.get("id").getAsString());
+    flow.editor().call("settleEditionComment", place).expect(200);
+    flow.editor().call("settleEditionComment", place).expect(409);
+    assertThat(openComments(edition)).isZero();
+  }
+
+  @Test
+  void aRecordingIsHeardWholeOrInPartUntilTheWordsChange() {
+    Edition edition = flow.live();
+    String file = EditionRequests.recording(flow.editor(), edition.piece());
+    String address =
+        server.api().call("getCard", Map.of("card", edition.piece())).expect(200).text("recording");
+    assertThat(address).isEqualTo("/api/recordings/" + file);
+    Api.Answer whole = server.api().call("getRecording", Map.of("recording", file)).expect(200);
+    assertThat(whole.bytes()).as("without the tag that named somebody").hasSize(417);
+    Api.Answer part =
+        server
+            .api()
+            .send(
+                "getRecording",
+                Map.of("recording", file),
+                null,
+                null,
+                Map.of("Range", "bytes=10-19"))
+            .expect(206);
+    assertThat(part.bytes()).hasSize(10);
+    assertThat(part.raw().headers().firstValue("Content-Range")).hasValue("bytes 10-19/417");
+
+    Edition next =
+        EditionRequests.created(
+            flow.editor()
+                .call("createEdition", Map.of("piece", edition.piece()), new JsonObject()));
+    flow.submit(next, 1);
+    flow.passFirst(next);
+    flow.passLegal(next);
+    flow.passSecrecy(next);
+    flow.publish(next);
+    server.api().call("getRecording", Map.of("recording", file)).expect(404);
+  }
+
+  /** Somebody of the bureau with these posts. */
+  private static Api somebody(String... roles) {
+    String account = "writer-" + NUMBER.incrementAndGet();
+    return Staff.create(server, server.as("admin"), account, List.of(roles)).api();
+  }
+
+  private static void requireRefused(Api person, String operation, Edition edition, String why) {
+    int revision = flow.revision(edition);
+    Api.Answer answer = person.call(operation, edition.path(), pass(revision)).expect(409);
+    assertThat(answer.text("detail")).contains(why);
+  }
+
+  private static JsonObject step(Api person, Edition edition, String verb) {
+    JsonArray steps =
+        person.call("getEdition", edition.path()).expect(200).json().getAsJsonArray("steps");
+    return StreamSupport.stream(steps.spliterator(), false)
+        .map(JsonElement::getAsJsonObject)
+        .filter(step -> step.get("verb").getAsString().equals(verb))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> forMe(Api person) {
+    return ids(person.call("listPieces", Map.of("forMe", true, "size", 100)));
+  }
+
+  private static List<String> ids(Api.Answer list) {
+    return list.expect(200).json().getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
+  private static List<String> acts(Api.Answer piece) {
+    return piece.expect(200).json().getAsJsonArray("history").asList().stream()
+        .map(event -> event.getAsJsonObject().get("act").getAsString())
+        .toList();
+  }
+
+  private static List<String> pointers(JsonArray faults) {
+    return faults.asList().stream()
+        .map(fault -> fault.getAsJsonObject().get("pointer").getAsString())
+        .toList();
+  }
+
+  private static JsonObject text(Edition edition) {
+    return flow.approver()
+        .call("getEdition", edition.path())
+        .expect(200)
+        .json()
+        .getAsJsonObject("text");
+  }
+
+  private static String question(JsonObject text) {
+    return text.getAsJsonObject("card").get("question").getAsString();
+  }
+
+  private static int openComments(Edition edition) {
+    return flow.approver()
+        .call("getPiece", Map.of("piece", edition.piece()))
+        .expect(200)
+        .json()
+        .getAsJsonObject("piece")
+        .get("openComments")
+        .getAsInt();
+  }
+}

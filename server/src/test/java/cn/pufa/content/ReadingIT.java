@@ -1,0 +1,155 @@
+package cn.pufa.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What helps a reader beside the pieces: days reckoned for her, a code for a shared picture. */
+class ReadingIT {
+
+  private static final String CARD = "lihun-lengjingqi-duojiu";
+  private static final String OTHER_CARD = "lengjingqi-zenme-shu";
+  private static final String CODE_PATH = "/wxa/getwxacodeunlimit";
+
+  private static MovableClock clock;
+  private static TestServer server;
+  private static Api resident;
+
+  @BeforeAll
+  static void start() {
+    clock = new MovableClock("2026-11-02T02:00:00Z");
+    server = TestServer.start(TestPostgres.create(), clock);
+    resident = server.api();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theDaysOfTheCoolingOffAreToldWithTheirReason() {
+    JsonObject days =
+        resident.call("getCoolingOff", Map.of("received", "2026-03-05")).expect(200).json();
+    JsonObject withdraw = days.getAsJsonObject("withdraw");
+    assertThat(withdraw.get("from").getAsString()).isEqualTo("2026-03-06");
+    assertThat(withdraw.get("to").getAsString()).isEqualTo("2026-04-07");
+    assertThat(withdraw.get("words").getAsString()).contains("清明");
+    assertThat(days.getAsJsonObject("collect").get("from").getAsString()).isEqualTo("2026-04-08");
+  }
+
+  @Test
+  void aDayBeforeTheLawOrFarAheadIsRefusedByName() {
+    assertThat(
+            resident.call("getCoolingOff", Map.of("received", "2020-12-31")).expect(422).pointers())
+        .containsExactly("/received");
+    assertThat(
+            resident.call("getCoolingOff", Map.of("received", "2099-01-01")).expect(422).pointers())
+        .containsExactly("/received");
+    resident.call("getCoolingOff", Map.of("received", "2026-02-30")).expect(422);
+  }
+
+  @Test
+  void everyLifeEventSaysWhyAndHasSomethingToRead() {
+    JsonObject known = resident.call("listLifeEvents").expect(200).json();
+    assertThat(known.getAsJsonArray("events")).hasSizeGreaterThanOrEqualTo(12);
+    for (String list : List.of("events", "roles")) {
+      assertThat(known.getAsJsonArray(list))
+          .allSatisfy(
+              one -> {
+                assertThat(one.getAsJsonObject().get("why").getAsString()).isNotBlank();
+                assertThat(one.getAsJsonObject().getAsJsonArray("items")).isNotEmpty();
+              });
+    }
+  }
+
+  @Test
+  void noDeviceRemembersWhatOthersMustNotSee() {
+    JsonObject known = resident.call("listLifeEvents").expect(200).json();
+    assertThat(known.getAsJsonArray("events"))
+        .filteredOn(event -> event.getAsJsonObject().get("unkept").getAsBoolean())
+        .extracting(event -> event.getAsJsonObject().get("code").getAsString())
+        .containsExactlyInAnyOrder("violence", "child-harm");
+  }
+
+  @Test
+  void theCodeOnASharedPictureOpensThePiece() throws Exception {
+    byte[] picture = resident.call("getShareCode", card(CARD)).expect(200).bytes();
+    assertThat(read(picture)).endsWith("packages/content/card " + CARD);
+  }
+
+  @Test
+  void weChatIsAskedOnceForManyAndAgainAfterItFailed() {
+    Callable<Integer> ask = () -> resident.call("getShareCode", card(OTHER_CARD)).status();
+    server.weChat().setOutOfQuota(CODE_PATH, true);
+    assertThat(ask(ask)).containsOnly(503);
+    server.weChat().setOutOfQuota(CODE_PATH, false);
+    clock.moveTo("2026-11-04T02:00:00Z");
+    // Its token has run out meanwhile; a new one is got with this.
+    resident.call("getShareCode", card("jiehun-nianling")).expect(200);
+    int before = server.weChat().calls(CODE_PATH);
+    assertThat(ask(ask)).containsOnly(200);
+    assertThat(server.weChat().calls(CODE_PATH)).isEqualTo(before + 1);
+  }
+
+  private static List<Integer> ask(Callable<Integer> ask) {
+    return AtOnce.call(Collections.nCopies(20, ask));
+  }
+
+  @Test
+  void thereIsNoCodeForWhatIsNotPublic() {
+    resident.call("getShareCode", card("no-such-card")).expect(404);
+    resident.call("getShareCode", Map.of("kind", "guide", "piece", CARD)).expect(404);
+  }
+
+  @Test
+  void withoutWeChatTheCodeIsTheWebAddress() throws Exception {
+    Map<String, String> options = new HashMap<>(TestServer.PRODUCTION);
+    options.put("PUBLIC_URL", "https://pufa.demo.invalid/");
+    try (var plain = TestServer.start(TestPostgres.create(), options)) {
+      byte[] picture = plain.api().call("getShareCode", card(CARD)).expect(200).bytes();
+      assertThat(read(picture))
+          .isEqualTo("https://pufa.demo.invalid/#/packages/content/card?id=" + CARD);
+    }
+  }
+
+  @Test
+  void withNeitherThereIsNone() {
+    try (var plain = TestServer.start(TestPostgres.create(), TestServer.PRODUCTION)) {
+      plain.api().call("getShareCode", card(CARD)).expect(404);
+    }
+  }
+
+  private static Map<String, Object> card(String id) {
+    return Map.of("kind", "card", "piece", id);
+  }
+
+  private static String read(byte[] picture) throws Exception {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] points = image.getRGB(0, 0, width, height, null, 0, width);
+    var source = new RGBLuminanceSource(width, height, points);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+}
