@@ -1,0 +1,99 @@
+package cn.pufa.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The search of a server: over its database, and over its index on disk from start to start. */
+class SearchIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir Path home;
+
+  @Test
+  void anIndexOnDiskAnswersAfterARestartAndADamagedOneIsMadeAnew() throws IOException {
+    var database = TestPostgres.create();
+    List<String> first;
+    try (var server = start(database)) {
+      first = found(server, "离婚要多久");
+      assertThat(first).isNotEmpty();
+    }
+    try (var server = start(database)) {
+      assertThat(found(server, "离婚要多久")).isEqualTo(first);
+    }
+    try (var files = Files.list(home.resolve("index"))) {
+      for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+        Files.write(file, new byte[100]);
+      }
+    }
+    try (var server = start(database)) {
+      assertThat(found(server, "离婚要多久")).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aGuideIsFoundBesideCardsAndArticles() {
+    try (var server = start(TestPostgres.create())) {
+      JsonObject guide =
+          server
+              .api()
+              .call("listGuides")
+              .expect(200)
+              .json()
+              .getAsJsonArray("items")
+              .get(0)
+              .getAsJsonObject();
+      JsonObject answer = search(server.api(), guide.get("title").getAsString());
+
+      assertThat(answer.getAsJsonArray("items"))
+          .anySatisfy(
+              item -> {
+                assertThat(item.getAsJsonObject().get("kind").getAsString()).isEqualTo("guide");
+                assertThat(item.getAsJsonObject().get("id")).isEqualTo(guide.get("id"));
+              });
+      assertThat(answer.getAsJsonArray("topics")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNotOursIsSaidSo() {
+    try (var server = start(TestPostgres.create())) {
+      JsonObject answer = search(server.api(), "摩托车违停被贴了罚单去哪里交钱");
+
+      assertThat(answer.getAsJsonArray("items")).isEmpty();
+      assertThat(answer.getAsJsonObject("elsewhere").get("words").getAsString())
+          .contains("12345", "12348");
+    }
+  }
+
+  private TestServer start(TestPostgres.TestDatabase database) {
+    var server = TestServer.start(database, Map.of("PUFA_HOME", home.toString()));
+    Eventually.within(SOON, () -> server.api().call("search", Map.of("q", "低保")).expect(200));
+    return server;
+  }
+
+  private static JsonObject search(Api api, String question) {
+    return api.call("search", Map.of("q", question)).expect(200).json();
+  }
+
+  private static List<String> found(TestServer server, String question) {
+    return search(server.api(), question).getAsJsonArray("items").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(item -> item.get("id").getAsString())
+        .toList();
+  }
+}
