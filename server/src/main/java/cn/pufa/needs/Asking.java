@@ -1,0 +1,155 @@
+package cn.pufa.needs;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.UUID;
+
+/** Asking the bureau, and reading the answer: by one's account, or by a code without one. */
+final class Asking {
+
+  private record Draft(String text, String topic, String township) {}
+
+  private record Code(String code) {}
+
+  private record Ticket(String code, QuestionViews.Own question) {}
+
+  private record OwnPage(int total, int unseen, List<QuestionViews.Own> items) {}
+
+  private static final int SHORTEST = 4;
+
+  private final Database database;
+  private final Commands commands;
+  private final QuestionViews views;
+  private final Places places;
+  private final Signals signals;
+  private final Cleaning cleaning;
+  private final Gates gates;
+  private final BusinessClock clock;
+  private final String division;
+
+  Asking(
+      Database database,
+      Commands commands,
+      QuestionViews views,
+      Places places,
+      Signals signals,
+      Cleaning cleaning,
+      Gates gates,
+      BusinessClock clock,
+      String division) {
+    this.database = database;
+    this.commands = commands;
+    this.views = views;
+    this.places = places;
+    this.signals = signals;
+    this.cleaning = cleaning;
+    this.gates = gates;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  Answer ask(Request request) {
+    Draft draft = draft(request);
+    UUID person = request.caller().person();
+    String township =
+        draft.township() == null
+            ? places.townshipOf(request.caller()).orElse(null)
+            : draft.township();
+    gates.question(person, request.address());
+    return commands.run(
+        request,
+        tx -> {
+          Question question = keep(tx, draft, township, person, null);
+          return Outcome.of(subject(question), Answer.created(views.own(question)));
+        });
+  }
+
+  /** Takes no key: the kept answer would be a second copy of the code. */
+  Answer askWithoutAccount(Request request) {
+    Draft draft = draft(request);
+    gates.question(null, request.address());
+    String code = QuestionCode.make();
+    return database.transaction(
+        tx -> {
+          Question question = keep(tx, draft, draft.township(), null, QuestionCode.hash(code));
+          commands.append(
+              tx, "anyone", request.operationId(), subject(question), null, request.requestId());
+          return Answer.created(new Ticket(code, views.own(question)));
+        });
+  }
+
+  private Draft draft(Request request) {
+    var draft = request.body(Draft.class);
+    String text = draft.text().replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "").strip();
+    if (text.length() < SHORTEST) {
+      throw Problem.invalid("/text", "请写清楚要问的事，至少%d个字".formatted(SHORTEST));
+    }
+    places.require(draft.topic(), draft.township());
+    return new Draft(text, draft.topic(), draft.township());
+  }
+
+  private Question keep(Tx tx, Draft draft, String township, UUID person, String codeHash) {
+    Question question =
+        Question.asked(
+            UUID.randomUUID(),
+            person,
+            draft.topic(),
+            township,
+            draft.text(),
+            cleaning.clean(draft.text()),
+            Danger.speaksIn(draft.text()),
+            clock.now());
+    QuestionStore.insert(tx, division, question, codeHash);
+    signals.add(
+        tx,
+        new Signal(SignalKind.QUESTION, draft.topic(), township, cleaning.phrase(draft.text())));
+    return question;
+  }
+
+  private static String subject(Question question) {
+    return "question/" + question.id();
+  }
+
+  Answer mine(Request request) {
+    UUID person = request.caller().person();
+    return Answer.ok(
+        database.read(
+            tx ->
+                new OwnPage(
+                    QuestionStore.countOwn(tx, person),
+                    QuestionStore.countUnseen(tx, person),
+                    QuestionStore.own(tx, person, request.page()).stream()
+                        .map(views::own)
+                        .toList())));
+  }
+
+  Answer open(Request request) {
+    UUID person = request.caller().person();
+    UUID id = request.id("question");
+    return commands.run(
+        request,
+        tx -> {
+          Question question = QuestionStore.own(tx, person, id).orElseThrow(Problem::notFound);
+          QuestionStore.seen(tx, id, clock.now());
+          Question seen = QuestionStore.own(tx, person, id).orElseThrow();
+          return Outcome.of(subject(question), Answer.ok(views.own(seen)));
+        });
+  }
+
+  Answer lookUp(Request request) {
+    gates.code(request.address());
+    String hash = QuestionCode.hash(request.body(Code.class).code());
+    return database
+        .read(tx -> QuestionStore.byCode(tx, hash))
+        .map(views::own)
+        .map(Answer::ok)
+        .orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,261 @@
+package cn.pufa.needs;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** SQL of residents' questions. */
+final class QuestionStore {
+
+  static final Sql INSERT =
+      Sql.of(
+          """
+      insert into question (id, division, person, code_hash, topic, township, text, wording, urgent, asked_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""");
+
+  /** As the asker sees it: a merged question has the answer of the one it was merged into. */
+  private static final String OWN =
+      """
+      select q.id, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at, q.urgent,
+             coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
+             coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
+             coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at
+        from question q left join question t on t.id = q.merged_into
+      """;
+
+  static final Sql OWN_PAGE =
+      Sql.of(OWN + "where q.person = $1 order by q.asked_at desc, q.id limit $2 offset $3");
+  static final Sql OWN_COUNT = Sql.of("select count(*) as n from question where person = $1");
+  static final Sql OWN_UNSEEN =
+      Sql.of(
+          "select count(*) as n from ("
+              + OWN
+              + "where q.person = $1) o where answered_at is not null and (seen_at is null or seen_at < answered_at)");
+  static final Sql OWN_ONE = Sql.of(OWN + "where q.person = $1 and q.id = $2");
+  static final Sql BY_CODE = Sql.of(OWN + "where q.code_hash = $1");
+  static final Sql ALL_OF = Sql.of(OWN + "where q.person = $1 order by q.asked_at");
+  static final Sql SEEN = Sql.of("update question set seen_at = $2 where id = $1");
+
+  private static final String FILTERED =
+      """
+       from question where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
+      """;
+  static final Sql PAGE =
+      Sql.of(
+          "select *"
+              + FILTERED
+              + """
+      order by state <> 'waiting', urgent and state = 'waiting' desc,
+               case when state = 'waiting' then asked_at end, asked_at desc, id
+      limit $4 offset $5""");
+  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+  static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
+  static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
+  static final Sql MERGED =
+      Sql.of(
+          """
+      select merged_into, count(*)::integer as n from question where merged_into = any($1) group by merged_into""");
+
+  static final Sql CLEAN =
+      Sql.of(
+          """
+      update question set wording = $2, topic = $3, cleaned_at = $4, cleaned_by = $5 where id = $1""");
+  static final Sql ANSWER =
+      Sql.of(
+          """
+      update question set state = $2, answer = $3, cards = $4, answered_at = $5, answered_by = $6 where id = $1""");
+  static final Sql MERGE =
+      Sql.of(
+          """
+      update question set state = 'merged', merged_into = $2, answer = null, cards = '{}', answered_at = null,
+             answered_by = null
+       where id = $1 or merged_into = $1""");
+  static final Sql ANSWERED_BY_CARD =
+      Sql.of(
+          """
+      update question
+         set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
+             cards = case when $2 = any(cards) then cards else cards || $2::text end
+       where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'""");
+
+  static final Sql CLEANED =
+      Sql.of(
+          "select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null");
+
+  static final Sql DELETE_UNREAD =
+      Sql.of(
+          """
+      delete from question q
+       where person = $1 and cleaned_at is null and not exists (select from question m where m.merged_into = q.id)""");
+  static final Sql DETACH =
+      Sql.of("update question set person = null, text = null where person = $1");
+  static final Sql FORGET =
+      Sql.of(
+          """
+      update question q set person = null, code_hash = null, text = null
+       where (person is not null or code_hash is not null or text is not null)
+         and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
+
+  private QuestionStore() {}
+
+  static void insert(Tx tx, String division, Question question, String codeHash) {
+    tx.execute(
+        INSERT,
+        question.id(),
+        division,
+        question.person(),
+        codeHash,
+        question.topic(),
+        question.township(),
+        question.text(),
+        question.wording(),
+        question.urgent(),
+        offset(question.askedAt()));
+  }
+
+  static List<Question> own(Tx tx, UUID person, Page page) {
+    return tx.list(OWN_PAGE, QuestionStore::question, person, page.limit(), page.offset());
+  }
+
+  static int countOwn(Tx tx, UUID person) {
+    return tx.one(OWN_COUNT, row -> row.getInteger("n"), person);
+  }
+
+  static int countUnseen(Tx tx, UUID person) {
+    return tx.one(OWN_UNSEEN, row -> row.getInteger("n"), person);
+  }
+
+  static Optional<Question> own(Tx tx, UUID person, UUID id) {
+    return tx.first(OWN_ONE, QuestionStore::question, person, id);
+  }
+
+  static Optional<Question> byCode(Tx tx, String codeHash) {
+    return tx.first(BY_CODE, QuestionStore::question, codeHash);
+  }
+
+  static List<Question> allOf(Tx tx, UUID person) {
+    return tx.list(ALL_OF, QuestionStore::question, person);
+  }
+
+  static void seen(Tx tx, UUID id, Instant now) {
+    tx.execute(SEEN, id, offset(now));
+  }
+
+  static List<Question> page(Tx tx, String division, String state, String topic, Page page) {
+    return tx.list(
+        PAGE, QuestionStore::question, division, state, topic, page.limit(), page.offset());
+  }
+
+  static int count(Tx tx, String division, String state, String topic) {
+    return tx.one(COUNT, row -> row.getInteger("n"), division, state, topic);
+  }
+
+  static Optional<Question> byId(Tx tx, String division, UUID id) {
+    return tx.first(BY_ID, QuestionStore::question, division, id);
+  }
+
+  static Optional<Question> lock(Tx tx, String division, UUID id) {
+    return tx.first(LOCK, QuestionStore::question, division, id);
+  }
+
+  /** How many others share the answer of each. */
+  static Map<UUID, Integer> merged(Tx tx, List<UUID> ids) {
+    return tx
+        .list(
+            MERGED,
+            row -> Map.entry(row.getUUID("merged_into"), row.getInteger("n")),
+            (Object) ids.toArray(UUID[]::new))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  static void clean(Tx tx, UUID id, String wording, String topic, Instant now, UUID by) {
+    tx.execute(CLEAN, id, wording, topic, offset(now), by);
+  }
+
+  static void answer(
+      Tx tx,
+      UUID id,
+      Question.State state,
+      String words,
+      List<String> cards,
+      Instant now,
+      UUID by) {
+    tx.execute(
+        ANSWER,
+        id,
+        state.name().toLowerCase(Locale.ROOT),
+        words,
+        cards.toArray(String[]::new),
+        offset(now),
+        by);
+  }
+
+  /** With all that were merged into it before. */
+  static void merge(Tx tx, UUID id, UUID into) {
+    tx.execute(MERGE, id, into);
+  }
+
+  static void answeredByCard(Tx tx, UUID id, String card, Instant now, String words) {
+    tx.execute(ANSWERED_BY_CARD, id, card, offset(now), words);
+  }
+
+  static Optional<CleanedQuestion> cleaned(Tx tx, String division, UUID id) {
+    return tx.first(
+        CLEANED,
+        row ->
+            new CleanedQuestion(
+                row.getUUID("id"), row.getString("topic"), row.getString("wording")),
+        division,
+        id);
+  }
+
+  /** What nobody has worked on goes; of the rest, who asked and in which words. */
+  static void erase(Tx tx, UUID person) {
+    tx.execute(DELETE_UNREAD, person);
+    tx.execute(DETACH, person);
+  }
+
+  static void forget(Tx tx, Instant answeredBefore) {
+    tx.execute(FORGET, offset(answeredBefore));
+  }
+
+  private static Question question(Row row) {
+    return new Question(
+        row.getUUID("id"),
+        row.getUUID("person"),
+        row.getString("topic"),
+        row.getString("township"),
+        row.getString("text"),
+        row.getString("wording"),
+        instant(row, "cleaned_at"),
+        row.getBoolean("urgent"),
+        Question.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("answer"),
+        List.of(row.getArrayOfStrings("cards")),
+        instant(row, "answered_at"),
+        row.getUUID("answered_by"),
+        row.getUUID("merged_into"),
+        instant(row, "seen_at"),
+        instant(row, "asked_at"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime at = row.getOffsetDateTime(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static OffsetDateTime offset(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

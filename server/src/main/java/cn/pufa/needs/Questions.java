@@ -1,0 +1,44 @@
+package cn.pufa.needs;
+
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Residents' questions, for whoever makes cards of them. */
+public final class Questions {
+
+  private static final String ANSWERED_BY_CARD = "您问的事，我们写成了一张卡片，请看下面。";
+
+  private final String division;
+  private final BusinessClock clock;
+
+  Questions(String division, BusinessClock clock) {
+    this.division = division;
+    this.clock = clock;
+  }
+
+  /** Empty until somebody has read it and settled its wording. */
+  public Optional<CleanedQuestion> cleaned(Tx tx, UUID question) {
+    return QuestionStore.cleaned(tx, division, question);
+  }
+
+  void answered(Tx tx, UUID question, String card) {
+    QuestionStore.answeredByCard(tx, question, card, clock.now(), ANSWERED_BY_CARD);
+  }
+
+  /** Nobody's, with the code of nobody. */
+  void recordPast(Tx tx, String text, String topic, String township, Instant at, String answer) {
+    UUID id = UUID.randomUUID();
+    boolean urgent = Danger.speaksIn(text);
+    QuestionStore.insert(
+        tx, division, Question.asked(id, null, topic, township, text, text, urgent, at), null);
+    if (answer != null) {
+      QuestionStore.answer(
+          tx, id, Question.State.ANSWERED, answer, List.of(), at.plus(Duration.ofDays(1)), null);
+    }
+  }
+}
