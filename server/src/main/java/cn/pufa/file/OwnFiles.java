@@ -37,6 +37,7 @@ public final class OwnFiles {
       case RETURN_ATTACHMENT -> "年报附件";
       case COUNTER_SCAN -> "窗口扫描件";
       case SERVICE_PROOF -> "送达凭证";
+      case RECORDING -> "朗读录音";
     };
   }
 

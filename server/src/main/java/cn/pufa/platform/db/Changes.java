@@ -49,7 +49,7 @@ public final class Changes implements AutoCloseable {
   private final Map<String, List<Consumer<String>>> here = new ConcurrentHashMap<>();
   private final Map<Long, Long> seen = new HashMap<>();
   private long low;
-  private long reached;
+  private volatile long reached;
   private volatile boolean interrupted;
   private volatile long lastPoll;
   private volatile boolean open = true;
@@ -110,6 +110,11 @@ public final class Changes implements AutoCloseable {
   /** Another source of hints, such as Redis, that there is something to read. */
   public void wake() {
     wake.release();
+  }
+
+  /** All changes of transactions below this number have been heard. */
+  public long reached() {
+    return reached;
   }
 
   /** Whether what this node holds cached is at most a second old. */

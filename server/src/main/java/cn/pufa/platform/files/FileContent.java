@@ -9,6 +9,8 @@ public record FileContent(String mediaType, byte[] bytes, String sha256) {
 
   static final String JPEG = "image/jpeg";
   static final String PDF = "application/pdf";
+  static final String MP3 = "audio/mpeg";
+  static final String M4A = "audio/mp4";
 
   static FileContent of(String mediaType, byte[] bytes) {
     return new FileContent(mediaType, bytes, sha256(bytes));

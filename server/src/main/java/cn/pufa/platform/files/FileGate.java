@@ -22,6 +22,9 @@ final class FileGate {
   }
 
   FileContent admit(byte[] upload, FilePurpose purpose) {
+    if (purpose == FilePurpose.RECORDING) {
+      return AudioGate.admit(upload);
+    }
     boolean isPdf = startsWith(upload, PDF);
     if (isPdf && purpose.takesPdf) {
       return inTurn(() -> pdf(upload));

@@ -8,7 +8,8 @@ public enum FilePurpose {
   EVENT_PHOTO(false, Set.of("case_officer", "township", "editor", "partner")),
   RETURN_ATTACHMENT(true, Set.of("org_agent", "org_representative")),
   COUNTER_SCAN(true, Set.of("case_officer")),
-  SERVICE_PROOF(true, Set.of("case_officer"));
+  SERVICE_PROOF(true, Set.of("case_officer")),
+  RECORDING(false, Set.of("editor"));
 
   final boolean takesPdf;
   private final Set<String> roles;

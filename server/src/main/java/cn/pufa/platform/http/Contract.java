@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
@@ -117,6 +118,22 @@ public final class Contract {
   /** The value of an operation's own {@code x-} field, such as {@code x-permission}. */
   public static Optional<String> extension(Operation operation, String name) {
     return Optional.ofNullable(operation.getOpenAPIModel().getString(name));
+  }
+
+  /**
+   * Kinds of the changes that end the life of a kept answer ({@code x-cached}); empty where no
+   * answer is kept.
+   */
+  public static Optional<List<String>> cachedUntil(Operation operation) {
+    JsonArray kinds = operation.getOpenAPIModel().getJsonArray("x-cached");
+    return Optional.ofNullable(kinds).map(array -> array.stream().map(String.class::cast).toList());
+  }
+
+  /** Kinds of all changes that end the life of some kept answer. */
+  public Set<String> changeKinds() {
+    Set<String> kinds = new TreeSet<>();
+    operations().forEach(operation -> cachedUntil(operation).ifPresent(kinds::addAll));
+    return kinds;
   }
 
   /** All faults of a value against a schema, each with its place; empty when it fits. */

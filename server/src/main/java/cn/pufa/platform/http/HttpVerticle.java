@@ -1,10 +1,12 @@
 package cn.pufa.platform.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
@@ -73,7 +75,7 @@ public final class HttpVerticle extends VerticleBase {
             .setMaxHeaderSize(HEADER_BYTES)
             .setMaxInitialLineLength(8 * 1024)
             .setHandle100ContinueAutomatically(true);
-    server = vertx.createHttpServer(options).requestHandler(router());
+    server = vertx.createHttpServer(options).requestHandler(answering(router()));
     return server.listen().onSuccess(listening::accept);
   }
 
@@ -82,13 +84,23 @@ public final class HttpVerticle extends VerticleBase {
     return server == null ? Future.succeededFuture() : server.close();
   }
 
+  /** A kept answer goes out at once; whatever else there is, the router finds. */
+  private Handler<HttpServerRequest> answering(Router router) {
+    KeptAnswers answers = routes.answers();
+    return request -> {
+      if (!answers.answer(request)) {
+        router.handle(request);
+      }
+    };
+  }
+
   private Router router() {
     Router router = Router.router(vertx);
     router.route().handler(RequestLog::begin);
     router.route().handler(SecurityHeaders::add);
     router.get("/healthz").handler(context -> context.response().end("ok"));
     router.get("/readyz").handler(health::answer);
-    router.get("/openapi.json").handler(site.contract::write);
+    router.get("/openapi.json").handler(context -> site.contract.write(context.request()));
     router.get("/docs").handler(HttpVerticle::addSlash);
     router.get("/docs/*").handler(this::serveDocs);
     routes.mount(router);

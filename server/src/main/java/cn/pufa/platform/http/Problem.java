@@ -2,6 +2,7 @@ package cn.pufa.platform.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,17 +21,24 @@ public final class Problem extends RuntimeException {
   private final String detail;
   private final List<Field> errors;
   private final Duration wait;
+  private final Map<String, Object> more;
 
   private Problem(ProblemType type, String detail, List<Field> errors) {
-    this(type, detail, errors, null);
+    this(type, detail, errors, null, Map.of());
   }
 
-  private Problem(ProblemType type, String detail, List<Field> errors, Duration wait) {
+  private Problem(
+      ProblemType type,
+      String detail,
+      List<Field> errors,
+      Duration wait,
+      Map<String, Object> more) {
     super(type.code() + (detail == null ? "" : ": " + detail), null, false, false);
     this.type = type;
     this.detail = detail;
     this.errors = errors;
     this.wait = wait;
+    this.more = more;
   }
 
   public static Problem of(ProblemType type) {
@@ -65,11 +73,20 @@ public final class Problem extends RuntimeException {
    * @param wait until the same request may be worth sending again
    */
   public static Problem tooManyRequests(Duration wait, String detail) {
-    return new Problem(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), wait);
+    return new Problem(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), wait, Map.of());
   }
 
   public static Problem conflict(String detail) {
     return of(ProblemType.CONFLICT, detail);
+  }
+
+  /** With one more member, as the contract of the operation names it. */
+  public Problem with(String name, Object value) {
+    return new Problem(type, detail, errors, wait, Map.of(name, value));
+  }
+
+  Map<String, Object> more() {
+    return more;
   }
 
   /** How long to wait, where that is known. */

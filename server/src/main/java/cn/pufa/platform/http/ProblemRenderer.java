@@ -1,6 +1,8 @@
 package cn.pufa.platform.http;
 
 import cn.pufa.platform.json.GsonJson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
@@ -44,15 +46,22 @@ final class ProblemRenderer {
         .setStatusCode(type.status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
-        .end(
-            GsonJson.GSON.toJson(
-                new Body(
-                    type.code(),
-                    type.title,
-                    type.status,
-                    problem.detail(),
-                    RequestLog.id(context),
-                    problem.errors().isEmpty() ? null : problem.errors())));
+        .end(GsonJson.GSON.toJson(body(problem, RequestLog.id(context))));
+  }
+
+  private static JsonElement body(Problem problem, String requestId) {
+    ProblemType type = problem.type();
+    var body =
+        new Body(
+            type.code(),
+            type.title,
+            type.status,
+            problem.detail(),
+            requestId,
+            problem.errors().isEmpty() ? null : problem.errors());
+    JsonObject json = GsonJson.GSON.toJsonTree(body).getAsJsonObject();
+    problem.more().forEach((name, value) -> json.add(name, GsonJson.GSON.toJsonTree(value)));
+    return json;
   }
 
   private static Problem problemOf(Throwable fault) {

@@ -1,9 +1,11 @@
 package cn.pufa.platform.http;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,21 +16,25 @@ import org.slf4j.LoggerFactory;
 final class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.http");
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
   private static final String KEY = "requestId";
 
   private RequestLog() {}
 
   static void begin(RoutingContext context) {
-    byte[] bytes = new byte[8];
-    RANDOM.nextBytes(bytes);
-    String id = HexFormat.of().formatHex(bytes);
     long start = System.nanoTime();
+    String id = mark(context.request());
     context.put(KEY, id);
     context.put(Routes.CONTEXT, Vertx.currentContext());
-    context.response().putHeader("X-Request-Id", id);
     context.response().endHandler(nothing -> end(context, id, start));
     context.next();
+  }
+
+  /** Gives the request a number, which its sender can quote. */
+  static String mark(HttpServerRequest request) {
+    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    request.response().headers().add(HEADER, id);
+    return id;
   }
 
   private static void end(RoutingContext context, String id, long start) {

@@ -11,11 +11,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +67,29 @@ final class RequestReader {
       throw Problem.invalid(faults);
     }
     return values;
+  }
+
+  /**
+   * The one address of a request with these path and query parameters: theirs in the contract's
+   * order, each encoded in one way.
+   */
+  String address(Map<String, Object> values) {
+    String path = operation.getOpenAPIPath();
+    var query = new StringJoiner("&", "?", "").setEmptyValue("");
+    for (Parameter parameter : operation.getParameters()) {
+      Object value = values.get(parameter.getName());
+      if (parameter.getIn() == Location.PATH) {
+        path = path.replace("{" + parameter.getName() + "}", encoded(value));
+      } else if (parameter.getIn() == Location.QUERY && value != null) {
+        query.add(parameter.getName() + "=" + encoded(value));
+      }
+    }
+    return path + query;
+  }
+
+  /** As browsers encode a component of an address. */
+  private static String encoded(Object value) {
+    return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private void read(

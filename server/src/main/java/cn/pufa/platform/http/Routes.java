@@ -1,5 +1,7 @@
 package cn.pufa.platform.http;
 
+import cn.pufa.platform.cache.ReadCache;
+import cn.pufa.platform.cache.Readings;
 import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
 import io.vertx.core.Context;
@@ -10,12 +12,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.openapi.contract.Operation;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +46,8 @@ public final class Routes {
 
   private final Contract contract;
   private final Authenticator authenticator;
-  private final PublicCache cache;
+  private final KeptAnswers answers;
+  private final Readings readings;
   private final TrustedProxies proxies;
   private final String uploads;
   private final Executor virtualThreads;
@@ -53,13 +58,15 @@ public final class Routes {
   public Routes(
       Contract contract,
       Authenticator authenticator,
-      PublicCache cache,
+      KeptAnswers answers,
+      Readings readings,
       TrustedProxies proxies,
       String uploads,
       Executor virtualThreads) {
     this.contract = contract;
     this.authenticator = authenticator;
-    this.cache = cache;
+    this.answers = answers;
+    this.readings = readings;
     this.proxies = proxies;
     this.uploads = uploads;
     this.virtualThreads = virtualThreads;
@@ -114,8 +121,12 @@ public final class Routes {
     var reader = new RequestReader(contract, operation);
     Handler handler = handlers.get(operation.getOperationId());
     route.putMetadata("template", operation.getOpenAPIPath());
-    if (Contract.extension(operation, "x-cache").isPresent()) {
-      route.handler(context -> answerFromCache(context, operation, reader, handler));
+    var kinds = Contract.cachedUntil(operation);
+    if (kinds.isPresent()) {
+      var shelf = answers.cache().shelf(kinds.get());
+      route
+          .method(HttpMethod.HEAD)
+          .handler(context -> answerFromCache(context, operation, reader, handler, shelf));
       return;
     }
     if (reader.takesFile()) {
@@ -135,15 +146,40 @@ public final class Routes {
                 fault -> onContext(context, () -> ProblemRenderer.render(context, fault))));
   }
 
+  /** What nobody has asked for yet is read once for all who wait, off the event loop. */
   private void answerFromCache(
-      RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
-    cache.serve(
+      RoutingContext context,
+      Operation operation,
+      RequestReader reader,
+      Handler handler,
+      ReadCache.Shelf shelf) {
+    Request request;
+    try {
+      request = request(context, operation, reader, null, Reach.ALL);
+    } catch (RuntimeException fault) {
+      ProblemRenderer.render(context, fault);
+      return;
+    }
+    answers.serve(
         context,
-        () -> {
-          Request request = request(context, operation, reader, null, Reach.ALL);
-          return (Answer.Json) handler.answer(request);
-        },
+        reader.address(request.parameters()),
+        shelf,
+        () -> (Answer.Json) handler.answer(request),
+        day -> counter(operation, request, day),
         this::handOver);
+  }
+
+  /** Null where the contract does not ask for readings to be counted. */
+  private LongAdder counter(Operation operation, Request request, LocalDate day) {
+    return Contract.extension(operation, "x-counted")
+        .map(
+            kind ->
+                readings.of(kind, (String) request.parameters().values().iterator().next(), day))
+        .orElse(null);
+  }
+
+  KeptAnswers answers() {
+    return answers;
   }
 
   /** A file is read only from somebody who may send it, only if it is small enough, in its turn. */
@@ -200,6 +236,7 @@ public final class Routes {
     switch (answer) {
       case Answer.Json json -> onContext(context, () -> write(context, json));
       case Answer.File file -> onContext(context, () -> write(context, file));
+      case Answer.Sound sound -> onContext(context, () -> write(context, sound));
       case Answer.Empty empty ->
           onContext(context, () -> context.response().setStatusCode(204).end());
       case Answer.Events events -> stream(context, events);
@@ -255,6 +292,17 @@ public final class Routes {
         .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
         .putHeader("Cache-Control", "no-store")
         .end(file.content());
+  }
+
+  private static void write(RoutingContext context, Answer.Sound sound) {
+    var response = context.response();
+    sound.headers().forEach(response::putHeader);
+    response
+        .setStatusCode(sound.status())
+        .putHeader("Content-Type", sound.mediaType())
+        .putHeader("Accept-Ranges", "bytes")
+        .putHeader("Cache-Control", "public, max-age=3600")
+        .end(sound.content());
   }
 
   /**

@@ -88,8 +88,9 @@ final class StaticSite {
     }
     if (name.contains("assets/")) {
       // The builds put a hash of the content into these names.
-      context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+      file.write(context.request(), "public, max-age=31536000, immutable");
+    } else {
+      file.write(context.request());
     }
-    file.write(context);
   }
 }
