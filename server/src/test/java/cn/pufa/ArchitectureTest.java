@@ -31,7 +31,7 @@ class ArchitectureTest {
           Set.of("staff", "personal"),
           Set.of("law"),
           Set.of("needs"),
-          Set.of("organization", "volunteer", "office"),
+          Set.of("organization", "volunteer", "office", "readership"),
           Set.of("wording"),
           Set.of("delivery"),
           Set.of("contact", "wechat"),

@@ -48,10 +48,20 @@ class BadBodyIT {
     server = TestServer.start();
     requests = new ValidRequests(server);
     senders = new LinkedHashMap<>();
-    for (String role : List.of("case_officer", "admin", "volunteer", "org_agent")) {
+    for (String role :
+        List.of(
+            "case_officer",
+            "admin",
+            "volunteer",
+            "org_agent",
+            "editor",
+            "legal_reviewer",
+            "secrecy_reviewer",
+            "approver")) {
       senders.put(role, server.as(role));
     }
     makeAll();
+    server.node().tick();
   }
 
   /** What an operation works on is made by its first use; here before anything is watched. */

@@ -44,6 +44,7 @@ class ReachIT {
   private static OwnAgents agents;
   private static OwnRecords records;
   private static OwnContacts contacts;
+  private static OwnOffices offices;
 
   @BeforeAll
   static void start() {
@@ -52,6 +53,7 @@ class ReachIT {
     agents = new OwnAgents(server);
     records = new OwnRecords(server);
     contacts = new OwnContacts(server);
+    offices = new OwnOffices(server);
   }
 
   @AfterAll
@@ -96,7 +98,8 @@ class ReachIT {
                   training.require(operationId, own, other)
                       || agents.require(operationId, own, other)
                       || records.require(operationId, own, other)
-                      || contacts.require(operationId, own, other))
+                      || contacts.require(operationId, own, other)
+                      || offices.require(operationId, own, other))
               .as("a case of own and other for " + operationId)
               .isTrue();
     }

@@ -125,6 +125,51 @@ class RemindersStopIT {
         .isEqualTo(1);
   }
 
+  /**
+   * A node that marks a reminder as failed holds its message, then takes the reminder for its next
+   * way. Whoever files in between waits for the message, and holds nothing that the node wants.
+   */
+  @Test
+  void whoFilesWhileAReminderFailsWaitsForIt() {
+    UUID campaign = campaign(2015);
+    Filer filer = FILING.get(3);
+    finish(campaign);
+    queueReminder(campaign, filer, "sending");
+    String reminder =
+        "notice where circular = '%s' and organization = '%s' and occasion = 'reminder-1'"
+            .formatted(campaign, filer.organization());
+    try (Jdbc node = Jdbc.connect(server.database().appUrl())) {
+      node.begin();
+      node.column(
+          "select m.id from message m join message_notice l on l.message = m.id where l.notice = (select id from %s) for update of m"
+              .formatted(reminder));
+      Thread filing = Thread.ofVirtual().start(() -> submit(filer, campaign));
+      Eventually.within(
+          Duration.ofSeconds(30),
+          () ->
+              assertThat(database.number("select count(*) from pg_locks where not granted"))
+                  .as("filing waits")
+                  .isPositive());
+      node.execute("set local lock_timeout = '5s'");
+      assertThat(node.column("select id from " + reminder + " for update")).hasSize(1);
+      node.commit();
+      join(filing);
+    }
+    assertThat(
+            database.number(
+                "select count(*) from annual_return where campaign = '%s' and organization = '%s'"
+                    .formatted(campaign, filer.organization())))
+        .isEqualTo(1);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** As the reminder of a node that has not come to it yet, or holds it just now. */
   private static void queueReminder(UUID campaign, Filer filer, String state) {
     database.execute(

@@ -3,6 +3,8 @@ package cn.pufa.app;
 import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.app.demo.DemoMail;
+import cn.pufa.app.demo.DemoNeeds;
+import cn.pufa.app.demo.DemoOffices;
 import cn.pufa.app.demo.DemoPhoneRoutes;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
@@ -14,7 +16,9 @@ import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
 import cn.pufa.circular.Circulars;
 import cn.pufa.contact.Contacts;
-import cn.pufa.content.ContentRoutes;
+import cn.pufa.content.Cards;
+import cn.pufa.content.Content;
+import cn.pufa.content.ReadingRoutes;
 import cn.pufa.delivery.Channel;
 import cn.pufa.delivery.Delivery;
 import cn.pufa.delivery.Mailer;
@@ -30,16 +34,17 @@ import cn.pufa.identity.IdentityRoutes;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
 import cn.pufa.identity.SignIn;
-import cn.pufa.law.Catalogue;
 import cn.pufa.law.Citations;
-import cn.pufa.law.LawRoutes;
+import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
-import cn.pufa.law.Statutes;
 import cn.pufa.lawreport.Figures;
 import cn.pufa.lawreport.LawReportRoutes;
+import cn.pufa.lawreport.RecordedReports;
+import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
 import cn.pufa.notice.NoticeRoutes;
 import cn.pufa.notice.Notices;
+import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
@@ -58,7 +63,7 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
-import cn.pufa.platform.http.PublicCache;
+import cn.pufa.platform.http.KeptAnswers;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.http.TrustedProxies;
@@ -72,7 +77,9 @@ import cn.pufa.platform.wechat.MiniProgram;
 import cn.pufa.platform.wechat.ServiceAccount;
 import cn.pufa.platform.wechat.WeChatApp;
 import cn.pufa.platform.wechat.WeChatGateway;
+import cn.pufa.readership.Views;
 import cn.pufa.reminder.Reminding;
+import cn.pufa.search.SearchRoutes;
 import cn.pufa.staff.StaffAccounts;
 import cn.pufa.staff.StaffRoutes;
 import cn.pufa.training.Training;
@@ -92,12 +99,16 @@ import java.util.function.Function;
 final class Modules implements AutoCloseable {
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final ContentRoutes content;
+  private final Content content;
+  private final SearchRoutes search;
+  private final Needs needs;
   private final StatuteImport statuteImport;
+  private final Citations citations;
   private final Templates templates;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
+  private final RecordedReports recordedReports;
   private final DemoMail demoMail;
   private final StandIns standIns;
   private final Clockwork clockwork;
@@ -117,7 +128,6 @@ final class Modules implements AutoCloseable {
             .map(url -> keep(new SharedRedis(vertx, url, vault, changes, database)))
             .orElse(null);
     var limits = new RateLimits(redis == null ? RateLimits.ALONE : redis);
-    var cache = new PublicCache();
     var commands = new Commands(database, clock);
     keep(changes).start(vertx);
 
@@ -163,20 +173,50 @@ final class Modules implements AutoCloseable {
     var weChatReach =
         new WeChatReach(database, commands, weChat, miniProgram, serviceAccount, clock);
 
-    var catalogue = Catalogue.load();
-    var statutes = new Statutes(database, catalogue, clock);
-    statuteImport = new StatuteImport(database, commands, catalogue, clock);
-    changes.on(Statutes.CHANGE, code -> cache.invalidate());
-    content = new ContentRoutes(statutes, changes);
+    var law = new Law(database, commands, changes, people, workers, clock);
+    var statutes = law.statutes();
+    statuteImport = law.statuteImport();
+    citations = law.citations();
+    var cards = new Cards(statutes, database, changes);
+    var events = new PufaEvents(commands, files, divisions, clock);
+    needs =
+        keep(
+            new Needs(
+                database,
+                commands,
+                people,
+                divisions,
+                new PublishedContent(cards, events),
+                limits,
+                workers,
+                clock));
+    needs.start();
+    content =
+        new Content(
+            database,
+            commands,
+            cards,
+            needs,
+            statutes,
+            citations,
+            people,
+            files,
+            contract.authorization(),
+            clock);
+    search =
+        keep(
+            new SearchRoutes(
+                cards, statutes, changes, needs.signals(), clock, config.home().resolve("index")));
 
     var workbook = new RegisterWorkbook(divisions.townshipsByName());
     var organizations = new Organizations(bureau, clock);
+    var offices = new Offices(database, commands, people, divisions, clock);
     templates =
         new Templates(
             database,
             commands,
             people,
-            new Citations(catalogue, statutes),
+            citations,
             organizations,
             divisions,
             clock,
@@ -237,13 +277,15 @@ final class Modules implements AutoCloseable {
             clock,
             bureau,
             templates.filling().sms());
-    var events = new PufaEvents(commands, files, divisions, clock);
     var training = keep(new Training(database, commands, people, divisions, clock));
     var records = new PersonalRecords(personalData);
     records.register(agents.ownBindings(), training.own());
     records.register(
         annualReports.ownReturns(), new OwnEvents(commands, clock), new OwnFiles(files));
     records.register(weChatReach.subscriptions(), weChatReach.followers());
+    records.register(needs.own());
+    recordedReports = new RecordedReports(database, commands, citations);
+    citations.join(recordedReports);
     var figures = new Figures(organizations, notices, annualReports, events, training);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
@@ -267,8 +309,10 @@ final class Modules implements AutoCloseable {
             annualReports,
             events,
             new DemoTraining(people, training, divisions, clock),
+            new DemoNeeds(needs, divisions, clock, config.seed()),
             organizations,
-            agents);
+            agents,
+            new DemoOffices(offices, divisions, clock));
 
     var retention = Retention.load();
     keep(new Housekeeping(
@@ -288,18 +332,35 @@ final class Modules implements AutoCloseable {
             retention.chore("wechat_push", weChatReach::forgetPushes),
             retention.chore("finished_contact_task", contacts::forgetTasks),
             retention.chore("bounce", contacts::forgetBounces),
+            retention.chore("need_words", needs::forgetWords),
+            retention.chore("answered_question", needs::forgetQuestions),
             idNumbers::sealAgain))
         .start();
     retention.requireAllApplied();
-    clockwork = keep(new Clockwork(reminding::run, () -> notices.escalate(database)));
+    clockwork =
+        keep(
+            new Clockwork(
+                law::turnDays,
+                reminding::run,
+                () -> weChatReach.followMissed(database, messages, told),
+                () -> notices.escalate(database),
+                needs::tend,
+                content::publishDue));
     clockwork.start();
+
+    var views = keep(new Views(database, clock));
+    views.start();
+    // After all listeners of the features, so that what they hold in memory is new when it is read.
+    var answers = new KeptAnswers(config.clock(), BusinessClock.ZONE);
+    contract.changeKinds().forEach(kind -> changes.onAtOnce(kind, key -> answers.changed(kind)));
 
     ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
     routes =
         new Routes(
             contract,
             sessions,
-            cache,
+            answers,
+            views,
             new TrustedProxies(config.http().trustedProxies()),
             config.files().resolve("uploads").toString(),
             virtualThreads);
@@ -308,9 +369,15 @@ final class Modules implements AutoCloseable {
     new StaffRoutes(database, commands, staffAccounts, divisions, clock).bind(routes);
     new PersonalRoutes(database, commands, personalData, consents, idNumbers, clock).bind(routes);
     new FileRoutes(commands, files).bind(routes);
-    new LawRoutes(database, catalogue, statutes, clock).bind(routes);
+    law.routes().bind(routes);
+    needs.bind(routes);
     content.bind(routes);
+    new ReadingRoutes(cards, database, calendar, clock, miniProgram, config.publicUrl())
+        .bind(routes);
+    search.bind(routes);
     new OrganizationRoutes(database, commands, workbook, clock, bureau, workers).bind(routes);
+    offices.routes().bind(routes);
+    views.routes().bind(routes);
     templates.routes().bind(routes);
     new NoticeRoutes(database, commands, contacts.service(), clock).bind(routes);
     contacts.routes().bind(routes);
@@ -329,7 +396,7 @@ final class Modules implements AutoCloseable {
     routes.requireComplete();
 
     health.add("database", new Health.Part(true, () -> changes.isFresh() ? null : "not answering"));
-    health.add("search", new Health.Part(false, content::searchFault));
+    health.add("search", new Health.Part(false, search::fault));
     if (redis != null) {
       health.add("redis", new Health.Part(false, redis::fault));
     }
@@ -352,12 +419,28 @@ final class Modules implements AutoCloseable {
     return statuteImport;
   }
 
+  Needs needs() {
+    return needs;
+  }
+
+  Content content() {
+    return content;
+  }
+
+  Citations citations() {
+    return citations;
+  }
+
   Templates templates() {
     return templates;
   }
 
   DemoYear demoYear() {
     return demoYear;
+  }
+
+  RecordedReports recordedReports() {
+    return recordedReports;
   }
 
   Clockwork clockwork() {
@@ -369,7 +452,7 @@ final class Modules implements AutoCloseable {
   }
 
   void startSearch() {
-    content.start();
+    search.start();
   }
 
   /** In the reverse order of starting, each part finishing what it has in hand. */

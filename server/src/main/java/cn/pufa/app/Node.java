@@ -1,7 +1,9 @@
 package cn.pufa.app;
 
 import cn.pufa.app.demo.StandIns;
+import cn.pufa.law.Citations;
 import cn.pufa.law.StatuteImport;
+import cn.pufa.needs.Needs;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
@@ -68,8 +70,10 @@ public final class Node implements AutoCloseable {
     modules = new Modules(vertx, config, contract.join(), database);
     importStatutes();
     modules.templates().seed();
+    modules.content().seed();
     if (config.isDemo()) {
       modules.demoYear().seed();
+      modules.recordedReports().seed();
     }
     listen(site.join());
     modules.startSearch();
@@ -172,16 +176,24 @@ public final class Node implements AutoCloseable {
     return database;
   }
 
+  public Needs needs() {
+    return modules.needs();
+  }
+
   public Templates templates() {
     return modules.templates();
   }
 
-  /** The outside parties this demo runs with. */
+  public Citations citations() {
+    return modules.citations();
+  }
+
   /** Does at once what falls due by the clock, instead of within half a minute. */
   public void tick() {
     modules.clockwork().tick();
   }
 
+  /** The outside parties this demo runs with. */
   public StandIns standIns() {
     return modules.standIns();
   }

@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.agent.OwnBindings;
 import cn.pufa.annualreport.OwnReturns;
 import cn.pufa.file.OwnFiles;
+import cn.pufa.needs.OwnQuestions;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.personal.PersonalData;
 import cn.pufa.training.OwnTraining;
@@ -43,5 +44,14 @@ record PersonalRecords(PersonalData data) {
           subscriptions.erase(tx, person);
           followers.erase(tx, person);
         });
+  }
+
+  void register(OwnQuestions questions) {
+    data.addKeptInPart(
+        "question",
+        "提过的问题",
+        questions::export,
+        questions::erase,
+        "整理成公开问法的文字里没有姓名、电话和住址，也不再和您的账号有联系，留着给别人看。您的原话已经删除。");
   }
 }

@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.organization.RegisterWorkbook.Reading;
+import cn.pufa.platform.files.XlsxGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.files.XlsxGate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -59,6 +61,12 @@ final class OutreachStore {
   static final Sql COUNT_AUDIENCES = Sql.of("select count(*) as n" + AUDIENCES);
   static final Sql AUDIENCE_LINES =
       Sql.of("select *" + AUDIENCES + "order by held_on, id limit $5 offset $6");
+
+  static final Sql BY_TOPIC =
+      Sql.of(
+          """
+      select topic, count(*)::integer as n from pufa_event, unnest(topics) as topic
+       where division like $1 || '%' and held_on between $2 and $3 group by topic""");
 
   private OutreachStore() {}
 
@@ -206,5 +214,12 @@ final class OutreachStore {
     return IntStream.range(0, names.length)
         .mapToObj(place -> new PufaEventDraft.Material(names[place], copies[place]))
         .toList();
+  }
+
+  static Map<String, Integer> byTopic(Tx tx, String county, LocalDate from, LocalDate to) {
+    Map<String, Integer> counts = new HashMap<>();
+    tx.list(BY_TOPIC, row -> row, county, from, to)
+        .forEach(row -> counts.put(row.getString("topic"), row.getInteger("n")));
+    return counts;
   }
 }

@@ -14,6 +14,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Recording 普法 events, and what the yearly figures count of them. */
@@ -97,5 +98,11 @@ public final class PufaEvents {
 
   public List<Line> audienceLines(Tx tx, int year, boolean countedOnly, Page page) {
     return OutreachStore.audienceLines(tx, divisions.county().code(), year, countedOnly, page);
+  }
+
+  /** How many of the last twelve months spoke of each topic. */
+  public Map<String, Integer> byTopic(Tx tx) {
+    return OutreachStore.byTopic(
+        tx, divisions.county().code(), clock.today().minusYears(1), clock.today());
   }
 }

@@ -3,6 +3,7 @@ package cn.pufa.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
+import cn.pufa.platform.files.XlsxGate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -87,7 +87,16 @@ class RetentionIT {
           new Kind(
               "bounce",
               "insert into bounce (report, status, permanent, reason, received_at) values ('%2$s', '5.1.1', true, 'x', %1$s)",
-              "select report from bounce where report in ('old', 'young')"));
+              "select report from bounce where report in ('old', 'young')"),
+          // Kept by the day, so a minute more or less is a day here.
+          new Kind(
+              "need_words",
+              "insert into need_signal (division, kind, month, heard_on, words) select '440881', 'stand', date_trunc('month', d)::date, d, '%2$s' from (select ((%1$s) + case '%2$s' when 'old' then interval '-1 day' else interval '1 day' end)::date as d) day",
+              "select words from need_signal where words in ('old', 'young')"),
+          new Kind(
+              "answered_question",
+              "insert into question (id, division, text, wording, urgent, state, asked_at, answered_at) values (gen_random_uuid(), '440881', '%2$s', 'retention', false, 'answered', now(), %1$s)",
+              "select text from question where wording = 'retention' and text is not null"));
 
   @Test
   void theHousekeepingOfTheNextStartForgetsWhatIsTooOld() {

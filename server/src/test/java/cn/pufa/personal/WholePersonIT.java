@@ -34,6 +34,8 @@ class WholePersonIT {
           "agent_request",
           "post_request",
           "enrolment",
+          "question",
+          "need_signal",
           "idempotency");
 
   private static TestServer server;
@@ -62,6 +64,7 @@ class WholePersonIT {
     String session = takePart(person);
     String receipt = act(person);
     Uploads.attachment(person);
+    ask(person, phone);
 
     Map<String, String> shown = shown(person);
     assertThat(shown.get("account")).contains(phone, "微信", "短信验证码", "登录时间", "volunteer");
@@ -69,6 +72,7 @@ class WholePersonIT {
     assertThat(shown.get("agent_request")).contains(NAME, "等答复");
     assertThat(shown.get("post_request")).contains(NAME, "志愿者");
     assertThat(shown.get("enrolment")).contains("报名成功");
+    assertThat(shown.get("question")).contains("离婚冷静期", phone);
     assertThat(shown.get("annual_return")).contains(receipt);
     assertThat(shown.get("file").split("上传时间", -1)).as("two files").hasSize(3);
     assertThat(shown.get("trail")).contains("enrol", "submitReturn");
@@ -112,6 +116,17 @@ class WholePersonIT {
         Duration.ofSeconds(2),
         () -> person.call("enrol", Map.of("session", session), post).expect(201));
     return session;
+  }
+
+  /** One question that staff have worded for all, and one that nobody has read. */
+  private static void ask(Api person, String phone) {
+    JsonObject question = new JsonObject();
+    question.addProperty("text", "演示：离婚冷静期怎么算，请打" + phone);
+    String id = person.call("askQuestion", Map.of(), question).expect(201).text("id");
+    JsonObject cleaned = new JsonObject();
+    cleaned.addProperty("wording", "演示：离婚冷静期怎么算");
+    server.as("editor").call("cleanQuestion", Map.of("question", id), cleaned).expect(200);
+    person.call("askQuestion", Map.of(), question).expect(201);
   }
 
   /** Files a return, whose receipt it is, and asks to act for another organisation. */

@@ -34,7 +34,9 @@ public final class TestServer implements AutoCloseable {
           "SMS_TOKEN", "a-token-of-nobody",
           "SMS_SIGNATURE", "演示民政局");
 
-  private final Node node;
+  /** Null once closed: classes that ran keep their server in a field, and with it all it held. */
+  private Node node;
+
   private final GreenMail mail;
   private final TestPostgres.TestDatabase database;
   private final Path home;
@@ -138,6 +140,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     node.close();
+    node = null;
     mail.stop();
   }
 }

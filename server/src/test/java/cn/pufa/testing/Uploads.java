@@ -50,6 +50,21 @@ public final class Uploads {
     return bytes.toByteArray();
   }
 
+  /** A frame of silence, after a tag that names somebody. */
+  public static byte[] mp3() {
+    byte[] tag = {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 12};
+    byte[] name = "TPE1 Zhang S".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] frame = new byte[417];
+    frame[0] = (byte) 0xff;
+    frame[1] = (byte) 0xfb;
+    frame[2] = (byte) 0x90;
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(tag);
+    bytes.writeBytes(name);
+    bytes.writeBytes(frame);
+    return bytes.toByteArray();
+  }
+
   /**
    * A page with nothing on it.
    *

@@ -52,7 +52,11 @@ public final class ValidRequests {
   private final WeChatRequests weChat;
   private final ReminderRequests reminders;
   private final ContactRequests contact;
+  private final OfficeRequests offices;
+  private final EditionRequests editions;
   private final CircularRequests circulars;
+  private final NeedsRequests needs;
+  private final LawRequests laws;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -63,6 +67,7 @@ public final class ValidRequests {
     proofs = new Proofs(server);
     personal = new ValidPersonalRequests(server);
     templates = new TemplateRequests(server);
+    laws = new LawRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -74,7 +79,10 @@ public final class ValidRequests {
     organizations.putAll(firstOf(AGENTS, "listOrganizations"));
     notices = firstOf(AGENTS, "listInbox");
     contact = new ContactRequests(server, organizations);
+    offices = new OfficeRequests(server);
+    editions = new EditionRequests(server);
     card = first(server.api().call("listCards").expect(200));
+    needs = new NeedsRequests(server);
     training = new TrainingRequests(server, "passing-by");
     released = finishedRelease(officer);
     circulars = new CircularRequests(server, released);
@@ -179,6 +187,18 @@ public final class ValidRequests {
     if (contact.know(operationId)) {
       return contact.statuses(operationId);
     }
+    if (needs.know(operationId)) {
+      return needs.statuses(operationId);
+    }
+    if (offices.know(operationId)) {
+      return offices.statuses(operationId);
+    }
+    if (editions.know(operationId)) {
+      return editions.statuses(operationId);
+    }
+    if (laws.know(operationId)) {
+      return laws.statuses(operationId);
+    }
     return switch (operationId) {
       case "createCampaign",
           "createCircular",
@@ -193,12 +213,8 @@ public final class ValidRequests {
       case "endBinding", "decideBindingRequest" -> List.of(200, 409);
       case "releaseCampaign", "remindCampaign", "confirmTotp", "resetTotp", "acceptInvitation" ->
           List.of(409);
-      case "releaseCircular",
-          "pauseCircular",
-          "resumeCircular",
-          "cancelCircular",
-          "settleMessage" ->
-          List.of(409);
+      case "releaseCircular", "pauseCircular", "resumeCircular", "settleMessage" -> List.of(409);
+      case "cancelCircular" -> List.of(200, 409);
       case "signOut" -> List.of(204);
       case "createTrainingSession",
           "createPerson",
@@ -231,6 +247,18 @@ public final class ValidRequests {
     if (contact.know(operationId)) {
       return contact.parameters(operationId, account);
     }
+    if (needs.know(operationId)) {
+      return needs.parameters(operationId, account);
+    }
+    if (offices.know(operationId)) {
+      return offices.parameters(operationId, account);
+    }
+    if (editions.know(operationId)) {
+      return editions.parameters(operationId);
+    }
+    if (laws.know(operationId)) {
+      return laws.parameters(operationId);
+    }
     return switch (operationId) {
       case "disablePerson",
           "enablePerson",
@@ -243,8 +271,12 @@ public final class ValidRequests {
       case "endDeputy", "revealIdNumber" -> personal.parameters(operationId, account);
       case "getStatute" -> Map.of("statute", "hunyin-dengji-tiaoli");
       case "getArticle" -> Map.of("statute", "hunyin-dengji-tiaoli", "article", 7);
+      case "listViews" -> Map.of("kind", "card");
       case "getCard" -> Map.of("card", card);
+      case "getCoolingOff" -> Map.of("received", "2026-03-05");
+      case "getShareCode" -> Map.of("kind", "card", "piece", card);
       case "search" -> Map.of("q", "领证要带户口本吗");
+      case "suggestQuestions" -> Map.of("q", "离婚");
       case "getOrganization", "listAgents", "issueInvitation", "rebindAtCounter" ->
           Map.of("organization", own(organizations, account));
       case "openNotice", "acknowledgeNotice" -> Map.of("notice", own(notices, account));
@@ -337,6 +369,7 @@ public final class ValidRequests {
           "listStatutes",
           "listTopics",
           "listCards",
+          "listLifeEvents",
           "importOrganizations",
           "getImportTemplate",
           "listOrganizations",
@@ -403,6 +436,18 @@ public final class ValidRequests {
   private JsonObject body(String operationId, String account) {
     if (contact.know(operationId)) {
       return contact.body(operationId);
+    }
+    if (needs.know(operationId)) {
+      return needs.body(operationId);
+    }
+    if (offices.know(operationId)) {
+      return offices.body(operationId);
+    }
+    if (editions.know(operationId)) {
+      return editions.body(operationId);
+    }
+    if (laws.know(operationId)) {
+      return laws.body(operationId);
     }
     var body = new JsonObject();
     switch (operationId) {
@@ -514,6 +559,13 @@ public final class ValidRequests {
   public Api.Answer send(String operationId, Api caller, String account) {
     if (operationId.equals("importOrganizations")) {
       return caller.upload(operationId, Given.workbook(rows), Api.key());
+    }
+    if (operationId.equals("importHotline")) {
+      return caller.upload(operationId, NeedsRequests.sheet(), Api.key());
+    }
+    if (laws.takesFile(operationId)) {
+      return caller.send(
+          operationId, laws.parameters(operationId), StatuteFiles.MARKDOWN, laws.file());
     }
     if (operationId.equals("uploadFile")) {
       return caller.send(

@@ -14,7 +14,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
 import cn.pufa.platform.http.HttpVerticle;
-import cn.pufa.platform.http.PublicCache;
+import cn.pufa.platform.http.KeptAnswers;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.http.TrustedProxies;
@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -85,7 +86,8 @@ final class SignUpServers implements AutoCloseable {
         new Routes(
             contract,
             sessions,
-            new PublicCache(),
+            new KeptAnswers(Clock.systemUTC(), ZoneOffset.UTC),
+            (kind, piece, day) -> null,
             new TrustedProxies(Set.of()),
             temporaryFolder().toString(),
             keep(Executors.newVirtualThreadPerTaskExecutor()));

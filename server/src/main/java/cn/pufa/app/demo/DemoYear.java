@@ -30,8 +30,8 @@ import java.util.UUID;
 
 /**
  * A year of a county, invented: 577 organisations over the real townships, people for every role,
- * the 2024 notice with who read it and who reported, three 普法 events and two trainings. The same at
- * the same seed, and seeded once.
+ * the 2024 notice with who read it and who reported, three 普法 events, two trainings and seven
+ * offices. The same at the same seed, and seeded once.
  */
 public final class DemoYear {
 
@@ -59,8 +59,10 @@ public final class DemoYear {
   private final AnnualReports annualReports;
   private final PufaEvents events;
   private final DemoTraining training;
+  private final DemoNeeds needs;
   private final Organizations organizations;
   private final Agents agents;
+  private final DemoOffices offices;
 
   public DemoYear(
       Config config,
@@ -72,8 +74,10 @@ public final class DemoYear {
       AnnualReports annualReports,
       PufaEvents events,
       DemoTraining training,
+      DemoNeeds needs,
       Organizations organizations,
-      Agents agents) {
+      Agents agents,
+      DemoOffices offices) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -83,8 +87,10 @@ public final class DemoYear {
     this.annualReports = annualReports;
     this.events = events;
     this.training = training;
+    this.needs = needs;
     this.organizations = organizations;
     this.agents = agents;
+    this.offices = offices;
   }
 
   public void seed() {
@@ -142,6 +148,8 @@ public final class DemoYear {
     }
     DemoEvents.ALL.forEach(event -> events.record(tx, event));
     training.add(tx, YEAR);
+    needs.add(tx);
+    offices.add(tx);
   }
 
   private static List<UUID> readers(List<Organization> organizations, Random random) {

@@ -23,7 +23,9 @@ public final class StandInServer implements AutoCloseable {
     /** Does its work, then breaks the connection. */
     DROPPED_ANSWER,
     /** Does nothing; some gateway answers a page. */
-    HTML_502
+    HTML_502,
+    /** Does its work; some gateway answers a page in its place. */
+    DONE_AND_HTML_502
   }
 
   record Answer(int status, String mediaType, Buffer content) {
@@ -78,13 +80,20 @@ public final class StandInServer implements AutoCloseable {
         work(request, bytes);
         request.connection().close();
       }
-      case HTML_502 ->
-          request
-              .response()
-              .setStatusCode(502)
-              .putHeader("Content-Type", "text/html")
-              .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
+      case HTML_502 -> writePage(request);
+      case DONE_AND_HTML_502 -> {
+        work(request, bytes);
+        writePage(request);
+      }
     }
+  }
+
+  private static void writePage(HttpServerRequest request) {
+    request
+        .response()
+        .setStatusCode(502)
+        .putHeader("Content-Type", "text/html")
+        .end("<html><body><h1>502 Bad Gateway</h1></body></html>");
   }
 
   private synchronized Answer work(HttpServerRequest request, Buffer bytes) {

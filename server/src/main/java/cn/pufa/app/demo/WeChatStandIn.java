@@ -1,5 +1,6 @@
 package cn.pufa.app.demo;
 
+import cn.pufa.platform.files.SquareCode;
 import cn.pufa.platform.secret.Secret;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.wechat.WeChatApp;
@@ -14,7 +15,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,12 +45,6 @@ public final class WeChatStandIn implements AutoCloseable {
           "/cgi-bin/draft/add",
           "/cgi-bin/freepublish/submit",
           "/cgi-bin/freepublish/get");
-
-  /** The smallest PNG. */
-  private static final byte[] PICTURE =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=");
 
   /**
    * @param holds the user's openid, or the phone
@@ -143,13 +137,23 @@ public final class WeChatStandIn implements AutoCloseable {
         StandInPush.list("SubscribeMsgChangeEvent", entry));
   }
 
-  /** What WeChat tells of a message that it took. */
+  /** What WeChat tells of a message that it took and brought to the phone. */
   public StandInPush arrived(String openid, WeChatTemplate template, String receipt) {
+    return told(openid, template, receipt, 0, "success");
+  }
+
+  /** What WeChat tells of a message that it took and did not bring to the phone. */
+  public StandInPush missed(String openid, WeChatTemplate template, String receipt) {
+    return told(openid, template, receipt, 20_000, "fail");
+  }
+
+  private StandInPush told(
+      String openid, WeChatTemplate template, String receipt, int code, String status) {
     String entry =
         StandInPush.element("TemplateId", template.id())
             + StandInPush.element("MsgID", receipt)
-            + "<ErrorCode>0</ErrorCode>"
-            + StandInPush.element("ErrorStatus", "success");
+            + "<ErrorCode>%d</ErrorCode>".formatted(code)
+            + StandInPush.element("ErrorStatus", status);
     return miniProgramPush.event(
         openid,
         "subscribe_msg_sent_event",
@@ -313,7 +317,8 @@ public final class WeChatStandIn implements AutoCloseable {
     if (page != null && (page.startsWith("/") || page.contains("?"))) {
       return WeChatCodes.refused(WeChatCodes.BAD_PAGE, "invalid page");
     }
-    return new StandInServer.Answer(200, "image/png", Buffer.buffer(PICTURE));
+    byte[] picture = SquareCode.png("演示小程序码 " + page + " " + scene);
+    return new StandInServer.Answer(200, "image/png", Buffer.buffer(picture));
   }
 
   /** A check that was done says nothing of its result by its code. */

@@ -1,0 +1,237 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.OfficeRequests;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the public reads, kept as bytes: the same for everybody, never older than the last change.
+ */
+class ReadPathIT {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final String OFFICES = "/api/offices?service=low_income_aid&township=440881001";
+  private static final Duration FLUSH = Duration.ofSeconds(15);
+
+  private static TestServer server;
+  private static Jdbc database;
+  private static Api editor;
+  private static String card;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    database = Jdbc.connect(server.database().ownerUrl());
+    countLookUps();
+    editor = server.as("editor");
+    card = "/api/cards/" + first(server.api().call("listCards").expect(200));
+  }
+
+  /** Each query that looks offices up for residents draws a number; before any of them has run. */
+  private static void countLookUps() {
+    database.execute("alter table office rename to office_kept");
+    database.execute("create sequence office_look_ups");
+    database.execute(
+        "create view office as select * from office_kept where (select nextval('office_look_ups')) > 0");
+    database.execute("grant select, insert, update on office to pufa_app");
+    database.execute("grant usage on sequence office_look_ups to pufa_app");
+  }
+
+  private static long lookUps() {
+    return database.number(
+        "select case when is_called then last_value else 0 end from office_look_ups");
+  }
+
+  private static String first(Api.Answer list) {
+    return list.json().getAsJsonArray("items").get(0).getAsJsonObject().get("id").getAsString();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @Test
+  void plainAndCompressedAreTheSameBytesEachWithItsTag() throws Exception {
+    for (String path : List.of(card, "/api/cards", "/api/statutes", "/api/divisions")) {
+      for (int time = 0; time < 2; time++) {
+        HttpResponse<byte[]> plain = get(path);
+        HttpResponse<byte[]> packed = get(path, "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+          assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+        }
+        assertThat(packed.body().length).isLessThan(plain.body().length);
+        assertThat(tag(packed)).isNotEqualTo(tag(plain));
+        assertThat(plain.headers().firstValue("Vary")).hasValue("accept-encoding");
+        assertThat(plain.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
+      }
+    }
+  }
+
+  @Test
+  void whoHasItAlreadyIsToldSoWithoutIt() throws Exception {
+    for (String encoding : List.of("identity", "gzip")) {
+      HttpResponse<byte[]> whole = get(card, "Accept-Encoding", encoding);
+      HttpResponse<byte[]> known =
+          get(card, "Accept-Encoding", encoding, "If-None-Match", tag(whole));
+      assertThat(known.statusCode()).isEqualTo(304);
+      assertThat(known.body()).isEmpty();
+      assertThat(tag(known)).isEqualTo(tag(whole));
+      assertThat(known.headers().map()).containsKeys("vary", "cache-control", "x-request-id");
+      assertThat(get(card, "Accept-Encoding", encoding, "If-None-Match", "\"old\"").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aKeptAnswerHasEveryHeaderOfAFreshOne() throws Exception {
+    OfficeRequests.create(editor);
+    HttpResponse<byte[]> fresh = get(OFFICES);
+    HttpResponse<byte[]> kept = get(OFFICES);
+    assertThat(new TreeSet<>(kept.headers().map().keySet()))
+        .isEqualTo(new TreeSet<>(fresh.headers().map().keySet()))
+        .contains("content-security-policy", "x-content-type-options", "x-request-id", "etag");
+    assertThat(kept.headers().map().values()).allSatisfy(values -> assertThat(values).hasSize(1));
+    assertThat(kept.headers().firstValue("X-Request-Id"))
+        .isNotEqualTo(fresh.headers().firstValue("X-Request-Id"));
+  }
+
+  @Test
+  void aHeadHasTheHeadersAndNoBody() throws Exception {
+    for (int time = 0; time < 2; time++) {
+      String head = Wire.exchange(server.node().address(), "HEAD", card);
+      String length = get(card).headers().firstValue("Content-Length").orElseThrow();
+      assertThat(Wire.status(head)).isEqualTo(200);
+      assertThat(head).containsIgnoringCase("content-length: " + length).endsWith("\r\n\r\n");
+    }
+    String nothing = Wire.exchange(server.node().address(), "HEAD", "/api/cards/nobody-wrote-it");
+    assertThat(Wire.status(nothing)).isEqualTo(404);
+    assertThat(nothing).endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void aThousandAtOnceCostOneQuery() {
+    OfficeRequests.create(editor);
+    long before = lookUps();
+    Callable<String> call = () -> new String(get(OFFICES).body());
+    List<String> answers = AtOnce.call(Collections.nCopies(1000, call));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
+    assertThat(lookUps() - before).isEqualTo(1);
+  }
+
+  @Test
+  void otherWaysToWriteTheSameAddressFindTheSameBytes() throws Exception {
+    String tag = tag(get(OFFICES));
+    long before = lookUps();
+    for (String same :
+        List.of(
+            "/api/offices?township=440881001&service=low_income_aid",
+            "/api/offices?service=%6cow_income_aid&township=440881001",
+            "/api/%6fffices?service=low%5Fincome%5Faid&township=%34%34%30881001",
+            "/api/offices?&service=low_income_aid&&township=440881001")) {
+      assertThat(tag(get(same))).as(same).isEqualTo(tag);
+    }
+    for (String bad :
+        List.of(
+            OFFICES + "&x=1",
+            OFFICES + "&township=440881002",
+            OFFICES.replace("440881001", "440881999"),
+            OFFICES.replace("low_income_aid", "fortune_telling"),
+            "/api/offices?service=" + "a".repeat(5000))) {
+      assertThat(get(bad).statusCode()).as(bad).isEqualTo(422);
+    }
+    assertThat(lookUps()).isEqualTo(before);
+  }
+
+  @Test
+  void longAddressesAreRefused() throws Exception {
+    for (String path :
+        List.of(
+            "/api/cards/" + "a".repeat(5000),
+            "/api/cards?topic=" + "a".repeat(5000),
+            "/api/statutes/" + "%E6%B3%95".repeat(600))) {
+      assertThat(get(path).statusCode()).as(path.substring(0, 20)).isBetween(400, 499);
+    }
+    String tooLong =
+        Wire.exchange(server.node().address(), "GET", "/api/cards?topic=" + "a".repeat(9000));
+    assertThat(Wire.status(tooLong)).isBetween(400, 499);
+  }
+
+  @Test
+  void whatIsNotThereIsAskedForAgainEachTime() throws Exception {
+    for (int time = 0; time < 3; time++) {
+      HttpResponse<byte[]> nothing = get("/api/cards/nobody-wrote-it");
+      assertThat(nothing.statusCode()).isEqualTo(404);
+      assertThat(nothing.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+  }
+
+  @Test
+  void readingsAreCountedAndNobodyWrites() throws Exception {
+    String id = card.substring("/api/cards/".length());
+    long before = views(id);
+    for (int time = 0; time < 40; time++) {
+      get(card);
+    }
+    get(card, "If-None-Match", tag(get(card)));
+    Wire.exchange(server.node().address(), "HEAD", card);
+    get("/api/cards/nobody-wrote-it");
+    Eventually.within(FLUSH, () -> assertThat(views(id)).isGreaterThanOrEqualTo(before + 42));
+    assertThat(database.column("select piece from view_count")).doesNotContain("nobody-wrote-it");
+  }
+
+  private static long views(String piece) {
+    return editor
+        .call("listViews", Map.of("kind", "card"))
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(item -> item.getAsJsonObject())
+        .filter(item -> item.get("piece").getAsString().equals(piece))
+        .mapToLong(item -> item.get("last7").getAsLong())
+        .sum();
+  }
+
+  private static String tag(HttpResponse<byte[]> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
+  private static HttpResponse<byte[]> get(String target, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.node().address() + target))
+            .timeout(Duration.ofSeconds(30));
+    IntStream.range(0, headers.length / 2)
+        .forEach(place -> request.header(headers[2 * place], headers[2 * place + 1]));
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+  }
+}
