@@ -1,22 +1,26 @@
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
+import { listStaleCitations } from '@/features/law/api'
 import { listOrganizations } from '@/features/organization/api'
 import { listComingRounds } from '@/features/reminder/api'
 import { getStaffing } from '@/features/staff/api'
 import { listPostRequests } from '@/features/training/api'
 import type { ReminderRound } from '@/shared/api/types'
+import { loadWaitingPieces } from './contentWork'
 import { loadNoticeFacts } from './noticeWork'
 import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
     may('listPostRequests') ? listPostRequests({ state: 'waiting', page: 1, size: 1 }) : undefined,
     loadNoticeFacts(),
     may('listComingRounds') ? listComingRounds() : [],
+    loadWaitingPieces(),
+    may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
   ])
   const released = may('getCampaignProgress') ? campaigns.filter((campaign) => campaign.state === 'released') : []
   const figures = await Promise.all(
@@ -31,6 +35,8 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     posts: posts && asked ? { waiting: posts.total, oldest: asked } : undefined,
     me: access.person,
     notices,
+    pieces,
+    stale: stale?.total,
     next: rounds.find(({ runsAt }) => runsAt),
   }
 }

@@ -1,7 +1,10 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { contentRoutes } from './contentRoutes'
 import HomePage from './HomePage.vue'
+import { lawRoutes } from './lawRoutes'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
+import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
 import SecurityPage from './SecurityPage.vue'
 
@@ -66,6 +69,23 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '身份申请', operation: 'listPostRequests' },
   },
   {
+    path: '/offices/new',
+    component: () => import('@/features/office/NewOfficePage.vue'),
+    meta: { title: '登记办事机构', operation: 'createOffice' },
+  },
+  {
+    path: '/offices/:office?',
+    component: () => import('@/features/office/OfficesPage.vue'),
+    props: true,
+    meta: { title: '办事机构', operation: 'listOfficeRecords' },
+  },
+  {
+    path: '/offices/:office/edit',
+    component: () => import('@/features/office/EditOfficePage.vue'),
+    props: true,
+    meta: { title: '更正办事机构', operation: 'changeOffice' },
+  },
+  {
     path: '/events/new',
     component: () => import('@/features/outreach/NewEventPage.vue'),
     meta: { title: '记一场活动', operation: 'createPufaEvent' },
@@ -83,6 +103,9 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '报送的年报', operation: 'listReturns' },
   },
   ...noticeRoutes,
+  ...contentRoutes,
+  ...needsRoutes,
+  ...lawRoutes,
   {
     path: '/figures/:year(\\d{4})?/:figure?',
     component: () => import('@/features/lawreport/FiguresPage.vue'),

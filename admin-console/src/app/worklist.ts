@@ -1,6 +1,7 @@
-import type { Campaign, Duty, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, type Tone } from '@/shared/words'
+import { contentWork } from './contentWork'
 import { noticeWork, type NoticeFacts } from './noticeWork'
 
 export interface Work {
@@ -26,6 +27,10 @@ export interface Facts {
   posts?: { waiting: number; oldest: string }
   /** What waits of circulars, calls, letters and tasks. */
   notices?: NoticeFacts
+  /** Cards and guides that wait for this person. */
+  pieces?: readonly PieceLine[]
+  /** Citations of articles that were changed or repealed, to be looked at again. */
+  stale?: number
   /** Id of whoever looks. */
   me?: string
   may: (operation: string) => boolean
@@ -34,7 +39,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...posts(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -98,6 +103,21 @@ function posts({ posts, now = today() }: Facts): Work[] {
       when: `最早的是${age(posts.oldest, now)}`,
       action: '去确认',
       to: '/posts',
+      tone: 'amber',
+    },
+  ]
+}
+
+function stale({ stale: waiting }: Facts): Work[] {
+  if (!waiting) return []
+  return [
+    {
+      key: 'stale',
+      title: `${count(waiting)} 处引用的法规改了或者废止了，等人复核`,
+      reason: '附有新旧对照。没有变的条文已自动换成新版本。',
+      when: '',
+      action: '去复核',
+      to: '/stale',
       tone: 'amber',
     },
   ]

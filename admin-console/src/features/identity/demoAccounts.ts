@@ -4,7 +4,7 @@ import type { DemoAccount, Role } from '@/shared/api/types'
 import { listDemoAccounts } from './api'
 
 /** Roles with work in the console, the one that starts the work first. */
-const STAFF: readonly Role[] = ['case_officer', 'approver', 'leader', 'legal_reviewer', 'auditor', 'admin', 'township']
+const STAFF: readonly Role[] = ['case_officer', 'editor', 'approver', 'leader', 'legal_reviewer', 'secrecy_reviewer', 'counsel', 'auditor', 'admin', 'township']
 
 const rank = ({ roles }: DemoAccount) => STAFF.findIndex((role) => roles.includes(role))
 

@@ -9,9 +9,13 @@ import type { components as Files, paths as FilePaths } from './generated/file'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { paths as LawPaths } from './generated/law'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
+import type { components as Needs, paths as NeedsPaths } from './generated/needs'
+import type { paths as ReadershipPaths } from './generated/readership'
+import type { components as Offices, paths as OfficePaths } from './generated/office'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { components as Questions, paths as QuestionPaths } from './generated/question'
 import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Staff, paths as StaffPaths } from './generated/staff'
@@ -34,10 +38,14 @@ export type Paths = AgentPaths &
   FilePaths &
   LawPaths &
   LawReportPaths &
+  NeedsPaths &
+  ReadershipPaths &
+  OfficePaths &
   OrganizationPaths &
   OutreachPaths &
   PeoplePaths &
   PersonalPaths &
+  QuestionPaths &
   ReminderPaths &
   ServicePaths &
   TrainingPaths &
@@ -74,6 +82,15 @@ export type OrganizationType = Organizations['schemas']['OrganizationType']
 export type OrganizationSummary = Organizations['schemas']['OrganizationSummary']
 export type Organization = Organizations['schemas']['Organization']
 export type ImportResult = Organizations['schemas']['ImportResult']
+
+export type OfficeService = Offices['schemas']['OfficeService']
+export type OfficeFilter = Offices['schemas']['OfficeFilter']
+export type OfficeRecord = Offices['schemas']['OfficeRecord']
+export type OfficeRecordPage = Offices['schemas']['OfficeRecordPage']
+export type OfficeWithHistory = Offices['schemas']['OfficeWithHistory']
+export type OfficeEvent = Offices['schemas']['OfficeEvent']
+export type OfficeDraft = Offices['schemas']['OfficeDraft']
+export type OfficeChange = Offices['schemas']['OfficeChange']
 
 export type Campaign = AnnualReport['schemas']['Campaign']
 export type CampaignDraft = AnnualReport['schemas']['CampaignDraft']
@@ -163,6 +180,39 @@ export type ElectronicWay = Services['schemas']['ElectronicWay']
 export type WeChatState = WeChat['schemas']['WeChatState']
 
 export type Topic = Contents['schemas']['Topic']
+export type TopicLine = Contents['schemas']['TopicList']['items'][number]
+export type CardSummary = Contents['schemas']['CardSummary']
+export type PieceKind = Contents['schemas']['PieceKind']
+export type PieceState = Contents['schemas']['PieceState']
+export type PieceLine = Contents['schemas']['PieceLine']
+export type PiecePage = Contents['schemas']['PiecePage']
+export type ContentPiece = Contents['schemas']['Piece']
+export type PieceDraft = Contents['schemas']['PieceDraft']
+export type Edition = Contents['schemas']['Edition']
+export type EditionLine = Contents['schemas']['EditionLine']
+export type EditionState = Contents['schemas']['EditionState']
+export type EditionVerb = Contents['schemas']['EditionVerb']
+export type EditionStep = Contents['schemas']['EditionStep']
+export type EditionEvent = Contents['schemas']['EditionEvent']
+export type EditionEventAct = Contents['schemas']['EditionEventAct']
+export type EditionSave = Contents['schemas']['EditionSave']
+export type EditionDecision = Contents['schemas']['EditionDecision']
+export type EditionMerge = Contents['schemas']['EditionMerge']
+export type EditionDiff = Contents['schemas']['EditionDiff']
+export type EditionFieldDiff = Contents['schemas']['EditionFieldDiff']
+export type EditionComment = Contents['schemas']['EditionComment']
+export type EditionCommentDraft = Contents['schemas']['EditionCommentDraft']
+export type EditionVerdict = Contents['schemas']['EditionVerdict']
+export type PlainMeasure = Contents['schemas']['PlainMeasure']
+export type DraftText = Contents['schemas']['DraftText']
+export type DraftSentence = Contents['schemas']['DraftSentence']
+export type DraftCitation = Contents['schemas']['DraftCitation']
+export type DraftQuizQuestion = Contents['schemas']['DraftQuizQuestion']
+export type CardText = Contents['schemas']['CardText']
+export type GuideText = Contents['schemas']['GuideText']
+export type GuideStepText = Contents['schemas']['GuideStepText']
+export type RichBlock = Contents['schemas']['RichBlock']
+export type RichRun = Contents['schemas']['RichRun']
 
 export type UploadedFile = Files['schemas']['UploadedFile']
 export type FilePurpose = Files['schemas']['FilePurpose']
@@ -198,6 +248,23 @@ export type DemoAccount =
 
 export type PhoneMessage =
   DemoPaths['/api/demo/phone-messages']['get']['responses']['200']['content']['application/json']['items'][number]
+
+export type NeedsBoard = Needs['schemas']['NeedsBoard']
+export type NeedKind = Needs['schemas']['NeedKind']
+export type NeedCoverage = Needs['schemas']['NeedCoverage']
+export type Misunderstanding = Needs['schemas']['Misunderstanding']
+export type Proposal = Needs['schemas']['Proposal']
+export type ProposalState = Needs['schemas']['ProposalState']
+export type ProposalClosing = Needs['schemas']['ProposalClosing']
+export type HotlineRow = Needs['schemas']['HotlineRow']
+export type HotlineDraft = Needs['schemas']['HotlineDraft']
+export type HotlineKept = Needs['schemas']['HotlineKept']
+
+export type Question = Questions['schemas']['Question']
+export type QuestionSummary = Questions['schemas']['QuestionSummary']
+export type QuestionState = Questions['schemas']['QuestionState']
+export type QuestionAnswer = Questions['schemas']['QuestionAnswer']
+export type QuestionCleaning = Questions['schemas']['QuestionCleaning']
 
 export interface Rows<T> {
   total: number

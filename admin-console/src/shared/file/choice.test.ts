@@ -8,6 +8,8 @@ describe('faultOf', () => {
     expect(faultOf(photo, 'images')).toBeUndefined()
     expect(faultOf({ ...photo, type: 'application/pdf' }, 'documents')).toBeUndefined()
     expect(faultOf({ ...photo, type: 'application/pdf' }, 'images')).toContain('JPG 或 PNG')
+    expect(faultOf({ ...photo, type: 'audio/x-m4a' }, 'recordings')).toBeUndefined()
+    expect(faultOf(photo, 'recordings')).toContain('MP3 或 M4A')
   })
 
   it('says how large a file is that is too large', () => {

@@ -2,15 +2,21 @@ export const LARGEST = 20 * 1024 * 1024
 
 const IMAGES = ['image/jpeg', 'image/png']
 const DOCUMENTS = [...IMAGES, 'application/pdf']
+/** Browsers give an M4A either name. */
+const RECORDINGS = ['audio/mpeg', 'audio/mp4', 'audio/x-m4a']
 
-export const ACCEPT = { images: IMAGES.join(','), documents: DOCUMENTS.join(',') }
+const TYPES = { images: IMAGES, documents: DOCUMENTS, recordings: RECORDINGS }
+const WRONG = {
+  images: '照片。请选 JPG 或 PNG 图片。',
+  documents: '能用的文件。请选 PDF，或者 JPG、PNG 图片。',
+  recordings: '录音。请选 MP3 或 M4A 文件。',
+}
+
+export const ACCEPT = { images: IMAGES.join(','), documents: DOCUMENTS.join(','), recordings: `${RECORDINGS.join(',')},.mp3,.m4a` }
 
 /** Why a chosen file cannot be taken, or undefined. The server looks again at its bytes. */
 export function faultOf(file: { name: string; type: string; size: number }, kind: keyof typeof ACCEPT): string | undefined {
-  const types = kind === 'images' ? IMAGES : DOCUMENTS
-  if (!types.includes(file.type)) {
-    return `“${file.name}”不是${kind === 'images' ? '照片。请选 JPG 或 PNG 图片。' : '能用的文件。请选 PDF，或者 JPG、PNG 图片。'}`
-  }
+  if (!TYPES[kind].includes(file.type)) return `“${file.name}”不是${WRONG[kind]}`
   if (file.size === 0) return `“${file.name}”是空的。`
   if (file.size > LARGEST) return `“${file.name}”太大（${megabytes(file.size)} MB）。最多 20 MB。`
   return undefined

@@ -1,0 +1,31 @@
+import type { NeedKind, ProposalState, QuestionState } from '@/shared/api/types'
+import type { Tone } from '@/shared/words'
+
+export const NEED_KINDS: Record<NeedKind, string> = {
+  search_nothing: '搜了没有结果',
+  search_no_click: '搜到了没点开',
+  not_useful: '说没帮助',
+  question: '提问',
+  stand: '活动现场问的',
+  hotline: '12345 来电',
+  other: '其他来源',
+}
+
+export const QUESTION_STATES: Record<QuestionState, string> = { waiting: '待回答', answered: '已回答', transferred: '已转 12345', merged: '已合并' }
+export const QUESTION_TONES: Record<QuestionState, Tone> = { waiting: 'amber', answered: 'green', transferred: 'plain', merged: 'plain' }
+
+export const PROPOSAL_STATES: Record<ProposalState, string> = { open: '待领取', taken: '撰写中', closed: '已关闭' }
+export const PROPOSAL_TONES: Record<ProposalState, Tone> = { open: 'amber', taken: 'blue', closed: 'plain' }
+
+/** 2026-05 as 2026年5月. */
+export function monthText(month: string): string {
+  const [year, number] = month.split('-')
+  return `${year}年${Number(number)}月`
+}
+
+/** The month so many months before. */
+export function monthBefore(month: string, months: number): string {
+  const [year, number] = month.split('-').map(Number)
+  const all = year! * 12 + number! - 1 - months
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`
+}
