@@ -1,13 +1,15 @@
-// Makes src/contract/ from ../api-spec: one .d.ts for each feature this client calls, and the table of routes.
+// Makes src/contract/ from ../api-spec: one .d.ts for each feature this client calls, and the table of routes; and from
+// the server's content the page that must open without a network.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 
-const features = ['agent', 'annualreport', 'content', 'demo', 'file', 'identity', 'law', 'notice', 'personal', 'reply', 'staff', 'training', 'wechat']
+const features = ['agent', 'annualreport', 'content', 'demo', 'file', 'identity', 'law', 'needs', 'notice', 'office', 'personal', 'question', 'reply', 'search', 'staff', 'training', 'wechat', 'reading']
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 const spec = new URL('../../api-spec/', import.meta.url)
 const out = new URL('../src/contract/', import.meta.url)
+const childHarm = new URL('../../server/src/main/resources/content/child-harm.json', import.meta.url)
 const head = '// Generated from api-spec by scripts/generate-types.mjs. Do not edit.\n'
 
 await rm(out, { recursive: true, force: true })
@@ -19,6 +21,7 @@ for (const feature of features) {
   routes.push(...routesOf(parse(await readFile(source, 'utf8'))))
 }
 await writeFile(new URL('index.ts', out), index(routes))
+await writeFile(new URL('childHarm.ts', out), `// Copied by scripts/generate-types.mjs. Do not edit.\nexport const childHarm = ${(await readFile(childHarm, 'utf8')).trim()}\n`)
 console.log(`${routes.length} operations of ${features.length} features -> ${fileURLToPath(out)}`)
 
 function routesOf(document) {

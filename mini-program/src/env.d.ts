@@ -3,8 +3,9 @@ interface ImportMetaEnv {
   readonly VITE_API_BASE?: string
 }
 
-/** The one call of WeChat that the framework's types leave out. */
+/** What of WeChat the framework's types leave out. */
 declare const wx: {
+  env: { USER_DATA_PATH: string }
   chooseMessageFile(options: {
     count: number
     type: 'file'

@@ -57,6 +57,16 @@ export async function call<O extends OperationId>(operation: O, input: Input<O>)
   throw failure
 }
 
+/** Where a picture of the server is; pictures are fetched by what shows them. */
+export function pictureAddress<O extends OperationId>(operation: O, path: Input<O>['path']): string {
+  return base + address(routes[operation][1], path, undefined)
+}
+
+/** The whole address of something the server named by its path. */
+export function fileAddress(path: string): string {
+  return base + path
+}
+
 /** A wrong code or password says nothing about the session that is open. */
 function proofRefused(failure: Failure): boolean {
   return failure.problem?.type === 'sign-in-failed' || failure.problem?.type === 'totp-required'

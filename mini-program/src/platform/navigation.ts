@@ -4,8 +4,15 @@ export type Page =
   | '/pages/about/about'
   | '/packages/content/topic'
   | '/packages/content/card'
+  | '/packages/content/guide'
+  | '/packages/content/events'
   | '/packages/content/search'
+  | '/packages/content/coolingoff'
+  | '/packages/content/share'
   | '/packages/law/article'
+  | '/packages/needs/ask'
+  | '/packages/needs/mine'
+  | '/packages/needs/question'
   | '/packages/notice/inbox'
   | '/packages/notice/notice'
   | '/packages/reply/link'
@@ -56,6 +63,11 @@ export function openTab(tab: Tab) {
 export function leave(otherwise: Tab) {
   if (getCurrentPages().length > 1) uni.navigateBack()
   else openTab(otherwise)
+}
+
+/** The piece a page opens: its `id`, or the scene of a mini-program code, which WeChat hands over by itself. */
+export function pieceOf(query: Record<string, string | undefined> | undefined): string {
+  return decoded(query?.id ?? query?.scene)
 }
 
 /** A value of the page's address: WeChat hands it over still encoded, H5 decoded. */

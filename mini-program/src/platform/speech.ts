@@ -24,7 +24,21 @@ export function speak(text: string, finished: () => void) {
   // #endif
 }
 
+let recording: UniApp.InnerAudioContext | undefined
+
+/** Plays what somebody recorded; `finished` also when it cannot be played. */
+export function playRecording(address: string, finished: () => void) {
+  stopSpeaking()
+  recording = uni.createInnerAudioContext()
+  recording.onEnded(finished)
+  recording.onError(finished)
+  recording.src = address
+  recording.play()
+}
+
 export function stopSpeaking() {
+  recording?.destroy()
+  recording = undefined
   // #ifdef H5
   window.speechSynthesis?.cancel()
   // #endif
