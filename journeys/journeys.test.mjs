@@ -2,10 +2,14 @@ import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
 import { officerTellsMany } from './journeys/circular.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
+import { editorWritesCard } from './journeys/editor.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
+import { reviewerAmendsLaw } from './journeys/law.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
+import { residentAsksBureau } from './journeys/question.mjs'
+import { residentReads } from './journeys/reading.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
 import { agentFiles, directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
@@ -30,6 +34,8 @@ describe('普法通', { concurrency: true }, () => {
 
   describe('居民', { concurrency: 1 }, () => {
     journey('问法：首页、问答、条文、搜索、长辈版', residentAsks)
+    journey('读法：遇到的事、办事指南、算日期、小测验、分享图', residentReads)
+    journey('问一问：不登录提问、编辑回答、凭查询码看、写成卡片', residentAsksBureau)
     journey('断网：求助页照样打开，其余说清楚、能重试', residentIsCutOff)
     journey('儿童主任报名培训、退出、排候补', directorSignsUp)
   })
@@ -37,6 +43,14 @@ describe('普法通', { concurrency: true }, () => {
   describe('新来的人', { concurrency: 1 }, () => {
     journey('居民：手机号登录、登记儿童主任、镇街同意、身份证号、注销', newcomerRegisters)
     journey('经办人：微信登录、绑定手机号、凭邀请码绑定单位', agentBinds)
+  })
+
+  describe('法制审核人员', { concurrency: 1 }, () => {
+    journey('导入法规的新版本，待复核里看新旧对照', reviewerAmendsLaw)
+  })
+
+  describe('普法内容', { concurrency: 1 }, () => {
+    journey('编辑写卡片、改太长的句子，三道审核、发布，手机上看到；改新的一版、合并', editorWritesCard)
   })
 
   // These follow each other in one county, as the work does.

@@ -22,6 +22,7 @@ const CHOSEN = {
   '87-经办人': 'console-agents',
   '88-报送的年报': 'console-returns',
   'b0-送达情况': 'console-circular',
+  'c1-句子太长': 'console-editor',
 }
 
 await mkdir(TARGET, { recursive: true })

@@ -44,6 +44,16 @@ async function searches(resident) {
   await resident.sees(/户口/)
 
   await resident.go('/')
+  await ask(resident, '领结昏正要带啥')
+  await resident.thing('link', /^结婚登记要带什么/).waitFor()
+  await resident.look('05-打错字也找得到')
+
+  await resident.go('/')
+  await resident.page.getByRole('search').filter({ visible: true }).locator('input').fill('离婚')
+  await resident.page.getByRole('group', { name: '大家这样问' }).filter({ visible: true }).waitFor()
+  await resident.look('05-大家这样问')
+
+  await resident.go('/')
   await ask(resident, 'qqqq')
   await resident.sees(/^没有找到/)
   await resident.look('06-没有找到')
@@ -72,7 +82,7 @@ async function readsLarge(resident) {
   await resident.look('08-长辈版问答')
 
   await resident.go('/#/pages/child/child')
-  await resident.sees('有危险，先打 110')
+  await resident.sees('孩子有危险，马上打 110')
   assert.ok((await smallestText(resident.page)) >= ELDER_PX)
   await resident.look('09-长辈版求助')
 
@@ -115,7 +125,7 @@ export async function residentIsCutOff(people) {
   resident.expect(/ERR_INTERNET_DISCONNECTED/)
   resident.taps = 0
   await resident.press('link', /^孩子可能受伤害/)
-  await resident.sees('有危险，先打 110')
+  await resident.sees('孩子有危险，马上打 110')
   assert.equal(resident.taps, 1)
   await resident.look('15-断网求助')
 

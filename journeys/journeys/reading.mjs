@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+
+/** What a reader gets beside the answer: her own life event first, a guide, days reckoned, a quiz, a picture to send. */
+export async function residentReads(people) {
+  const resident = await people.phone()
+  await choosesEvent(resident)
+  await followsGuide(resident)
+  await reckonsDays(resident)
+  await answersQuiz(resident)
+  await sharesPicture(resident)
+}
+
+async function choosesEvent(resident) {
+  await resident.go('/')
+  await resident.press('link', /^选您正遇到的事/)
+  await resident.look('60-选遇到的事')
+  await resident.press('radio', '要离婚')
+  await resident.sees('首页会先给您看这些。只记在这台手机上。')
+  await resident.look('61-遇到的事')
+
+  await resident.go('/')
+  await resident.sees('先看这些')
+  await resident.press('link', '为什么看到这些')
+  await resident.sees(/您选了“要离婚”.*不看您搜过什么/)
+  await resident.look('62-首页先看这些')
+  await resident.press('link', '不要推荐')
+  await resident.thing('link', /^选您正遇到的事/).waitFor()
+
+  await resident.press('link', /^选您正遇到的事/)
+  await resident.press('radio', '在家挨打受吓')
+  await resident.sees(/这一项不记在手机上/)
+  await resident.go('/')
+  await resident.thing('link', /^选您正遇到的事/).waitFor()
+}
+
+async function followsGuide(resident) {
+  await resident.go('/')
+  await resident.press('link', /^婚姻家庭/)
+  await resident.sees('一步一步办')
+  await resident.press('link', /^两个人都愿意离婚/)
+  await resident.sees(/怎么办，一共 \d+ 步/)
+  await resident.look('63-办事指南')
+}
+
+async function reckonsDays(resident) {
+  await resident.go('/#/packages/content/card?id=lihun-lengjingqi-duojiu')
+  await resident.press('link', /^算一算是哪一天/)
+  await resident.press('button', /点这里选日期/)
+  await resident.page.locator('.uni-picker-action-confirm').filter({ visible: true }).click()
+  await resident.sees('第一段：可以反悔')
+  await resident.sees('第二段：一起去领证')
+  await resident.look('64-冷静期')
+}
+
+async function answersQuiz(resident) {
+  await resident.go('/#/packages/content/card?id=jiehun-yao-dai-shenme')
+  await resident.sees('看懂了吗')
+  const first = resident.page.getByRole('radio').filter({ visible: true }).first()
+  await first.click()
+  await resident.page.getByRole('status').filter({ visible: true, hasText: /^对。|^不是这样。/ }).first().waitFor()
+  await resident.look('65-看懂了吗')
+}
+
+async function sharesPicture(resident) {
+  await resident.press('link', '做成图片，发给家里人')
+  const picture = resident.page.locator('uni-image img').filter({ visible: true }).first()
+  await picture.waitFor()
+  const size = await picture.evaluate((image) => image.decode().then(() => [image.naturalWidth, image.naturalHeight]))
+  assert.equal(size[0], 750)
+  assert.ok(size[1] > 500, `${size[1]} px high`)
+  await resident.look('66-分享图')
+}
