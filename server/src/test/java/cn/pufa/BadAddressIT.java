@@ -45,10 +45,14 @@ class BadAddressIT {
                 "editor",
                 "legal_reviewer",
                 "secrecy_reviewer",
-                "approver")
+                "approver",
+                "leader",
+                "supervising_unit",
+                "org_representative")
             .map(server::as)
             .toList();
     server.node().tick();
+    Witness.awaitRest(server);
     // What an operation works on is made by its first use; here before anything is watched.
     operations()
         .map(Operation::getOperationId)

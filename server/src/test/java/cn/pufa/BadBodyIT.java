@@ -57,11 +57,15 @@ class BadBodyIT {
             "editor",
             "legal_reviewer",
             "secrecy_reviewer",
-            "approver")) {
+            "approver",
+            "leader",
+            "supervising_unit",
+            "org_representative")) {
       senders.put(role, server.as(role));
     }
     makeAll();
     server.node().tick();
+    Witness.awaitRest(server);
   }
 
   /** What an operation works on is made by its first use; here before anything is watched. */

@@ -8,8 +8,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import cn.pufa.app.demo.WeChatStandIn;
+import cn.pufa.certificate.Award;
+import cn.pufa.certificate.Qualification;
+import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Proofs;
@@ -27,6 +31,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,11 +159,32 @@ class CanaryIT {
     }
     add("ID number", ID_NUMBER, "revealIdNumber township", "revealIdNumber case_officer");
     add("ID number without its ends", ID_NUMBER.substring(4, 14), CANARIES.getFirst().seenBy());
-    add("phone", PHONE);
+    // Whom the demo texted is what its list of texts shows.
+    add("phone", PHONE, "listDemoSms", "listPhoneMessages");
     add("session token", director.api().token());
     add("first password", director.password());
     add("mistyped password", WRONG_PASSWORD);
+    seedCertificate();
     seedProofs();
+  }
+
+  private static void seedCertificate() {
+    UUID person = UUID.fromString(director.id());
+    String[] lists = {"listCertificates", "getCertificate"};
+    CertificateRequests.issue(
+        server,
+        new Award(
+            person,
+            "演示·证书上的姓名",
+            Qualification.CHILD_DIRECTOR,
+            "演示·上岗考试",
+            UUID.randomUUID(),
+            Instant.now()));
+    add("name on a certificate", "演示·证书上的姓名", lists);
+    JsonObject stated = CertificateRequests.statement(LocalDate.now(BusinessClock.ZONE), 30);
+    stated.addProperty("title", "演示·只有本人知道的课");
+    director.api().call("stateHours", Map.of(), stated).expect(201);
+    add("stated hours", "演示·只有本人知道的课", "listHoursStatements");
   }
 
   /** Of every way to sign in, the proof and the session that it opens. */

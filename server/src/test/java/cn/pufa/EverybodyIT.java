@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestServer;
@@ -132,10 +133,9 @@ class EverybodyIT {
         Eventually.within(KNOWN, () -> items(agent.call("listInbox").expect(200)).getFirst());
     agent.call("acknowledgeNotice", Map.of("notice", notice.get("id").getAsString())).expect(200);
 
-    Api.Answer receipt =
-        agent.call("submitReturn", Map.of(), Given.returnDraft(campaign, id, agent)).expect(201);
-    assertThat(receipt.text("number")).matches("R\\d{4}-\\d{6}");
-    assertThat(receipt.text("sha256")).hasSize(64);
+    JsonObject receipt = Filing.receipt(Filing.file(agent, campaign, id));
+    assertThat(receipt.get("number").getAsString()).matches("R\\d{4}-\\d{6}");
+    assertThat(receipt.get("sha256").getAsString()).hasSize(64);
 
     Map<String, Object> ofCampaign = Map.of("campaign", campaign);
     assertThat(officer.call("getCampaignProgress", ofCampaign).expect(200).number("submitted"))

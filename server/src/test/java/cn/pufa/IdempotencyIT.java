@@ -132,7 +132,8 @@ class IdempotencyIT {
   void aConflictLeavesItsKeyFree() {
     JsonObject nobody = Given.campaignDraft();
     nobody.addProperty("registeredBefore", "1950-01-01");
-    String campaign = create(officer, nobody, Api.key()).expect(201).text("id");
+    String campaign =
+        Given.submitted(officer, create(officer, nobody, Api.key()).expect(201).text("id"));
     String key = Api.key();
     officer
         .call("releaseCampaign", Map.of("campaign", campaign, "Idempotency-Key", key))
@@ -167,7 +168,7 @@ class IdempotencyIT {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("registeredBefore", "2023-12-30");
     Api.Answer created = create(officer, draft, Api.key()).expect(201);
-    String campaign = created.text("id");
+    String campaign = Given.submitted(officer, created.text("id"));
     Api approver = server.as("approver");
     Staff.add(server, "other-officer", "case_officer");
     Api otherOfficer = server.as("other-officer");

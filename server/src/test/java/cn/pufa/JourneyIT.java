@@ -126,6 +126,8 @@ class JourneyIT {
 
     officer.call("releaseCampaign", Map.of("campaign", campaign)).expect(409);
     Api approver = server.as("approver");
+    approver.call("releaseCampaign", Map.of("campaign", campaign)).expect(409);
+    Given.submitted(officer, campaign);
     approver.call("releaseCampaign", Map.of("campaign", campaign)).expect(202);
     approver.call("releaseCampaign", Map.of("campaign", campaign)).expect(409);
 

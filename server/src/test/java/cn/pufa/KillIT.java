@@ -127,7 +127,7 @@ class KillIT {
   private void killInTheUpload(byte[] file, String key) {
     URI uri = URI.create(server.api().address());
     String head =
-        "POST /api/organizations/import HTTP/1.1\r\nHost: pufa\r\nAuthorization: Bearer %s\r\n"
+        "POST /api/register-imports HTTP/1.1\r\nHost: pufa\r\nAuthorization: Bearer %s\r\n"
                 .formatted(token)
             + "Content-Type: %s\r\nContent-Length: %d\r\nIdempotency-Key: %s\r\n\r\n"
                 .formatted(Api.XLSX, file.length, key);

@@ -2,14 +2,13 @@ package cn.pufa;
 
 import static cn.pufa.testing.Own.grant;
 import static cn.pufa.testing.Own.items;
-import static cn.pufa.testing.Own.organizationOf;
 import static cn.pufa.testing.Own.organizations;
 import static cn.pufa.testing.Own.requireSame404;
 import static cn.pufa.testing.Own.text;
-import static cn.pufa.testing.Own.withoutNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -46,7 +45,6 @@ final class OwnRecords {
   /** Whether the operation is one of these. */
   boolean require(String operationId, String own, String other) {
     switch (operationId) {
-      case "submitReturn" -> requireOwnFiling(server.as(own), server.as(other));
       case "listReturns" -> requireOwnReturns(own, other);
       case "getReturn", "getReturnReceipt", "getReturnAttachment" ->
           requireOwnRecord(
@@ -82,10 +80,7 @@ final class OwnRecords {
   private String filed(String account) {
     String organization = text(organizations(server.as(account)).getLast(), "id");
     Api agent = Staff.agent(server, "agent-for-" + account, organization);
-    return agent
-        .call("submitReturn", Map.of(), Given.returnDraft(campaign, organization, agent))
-        .expect(201)
-        .text("id");
+    return Filing.asBefore(server, agent, campaign, organization);
   }
 
   private Map<String, Object> photographed(Api township) {
@@ -94,19 +89,6 @@ final class OwnRecords {
     draft.add("photos", Given.texts(photo));
     String event = township.call("createPufaEvent", Map.of(), draft).expect(201).text("id");
     return Map.of("event", event, "photo", photo);
-  }
-
-  /** Allowed or already done for the own organisation; another's is as unknown as none. */
-  private void requireOwnFiling(Api own, Api other) {
-    JsonObject draft = Given.returnDraft(campaign, organizationOf(own), own);
-    assertThat(own.call("submitReturn", Map.of(), draft).expect(409).text("detail"))
-        .contains("回执编号");
-    draft.addProperty("organization", organizationOf(other));
-    Api.Answer outOfReach = own.call("submitReturn", Map.of(), draft).expect(422);
-    draft.addProperty("organization", UUID.randomUUID().toString());
-    Api.Answer unknown = own.call("submitReturn", Map.of(), draft).expect(422);
-    assertThat(outOfReach.pointers()).containsExactly("/organization");
-    assertThat(withoutNumber(outOfReach)).isEqualTo(withoutNumber(unknown));
   }
 
   private void requireOwnReturns(String own, String other) {

@@ -41,19 +41,33 @@ class ReachIT {
 
   private static TestServer server;
   private static OwnTraining training;
+  private static OwnPosts posts;
+  private static OwnVolunteers volunteers;
   private static OwnAgents agents;
   private static OwnRecords records;
   private static OwnContacts contacts;
   private static OwnOffices offices;
+  private static OwnExamResults exams;
+  private static OwnCertificates certificates;
+  private static OwnCourses courses;
+  private static OwnRegister register;
+  private static OwnFilings filings;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
     training = new OwnTraining(server);
+    posts = new OwnPosts(server);
+    volunteers = new OwnVolunteers(server);
     agents = new OwnAgents(server);
     records = new OwnRecords(server);
     contacts = new OwnContacts(server);
     offices = new OwnOffices(server);
+    exams = new OwnExamResults(server);
+    certificates = new OwnCertificates(server);
+    courses = new OwnCourses(server);
+    register = new OwnRegister(server);
+    filings = new OwnFilings(server);
   }
 
   @AfterAll
@@ -65,6 +79,7 @@ class ReachIT {
   static Stream<Arguments> narrowOperations() {
     return Matrix.read().rows().stream()
         .filter(Matrix.Row::isNarrow)
+        .filter(row -> !SupervisionReachIT.OPERATIONS.contains(row.operationId()))
         .map(row -> Arguments.of(row.operationId(), row.role()));
   }
 
@@ -96,10 +111,17 @@ class ReachIT {
       default ->
           assertThat(
                   training.require(operationId, own, other)
+                      || posts.require(operationId, own, other)
+                      || volunteers.require(operationId, own, other)
                       || agents.require(operationId, own, other)
                       || records.require(operationId, own, other)
                       || contacts.require(operationId, own, other)
-                      || offices.require(operationId, own, other))
+                      || courses.require(operationId, own, other)
+                      || filings.require(operationId, own, other)
+                      || offices.require(operationId, own, other)
+                      || exams.require(operationId, own, other)
+                      || register.require(operationId, own, other)
+                      || certificates.require(operationId, own, other))
               .as("a case of own and other for " + operationId)
               .isTrue();
     }

@@ -41,12 +41,12 @@ class SignUpStormIT {
   private static final JsonObject VOLUNTEER = Given.post("volunteer", "440881");
   private static final List<String> STATEMENTS =
       List.of(
-          "insert into idempotency",
+          "select count(pg_advisory_xact_lock",
           "select * from training_session",
           "insert into enrolment",
           "update training_session",
           "insert into audit_event",
-          "update idempotency",
+          "insert into idempotency",
           "COMMIT");
 
   private final Random random = Rounds.random("SignUpStormIT");

@@ -171,6 +171,7 @@ class StaffIT {
     var parameters = Map.<String, Object>of("campaign", campaign);
     assertThat(officer.api().call("releaseCampaign", parameters).expect(409).text("detail"))
         .contains("起草人不能自己发布");
+    Given.submitted(officer.api(), campaign);
     Member second = Staff.create(server, "second-pair", "case_officer", BUREAU);
     second.api().call("releaseCampaign", parameters).expect(202);
   }

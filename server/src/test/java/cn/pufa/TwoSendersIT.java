@@ -33,6 +33,7 @@ class TwoSendersIT {
       Api there = second.as("approver");
       String campaign =
           here.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
+      Given.submitted(here, campaign);
 
       Api approver = first.as("approver");
       var other = CompletableFuture.supplyAsync(() -> release(there, campaign));

@@ -22,6 +22,8 @@ public final class AnnualReportRoutes {
 
   private final Database database;
   private final Campaigns campaigns;
+  private final WindUp windUp;
+  private final CampaignRoutes campaignRoutes;
   private final Reminders reminders;
   private final Returns returns;
   private final ReturnRoutes returnRoutes;
@@ -31,6 +33,8 @@ public final class AnnualReportRoutes {
   AnnualReportRoutes(
       Database database,
       Campaigns campaigns,
+      WindUp windUp,
+      CampaignRoutes campaignRoutes,
       Reminders reminders,
       Returns returns,
       Files files,
@@ -38,9 +42,11 @@ public final class AnnualReportRoutes {
       Changes changes) {
     this.database = database;
     this.campaigns = campaigns;
+    this.windUp = windUp;
+    this.campaignRoutes = campaignRoutes;
     this.reminders = reminders;
     this.returns = returns;
-    this.returnRoutes = new ReturnRoutes(database, returns, files);
+    this.returnRoutes = new ReturnRoutes(database, files);
     this.notices = notices;
     this.changes = changes;
   }
@@ -50,10 +56,15 @@ public final class AnnualReportRoutes {
         "listCampaigns", request -> Answer.ok(new CampaignList(database.read(campaigns::list))));
     routes.add("createCampaign", campaigns::create);
     routes.add("getCampaign", this::getCampaign);
+    routes.add("changeCampaign", campaigns::change);
+    routes.add("submitCampaign", campaigns::submit);
+    routes.add("returnCampaign", campaigns::sendBack);
     routes.add("releaseCampaign", campaigns::release);
+    routes.add("windUpCampaign", windUp::run);
     routes.add("remindCampaign", reminders::remind);
     routes.add("getCampaignProgress", this::getCampaignProgress);
     routes.add("listCampaignNotices", this::listCampaignNotices);
+    campaignRoutes.bind(routes);
     returnRoutes.bind(routes);
   }
 

@@ -1,6 +1,7 @@
 package cn.pufa.annualreport;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.dossier.DossierSource;
 import cn.pufa.notice.Notices;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.OrganizationType;
@@ -19,8 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The doorway of this feature: its routes, and the returns that the yearly figures count. */
 public final class AnnualReports {
@@ -28,7 +35,11 @@ public final class AnnualReports {
   private final AnnualReportRoutes routes;
   private final Campaigns campaigns;
   private final OwnReturns ownReturns;
+  private final LedgerDossier dossier;
   private final Notices notices;
+  private final CampaignClock steps;
+  private final Terms terms;
+  private final Ledger ledger;
   private final String division;
 
   public AnnualReports(
@@ -46,17 +57,36 @@ public final class AnnualReports {
     this.division = division;
     this.notices = notices;
     this.ownReturns = new OwnReturns(files);
+    this.dossier = new LedgerDossier(files);
     var forms = new CampaignForms(templates);
+    this.terms = new Terms(notices.duties(), clock, division);
+    this.ledger = new Ledger(organizations, notices, terms, clock, division);
+    var scopes = new Scopes(commands, organizations, notices, clock, division);
     this.campaigns =
-        new Campaigns(
-            commands, organizations, forms, notices, reminding, calendar, clock, division);
+        new Campaigns(commands, scopes, forms, notices, reminding, calendar, clock, division);
     reminding.register(campaigns);
+    this.steps = new CampaignClock(database, commands, clock, division);
+    var extensions =
+        new Extensions(
+            commands, organizations, notices, reminding, terms, calendar, clock, division);
+    var campaignRoutes =
+        new CampaignRoutes(
+            database,
+            campaigns,
+            scopes,
+            extensions,
+            new ReportTerms(organizations, terms, extensions, clock, division),
+            new PaperReturns(commands, organizations, ledger, files, clock),
+            files,
+            calendar);
     this.routes =
         new AnnualReportRoutes(
             database,
             campaigns,
+            new WindUp(commands, notices.duties(), clock, division),
+            campaignRoutes,
             new Reminders(commands, forms, notices, clock, division),
-            new Returns(commands, organizations, notices, files, clock, division),
+            new Returns(division),
             files,
             notices,
             changes);
@@ -64,6 +94,15 @@ public final class AnnualReports {
 
   public AnnualReportRoutes routes() {
     return routes;
+  }
+
+  /** Takes the steps that the clock takes; on every node, as often as it likes. */
+  public void run() {
+    steps.run();
+  }
+
+  public DossierSource dossier() {
+    return dossier;
   }
 
   public OwnReturns ownReturns() {
@@ -80,11 +119,16 @@ public final class AnnualReports {
             LocalDate.of(year, Month.DECEMBER, 30),
             opens,
             LocalDate.of(year + 1, Month.MAY, 31),
+            null,
+            null,
+            null,
+            null,
+            0,
             "廉演示发〔" + (year + 1) + "〕3号",
             null,
             null);
     Instant sent = opens.atTime(9, 0).atZone(BusinessClock.ZONE).toInstant();
-    Campaign campaign = campaigns.record(tx, draft, inScope.size(), sent);
+    Campaign campaign = campaigns.record(tx, draft, inScope, sent);
     notices.record(
         tx,
         campaigns.told(campaign),
@@ -96,8 +140,72 @@ public final class AnnualReports {
 
   /** A report received, as the register keeps it. */
   public void record(Tx tx, Organization organization, int year, Instant at) {
-    ReturnStore.record(
-        tx, division, year, organization.id(), organization.name(), organization.township(), at);
+    LedgerStore.record(tx, division, year, organization, at);
+  }
+
+  /** Empty where the campaign is not released, or does not ask the organisation. */
+  public Optional<Term> term(Tx tx, UUID campaign, UUID organization) {
+    return terms.of(tx, campaign, organization);
+  }
+
+  /** What all campaigns ask of the organisation; the oldest year first. */
+  public List<Term> termsOf(Tx tx, UUID organization) {
+    return terms.of(tx, organization);
+  }
+
+  /** Enters a return, once an organisation and year, and stops its reminders. */
+  public Receipt receive(Tx tx, Received received) {
+    return ledger.receive(tx, received);
+  }
+
+  /**
+   * The return was withdrawn (撤回): it leaves the ledger, its number stays known, and the duty lives
+   * again. It may be received again under the same id or another.
+   */
+  public void takeBack(Tx tx, UUID filed, String why) {
+    ledger.takeBack(tx, filed, why);
+  }
+
+  /** The supervising unit agreed after the return was received. */
+  public void consented(Tx tx, UUID filed, LocalDate on) {
+    LedgerStore.consented(tx, filed, on);
+  }
+
+  /** The return was corrected; the day of its first receipt stays. */
+  public void replaced(Tx tx, UUID filed, String sha256, Instant at) {
+    LedgerStore.replaced(tx, filed, sha256, at);
+  }
+
+  /**
+   * @param listener called in the transaction that receives or takes back a return, with the
+   *     organisation
+   */
+  public void onChanged(BiConsumer<Tx, UUID> listener) {
+    ledger.onChanged(listener);
+  }
+
+  public Optional<Receipt> received(Tx tx, UUID organization, int year) {
+    return LedgerStore.ofYear(tx, organization, year);
+  }
+
+  public Optional<Receipt> receipt(Tx tx, UUID filed) {
+    return LedgerStore.byId(tx, filed);
+  }
+
+  /** By id; those that are not there are left out. */
+  public Map<UUID, Receipt> receipts(Tx tx, Collection<UUID> filed) {
+    return LedgerStore.byIds(tx, filed.toArray(UUID[]::new)).stream()
+        .collect(Collectors.toMap(Receipt::id, Function.identity()));
+  }
+
+  /** Years of the organisation that were over on this day, extensions included, and missing. */
+  public List<Owed> owed(Tx tx, UUID organization, LocalDate on) {
+    return terms.owed(tx, organization, on);
+  }
+
+  /** The same of all organisations. */
+  public List<Owed> owing(Tx tx, LocalDate on) {
+    return terms.owing(tx, on);
   }
 
   /** Reports received in the year, whatever year they are for. */

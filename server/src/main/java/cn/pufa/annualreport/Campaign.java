@@ -11,8 +11,15 @@ import java.util.UUID;
  * The annual-report work of one year (年报工作).
  *
  * @param registeredBefore organisations registered on or before this day take part
+ * @param consentDue the supervising unit's (初审)
+ * @param moves whether a day of rest moves the last days (民法典 203)
+ * @param extensionDays how many days after the due day an extension may give, @param extensions how
+ *     often
+ * @param youngMonths a 民办非企业单位 registered no longer at the end of the year is left out
  * @param inScope organisations it reaches; fixed at release
- * @param createdBy who drafted it and so does not release it; null for those recorded afterwards
+ * @param figures frozen at the wind-up; null before
+ * @param createdBy who drafted it, or changed it last, and so does not release it; null for those
+ *     recorded afterwards
  */
 record Campaign(
     UUID id,
@@ -21,6 +28,11 @@ record Campaign(
     LocalDate registeredBefore,
     LocalDate opensOn,
     Deadline deadline,
+    Deadline consentDue,
+    boolean moves,
+    int extensionDays,
+    int extensions,
+    int youngMonths,
     String documentNumber,
     String subject,
     String body,
@@ -28,14 +40,36 @@ record Campaign(
     Integer inScope,
     Instant createdAt,
     UUID createdBy,
-    Instant releasedAt) {
+    Instant releasedAt,
+    CampaignFigures figures) {
 
   enum State {
     DRAFT,
-    RELEASED
+    REVIEW,
+    RELEASED,
+    RECEIVING,
+    CLOSED,
+    WOUND_UP
+  }
+
+  /** Whether its notice has gone out. */
+  boolean isTold() {
+    return state.compareTo(State.RELEASED) >= 0;
+  }
+
+  /** As it stands on that day: whether it is receiving follows from the clock. */
+  Campaign on(LocalDate today) {
+    if (state != State.RELEASED || today.isBefore(opensOn)) {
+      return this;
+    }
+    return with(today.isAfter(deadline.due()) ? State.CLOSED : State.RECEIVING, inScope);
   }
 
   Campaign withInScope(int count) {
+    return with(state, count);
+  }
+
+  private Campaign with(State now, Integer count) {
     return new Campaign(
         id,
         year,
@@ -43,13 +77,19 @@ record Campaign(
         registeredBefore,
         opensOn,
         deadline,
+        consentDue,
+        moves,
+        extensionDays,
+        extensions,
+        youngMonths,
         documentNumber,
         subject,
         body,
-        state,
+        now,
         count,
         createdAt,
         createdBy,
-        releasedAt);
+        releasedAt,
+        figures);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A campaign as an officer drafts it; {@code subject} and {@code body} are null where the plain
- * ones will do.
+ * ones will do, and what the regulations or the bureau's own rules set where nothing else is said.
  */
 record CampaignDraft(
     int year,
@@ -18,11 +18,34 @@ record CampaignDraft(
     LocalDate registeredBefore,
     LocalDate opensOn,
     LocalDate closesOn,
+    LocalDate consentBy,
+    Boolean moves,
+    Integer extensionDays,
+    Integer extensions,
+    Integer youngMonths,
     String documentNumber,
     String subject,
     String body) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+  /** With the rules that hold put where the officer said nothing. */
+  CampaignDraft filled(CampaignRules rules) {
+    return new CampaignDraft(
+        year,
+        types,
+        registeredBefore,
+        opensOn,
+        closesOn,
+        consentBy == null ? rules.consentBy(year, types, opensOn, closesOn) : consentBy,
+        moves == null ? rules.restDays().moves() : moves,
+        extensionDays == null ? rules.extension().days() : extensionDays,
+        extensions == null ? rules.extension().times() : extensions,
+        youngMonths == null ? rules.young().months() : youngMonths,
+        documentNumber,
+        subject,
+        body);
+  }
 
   /** All that is wrong with it, not only the first. */
   void requireSound(LocalDate today) {
@@ -38,6 +61,9 @@ record CampaignDraft(
     }
     if (opensOn.getYear() < year || closesOn.getYear() > year + 3) {
       faults.add(new Problem.Field("/opensOn", "报送时间与报告年度对不上"));
+    }
+    if (consentBy != null && (consentBy.isBefore(opensOn) || consentBy.isAfter(closesOn))) {
+      faults.add(new Problem.Field("/consentBy", "初审日期要在报送开始日和截止日之间"));
     }
     if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
       // It becomes a line of the mail's head.

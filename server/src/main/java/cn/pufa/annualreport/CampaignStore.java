@@ -3,6 +3,7 @@ package cn.pufa.annualreport;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.json.GsonJson;
 import cn.pufa.reminder.Deadline;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -24,8 +25,30 @@ final class CampaignStore {
       Sql.of(
           """
       insert into campaign (division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
-             document_number, subject, body, state, created_at, created_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', $12, $13) returning *""");
+             consent_by, consent_due_on, consent_explanation, moves, extension_days, extensions,
+             young_months, document_number, subject, body, state, created_at, created_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'draft', $19, $20)
+      returning *""");
+  static final Sql CHANGE =
+      Sql.of(
+          """
+      update campaign
+         set year = $2, types = $3, registered_before = $4, opens_on = $5, closes_on = $6, due_on = $7,
+             due_explanation = $8, consent_by = $9, consent_due_on = $10, consent_explanation = $11, moves = $12,
+             extension_days = $13, extensions = $14, young_months = $15, document_number = $16, subject = $17,
+             body = $18, created_at = least(created_at, $19), created_by = $20
+       where id = $1 returning *""");
+  static final Sql TURN = Sql.of("update campaign set state = $2 where id = $1 returning *");
+  static final Sql WIND_UP =
+      Sql.of(
+          """
+      update campaign set state = 'wound_up', figures = $2::text::jsonb where id = $1 returning *""");
+  static final Sql ASKED =
+      Sql.of(
+          """
+      select s.organization from campaign_scope s join campaign c on c.id = s.campaign
+       where s.campaign = $1 and (s.why is null or s.decided_at >= c.released_at)""");
+
   static final Sql LIST =
       Sql.of("select * from campaign where division = $1 order by created_at desc, id");
   static final Sql BY_ID = Sql.of("select * from campaign where division = $1 and id = $2");
@@ -35,6 +58,14 @@ final class CampaignStore {
       Sql.of(
           """
       update campaign set state = 'released', in_scope = $2, released_at = $3 where id = $1 returning *""");
+
+  /** Those told, that ask something of the organisation; the oldest year first. */
+  static final Sql ASKING =
+      Sql.of(
+          """
+      select c.* from campaign c join campaign_scope s on s.campaign = c.id
+       where c.division = $1 and s.organization = $2 and s.why is null and c.state in ('released', 'wound_up')
+       order by c.year, c.due_on, c.id""");
 
   /** Every campaign of the year, held against {@link #BY_ID_LOCKED} and not against each other. */
   static final Sql SHARED_OF_YEAR =
@@ -46,39 +77,53 @@ final class CampaignStore {
       select * from campaign where division = $1 and due_on >= $2 order by id for update""");
 
   static final Sql MOVE =
-      Sql.of("update campaign set due_on = $2, due_explanation = $3 where id = $1");
+      Sql.of(
+          """
+      update campaign set due_on = $2, due_explanation = $3, consent_due_on = $4, consent_explanation = $5
+       where id = $1""");
 
   private CampaignStore() {}
 
-  static Campaign insert(
-      Tx tx,
-      String division,
-      CampaignDraft draft,
-      Deadline deadline,
-      String subject,
-      String body,
-      Instant now,
-      UUID author) {
-    return tx.one(
-        INSERT,
-        CampaignStore::campaign,
-        division,
-        draft.year(),
-        draft.types().stream().map(OrganizationType::code).toArray(String[]::new),
-        draft.registeredBefore(),
-        draft.opensOn(),
-        deadline.set(),
-        deadline.due(),
-        deadline.explanation(),
-        draft.documentNumber(),
-        subject,
-        body,
-        offset(now),
-        author);
+  static Campaign insert(Tx tx, String division, ReckonedDraft reckoned, Instant now, UUID author) {
+    return tx.one(INSERT, CampaignStore::campaign, cells(division, reckoned, now, author));
+  }
+
+  static Campaign change(Tx tx, UUID id, ReckonedDraft reckoned, Instant now, UUID author) {
+    return tx.one(CHANGE, CampaignStore::campaign, cells(id, reckoned, now, author));
+  }
+
+  private static Object[] cells(Object key, ReckonedDraft reckoned, Instant now, UUID author) {
+    CampaignDraft draft = reckoned.draft();
+    return new Object[] {
+      key,
+      draft.year(),
+      draft.types().stream().map(OrganizationType::code).toArray(String[]::new),
+      draft.registeredBefore(),
+      draft.opensOn(),
+      reckoned.deadline().set(),
+      reckoned.deadline().due(),
+      reckoned.deadline().explanation(),
+      reckoned.consentDue().set(),
+      reckoned.consentDue().due(),
+      reckoned.consentDue().explanation(),
+      draft.moves(),
+      draft.extensionDays(),
+      draft.extensions(),
+      draft.youngMonths(),
+      draft.documentNumber(),
+      NoticeText.subject(draft),
+      NoticeText.body(draft),
+      offset(now),
+      author
+    };
   }
 
   static List<Campaign> list(Tx tx, String division) {
     return tx.list(LIST, CampaignStore::campaign, division);
+  }
+
+  static List<Campaign> asking(Tx tx, String division, UUID organization) {
+    return tx.list(ASKING, CampaignStore::campaign, division, organization);
   }
 
   static Optional<Campaign> byId(Tx tx, String division, UUID id) {
@@ -98,8 +143,27 @@ final class CampaignStore {
     return tx.list(RUNNING, CampaignStore::campaign, division, today);
   }
 
-  static void move(Tx tx, UUID id, Deadline deadline) {
-    tx.execute(MOVE, id, deadline.due(), deadline.explanation());
+  static void move(Tx tx, UUID id, Deadline deadline, Deadline consentDue) {
+    tx.execute(
+        MOVE,
+        id,
+        deadline.due(),
+        deadline.explanation(),
+        consentDue.due(),
+        consentDue.explanation());
+  }
+
+  static Campaign turn(Tx tx, UUID id, Campaign.State state) {
+    return tx.one(TURN, CampaignStore::campaign, id, LedgerStore.code(state));
+  }
+
+  static Campaign windUp(Tx tx, UUID id, CampaignFigures figures) {
+    return tx.one(WIND_UP, CampaignStore::campaign, id, GsonJson.GSON.toJson(figures));
+  }
+
+  /** Organisations that were asked at the release, those left out since among them. */
+  static List<UUID> asked(Tx tx, UUID id) {
+    return tx.list(ASKED, row -> row.getUUID("organization"), id);
   }
 
   static List<UUID> shareOfYear(Tx tx, String division, int year) {
@@ -120,6 +184,14 @@ final class CampaignStore {
             row.getLocalDate("closes_on"),
             row.getLocalDate("due_on"),
             row.getString("due_explanation")),
+        new Deadline(
+            row.getLocalDate("consent_by"),
+            row.getLocalDate("consent_due_on"),
+            row.getString("consent_explanation")),
+        row.getBoolean("moves"),
+        row.getInteger("extension_days"),
+        row.getInteger("extensions"),
+        row.getInteger("young_months"),
         row.getString("document_number"),
         row.getString("subject"),
         row.getString("body"),
@@ -127,7 +199,15 @@ final class CampaignStore {
         row.getInteger("in_scope"),
         row.getOffsetDateTime("created_at").toInstant(),
         row.getUUID("created_by"),
-        released == null ? null : released.toInstant());
+        released == null ? null : released.toInstant(),
+        figures(row));
+  }
+
+  private static CampaignFigures figures(Row row) {
+    Object figures = row.getValue("figures");
+    return figures == null
+        ? null
+        : GsonJson.GSON.fromJson(figures.toString(), CampaignFigures.class);
   }
 
   private static OffsetDateTime offset(Instant at) {

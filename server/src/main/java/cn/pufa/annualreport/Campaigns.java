@@ -1,12 +1,13 @@
 package cn.pufa.annualreport;
 
+import cn.pufa.annualreport.Campaign.State;
+import cn.pufa.annualreport.Steps.Step;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.notice.Notices;
 import cn.pufa.notice.Plan;
 import cn.pufa.notice.Told;
 import cn.pufa.organization.Organization;
-import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -22,12 +23,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
-/** Drafting a campaign, and releasing its notice once. */
+/** Drafting a campaign, its review by a second person, and releasing its notice once. */
 final class Campaigns implements Deadlines {
 
+  private record Reason(String reason) {}
+
   private final Commands commands;
-  private final Organizations organizations;
+  private final Scopes scopes;
   private final CampaignForms forms;
   private final Notices notices;
   private final Reminding reminding;
@@ -37,7 +42,7 @@ final class Campaigns implements Deadlines {
 
   Campaigns(
       Commands commands,
-      Organizations organizations,
+      Scopes scopes,
       CampaignForms forms,
       Notices notices,
       Reminding reminding,
@@ -45,7 +50,7 @@ final class Campaigns implements Deadlines {
       BusinessClock clock,
       String division) {
     this.commands = commands;
-    this.organizations = organizations;
+    this.scopes = scopes;
     this.forms = forms;
     this.notices = notices;
     this.reminding = reminding;
@@ -55,33 +60,31 @@ final class Campaigns implements Deadlines {
   }
 
   Answer create(Request request) {
-    var draft = request.body(CampaignDraft.class);
-    draft.requireSound(clock.today());
+    CampaignDraft draft = sound(request);
     return commands.run(
         request,
         tx -> {
           Campaign campaign = insert(tx, draft, clock.now(), request.caller().person());
-          return Outcome.of("campaign/" + campaign.id(), Answer.created(counted(tx, campaign)));
+          return Outcome.of("campaign/" + campaign.id(), Answer.created(shown(tx, campaign)));
         });
   }
 
-  /** A campaign of the past, released then. */
-  Campaign record(Tx tx, CampaignDraft draft, int inScope, Instant at) {
-    Campaign campaign = insert(tx, draft, at, null);
-    return CampaignStore.release(tx, campaign.id(), inScope, at);
+  private CampaignDraft sound(Request request) {
+    var draft = request.body(CampaignDraft.class);
+    draft.requireSound(clock.today());
+    return draft;
   }
 
   private Campaign insert(Tx tx, CampaignDraft draft, Instant at, UUID author) {
+    var reckoned = ReckonedDraft.of(draft, calendar.held(tx));
+    Campaign campaign = numbered(() -> CampaignStore.insert(tx, division, reckoned, at, author));
+    StepStore.take(tx, campaign.id(), Step.DRAFTED, at, author, null);
+    return campaign;
+  }
+
+  private static Campaign numbered(Supplier<Campaign> write) {
     try {
-      return CampaignStore.insert(
-          tx,
-          division,
-          draft,
-          Deadline.of(draft.closesOn(), calendar.held(tx)),
-          NoticeText.subject(draft),
-          NoticeText.body(draft),
-          at,
-          author);
+      return write.get();
     } catch (RuntimeException fault) {
       if (Database.isDuplicate(fault, CampaignStore.DOCUMENT_NUMBER_ONCE)) {
         throw Problem.invalid("/documentNumber", "这个文号已经用过了");
@@ -90,27 +93,110 @@ final class Campaigns implements Deadlines {
     }
   }
 
+  /** A campaign of the past, released then to these. */
+  Campaign record(Tx tx, CampaignDraft draft, List<Organization> inScope, Instant at) {
+    Campaign campaign = insert(tx, draft, at, null);
+    ScopeStore.fix(
+        tx,
+        campaign.id(),
+        inScope.stream()
+            .map(organization -> Scope.of(campaign, organization, draft.opensOn()))
+            .toList());
+    StepStore.take(tx, campaign.id(), Step.RELEASED, at, null, null);
+    return CampaignStore.release(tx, campaign.id(), inScope.size(), at);
+  }
+
+  Answer change(Request request) {
+    CampaignDraft draft = sound(request);
+    UUID person = request.caller().person();
+    return turn(
+        request,
+        Step.CHANGED,
+        null,
+        (tx, campaign) -> {
+          requireState(campaign, State.DRAFT, "只有草稿可以修改。");
+          var reckoned = ReckonedDraft.of(draft, calendar.held(tx));
+          return numbered(
+              () -> CampaignStore.change(tx, campaign.id(), reckoned, clock.now(), person));
+        });
+  }
+
+  Answer submit(Request request) {
+    return turn(
+        request,
+        Step.SUBMITTED,
+        null,
+        (tx, campaign) -> {
+          requireState(campaign, State.DRAFT, "只有草稿可以送审。");
+          requireKnownDays(campaign, calendar.held(tx));
+          return CampaignStore.turn(tx, campaign.id(), State.REVIEW);
+        });
+  }
+
+  /** What the notice will say has to be reckoned, not guessed. */
+  private static void requireKnownDays(Campaign campaign, WorkingDays days) {
+    Extensions.requireKnown(days, campaign.consentDue().set());
+    Extensions.requireKnown(days, campaign.deadline().set());
+  }
+
+  Answer sendBack(Request request) {
+    String reason = request.body(Reason.class).reason();
+    return turn(
+        request,
+        Step.RETURNED,
+        reason,
+        (tx, campaign) -> {
+          requireState(campaign, State.REVIEW, "只有送审的可以退回。");
+          return CampaignStore.turn(tx, campaign.id(), State.DRAFT);
+        });
+  }
+
   Answer release(Request request) {
     UUID id = request.id("campaign");
     return commands.run(
         request,
         tx -> {
-          // Before the campaign, as whoever enters days off takes them in this order.
-          calendar.held(tx);
-          Campaign campaign = CampaignStore.lock(tx, division, id).orElseThrow(Problem::notFound);
-          if (campaign.state() == Campaign.State.RELEASED) {
+          Campaign campaign = lock(tx, id);
+          if (campaign.isTold()) {
             throw Problem.conflict("这项年报工作的通知已经发布过，不会再发一次。");
           }
           if (request.caller().person().equals(campaign.createdBy())) {
             throw Problem.conflict("起草人不能自己发布。请由分管领导或另一位经办科员核对后发布。");
           }
-          return Outcome.of("campaign/" + id, Answer.accepted(send(tx, campaign)));
+          requireState(campaign, State.REVIEW, "草稿还没有送审。请起草人先送审。");
+          Campaign released = send(tx, campaign);
+          StepStore.take(tx, id, Step.RELEASED, clock.now(), request.caller().person(), null);
+          return Outcome.of("campaign/" + id, Answer.accepted(shown(tx, released)));
         });
   }
 
+  private static void requireState(Campaign campaign, State state, String otherwise) {
+    if (campaign.state() != state) {
+      throw Problem.conflict(otherwise);
+    }
+  }
+
+  private Answer turn(
+      Request request, Step step, String reason, BiFunction<Tx, Campaign, Campaign> work) {
+    UUID id = request.id("campaign");
+    return commands.run(
+        request,
+        tx -> {
+          Campaign turned = work.apply(tx, lock(tx, id));
+          StepStore.take(tx, id, step, clock.now(), request.caller().person(), reason);
+          return new Outcome("campaign/" + id, reason, (Answer.Json) Answer.ok(shown(tx, turned)));
+        });
+  }
+
+  /** The days off before the campaign, as whoever enters them takes them in this order. */
+  private Campaign lock(Tx tx, UUID id) {
+    calendar.held(tx);
+    return CampaignStore.lock(tx, division, id).orElseThrow(Problem::notFound);
+  }
+
   private Campaign send(Tx tx, Campaign campaign) {
-    List<Organization> inScope =
-        organizations.inScope(tx, campaign.types(), campaign.registeredBefore());
+    requireKnownDays(campaign, calendar.held(tx));
+    List<Organization> inScope = scopes.fix(tx, campaign);
     if (inScope.isEmpty()) {
       throw Problem.conflict("没有符合范围的社会组织。请先导入名册，或核对类型和登记日期。");
     }
@@ -127,10 +213,14 @@ final class Campaigns implements Deadlines {
     List<Moved> moved = new ArrayList<>();
     for (Campaign campaign : CampaignStore.running(tx, division, clock.today())) {
       Deadline before = campaign.deadline();
-      boolean told = campaign.state() == Campaign.State.RELEASED;
-      Deadline after = before.reckonedAnew(days, told);
+      boolean told = campaign.isTold();
+      Deadline after = campaign.moves() ? before.reckonedAnew(days, told) : before;
+      Deadline consent =
+          campaign.moves() ? campaign.consentDue().reckonedAnew(days, told) : campaign.consentDue();
+      if (!after.equals(before) || !consent.equals(campaign.consentDue())) {
+        CampaignStore.move(tx, campaign.id(), after, consent);
+      }
       if (!after.equals(before)) {
-        CampaignStore.move(tx, campaign.id(), after);
         if (told) {
           notices.moveDue(tx, campaign.id(), after.due(), after.explanation());
         }
@@ -163,19 +253,15 @@ final class Campaigns implements Deadlines {
   }
 
   List<Campaign> list(Tx tx) {
-    return CampaignStore.list(tx, division).stream()
-        .map(campaign -> counted(tx, campaign))
-        .toList();
+    return CampaignStore.list(tx, division).stream().map(campaign -> shown(tx, campaign)).toList();
   }
 
   Campaign get(Tx tx, UUID id) {
-    return counted(tx, CampaignStore.byId(tx, division, id).orElseThrow(Problem::notFound));
+    return shown(tx, CampaignStore.byId(tx, division, id).orElseThrow(Problem::notFound));
   }
 
-  private Campaign counted(Tx tx, Campaign campaign) {
-    return campaign.inScope() != null
-        ? campaign
-        : campaign.withInScope(
-            organizations.countInScope(tx, campaign.types(), campaign.registeredBefore()));
+  private Campaign shown(Tx tx, Campaign campaign) {
+    Campaign now = campaign.on(clock.today());
+    return now.inScope() != null ? now : now.withInScope(scopes.countAsked(tx, now));
   }
 }

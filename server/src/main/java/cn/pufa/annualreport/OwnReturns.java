@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The returns that one person filed, to be shown to them. */
+/** The returns that one person filed, and the time they asked for, to be shown to them. */
 public final class OwnReturns {
 
   private final Files files;
@@ -20,6 +20,21 @@ public final class OwnReturns {
   public List<Map<String, String>> export(Tx tx, UUID person) {
     List<UUID> uploaded = files.uploadedBy(tx, person).stream().map(StoredFile::id).toList();
     return ReturnStore.withAttachments(tx, uploaded).stream().map(OwnReturns::row).toList();
+  }
+
+  /** More time that the person asked for. */
+  public List<Map<String, String>> exportExtensions(Tx tx, UUID person) {
+    return ExtensionStore.askedByPerson(tx, person).stream().map(OwnReturns::row).toList();
+  }
+
+  private static Map<String, String> row(Extension asked) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("单位", asked.organizationName());
+    row.put("年度", Integer.toString(asked.year()));
+    row.put("申请时间", asked.askedAt().toString());
+    row.put("申请延到", asked.until().toString());
+    row.put("理由", asked.reason());
+    return row;
   }
 
   private static Map<String, String> row(Return filed) {

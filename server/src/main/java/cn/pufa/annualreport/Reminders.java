@@ -52,7 +52,7 @@ final class Reminders {
   }
 
   private static void requireUnderWay(Campaign campaign, LocalDate today) {
-    if (campaign.state() != Campaign.State.RELEASED) {
+    if (!campaign.isTold()) {
       throw Problem.conflict("通知还没有发布，不能催报。");
     }
     if (today.isBefore(campaign.opensOn())) {

@@ -19,6 +19,7 @@ record Return(
     String organizationName,
     String receiptNumber,
     Instant submittedAt,
+    How how,
     boolean late,
     Consent consent,
     LocalDate consentOn,
@@ -30,20 +31,6 @@ record Return(
     String contactName,
     String contactPhone,
     Attachment attachment) {
-
-  /** The supervising unit's (业务主管单位初审); not needed where registered directly. */
-  enum Consent {
-    GIVEN,
-    MISSING,
-    NOT_NEEDED;
-
-    static Consent of(String supervisingUnit, LocalDate consentOn) {
-      if (supervisingUnit == null) {
-        return NOT_NEEDED;
-      }
-      return consentOn == null ? MISSING : GIVEN;
-    }
-  }
 
   record Attachment(String mediaType, long size, String sha256) {}
 
@@ -64,6 +51,7 @@ record Return(
         organizationName,
         receiptNumber,
         submittedAt,
+        how,
         late,
         consent,
         consentOn,

@@ -17,17 +17,14 @@ final class ReturnRoutes {
   private record ReturnPage(int total, List<Return> items) {}
 
   private final Database database;
-  private final Returns returns;
   private final Files files;
 
-  ReturnRoutes(Database database, Returns returns, Files files) {
+  ReturnRoutes(Database database, Files files) {
     this.database = database;
-    this.returns = returns;
     this.files = files;
   }
 
   void bind(Routes routes) {
-    routes.add("submitReturn", returns::submit);
     routes.add("listReturns", this::listReturns);
     routes.add("getReturn", this::getReturn);
     routes.add("getReturnReceipt", this::getReturnReceipt);

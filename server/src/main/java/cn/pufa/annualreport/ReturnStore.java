@@ -24,32 +24,15 @@ final class ReturnStore {
    */
   record Filter(UUID campaign, String state) {}
 
-  /**
-   * Whoever takes a number holds the year until the end: no number is lost, nobody is asked twice.
-   */
-  static final Sql NEXT_NUMBER =
+  /** What a return of the short form said. */
+  static final Sql FILL =
       Sql.of(
           """
-      insert into return_receipt_number as n (division, year, last) values ($1, $2, 1)
-      on conflict (division, year) do update set last = n.last + 1 returning last""");
-
-  static final Sql NUMBER_OF_FIRST =
-      Sql.of(
-          "select coalesce(receipt_number, '') as number from annual_return where organization = $1 and year = $2");
-  static final Sql INSERT =
-      Sql.of(
-          """
-      insert into annual_return (id, division, campaign, year, organization, organization_name, township,
-             receipt_number, submitted_at, due_on, late, consent, consent_on, activity_summary, meetings, activities,
-             income_fen, expense_fen, contact_name, contact_phone, attachment, attachment_type, attachment_size,
-             attachment_sha256, sha256)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-             $23, $24, $25)""");
-  static final Sql RECORD =
-      Sql.of(
-          """
-      insert into annual_return (division, year, organization, organization_name, township, submitted_at)
-      values ($1, $2, $3, $4, $5, $6) on conflict do nothing""");
+      update annual_return
+         set activity_summary = $2, meetings = $3, activities = $4, income_fen = $5, expense_fen = $6, contact_name = $7,
+             contact_phone = $8, attachment = $9, attachment_type = $10, attachment_size = $11, attachment_sha256 = $12,
+             sha256 = $13
+       where id = $1""");
 
   private static final String WITHIN =
       " from annual_return where ($1::boolean or township like any($2::text[]) or organization = any($3::uuid[]))";
@@ -62,8 +45,16 @@ final class ReturnStore {
             or $5 = 'late' and late
             or $5 = 'without_consent' and consent = 'missing')
       """;
+
+  /** Whole rows only of the page itself, not of those before it. */
   static final Sql PAGE =
-      Sql.of("select *" + FILTERED + "order by submitted_at desc, id limit $6 offset $7");
+      Sql.of(
+          "select r.* from (select id"
+              + FILTERED
+              + """
+       order by submitted_at desc, id limit $6 offset $7) p
+        join annual_return r on r.id = p.id order by r.submitted_at desc, r.id""");
+
   static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select *" + WITHIN + " and id = $4");
   static final Sql ORGANIZATIONS_OF_YEAR =
@@ -80,32 +71,10 @@ final class ReturnStore {
 
   private ReturnStore() {}
 
-  static int nextNumber(Tx tx, String division, int year) {
-    return tx.one(NEXT_NUMBER, row -> row.getInteger("last"), division, year);
-  }
-
-  /** Receipt number of the organisation's return for the year; empty text where it has none. */
-  static Optional<String> numberOfFirst(Tx tx, UUID organization, int year) {
-    return tx.first(NUMBER_OF_FIRST, row -> row.getString("number"), organization, year);
-  }
-
-  static void insert(
-      Tx tx, String division, String township, Return filed, UUID file, ReturnReceipt receipt) {
+  static void fill(Tx tx, Return filed, UUID file, String sha256) {
     tx.execute(
-        INSERT,
+        FILL,
         filed.id(),
-        division,
-        filed.campaign(),
-        filed.year(),
-        filed.organization(),
-        filed.organizationName(),
-        township,
-        filed.receiptNumber(),
-        offset(filed.submittedAt()),
-        receipt.dueOn(),
-        filed.late(),
-        filed.consent().name().toLowerCase(Locale.ROOT),
-        filed.consentOn(),
         filed.activitySummary(),
         filed.meetings(),
         filed.activities(),
@@ -117,19 +86,7 @@ final class ReturnStore {
         filed.attachment().mediaType(),
         filed.attachment().size(),
         filed.attachment().sha256(),
-        receipt.sha256());
-  }
-
-  /** One received before filing online. */
-  static void record(
-      Tx tx,
-      String division,
-      int year,
-      UUID organization,
-      String name,
-      String township,
-      Instant at) {
-    tx.execute(RECORD, division, year, organization, name, township, offset(at));
+        sha256);
   }
 
   static List<Return> page(Tx tx, Reach reach, Filter filter, Page page) {
@@ -167,10 +124,10 @@ final class ReturnStore {
   }
 
   /** Empty also where the return has no receipt. */
-  static Optional<ReturnReceipt> receipt(Tx tx, Reach reach, UUID id) {
+  static Optional<Receipt> receipt(Tx tx, Reach reach, UUID id) {
     return tx.first(
             BY_ID,
-            row -> ReturnReceipt.of(read(row), row.getLocalDate("due_on"), row.getString("sha256")),
+            LedgerStore::receipt,
             reach.all(),
             reach.divisionPrefixes(),
             reach.organizationIds(),
@@ -180,10 +137,19 @@ final class ReturnStore {
 
   /** Empty also where the return has no attachment. */
   static Optional<UUID> attachment(Tx tx, Reach reach, UUID id) {
+    return file(tx, reach, id, "attachment");
+  }
+
+  /** Empty also where it did not come in on paper. */
+  static Optional<UUID> scan(Tx tx, Reach reach, UUID id) {
+    return file(tx, reach, id, "scan");
+  }
+
+  private static Optional<UUID> file(Tx tx, Reach reach, UUID id, String column) {
     return tx
         .list(
             BY_ID,
-            row -> Optional.ofNullable(row.getUUID("attachment")),
+            row -> Optional.ofNullable(row.getUUID(column)),
             reach.all(),
             reach.divisionPrefixes(),
             reach.organizationIds(),
@@ -239,8 +205,9 @@ final class ReturnStore {
         row.getString("organization_name"),
         row.getString("receipt_number"),
         row.getOffsetDateTime("submitted_at").toInstant(),
+        How.valueOf(row.getString("how").toUpperCase(Locale.ROOT)),
         row.getBoolean("late"),
-        Return.Consent.valueOf(row.getString("consent").toUpperCase(Locale.ROOT)),
+        Consent.valueOf(row.getString("consent").toUpperCase(Locale.ROOT)),
         row.getLocalDate("consent_on"),
         row.getString("activity_summary"),
         row.getInteger("meetings"),

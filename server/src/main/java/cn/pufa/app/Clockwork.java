@@ -3,6 +3,7 @@ package cn.pufa.app;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,8 @@ final class Clockwork implements AutoCloseable {
   private final List<Runnable> chores;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  Clockwork(Runnable... chores) {
-    this.chores = List.of(chores);
+  Clockwork(Stream<Runnable> chores) {
+    this.chores = chores.toList();
   }
 
   void start() {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  *     it
  * @param smtpUrl empty for the demo's stand-in
  * @param bounceImapUrl mailbox of returned e-mails; empty where nobody reads one
+ * @param mediaMegabytes how large a video or a recording of a lesson may be
  * @param keys what personal data is sealed with
  * @param delivery how this node sends
  * @param requireTotp whether staff get their roles only with an authenticator (动态口令)
@@ -45,6 +46,7 @@ public record Config(
     Optional<String> bounceImapUrl,
     Path statutes,
     Path files,
+    int mediaMegabytes,
     Clock clock,
     VaultKeys keys,
     Providers providers,
@@ -107,6 +109,7 @@ public record Config(
               url("BOUNCE_IMAP_URL", "imap", "imaps"),
               Path.of(text("STATUTES_DIR").orElse("statutes")),
               text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
+              mediaMegabytes(),
               clock(mode),
               keys(mode),
               Providers.read(this, mode),
@@ -269,6 +272,13 @@ public record Config(
     private static String user(String url) {
       String info = URI.create(url).getUserInfo();
       return info == null ? "" : info.split(":", 2)[0];
+    }
+
+    private int mediaMegabytes() {
+      long megabytes = number("MEDIA_MAX_MB", 200);
+      return megabytes < 1 || megabytes > 2_000
+          ? fault("MEDIA_MAX_MB must be from 1 to 2000", 200)
+          : (int) megabytes;
     }
 
     private int port(String name, int otherwise) {

@@ -3,6 +3,7 @@ package cn.pufa.app;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,8 @@ final class Housekeeping implements AutoCloseable {
   private final List<Runnable> chores;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  Housekeeping(Runnable... chores) {
-    this.chores = List.of(chores);
+  Housekeeping(Stream<Runnable> chores) {
+    this.chores = chores.toList();
   }
 
   void start() {

@@ -1,11 +1,14 @@
 package cn.pufa.app;
 
 import cn.pufa.agent.Agents;
-import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.app.demo.DemoCertificates;
+import cn.pufa.app.demo.DemoCourses;
+import cn.pufa.app.demo.DemoLists;
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
 import cn.pufa.app.demo.DemoOffices;
 import cn.pufa.app.demo.DemoPhoneRoutes;
+import cn.pufa.app.demo.DemoPosts;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
 import cn.pufa.app.demo.DemoYear;
@@ -27,6 +30,7 @@ import cn.pufa.delivery.Outcomes;
 import cn.pufa.delivery.SmsSender;
 import cn.pufa.file.FileRoutes;
 import cn.pufa.file.OwnFiles;
+import cn.pufa.filing.Filings;
 import cn.pufa.identity.Accounts;
 import cn.pufa.identity.ActingPeople;
 import cn.pufa.identity.Divisions;
@@ -44,6 +48,8 @@ import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
 import cn.pufa.notice.NoticeRoutes;
 import cn.pufa.notice.Notices;
+import cn.pufa.notice.PersonalNotices;
+import cn.pufa.notice.PersonalWanted;
 import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
@@ -77,12 +83,13 @@ import cn.pufa.platform.wechat.MiniProgram;
 import cn.pufa.platform.wechat.ServiceAccount;
 import cn.pufa.platform.wechat.WeChatApp;
 import cn.pufa.platform.wechat.WeChatGateway;
+import cn.pufa.publication.Publications;
 import cn.pufa.readership.Views;
 import cn.pufa.reminder.Reminding;
+import cn.pufa.review.Reviews;
 import cn.pufa.search.SearchRoutes;
 import cn.pufa.staff.StaffAccounts;
 import cn.pufa.staff.StaffRoutes;
-import cn.pufa.training.Training;
 import cn.pufa.wechat.WeChatReach;
 import cn.pufa.wording.Templates;
 import io.vertx.core.Vertx;
@@ -94,6 +101,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All wiring of one node, by hand; read it to see what the server is made of. */
 final class Modules implements AutoCloseable {
@@ -105,6 +113,8 @@ final class Modules implements AutoCloseable {
   private final StatuteImport statuteImport;
   private final Citations citations;
   private final Templates templates;
+  private final Learning learning;
+  private final Supervision supervision;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -252,19 +262,19 @@ final class Modules implements AutoCloseable {
                 database, commands, notices, messages, templates, told, changes, reminding,
                 calendar, workers, clock, bureau));
     circulars.start();
-    var annualReports =
-        new AnnualReports(
-            database,
-            commands,
+    var ground = new Ground(database, commands, people, divisions, changes, limits, workers, clock);
+    supervision =
+        new Supervision(
+            ground,
             organizations,
             templates,
             notices,
+            contacts,
             files,
-            changes,
             reminding,
             calendar,
-            clock,
-            bureau);
+            new Publications.Outside(config.publicUrl(), serviceAccount, weChat.articleCover()));
+    var annualReports = supervision.annualReports();
     var agents =
         new Agents(
             database,
@@ -277,25 +287,50 @@ final class Modules implements AutoCloseable {
             clock,
             bureau,
             templates.filling().sms());
-    var training = keep(new Training(database, commands, people, divisions, clock));
+    var personalNotices = new PersonalNotices(database, commands, messages, people, clock);
+    learning =
+        keep(
+            new Learning(
+                ground,
+                personalNotices,
+                law,
+                files,
+                vault,
+                consents,
+                idNumbers,
+                offices,
+                config.publicUrl()));
+    var training = learning.training();
+    var wanted = new PersonalWanted(notices.wanted(), clock);
+    training.speakFor(wanted);
     var records = new PersonalRecords(personalData);
-    records.register(agents.ownBindings(), training.own());
+    records.register(agents.ownBindings());
     records.register(
         annualReports.ownReturns(), new OwnEvents(commands, clock), new OwnFiles(files));
+    supervision.register(records);
     records.register(weChatReach.subscriptions(), weChatReach.followers());
     records.register(needs.own());
+    learning.register(records);
+    records.register(personalNotices);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
-    var figures = new Figures(organizations, notices, annualReports, events, training);
+    var figures =
+        new Figures(
+            organizations,
+            notices,
+            annualReports,
+            supervision.reviews(),
+            supervision.creditList(),
+            supervision.publications(),
+            events,
+            training);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
     String smtp = config.smtpUrl().orElseGet(() -> demoMail.url());
     List<Channel> channels = new ArrayList<>(weChatReach.channels());
     channels.add(keep(new Mailer(vertx, smtp)));
     channels.add(new SmsSender(sms));
-    keep(new Delivery(
-            database, clock, changes, config.delivery(), channels, notices.wanted(), told))
-        .start();
+    keep(new Delivery(database, clock, changes, config.delivery(), channels, wanted, told)).start();
     config.bounceImapUrl().ifPresent(url -> keep(contacts.bounces(url, told)).start());
 
     demoYear =
@@ -308,44 +343,63 @@ final class Modules implements AutoCloseable {
             workbook,
             annualReports,
             events,
-            new DemoTraining(people, training, divisions, clock),
+            new DemoTraining(people, learning.posts(), training, divisions, clock),
+            new DemoPosts(
+                people,
+                learning.posts(),
+                learning.certificates(),
+                learning.volunteers(),
+                divisions,
+                clock),
             new DemoNeeds(needs, divisions, clock, config.seed()),
             organizations,
             agents,
-            new DemoOffices(offices, divisions, clock));
+            new DemoOffices(offices, divisions, clock),
+            new DemoCertificates(learning.certificates(), learning.hours(), clock),
+            new DemoCourses(learning.courses(), clock),
+            learning.exams(),
+            new DemoLists(supervision.creditList(), annualReports, calendar, clock));
 
     var retention = Retention.load();
     keep(new Housekeeping(
-            retention.chore("change_hint", changes::prune),
-            retention.chore("command_key", commands::forgetOldKeys),
-            retention.chore("session", sessions::forgetExpired),
-            retention.chore("sms_ticket", signIn::forgetCodes),
-            retention.chore("sign_in_link", signIn::forgetLinks),
-            retention.chore("known_address", signIn::forgetAddresses),
-            retention.chore("withdrawn_consent", consents::forgetWithdrawn),
-            retention.chore("unneeded_id_number", idNumbers::forgetUnneeded),
-            retention.chore("ended_binding", agents.oldRecords()::forgetEndedBindings),
-            retention.chore("spent_invitation", agents.oldRecords()::forgetSpentInvitations),
-            retention.chore("decided_binding_request", agents.oldRecords()::forgetDecidedRequests),
-            retention.chore("decided_post_request", training::forgetDecidedRequests),
-            retention.chore("unclaimed_file", files::removeForgotten),
-            retention.chore("wechat_push", weChatReach::forgetPushes),
-            retention.chore("finished_contact_task", contacts::forgetTasks),
-            retention.chore("bounce", contacts::forgetBounces),
-            retention.chore("need_words", needs::forgetWords),
-            retention.chore("answered_question", needs::forgetQuestions),
-            idNumbers::sealAgain))
+            Stream.concat(
+                Stream.of(
+                    retention.chore("change_hint", changes::prune),
+                    retention.chore("command_key", commands::forgetOldKeys),
+                    retention.chore("session", sessions::forgetExpired),
+                    retention.chore("sms_ticket", signIn::forgetCodes),
+                    retention.chore("sign_in_link", signIn::forgetLinks),
+                    retention.chore("known_address", signIn::forgetAddresses),
+                    retention.chore("withdrawn_consent", consents::forgetWithdrawn),
+                    retention.chore("unneeded_id_number", idNumbers::forgetUnneeded),
+                    retention.chore("ended_binding", agents.oldRecords()::forgetEndedBindings),
+                    retention.chore(
+                        "spent_invitation", agents.oldRecords()::forgetSpentInvitations),
+                    retention.chore(
+                        "decided_binding_request", agents.oldRecords()::forgetDecidedRequests),
+                    retention.chore("unclaimed_file", files::removeForgotten),
+                    retention.chore("wechat_push", weChatReach::forgetPushes),
+                    retention.chore("finished_contact_task", contacts::forgetTasks),
+                    retention.chore("bounce", contacts::forgetBounces),
+                    retention.chore("need_words", needs::forgetWords),
+                    retention.chore("answered_question", needs::forgetQuestions),
+                    retention.chore("personal_notice", personalNotices::forgetOld),
+                    idNumbers::sealAgain),
+                Stream.concat(learning.forgetting(retention), supervision.forgetting(retention)))))
         .start();
     retention.requireAllApplied();
     clockwork =
         keep(
             new Clockwork(
-                law::turnDays,
-                reminding::run,
-                () -> weChatReach.followMissed(database, messages, told),
-                () -> notices.escalate(database),
-                needs::tend,
-                content::publishDue));
+                Stream.concat(
+                    Stream.of(
+                        law::turnDays,
+                        reminding::run,
+                        () -> weChatReach.followMissed(database, messages, told),
+                        () -> notices.escalate(database),
+                        needs::tend,
+                        content::publishDue),
+                    Stream.concat(learning.due(), supervision.due()))));
     clockwork.start();
 
     var views = keep(new Views(database, clock));
@@ -362,7 +416,8 @@ final class Modules implements AutoCloseable {
             answers,
             views,
             new TrustedProxies(config.http().trustedProxies()),
-            config.files().resolve("uploads").toString(),
+            new Routes.Uploads(
+                config.files().resolve("uploads"), config.mediaMegabytes() * 1024L * 1024),
             virtualThreads);
     signIn.bind(routes);
     new IdentityRoutes(database, people, signIn, divisions, config.isDemo()).bind(routes);
@@ -375,7 +430,8 @@ final class Modules implements AutoCloseable {
     new ReadingRoutes(cards, database, calendar, clock, miniProgram, config.publicUrl())
         .bind(routes);
     search.bind(routes);
-    new OrganizationRoutes(database, commands, workbook, clock, bureau, workers).bind(routes);
+    new OrganizationRoutes(database, commands, workbook, files, clock, bureau, workers)
+        .bind(routes);
     offices.routes().bind(routes);
     views.routes().bind(routes);
     templates.routes().bind(routes);
@@ -384,10 +440,11 @@ final class Modules implements AutoCloseable {
     weChatReach.routes().bind(routes);
     new OutreachRoutes(database, events, files).bind(routes);
     agents.routes().bind(routes);
-    annualReports.routes().bind(routes);
+    supervision.bind(routes);
     reminding.routes().bind(routes);
     circulars.routes().bind(routes);
-    training.routes().bind(routes);
+    personalNotices.routes().bind(routes);
+    learning.bind(routes);
     new LawReportRoutes(database, figures).bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
@@ -429,6 +486,22 @@ final class Modules implements AutoCloseable {
 
   Citations citations() {
     return citations;
+  }
+
+  Publications publications() {
+    return supervision.publications();
+  }
+
+  Filings filings() {
+    return supervision.filings();
+  }
+
+  Reviews reviews() {
+    return supervision.reviews();
+  }
+
+  Learning learning() {
+    return learning;
   }
 
   Templates templates() {

@@ -1,6 +1,9 @@
 package cn.pufa.app;
 
 import cn.pufa.app.demo.StandIns;
+import cn.pufa.certificate.Certificates;
+import cn.pufa.filing.Filings;
+import cn.pufa.hours.Hours;
 import cn.pufa.law.Citations;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.needs.Needs;
@@ -9,6 +12,8 @@ import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.HttpVerticle;
+import cn.pufa.publication.Publications;
+import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -71,6 +76,7 @@ public final class Node implements AutoCloseable {
     importStatutes();
     modules.templates().seed();
     modules.content().seed();
+    modules.learning().seed();
     if (config.isDemo()) {
       modules.demoYear().seed();
       modules.recordedReports().seed();
@@ -178,6 +184,26 @@ public final class Node implements AutoCloseable {
 
   public Needs needs() {
     return modules.needs();
+  }
+
+  public Publications publications() {
+    return modules.publications();
+  }
+
+  public Filings filings() {
+    return modules.filings();
+  }
+
+  public Reviews reviews() {
+    return modules.reviews();
+  }
+
+  public Certificates certificates() {
+    return modules.learning().certificates();
+  }
+
+  public Hours hours() {
+    return modules.learning().hours();
   }
 
   public Templates templates() {

@@ -51,7 +51,8 @@ final class WeChatSettings {
         url.filter(base -> hasMiniProgram && hasService)
             .map(base -> app(base, "WECHAT_SERVICE_APP_ID", "WECHAT_SERVICE_APP_SECRET")),
         hasPush ? push() : Optional.empty(),
-        templates());
+        templates(),
+        reader.text("WECHAT_ARTICLE_COVER"));
   }
 
   private WeChatApp app(String url, String id, String secret) {

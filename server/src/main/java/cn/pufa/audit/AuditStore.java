@@ -1,6 +1,5 @@
 package cn.pufa.audit;
 
-import cn.pufa.audit.CommandBatch.Claim;
 import cn.pufa.audit.CommandBatch.Event;
 import cn.pufa.audit.CommandBatch.KeptAnswer;
 import cn.pufa.audit.CommandBatch.OwnKey;
@@ -12,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,8 @@ final class AuditStore {
 
   record Link(long seq, long eventId, byte[] rowHash, byte[] previousHash, AuditEvent event) {}
 
+  record NewLink(long seq, long eventId, byte[] rowHash, byte[] previousHash) {}
+
   /**
    * @param horizon oldest transaction still in flight when the events were read
    */
@@ -35,43 +37,45 @@ final class AuditStore {
           """
       insert into audit_event (at, actor, action, subject, reason, request_id)
       values ($1, $2, $3, $4, $5, $6)""");
-  static final Sql CLAIM_KEY =
-      Sql.of(
-          """
-      insert into idempotency (actor, key, operation, request_hash, at) values ($1, $2, $3, $4, $5)
-      on conflict do nothing""");
   static final Sql KNOWN_COMMAND =
       Sql.of(
           "select operation, request_hash, status, answer from idempotency where actor = $1 and key = $2");
   static final Sql KEEP_ANSWER =
-      Sql.of("update idempotency set status = $3, answer = $4 where actor = $1 and key = $2");
+      Sql.of(
+          """
+      insert into idempotency (actor, key, operation, request_hash, status, answer, at)
+      values ($1, $2, $3, $4, $5, $6, $7)""");
 
-  /** In one order for all, so that two batches with the same keys wait and do not deadlock. */
+  /**
+   * A lock is what claims a key, so that a row is written once, with its answer, and for a command
+   * that is refused none at all. In one order for all: two batches with the same keys wait and do
+   * not deadlock.
+   */
   static final Sql CLAIM_KEYS =
       Sql.of(
           """
-      insert into idempotency (actor, key, operation, request_hash, at)
-      select actor, key, operation, request_hash, $5
-        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as c (actor, key, operation, request_hash)
-       order by actor, key
-      on conflict do nothing returning actor, key""");
+      select count(pg_advisory_xact_lock(name)::text) as claimed
+        from (select distinct hashtextextended('command/' || actor || '/' || key, 0) as name
+                from unnest($1::text[], $2::text[]) as c (actor, key) order by 1) as names""");
 
+  /**
+   * One by one through the index, whatever the size of the table was when a connection last made
+   * its plan.
+   */
   static final Sql KNOWN_COMMANDS =
       Sql.of(
           """
-      select actor, key, operation, request_hash, status, answer
-        from unnest($1::text[], $2::text[]) as c (actor, key) join idempotency using (actor, key)""");
+      select c.actor, c.key, i.*
+        from unnest($1::text[], $2::text[]) as c (actor, key)
+        cross join lateral (select operation, request_hash, status, answer from idempotency i
+                             where i.actor = c.actor and i.key = c.key limit 1) i""");
+
   static final Sql KEEP_ANSWERS =
       Sql.of(
           """
-      update idempotency i set status = c.status, answer = c.answer
-        from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as c (actor, key, status, answer)
-       where i.actor = c.actor and i.key = c.key""");
-  static final Sql FREE_KEYS =
-      Sql.of(
-          """
-      delete from idempotency i using unnest($1::text[], $2::text[]) as c (actor, key)
-       where i.actor = c.actor and i.key = c.key""");
+      insert into idempotency (actor, key, operation, request_hash, status, answer, at)
+      select c.*, $7
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[]) as c""");
   static final Sql INSERT_EVENTS =
       Sql.of(
           """
@@ -79,9 +83,8 @@ final class AuditStore {
       select $1, e.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as e""");
   static final Sql PRUNE_KEYS = Sql.of("delete from idempotency where at < $1");
 
-  /** Not the key of the command that is being done. */
-  static final Sql DELETE_ANSWERS =
-      Sql.of("delete from idempotency where actor = $1 and answer is not null");
+  /** Not that of the command that is being done: it is kept last. */
+  static final Sql DELETE_ANSWERS = Sql.of("delete from idempotency where actor = $1");
 
   static final Sql PAGE =
       Sql.of(
@@ -100,19 +103,40 @@ final class AuditStore {
   static final Sql COUNT =
       Sql.of("select count(*) as n from audit_event where $1::text is null or action = $1");
 
+  /**
+   * Whatever is younger than the last event linked, and what transactions have left that ended
+   * late. A database that crashed gives the numbers of transactions it lost out again, those of
+   * events it never does. Each part comes in the order of its index ({@code + 0} keeps the other
+   * index out), so that nobody reads the whole trail for it.
+   */
   static final Sql UNLINKED =
       Sql.of(
           """
       select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, e.*, false as linked
         from (select 1) one
-        left join (select e.* from audit_event e
-                    where e.txid >= $1::text::xid8
-                      and not exists (select from audit_link l where l.event_id = e.id)
-                    order by e.id limit 1000) e on true
-       order by e.id""");
+        left join lateral (
+          (select e.* from audit_event e
+            where e.id > (select coalesce(max(event_id), 0) from audit_link)
+            order by e.id limit $2)
+          union all
+          (select e.* from audit_event e
+            where e.txid >= $1::text::xid8
+              and e.id + 0 <= (select coalesce(max(event_id), 0) from audit_link)
+              and not exists (select from audit_link l where l.event_id = e.id)
+            order by e.txid limit $2)) e on true
+       order by e.id
+       limit $2""");
+
+  /** A plan made when the trail was short would read it whole for ever after. */
+  static final Sql PLAN_ANEW =
+      Sql.of("select set_config('plan_cache_mode', 'force_custom_plan', true)");
+
   static final Sql HEAD = Sql.of("select seq, row_hash from audit_link order by seq desc limit 1");
-  static final Sql INSERT_LINK =
-      Sql.of("insert into audit_link (seq, event_id, row_hash, prev_hash) values ($1, $2, $3, $4)");
+  static final Sql INSERT_LINKS =
+      Sql.of(
+          """
+      insert into audit_link (seq, event_id, row_hash, prev_hash)
+      select * from unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bytea[])""");
   static final Sql LINKS_AFTER =
       Sql.of(
           """
@@ -140,16 +164,16 @@ final class AuditStore {
 
   static void insertEvent(
       Tx tx, Instant at, String actor, String action, String subject, String reason, String id) {
-    tx.execute(INSERT_EVENT, offset(at), actor, action, subject, reason, id);
+    tx.send(INSERT_EVENT, offset(at), actor, action, subject, reason, id);
   }
 
-  static boolean claimKey(
-      Tx tx, String actor, String key, String operation, String hash, Instant at) {
-    return tx.execute(CLAIM_KEY, actor, key, operation, hash, offset(at)) == 1;
+  /** Waits for whoever is doing commands with the same keys; what those did can be read then. */
+  static void claimKeys(Tx tx, Collection<OwnKey> keys) {
+    tx.send(CLAIM_KEYS, texts(keys, OwnKey::actor), texts(keys, OwnKey::key));
   }
 
-  static KnownCommand known(Tx tx, String actor, String key) {
-    return tx.one(KNOWN_COMMAND, AuditStore::knownCommand, actor, key);
+  static Optional<KnownCommand> known(Tx tx, OwnKey key) {
+    return tx.first(KNOWN_COMMAND, AuditStore::knownCommand, key.actor(), key.key());
   }
 
   private static KnownCommand knownCommand(Row row) {
@@ -160,23 +184,19 @@ final class AuditStore {
         row.getString("answer"));
   }
 
-  static void keepAnswer(Tx tx, String actor, String key, int status, String answer) {
-    tx.execute(KEEP_ANSWER, actor, key, status, answer);
-  }
-
-  /** Those nobody had claimed before; waits for whoever is claiming the same. */
-  static List<OwnKey> claimKeys(Tx tx, List<Claim> claims, Instant at) {
-    return tx.list(
-        CLAIM_KEYS,
-        row -> new OwnKey(row.getString("actor"), row.getString("key")),
-        texts(claims, claim -> claim.key().actor()),
-        texts(claims, claim -> claim.key().key()),
-        texts(claims, Claim::operation),
-        texts(claims, Claim::requestHash),
+  static void keepAnswer(Tx tx, KeptAnswer kept, Instant at) {
+    tx.send(
+        KEEP_ANSWER,
+        kept.key().actor(),
+        kept.key().key(),
+        kept.operation(),
+        kept.requestHash(),
+        kept.status(),
+        kept.answer(),
         offset(at));
   }
 
-  static Map<OwnKey, KnownCommand> knownCommands(Tx tx, List<OwnKey> keys) {
+  static Map<OwnKey, KnownCommand> knownCommands(Tx tx, Collection<OwnKey> keys) {
     Map<OwnKey, KnownCommand> found = new HashMap<>();
     tx.list(KNOWN_COMMANDS, row -> row, texts(keys, OwnKey::actor), texts(keys, OwnKey::key))
         .forEach(
@@ -186,21 +206,20 @@ final class AuditStore {
     return found;
   }
 
-  static void keepAnswers(Tx tx, List<KeptAnswer> answers) {
-    tx.execute(
+  static void keepAnswers(Tx tx, List<KeptAnswer> answers, Instant at) {
+    tx.send(
         KEEP_ANSWERS,
         texts(answers, answer -> answer.key().actor()),
         texts(answers, answer -> answer.key().key()),
+        texts(answers, KeptAnswer::operation),
+        texts(answers, KeptAnswer::requestHash),
         answers.stream().map(KeptAnswer::status).toArray(Integer[]::new),
-        texts(answers, KeptAnswer::answer));
-  }
-
-  static void freeKeys(Tx tx, List<OwnKey> keys) {
-    tx.execute(FREE_KEYS, texts(keys, OwnKey::actor), texts(keys, OwnKey::key));
+        texts(answers, KeptAnswer::answer),
+        offset(at));
   }
 
   static void insertEvents(Tx tx, Instant at, List<Event> events) {
-    tx.execute(
+    tx.send(
         INSERT_EVENTS,
         offset(at),
         texts(events, Event::actor),
@@ -210,7 +229,7 @@ final class AuditStore {
         texts(events, Event::requestId));
   }
 
-  private static <T> String[] texts(List<T> values, Function<T, String> text) {
+  private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
     return values.stream().map(text).toArray(String[]::new);
   }
 
@@ -234,8 +253,9 @@ final class AuditStore {
     return tx.one(COUNT, row -> row.getInteger("n"), action);
   }
 
-  static Unlinked unlinked(Tx tx, long low) {
-    var rows = tx.list(UNLINKED, row -> row, String.valueOf(low));
+  static Unlinked unlinked(Tx tx, long low, int limit) {
+    tx.send(PLAN_ANEW);
+    var rows = tx.list(UNLINKED, row -> row, String.valueOf(low), limit);
     List<AuditEvent> events =
         rows.stream().filter(row -> row.getLong("id") != null).map(AuditStore::event).toList();
     return new Unlinked(rows.getFirst().getLong("horizon"), events);
@@ -248,8 +268,13 @@ final class AuditStore {
         HEAD, row -> new Head(row.getLong("seq"), row.getBuffer("row_hash").getBytes()));
   }
 
-  static void insertLink(Tx tx, long seq, long eventId, byte[] rowHash, byte[] previousHash) {
-    tx.execute(INSERT_LINK, seq, eventId, Buffer.buffer(rowHash), Buffer.buffer(previousHash));
+  static void insertLinks(Tx tx, List<NewLink> links) {
+    tx.send(
+        INSERT_LINKS,
+        links.stream().map(NewLink::seq).toArray(Long[]::new),
+        links.stream().map(NewLink::eventId).toArray(Long[]::new),
+        links.stream().map(link -> Buffer.buffer(link.rowHash())).toArray(Buffer[]::new),
+        links.stream().map(link -> Buffer.buffer(link.previousHash())).toArray(Buffer[]::new));
   }
 
   static List<Link> linksAfter(Tx tx, long seq) {

@@ -3,6 +3,8 @@ package cn.pufa.audit;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,11 +24,7 @@ public final class Chainer implements AutoCloseable {
   private static final long PAUSE_MS = 500;
   private static final String LEASE = "audit-chain";
 
-  /**
-   * A database that crashed gives the numbers of transactions it lost out again, below the oldest
-   * one already seen; so many are looked at again each time.
-   */
-  private static final long LOOK_BACK = 1000;
+  private static final int LINKED_AT_ONCE = 1000;
 
   private final Database database;
   private final BusinessClock clock;
@@ -74,14 +72,14 @@ public final class Chainer implements AutoCloseable {
               if (!AuditStore.takeLease(tx, LEASE, node)) {
                 return null;
               }
-              var unlinked = AuditStore.unlinked(tx, low);
+              var unlinked = AuditStore.unlinked(tx, low, LINKED_AT_ONCE);
               link(tx, unlinked);
               return unlinked;
             });
-    if (found == null || found.events().size() == 1000) {
+    if (found == null || found.events().size() == LINKED_AT_ONCE) {
       return found != null;
     }
-    low = Math.max(0, found.horizon() - LOOK_BACK);
+    low = found.horizon();
     return false;
   }
 
@@ -92,12 +90,14 @@ public final class Chainer implements AutoCloseable {
     var last = AuditStore.head(tx).orElse(new AuditStore.Head(0, Chain.ROOT));
     long seq = last.seq();
     byte[] previous = last.hash();
+    List<AuditStore.NewLink> links = new ArrayList<>();
     for (AuditEvent event : found.events()) {
       seq++;
       byte[] hash = Chain.hash(previous, seq, event);
-      AuditStore.insertLink(tx, seq, event.id(), hash, previous);
+      links.add(new AuditStore.NewLink(seq, event.id(), hash, previous));
       previous = hash;
     }
+    AuditStore.insertLinks(tx, links);
   }
 
   /**

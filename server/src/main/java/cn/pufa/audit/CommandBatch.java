@@ -5,7 +5,6 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
-import cn.pufa.platform.json.GsonJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,11 +24,9 @@ final class CommandBatch {
   /** A key is known together with who sent it. */
   record OwnKey(String actor, String key) {}
 
-  record Claim(OwnKey key, String operation, String requestHash) {}
-
   record Event(String actor, String action, String subject, String reason, String requestId) {}
 
-  record KeptAnswer(OwnKey key, int status, String answer) {}
+  record KeptAnswer(OwnKey key, String operation, String requestHash, int status, String answer) {}
 
   private final Tx tx;
   private final Instant now;
@@ -43,6 +40,9 @@ final class CommandBatch {
 
   private final Map<Request, Verdict> verdicts = new IdentityHashMap<>();
 
+  /** Of those that were done; encoded once, to be kept and to be sent. */
+  private final Map<Request, Answer.Json> answers = new IdentityHashMap<>();
+
   CommandBatch(Tx tx, Instant now, List<Request> requests) {
     this.tx = tx;
     this.now = now;
@@ -54,26 +54,15 @@ final class CommandBatch {
 
   /** In the order of the requests: what gives the answer, or throws the refusal. */
   List<Supplier<Answer>> run(BiFunction<Tx, List<Request>, List<Verdict>> work) {
-    claimKeys();
+    AuditStore.claimKeys(tx, firstOfKey.keySet());
+    known = AuditStore.knownCommands(tx, firstOfKey.keySet());
     List<Request> fresh = requests.stream().filter(this::isFresh).toList();
     List<Verdict> decided = work.apply(tx, fresh);
     for (int place = 0; place < fresh.size(); place++) {
       verdicts.put(fresh.get(place), decided.get(place));
     }
     keepWhatWasDone(fresh);
-    freeKeysOfTheRefused(fresh);
     return requests.stream().<Supplier<Answer>>map(request -> () -> answer(request)).toList();
-  }
-
-  private void claimKeys() {
-    List<Claim> claims = new ArrayList<>();
-    firstOfKey.forEach(
-        (key, request) ->
-            claims.add(new Claim(key, request.operationId(), Commands.hash(request))));
-    List<OwnKey> claimed = AuditStore.claimKeys(tx, claims, now);
-    List<OwnKey> others = new ArrayList<>(firstOfKey.keySet());
-    others.removeAll(claimed);
-    known = others.isEmpty() ? Map.of() : AuditStore.knownCommands(tx, others);
   }
 
   private boolean isFresh(Request request) {
@@ -84,15 +73,17 @@ final class CommandBatch {
 
   private void keepWhatWasDone(List<Request> fresh) {
     List<Event> events = new ArrayList<>();
-    List<KeptAnswer> answers = new ArrayList<>();
+    List<KeptAnswer> kept = new ArrayList<>();
     for (Request request : fresh) {
       if (verdicts.get(request) instanceof Verdict.Done(Commands.Outcome outcome)) {
         events.add(event(request, outcome));
-        ownKey(request).ifPresent(key -> answers.add(keptAnswer(key, outcome.answer())));
+        Answer.Json answer = outcome.answer().encoded();
+        answers.put(request, answer);
+        ownKey(request).ifPresent(key -> kept.add(Commands.kept(key, request, answer)));
       }
     }
     AuditStore.insertEvents(tx, now, events);
-    AuditStore.keepAnswers(tx, answers);
+    AuditStore.keepAnswers(tx, kept, now);
   }
 
   private static Event event(Request request, Commands.Outcome outcome) {
@@ -102,23 +93,6 @@ final class CommandBatch {
         outcome.subject(),
         outcome.reason(),
         request.requestId());
-  }
-
-  private static KeptAnswer keptAnswer(OwnKey key, Answer.Json answer) {
-    return new KeptAnswer(key, answer.status(), GsonJson.GSON.toJson(answer.value()));
-  }
-
-  /** As after a command that failed alone: the same key may be sent again. */
-  private void freeKeysOfTheRefused(List<Request> fresh) {
-    List<OwnKey> refused = new ArrayList<>();
-    for (Request request : fresh) {
-      if (verdicts.get(request) instanceof Verdict.Refused) {
-        ownKey(request).ifPresent(refused::add);
-      }
-    }
-    if (!refused.isEmpty()) {
-      AuditStore.freeKeys(tx, refused);
-    }
   }
 
   private Answer answer(Request request) {
@@ -131,7 +105,7 @@ final class CommandBatch {
       throw Problem.of(ProblemType.KEY_REUSED);
     }
     return switch (verdicts.get(first)) {
-      case Verdict.Done(Commands.Outcome outcome) -> outcome.answer();
+      case Verdict.Done done -> answers.get(first);
       case Verdict.Refused(Problem problem) -> throw problem;
     };
   }

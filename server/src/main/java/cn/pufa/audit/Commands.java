@@ -1,19 +1,26 @@
 package cn.pufa.audit;
 
+import cn.pufa.audit.CommandBatch.KeptAnswer;
+import cn.pufa.audit.CommandBatch.OwnKey;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
-import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.BusinessClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -49,10 +56,10 @@ public final class Commands {
     String actor = request.caller().account();
     return database.transaction(
         tx -> {
-          Answer.Json earlier =
-              request.idempotencyKey().map(key -> earlier(tx, actor, key, request)).orElse(null);
-          if (earlier != null) {
-            return earlier;
+          Optional<OwnKey> ownKey = request.idempotencyKey().map(key -> new OwnKey(actor, key));
+          Optional<Answer.Json> earlier = ownKey.flatMap(key -> earlier(tx, key, request));
+          if (earlier.isPresent()) {
+            return earlier.get();
           }
           Outcome outcome = work.apply(tx);
           append(
@@ -62,7 +69,8 @@ public final class Commands {
               outcome.subject(),
               inPlaceOf(request.reach().deputyFor(), outcome.reason()),
               request.requestId());
-          request.idempotencyKey().ifPresent(key -> keep(tx, actor, key, outcome.answer()));
+          ownKey.ifPresent(
+              key -> AuditStore.keepAnswer(tx, kept(key, request, outcome.answer()), clock.now()));
           return outcome.answer();
         });
   }
@@ -123,15 +131,12 @@ public final class Commands {
   }
 
   /**
-   * The first answer of this key, or null when this is the first. A second caller with the same key
-   * waits here, on the unique index, until the first has committed or failed.
+   * The first answer of this key, empty when this is the first. A second caller with the same key
+   * waits here until the first has committed or failed.
    */
-  private Answer.Json earlier(Tx tx, String actor, String key, Request request) {
-    String hash = hash(request);
-    if (AuditStore.claimKey(tx, actor, key, request.operationId(), hash, clock.now())) {
-      return null;
-    }
-    return replay(AuditStore.known(tx, actor, key), request);
+  private static Optional<Answer.Json> earlier(Tx tx, OwnKey key, Request request) {
+    AuditStore.claimKeys(tx, List.of(key));
+    return AuditStore.known(tx, key).map(known -> replay(known, request));
   }
 
   /** What the command answered when it was done, if this is the same command. */
@@ -144,8 +149,9 @@ public final class Commands {
         known.status(), com.google.gson.JsonParser.parseString(known.answer()), java.util.Map.of());
   }
 
-  private static void keep(Tx tx, String actor, String key, Answer.Json answer) {
-    AuditStore.keepAnswer(tx, actor, key, answer.status(), GsonJson.GSON.toJson(answer.value()));
+  static KeptAnswer kept(OwnKey key, Request request, Answer.Json answer) {
+    return new KeptAnswer(
+        key, request.operationId(), hash(request), answer.status(), answer.text());
   }
 
   static String hash(Request request) {
@@ -158,9 +164,23 @@ public final class Commands {
       if (request.file() != null) {
         digest.update(request.file().getBytes());
       }
+      if (request.upload() != null) {
+        update(digest, request.upload());
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void update(MessageDigest digest, Path file) {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 }

@@ -16,32 +16,40 @@ import java.util.stream.Collectors;
 /** SQL of watching a released circular: each organisation told, and each message to it. */
 final class RecipientStore {
 
+  /** Each condition is a set that is made once, not a question for each organisation. */
   private static final String RECIPIENTS =
       """
-        from circular_duty d
-       where d.circular = $1
+        from notice d
+       where d.circular = $1 and d.duty = d.id
          and case $2::text
-               when 'received' then d.read_at is null and not exists (
-                 select from notice n join circular_way f on f.notice = n.id
-                  where n.circular = $1 and n.organization = d.organization and f.state = 'sent')
-               when 'read' then d.read_at is null
-               when 'action' then d.acted_at is null and d.settled_at is null
+               when 'received' then
+                 d.organization not in (select organization from notice where circular = $1 and read_at is not null)
+                 and d.organization not in (
+                   select n.organization from notice n join circular_way f on f.notice = n.id
+                    where n.circular = $1 and f.state = 'sent')
+               when 'read' then
+                 d.organization not in (select organization from notice where circular = $1 and read_at is not null)
+               when 'action' then
+                 d.settled_at is null
+                 and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
                else true end
-         and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or exists (
-               select from notice n join circular_way f on f.notice = n.id
-                where n.circular = $1 and n.organization = d.organization and f.channel = $3
+         and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or d.organization in (
+               select n.organization from notice n join circular_way f on f.notice = n.id
+                where n.circular = $1 and f.channel = $3
                   and ($4::text is null or $4 = f.state)))
-         and ($4::text is null or $3::text is not null or exists (
-               select from notice n join circular_way f on f.notice = n.id
-                where n.circular = $1 and n.organization = d.organization
-                  and $4 = f.state))
+         and ($4::text is null or $3::text is not null or d.organization in (
+               select n.organization from notice n join circular_way f on f.notice = n.id
+                where n.circular = $1 and $4 = f.state))
       """;
 
   static final Sql PAGE =
       Sql.of(
-          "select d.*"
+          "select v.* from (select d.organization"
               + RECIPIENTS
-              + "order by d.organization_name, d.organization limit $5 offset $6");
+              + """
+      order by d.organization_name, d.organization limit $5 offset $6) p
+        join circular_duty v on v.circular = $1 and v.organization = p.organization
+       order by v.organization_name, v.organization""");
   static final Sql COUNT = Sql.of("select count(*) as n" + RECIPIENTS);
 
   static final Sql WAYS =

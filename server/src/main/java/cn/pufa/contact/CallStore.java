@@ -44,21 +44,43 @@ final class CallStore {
              coalesce(d.extended_to, c.due_on, n.due_on) as due_on, d.settled_at is not null as settled
       """;
 
-  private static final String FILTERED =
-      CALLS
-          + """
-      and case when $3::boolean then t.done_at is null and d.settled_at is null and c.cancelled_at is null
-               else t.done_at is not null or d.settled_at is not null or c.cancelled_at is not null end
-      and ($4::uuid is null or t.circular = $4)
-      and ($5::text is null or o.township like $5 || '%')
+  /**
+   * A subquery of one value, so that it is asked for the rows that are left, not of all notices.
+   */
+  private static final String NEEDLESS =
+      """
+      (t.circular in (select id from circular where cancelled_at is not null) is true or (
+         select case when n.duty = n.id then n.settled_at is not null
+                     else exists (select from notice d where d.id = n.duty and d.settled_at is not null) end
+           from notice n where n.id = t.notice))
       """;
 
+  private static final String FILTERED =
+      """
+       from call_task t
+      where ($1::boolean or t.organization in (select id from organization where township like any($2::text[])))
+        and ($4::uuid is null or t.circular = $4)
+        and ($5::text is null or t.organization in (select id from organization where township like $5 || '%'))
+        and case when $3::boolean then t.done_at is null and not
+      """
+          + NEEDLESS
+          + "else t.done_at is not null or "
+          + NEEDLESS
+          + "end ";
+  private static final String ORDER = " order by t.again_on nulls first, t.created_at, t.id ";
+
+  /** What is shown is looked up for the page itself, not for those before it. */
   static final Sql PAGE =
       Sql.of(
           SELECT
+              + CALLS
+              + "and t.id in (select t.id"
               + FILTERED
-              + "order by t.again_on nulls first, t.created_at, t.id limit $6 offset $7");
-  static final Sql COUNT = Sql.of("select count(*) as n " + FILTERED);
+              + ORDER
+              + "limit $6 offset $7)"
+              + ORDER);
+
+  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of(SELECT + CALLS + "and t.id = $3");
   static final Sql LOCK = Sql.of("select id from call_task where id = $1 for update");
 

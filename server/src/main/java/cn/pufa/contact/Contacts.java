@@ -49,8 +49,8 @@ public final class Contacts {
     this.commands = commands;
     this.clock = clock;
     this.messages = messages;
-    tasks = new Tasks(commands, messages, clock);
-    service = new Service(clock);
+    tasks = new Tasks(commands, messages, organizations, clock);
+    service = new Service(files, clock);
     links = new ReplyLinks(database, commands, replies, tasks, new ReplyToken(vault), clock);
     routes =
         new ContactRoutes(
@@ -60,7 +60,7 @@ public final class Contacts {
             tasks,
             new OwnReplies(commands, replies, tasks, clock),
             links,
-            new ServiceRecords(database, commands, organizations, files, clock));
+            new ServiceRecords(database, commands, organizations, files, service, clock));
   }
 
   public ContactRoutes routes() {

@@ -1,5 +1,7 @@
 package cn.pufa.contact;
 
+import cn.pufa.platform.print.LetterFont;
+import cn.pufa.platform.print.LetterLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

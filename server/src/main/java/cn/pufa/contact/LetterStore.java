@@ -29,32 +29,38 @@ final class LetterStore {
        where n.id = $1
       on conflict on constraint letter_notice do nothing""");
 
-  /** Waiting still, and its duty is done or its circular called off: nobody needs it any more. */
+  /**
+   * Waiting still, and its duty is done or its circular called off: nobody needs it any more. A
+   * subquery of one value, so that it is asked for the rows that are left, not of all notices.
+   */
   private static final String NEEDED =
       """
-      (l.state <> 'waiting' or not exists (
-         select from notice n
-           left join notice d on d.id = n.duty
-           left join circular c on c.id = n.circular
-          where n.id = l.notice and (d.settled_at is not null or c.cancelled_at is not null)))
+      (l.state <> 'waiting'
+       or l.circular in (select id from circular where cancelled_at is not null) is not true and not (
+         select case when n.duty = n.id then n.settled_at is not null
+                     else exists (select from notice d where d.id = n.duty and d.settled_at is not null) end
+           from notice n where n.id = l.notice))
       """;
 
   private static final String SELECT =
       "select l.*, o.township from letter l join organization o on o.id = l.organization ";
   private static final String FILTERED =
       """
+       from letter l
       where ($1::text is null or l.state = $1)
         and ($2::uuid is null or l.circular = $2)
-        and ($3::text is null or o.township like $3 || '%')
+        and ($3::text is null or l.organization in (select id from organization where township like $3 || '%'))
         and
       """
           + NEEDED;
+  private static final String ORDER = " order by l.created_at, l.id ";
+
+  /** Whole rows only of the page itself, not of those before it. */
   static final Sql PAGE =
-      Sql.of(SELECT + FILTERED + "order by l.created_at, l.id limit $4 offset $5");
-  static final Sql COUNT =
       Sql.of(
-          "select count(*) as n from letter l join organization o on o.id = l.organization "
-              + FILTERED);
+          SELECT + "where l.id in (select l.id" + FILTERED + ORDER + "limit $4 offset $5)" + ORDER);
+
+  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of(SELECT + "where l.id = $1");
   static final Sql LOCK = Sql.of("select id from letter where id = $1 for update");
   static final Sql OF_BATCH =

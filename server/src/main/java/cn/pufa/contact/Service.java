@@ -1,6 +1,10 @@
 package cn.pufa.contact;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Caller;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,15 +16,68 @@ import java.util.UUID;
  */
 public final class Service {
 
+  private final Files files;
   private final BusinessClock clock;
 
-  Service(BusinessClock clock) {
+  Service(Files files, BusinessClock clock) {
+    this.files = files;
     this.clock = clock;
   }
 
   /** The first proven day; empty while nothing proves it, and then no window has started. */
   public Optional<LocalDate> provenOn(Tx tx, UUID organization, UUID notice) {
     return ServiceStore.provenOn(tx, organization, notice);
+  }
+
+  /**
+   * What an officer records, with its proof; a problem where it proves nothing: a day to come, an
+   * electronic way that nobody signed for, a scan that is not there.
+   */
+  public ServiceProof record(Tx tx, UUID organization, ServiceProof.Draft draft, Caller officer) {
+    requirePast(draft.servedOn(), "/servedOn");
+    if (draft.method() == ServiceProof.Method.ELECTRONIC) {
+      requireConsent(tx, organization, draft.servedOn());
+    }
+    var proof =
+        new ServiceProof(
+            UUID.randomUUID(),
+            organization,
+            draft.notice(),
+            draft.method(),
+            draft.servedOn(),
+            draft.document(),
+            draft.proof(),
+            draft.file(),
+            officer.displayName(),
+            clock.now());
+    attach(tx, draft.file(), officer, "service/" + proof.id());
+    ServiceStore.add(tx, proof);
+    return proof;
+  }
+
+  private static void requireConsent(Tx tx, UUID organization, LocalDate day) {
+    boolean agreed =
+        ServiceStore.consents(tx, organization).stream().anyMatch(consent -> consent.holdsOn(day));
+    if (!agreed) {
+      throw Problem.conflict("这个单位当天没有有效的电子送达确认书，电子方式不能算送达。请改用其他方式，或先登记确认书。");
+    }
+  }
+
+  /**
+   * @param file null where none was named
+   */
+  void attach(Tx tx, UUID file, Caller officer, String record) {
+    if (file != null) {
+      files
+          .attach(tx, file, officer.person(), FilePurpose.SERVICE_PROOF, record)
+          .orElseThrow(() -> Problem.invalid("/file", "没有这份扫描件，或者它已经用过。请重新上传。"));
+    }
+  }
+
+  void requirePast(LocalDate day, String pointer) {
+    if (day.isAfter(clock.today())) {
+      throw Problem.invalid(pointer, "不能晚于今天");
+    }
   }
 
   /**

@@ -35,12 +35,12 @@ public record ServiceProof(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Method of(String code) {
+    public static Method of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
 
   /** As an officer hands it in. */
-  record Draft(
+  public record Draft(
       Method method, LocalDate servedOn, String document, UUID notice, String proof, UUID file) {}
 }

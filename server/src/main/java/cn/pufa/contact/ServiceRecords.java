@@ -6,7 +6,6 @@ import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
@@ -27,6 +26,7 @@ final class ServiceRecords {
   private final Commands commands;
   private final Organizations organizations;
   private final Files files;
+  private final Service service;
   private final BusinessClock clock;
 
   ServiceRecords(
@@ -34,11 +34,13 @@ final class ServiceRecords {
       Commands commands,
       Organizations organizations,
       Files files,
+      Service service,
       BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.organizations = organizations;
     this.files = files;
+    this.service = service;
     this.clock = clock;
   }
 
@@ -56,7 +58,6 @@ final class ServiceRecords {
 
   Answer record(Request request) {
     var draft = request.body(ServiceProof.Draft.class);
-    requirePast(draft.servedOn(), "/servedOn");
     if (draft.proof() == null && draft.file() == null) {
       throw Problem.invalid("/proof", "请写明凭证，或上传凭证扫描件");
     }
@@ -65,12 +66,7 @@ final class ServiceRecords {
         tx -> {
           UUID organization = organization(tx, request).id();
           requireOwnNotice(tx, organization, draft.notice());
-          if (draft.method() == ServiceProof.Method.ELECTRONIC) {
-            requireConsent(tx, organization, draft.servedOn());
-          }
-          ServiceProof proof = proof(organization, draft, request);
-          attach(tx, draft.file(), request, "service/" + proof.id());
-          ServiceStore.add(tx, proof);
+          ServiceProof proof = service.record(tx, organization, draft, request.caller());
           return Outcome.of("service/" + proof.id(), Answer.created(proof));
         });
   }
@@ -86,31 +82,9 @@ final class ServiceRecords {
     }
   }
 
-  private static void requireConsent(Tx tx, UUID organization, LocalDate day) {
-    boolean agreed =
-        ServiceStore.consents(tx, organization).stream().anyMatch(consent -> consent.holdsOn(day));
-    if (!agreed) {
-      throw Problem.conflict("这个单位当天没有有效的电子送达确认书，电子方式不能算送达。请改用其他方式，或先登记确认书。");
-    }
-  }
-
-  private ServiceProof proof(UUID organization, ServiceProof.Draft draft, Request request) {
-    return new ServiceProof(
-        UUID.randomUUID(),
-        organization,
-        draft.notice(),
-        draft.method(),
-        draft.servedOn(),
-        draft.document(),
-        draft.proof(),
-        draft.file(),
-        request.caller().displayName(),
-        clock.now());
-  }
-
   Answer recordConsent(Request request) {
     var draft = request.body(ElectronicConsent.Draft.class);
-    requirePast(draft.signedOn(), "/signedOn");
+    service.requirePast(draft.signedOn(), "/signedOn");
     boolean isInbox = draft.way() == ElectronicConsent.Way.INBOX;
     if (isInbox != (draft.address() == null)) {
       throw Problem.invalid("/address", isInbox ? "收件箱不用填地址" : "请填写对方确认的邮箱或手机号");
@@ -120,7 +94,7 @@ final class ServiceRecords {
         tx -> {
           UUID organization = organization(tx, request).id();
           ElectronicConsent consent = consent(organization, draft);
-          attach(tx, draft.file(), request, "electronic-consent/" + consent.id());
+          service.attach(tx, draft.file(), request.caller(), "electronic-consent/" + consent.id());
           ServiceStore.replaceConsent(tx, organization, draft.way(), draft.signedOn());
           ServiceStore.addConsent(tx, consent, request.caller().displayName(), clock.now());
           return Outcome.of("electronic-consent/" + consent.id(), Answer.created(consent));
@@ -141,7 +115,7 @@ final class ServiceRecords {
 
   Answer endConsent(Request request) {
     LocalDate day = request.body(ElectronicConsent.End.class).endedOn();
-    requirePast(day, "/endedOn");
+    service.requirePast(day, "/endedOn");
     return commands.run(
         request,
         tx -> {
@@ -176,22 +150,5 @@ final class ServiceRecords {
     return organizations
         .find(tx, request.reach(), request.id("organization"))
         .orElseThrow(Problem::notFound);
-  }
-
-  /**
-   * @param file null where none was named
-   */
-  private void attach(Tx tx, UUID file, Request request, String record) {
-    if (file != null) {
-      files
-          .attach(tx, file, request.caller().person(), FilePurpose.SERVICE_PROOF, record)
-          .orElseThrow(() -> Problem.invalid("/file", "没有这份扫描件，或者它已经用过。请重新上传。"));
-    }
-  }
-
-  private void requirePast(LocalDate day, String pointer) {
-    if (day.isAfter(clock.today())) {
-      throw Problem.invalid(pointer, "不能晚于今天");
-    }
   }
 }

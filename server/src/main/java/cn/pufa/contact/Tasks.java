@@ -4,6 +4,8 @@ import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.delivery.MessageState;
 import cn.pufa.delivery.Messages;
+import cn.pufa.organization.ContactPoint;
+import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -69,10 +71,12 @@ final class Tasks {
 
   private final Commands commands;
   private final Messages messages;
+  private final Organizations organizations;
   private final BusinessClock clock;
 
-  Tasks(Commands commands, Messages messages, BusinessClock clock) {
+  Tasks(Commands commands, Messages messages, Organizations organizations, BusinessClock clock) {
     this.commands = commands;
+    this.organizations = organizations;
     this.messages = messages;
     this.clock = clock;
   }
@@ -81,6 +85,10 @@ final class Tasks {
    * @param address what does not work; null where the register holds none
    */
   void findContact(Tx tx, UUID organization, String channel, String address, String why) {
+    if (address != null && !channel.equals("letter")) {
+      var way = channel.equals("email") ? ContactPoint.Way.EMAIL : ContactPoint.Way.PHONE;
+      organizations.contactFailed(tx, organization, way, address, why);
+    }
     String words = why.replaceFirst("[。.]+$", "") + "。请另找联系方式，更新名册。";
     add(
         tx,

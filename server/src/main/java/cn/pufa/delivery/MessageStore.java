@@ -91,6 +91,12 @@ final class MessageStore {
        where receipt = $2 and channel = $1 and channel in ('subscribe', 'service_account') and state = 'sent'
       returning id, lane, channel, state""");
 
+  static final Sql FORGET_ADDRESSEES =
+      Sql.of(
+          """
+      update message set address = null, person = null
+       where id = any($1) and state not in ('queued', 'claimed', 'sending')""");
+
   static final Sql COUNT =
       Sql.of(
           """
@@ -104,7 +110,7 @@ final class MessageStore {
   }
 
   static void queue(Tx tx, List<Message> messages, Instant notBefore, Instant now) {
-    tx.execute(
+    tx.send(
         QUEUE,
         offset(notBefore),
         offset(now),
@@ -126,6 +132,10 @@ final class MessageStore {
 
   static boolean isPaused(Tx tx, UUID lane) {
     return tx.one(IS_PAUSED, row -> row.getBoolean("paused"), lane);
+  }
+
+  static void forgetAddressees(Tx tx, List<UUID> messages) {
+    tx.execute(FORGET_ADDRESSEES, (Object) messages.toArray(UUID[]::new));
   }
 
   static void pause(Tx tx, UUID lane, String reason, Instant now) {

@@ -16,8 +16,8 @@ public final class Messages {
 
   static final String QUEUED = "message.queued";
 
-  /** Rows of one statement; beyond it, statements grow without getting faster. */
-  private static final int BATCH = 5_000;
+  /** Rows of one statement; the next is put together while the database takes this one in. */
+  private static final int BATCH = 2_000;
 
   /** So many messages of a lane stand there. */
   public record Count(String channel, MessageState state, int number) {}
@@ -116,6 +116,13 @@ public final class Messages {
    */
   public Optional<Outcomes.Settled> missed(Tx tx, String channel, String receipt, String reason) {
     return MessageStore.missed(tx, channel, receipt, reason);
+  }
+
+  /**
+   * Whom single letters were for is told no more; those that have not left must be stopped first.
+   */
+  public void forgetAddressees(Tx tx, List<UUID> messages) {
+    MessageStore.forgetAddressees(tx, messages);
   }
 
   public List<Count> counts(Tx tx, UUID lane) {

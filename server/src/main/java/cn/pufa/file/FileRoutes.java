@@ -31,6 +31,9 @@ public final class FileRoutes {
   private Answer uploadFile(Request request) {
     FilePurpose purpose = FilePurpose.of(request.text("purpose"));
     requireDuty(request.caller(), purpose);
+    if (purpose == FilePurpose.LESSON_MEDIA) {
+      throw Problem.invalid("query/purpose", "视频和录音请在课程里上传");
+    }
     FileContent content = files.admit(request.file().getBytes(), purpose);
     return commands.run(
         request,

@@ -38,6 +38,9 @@ public final class OwnFiles {
       case COUNTER_SCAN -> "窗口扫描件";
       case SERVICE_PROOF -> "送达凭证";
       case RECORDING -> "朗读录音";
+      case LESSON_MEDIA -> "课程的视频或录音";
+      case COURSE_ATTACHMENT -> "课程附件";
+      case CHARTER -> "章程";
     };
   }
 

@@ -59,7 +59,9 @@ final class IdentityStore {
       Sql.of(
           "select "
               + person("$3::date")
-              + "from person p order by (p.password_hash is null), p.account limit $1 offset $2");
+              + """
+              from (select * from person order by (password_hash is null), account limit $1 offset $2) p
+              order by (p.password_hash is null), p.account""");
   static final Sql COUNT_PEOPLE = Sql.of("select count(*) as n from person");
   static final Sql DEMO_PEOPLE =
       Sql.of("select " + person("$1::date") + "from person p where p.demo order by p.account");

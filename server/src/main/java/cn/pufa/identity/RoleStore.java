@@ -5,6 +5,7 @@ import cn.pufa.identity.Roles.Held;
 import cn.pufa.identity.Roles.Named;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Reach;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,14 +14,23 @@ import java.util.UUID;
 final class RoleStore {
 
   static final Sql LOCK = Sql.of("select id from person where id = any($1) order by id for update");
-  static final Sql OPEN_PEOPLE =
+  static final Sql OPEN_HOLDERS =
       Sql.of(
           "select "
               + IdentityStore.person("$1::date")
-              + "from person p where not p.disabled and exists (select from role_grant g where g.person = p.id) order by p.account");
+              + """
+              from person p
+             where not p.disabled and p.id in (select person from role_grant where role = any($2)) order by p.account""");
   static final Sql HELD_BY =
       Sql.of(
           "select role, division, from_day, until_day from role_grant where person = $1 order by role, division");
+  static final Sql PLACES =
+      Sql.of(
+          """
+      select g.person, g.role, g.division
+        from role_grant g join person p on p.id = g.person
+       where g.role = any($1) and g.deputy_for is null and g.organization is null and not p.disabled
+       order by p.created_at, p.id, g.division""");
   static final Sql GIVE =
       Sql.of(
           "insert into role_grant (person, role, division) values ($1, $2, $3) on conflict do nothing");
@@ -44,14 +54,39 @@ final class RoleStore {
         from role_grant where person = $2 and role = $4 and deputy_for is null and organization is null""");
   static final Sql END = Sql.of("delete from role_grant where appointment = $1");
 
+  static final Sql HOLDERS =
+      Sql.of(
+          """
+      select g.person, g.role, g.division, p.display_name, p.phone
+        from role_grant g join person p on p.id = g.person
+       where g.role = any($1) and g.deputy_for is null and g.organization is null and not p.disabled
+         and ($2 or g.division like any($3))
+       order by g.division, g.role, p.account, g.person""");
+
   private RoleStore() {}
+
+  static List<RoleHolders.Holder> holders(Tx tx, String[] roles, Reach reach) {
+    return tx.list(
+        HOLDERS,
+        row ->
+            new RoleHolders.Holder(
+                row.getUUID("person"),
+                row.getString("role"),
+                row.getString("division"),
+                row.getString("display_name"),
+                row.getString("phone")),
+        roles,
+        reach.all(),
+        reach.divisionPrefixes());
+  }
 
   static void lock(Tx tx, UUID... people) {
     tx.list(LOCK, row -> row.getUUID("id"), (Object) people);
   }
 
-  static List<Person> openPeople(Tx tx, LocalDate day) {
-    return tx.list(OPEN_PEOPLE, IdentityStore::person, day);
+  /** Those who hold one of the roles, or did or will as deputies. */
+  static List<Person> openHolders(Tx tx, LocalDate day, List<String> roles) {
+    return tx.list(OPEN_HOLDERS, IdentityStore::person, day, roles.toArray(String[]::new));
   }
 
   static List<Held> heldBy(Tx tx, UUID person) {
@@ -64,6 +99,15 @@ final class RoleStore {
                 row.getLocalDate("from_day"),
                 row.getLocalDate("until_day")),
         person);
+  }
+
+  static List<Roles.Place> places(Tx tx, List<String> roles) {
+    return tx.list(
+        PLACES,
+        row ->
+            new Roles.Place(
+                row.getUUID("person"), row.getString("role"), row.getString("division")),
+        (Object) roles.toArray(String[]::new));
   }
 
   static boolean give(Tx tx, UUID person, String role, String division) {

@@ -41,6 +41,9 @@ public final class Roles {
     }
   }
 
+  /** A role that somebody holds in the own name, with an account that is open. */
+  public record Place(UUID person, String role, String division) {}
+
   private Roles() {}
 
   /** From here to the end of the transaction nobody else decides about these people's roles. */
@@ -54,9 +57,14 @@ public final class Roles {
 
   /** Everybody whose account is open and who holds one of these roles that day, by account. */
   public static List<Person> holders(Tx tx, List<String> roles, LocalDate day) {
-    return RoleStore.openPeople(tx, day).stream()
+    return RoleStore.openHolders(tx, day, roles).stream()
         .filter(person -> person.roles().stream().map(Grant::role).anyMatch(roles::contains))
         .toList();
+  }
+
+  /** Where these roles are held, by the order in which people came. */
+  public static List<Place> places(Tx tx, List<String> roles) {
+    return RoleStore.places(tx, roles);
   }
 
   /** Own ones and a deputy's, past and coming too. */

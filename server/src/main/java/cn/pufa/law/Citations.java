@@ -3,6 +3,7 @@ package cn.pufa.law;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,20 @@ public final class Citations {
         ref.label(),
         statutes.gist(ref).orElse(null),
         !statutes.isInForce(ref));
+  }
+
+  /**
+   * The articles in force in the place of those the subject cites that are no longer; a citation
+   * without a successor is absent. What still waits for its day is no successor yet.
+   */
+  public Map<ArticleRef, ArticleRef> successors(Tx tx, Subject subject) {
+    Map<ArticleRef, ArticleRef> successors = new LinkedHashMap<>();
+    for (StaleCitation stale : StaleStore.openOf(tx, subject)) {
+      if (stale.now() != null && statutes.isInForce(stale.now())) {
+        successors.put(stale.ref(), stale.now());
+      }
+    }
+    return successors;
   }
 
   /** Everything that cites the article, in whatever version. */

@@ -40,6 +40,30 @@ public final class LawRoutes {
 
   private record FileList(List<FileLine> items) {}
 
+  /** Waits for the database only where the text is not held in memory. */
+  private record ArticleReading(Statutes statutes) implements Routes.Handler {
+
+    @Override
+    public Answer answer(Request request) {
+      return statutes
+          .article(request.text("statute"), version(request), request.number("article"))
+          .map(Answer::ok)
+          .orElseThrow(Problem::notFound);
+    }
+
+    @Override
+    public Answer atOnce(Request request) {
+      return statutes
+          .heldArticle(request.text("statute"), version(request), request.number("article"))
+          .map(Answer::ok)
+          .orElse(null);
+    }
+
+    private static LocalDate version(Request request) {
+      return request.day("version").orElse(null);
+    }
+  }
+
   private final Database database;
   private final Statutes statutes;
   private final StatuteViews views;
@@ -65,7 +89,7 @@ public final class LawRoutes {
   public void bind(Routes routes) {
     routes.add("listStatutes", read((tx, request) -> views.list(tx)));
     routes.add("getStatute", read(this::statute));
-    routes.add("getArticle", this::article);
+    routes.add("getArticle", new ArticleReading(statutes));
     routes.add("diffStatuteVersions", desk::diff);
     routes.add("repealStatute", desk::repeal);
     routes.add("listStatuteUse", read((tx, request) -> use(tx)));
@@ -83,14 +107,6 @@ public final class LawRoutes {
   private Object statute(Tx tx, Request request) {
     return views
         .whole(tx, request.text("statute"), request.day("version").orElse(null))
-        .orElseThrow(Problem::notFound);
-  }
-
-  private Answer article(Request request) {
-    return statutes
-        .article(
-            request.text("statute"), request.day("version").orElse(null), request.number("article"))
-        .map(Answer::ok)
         .orElseThrow(Problem::notFound);
   }
 

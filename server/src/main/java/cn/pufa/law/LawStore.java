@@ -45,6 +45,11 @@ final class LawStore {
       select $1, $2, a.* from unnest($3::int[], $4::text[], $5::text[], $6::text[]) a""");
   static final Sql ARTICLE =
       Sql.of("select * from article where code = $1 and version = $2 and number = $3");
+  static final Sql SOME_ARTICLES =
+      Sql.of(
+          """
+      select * from article
+       where code = $1 and version = $2 and number between $3 and $4""");
   static final Sql ARTICLES =
       Sql.of("select * from article where code = $1 and version = $2 order by number");
   static final Sql ALL_ARTICLES = Sql.of("select * from article order by code, version, number");
@@ -146,6 +151,10 @@ final class LawStore {
 
   static Optional<ArticleText> article(Tx tx, ArticleRef ref) {
     return tx.first(ARTICLE, LawStore::read, ref.statute(), ref.version(), ref.article());
+  }
+
+  static List<ArticleText> articles(Tx tx, Imported key, int first, int last) {
+    return tx.list(SOME_ARTICLES, LawStore::read, key.code(), key.version(), first, last);
   }
 
   static List<ArticleText> articles(Tx tx, String code, LocalDate version) {

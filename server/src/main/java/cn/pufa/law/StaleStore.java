@@ -97,6 +97,12 @@ final class StaleStore {
           """
       select statute, count(*) as n from stale_citation where settled_at is null group by statute""");
 
+  static final Sql OPEN_OF =
+      Sql.of(
+          """
+      select * from stale_citation
+       where feature = $1 and subject = $2 and settled_at is null order by due_on""");
+
   record Count(String key, int n) {}
 
   private StaleStore() {}
@@ -175,6 +181,11 @@ final class StaleStore {
 
   static List<StaleCitation> list(Tx tx, boolean settled, String feature, String statute) {
     return tx.list(LIST, StaleStore::read, settled, feature, statute);
+  }
+
+  /** Of the subject, those that wait for somebody, the one that is due first at the head. */
+  static List<StaleCitation> openOf(Tx tx, Subject subject) {
+    return tx.list(OPEN_OF, StaleStore::read, subject.feature(), subject.id());
   }
 
   static void move(Tx tx, Subject subject, ArticleRef from, ArticleRef to, How why, Instant now) {

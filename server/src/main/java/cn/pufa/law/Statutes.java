@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,7 @@ public final class Statutes {
   private final Database database;
   private final BusinessClock clock;
   private final Gists gists = Gists.load();
+  private final HeldTexts texts;
   private volatile Catalogue catalogue;
 
   /**
@@ -61,6 +63,7 @@ public final class Statutes {
     this.database = database;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.texts = new HeldTexts(database, clock);
   }
 
   /**
@@ -71,7 +74,12 @@ public final class Statutes {
       commands.system("seedStatutes", "statute/catalogue", this::addMissing);
     }
     reload();
-    changes.onAtOnce(CHANGE, code -> reloadOrKeep());
+    changes.onAtOnce(
+        CHANGE,
+        code -> {
+          texts.changed();
+          reloadOrKeep();
+        });
   }
 
   private static boolean lacksAny(Tx tx) {
@@ -160,23 +168,27 @@ public final class Statutes {
    * @param number from 1
    */
   Optional<Article> article(String statute, LocalDate passed, int number) {
-    return catalogue
-        .entry(statute)
-        .flatMap(
-            entry ->
-                chosen(entry, passed)
-                    .flatMap(
-                        version -> {
-                          var ref = new ArticleRef(statute, version.version(), number);
-                          return version.holds(number)
-                              ? Optional.of(
-                                  article(
-                                      entry,
-                                      version,
-                                      ref,
-                                      database.read(tx -> LawStore.article(tx, ref)).orElse(null)))
-                              : Optional.empty();
-                        }));
+    return article(statute, passed, number, texts::read);
+  }
+
+  /** The same where its text is held in memory, without a wait; otherwise empty. */
+  Optional<Article> heldArticle(String statute, LocalDate passed, int number) {
+    return article(statute, passed, number, texts::held);
+  }
+
+  /**
+   * @param reader gives the piece that has the article, or null for no answer
+   */
+  private Optional<Article> article(
+      String statute, LocalDate passed, int number, Function<ArticleRef, HeldTexts.Piece> reader) {
+    Catalogue.Entry entry = catalogue.entry(statute).orElse(null);
+    Catalogue.Version version = entry == null ? null : chosen(entry, passed).orElse(null);
+    if (version == null || !version.holds(number)) {
+      return Optional.empty();
+    }
+    var ref = new ArticleRef(statute, version.version(), number);
+    return Optional.ofNullable(reader.apply(ref))
+        .map(piece -> article(entry, version, ref, piece.article(number)));
   }
 
   Optional<Catalogue.Version> chosen(Catalogue.Entry entry, LocalDate passed) {

@@ -1,6 +1,8 @@
 package cn.pufa.lawreport;
 
 import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.creditlist.CreditList;
+import cn.pufa.creditlist.Kind;
 import cn.pufa.notice.Notices;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.organization.Organizations;
@@ -8,6 +10,9 @@ import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
+import cn.pufa.publication.Publications;
+import cn.pufa.review.Grade;
+import cn.pufa.review.Reviews;
 import cn.pufa.training.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +61,9 @@ public final class Figures {
       Organizations organizations,
       Notices notices,
       AnnualReports annualReports,
+      Reviews reviews,
+      CreditList creditList,
+      Publications publications,
       PufaEvents events,
       Training training) {
     add("organizations", "社会组织", List.of(OrganizationType.values()), organizations);
@@ -90,6 +98,18 @@ public final class Figures {
             "当年收到的报告。",
             annualReports::countReturns,
             annualReports::returnLines));
+    addGrades(reviews);
+    definitions.add(
+        new Definition(
+            "reports_published",
+            "公示的年度工作报告结论",
+            "份",
+            "当年公示的结论，撤下的不算。",
+            publications::countReports,
+            publications::reportLines));
+    addListed("abnormal_listed", "列入活动异常名录", "当年作出列入决定的组织。", Kind.ABNORMAL, creditList);
+    addListed(
+        "serious_listed", "列入严重违法失信名单", "当年作出列入决定的组织，由异常名录满两年转入的也算。", Kind.SERIOUS, creditList);
     definitions.add(
         new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
     addPeople("events_people", "受众人次", "当年普法活动到场的人次，清点的和估计的都算。", events, false);
@@ -122,6 +142,31 @@ public final class Figures {
             "到当年12月31日已经登记、在名册上的组织。",
             (tx, year) -> organizations.count(tx, types, year),
             (tx, year, page) -> organizations.lines(tx, types, year, page)));
+  }
+
+  private void addGrades(Reviews reviews) {
+    for (Grade grade : Grade.values()) {
+      definitions.add(
+          new Definition(
+              "returns_" + grade.code(),
+              "结论为" + grade.title(),
+              "份",
+              "当年作出、经法制审核的年度工作报告结论，不论报告的是哪一年。",
+              (tx, year) -> reviews.countDecided(tx, year, grade),
+              (tx, year, page) -> reviews.decidedLines(tx, year, grade, page)));
+    }
+  }
+
+  private void addListed(
+      String code, String title, String explanation, Kind list, CreditList creditList) {
+    definitions.add(
+        new Definition(
+            code,
+            title,
+            "家",
+            explanation,
+            (tx, year) -> creditList.countListed(tx, year, list),
+            (tx, year, page) -> creditList.lines(tx, year, list, page)));
   }
 
   /** Adds up what its rows say, instead of counting them. */

@@ -28,6 +28,10 @@ final class Cleaning {
   private static final int READ = 1000;
   private static final int PHRASE = 120;
 
+  private static final String NARROW_MARKS = ",:;?!";
+  private static final String MARKS = "，：；？！";
+  private static final Pattern AFTER_HAN = Pattern.compile("(?<=\\p{IsHan})[" + NARROW_MARKS + "]");
+
   private static final String NUMBER = "电话、证件或者账号";
   private static final String NAME = "姓名";
   private static final String ADDRESS = "住址";
@@ -171,7 +175,14 @@ final class Cleaning {
     for (Rule rule : rules) {
       clean = rule.pattern().matcher(clean).replaceAll(rule.replacement());
     }
-    return clean.replaceAll("\\s+", " ").strip();
+    return marked(clean.replaceAll("\\s+", " ").strip());
+  }
+
+  /** With the marks of Chinese text again after Chinese words. */
+  private static String marked(String text) {
+    return AFTER_HAN
+        .matcher(text)
+        .replaceAll(mark -> String.valueOf(MARKS.charAt(NARROW_MARKS.indexOf(mark.group()))));
   }
 
   /** What in a public wording would tell who it was about, in words; empty where nothing would. */

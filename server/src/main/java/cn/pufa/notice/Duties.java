@@ -46,6 +46,13 @@ public final class Duties {
   }
 
   /**
+   * Duties of these circulars that were extended or withdrawn; all others are as the circular says.
+   */
+  public List<Duty> exceptions(Tx tx, List<UUID> circulars) {
+    return OpenDutyStore.exceptions(tx, circulars);
+  }
+
+  /**
    * Organisations whose duty falls due on another day than that of the group.
    *
    * @param extendedTo null for the group without an extension

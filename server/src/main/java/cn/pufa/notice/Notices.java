@@ -5,6 +5,7 @@ import cn.pufa.delivery.Message;
 import cn.pufa.delivery.Messages;
 import cn.pufa.delivery.Outcomes;
 import cn.pufa.delivery.Wanted;
+import cn.pufa.dossier.DossierSource;
 import cn.pufa.identity.ActingPeople;
 import cn.pufa.notice.Posting.Entry;
 import cn.pufa.notice.Posting.Reason;
@@ -126,6 +127,11 @@ public final class Notices {
     escalation.sweep(database);
   }
 
+  /** What each organisation was told. */
+  public DossierSource dossier() {
+    return new NoticeDossier();
+  }
+
   /** Who still owes what. */
   public Duties duties() {
     return duties;
@@ -191,8 +197,12 @@ public final class Notices {
     Changes.publish(tx, PROGRESS, occasion.circular().toString());
   }
 
-  /** Sends one notice in the caller's transaction; the inbox has it at once. */
-  public void send(Tx tx, String division, Letter letter) {
+  /**
+   * Sends one notice in the caller's transaction; the inbox has it at once.
+   *
+   * @return the notice, by which its service can be proven
+   */
+  public UUID send(Tx tx, String division, Letter letter) {
     UUID notice = UUID.randomUUID();
     PostingStore.insert(tx, notice, division, letter, clock.now());
     if (!letter.channel().equals(INBOX)) {
@@ -205,6 +215,7 @@ public final class Notices {
           List.of(notice),
           List.of(message.id()));
     }
+    return notice;
   }
 
   /** Somebody waits for it, so it leaves at any hour. */

@@ -34,6 +34,14 @@ final class OpenDutyStore {
         from notice n join circular c on c.id = n.circular
        where n.circular = $1 and n.organization = $2 and n.duty = n.id""");
 
+  static final Sql EXCEPTIONS =
+      Sql.of(
+          """
+      select n.circular, n.organization, coalesce(n.extended_to, c.due_on) as due_on, n.extended_to, n.settled_as,
+             n.settled_at
+        from notice n join circular c on c.id = n.circular
+       where n.circular = any($1) and n.duty = n.id and (n.extended_to is not null or n.settled_as = 'exempt')""");
+
   static final Sql OPEN =
       Sql.of(
           """
@@ -86,6 +94,10 @@ final class OpenDutyStore {
 
   static Optional<Duty> of(Tx tx, UUID circular, UUID organization) {
     return tx.first(OF, OpenDutyStore::duty, circular, organization);
+  }
+
+  static List<Duty> exceptions(Tx tx, List<UUID> circulars) {
+    return tx.list(EXCEPTIONS, OpenDutyStore::duty, (Object) circulars.toArray(UUID[]::new));
   }
 
   static List<Duties.Open> open(Tx tx, UUID circular) {

@@ -69,7 +69,7 @@ final class PostingStore {
   static void tried(
       Tx tx, String channel, String cause, boolean taken, List<UUID> notices, Instant at) {
     if (!notices.isEmpty()) {
-      tx.execute(TRIED, channel, cause, taken, notices.toArray(UUID[]::new), offset(at));
+      tx.send(TRIED, channel, cause, taken, notices.toArray(UUID[]::new), offset(at));
     }
   }
 
@@ -79,7 +79,7 @@ final class PostingStore {
         to.stream()
             .map(r -> new Posting.Entry(UUID.randomUUID(), r.organization(), r.name(), r.values()))
             .toList();
-    tx.execute(
+    tx.send(
         INSERT,
         occasion.circular(),
         occasion.code(),
@@ -121,7 +121,7 @@ final class PostingStore {
   }
 
   static void link(Tx tx, String channel, String cause, List<UUID> notices, List<UUID> carriers) {
-    tx.execute(LINK, channel, cause, notices.toArray(UUID[]::new), carriers.toArray(UUID[]::new));
+    tx.send(LINK, channel, cause, notices.toArray(UUID[]::new), carriers.toArray(UUID[]::new));
   }
 
   private static Posting.Entry entry(Row row) {

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The doorway of the office directory: where a thing is done, for features that send people there.
@@ -49,6 +50,14 @@ public final class Offices {
    */
   public List<Office> open(Tx tx, String service, String township) {
     return OfficeStore.open(tx, divisions.county().code(), service, township);
+  }
+
+  /** Whom to call about a township: an office of its own with a phone. */
+  public Optional<Office> withPhone(Tx tx, String township) {
+    return open(tx, null, township).stream()
+        .filter(office -> office.division().equals(township))
+        .filter(office -> office.facts().phone() != null)
+        .findFirst();
   }
 
   /** An office of the demo. */

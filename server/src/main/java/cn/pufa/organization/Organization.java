@@ -7,6 +7,7 @@ import java.util.UUID;
  * One organisation of the register.
  *
  * @param supervisingUnit 业务主管单位; null where registered directly
+ * @param cancelledOn day of 注销登记; null while it is on the register
  */
 public record Organization(
     UUID id,
@@ -21,4 +22,11 @@ public record Organization(
     String supervisingUnit,
     String contactName,
     String contactPhone,
-    String contactEmail) {}
+    String contactEmail,
+    LocalDate cancelledOn) {
+
+  /** Registered by the end of that day, and not cancelled. */
+  public boolean isRegisteredOn(LocalDate day) {
+    return !registeredOn.isAfter(day) && (cancelledOn == null || cancelledOn.isAfter(day));
+  }
+}

@@ -9,7 +9,9 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,9 +21,9 @@ final class OrganizationStore {
 
   /**
    * @param type wire code or null, @param township nine digits or null, @param text part of a name
-   *     or code, or null
+   *     or code, or null, @param cancelled null for both
    */
-  record Filter(String type, String township, String text) {}
+  record Filter(String type, String township, String text, Boolean cancelled) {}
 
   record Summary(
       UUID id,
@@ -29,7 +31,8 @@ final class OrganizationStore {
       String name,
       OrganizationType type,
       String township,
-      LocalDate registeredOn) {}
+      LocalDate registeredOn,
+      LocalDate cancelledOn) {}
 
   record Changed(int created, int updated) {}
 
@@ -39,6 +42,7 @@ final class OrganizationStore {
          and ($4::text is null or type = $4)
          and ($5::text is null or township = $5)
          and ($6::text is null or position($6 in name) > 0 or credit_code = upper($6))
+         and ($7::boolean is null or $7 = (cancelled_on is not null))
       """;
 
   static final Sql UPSERT =
@@ -65,38 +69,109 @@ final class OrganizationStore {
               excluded.registered_on, excluded.legal_representative, excluded.supervising_unit,
               excluded.contact_name, excluded.contact_phone, excluded.contact_email)
       returning xmax = 0 as created""");
+
+  /** What its index holds, and nothing else: rows that are passed over are not fetched. */
   static final Sql PAGE =
-      Sql.of("select * from organization" + MATCHES + "order by credit_code limit $7 offset $8");
+      Sql.of(
+          "select id, credit_code, name, type, township, registered_on, cancelled_on from organization"
+              + MATCHES
+              + "order by credit_code limit $8 offset $9");
+
+  /** Past the last one that was read. */
+  static final Sql AFTER =
+      Sql.of(
+          "select * from organization"
+              + MATCHES
+              + "and credit_code > $8 order by credit_code limit $9");
+
   static final Sql COUNT = Sql.of("select count(*) as n from organization" + MATCHES);
   static final Sql BY_ID =
       Sql.of(
           """
       select * from organization
        where id = $1 and ($2::boolean or township like any($3) or id = any($4))""");
+  static final Sql LOCK =
+      Sql.of(
+          """
+      select * from organization
+       where id = $1 and ($2::boolean or township like any($3) or id = any($4)) for update""");
+
+  static final Sql BY_CODES =
+      Sql.of("select * from organization where division = $1 and credit_code = any($2)");
+
+  /** In one order for all, so that no two of them wait for each other. */
+  static final Sql LOCK_CODES =
+      Sql.of(
+          """
+      select * from organization where division = $1 and credit_code = any($2)
+       order by credit_code for update""");
+
+  static final Sql SET_CANCELLED =
+      Sql.of(
+          """
+      update organization set cancelled_on = $2, cancelled_why = $3, updated_at = $4 where id = $1""");
+  static final Sql REGISTER =
+      Sql.of("select * from organization where division = $1 order by credit_code");
   static final Sql BY_CODE =
       Sql.of("select * from organization where division = $1 and credit_code = $2");
   static final Sql IN_SCOPE =
       Sql.of(
           """
       select * from organization
-       where division = $1 and type = any($2) and registered_on <= $3 order by credit_code""");
+       where division = $1 and type = any($2) and registered_on <= $3 and cancelled_on is null
+       order by credit_code""");
+  static final Sql REGISTERED_IN =
+      Sql.of(
+          """
+      select * from organization
+       where division = $1 and registered_on between $2 and $3 and cancelled_on is null order by credit_code""");
+  static final Sql BY_IDS = Sql.of("select * from organization where id = any($1)");
   static final Sql COUNT_IN_SCOPE =
       Sql.of(
           """
-      select count(*) as n from organization where division = $1 and type = any($2) and registered_on <= $3""");
+      select count(*) as n from organization
+       where division = $1 and type = any($2) and registered_on <= $3 and cancelled_on is null""");
+  private static final String NAMED =
+      " from organization where division = $1 and (position($2 in name) > 0 or credit_code = upper($2)) ";
+  static final Sql NAMED_PAGE =
+      Sql.of(
+          "select *"
+              + NAMED
+              + "order by position($2 in name), length(name), credit_code limit $3 offset $4");
+  static final Sql COUNT_NAMED = Sql.of("select count(*) as n" + NAMED);
   static final Sql LINES =
       Sql.of(
           """
       select id, name, registered_on, credit_code from organization
-       where type = any($1) and registered_on <= $2 order by credit_code limit $3 offset $4""");
+       where type = any($1) and registered_on <= $2 and (cancelled_on is null or cancelled_on > $2)
+       order by credit_code limit $3 offset $4""");
   static final Sql COUNT_LINES =
-      Sql.of("select count(*) as n from organization where type = any($1) and registered_on <= $2");
+      Sql.of(
+          """
+      select count(*) as n from organization
+       where type = any($1) and registered_on <= $2 and (cancelled_on is null or cancelled_on > $2)""");
 
   static final Sql CONTACTS =
       Sql.of(
           "select id, contact_email, contact_phone from organization where id = any($1) order by name, id");
 
+  static final Sql SUPERVISING_UNITS =
+      Sql.of(
+          """
+      select supervising_unit, count(*) as n from organization
+       where division = $1 and supervising_unit is not null group by supervising_unit order by supervising_unit""");
+
   private OrganizationStore() {}
+
+  static Map<String, Integer> supervisingUnits(Tx tx, String division) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    tx.list(
+            SUPERVISING_UNITS,
+            row -> Map.entry(row.getString("supervising_unit"), row.getInteger("n")),
+            division)
+        .forEach(entry -> units.put(entry.getKey(), entry.getValue()));
+    return units;
+  }
 
   static List<Organizations.Contact> contacts(Tx tx, List<UUID> organizations) {
     return tx.list(
@@ -144,6 +219,7 @@ final class OrganizationStore {
         filter.type(),
         filter.township(),
         filter.text(),
+        filter.cancelled(),
         page.limit(),
         page.offset());
   }
@@ -157,7 +233,53 @@ final class OrganizationStore {
         reach.organizationIds(),
         filter.type(),
         filter.township(),
-        filter.text());
+        filter.text(),
+        filter.cancelled());
+  }
+
+  /**
+   * @param last credit code of the last one read, empty for the first ones
+   */
+  static List<Organization> after(Tx tx, Reach reach, Filter filter, String last, int limit) {
+    return tx.list(
+        AFTER,
+        OrganizationStore::organization,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.type(),
+        filter.township(),
+        filter.text(),
+        filter.cancelled(),
+        last,
+        limit);
+  }
+
+  static boolean isWithin(Tx tx, Reach reach, UUID id) {
+    return byId(tx, reach, id).isPresent();
+  }
+
+  static Optional<Organization> lock(Tx tx, Reach reach, UUID id) {
+    return tx.first(
+        LOCK,
+        OrganizationStore::organization,
+        id,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds());
+  }
+
+  /** Those of the codes that are on the register. */
+  static List<Organization> lock(Tx tx, String division, String[] creditCodes) {
+    return tx.list(LOCK_CODES, OrganizationStore::organization, division, creditCodes);
+  }
+
+  static List<Organization> byCodes(Tx tx, String division, String[] creditCodes) {
+    return tx.list(BY_CODES, OrganizationStore::organization, division, creditCodes);
+  }
+
+  static void setCancelled(Tx tx, UUID id, LocalDate on, String why, Instant at) {
+    tx.execute(SET_CANCELLED, id, on, why, at.atOffset(ZoneOffset.UTC));
   }
 
   static Optional<Organization> byId(Tx tx, Reach reach, UUID id) {
@@ -179,8 +301,29 @@ final class OrganizationStore {
     return tx.list(IN_SCOPE, OrganizationStore::organization, division, types, registeredBefore);
   }
 
+  static List<Organization> registeredIn(Tx tx, String division, LocalDate first, LocalDate last) {
+    return tx.list(REGISTERED_IN, OrganizationStore::organization, division, first, last);
+  }
+
+  static List<Organization> byIds(Tx tx, UUID[] ids) {
+    return tx.list(BY_IDS, OrganizationStore::organization, (Object) ids);
+  }
+
+  static List<Organization> register(Tx tx, String division) {
+    return tx.list(REGISTER, OrganizationStore::organization, division);
+  }
+
   static int countInScope(Tx tx, String division, String[] types, LocalDate registeredBefore) {
     return tx.one(COUNT_IN_SCOPE, row -> row.getInteger("n"), division, types, registeredBefore);
+  }
+
+  static List<Organization> named(Tx tx, String division, String words, Page page) {
+    return tx.list(
+        NAMED_PAGE, OrganizationStore::organization, division, words, page.limit(), page.offset());
+  }
+
+  static int countNamed(Tx tx, String division, String words) {
+    return tx.one(COUNT_NAMED, row -> row.getInteger("n"), division, words);
   }
 
   static List<Line> lines(Tx tx, String[] types, LocalDate until, Page page) {
@@ -209,10 +352,11 @@ final class OrganizationStore {
         row.getString("name"),
         OrganizationType.ofCode(row.getString("type")).orElseThrow(),
         row.getString("township"),
-        row.getLocalDate("registered_on"));
+        row.getLocalDate("registered_on"),
+        row.getLocalDate("cancelled_on"));
   }
 
-  private static Organization organization(Row row) {
+  static Organization organization(Row row) {
     return new Organization(
         row.getUUID("id"),
         row.getString("credit_code"),
@@ -226,6 +370,7 @@ final class OrganizationStore {
         row.getString("supervising_unit"),
         row.getString("contact_name"),
         row.getString("contact_phone"),
-        row.getString("contact_email"));
+        row.getString("contact_email"),
+        row.getLocalDate("cancelled_on"));
   }
 }

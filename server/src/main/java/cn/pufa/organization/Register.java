@@ -2,7 +2,9 @@ package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.organization.RegisterWorkbook.Reading;
 import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -18,43 +20,78 @@ final class Register {
   private record ImportResult(
       int rows, int created, int updated, int unchanged, Map<String, Integer> byType) {}
 
+  private final Database database;
   private final Commands commands;
   private final RegisterWorkbook workbook;
+  private final RegisterWriter writer;
   private final BusinessClock clock;
   private final String division;
   private final Workers workers;
 
   Register(
+      Database database,
       Commands commands,
       RegisterWorkbook workbook,
+      RegisterWriter writer,
       BusinessClock clock,
       String division,
       Workers workers) {
+    this.database = database;
     this.commands = commands;
     this.workbook = workbook;
+    this.writer = writer;
     this.clock = clock;
     this.division = division;
     this.workers = workers;
   }
 
   Answer importOrganizations(Request request) {
-    var reading = workers.call(() -> workbook.read(request.file().getBytes(), clock.today()));
-    if (!reading.faults().isEmpty()) {
-      throw refused(reading.faults());
-    }
+    var reading = read(request, RegisterWorkbook.MAX_FAULTS);
+    requireNone(reading);
     return commands.run(
         request,
         tx -> {
-          ImportResult result = store(tx, reading.rows());
+          var known = writer.lock(tx, reading.rows());
+          var whole = PartialRows.complete(reading, known);
+          requireNone(whole);
+          ImportResult result = store(tx, known, whole.rows(), request);
           return Outcome.of("register/" + division, Answer.ok(result));
         });
   }
 
-  private ImportResult store(Tx tx, List<RegisterRow> rows) {
-    var changed = OrganizationStore.upsert(tx, division, rows, clock.now());
+  private Reading read(Request request, int maxFaults) {
+    return workers.call(() -> workbook.read(request.file().getBytes(), clock.today(), maxFaults));
+  }
+
+  private ImportResult store(
+      Tx tx, Map<String, Organization> known, List<RegisterRow> rows, Request request) {
+    var origin = new RegisterChange.Origin(request.caller().displayName(), clock.now(), "导入名册");
+    var changed = writer.put(tx, known, rows, origin);
     int unchanged = rows.size() - changed.created() - changed.updated();
     return new ImportResult(
         rows.size(), changed.created(), changed.updated(), unchanged, byType(rows));
+  }
+
+  /** What {@link #importOrganizations} would refuse, to be mended in the file itself. */
+  Answer markImportFaults(Request request) {
+    var reading = read(request, Integer.MAX_VALUE);
+    if (!reading.layout().isKnown()) {
+      throw refused(reading.faults());
+    }
+    var whole = database.read(tx -> PartialRows.complete(reading, writer.find(tx, reading.rows())));
+    if (whole.faults().isEmpty()) {
+      throw Problem.conflict("这张表没有要改的地方，可以直接导入。");
+    }
+    return Answer.xlsx(
+        "register-faults.xlsx",
+        workers.call(
+            () -> workbook.mark(request.file().getBytes(), whole.layout(), whole.faults())));
+  }
+
+  private static void requireNone(Reading reading) {
+    if (!reading.faults().isEmpty()) {
+      throw refused(reading.faults());
+    }
   }
 
   private static Map<String, Integer> byType(List<RegisterRow> rows) {

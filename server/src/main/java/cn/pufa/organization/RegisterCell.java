@@ -1,5 +1,6 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.files.TextWorkbook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalInt;
@@ -45,15 +46,24 @@ record RegisterCell(Cell cell) {
     };
   }
 
+  /** As {@link #text}, but a number that Excel shows as a date is that date. */
+  String shown() {
+    if (isFormula()) {
+      return String.valueOf(cell.getRawValue() == null ? "" : cell.getRawValue());
+    }
+    boolean date = isNumber() && cell.getDataFormatString() != null && day() != null;
+    return date ? day().toString() : text();
+  }
+
   private String digits(BigDecimal value) {
     boolean shortEnough =
         value.precision() <= NUMBER_DIGITS && Math.abs((long) value.scale()) <= NUMBER_DIGITS;
     return shortEnough ? value.stripTrailingZeros().toPlainString() : cell.getRawValue();
   }
 
-  /** Spaces that do not break a line count as spaces. */
+  /** Spaces that do not break a line count as spaces; a quote that an export put there goes. */
   private static String plain(String text) {
-    return text.replace('\u00A0', ' ').strip();
+    return TextWorkbook.written(text.replace('\u00A0', ' ').strip());
   }
 
   /** The day of a number that Excel shows as a date; null for a number that can be none. */

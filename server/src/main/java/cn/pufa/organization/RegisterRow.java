@@ -23,4 +23,39 @@ public record RegisterRow(
     String supervisingUnit,
     String contactName,
     String contactPhone,
-    String contactEmail) {}
+    String contactEmail) {
+
+  static RegisterRow of(Organization stored) {
+    return new RegisterRow(
+        stored.creditCode(),
+        stored.name(),
+        stored.type(),
+        stored.charity(),
+        stored.township(),
+        stored.address(),
+        stored.registeredOn(),
+        stored.legalRepresentative(),
+        stored.supervisingUnit(),
+        stored.contactName(),
+        stored.contactPhone(),
+        stored.contactEmail());
+  }
+
+  /** As a cell shows it, the township by its code; null where it is empty. */
+  String text(RegisterColumn column) {
+    return switch (column) {
+      case CREDIT_CODE -> creditCode();
+      case NAME -> name();
+      case TYPE -> type().label();
+      case CHARITY -> charity() ? "是" : "否";
+      case TOWNSHIP -> township();
+      case ADDRESS -> address();
+      case REGISTERED_ON -> registeredOn().toString();
+      case LEGAL_REPRESENTATIVE -> legalRepresentative();
+      case SUPERVISING_UNIT -> supervisingUnit();
+      case CONTACT_NAME -> contactName();
+      case CONTACT_PHONE -> contactPhone();
+      case CONTACT_EMAIL -> contactEmail();
+    };
+  }
+}

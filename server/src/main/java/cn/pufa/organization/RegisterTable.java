@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.organization.RegisterWorkbook.Reading;
+import cn.pufa.platform.files.MergedCells;
 import cn.pufa.platform.files.XlsxGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +30,13 @@ final class RegisterTable {
 
   private final Map<String, String> townshipsByText;
   private final LocalDate today;
+  private final List<MergedCells> merged;
+  private final int maxFaults;
 
   private Map<RegisterColumn, Integer> columns;
+  private int headingRow;
+  private int lastColumn;
+  private Integer reasonColumn;
   private int rowsAbove;
   private int dataRows;
   private final List<RegisterRow> rows = new ArrayList<>();
@@ -38,9 +44,19 @@ final class RegisterTable {
   private final List<Fault> faults = new ArrayList<>();
   private int faultsUnlisted;
 
-  RegisterTable(Map<String, String> townshipsByText, LocalDate today) {
+  /**
+   * @param merged cells of the sheet that are merged
+   * @param maxFaults how many are listed one by one
+   */
+  RegisterTable(
+      Map<String, String> townshipsByText,
+      LocalDate today,
+      List<MergedCells> merged,
+      int maxFaults) {
     this.townshipsByText = townshipsByText;
     this.today = today;
+    this.merged = merged;
+    this.maxFaults = maxFaults;
   }
 
   /** Takes the next row of the sheet; blank ones are passed over. */
@@ -51,6 +67,7 @@ final class RegisterTable {
       return;
     }
     int number = cells.getFirst().getAddress().getRow() + 1;
+    lastColumn = Math.max(lastColumn, cells.getLast().getColumnIndex());
     if (columns == null) {
       lookForHeadings(cells, number);
       return;
@@ -72,11 +89,30 @@ final class RegisterTable {
       return;
     }
     columns = new EnumMap<>(RegisterColumn.class);
+    headingRow = number;
     cells.forEach(this::takeHeading);
-    Stream.of(RegisterColumn.values())
-        .filter(column -> !columns.containsKey(column))
-        .forEach(this::missing);
+    requireWhatItChanges();
     refuseFormulas(cells, number);
+    merged.stream().filter(one -> one.lastRow() > number).forEach(this::refuseMerged);
+  }
+
+  private void requireWhatItChanges() {
+    if (!columns.containsKey(RegisterColumn.CREDIT_CODE)) {
+      var message = "缺少“%s”列。没有它，认不出是哪家组织。";
+      add(
+          new Fault(
+              0, RegisterWorkbook.FILE, message.formatted(RegisterColumn.CREDIT_CODE.label())));
+    }
+  }
+
+  /** A reader sees what is merged as one filled cell and blank ones. */
+  private void refuseMerged(MergedCells cells) {
+    int row = Math.max(cells.firstRow(), headingRow);
+    add(
+        new Fault(
+            row,
+            nameOf(cells.firstColumn()),
+            "%s 是合并的单元格。请取消合并，每一格各自填写。".formatted(cells.address())));
   }
 
   private static String withoutHeadings() {
@@ -88,6 +124,9 @@ final class RegisterTable {
   }
 
   private void takeHeading(Cell cell) {
+    if (FaultWorkbook.isReason(cell.getText())) {
+      reasonColumn = cell.getColumnIndex();
+    }
     var column = RegisterColumn.ofHeading(cell.getText()).orElse(null);
     if (column == null || cell.getFormula() != null) {
       return;
@@ -103,10 +142,6 @@ final class RegisterTable {
     }
   }
 
-  private void missing(RegisterColumn column) {
-    add(new Fault(0, RegisterWorkbook.FILE, "缺少“%s”列。请补上表头；没有内容的，各行空着。".formatted(column.label())));
-  }
-
   private static String letters(int columnIndex) {
     return CellAddress.convertNumToColString(columnIndex);
   }
@@ -114,15 +149,17 @@ final class RegisterTable {
   private void refuseFormulas(List<Cell> cells, int number) {
     cells.stream()
         .filter(cell -> cell.getFormula() != null)
-        .forEach(cell -> add(new Fault(number, nameOf(cell), "这一格是公式。请复制后选择“只粘贴值”，再上传。")));
+        .forEach(
+            cell ->
+                add(new Fault(number, nameOf(cell.getColumnIndex()), "这一格是公式。请复制后选择“只粘贴值”，再上传。")));
   }
 
-  private String nameOf(Cell cell) {
+  private String nameOf(int column) {
     return columns.entrySet().stream()
-        .filter(entry -> entry.getValue() == cell.getColumnIndex())
+        .filter(entry -> entry.getValue() == column)
         .map(entry -> entry.getKey().label())
         .findFirst()
-        .orElseGet(() -> letters(cell.getColumnIndex()) + "列");
+        .orElseGet(() -> letters(column) + "列");
   }
 
   private void readOrganization(Row row, int number) {
@@ -143,7 +180,7 @@ final class RegisterTable {
   }
 
   private void add(Fault fault) {
-    if (faults.size() < RegisterWorkbook.MAX_FAULTS) {
+    if (faults.size() < maxFaults) {
       faults.add(fault);
     } else {
       faultsUnlisted++;
@@ -157,17 +194,18 @@ final class RegisterTable {
     }
     if (faultsUnlisted > 0) {
       var message = "还有%,d处问题没有列出。请先改正上面%d处，再上传一次。";
-      faults.add(
-          new Fault(
-              0,
-              RegisterWorkbook.FILE,
-              message.formatted(faultsUnlisted, RegisterWorkbook.MAX_FAULTS)));
+      faults.add(new Fault(0, RegisterWorkbook.FILE, message.formatted(faultsUnlisted, maxFaults)));
     }
     if (!faults.isEmpty()) {
-      return new Reading(List.of(), List.copyOf(faults));
+      return new Reading(List.of(), List.copyOf(faults), layout());
     }
     return rows.isEmpty()
         ? Reading.refused("表头下面没有数据。一行填一个组织，再上传。")
-        : new Reading(List.copyOf(rows), List.of());
+        : new Reading(List.copyOf(rows), List.of(), layout());
+  }
+
+  private RegisterLayout layout() {
+    int reasons = reasonColumn == null ? lastColumn + 1 : reasonColumn;
+    return new RegisterLayout(columns.keySet(), rowOfCode, headingRow, reasons);
   }
 }

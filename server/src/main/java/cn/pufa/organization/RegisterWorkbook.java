@@ -1,9 +1,11 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.files.MergedCells;
 import cn.pufa.platform.files.XlsxGate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -23,6 +27,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
@@ -48,9 +53,9 @@ public final class RegisterWorkbook {
   private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   /** Either rows or faults. */
-  public record Reading(List<RegisterRow> rows, List<Fault> faults) {
+  public record Reading(List<RegisterRow> rows, List<Fault> faults, RegisterLayout layout) {
     static Reading refused(String message) {
-      return new Reading(List.of(), List.of(new Fault(0, FILE, message)));
+      return new Reading(List.of(), List.of(new Fault(0, FILE, message)), RegisterLayout.NONE);
     }
   }
 
@@ -100,19 +105,44 @@ public final class RegisterWorkbook {
    * @param today no registration date may lie after it
    */
   public Reading read(byte[] file, LocalDate today) {
+    return read(file, today, MAX_FAULTS);
+  }
+
+  Reading read(byte[] file, LocalDate today, int maxFaults) {
     try {
-      return readRows(XlsxGate.pass(file), today);
+      return readRows(XlsxGate.pass(file), today, maxFaults);
     } catch (XlsxGate.Refused refusal) {
       return Reading.refused(refusal.getMessage());
     }
   }
 
-  private Reading readRows(byte[] passed, LocalDate today) {
-    var table = new RegisterTable(townshipsByText, today);
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING);
-        var rows = sheet(workbook).openStream()) {
-      rows.forEach(table::take);
-      return table.reading();
+  private Reading readRows(byte[] passed, LocalDate today, int maxFaults) {
+    return withRows(
+        passed,
+        (sheet, rows) -> {
+          var merged = MergedCells.of(passed, sheet);
+          var table = new RegisterTable(townshipsByText, today, merged, maxFaults);
+          rows.forEach(table::take);
+          return table.reading();
+        });
+  }
+
+  /** The same file as text in its own layout, and in a column 原因 what is wrong with each row. */
+  byte[] mark(byte[] file, RegisterLayout layout, List<Fault> faults) {
+    return withRows(
+        XlsxGate.pass(file), (sheet, rows) -> FaultWorkbook.write(sheet, rows, layout, faults));
+  }
+
+  private interface Reader<T> {
+    T read(String sheet, Stream<Row> rows) throws IOException;
+  }
+
+  private static <T> T withRows(byte[] passed, Reader<T> reader) {
+    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING)) {
+      var sheet = sheet(workbook);
+      try (var rows = sheet.openStream()) {
+        return reader.read(sheet.getName(), rows);
+      }
     } catch (XlsxGate.Refused refusal) {
       throw refusal;
     } catch (IOException | RuntimeException fault) {
@@ -137,6 +167,20 @@ public final class RegisterWorkbook {
   /** The rows as text cells, none of them a formula; {@link #read} takes the file back. */
   public byte[] write(List<RegisterRow> rows) {
     return file(workbook -> writeSheet(workbook, rows));
+  }
+
+  /** Whether this is the code of one of the townships. */
+  boolean isTownship(String code) {
+    return names.containsKey(code);
+  }
+
+  /**
+   * Writes organisations as they are read; {@link #read} takes the file back.
+   *
+   * @param next those after this credit code, none when there are no more
+   */
+  void export(OutputStream out, Function<String, List<Organization>> next) throws IOException {
+    new RegisterExport(names).write(out, next);
   }
 
   private interface Content {

@@ -16,7 +16,7 @@ import java.util.List;
 record ConsentText(
     String code, LocalDate version, String title, List<String> paragraphs, String source) {
 
-  private static final List<String> CODES = List.of("privacy", IdNumbers.CONSENT);
+  private static final List<String> CODES = List.of("privacy", IdNumbers.CONSENT, "volunteer");
 
   static List<ConsentText> load() {
     return CODES.stream().map(ConsentText::load).toList();

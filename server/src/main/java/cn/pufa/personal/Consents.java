@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class Consents {
 
   /** As a client sends it. */
-  record Given(String code, LocalDate version) {}
+  public record Given(String code, LocalDate version) {}
 
   private record Withdrawn(String code) {}
 
@@ -67,7 +67,7 @@ public final class Consents {
   /**
    * @param at pointer of the object that holds code and version
    */
-  void requireCurrent(Given given, String at) {
+  public void requireCurrent(Given given, String at) {
     ConsentText text =
         texts.stream()
             .filter(known -> known.code().equals(given.code()))
@@ -79,7 +79,7 @@ public final class Consents {
   }
 
   /** The standing consent stays as it is; one to an older wording gives way. */
-  void record(Tx tx, UUID person, Given given) {
+  public void record(Tx tx, UUID person, Given given) {
     Roles.lock(tx, person);
     if (!ConsentStore.stands(tx, person, given.code(), given.version())) {
       ConsentStore.withdraw(tx, person, given.code(), clock.now());

@@ -16,6 +16,8 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,6 +144,23 @@ public final class IdNumbers {
           erase(tx, person);
           return Outcome.of(record(person), Answer.ok(Mine.NONE));
         });
+  }
+
+  public boolean isKept(Tx tx, UUID person) {
+    return IdNumberStore.of(tx, person).isPresent();
+  }
+
+  /**
+   * Whole ones, for the file that volunteers are entered from in the national system; the caller
+   * keeps on record who took it and what for.
+   */
+  public Map<UUID, String> forRegister(Tx tx, Collection<UUID> people) {
+    Map<UUID, String> numbers = new HashMap<>();
+    for (UUID person : people) {
+      IdNumberStore.of(tx, person)
+          .ifPresent(kept -> numbers.put(person, open(person, kept).text()));
+    }
+    return numbers;
   }
 
   public void erase(Tx tx, UUID person) {

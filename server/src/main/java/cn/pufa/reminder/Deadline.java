@@ -24,6 +24,11 @@ public record Deadline(LocalDate set, LocalDate due, String explanation) {
     }
   }
 
+  /** A day that stands as it was set, whatever day it is. */
+  public static Deadline fixed(LocalDate set, String explanation) {
+    return new Deadline(set, set, explanation);
+  }
+
   /**
    * The same after the days off changed. Whoever was told a day may rely on it: it never becomes an
    * earlier one.

@@ -50,7 +50,14 @@ final class DutyChanges {
   }
 
   private void extend(Tx tx, Duty duty, LocalDate wanted) {
-    WorkingDays working = calendar.held(tx);
+    extend(tx, duty, wanted, calendar.held(tx));
+  }
+
+  LocalDate extend(Tx tx, UUID circular, UUID organization, LocalDate wanted, WorkingDays working) {
+    return extend(tx, duty(tx, circular, organization), wanted, working);
+  }
+
+  private LocalDate extend(Tx tx, Duty duty, LocalDate wanted, WorkingDays working) {
     LocalDate until = Deadline.of(wanted, working).due();
     requireMoreTime(duty, until);
     if (duty.settledAs() != null) {
@@ -60,6 +67,7 @@ final class DutyChanges {
     RoundStore.ladder(tx, duty.circular())
         .filter(FollowedLadder::isRunning)
         .ifPresent(ladder -> planning.plan(tx, ladder, working));
+    return until;
   }
 
   private void requireMoreTime(Duty duty, LocalDate until) {

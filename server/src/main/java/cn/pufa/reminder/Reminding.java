@@ -8,6 +8,8 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The doorway of this feature: its routes, and the ladder that a released circular follows. */
@@ -20,6 +22,7 @@ public final class Reminding {
   private final Rounds rounds;
   private final LadderRounds ladderRounds;
   private final HolidayYears holidays;
+  private final DutyChanges changes;
   private final ReminderRoutes routes;
 
   public Reminding(
@@ -38,14 +41,10 @@ public final class Reminding {
     this.rounds = new Rounds(commands, duties, calendar, planning, views, clock, division);
     this.ladderRounds = new LadderRounds(database, commands, notices, clock, division);
     this.holidays = new HolidayYears(commands, calendar, planning, clock);
+    this.changes = new DutyChanges(commands, notices, calendar, planning, clock, division);
     this.routes =
         new ReminderRoutes(
-            database,
-            new Ladders(commands, clock, division),
-            rounds,
-            views,
-            new DutyChanges(commands, notices, calendar, planning, clock, division),
-            holidays);
+            database, new Ladders(commands, clock, division), rounds, views, changes, holidays);
   }
 
   public ReminderRoutes routes() {
@@ -71,6 +70,18 @@ public final class Reminding {
     if (told.kind() == Told.Kind.STATUTORY && told.dueOn() != null) {
       LadderStore.byDefault(tx, division).ifPresent(ladder -> rounds.follow(tx, told, ladder));
     }
+  }
+
+  /**
+   * More time for one organisation, as {@code extendDuty} gives it: reminders that name the old day
+   * stop, and its rounds are counted from the new one. The caller held the days off.
+   *
+   * @return the day that counts now
+   */
+  public LocalDate extend(
+      Tx tx, UUID circular, UUID organization, LocalDate until, WorkingDays working) {
+    duties.hold(tx, circular);
+    return changes.extend(tx, circular, organization, until, working);
   }
 
   /** No more rounds, as when the circular is cancelled. */

@@ -107,7 +107,10 @@ final class Search implements AutoCloseable {
       } catch (InterruptedException stopped) {
         return;
       } catch (IOException | RuntimeException fault) {
-        startAgain(fault);
+        // A node that stops interrupts what is being written; its last commit stands.
+        if (open) {
+          startAgain(fault);
+        }
       }
     }
   }
@@ -186,6 +189,8 @@ final class Search implements AutoCloseable {
     if (last != null) {
       last.index().leave();
     }
+    // A change that waits is seen first.
+    index.prepare(() -> open && changed.availablePermits() == 0);
   }
 
   private void closeFiles() {

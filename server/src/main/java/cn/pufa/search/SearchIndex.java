@@ -3,6 +3,8 @@ package cn.pufa.search;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.search.SearchDocument.Cited;
 import cn.pufa.search.SearchWords.Word;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -39,6 +42,9 @@ final class SearchIndex {
   }
 
   private static final int CANDIDATES = 300;
+
+  /** A question asks for each of its pairs several times, and residents for the same ones. */
+  private static final int PAIRS_REMEMBERED = 20_000;
 
   /** In the place of a document's ordinal, at questions other offices answer. */
   private static final int ELSEWHERE = -1;
@@ -70,6 +76,7 @@ final class SearchIndex {
   private final SearchPinyin pinyin;
   private final TopicWords topicWords = TopicWords.load();
   private final Map<String, Map<Cited, Float>> affinities = new ConcurrentHashMap<>();
+  private final LoadingCache<String, Integer> usesOfPairs;
 
   SearchIndex(DirectoryReader reader) throws IOException {
     this.reader = reader;
@@ -77,6 +84,10 @@ final class SearchIndex {
     searcher.setSimilarity(SearchFields.similarity());
     searcher.setQueryCache(null);
     this.ordinals = readDocuments();
+    this.usesOfPairs =
+        Caffeine.newBuilder()
+            .maximumSize(PAIRS_REMEMBERED)
+            .build(pair -> SearchFields.usesOfPair(reader, pair));
     this.synonyms = Synonyms.load();
     this.pinyin = new SearchPinyin(vocabulary(), mostUsed(SearchFields.askedPairs(reader)));
   }
@@ -139,6 +150,14 @@ final class SearchIndex {
     return byKey;
   }
 
+  /** Finds beforehand what lists of answers need of each card, as long as it is asked. */
+  void prepare(BooleanSupplier wanted) {
+    documents.stream()
+        .filter(document -> document.isPlainWords() && document.citations().size() > 1)
+        .takeWhile(document -> wanted.getAsBoolean())
+        .forEach(this::affinity);
+  }
+
   /** False where a newer view has taken its place; otherwise to be ended by {@link #leave}. */
   boolean enter() {
     return reader.tryIncRef();
@@ -179,11 +198,11 @@ final class SearchIndex {
   }
 
   private List<Word> words(String question) {
-    return SearchWords.of(question, synonyms, pair -> SearchFields.usesOfPair(reader, pair) > 0);
+    return SearchWords.of(question, synonyms, pair -> usesOfPairs.get(pair) > 0);
   }
 
   private Map<String, Float> pairs(String question) {
-    return SearchPairs.of(question, synonyms, pair -> SearchFields.usesOfPair(reader, pair));
+    return SearchPairs.of(question, synonyms, usesOfPairs::get);
   }
 
   /** Nearer to a question of another office, or near to nothing at all. */

@@ -90,7 +90,7 @@ final class SearchList {
   private void rememberArticles(List<SearchDocument> documents, float[] scores) {
     for (var ordinal = 0; ordinal < scores.length; ordinal++) {
       var document = documents.get(ordinal);
-      if (document.isArticle()) {
+      if (scores[ordinal] > 0 && document.isArticle()) {
         articles.put(document.citations().getFirst(), scores[ordinal]);
       }
     }

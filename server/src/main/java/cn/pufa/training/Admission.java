@@ -2,6 +2,7 @@ package cn.pufa.training;
 
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.PostRole;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class Admission {
   /** Somebody who holds a seat of a session or waits for one. */
   record Place(UUID session, UUID person) {}
 
+  /** Seats of a session that are handed out together, see {@link Quotas#pool}. */
+  record Pool(UUID session, String name) {}
+
   sealed interface Decision {
     /**
      * @param session as it is after this sign-up
@@ -40,22 +44,33 @@ final class Admission {
 
   private final Map<UUID, TrainingSession> sessions = new HashMap<>();
   private final Set<Place> places;
+
+  /** Seats given or offered of sessions with quotas, by pool. */
+  private final Map<Pool, Integer> taken;
+
   private final Instant now;
 
-  private Admission(List<TrainingSession> sessions, Set<Place> places, Instant now) {
+  private Admission(
+      List<TrainingSession> sessions, Set<Place> places, Map<Pool, Integer> taken, Instant now) {
     sessions.forEach(session -> this.sessions.put(session.id(), session));
     this.places = new HashSet<>(places);
+    this.taken = new HashMap<>(taken);
     this.now = now;
   }
 
   /**
    * @param sessions those the applicants name, locked; one that is missing does not exist
    * @param places those of the applicants who are in already
+   * @param taken seats given or offered so far, by pool; asked of sessions with quotas only
    * @return one decision for each applicant, in their order
    */
   static List<Decision> decide(
-      List<TrainingSession> sessions, Set<Place> places, List<Applicant> applicants, Instant now) {
-    var admission = new Admission(sessions, places, now);
+      List<TrainingSession> sessions,
+      Set<Place> places,
+      Map<Pool, Integer> taken,
+      List<Applicant> applicants,
+      Instant now) {
+    var admission = new Admission(sessions, places, taken, now);
     List<Decision> decisions = new ArrayList<>();
     for (Applicant applicant : applicants) {
       try {
@@ -99,7 +114,11 @@ final class Admission {
   }
 
   private Decision.Admitted take(TrainingSession session, Applicant applicant) {
-    boolean seated = session.seatsLeft() > 0;
+    var pool = new Pool(session.id(), session.terms().quotas().pool(applicant.division()));
+    boolean seated = session.hasRoomFor(applicant.division(), taken.getOrDefault(pool, 0));
+    if (seated) {
+      taken.merge(pool, 1, Integer::sum);
+    }
     TrainingSession after = session.withArrival(seated);
     sessions.put(after.id(), after);
     places.add(new Place(after.id(), applicant.person()));
@@ -113,6 +132,8 @@ final class Admission {
             seated ? Enrolment.State.ENROLLED : Enrolment.State.WAITING,
             after.arrivals(),
             now,
+            null,
+            null,
             null,
             null);
     return new Decision.Admitted(after, enrolment, seated ? null : after.waiting());

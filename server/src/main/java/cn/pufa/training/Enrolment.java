@@ -1,6 +1,8 @@
 package cn.pufa.training;
 
+import cn.pufa.post.PostRole;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -8,6 +10,8 @@ import java.util.UUID;
  *
  * @param arrival number among the session's sign-ups, from 1
  * @param movedUpAt when a seat became free for somebody who waited
+ * @param offerUntil when an offer lapses; null unless it is one
+ * @param leftAs null unless given up
  */
 record Enrolment(
     UUID id,
@@ -19,11 +23,51 @@ record Enrolment(
     int arrival,
     Instant enrolledAt,
     Instant movedUpAt,
-    Instant withdrawnAt) {
+    Instant withdrawnAt,
+    Instant offerUntil,
+    LeftAs leftAs) {
 
   enum State {
     ENROLLED,
     WAITING,
-    WITHDRAWN
+    /** A seat is kept until the person answers (待您答复). */
+    OFFERED,
+    WITHDRAWN;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a seat is given or kept. */
+    boolean holdsSeat() {
+      return this == ENROLLED || this == OFFERED;
+    }
+  }
+
+  /** How a seat or a place in the queue was given up. */
+  enum LeftAs {
+    WITHDREW,
+    DECLINED,
+    LAPSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  Enrolment in(State other) {
+    return new Enrolment(
+        id,
+        session,
+        person,
+        role,
+        division,
+        other,
+        arrival,
+        enrolledAt,
+        movedUpAt,
+        withdrawnAt,
+        offerUntil,
+        leftAs);
   }
 }

@@ -7,14 +7,18 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
+import cn.pufa.post.PostRole;
 import cn.pufa.training.Admission.Applicant;
 import cn.pufa.training.Admission.Place;
+import cn.pufa.training.Admission.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,12 +38,18 @@ final class EnrolmentStore {
   /** One enrolment of a session that was held. */
   record Held(UUID id, PostRole role, String division, String title, Instant startsAt) {}
 
+  /**
+   * One by one through the index, whatever the size of the table was when a connection last made
+   * its plan.
+   */
   static final Sql PLACES =
       Sql.of(
           """
-      select e.session, e.person
-        from unnest($1::uuid[], $2::uuid[]) as a (session, person) join enrolment e using (session, person)
-       where e.state <> 'withdrawn'""");
+      select a.session, a.person
+        from unnest($1::uuid[], $2::uuid[]) as a (session, person)
+        cross join lateral (select from enrolment e
+                             where e.session = a.session and e.person = a.person and e.state <> 'withdrawn' limit 1) e""");
+
   static final Sql INSERT =
       Sql.of(
           """
@@ -48,14 +58,33 @@ final class EnrolmentStore {
         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[]) as a""");
   static final Sql SESSION_OF =
       Sql.of("select session from enrolment where id = $1 and person = $2");
-  static final Sql WITHDRAW =
-      Sql.of("update enrolment set state = 'withdrawn', withdrawn_at = $2 where id = $1");
-  static final Sql MOVE_UP =
+  static final Sql LEAVE =
+      Sql.of(
+          "update enrolment set state = 'withdrawn', withdrawn_at = $2, left_as = $3 where id = $1");
+  static final Sql LAPSE =
       Sql.of(
           """
-      update enrolment set state = 'enrolled', moved_up_at = $2
-       where id = (select id from enrolment where session = $1 and state = 'waiting' order by arrival limit 1)
-      returning id""");
+      update enrolment set state = 'withdrawn', withdrawn_at = $2, left_as = 'lapsed'
+       where session = $1 and state = 'offered' and offer_until <= $2
+      returning *""");
+  static final Sql QUEUE =
+      Sql.of(
+          "select * from enrolment where session = $1 and state = 'waiting' order by arrival limit $2");
+  static final Sql MOVE_UP =
+      Sql.of(
+          "update enrolment set state = 'enrolled', moved_up_at = $2 where id = any($1::uuid[])");
+  static final Sql OFFER =
+      Sql.of(
+          """
+      update enrolment set state = 'offered', offered_at = $2, offer_until = $3 where id = any($1::uuid[])""");
+  static final Sql TAKEN =
+      Sql.of(
+          """
+      select session, left(division, 9) as township, count(*)::int as n
+        from enrolment where session = any($1) and state in ('enrolled', 'offered') group by 1, 2""");
+  static final Sql IN =
+      Sql.of(
+          "select * from enrolment where session = $1 and state <> 'withdrawn' order by arrival");
 
   private static final String FOUND =
       """
@@ -114,14 +143,14 @@ final class EnrolmentStore {
   }
 
   static void insert(Tx tx, List<Enrolment> enrolments, Instant now) {
-    tx.execute(
+    tx.send(
         INSERT,
         enrolments.stream().map(Enrolment::id).toArray(UUID[]::new),
         enrolments.stream().map(Enrolment::session).toArray(UUID[]::new),
         enrolments.stream().map(Enrolment::person).toArray(UUID[]::new),
         texts(enrolments, enrolment -> enrolment.role().code()),
         texts(enrolments, Enrolment::division),
-        texts(enrolments, enrolment -> code(enrolment.state())),
+        texts(enrolments, enrolment -> enrolment.state().code()),
         enrolments.stream().map(Enrolment::arrival).toArray(Integer[]::new),
         offset(now));
   }
@@ -134,13 +163,50 @@ final class EnrolmentStore {
     return tx.first(SESSION_OF, row -> row.getUUID("session"), id, person);
   }
 
-  static void withdraw(Tx tx, UUID id, Instant now) {
-    tx.execute(WITHDRAW, id, offset(now));
+  static void leave(Tx tx, UUID id, Enrolment.LeftAs as, Instant now) {
+    tx.execute(LEAVE, id, offset(now), as.code());
   }
 
-  /** Who waited longest, and has the seat now. */
-  static Optional<UUID> moveUpFirst(Tx tx, UUID session, Instant now) {
-    return tx.first(MOVE_UP, row -> row.getUUID("id"), session, offset(now));
+  /** Offers that nobody answered in time. */
+  static List<Enrolment> lapse(Tx tx, UUID session, Instant now) {
+    return tx.list(LAPSE, EnrolmentStore::enrolment, session, offset(now));
+  }
+
+  /** Who waits, in order of arrival. */
+  static List<Enrolment> queue(Tx tx, UUID session, int limit) {
+    return tx.list(QUEUE, EnrolmentStore::enrolment, session, limit);
+  }
+
+  static void moveUp(Tx tx, Collection<UUID> enrolments, Instant now) {
+    tx.execute(MOVE_UP, enrolments.toArray(UUID[]::new), offset(now));
+  }
+
+  static void offer(Tx tx, Collection<UUID> enrolments, Instant now, Instant until) {
+    tx.execute(OFFER, enrolments.toArray(UUID[]::new), offset(now), offset(until));
+  }
+
+  /** Seats given or offered of those of the sessions that have quotas; the sessions are locked. */
+  static Map<Pool, Integer> taken(Tx tx, List<TrainingSession> sessions) {
+    Map<UUID, Quotas> quotas = new HashMap<>();
+    for (TrainingSession session : sessions) {
+      if (!session.terms().quotas().none()) {
+        quotas.put(session.id(), session.terms().quotas());
+      }
+    }
+    Map<Pool, Integer> taken = new HashMap<>();
+    if (!quotas.isEmpty()) {
+      for (Row row : tx.list(TAKEN, row -> row, (Object) quotas.keySet().toArray(UUID[]::new))) {
+        UUID session = row.getUUID("session");
+        String pool = quotas.get(session).pool(row.getString("township"));
+        taken.merge(new Pool(session, pool), row.getInteger("n"), Integer::sum);
+      }
+    }
+    return taken;
+  }
+
+  /** All who are in, with a seat or without. */
+  static List<Enrolment> in(Tx tx, UUID session) {
+    return tx.list(IN, EnrolmentStore::enrolment, session);
   }
 
   static Found byId(Tx tx, UUID id) {
@@ -214,22 +280,23 @@ final class EnrolmentStore {
   }
 
   private static Found found(Row row) {
-    var enrolment =
-        new Enrolment(
-            row.getUUID("id"),
-            row.getUUID("session"),
-            row.getUUID("person"),
-            PostRole.ofCode(row.getString("role")),
-            row.getString("division"),
-            Enrolment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-            row.getInteger("arrival"),
-            instant(row, "enrolled_at"),
-            instant(row, "moved_up_at"),
-            instant(row, "withdrawn_at"));
-    return new Found(enrolment, row.getInteger("queue_place"), row.getString("name"));
+    return new Found(enrolment(row), row.getInteger("queue_place"), row.getString("name"));
   }
 
-  private static String code(Enrolment.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  static Enrolment enrolment(Row row) {
+    String leftAs = row.getString("left_as");
+    return new Enrolment(
+        row.getUUID("id"),
+        row.getUUID("session"),
+        row.getUUID("person"),
+        PostRole.ofCode(row.getString("role")),
+        row.getString("division"),
+        Enrolment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getInteger("arrival"),
+        instant(row, "enrolled_at"),
+        instant(row, "moved_up_at"),
+        instant(row, "withdrawn_at"),
+        instant(row, "offer_until"),
+        leftAs == null ? null : Enrolment.LeftAs.valueOf(leftAs.toUpperCase(Locale.ROOT)));
   }
 }

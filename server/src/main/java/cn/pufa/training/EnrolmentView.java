@@ -1,6 +1,9 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.PostRole;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +25,11 @@ record EnrolmentView(
     String message,
     Instant enrolledAt,
     Instant movedUpAt,
-    Instant withdrawnAt) {
+    Instant withdrawnAt,
+    Instant offerUntil) {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("M月d日H时mm分").withZone(BusinessClock.ZONE);
 
   /**
    * @param queuePlace null unless waiting
@@ -50,22 +57,38 @@ record EnrolmentView(
         message(enrolment, queuePlace, session, now),
         enrolment.enrolledAt(),
         enrolment.movedUpAt(),
-        enrolment.withdrawnAt());
+        enrolment.withdrawnAt(),
+        enrolment.state() == Enrolment.State.OFFERED ? enrolment.offerUntil() : null);
   }
 
   private static String message(
       Enrolment enrolment, Integer queuePlace, TrainingSession session, Instant now) {
     if (enrolment.state() == Enrolment.State.WITHDRAWN) {
-      return "您已经退出报名。";
+      return left(enrolment.leftAs());
     }
     if (session.isCancelled()) {
       return "培训已经取消：" + session.cancelReason();
     }
-    if (enrolment.state() == Enrolment.State.WAITING) {
-      return session.hasStarted(now)
-          ? "名额没有空出来，这次没有补上。"
-          : "名额已满，您排在第 " + queuePlace + " 位。有人退出会按顺序补上。";
+    return switch (enrolment.state()) {
+      case WAITING -> waiting(queuePlace, session, now);
+      case OFFERED -> "有名额了，给您留到" + MOMENT.format(enrolment.offerUntil()) + "。请答复要不要。";
+      default -> enrolment.movedUpAt() == null ? "报名成功，请按时参加。" : "有人退出，您已经补上名额，请按时参加。";
+    };
+  }
+
+  private static String left(Enrolment.LeftAs as) {
+    if (as == Enrolment.LeftAs.DECLINED) {
+      return "您没有要这个名额，已经给了下一位。";
     }
-    return enrolment.movedUpAt() == null ? "报名成功，请按时参加。" : "有人退出，您已经补上名额，请按时参加。";
+    return as == Enrolment.LeftAs.LAPSED ? "名额过了答复时间，已经给了下一位。" : "您已经退出报名。";
+  }
+
+  private static String waiting(Integer queuePlace, TrainingSession session, Instant now) {
+    if (session.hasStarted(now)) {
+      return "名额没有空出来，这次没有补上。";
+    }
+    return session.terms().offerHours() == 0
+        ? "名额已满，您排在第 " + queuePlace + " 位。有人退出会按顺序补上。"
+        : "名额已满，您排在第 " + queuePlace + " 位。轮到您会通知您，等您答复。";
   }
 }

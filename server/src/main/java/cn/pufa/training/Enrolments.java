@@ -11,6 +11,7 @@ import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.PostRole;
 import cn.pufa.training.Admission.Applicant;
 import cn.pufa.training.Admission.Decision;
 import java.time.Instant;
@@ -45,7 +46,9 @@ final class Enrolments implements AutoCloseable {
       Integer queuePlace,
       Instant enrolledAt,
       Instant movedUpAt,
-      Instant withdrawnAt) {}
+      Instant withdrawnAt,
+      Instant offerUntil,
+      Enrolment.LeftAs leftAs) {}
 
   record EnrolmentRowPage(int total, List<EnrolmentRow> items) {}
 
@@ -54,16 +57,22 @@ final class Enrolments implements AutoCloseable {
   private final BusinessClock clock;
   private final String division;
   private final Map<String, String> divisionNames;
+  private final SeatOffers offers;
+  private final TrainingNotices notices;
   private final AdmissionQueue queue;
 
   Enrolments(
       Commands commands,
       People people,
+      SeatOffers offers,
+      TrainingNotices notices,
       BusinessClock clock,
       String division,
       Map<String, String> divisionNames) {
     this.commands = commands;
     this.people = people;
+    this.offers = offers;
+    this.notices = notices;
     this.clock = clock;
     this.division = division;
     this.divisionNames = divisionNames;
@@ -84,7 +93,14 @@ final class Enrolments implements AutoCloseable {
   /** Decides on those of one batch and keeps the places they get; one verdict each. */
   List<Verdict> admit(Tx tx, List<Request> requests) {
     List<Applicant> applicants = requests.stream().map(Enrolments::applicant).toList();
-    return admit(tx, applicants, clock::now).stream().map(this::verdict).toList();
+    List<Decision> decisions = admit(tx, applicants, clock::now);
+    notices.signedUp(
+        tx,
+        decisions.stream()
+            .filter(Decision.Admitted.class::isInstance)
+            .map(Decision.Admitted.class::cast)
+            .toList());
+    return decisions.stream().map(this::verdict).toList();
   }
 
   private static Applicant applicant(Request request) {
@@ -100,8 +116,9 @@ final class Enrolments implements AutoCloseable {
     Set<UUID> wanted = applicants.stream().map(Applicant::session).collect(Collectors.toSet());
     List<TrainingSession> sessions = SessionStore.lock(tx, division, wanted);
     Set<Admission.Place> places = EnrolmentStore.places(tx, applicants);
+    Map<Admission.Pool, Integer> taken = EnrolmentStore.taken(tx, sessions);
     Instant now = time.get();
-    List<Decision> decisions = Admission.decide(sessions, places, applicants, now);
+    List<Decision> decisions = Admission.decide(sessions, places, taken, applicants, now);
     store(tx, decisions, now);
     return decisions;
   }
@@ -136,6 +153,42 @@ final class Enrolments implements AutoCloseable {
   }
 
   Answer withdraw(Request request) {
+    return change(
+        request,
+        (tx, session, enrolment) -> {
+          requireWithdrawable(session, enrolment, clock.now());
+          return leave(tx, session, enrolment, Enrolment.LeftAs.WITHDREW);
+        });
+  }
+
+  /** Takes the seat that was kept (接受名额). */
+  Answer accept(Request request) {
+    return change(
+        request,
+        (tx, session, enrolment) -> {
+          requireOffer(session, enrolment, clock.now());
+          EnrolmentStore.moveUp(tx, List.of(enrolment.id()), clock.now());
+          return null;
+        });
+  }
+
+  /** Leaves the seat to the next who waits (不要名额). */
+  Answer decline(Request request) {
+    return change(
+        request,
+        (tx, session, enrolment) -> {
+          requireOffer(session, enrolment, clock.now());
+          return leave(tx, session, enrolment, Enrolment.LeftAs.DECLINED);
+        });
+  }
+
+  private interface Change {
+    /** What the trail says of it, or null. */
+    String make(Tx tx, TrainingSession session, Enrolment enrolment);
+  }
+
+  /** Of the caller's own enrolment, under the lock of its session. */
+  private Answer change(Request request, Change change) {
     UUID id = request.id("enrolment");
     UUID person = request.caller().person();
     return commands.run(
@@ -145,12 +198,9 @@ final class Enrolments implements AutoCloseable {
               EnrolmentStore.sessionOf(tx, id, person)
                   .flatMap(own -> SessionStore.lock(tx, division, own))
                   .orElseThrow(Problem::notFound);
-          Instant now = clock.now();
-          Enrolment enrolment = EnrolmentStore.byId(tx, id).enrolment();
-          requireWithdrawable(session, enrolment, now);
-          String movedUp = giveBack(tx, enrolment, now);
-          var answer = Answer.ok(view(EnrolmentStore.byId(tx, id), session, now));
-          return new Outcome("enrolment/" + id, movedUp, (Answer.Json) answer);
+          String said = change.make(tx, session, EnrolmentStore.byId(tx, id).enrolment());
+          var answer = Answer.ok(view(EnrolmentStore.byId(tx, id), session, clock.now()));
+          return new Outcome("enrolment/" + id, said, (Answer.Json) answer);
         });
   }
 
@@ -167,17 +217,27 @@ final class Enrolments implements AutoCloseable {
     }
   }
 
-  /** What the trail says of who got the seat; null where nobody waited. */
-  private static String giveBack(Tx tx, Enrolment enrolment, Instant now) {
-    EnrolmentStore.withdraw(tx, enrolment.id(), now);
-    if (enrolment.state() == Enrolment.State.WAITING) {
-      SessionStore.giveBack(tx, enrolment.session(), 0, 1);
-      return null;
+  private static void requireOffer(TrainingSession session, Enrolment enrolment, Instant now) {
+    if (session.isCancelled()) {
+      throw Problem.conflict("这个培训班已经取消，不用再答复。");
     }
-    var movedUp = EnrolmentStore.moveUpFirst(tx, enrolment.session(), now);
-    SessionStore.giveBack(
-        tx, enrolment.session(), movedUp.isPresent() ? 0 : 1, movedUp.isPresent() ? 1 : 0);
-    return movedUp.map(id -> "递补 enrolment/" + id).orElse(null);
+    switch (enrolment.state()) {
+      case ENROLLED -> throw Problem.conflict("名额已经是您的，不用再答复。");
+      case WAITING -> throw Problem.conflict("现在还没有名额给您。有了会马上通知您。");
+      case WITHDRAWN -> throw Problem.conflict("这个名额已经不在您这里了，不用再答复。");
+      case OFFERED -> {
+        if (!now.isBefore(enrolment.offerUntil())) {
+          throw Problem.conflict("过了答复时间，名额给下一位了。");
+        }
+      }
+    }
+  }
+
+  /** What the trail says of who got the seat; null where nobody waited. */
+  private String leave(Tx tx, TrainingSession session, Enrolment enrolment, Enrolment.LeftAs as) {
+    Instant now = clock.now();
+    EnrolmentStore.leave(tx, enrolment.id(), as, now);
+    return offers.handOn(tx, session, List.of(enrolment), now);
   }
 
   /** From every session still to come, so that somebody who waits gets the seat. */
@@ -187,12 +247,18 @@ final class Enrolments implements AutoCloseable {
             .map(one -> one.enrolment().session())
             .collect(Collectors.toSet());
     Instant now = clock.now();
-    List<UUID> coming =
+    Map<UUID, TrainingSession> coming =
         SessionStore.lock(tx, division, entered).stream()
             .filter(session -> !session.isCancelled() && !session.hasStarted(now))
-            .map(TrainingSession::id)
-            .toList();
-    EnrolmentStore.mineIn(tx, person, coming).forEach(one -> giveBack(tx, one.enrolment(), now));
+            .collect(Collectors.toMap(TrainingSession::id, session -> session));
+    EnrolmentStore.mineIn(tx, person, coming.keySet())
+        .forEach(
+            one ->
+                leave(
+                    tx,
+                    coming.get(one.enrolment().session()),
+                    one.enrolment(),
+                    Enrolment.LeftAs.WITHDREW));
   }
 
   EnrolmentPage mine(Tx tx, Request request) {
@@ -245,7 +311,9 @@ final class Enrolments implements AutoCloseable {
         found.queuePlace(),
         enrolment.enrolledAt(),
         enrolment.movedUpAt(),
-        enrolment.withdrawnAt());
+        enrolment.withdrawnAt(),
+        enrolment.state() == Enrolment.State.OFFERED ? enrolment.offerUntil() : null,
+        enrolment.leftAs());
   }
 
   @Override

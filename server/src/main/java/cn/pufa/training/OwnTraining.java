@@ -1,7 +1,9 @@
 package cn.pufa.training;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.PostRole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What this feature keeps about one person: to be shown to them whole, and to be erased. */
 public final class OwnTraining {
+
+  private static final int ALL = 10_000;
 
   private final Enrolments enrolments;
   private final BusinessClock clock;
@@ -29,28 +33,8 @@ public final class OwnTraining {
     this.divisionNames = divisionNames;
   }
 
-  public List<Map<String, String>> exportRequests(Tx tx, UUID person) {
-    return PostStore.ofPerson(tx, person).stream().map(this::row).toList();
-  }
-
-  private Map<String, String> row(PostRequest request) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("姓名", request.name());
-    row.put("身份", post(request.role(), request.division()));
-    row.put("状态", request.message());
-    row.put("申请时间", request.requestedAt().toString());
-    if (request.decidedAt() != null) {
-      row.put("审核时间", request.decidedAt().toString());
-    }
-    return row;
-  }
-
   private String post(PostRole role, String place) {
     return divisionNames.getOrDefault(place, place) + role.title();
-  }
-
-  public void eraseRequests(Tx tx, UUID person) {
-    PostStore.deleteOf(tx, person);
   }
 
   public List<Map<String, String>> exportEnrolments(Tx tx, UUID person) {
@@ -81,5 +65,25 @@ public final class OwnTraining {
    */
   public void eraseEnrolments(Tx tx, UUID person) {
     enrolments.withdrawFromComing(tx, person);
+    ReminderStore.deleteOf(tx, person);
+  }
+
+  public List<Map<String, String>> exportAttendance(Tx tx, UUID person) {
+    return AttendanceStore.mine(tx, person, new Request.Page(ALL, 0)).stream()
+        .map(OwnTraining::row)
+        .toList();
+  }
+
+  private static Map<String, String> row(AttendanceStore.Mine mine) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("培训", mine.title());
+    row.put("培训时间", mine.startsAt().toString());
+    row.put("到场情况", mine.record().result().title());
+    row.put("分钟", String.valueOf(mine.record().minutes()));
+    if (mine.record().note() != null) {
+      row.put("备注", mine.record().note());
+    }
+    row.put("记录时间", mine.record().at().toString());
+    return row;
   }
 }

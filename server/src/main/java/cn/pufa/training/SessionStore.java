@@ -5,6 +5,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.PostRole;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -44,8 +48,10 @@ final class SessionStore {
       Sql.of(
           """
       insert into training_session (division, title, audience, townships, capacity, opens_at, closes_at, starts_at,
-             ends_at, place, trainer, topics, note)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning *""");
+             ends_at, place, trainer, topics, note, form, link, trainer_person, minutes, offer_hours, quota_townships,
+             quota_seats)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+      returning *""");
   static final Sql BY_ID = Sql.of("select * from training_session where division = $1 and id = $2");
   static final Sql BY_IDS =
       Sql.of("select * from training_session where division = $1 and id = any($2)");
@@ -63,9 +69,34 @@ final class SessionStore {
          set taken = taken + c.seated, waiting = waiting + c.queued, arrivals = arrivals + c.seated + c.queued
         from unnest($1::uuid[], $2::int[], $3::int[]) as c (session, seated, queued)
        where s.id = c.session""");
-  static final Sql GIVE_BACK =
+  static final Sql CHANGE_COUNTS =
       Sql.of(
-          "update training_session set taken = taken - $2, waiting = waiting - $3 where id = $1");
+          "update training_session set taken = taken + $2, waiting = waiting + $3 where id = $1");
+
+  /** Where an offer has lapsed, or seats kept for townships are free once sign-up has closed. */
+  static final Sql UNSETTLED =
+      Sql.of(
+          """
+      select id from training_session s
+       where division = $1 and cancel_reason is null
+         and (exists (select from enrolment e
+                       where e.session = s.id and e.state = 'offered' and e.offer_until <= $2)
+              or s.quota_townships <> '{}' and s.closes_at <= $2 and s.starts_at > $2 and s.waiting > 0 and s.taken < s.capacity)
+       order by id limit 100""");
+
+  /** Sessions of the coming day whose people were not told yet. */
+  static final Sql UNTOLD =
+      Sql.of(
+          """
+      select id from training_session
+       where division = $1 and cancel_reason is null and day_before_told_at is null and starts_at >= $2
+         and starts_at < $3
+       order by id limit 100""");
+
+  static final Sql DAY_BEFORE_TOLD =
+      Sql.of(
+          """
+      update training_session set day_before_told_at = $2 where id = $1 and day_before_told_at is null""");
 
   private static final String SEEN =
       """
@@ -120,7 +151,14 @@ final class SessionStore {
         draft.place(),
         draft.trainer(),
         draft.topics().toArray(String[]::new),
-        draft.note());
+        draft.note(),
+        draft.terms().form().name().toLowerCase(Locale.ROOT),
+        draft.terms().link(),
+        draft.terms().trainerPerson(),
+        draft.terms().minutes(),
+        draft.terms().offerHours(),
+        draft.terms().quotas().seats().keySet().toArray(String[]::new),
+        draft.terms().quotas().seats().values().toArray(Integer[]::new));
   }
 
   static Optional<TrainingSession> byId(Tx tx, String division, UUID id) {
@@ -145,15 +183,31 @@ final class SessionStore {
   }
 
   static void addCounts(Tx tx, List<Count> counts) {
-    tx.execute(
+    tx.send(
         ADD_COUNTS,
         counts.stream().map(Count::session).toArray(UUID[]::new),
         counts.stream().map(Count::seated).toArray(Integer[]::new),
         counts.stream().map(Count::queued).toArray(Integer[]::new));
   }
 
-  static void giveBack(Tx tx, UUID session, int seats, int queuePlaces) {
-    tx.execute(GIVE_BACK, session, seats, queuePlaces);
+  /**
+   * @param seats given or offered more, below zero for fewer; likewise {@code queued}
+   */
+  static void changeCounts(Tx tx, UUID session, int seats, int queued) {
+    tx.execute(CHANGE_COUNTS, session, seats, queued);
+  }
+
+  static List<UUID> unsettled(Tx tx, String division, Instant now) {
+    return tx.list(UNSETTLED, row -> row.getUUID("id"), division, offset(now));
+  }
+
+  static List<UUID> untold(Tx tx, String division, Instant from, Instant until) {
+    return tx.list(UNTOLD, row -> row.getUUID("id"), division, offset(from), offset(until));
+  }
+
+  /** False where somebody else did. */
+  static boolean dayBeforeTold(Tx tx, UUID session, Instant now) {
+    return tx.execute(DAY_BEFORE_TOLD, session, offset(now)) == 1;
   }
 
   static List<TrainingSession> page(
@@ -221,7 +275,24 @@ final class SessionStore {
         row.getString("trainer"),
         List.of(row.getArrayOfStrings("topics")),
         row.getString("note"),
-        row.getString("cancel_reason"));
+        row.getString("cancel_reason"),
+        terms(row));
+  }
+
+  private static SessionTerms terms(Row row) {
+    Map<String, Integer> seats = new TreeMap<>();
+    String[] townships = row.getArrayOfStrings("quota_townships");
+    Integer[] ofEach = row.getArrayOfIntegers("quota_seats");
+    for (int place = 0; place < townships.length; place++) {
+      seats.put(townships[place], ofEach[place]);
+    }
+    return new SessionTerms(
+        SessionTerms.Form.valueOf(row.getString("form").toUpperCase(Locale.ROOT)),
+        row.getString("link"),
+        row.getUUID("trainer_person"),
+        row.getInteger("minutes"),
+        row.getInteger("offer_hours"),
+        new Quotas(seats));
   }
 
   static Instant startOf(int year) {

@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.post.PostRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
  * A session as somebody sees it.
  *
  * @param mine the viewer's own enrolment, null without one
+ * @param link of an online session, for those who have a seat and those who run it; null to others
  */
 record SessionView(
     UUID id,
@@ -28,10 +30,20 @@ record SessionView(
     TrainingSession.SignUp signUp,
     String cancelReason,
     boolean openToMe,
-    EnrolmentView mine) {
+    EnrolmentView mine,
+    SessionTerms.Form form,
+    String link,
+    UUID trainerPerson,
+    int minutes,
+    int offerHours,
+    List<SessionDraft.Quota> quotas) {
 
   static SessionView of(
-      TrainingSession session, boolean openToMe, EnrolmentView mine, Instant now) {
+      TrainingSession session,
+      boolean openToMe,
+      EnrolmentView mine,
+      boolean seesLink,
+      Instant now) {
     return new SessionView(
         session.id(),
         session.title(),
@@ -51,6 +63,14 @@ record SessionView(
         session.signUp(now),
         session.cancelReason(),
         openToMe,
-        mine);
+        mine,
+        session.terms().form(),
+        seesLink ? session.terms().link() : null,
+        session.terms().trainerPerson(),
+        session.fullMinutes(),
+        session.terms().offerHours(),
+        session.terms().quotas().seats().entrySet().stream()
+            .map(quota -> new SessionDraft.Quota(quota.getKey(), quota.getValue()))
+            .toList());
   }
 }

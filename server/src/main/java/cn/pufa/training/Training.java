@@ -2,65 +2,96 @@ package cn.pufa.training;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
-import cn.pufa.identity.People;
+import cn.pufa.notice.PersonalWanted;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.training.Admission.Applicant;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * The doorway of this feature: its routes, what the yearly figures count, and the demo's way in.
+ * The doorway of this feature: its routes, what the yearly figures count, and how past sessions
+ * come in.
  */
 public final class Training implements AutoCloseable {
-
-  /** Somebody who took part, for one of the person's posts. */
-  public record Participant(UUID person, PostRole role, String division) {}
 
   private final Database database;
   private final BusinessClock clock;
   private final String division;
   private final Map<String, String> divisionNames;
+  private final Commands commands;
   private final Enrolments enrolments;
-  private final Posts posts;
+  private final SeatOffers offers;
+  private final DayBefore dayBefore;
+  private final TrainingRecords records;
   private final TrainingRoutes routes;
+  private final AttendanceRoutes attendanceRoutes;
 
-  public Training(
-      Database database,
-      Commands commands,
-      People people,
-      Divisions divisions,
-      BusinessClock clock) {
-    this.database = database;
-    this.clock = clock;
+  public Training(TrainingParts parts, Divisions divisions) {
+    this.database = parts.database();
+    this.commands = parts.commands();
+    this.clock = parts.clock();
     this.division = divisions.county().code();
     this.divisionNames = divisions.namesByCode();
-    this.enrolments = new Enrolments(commands, people, clock, division, divisionNames);
-    this.posts = new Posts(commands, people, clock, divisionNames);
+    var notices = new TrainingNotices(parts.notices());
+    this.offers = new SeatOffers(clock, division, notices);
+    this.dayBefore = new DayBefore(clock, division, notices);
+    this.enrolments =
+        new Enrolments(commands, parts.people(), offers, notices, clock, division, divisionNames);
     var sessions =
-        new TrainingSessions(commands, enrolments, clock, division, divisionNames.keySet());
-    this.routes = new TrainingRoutes(database, sessions, enrolments, posts);
+        new TrainingSessions(
+            database, commands, enrolments, notices, clock, division, divisionNames.keySet());
+    var missing =
+        new Missing(database, commands, notices, parts.workers(), clock, division, divisionNames);
+    this.routes = new TrainingRoutes(database, sessions, enrolments, missing);
+    var hours = new SessionHours(parts.hours());
+    this.records = new TrainingRecords(enrolments, hours, clock, division);
+    this.attendanceRoutes = attendance(parts, hours);
+  }
+
+  private AttendanceRoutes attendance(TrainingParts parts, SessionHours hours) {
+    var views = new AttendanceViews(parts.people(), division, divisionNames, parts.publicUrl());
+    var attendance =
+        new Attendance(database, commands, views, hours, parts.limits(), clock, division);
+    var sheets =
+        new AttendanceImport(database, commands, attendance, views, parts.workers(), division);
+    return new AttendanceRoutes(database, parts.changes(), attendance, sheets, views);
   }
 
   public TrainingRoutes routes() {
     return routes;
   }
 
-  public OwnTraining own() {
-    return new OwnTraining(enrolments, clock, division, divisionNames);
+  public AttendanceRoutes attendanceRoutes() {
+    return attendanceRoutes;
+  }
+
+  /** Says as they leave which of this feature's messages still are wanted. */
+  public void speakFor(PersonalWanted wanted) {
+    var still = new TrainingStill(clock, division);
+    wanted.ask(TrainingNotices.SESSION, still::ofSessions);
+    wanted.ask(TrainingNotices.ENROLMENT, still::ofEnrolments);
+  }
+
+  /** What falls due by the clock: offers that lapse, and the word of the day before. */
+  public void tend() {
+    offers.tend(database, commands);
+    dayBefore.tend(database);
   }
 
   /**
-   * @param age how long a request for a post is kept after it was decided
+   * @param age how long it is known who was reminded to sign up
    */
-  public void forgetDecidedRequests(Duration age) {
-    database.run(tx -> posts.forgetDecided(tx, clock.now().minus(age)));
+  public void forgetReminders(Duration age) {
+    database.run(tx -> ReminderStore.deleteBefore(tx, clock.now().minus(age)));
+  }
+
+  public OwnTraining own() {
+    return new OwnTraining(enrolments, clock, division, divisionNames);
   }
 
   /** Sessions that began in the year and were not called off. */
@@ -92,21 +123,9 @@ public final class Training implements AutoCloseable {
         held.title());
   }
 
-  /** A session as if announced in time; its participants signed up when sign-up opened. */
-  public void record(Tx tx, SessionDraft draft, List<Participant> participants) {
-    UUID session = SessionStore.insert(tx, division, draft).id();
-    List<Applicant> applicants =
-        participants.stream()
-            .map(
-                participant ->
-                    new Applicant(
-                        session, participant.person(), participant.role(), participant.division()))
-            .toList();
-    enrolments.admit(tx, applicants, draft::opensAt);
-  }
-
-  public void recordRequest(Tx tx, UUID person, PostDraft draft) {
-    posts.insert(tx, person, draft);
+  /** How past sessions come into the record. */
+  public TrainingRecords records() {
+    return records;
   }
 
   @Override

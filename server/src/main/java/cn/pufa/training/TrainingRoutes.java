@@ -13,13 +13,14 @@ public final class TrainingRoutes {
   private final Database database;
   private final TrainingSessions sessions;
   private final Enrolments enrolments;
-  private final Posts posts;
+  private final Missing missing;
 
-  TrainingRoutes(Database database, TrainingSessions sessions, Enrolments enrolments, Posts posts) {
+  TrainingRoutes(
+      Database database, TrainingSessions sessions, Enrolments enrolments, Missing missing) {
     this.database = database;
     this.sessions = sessions;
     this.enrolments = enrolments;
-    this.posts = posts;
+    this.missing = missing;
   }
 
   public void bind(Routes routes) {
@@ -30,11 +31,14 @@ public final class TrainingRoutes {
     routes.add("listEnrolments", read(enrolments::list));
     routes.add("enrol", enrolments::enrol);
     routes.add("withdrawEnrolment", enrolments::withdraw);
+    routes.add("acceptOffer", enrolments::accept);
+    routes.add("declineOffer", enrolments::decline);
+    routes.add("getSessionCalendar", sessions::calendar);
+    routes.add("listTrainers", read(sessions::trainers));
+    routes.add("listNotSignedUp", read(missing::page));
+    routes.add("exportNotSignedUp", missing::export);
+    routes.add("remindNotSignedUp", missing::remind);
     routes.add("listMyEnrolments", read(enrolments::mine));
-    routes.add("listMyPosts", read(posts::mine));
-    routes.add("requestPost", posts::request);
-    routes.add("listPostRequests", read(posts::list));
-    routes.add("decidePostRequest", posts::decide);
   }
 
   private Routes.Handler read(BiFunction<Tx, Request, Object> question) {

@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.post.PostRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import java.util.UUID;
  * One session of training, with its seats.
  *
  * @param townships codes of nine digits; empty means the whole county
- * @param taken seats given
- * @param waiting people in the queue; above zero only while all seats are taken
+ * @param taken seats given or offered
+ * @param waiting people in the queue; without quotas above zero only while all seats are taken
  * @param arrivals sign-ups admitted so far, with a seat or without
  * @param cancelReason null unless called off
  */
@@ -30,7 +31,8 @@ record TrainingSession(
     String trainer,
     List<String> topics,
     String note,
-    String cancelReason) {
+    String cancelReason,
+    SessionTerms terms) {
 
   /** Whether sign-up is open. */
   enum SignUp {
@@ -75,17 +77,38 @@ record TrainingSession(
     return capacity - taken;
   }
 
+  /**
+   * Whether somebody of this division may have one of the seats left while sign-up is open.
+   *
+   * @param takenOfPool seats given or offered so far out of the same pool
+   */
+  boolean hasRoomFor(String division, int takenOfPool) {
+    Quotas quotas = terms.quotas();
+    return seatsLeft() > 0
+        && (quotas.none() || takenOfPool < quotas.limit(quotas.pool(division), capacity));
+  }
+
+  /** Nominal minutes of whoever was there from start to end. */
+  int fullMinutes() {
+    return terms.minutesOf(startsAt, endsAt);
+  }
+
   /** With one sign-up more, which takes a seat or joins the queue. */
   TrainingSession withArrival(boolean seated) {
+    return with(seated ? 1 : 0, seated ? 0 : 1, 1);
+  }
+
+  /** With so many seats more given, people more waiting and sign-ups more. */
+  TrainingSession with(int seats, int queued, int arrived) {
     return new TrainingSession(
         id,
         title,
         audience,
         townships,
         capacity,
-        seated ? taken + 1 : taken,
-        seated ? waiting : waiting + 1,
-        arrivals + 1,
+        taken + seats,
+        waiting + queued,
+        arrivals + arrived,
         opensAt,
         closesAt,
         startsAt,
@@ -94,6 +117,7 @@ record TrainingSession(
         trainer,
         topics,
         note,
-        cancelReason);
+        cancelReason,
+        terms);
   }
 }

@@ -2,13 +2,17 @@ package cn.pufa.training;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.RoleHolders;
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +35,39 @@ final class TrainingSessions {
           "leader",
           "auditor");
 
+  /** Who runs sessions. */
+  private static final Set<String> RUN = Set.of("case_officer", "trainer");
+
+  private static final String TRAINER = "trainer";
+
   private record Cancellation(String reason) {}
+
+  record Trainer(UUID id, String name) {}
+
+  record TrainerPage(List<Trainer> items) {}
 
   record SessionPage(int total, List<SessionView> items) {}
 
+  private final Database database;
   private final Commands commands;
   private final Enrolments enrolments;
+  private final TrainingNotices notices;
   private final BusinessClock clock;
   private final String division;
   private final Set<String> divisions;
 
   TrainingSessions(
+      Database database,
       Commands commands,
       Enrolments enrolments,
+      TrainingNotices notices,
       BusinessClock clock,
       String division,
       Set<String> divisions) {
+    this.database = database;
     this.commands = commands;
     this.enrolments = enrolments;
+    this.notices = notices;
     this.clock = clock;
     this.division = division;
     this.divisions = divisions;
@@ -60,10 +79,21 @@ final class TrainingSessions {
     return commands.run(
         request,
         tx -> {
+          requireTrainer(tx, draft.trainerPerson());
           TrainingSession session = SessionStore.insert(tx, division, draft);
           return Outcome.of(
               "training_session/" + session.id(), Answer.created(view(tx, session, request)));
         });
+  }
+
+  private static void requireTrainer(Tx tx, UUID person) {
+    boolean unknown =
+        person != null
+            && RoleHolders.of(tx, List.of(TRAINER), Reach.ALL).stream()
+                .noneMatch(holder -> holder.person().equals(person));
+    if (unknown) {
+      throw Problem.invalid("/trainerPerson", "这个人没有培训老师的岗位");
+    }
   }
 
   Answer cancel(Request request) {
@@ -82,6 +112,7 @@ final class TrainingSessions {
             throw Problem.conflict("这个培训班已经办完，不能取消。");
           }
           TrainingSession cancelled = SessionStore.cancel(tx, id, reason, now);
+          notices.cancelled(tx, cancelled, EnrolmentStore.in(tx, id));
           return new Outcome(
               "training_session/" + id,
               reason,
@@ -137,6 +168,31 @@ final class TrainingSessions {
         session,
         meant && session.signUp(now) == TrainingSession.SignUp.OPEN,
         mine == null ? null : enrolments.view(mine, session, now),
+        seesLink(mine, caller),
         now);
+  }
+
+  /** A link that goes round lets in whoever has it, so it is for those who have a seat. */
+  private static boolean seesLink(EnrolmentStore.Found mine, Caller caller) {
+    boolean seated = mine != null && mine.enrolment().state() == Enrolment.State.ENROLLED;
+    return seated || caller.grants().stream().anyMatch(grant -> RUN.contains(grant.role()));
+  }
+
+  /** The session as a file for a calendar (日历文件). */
+  Answer calendar(Request request) {
+    SessionView session = database.read(tx -> get(tx, request));
+    return Answer.file(
+        "text/calendar",
+        "training-session.ics",
+        SessionCalendar.of(session, clock.now()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** People who teach (授课人), to choose from. */
+  TrainerPage trainers(Tx tx, Request request) {
+    return new TrainerPage(
+        RoleHolders.of(tx, List.of(TRAINER), Reach.ALL).stream()
+            .map(holder -> new Trainer(holder.person(), holder.name()))
+            .distinct()
+            .toList());
   }
 }

@@ -24,12 +24,14 @@ public final class WeChatReach {
    * What the bureau has with WeChat.
    *
    * @param push empty where WeChat is not to tell anything
+   * @param articleCover id of the picture above articles, which WeChat keeps
    */
   public record Settings(
       Optional<WeChatApp> miniProgram,
       Optional<WeChatApp> serviceAccount,
       Optional<PushKeys> push,
-      List<WeChatTemplate> templates) {
+      List<WeChatTemplate> templates,
+      Optional<String> articleCover) {
 
     /** By the names that the contract uses. */
     Map<String, WeChatApp> apps() {

@@ -72,6 +72,21 @@ class ChainIT {
     requireWhole();
   }
 
+  /** As after a crash, which gives the numbers of transactions out again that it lost. */
+  @Test
+  void anEventOfAnOldTransactionNumberIsLinked() {
+    first.as("case_officer").call("createCampaign", Map.of(), Given.campaignDraft()).expect(201);
+    awaitAllLinked();
+    try (Jdbc app = Jdbc.connect(database.appUrl())) {
+      app.execute(
+          """
+          insert into audit_event (txid, at, actor, action, subject, request_id)
+          values ('3', now(), 'system', 'again', 'test/1', '-')""");
+      Eventually.within(LINKED, () -> assertThat(linked("again")).isOne());
+    }
+    requireWhole();
+  }
+
   @Test
   void twoNodesUnderLoadDoNotForkTheChain() {
     // The same name makes the lease of one the lease of the other: only the chain itself is left.

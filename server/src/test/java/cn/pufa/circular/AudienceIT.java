@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CircularRequests;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Own;
@@ -78,7 +79,7 @@ class AudienceIT {
                 "select organization from notice where circular = '%s' limit 1".formatted(campaign))
             .getFirst();
     Api agent = Staff.agent(server, "filer", filer);
-    agent.call("submitReturn", Map.of(), Given.returnDraft(campaign, filer, agent)).expect(201);
+    Filing.file(agent, campaign, filer);
     var audience = CircularRequests.pair("notActedOn", campaign.toString());
     JsonObject dryRun = dryRun(audience);
     assertThat(dryRun.get("organizations").getAsInt()).isEqualTo(576);

@@ -98,7 +98,8 @@ final class NoticeNode implements BenchNode {
     return new WeChatReach(
         database,
         commands,
-        new WeChatReach.Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+        new WeChatReach.Settings(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         CLOCK);

@@ -109,8 +109,8 @@ class NeedsIT {
   void aClickHeardByAnotherNodeFirstCountsAsWell() {
     String found = search("低保怎么申请");
     database.execute(
-        "insert into need_search (id, at, clicked, searched) values ('%s', now(), true, false)"
-            .formatted(found));
+        "insert into need_search (id, at, clicked, searched) values ('%s', '%s', true, false)"
+            .formatted(found, clock.instant()));
     server.node().tick();
     clock.moveTo("2031-03-10T02:30:00Z");
     server.node().tick();
@@ -128,7 +128,7 @@ class NeedsIT {
         .expect(204);
     nobody.call("sendFeedback", Map.of("card", card), json("{useful:true}")).expect(204);
     assertThat(database.column("select kind || topic || township || words from need_signal"))
-        .containsExactly("not_usefulmarriage" + TOWN + "没写电话,打某号码找某人先生");
+        .containsExactly("not_usefulmarriage" + TOWN + "没写电话，打某号码找某人先生");
     assertThat(
             database.column(
                 "select useful || '/' || not_useful from usefulness where card = '" + card + "'"))

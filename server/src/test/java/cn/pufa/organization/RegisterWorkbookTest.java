@@ -30,7 +30,9 @@ class RegisterWorkbookTest {
   @Test
   void readsBackWhatItWrites() {
     var rows = IntStream.rangeClosed(1, 577).mapToObj(RegisterWorkbookTest::organization).toList();
-    assertThat(read(WORKBOOK.write(rows))).isEqualTo(new Reading(rows, List.of()));
+    var reading = read(WORKBOOK.write(rows));
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.rows()).isEqualTo(rows);
   }
 
   @Test
@@ -90,24 +92,22 @@ class RegisterWorkbookTest {
         "社会服务机构",
         "廉江市演示青竹幼儿园",
         code("52", 1));
-    assertThat(read(sheet.bytes()))
+    assertThat(read(sheet.bytes()).rows())
         .isEqualTo(
-            new Reading(
-                List.of(
-                    new RegisterRow(
-                        code("52", 1),
-                        "廉江市演示青竹幼儿园",
-                        OrganizationType.PRIVATE_NON_ENTERPRISE,
-                        true,
-                        "440881001",
-                        "演示路1号",
-                        LocalDate.of(2020, 1, 31),
-                        "演示李某某",
-                        null,
-                        "演示张某某",
-                        "10000000001",
-                        "a@demo.invalid")),
-                List.of()));
+            List.of(
+                new RegisterRow(
+                    code("52", 1),
+                    "廉江市演示青竹幼儿园",
+                    OrganizationType.PRIVATE_NON_ENTERPRISE,
+                    true,
+                    "440881001",
+                    "演示路1号",
+                    LocalDate.of(2020, 1, 31),
+                    "演示李某某",
+                    null,
+                    "演示张某某",
+                    "10000000001",
+                    "a@demo.invalid")));
   }
 
   @Test
@@ -277,14 +277,33 @@ class RegisterWorkbookTest {
   }
 
   @Test
-  void namesEveryMissingColumnAndStillChecksTheRest() {
-    sheet.row("统一社会信用代码", "名称", "类型", "镇街", "住所", "登记日期", "法定代表人", "业务主管单位", "联系人", "联系电话");
+  void aMissingColumnIsNotAskedForAndTheRestIsStillChecked() {
+    sheet.row("统一社会信用代码", "名称", "镇街");
     sheet.organization(1, "镇街", "新民镇");
+    var reading = read(sheet.bytes());
+    assertThat(reading.faults()).containsExactly(new Fault(2, "镇街", "没有“新民镇”这个镇街。请填全名或9位区划代码。"));
+    assertThat(reading.layout().missing()).hasSize(9).doesNotContain(RegisterColumn.NAME);
+  }
+
+  @Test
+  void withoutTheCreditCodeNoRowIsKnown() {
+    sheet.row("名称", "镇街");
+    sheet.organization(1, "名称", "廉江市演示青竹协会");
     assertThat(read(sheet.bytes()).faults())
-        .containsExactly(
-            new Fault(0, "文件", "缺少“慈善组织”列。请补上表头；没有内容的，各行空着。"),
-            new Fault(0, "文件", "缺少“电子邮箱”列。请补上表头；没有内容的，各行空着。"),
-            new Fault(2, "镇街", "没有“新民镇”这个镇街。请填全名或9位区划代码。"));
+        .containsExactly(new Fault(0, "文件", "缺少“统一社会信用代码”列。没有它，认不出是哪家组织。"));
+  }
+
+  @Test
+  void refusesMergedCellsOfOrganizationsButNotOfATitle() {
+    sheet.row("廉江市社会组织名册");
+    sheet.merge(0, 0, 0, 5);
+    sheet.row(sheet.headingsAnd().clone());
+    sheet.sound(1);
+    sheet.sound(2);
+    sheet.merge(2, 5, 3, 5);
+    assertThat(read(sheet.bytes()).faults())
+        .contains(new Fault(3, "住所", "F3:F4 是合并的单元格。请取消合并，每一格各自填写。"))
+        .noneMatch(fault -> fault.message().contains("A1"));
   }
 
   @Test
@@ -338,8 +357,7 @@ class RegisterWorkbookTest {
             IntStream.rangeClosed(1, 20_000).mapToObj(RegisterWorkbookTest::organization).toList());
     assertThat(read(WORKBOOK.write(rows)).rows()).hasSize(20_000);
     rows.add(organization(20_001));
-    assertThat(read(WORKBOOK.write(rows)))
-        .isEqualTo(new Reading(List.of(), List.of(new Fault(0, "文件", "名册超过20,000行。请分成几个文件上传。"))));
+    assertThat(read(WORKBOOK.write(rows))).isEqualTo(Reading.refused("名册超过20,000行。请分成几个文件上传。"));
   }
 
   private static Reading read(byte[] file) {

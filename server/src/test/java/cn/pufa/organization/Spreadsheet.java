@@ -50,6 +50,20 @@ final class Spreadsheet {
     rows++;
   }
 
+  /** Appends a sound 社会团体 in the order of the register's columns. */
+  void sound(int number) {
+    var columns = RegisterColumn.values();
+    for (int i = 0; i < columns.length; i++) {
+      put(i, sound(number, columns[i].label()));
+    }
+    rows++;
+  }
+
+  /** Rows and columns from 0. */
+  void merge(int top, int left, int bottom, int right) {
+    sheet.range(top, left, bottom, right).merge();
+  }
+
   private static String sound(int number, String column) {
     return switch (column) {
       case "统一社会信用代码" -> RegisterWorkbookTest.code("51", number);

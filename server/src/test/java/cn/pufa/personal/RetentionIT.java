@@ -73,6 +73,18 @@ class RetentionIT {
               "insert into post_request (person, name, role, division, state, requested_at, decided_at) select id, '%2$s', 'child_director', '440881001001', 'refused', now(), %1$s from person where account = 'resident'",
               "select name from post_request where name in ('old', 'young')"),
           new Kind(
+              "sign_up_reminder",
+              "insert into sign_up_reminder (person, day, session, at) select p.id, (%1$s)::date, s.id, %1$s from person p, (select id from training_session limit 1) s where p.account = case when '%2$s' = 'old' then 'resident' else 'volunteer' end",
+              "select case p.account when 'resident' then 'old' else 'young' end from sign_up_reminder r join person p on p.id = r.person"),
+          new Kind(
+              "old_record_check",
+              "insert into record_check (person, checked_on, asked_by, recorded_at) select id, '2020-01-01', '%2$s', %1$s from person where account = 'partner'",
+              "select asked_by from record_check where asked_by in ('old', 'young')"),
+          new Kind(
+              "withdrawn_volunteer",
+              "insert into volunteer select id, '440881', '%2$s', '1990-01-01', '{}', '{}', null, false, null, false, null, null, now(), now(), %1$s from person where account = 'org_agent' || case when '%2$s' = 'old' then '' else '-2' end",
+              "select name from volunteer where name in ('old', 'young')"),
+          new Kind(
               "unclaimed_file",
               "insert into stored_file (sha256, media_type, size, purpose, uploaded_by, uploaded_at) select '%2$s', 'image/png', 1, 'event_photo', id, %1$s from person where account = 'resident'",
               "select sha256 from stored_file where sha256 in ('old', 'young')"),
@@ -96,7 +108,36 @@ class RetentionIT {
           new Kind(
               "answered_question",
               "insert into question (id, division, text, wording, urgent, state, asked_at, answered_at) values (gen_random_uuid(), '440881', '%2$s', 'retention', false, 'answered', now(), %1$s)",
-              "select text from question where wording = 'retention' and text is not null"));
+              "select text from question where wording = 'retention' and text is not null"),
+          new Kind(
+              "exam_attempt",
+              "with e as (insert into exam (id, live) values ('retention-%2$s', 1)), b as (insert into exam_blueprint (exam, number, title, audience, minutes, pass_percent, attempts, cool_down_hours, open, written_at) values ('retention-%2$s', 1, 'x', '{volunteer}', 1, 1, 1, 0, false, now())) insert into exam_attempt (id, exam, blueprint, person, role, division, seed, total, needed, started_at, ends_at, ended_at, how, right_count, passed) select gen_random_uuid(), 'retention-%2$s', 1, id, 'volunteer', '440881', 0, 1, 1, %1$s, %1$s, %1$s, 'time_up', 0, false from person where account = 'resident'",
+              "select replace(exam, 'retention-', '') from exam_attempt where exam like 'retention-%' and person is not null"),
+          // Of a day that is over; a minute more or less is a day here.
+          new Kind(
+              "ended_certificate",
+              "insert into certificate (id, number, division, qualification, person, name, title, attempt, passed_on, issued_at, valid_from, valid_until) select gen_random_uuid(), '%2$s', '440881', 'volunteer', id, '%2$s', 'retention', gen_random_uuid(), '2000-01-01', now(), '2000-01-01', ((%1$s) + case '%2$s' when 'old' then interval '-2 day' else interval '2 day' end)::date from person where account = 'resident'",
+              "select name from certificate where title = 'retention' and name is not null"),
+          new Kind(
+              "refused_hours",
+              "insert into hours_statement (id, person, name, division, title, held_on, minutes, state, stated_at, decided_at) select gen_random_uuid(), id, 'x', '440881', '%2$s', '2020-01-01', 30, 'refused', now(), %1$s from person where account = 'resident'",
+              "select title from hours_statement where title in ('old', 'young')"),
+          new Kind(
+              "personal_notice",
+              "insert into personal_notice (id, person, about, occasion, subject, body, created_at) select gen_random_uuid(), id, 'retention', '%2$s', '%2$s', 'x', %1$s from person where account = 'resident'",
+              "select subject from personal_notice where about = 'retention'"),
+          new Kind(
+              "idle_learning",
+              "with c as (insert into course (id, created_at, changed_at) values ('retention', now(), now()) on conflict do nothing) insert into lesson_progress (person, course, lesson, version, started_at, moved_at) select id, 'retention', '%2$s', 1, now(), %1$s from person where account = 'resident'",
+              "select lesson from lesson_progress where course = 'retention'"),
+          new Kind(
+              "abandoned_upload",
+              "with f as (insert into filing (id, division, organization, organization_name, township, campaign, year, form, state, opened_at, opened_by) select gen_random_uuid(), '440881', o.id, o.name, o.township, c.id, 1900, 'x', 'draft', now(), (select id from person where account = 'resident') from organization o, campaign c order by o.id, c.id limit 1 offset length('%2$s') returning id) insert into filing_upload (id, filing, name, size, sha256, started_at, started_by) select gen_random_uuid(), f.id, '%2$s', 1, 'retention', %1$s, p.id from f, person p where p.account = 'resident'",
+              "select name from filing_upload where sha256 = 'retention'"),
+          new Kind(
+              "old_contact_check",
+              "insert into contact_check (organization, way, address, works, how, by, at) select id, 'phone', 'retention', true, '%2$s', 'x', %1$s from organization limit 1",
+              "select how from contact_check where address = 'retention'"));
 
   @Test
   void theHousekeepingOfTheNextStartForgetsWhatIsTooOld() {

@@ -2,9 +2,14 @@ package cn.pufa.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.certificate.Award;
+import cn.pufa.certificate.Qualification;
+import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Proofs;
@@ -12,8 +17,11 @@ import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +42,11 @@ class WholePersonIT {
           "agent_request",
           "post_request",
           "enrolment",
+          "certificate",
+          "hours_entry",
+          "hours_statement",
+          "personal_notice",
+          "message",
           "question",
           "need_signal",
           "idempotency");
@@ -65,6 +78,7 @@ class WholePersonIT {
     String receipt = act(person);
     Uploads.attachment(person);
     ask(person, phone);
+    learn(person, UUID.fromString(id));
 
     Map<String, String> shown = shown(person);
     assertThat(shown.get("account")).contains(phone, "微信", "短信验证码", "登录时间", "volunteer");
@@ -72,10 +86,15 @@ class WholePersonIT {
     assertThat(shown.get("agent_request")).contains(NAME, "等答复");
     assertThat(shown.get("post_request")).contains(NAME, "志愿者");
     assertThat(shown.get("enrolment")).contains("报名成功");
+    assertThat(shown.get("certificate")).contains(NAME, "志愿者", "已撤销");
+    assertThat(shown.get("hours_entry")).contains("演示·线下课");
+    assertThat(shown.get("hours_statement")).contains(NAME, "演示·省里的线上课");
+    assertThat(shown.get("personal_notice")).contains("证书已发", "证书已撤销");
     assertThat(shown.get("question")).contains("离婚冷静期", phone);
-    assertThat(shown.get("annual_return")).contains(receipt);
+    assertThat(receipt).startsWith("R");
+    assertThat(shown.get("filing_cell")).contains("填写的项数");
     assertThat(shown.get("file").split("上传时间", -1)).as("two files").hasSize(3);
-    assertThat(shown.get("trail")).contains("enrol", "submitReturn");
+    assertThat(shown.get("trail")).contains("enrol", "submitFiling");
 
     var confirm = new JsonObject();
     confirm.addProperty("confirm", "注销");
@@ -118,6 +137,28 @@ class WholePersonIT {
     return session;
   }
 
+  /** A certificate that is revoked, which is told by SMS, and hours of both kinds. */
+  private static void learn(Api person, UUID id) {
+    UUID certificate =
+        CertificateRequests.issue(
+            server,
+            new Award(
+                id, NAME, Qualification.VOLUNTEER, "演示·考试", UUID.randomUUID(), Instant.now()));
+    server
+        .as("case_officer")
+        .call("revokeCertificate", Map.of("certificate", certificate), CertificateRequests.reason())
+        .expect(200);
+    LocalDate today = LocalDate.now(BusinessClock.ZONE);
+    CertificateRequests.attend(server, id, "演示·线下课", today);
+    person.call("stateHours", Map.of(), CertificateRequests.statement(today, 30)).expect(201);
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(
+                    database.column("select state from message where person = '%s'".formatted(id)))
+                .containsExactly("sent"));
+  }
+
   /** One question that staff have worded for all, and one that nobody has read. */
   private static void ask(Api person, String phone) {
     JsonObject question = new JsonObject();
@@ -143,8 +184,11 @@ class WholePersonIT {
     JsonObject wish = Acting.wish(acting.creditCode(organizations.getLast()));
     wish.addProperty("name", NAME);
     person.call("requestBinding", Map.of(), wish).expect(202);
-    JsonObject draft = Given.returnDraft(campaign, own, person);
-    return person.call("submitReturn", Map.of(), draft).expect(201).text("number");
+    String filing = Filing.fill(person, campaign, own);
+    byte[] pdf = Uploads.pdf("");
+    Filing.attach(person, filing, Filing.upload(person, filing, pdf, pdf.length)).expect(200);
+    JsonObject filed = Filing.submit(person, filing).expect(200).json();
+    return Filing.receipt(filed).get("number").getAsString();
   }
 
   @Test

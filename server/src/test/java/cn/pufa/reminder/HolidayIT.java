@@ -102,15 +102,19 @@ class HolidayIT {
   }
 
   @Test
-  void aYearThatIsPublishedEndsTheGuessing() {
-    UUID campaign = world.campaign("2027-05-31");
+  void nothingIsReleasedIntoAYearWithoutDaysOff() {
+    UUID campaign = world.draft(2026, "2027-05-31");
     assertThat(due(campaign)).isEqualTo("2027-05-31");
     assertThat(explanation(campaign)).startsWith("2027年的放假安排还没有公布");
-    assertThat(world.rounds(campaign)).allMatch(round -> round.contains(" - planned"));
+    var id = Map.<String, Object>of("campaign", campaign);
+    assertThat(world.officer().call("submitCampaign", id).expect(409).text("detail"))
+        .contains("缺少2027年的国务院放假通知");
     var gap = year(2028, "2028-01-03");
     save(2028, gap).expect(409);
     try (TestServer other = world.secondNode()) {
       save(2027, year(2027, "2027-01-01", "2027-05-31")).expect(200);
+      assertThat(due(campaign)).isEqualTo("2027-06-01");
+      world.release(campaign);
       assertThat(due(campaign)).isEqualTo("2027-06-01");
       assertThat(world.rounds(campaign)).noneMatch(round -> round.contains(" - planned"));
       JsonObject known =

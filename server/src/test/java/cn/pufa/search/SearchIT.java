@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration LAG = Duration.ofSeconds(5);
+  private static final String UNPUBLISHED = "jiehun-zai-waidi";
 
   @TempDir Path home;
 
@@ -78,6 +80,33 @@ class SearchIT {
       assertThat(answer.getAsJsonObject("elsewhere").get("words").getAsString())
           .contains("12345", "12348");
     }
+  }
+
+  /** Aim: a second. The limit leaves room for a machine that does other things too. */
+  @Test
+  void everyNodeFollowsAChangeAtOnce() {
+    var database = TestPostgres.create();
+    try (var server = start(database);
+        var other = TestServer.start(database, Map.of())) {
+      Eventually.within(SOON, () -> other.api().call("search", Map.of("q", "低保")).expect(200));
+      String question = card(server, UNPUBLISHED);
+      for (var node : List.of(server, other)) {
+        assertThat(found(node, question)).contains(UNPUBLISHED);
+      }
+      var reason = new JsonObject();
+      reason.addProperty("reason", "演示·测试用");
+      server.as("editor").call("unpublishPiece", Map.of("piece", UNPUBLISHED), reason).expect(200);
+      long began = System.nanoTime();
+      for (var node : List.of(server, other)) {
+        Eventually.within(LAG, () -> assertThat(found(node, question)).doesNotContain(UNPUBLISHED));
+      }
+      System.out.printf(
+          "SearchIT: both nodes followed after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+    }
+  }
+
+  private static String card(TestServer server, String id) {
+    return server.api().call("getCard", Map.of("card", id)).expect(200).text("question");
   }
 
   private TestServer start(TestPostgres.TestDatabase database) {

@@ -26,7 +26,7 @@ import org.apache.lucene.store.FSDirectory;
 final class SearchSpeed {
 
   private static final int A_SECOND = 200;
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 30;
   private static final int SECONDS = 20;
   private static final double P99_MILLIS = 20;
   private static final int ARTICLES = 10_000;

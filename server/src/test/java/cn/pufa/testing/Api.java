@@ -145,6 +145,18 @@ public final class Api {
       String mediaType,
       byte[] body,
       Map<String, String> headers) {
+    Answer answer = exchange(request(operationId, parameters, mediaType, body, headers));
+    requireContract(operationId, answer);
+    return answer;
+  }
+
+  /** What {@link #send} sends. */
+  public HttpRequest request(
+      String operationId,
+      Map<String, Object> parameters,
+      String mediaType,
+      byte[] body,
+      Map<String, String> headers) {
     Operation operation = CONTRACT.operation(operationId);
     assertThat(operation).as(operationId).isNotNull();
     HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(40));
@@ -159,9 +171,7 @@ public final class Api {
     request.method(
         operation.getHttpMethod().name(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    Answer answer = exchange(request.build());
-    requireContract(operationId, answer);
-    return answer;
+    return request.build();
   }
 
   private static String path(

@@ -31,11 +31,13 @@ public final class JavaProcess implements AutoCloseable {
   /** On the class path of the product alone, as in production. */
   static JavaProcess ofProduct(
       String mainClass, Map<String, String> environment, String... arguments) {
-    String classPath =
-        Stream.of(classPath().split(File.pathSeparator))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return launch(classPath, mainClass, environment, List.of(arguments));
+    return launch(productClassPath(), mainClass, environment, List.of(arguments));
+  }
+
+  public static String productClassPath() {
+    return Stream.of(classPath().split(File.pathSeparator))
+        .filter(entry -> !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Of a class that belongs to the tests. */

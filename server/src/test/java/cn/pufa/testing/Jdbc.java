@@ -38,6 +38,11 @@ public final class Jdbc implements AutoCloseable {
     return run(connection::commit);
   }
 
+  /** Each statement is kept by itself again. */
+  public Jdbc end() {
+    return run(() -> connection.setAutoCommit(true));
+  }
+
   public Jdbc rollBack() {
     return run(connection::rollback);
   }

@@ -85,7 +85,8 @@ public final class LadderWorld implements AutoCloseable {
   }
 
   public void release(UUID campaign) {
-    server.as("approver").call("releaseCampaign", Map.of("campaign", campaign)).expect(202);
+    String submitted = Given.submitted(officer(), campaign.toString());
+    server.as("approver").call("releaseCampaign", Map.of("campaign", submitted)).expect(202);
   }
 
   /** Those that campaigns reach, the oldest first. */
@@ -106,9 +107,7 @@ public final class LadderWorld implements AutoCloseable {
   /** Somebody files for the organisation. */
   public void submit(UUID campaign, String organization) {
     Api agent = Staff.agent(server, "filer-" + UUID.randomUUID(), organization);
-    agent
-        .call("submitReturn", Map.of(), Given.returnDraft(campaign, organization, agent))
-        .expect(201);
+    Filing.file(agent, campaign, organization);
   }
 
   /** The rounds as lines such as {@code -15 2026-05-15T01:00:00Z planned 5}. */

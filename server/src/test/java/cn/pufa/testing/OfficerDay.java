@@ -62,6 +62,10 @@ public final class OfficerDay {
     var created = timed(() -> officer.call("createCampaign", Map.of(), draft));
     note("createCampaign", created, created.text("inScope"));
     String campaign = created.text("id");
+    note(
+        "submitCampaign",
+        timed(() -> officer.call("submitCampaign", Map.of("campaign", campaign))),
+        "");
     Api approver = signIn("approver");
     var released = timed(() -> approver.call("releaseCampaign", Map.of("campaign", campaign)));
     note("releaseCampaign", released, "");

@@ -93,7 +93,8 @@ public final class Reaching implements AutoCloseable {
     return new WeChatReach(
         server.store(),
         new Commands(server.store(), time),
-        new WeChatReach.Settings(Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+        new WeChatReach.Settings(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         time);

@@ -6,7 +6,10 @@ import cn.pufa.platform.time.WorkingDays;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,14 +50,20 @@ public final class ReminderRequests {
 
   /** Under way for some weeks yet, and for one organisation or few. */
   private String released() {
-    LocalDate closes = LocalDate.now(BusinessClock.ZONE).plusDays(20);
+    LocalDate today = LocalDate.now(BusinessClock.ZONE);
+    // Not in a year whose days off may be missing.
+    LocalDate closes =
+        Collections.min(List.of(today.plusDays(20), today.with(TemporalAdjusters.lastDayOfYear())));
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("year", closes.getYear() - 1);
     draft.addProperty("registeredBefore", registeredBefore);
     draft.addProperty("opensOn", closes.minusDays(5).toString());
     draft.addProperty("closesOn", closes.toString());
     String id = officer.call("createCampaign", Map.of(), draft).expect(201).text("id");
-    server.as("approver").call("releaseCampaign", Map.of("campaign", id)).expect(202);
+    server
+        .as("approver")
+        .call("releaseCampaign", Map.of("campaign", Given.submitted(officer, id)))
+        .expect(202);
     return id;
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
 
   private static final String MAIN = "cn.pufa.app.Main";
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
 
   private final JavaProcess process;
   private final Path home;

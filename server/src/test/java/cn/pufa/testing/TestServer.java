@@ -63,7 +63,12 @@ public final class TestServer implements AutoCloseable {
 
   /** In a time of its own. */
   public static TestServer start(TestPostgres.TestDatabase database, MovableClock clock) {
-    return start(database, Map.of(), clock::in);
+    return start(database, clock, Map.of());
+  }
+
+  public static TestServer start(
+      TestPostgres.TestDatabase database, MovableClock clock, Map<String, String> options) {
+    return start(database, options, clock::in);
   }
 
   private static TestServer start(

@@ -32,36 +32,20 @@ final class TrainingRequests {
   private final UUID session;
   private final UUID sessionToCancel;
   private final UUID sessionOfEverybody;
-  private final String request;
-  private final String requestElsewhere;
 
-  /**
-   * @param applicant account of somebody who asks for posts
-   */
-  TrainingRequests(TestServer server, String applicant) {
+  TrainingRequests(TestServer server) {
     this.server = server;
     Api officer = server.as("case_officer");
     session = announce(officer);
     sessionToCancel = announce(officer);
     sessionOfEverybody = announce(officer);
     server.store().run(tx -> tx.execute(ENROL_EVERYBODY, sessionOfEverybody));
-    // Nobody whose own rights matter: one of the requests will be accepted.
-    Api somebody = server.as(applicant);
-    request = ask(somebody, "440881001004");
-    requestElsewhere = ask(somebody, "440881002004");
   }
 
   private static UUID announce(Api officer) {
     var draft = Given.trainingSession(1000);
     return UUID.fromString(
         officer.call("createTrainingSession", Map.of(), draft).expect(201).text("id"));
-  }
-
-  private static String ask(Api somebody, String village) {
-    return somebody
-        .call("requestPost", Map.of(), Given.postRequest("child_director", village))
-        .expect(201)
-        .text("id");
   }
 
   UUID session() {
@@ -72,15 +56,15 @@ final class TrainingRequests {
     return sessionToCancel;
   }
 
+  UUID sessionOfEverybody() {
+    return sessionOfEverybody;
+  }
+
   UUID enrolmentOf(String account) {
     String known = account == null ? "resident" : account;
     return server
         .store()
         .read(tx -> tx.one(ENROLMENT_OF, row -> row.getUUID("id"), sessionOfEverybody, known));
-  }
-
-  String requestFor(String account) {
-    return "township-2".equals(account) ? requestElsewhere : request;
   }
 
   JsonObject enrolment(String account) {

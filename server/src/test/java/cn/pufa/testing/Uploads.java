@@ -28,6 +28,11 @@ public final class Uploads {
     return send(caller, "return_attachment", PDF, pdf("")).expect(201).text("id");
   }
 
+  /** Uploaded with success by an officer; the file's id. */
+  public static String scan(Api officer) {
+    return send(officer, "counter_scan", PDF, pdf("")).expect(201).text("id");
+  }
+
   public static Api.Answer send(Api caller, String purpose, String mediaType, byte[] file) {
     return caller.send("uploadFile", Map.of("purpose", purpose), mediaType, file);
   }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,7 +38,11 @@ public final class ValidRequests {
   private final Map<String, String> notices;
   private final String card;
   private final TrainingRequests training;
+  private final AttendanceRequests attendance;
+  private final PostRequests posts;
+  private final VolunteerRequests volunteers;
   private final UUID released;
+  private final CampaignRequests campaigns;
   private final Map<String, String> returns;
   private final Map<String, JsonObject> events = new HashMap<>();
   private final Acting acting;
@@ -53,10 +56,19 @@ public final class ValidRequests {
   private final ReminderRequests reminders;
   private final ContactRequests contact;
   private final OfficeRequests offices;
+  private final CertificateRequests certificates;
+  private final ExamRequests exams;
+  private final CourseRequests courses;
   private final EditionRequests editions;
   private final CircularRequests circulars;
   private final NeedsRequests needs;
+  private final FilingRequests filings;
+  private final ReviewRequests reviews;
+  private final PublicationRequests publications;
+  private final CreditRequests credit;
   private final LawRequests laws;
+  private final RegisterRequests register;
+  private final PenaltyRequests penalties;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -68,6 +80,7 @@ public final class ValidRequests {
     personal = new ValidPersonalRequests(server);
     templates = new TemplateRequests(server);
     laws = new LawRequests(server);
+    penalties = new PenaltyRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -78,20 +91,32 @@ public final class ValidRequests {
     organizations = firstOf(List.of("township", "township-2"), "listOrganizations");
     organizations.putAll(firstOf(AGENTS, "listOrganizations"));
     notices = firstOf(AGENTS, "listInbox");
+    credit = new CreditRequests(server, organizations);
     contact = new ContactRequests(server, organizations);
     offices = new OfficeRequests(server);
+    certificates = new CertificateRequests(server);
+    exams = new ExamRequests(server);
+    courses = new CourseRequests(server);
     editions = new EditionRequests(server);
     card = first(server.api().call("listCards").expect(200));
     needs = new NeedsRequests(server);
-    training = new TrainingRequests(server, "passing-by");
+    publications = new PublicationRequests(server);
+    training = new TrainingRequests(server);
+    attendance = new AttendanceRequests(server, training);
+    posts = new PostRequests(server, "passing-by");
+    volunteers = new VolunteerRequests(server);
     released = finishedRelease(officer);
     circulars = new CircularRequests(server, released);
-    returns = filed(Set.copyOf(organizations.values()));
+    filings = new FilingRequests(server, released, organizations);
+    returns = filings.returns();
+    reviews = new ReviewRequests(server, organizations);
+    campaigns = new CampaignRequests(server, organizations, returns, released.toString());
     List.of("township", "township-2", "editor").forEach(this::addEvent);
     acting = new Acting(server);
     AGENTS.forEach(this::addColleagues);
     acceptance = acting.acceptance(organizations.get("org_agent"), "22222-22222");
     counterBinding = changeAtCounter(officer);
+    register = new RegisterRequests(server, organizations);
     awaitAllSent();
   }
 
@@ -146,17 +171,6 @@ public final class ValidRequests {
     return campaign;
   }
 
-  /** A return for each of the organisations, filed by an agent of its own. */
-  private Map<String, String> filed(Set<String> ids) {
-    Map<String, String> filed = new HashMap<>();
-    for (String organization : ids) {
-      Api agent = Staff.agent(server, "passing-by-" + organization, organization);
-      JsonObject draft = Given.returnDraft(released, organization, agent);
-      filed.put(organization, agent.call("submitReturn", Map.of(), draft).expect(201).text("id"));
-    }
-    return filed;
-  }
-
   private void addEvent(String account) {
     Api caller = server.as(account);
     JsonObject draft = Given.eventDraft();
@@ -184,20 +198,59 @@ public final class ValidRequests {
 
   /** Statuses that say the request was good and the caller allowed. */
   public List<Integer> statuses(String operationId) {
+    if (filings.know(operationId)) {
+      return filings.statuses(operationId);
+    }
+    if (reviews.know(operationId)) {
+      return reviews.statuses(operationId);
+    }
     if (contact.know(operationId)) {
       return contact.statuses(operationId);
+    }
+    if (register.know(operationId)) {
+      return register.statuses(operationId);
+    }
+    if (penalties.know(operationId)) {
+      return penalties.statuses(operationId);
     }
     if (needs.know(operationId)) {
       return needs.statuses(operationId);
     }
+    if (credit.know(operationId)) {
+      return credit.statuses(operationId);
+    }
+    if (publications.know(operationId)) {
+      return publications.statuses(operationId);
+    }
     if (offices.know(operationId)) {
       return offices.statuses(operationId);
+    }
+    if (certificates.know(operationId)) {
+      return certificates.statuses(operationId);
+    }
+    if (exams.know(operationId)) {
+      return exams.statuses(operationId);
+    }
+    if (courses.know(operationId)) {
+      return courses.statuses(operationId);
     }
     if (editions.know(operationId)) {
       return editions.statuses(operationId);
     }
     if (laws.know(operationId)) {
       return laws.statuses(operationId);
+    }
+    if (attendance.know(operationId)) {
+      return attendance.statuses(operationId);
+    }
+    if (posts.know(operationId)) {
+      return posts.statuses(operationId);
+    }
+    if (campaigns.know(operationId)) {
+      return campaigns.statuses(operationId);
+    }
+    if (volunteers.know(operationId)) {
+      return volunteers.statuses(operationId);
     }
     return switch (operationId) {
       case "createCampaign",
@@ -208,7 +261,6 @@ public final class ValidRequests {
           "issueInvitation",
           "rebindAtCounter" ->
           List.of(201);
-      case "submitReturn" -> List.of(201, 409);
       case "requestSmsCode", "requestBinding" -> List.of(202);
       case "endBinding", "decideBindingRequest" -> List.of(200, 409);
       case "releaseCampaign", "remindCampaign", "confirmTotp", "resetTotp", "acceptInvitation" ->
@@ -222,8 +274,8 @@ public final class ValidRequests {
           "addTemplateVersion",
           "createLadder" ->
           List.of(201);
-      case "enrol", "requestPost", "appointDeputy" -> List.of(201, 409);
-      case "cancelTrainingSession", "withdrawEnrolment", "decidePostRequest" -> List.of(200, 409);
+      case "enrol", "appointDeputy" -> List.of(201, 409);
+      case "cancelTrainingSession", "withdrawEnrolment" -> List.of(200, 409);
       case "disablePerson",
           "enablePerson",
           "grantRole",
@@ -244,20 +296,59 @@ public final class ValidRequests {
    * @param account whose own records are meant, where it has some
    */
   public Map<String, Object> parameters(String operationId, String account) {
+    if (filings.know(operationId)) {
+      return filings.parameters(operationId, account);
+    }
+    if (reviews.know(operationId)) {
+      return reviews.parameters(operationId, account);
+    }
     if (contact.know(operationId)) {
       return contact.parameters(operationId, account);
+    }
+    if (register.know(operationId)) {
+      return register.parameters(operationId, account);
+    }
+    if (penalties.know(operationId)) {
+      return penalties.parameters(operationId, account);
     }
     if (needs.know(operationId)) {
       return needs.parameters(operationId, account);
     }
+    if (credit.know(operationId)) {
+      return credit.parameters(operationId, account);
+    }
+    if (publications.know(operationId)) {
+      return publications.parameters(operationId);
+    }
     if (offices.know(operationId)) {
       return offices.parameters(operationId, account);
+    }
+    if (certificates.know(operationId)) {
+      return certificates.parameters(operationId, account);
+    }
+    if (campaigns.know(operationId)) {
+      return campaigns.parameters(operationId, account);
+    }
+    if (exams.know(operationId)) {
+      return exams.parameters(operationId, account);
+    }
+    if (courses.know(operationId)) {
+      return courses.parameters(operationId);
     }
     if (editions.know(operationId)) {
       return editions.parameters(operationId);
     }
     if (laws.know(operationId)) {
       return laws.parameters(operationId);
+    }
+    if (attendance.know(operationId)) {
+      return attendance.parameters(operationId, account);
+    }
+    if (posts.know(operationId)) {
+      return posts.parameters(operationId, account);
+    }
+    if (volunteers.know(operationId)) {
+      return volunteers.parameters(operationId, account);
     }
     return switch (operationId) {
       case "disablePerson",
@@ -338,7 +429,6 @@ public final class ValidRequests {
           "settleMessage" ->
           circulars.parameters(operationId);
       case "withdrawEnrolment" -> Map.of("enrolment", training.enrolmentOf(account));
-      case "decidePostRequest" -> Map.of("request", training.requestFor(account));
       case "signInWithPassword",
           "requestSmsCode",
           "signInWithSmsCode",
@@ -371,6 +461,7 @@ public final class ValidRequests {
           "listCards",
           "listLifeEvents",
           "importOrganizations",
+          "markImportFaults",
           "getImportTemplate",
           "listOrganizations",
           "listInbox",
@@ -381,12 +472,8 @@ public final class ValidRequests {
           "createTrainingSession",
           "listTrainingSessions",
           "listMyEnrolments",
-          "listMyPosts",
-          "requestPost",
-          "listPostRequests",
           "listPufaEvents",
           "createPufaEvent",
-          "submitReturn",
           "listReturns",
           "acceptInvitation",
           "requestBinding",
@@ -413,15 +500,10 @@ public final class ValidRequests {
   }
 
   private static String purpose(String account) {
+    if ("trainer".equals(account)) {
+      return "course_attachment";
+    }
     return AGENTS.contains(String.valueOf(account)) ? "return_attachment" : "event_photo";
-  }
-
-  /** With an attachment of the account's own where it may upload one. */
-  private JsonObject returnDraft(String account) {
-    String organization = own(organizations, account);
-    return AGENTS.contains(String.valueOf(account))
-        ? Given.returnDraft(released, organization, server.as(account))
-        : Given.returnDraft(released, organization, UUID.randomUUID().toString());
   }
 
   private static String own(Map<String, String> byAccount, String account) {
@@ -433,21 +515,60 @@ public final class ValidRequests {
     return body(operationId, null);
   }
 
-  private JsonObject body(String operationId, String account) {
+  public JsonObject body(String operationId, String account) {
+    if (filings.know(operationId)) {
+      return filings.body(operationId, account);
+    }
+    if (reviews.know(operationId)) {
+      return reviews.body(operationId);
+    }
     if (contact.know(operationId)) {
       return contact.body(operationId);
+    }
+    if (register.know(operationId)) {
+      return register.body(operationId);
+    }
+    if (penalties.know(operationId)) {
+      return penalties.body(operationId);
     }
     if (needs.know(operationId)) {
       return needs.body(operationId);
     }
+    if (credit.know(operationId)) {
+      return credit.body(operationId, account);
+    }
+    if (publications.know(operationId)) {
+      return publications.body(operationId);
+    }
     if (offices.know(operationId)) {
       return offices.body(operationId);
+    }
+    if (certificates.know(operationId)) {
+      return certificates.body(operationId);
+    }
+    if (exams.know(operationId)) {
+      return exams.body(operationId);
+    }
+    if (courses.know(operationId)) {
+      return courses.body(operationId);
     }
     if (editions.know(operationId)) {
       return editions.body(operationId);
     }
     if (laws.know(operationId)) {
       return laws.body(operationId);
+    }
+    if (attendance.know(operationId)) {
+      return attendance.body(operationId);
+    }
+    if (posts.know(operationId)) {
+      return posts.body(operationId, account);
+    }
+    if (campaigns.know(operationId)) {
+      return campaigns.body(operationId, account);
+    }
+    if (volunteers.know(operationId)) {
+      return volunteers.body(operationId, account);
     }
     var body = new JsonObject();
     switch (operationId) {
@@ -504,16 +625,9 @@ public final class ValidRequests {
       case "enrol" -> {
         return training.enrolment(account);
       }
-      case "requestPost" -> {
-        return Given.postRequest("child_director", "440881003003");
-      }
       case "cancelTrainingSession" -> body.addProperty("reason", "演示·测试用");
-      case "decidePostRequest" -> body.addProperty("accept", true);
       case "createPufaEvent" -> {
         return Given.eventDraft();
-      }
-      case "submitReturn" -> {
-        return returnDraft(null);
       }
       case "remindCampaign" -> {}
       case "createLadder",
@@ -560,12 +674,25 @@ public final class ValidRequests {
     if (operationId.equals("importOrganizations")) {
       return caller.upload(operationId, Given.workbook(rows), Api.key());
     }
+    if (operationId.equals("markImportFaults")) {
+      return caller.send(operationId, Map.of(), Api.XLSX, RegisterRequests.faulty());
+    }
     if (operationId.equals("importHotline")) {
       return caller.upload(operationId, NeedsRequests.sheet(), Api.key());
     }
     if (laws.takesFile(operationId)) {
       return caller.send(
           operationId, laws.parameters(operationId), StatuteFiles.MARKDOWN, laws.file());
+    }
+    if (filings.takesFile(operationId)) {
+      return filings.send(operationId, caller, account);
+    }
+    if (courses.takesFile(operationId)) {
+      return CourseWorld.upload(caller, CourseWorld.m4a());
+    }
+    if (attendance.takesFile(operationId)) {
+      return caller.send(
+          operationId, parameters(operationId, account), Api.XLSX, attendance.file());
     }
     if (operationId.equals("uploadFile")) {
       return caller.send(
@@ -574,8 +701,8 @@ public final class ValidRequests {
     if (operationId.equals("receiveWeChatPush")) {
       return weChat.push(caller);
     }
-    if (operationId.equals("submitReturn")) {
-      return caller.call(operationId, Map.of(), returnDraft(account));
+    if (operationId.equals("withdrawMyVolunteer")) {
+      return volunteers.withdraw(caller, account);
     }
     if (account != null && ValidPersonalRequests.dependOnSender(operationId)) {
       return personal.send(operationId, caller, account);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import cn.pufa.platform.db.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,48 +23,119 @@ public final class Witness implements AutoCloseable {
           "agent_invitation",
           "agent_request",
           "annual_return",
+          "annual_return_taken_back",
           "article",
+          "attendance_list",
+          "attendance_record",
           "audit_event",
           "bounce",
-          "carried_citation",
-          "citation",
           "call_task",
           "campaign",
+          "campaign_scope",
+          "campaign_step",
+          "carried_citation",
+          "certificate",
+          "charter_edition",
+          "circular",
+          "citation",
           "consent",
+          "consent_link",
+          "contact_check",
           "contact_task",
-          "electronic_service_consent",
-          "id_number",
+          "course",
+          "course_completion",
+          "course_version",
+          "credit_entry",
+          "credit_ground",
+          "credit_hold",
+          "credit_move",
+          "credit_objection",
+          "credit_reading",
+          "credit_run",
+          "credit_run_line",
+          "credit_task",
+          "drill_walk",
+          "due_procedure",
           "edition",
           "edition_comment",
           "edition_event",
           "edition_revision",
+          "electronic_service_consent",
           "enrolment",
+          "exam",
+          "exam_answer",
+          "exam_attempt",
+          "exam_bank",
+          "exam_blueprint",
+          "exam_candidate",
+          "exam_part",
+          "exam_question",
+          "exam_question_version",
+          "extension_application",
+          "filing",
+          "filing_cell",
+          "filing_event",
+          "filing_file",
+          "filing_page",
+          "filing_stand",
+          "filing_upload",
+          "filing_upload_piece",
+          "filing_version",
+          "hours_entry",
+          "hours_statement",
+          "id_number",
           "idempotency",
           "known_address",
+          "lesson",
+          "lesson_hold",
+          "lesson_play",
+          "lesson_progress",
           "letter",
+          "message",
+          "message_notice",
           "notice",
-          "circular",
           "occasion",
           "office",
           "office_event",
-          "message",
-          "question",
-          "quiz_tally",
-          "topic_proposal",
-          "usefulness",
-          "message_notice",
+          "open_change",
+          "open_extract",
+          "open_feed",
+          "open_row",
           "opt_out",
           "organization",
+          "organization_change",
+          "penalty_case",
+          "penalty_number",
+          "penalty_step",
           "person",
+          "personal_notice",
           "piece",
+          "post",
           "post_request",
+          "post_tenure",
+          "procedure_statement",
+          "publication_article",
+          "publication_batch",
+          "publication_correction",
+          "publication_event",
+          "publication_item",
           "pufa_event",
+          "question",
+          "quiz_tally",
+          "record_check",
           "reply_link",
           "return_receipt_number",
+          "review",
+          "review_correction",
+          "review_decision",
+          "review_document_number",
+          "review_flag",
+          "review_rectification",
           "role_grant",
           "service_proof",
           "session",
           "sign_in_link",
+          "sign_up_reminder",
           "sms_ticket",
           "stale_citation",
           "statute",
@@ -71,8 +143,13 @@ public final class Witness implements AutoCloseable {
           "statute_text",
           "statute_version",
           "stored_file",
+          "supervising_unit",
+          "topic_proposal",
           "totp",
           "training_session",
+          "usefulness",
+          "volunteer",
+          "volunteer_assignment",
           "wechat_token",
           "wechat_user");
 
@@ -86,6 +163,15 @@ public final class Witness implements AutoCloseable {
                           .formatted(table))
               .collect(Collectors.joining(" union all ")));
 
+  private static final Sql LEAVING =
+      Sql.of("select count(*)::int as n from message where state in ('claimed', 'sending')");
+  private static final Sql DUE_NOW =
+      Sql.of(
+          """
+      select count(*)::int as n from message
+       where state in ('claimed', 'sending') or state = 'queued' and next_attempt_at <= now()""");
+  private static final Duration DUE = Duration.ofSeconds(10);
+
   private final TestServer server;
   private final Map<String, String> before;
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -96,6 +182,22 @@ public final class Witness implements AutoCloseable {
     this.before = stored();
     heard.start();
     root.addAppender(heard);
+  }
+
+  /**
+   * Waits until what is due to leave has left, so that nothing moves behind a watcher's back. What
+   * quiet hours hold stays where it is.
+   */
+  public static void awaitRest(TestServer server) {
+    try {
+      Eventually.within(DUE, () -> assertThat(messages(server, DUE_NOW)).isZero());
+    } catch (AssertionError held) {
+      Eventually.within(DUE, () -> assertThat(messages(server, LEAVING)).isZero());
+    }
+  }
+
+  private static int messages(TestServer server, Sql which) {
+    return server.store().read(tx -> tx.one(which, row -> row.getInteger("n")));
   }
 
   public void requireNothingStored() {

@@ -3,6 +3,7 @@ package cn.pufa.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.ProblemType;
+import cn.pufa.post.PostRole;
 import cn.pufa.training.Admission.Applicant;
 import cn.pufa.training.Admission.Decision;
 import cn.pufa.training.Admission.Decision.Admitted;
@@ -11,6 +12,7 @@ import cn.pufa.training.Admission.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -84,7 +86,7 @@ class AdmissionTest {
   }
 
   private static Decision at(Instant now, TrainingSession session, List<Applicant> applicants) {
-    return Admission.decide(List.of(session), Set.of(), applicants, now).getFirst();
+    return Admission.decide(List.of(session), Set.of(), Map.of(), applicants, now).getFirst();
   }
 
   @Test
@@ -118,7 +120,8 @@ class AdmissionTest {
             applicants(second, 1).getFirst(),
             applicants(first, 1).getFirst(),
             new Applicant(UUID.randomUUID(), UUID.randomUUID(), PostRole.CHILD_DIRECTOR, VILLAGE));
-    List<Decision> decisions = Admission.decide(List.of(first, second), Set.of(), applicants, NOW);
+    List<Decision> decisions =
+        Admission.decide(List.of(first, second), Set.of(), Map.of(), applicants, NOW);
     assertThat(((Admitted) decisions.get(0)).queuePlace()).isNull();
     assertThat(((Admitted) decisions.get(1)).queuePlace()).isNull();
     assertThat(((Admitted) decisions.get(2)).queuePlace()).isEqualTo(1);
@@ -127,7 +130,7 @@ class AdmissionTest {
 
   private static List<Decision> decide(
       TrainingSession session, Set<Place> places, List<Applicant> applicants) {
-    return Admission.decide(List.of(session), places, applicants, NOW);
+    return Admission.decide(List.of(session), places, Map.of(), applicants, NOW);
   }
 
   private static List<Admitted> admitted(List<Decision> decisions) {
@@ -186,6 +189,7 @@ class AdmissionTest {
         null,
         List.of("家庭走访"),
         null,
-        cancelReason);
+        cancelReason,
+        SessionTerms.PLAIN);
   }
 }

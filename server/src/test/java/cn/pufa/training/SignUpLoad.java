@@ -6,59 +6,152 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Sends prepared requests over keep-alive connections, as cheaply as can be. */
+/**
+ * Prepared requests, each sent once over keep-alive connections by {@code wrk}: a process of its
+ * own, so that what it costs is not the server's.
+ */
 final class SignUpLoad {
 
-  /**
-   * @param seconds from the first request to the last answer
-   * @param millis of each answer, sorted
-   * @param bystander milliseconds of each answer to the bystander, sorted
-   * @param cpuMicros of one sign-up: client, server and database together
-   */
-  record Measured(double seconds, List<Double> millis, List<Double> bystander, long cpuMicros) {
+  /** Asked once before the connections are there, and then by each that is free. */
+  private static final String SCRIPT =
+      """
+      local ffi = require("ffi")
+      ffi.cdef[[
+        typedef struct { long seconds; long nanos; } moment;
+        int clock_gettime(int clock, moment *now);
+      ]]
+      local function seconds()
+        local now = ffi.new("moment")
+        ffi.C.clock_gettime(1, now)
+        return tonumber(now.seconds) + tonumber(now.nanos) / 1e9
+      end
+      local requests = {}
+      local sent, answered = -1, 0
+      local begin
+      function init()
+        local file = io.open("%s", "rb")
+        local length = file:read("*n", 1)
+        while length do
+          requests[#requests + 1] = file:read(length)
+          length = file:read("*n", 1)
+        end
+        file:close()
+      end
+      function request()
+        sent = sent + 1
+        if sent == 0 then return requests[1] end
+        begin = begin or seconds()
+        return requests[sent] or ""
+      end
+      function response(status)
+        if status ~= 201 then
+          print("answered " .. status)
+          os.exit(1)
+        end
+        answered = answered + 1
+        if answered == #requests then
+          print(string.format("%%d in %%.6f seconds", answered, seconds() - begin))
+          os.exit(0)
+        end
+      end
+      """;
 
-    Measured withCpu(long micros) {
-      return new Measured(seconds, millis, bystander, micros);
-    }
-  }
+  private static final Pattern DONE = Pattern.compile("(\\d+) in ([0-9.]+) seconds");
+  private static final String LONGEST = "120s";
 
   private final int port;
+  private final Path folder;
+  private int prepared;
 
-  SignUpLoad(int port) {
+  SignUpLoad(int port, Path folder) {
     this.port = port;
+    this.folder = folder;
+  }
+
+  /** What {@link #send} sends, each request behind its length in bytes. */
+  void prepare(List<byte[]> requests) {
+    Path file = folder.resolve("requests");
+    try (var out = Files.newOutputStream(file)) {
+      for (byte[] request : requests) {
+        out.write((request.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(request);
+      }
+      Files.writeString(script(), SCRIPT.formatted(file));
+      prepared = requests.size();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private Path script() {
+    return folder.resolve("requests.lua");
   }
 
   /**
-   * All requests over so many connections, while one more sends the bystander's again and again.
+   * All requests over so many connections.
+   *
+   * @return seconds from the first request to the last answer
    */
-  Measured send(List<byte[]> requests, int connections, byte[] bystander) {
+  double send(int connections) {
+    List<String> command =
+        List.of(
+            "wrk",
+            "-t1",
+            "-c" + connections,
+            "-d" + LONGEST,
+            "--timeout",
+            LONGEST,
+            "-s",
+            script().toString(),
+            "http://127.0.0.1:" + port);
+    return seconds(said(command), prepared);
+  }
+
+  /**
+   * As {@link #send}, while one more connection sends the bystander's again and again.
+   *
+   * @return milliseconds of each answer to the bystander, sorted
+   */
+  List<Double> sendBeside(int connections, byte[] bystander) {
     var done = new AtomicBoolean();
-    var next = new AtomicInteger();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long start = System.nanoTime();
-      List<Future<List<Double>>> senders = new ArrayList<>();
-      for (int connection = 0; connection < connections; connection++) {
-        senders.add(threads.submit(() -> sendShare(requests, next)));
-      }
-      Future<List<Double>> other = threads.submit(() -> repeat(bystander, done));
-      List<Double> millis = new ArrayList<>();
-      for (var sender : senders) {
-        millis.addAll(sender.get());
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
+    var other = CompletableFuture.supplyAsync(() -> repeat(bystander, done));
+    try {
+      send(connections);
+    } finally {
       done.set(true);
-      return new Measured(seconds, sorted(millis), sorted(other.get()), 0);
-    } catch (InterruptedException | ExecutionException fault) {
-      throw new IllegalStateException(fault);
     }
+    return other.join();
+  }
+
+  private static String said(List<String> command) {
+    try {
+      Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      wrk.waitFor();
+      return said;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static double seconds(String said, int requests) {
+    Matcher done = DONE.matcher(said);
+    if (!done.find() || Integer.parseInt(done.group(1)) != requests) {
+      throw new IllegalStateException(said);
+    }
+    return Double.parseDouble(done.group(2));
   }
 
   /** The bystander's answers when nothing else happens. */
@@ -68,32 +161,18 @@ final class SignUpLoad {
       for (int time = 0; time < times; time++) {
         millis.add(connection.exchange(bystander));
       }
-      return sorted(millis);
+      return millis.stream().sorted().toList();
     }
-  }
-
-  private List<Double> sendShare(List<byte[]> requests, AtomicInteger next) {
-    List<Double> millis = new ArrayList<>();
-    try (var connection = new Connection(port)) {
-      for (int own = next.getAndIncrement(); own < requests.size(); own = next.getAndIncrement()) {
-        millis.add(connection.exchange(requests.get(own)));
-      }
-    }
-    return millis;
   }
 
   private List<Double> repeat(byte[] request, AtomicBoolean done) {
-    List<Double> millis = new ArrayList<>();
     try (var connection = new Connection(port)) {
+      List<Double> millis = new ArrayList<>();
       while (!done.get()) {
         millis.add(connection.exchange(request));
       }
+      return millis.stream().sorted().toList();
     }
-    return millis;
-  }
-
-  private static List<Double> sorted(List<Double> millis) {
-    return millis.stream().sorted().toList();
   }
 
   static byte[] post(String path, String token, String key, String body) {

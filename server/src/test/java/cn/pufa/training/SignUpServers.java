@@ -4,9 +4,11 @@ import cn.pufa.audit.AuditHead;
 import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Verdict;
+import cn.pufa.delivery.Messages;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
+import cn.pufa.notice.PersonalNotices;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
@@ -37,7 +39,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Two HTTP servers over the same parts and the same database, which differ in one method: how
- * {@code enrol} becomes a transaction.
+ * {@code enrol} becomes a transaction; the plain one waits for each statement of it.
  */
 final class SignUpServers implements AutoCloseable {
 
@@ -59,10 +61,29 @@ final class SignUpServers implements AutoCloseable {
     keep(new Chainer(database, clock, new AuditHead(temporaryFolder()), "bench")).start();
     sessions = new Sessions(database, clock, changes, false);
     var people = new People(database, commands, sessions, clock, keep(new Workers()));
-    var enrolments = keep(new Enrolments(commands, people, clock, bureau, divisions.namesByCode()));
+    var personal = new PersonalNotices(database, commands, new Messages(clock), people, clock);
+    var notices = new TrainingNotices(personal);
+    var enrolments =
+        keep(
+            new Enrolments(
+                commands,
+                people,
+                new SeatOffers(clock, bureau, notices),
+                notices,
+                clock,
+                bureau,
+                divisions.namesByCode()));
     var announcements =
-        new TrainingSessions(commands, enrolments, clock, bureau, divisions.namesByCode().keySet());
-    plainPort = listen(announcements, request -> alone(commands, enrolments, request));
+        new TrainingSessions(
+            database,
+            commands,
+            enrolments,
+            notices,
+            clock,
+            bureau,
+            divisions.namesByCode().keySet());
+    var patient = new Commands(keep(new Database(vertx, url, 1)), clock);
+    plainPort = listen(announcements, request -> alone(patient, enrolments, request));
     togetherPort = listen(announcements, enrolments::enrol);
   }
 
@@ -89,7 +110,7 @@ final class SignUpServers implements AutoCloseable {
             new KeptAnswers(Clock.systemUTC(), ZoneOffset.UTC),
             (kind, piece, day) -> null,
             new TrustedProxies(Set.of()),
-            temporaryFolder().toString(),
+            new Routes.Uploads(temporaryFolder(), 1024),
             keep(Executors.newVirtualThreadPerTaskExecutor()));
     routes.add("createTrainingSession", announcements::create);
     routes.add("enrol", enrol);

@@ -6,16 +6,20 @@ import cn.pufa.identity.People;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.training.PostDraft;
-import cn.pufa.training.PostRole;
+import cn.pufa.post.PostDraft;
+import cn.pufa.post.PostRole;
+import cn.pufa.post.Posts;
 import cn.pufa.training.SessionDraft;
 import cn.pufa.training.Training;
-import cn.pufa.training.Training.Participant;
+import cn.pufa.training.TrainingRecords;
+import cn.pufa.training.TrainingRecords.Participant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Training in the demo: two sessions of the year with those who came, one that is open now and
@@ -27,13 +31,16 @@ public final class DemoTraining {
   private static final int SEATS_LEFT = 2;
 
   private final People people;
-  private final Training training;
+  private final Posts posts;
+  private final TrainingRecords records;
   private final Divisions divisions;
   private final BusinessClock clock;
 
-  public DemoTraining(People people, Training training, Divisions divisions, BusinessClock clock) {
+  public DemoTraining(
+      People people, Posts posts, Training training, Divisions divisions, BusinessClock clock) {
     this.people = people;
-    this.training = training;
+    this.posts = posts;
+    this.records = training.records();
     this.divisions = divisions;
     this.clock = clock;
   }
@@ -50,6 +57,7 @@ public final class DemoTraining {
     addPast(tx, "演示·儿童主任业务培训(第一期)", LocalDate.of(year, 6, 20), "演示党校一楼", directors);
     addPast(tx, "演示·儿童督导员业务培训", LocalDate.of(year, 9, 12), "演示党校二楼", supervisors);
     addComing(tx, directors);
+    new DemoSessions(people, records, divisions, clock).add(tx, directors);
     addRequests(tx);
   }
 
@@ -62,14 +70,23 @@ public final class DemoTraining {
   private void addPast(
       Tx tx, String title, LocalDate day, String place, List<Participant> participants) {
     PostRole role = participants.getFirst().role();
-    training.record(
-        tx, draft(title, role, participants.size(), day.minusDays(20), day, place), participants);
+    UUID session =
+        records.session(
+            tx,
+            draft(title, role, participants.size(), day.minusDays(20), day, place),
+            participants);
+    // Two did not come.
+    Set<UUID> in =
+        participants.stream().skip(2).map(Participant::person).collect(Collectors.toSet());
+    records.present(tx, session, in, at(day, 9));
+    UUID trainer = people.add(tx, "trainer", "演示培训老师", null, null, true);
+    records.signed(tx, session, trainer, at(day, 17));
   }
 
   private void addComing(Tx tx, List<Participant> directors) {
     LocalDate today = clock.today();
     int seats = directors.size() + SEATS_LEFT;
-    training.record(
+    records.session(
         tx,
         draft(
             "演示·儿童主任业务培训(家庭走访和强制报告)",
@@ -113,6 +130,6 @@ public final class DemoTraining {
 
   private void ask(Tx tx, PostRole role, String division) {
     UUID person = people.add(tx, "would-work-in-" + division, "演示·申请人", null, null, false);
-    training.recordRequest(tx, person, new PostDraft(role, division, "演示·申请人"));
+    posts.recordRequest(tx, person, new PostDraft(role, division, "演示·申请人"));
   }
 }

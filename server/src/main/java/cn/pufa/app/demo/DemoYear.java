@@ -4,6 +4,7 @@ import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.app.Config;
 import cn.pufa.audit.Commands;
+import cn.pufa.exam.Exams;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.organization.Organization;
@@ -26,7 +27,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A year of a county, invented: 577 organisations over the real townships, people for every role,
@@ -59,10 +62,15 @@ public final class DemoYear {
   private final AnnualReports annualReports;
   private final PufaEvents events;
   private final DemoTraining training;
+  private final DemoPosts posts;
   private final DemoNeeds needs;
   private final Organizations organizations;
   private final Agents agents;
   private final DemoOffices offices;
+  private final DemoCertificates certificates;
+  private final DemoCourses courses;
+  private final DemoExams exams;
+  private final DemoLists lists;
 
   public DemoYear(
       Config config,
@@ -74,10 +82,15 @@ public final class DemoYear {
       AnnualReports annualReports,
       PufaEvents events,
       DemoTraining training,
+      DemoPosts posts,
       DemoNeeds needs,
       Organizations organizations,
       Agents agents,
-      DemoOffices offices) {
+      DemoOffices offices,
+      DemoCertificates certificates,
+      DemoCourses courses,
+      Exams exams,
+      DemoLists lists) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -87,10 +100,15 @@ public final class DemoYear {
     this.annualReports = annualReports;
     this.events = events;
     this.training = training;
+    this.posts = posts;
     this.needs = needs;
     this.organizations = organizations;
     this.agents = agents;
     this.offices = offices;
+    this.certificates = certificates;
+    this.courses = courses;
+    this.exams = new DemoExams(people, exams, divisions);
+    this.lists = lists;
   }
 
   public void seed() {
@@ -108,7 +126,7 @@ public final class DemoYear {
   private Void seed(Tx tx, List<RegisterRow> rows) {
     organizations.add(tx, rows);
     addPeople(tx, rows);
-    addYear(tx);
+    addYear(tx, rows);
     return null;
   }
 
@@ -137,7 +155,7 @@ public final class DemoYear {
     return organizations.byCode(tx, rows.get(account.organization()).creditCode()).orElseThrow();
   }
 
-  private void addYear(Tx tx) {
+  private void addYear(Tx tx, List<RegisterRow> rows) {
     var random = new Random(config.seed());
     List<Organization> inScope =
         organizations.inScope(tx, List.of(OrganizationType.values()), REGISTERED_BEFORE);
@@ -146,10 +164,23 @@ public final class DemoYear {
       annualReports.record(
           tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
     }
+    lists.add(tx, inScope, bound(tx, rows));
     DemoEvents.ALL.forEach(event -> events.record(tx, event));
     training.add(tx, YEAR);
+    exams.add(tx, YEAR, config.seed());
     needs.add(tx);
     offices.add(tx);
+    certificates.add(tx);
+    courses.add(tx);
+    // Last: what the others give to whoever holds a role is for those who came to the training.
+    posts.add(tx);
+  }
+
+  private Set<UUID> bound(Tx tx, List<RegisterRow> rows) {
+    return DemoAccounts.ALL.stream()
+        .filter(account -> account.organization() >= 0)
+        .map(account -> organization(tx, account, rows).id())
+        .collect(Collectors.toSet());
   }
 
   private static List<UUID> readers(List<Organization> organizations, Random random) {

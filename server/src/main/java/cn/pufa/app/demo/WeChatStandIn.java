@@ -84,7 +84,8 @@ public final class WeChatStandIn implements AutoCloseable {
         Optional.of(new WeChatApp(server.url(), APP_ID, new Secret(APP_SECRET))),
         Optional.of(new WeChatApp(server.url(), SERVICE_APP_ID, new Secret(APP_SECRET))),
         Optional.of(PUSH),
-        StandInTemplates.ALL);
+        StandInTemplates.ALL,
+        Optional.of("demo-cover"));
   }
 
   /** What {@code wx.login} gives this user. */

@@ -33,6 +33,15 @@ public final class Database implements AutoCloseable {
   private static final String STATEMENT_TIMEOUT_MS = "30000";
   private static final String LOCK_TIMEOUT_MS = "15000";
 
+  /** Many ask at once: a second process for one of them would only keep others waiting. */
+  private static final String ONE_PROCESS = "0";
+
+  /** Less than on a turning disk, so that a long list is read in the order of its index. */
+  private static final String OF_A_JUMP = "3";
+
+  /** A page of a long list is sorted without files. */
+  private static final String SORTED_IN_MEMORY = "8MB";
+
   /**
    * A node that froze in the middle of a transaction gives its locks back, before others give up.
    */
@@ -44,12 +53,24 @@ public final class Database implements AutoCloseable {
   private final List<Consumer<List<Changes.Published>>> afterChange = new CopyOnWriteArrayList<>();
 
   public Database(Vertx vertx, String url) {
+    this(vertx, url, PgConnectOptions.DEFAULT_PIPELINING_LIMIT);
+  }
+
+  /**
+   * @param ahead statements that one connection may have on their way; with 1 each waits for the
+   *     answer to the one before
+   */
+  public Database(Vertx vertx, String url, int ahead) {
     this.vertx = vertx;
     this.options =
         PgConnectOptions.fromUri(url)
+            .setPipeliningLimit(ahead)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(512)
             .addProperty("application_name", "pufa")
+            .addProperty("max_parallel_workers_per_gather", ONE_PROCESS)
+            .addProperty("work_mem", SORTED_IN_MEMORY)
+            .addProperty("random_page_cost", OF_A_JUMP)
             .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
             .addProperty("lock_timeout", LOCK_TIMEOUT_MS)
             .addProperty("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_MS);
@@ -77,7 +98,10 @@ public final class Database implements AutoCloseable {
   public <T> T read(Function<Tx, T> work) {
     SqlConnection connection = await(pool.getConnection());
     try {
-      return work.apply(new Tx(connection));
+      var tx = new Tx(connection);
+      T result = work.apply(tx);
+      tx.settle();
+      return result;
     } finally {
       connection.close();
     }
@@ -87,11 +111,13 @@ public final class Database implements AutoCloseable {
   public <T> T transaction(Function<Tx, T> work) {
     SqlConnection connection = await(pool.getConnection());
     try {
-      Transaction transaction = await(connection.begin());
+      // The first statement follows on its heels; nobody need wait for it alone.
+      Future<Transaction> transaction = connection.begin();
       try {
         var tx = new Tx(connection);
         T result = work.apply(tx);
-        await(transaction.commit());
+        tx.settle();
+        await(transaction.compose(Transaction::commit));
         if (!tx.published().isEmpty()) {
           afterChange.forEach(hint -> hint.accept(tx.published()));
         }
@@ -117,9 +143,9 @@ public final class Database implements AutoCloseable {
    * After a lost connection there is nothing left to roll back; the first fault is the one to
    * report.
    */
-  private static void rollBack(Transaction transaction) {
+  private static void rollBack(Future<Transaction> transaction) {
     try {
-      await(transaction.rollback());
+      await(transaction.compose(Transaction::rollback));
     } catch (RuntimeException fault) {
       LOG.debug("rollback not acknowledged: {}", fault.toString());
     }

@@ -1,6 +1,8 @@
 package cn.pufa.platform.db;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -14,12 +16,15 @@ public final class Tx {
   private final SqlConnection connection;
   private final List<Changes.Published> published = new ArrayList<>();
 
+  /** Statements that nobody has waited for yet, in their order. */
+  private final List<Future<?>> sent = new ArrayList<>();
+
   Tx(SqlConnection connection) {
     this.connection = connection;
   }
 
   public <T> List<T> list(Sql sql, Function<Row, T> read, Object... parameters) {
-    var rows = Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters)));
+    var rows = await(sql, parameters);
     List<T> list = new ArrayList<>(rows.size());
     rows.forEach(row -> list.add(read.apply(row)));
     return list;
@@ -35,8 +40,32 @@ public final class Tx {
 
   /** Rows changed. */
   public int execute(Sql sql, Object... parameters) {
-    return Database.await(connection.preparedQuery(sql.text()).execute(tuple(parameters)))
-        .rowCount();
+    return await(sql, parameters).rowCount();
+  }
+
+  /**
+   * For a change whose number of rows nobody needs: the database has it behind the statements
+   * before it, and nobody waits. The next statement that is waited for, or the commit, fails where
+   * it failed.
+   */
+  public void send(Sql sql, Object... parameters) {
+    sent.add(start(sql, parameters));
+  }
+
+  /** Waits for all that was sent; the first fault is the true one, the others follow from it. */
+  void settle() {
+    sent.forEach(Database::await);
+    sent.clear();
+  }
+
+  private RowSet<Row> await(Sql sql, Object[] parameters) {
+    Future<RowSet<Row>> rows = start(sql, parameters);
+    settle();
+    return Database.await(rows);
+  }
+
+  private Future<RowSet<Row>> start(Sql sql, Object[] parameters) {
+    return connection.preparedQuery(sql.text()).execute(tuple(parameters));
   }
 
   /** Remembers that others are to be told once this is committed. */

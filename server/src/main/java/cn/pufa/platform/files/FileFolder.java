@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,20 @@ final class FileFolder {
       } finally {
         Files.deleteIfExists(unfinished);
       }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Under a second name, without copying; its first name goes with the upload. */
+  void keep(MediaFile media) {
+    Path target = path(media.sha256());
+    try (var channel = FileChannel.open(media.path(), StandardOpenOption.WRITE)) {
+      channel.force(true);
+      Files.createLink(target, media.path());
+      syncFolder();
+    } catch (FileAlreadyExistsException sameBytes) {
+      return;
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -90,7 +105,7 @@ final class FileFolder {
     }
   }
 
-  private Path path(String sha256) {
+  Path path(String sha256) {
     return folder.resolve(sha256);
   }
 }

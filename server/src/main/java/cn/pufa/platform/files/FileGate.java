@@ -2,7 +2,9 @@ package cn.pufa.platform.files;
 
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.http.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Decides by its bytes what an upload is, and lets in only what is harmless. */
@@ -33,6 +35,21 @@ final class FileGate {
       return inTurn(() -> FileContent.of(FileContent.JPEG, Photo.clean(upload)));
     }
     throw Problem.invalid("/file", "只收 " + (purpose.takesPdf ? "PDF、" : "") + "JPG 或 PNG。请换一个文件。");
+  }
+
+  /** Several photos as one PDF. */
+  FileContent join(List<byte[]> photos) {
+    return inTurn(
+        () -> {
+          List<byte[]> clean = new ArrayList<>();
+          for (byte[] photo : photos) {
+            if (!startsWith(photo, JPEG) && !startsWith(photo, PNG)) {
+              throw Problem.invalid("/uploads", "只有照片可以合成一个文件。PDF 请一个一个传。");
+            }
+            clean.add(Photo.clean(photo));
+          }
+          return FileContent.of(FileContent.PDF, PhotoPages.join(clean));
+        });
   }
 
   private static FileContent pdf(byte[] upload) {

@@ -9,7 +9,10 @@ public enum FilePurpose {
   RETURN_ATTACHMENT(true, Set.of("org_agent", "org_representative")),
   COUNTER_SCAN(true, Set.of("case_officer")),
   SERVICE_PROOF(true, Set.of("case_officer")),
-  RECORDING(false, Set.of("editor"));
+  RECORDING(false, Set.of("editor")),
+  LESSON_MEDIA(false, Set.of("trainer", "case_officer")),
+  COURSE_ATTACHMENT(true, Set.of("trainer", "case_officer")),
+  CHARTER(true, Set.of("case_officer"));
 
   final boolean takesPdf;
   private final Set<String> roles;

@@ -20,8 +20,8 @@ final class FileStore {
   static final Sql INSERT =
       Sql.of(
           """
-      insert into stored_file (sha256, media_type, size, purpose, uploaded_by, uploaded_at)
-      values ($1, $2, $3, $4, $5, $6) returning *""");
+      insert into stored_file (sha256, media_type, size, duration_ms, purpose, uploaded_by, uploaded_at)
+      values ($1, $2, $3, $4, $5, $6, $7) returning *""");
   static final Sql ATTACH =
       Sql.of(
           """
@@ -57,6 +57,20 @@ final class FileStore {
         content.sha256(),
         content.mediaType(),
         (long) content.bytes().length,
+        null,
+        purpose.code(),
+        person,
+        offset(at));
+  }
+
+  static StoredFile insert(Tx tx, MediaFile media, FilePurpose purpose, UUID person, Instant at) {
+    return tx.one(
+        INSERT,
+        FileStore::file,
+        media.sha256(),
+        media.mediaType(),
+        media.size(),
+        media.durationMs(),
         purpose.code(),
         person,
         offset(at));
@@ -102,6 +116,7 @@ final class FileStore {
         row.getString("media_type"),
         row.getLong("size"),
         row.getString("sha256"),
+        row.getInteger("duration_ms"),
         row.getOffsetDateTime("uploaded_at").toInstant());
   }
 

@@ -33,10 +33,29 @@ public final class Files {
     return gate.admit(upload, purpose);
   }
 
+  /** What may be kept of several photos together, as one PDF. Slow, so before a transaction. */
+  public FileContent joinPhotos(List<byte[]> photos) {
+    return gate.join(photos);
+  }
+
   public StoredFile keep(Tx tx, FileContent content, FilePurpose purpose, UUID person) {
     FileStore.lock(tx, content.sha256());
     folder.keep(content);
     return FileStore.insert(tx, content, purpose, person, clock.now());
+  }
+
+  /**
+   * What may be kept of a video or a recording that lies on the disk; a problem where it may not.
+   * The file is changed: what names people and places in it goes.
+   */
+  public MediaFile admitMedia(Path upload) {
+    return MediaGate.admit(upload);
+  }
+
+  public StoredFile keep(Tx tx, MediaFile media, FilePurpose purpose, UUID person) {
+    FileStore.lock(tx, media.sha256());
+    folder.keep(media);
+    return FileStore.insert(tx, media, purpose, person, clock.now());
   }
 
   /**
@@ -58,6 +77,11 @@ public final class Files {
   /** From the disk, so outside of a transaction. */
   public byte[] read(StoredFile file) {
     return folder.read(file.sha256());
+  }
+
+  /** Where the bytes lie, for what sends them from there. */
+  public Path path(StoredFile file) {
+    return folder.path(file.sha256());
   }
 
   /** All that the person uploaded, the earliest first. */

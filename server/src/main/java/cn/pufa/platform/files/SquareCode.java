@@ -24,7 +24,7 @@ public final class SquareCode {
 
   /** Dark on white, {@value #PIXELS} pixels wide with its quiet margin. */
   public static byte[] png(String text) {
-    BitMatrix points = points(text);
+    BitMatrix points = points(text, PIXELS);
     var image =
         new BufferedImage(points.getWidth(), points.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
     for (int row = 0; row < points.getHeight(); row++) {
@@ -40,14 +40,31 @@ public final class SquareCode {
     }
   }
 
-  private static BitMatrix points(String text) {
+  /**
+   * Its rows from the top, true where it is dark, with its quiet margin; to be drawn at any size.
+   */
+  public static boolean[][] squares(String text) {
+    BitMatrix points = points(text, 0);
+    var squares = new boolean[points.getHeight()][points.getWidth()];
+    for (int row = 0; row < points.getHeight(); row++) {
+      for (int column = 0; column < points.getWidth(); column++) {
+        squares[row][column] = points.get(column, row);
+      }
+    }
+    return squares;
+  }
+
+  /**
+   * @param pixels of its sides; 0 for one a square
+   */
+  private static BitMatrix points(String text, int pixels) {
     try {
       return new QRCodeWriter()
           .encode(
               text,
               BarcodeFormat.QR_CODE,
-              PIXELS,
-              PIXELS,
+              pixels,
+              pixels,
               Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name()));
     } catch (WriterException fault) {
       throw new IllegalArgumentException("too long for a square code", fault);

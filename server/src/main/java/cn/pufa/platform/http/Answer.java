@@ -1,6 +1,10 @@
 package cn.pufa.platform.http;
 
+import cn.pufa.platform.json.GsonJson;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,15 +12,43 @@ import java.util.regex.Pattern;
 /** What an operation answers: a value that becomes JSON, a file, nothing, or a stream of events. */
 public sealed interface Answer {
 
+  String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9})-([0-9]{0,9})");
 
-  record Json(int status, Object value, Map<String, String> headers) implements Answer {}
+  record Json(int status, Object value, Map<String, String> headers) implements Answer {
+
+    /** The same with its value as text, for who needs the text before it is sent. */
+    public Json encoded() {
+      return new Json(status, new Text(text()), headers);
+    }
+
+    public String text() {
+      return value instanceof Text(String json) ? json : GsonJson.GSON.toJson(value);
+    }
+  }
+
+  /** A value that is JSON already. */
+  record Text(String json) {}
 
   record File(String mediaType, String name, Buffer content) implements Answer {}
 
   /** Something to be played, whole or in part. */
   record Sound(int status, String mediaType, Buffer content, Map<String, String> headers)
       implements Answer {}
+
+  /**
+   * A kept file, sent from the disk, whole or the part that was asked for.
+   *
+   * @param etag strong, without its quotes
+   * @param range the header Range, or null
+   * @param ifRange the header If-Range, or null
+   */
+  record Stored(Path path, String mediaType, long size, String etag, String range, String ifRange)
+      implements Answer {}
+
+  /** A file that is written while it is sent, however long it is. */
+  record Streamed(String mediaType, String name, Content content) implements Answer {}
 
   record Empty() implements Answer {}
 
@@ -26,6 +58,19 @@ public sealed interface Answer {
   @FunctionalInterface
   interface EventSource {
     void writeTo(EventSink sink) throws InterruptedException;
+  }
+
+  /**
+   * Writes a file to its end on a virtual thread of its own; what it throws breaks the transfer
+   * off, so that half a file is never taken for a whole one.
+   */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  static Answer streamed(String mediaType, String name, Content content) {
+    return new Streamed(mediaType, name, content);
   }
 
   static Answer ok(Object value) {
@@ -45,10 +90,7 @@ public sealed interface Answer {
   }
 
   static Answer xlsx(String name, byte[] content) {
-    return new File(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        name,
-        Buffer.buffer(content));
+    return new File(XLSX, name, Buffer.buffer(content));
   }
 
   static Answer file(String mediaType, String name, byte[] content) {

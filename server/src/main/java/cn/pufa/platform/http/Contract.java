@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
@@ -48,10 +49,19 @@ public final class Contract {
   private final LoadingCache<JsonSchema, Validator> validators =
       Caffeine.newBuilder().weakKeys().maximumSize(VALIDATORS).build(this::validator);
 
-  private Contract(JsonObject document, OpenAPIContract contract, Authorization authorization) {
+  private final QuickFit quick;
+  private final LoadingCache<JsonSchema, Predicate<Object>> quickFits =
+      Caffeine.newBuilder().weakKeys().build(this::quickFit);
+
+  private Contract(
+      JsonObject document,
+      OpenAPIContract contract,
+      JsonObject schemas,
+      Authorization authorization) {
     this.document = document;
     this.contract = contract;
     this.authorization = authorization;
+    this.quick = new QuickFit(name -> schemas.getJsonObject(name.replaceFirst(".*/schemas/", "")));
   }
 
   public static Future<Contract> load(Vertx vertx) {
@@ -66,8 +76,12 @@ public final class Contract {
     renameUnknownMediaTypes(copy);
     endPatternsAtTheEnd(copy);
     copy.remove("servers");
+    JsonObject schemas =
+        copy.getJsonObject("components", new JsonObject())
+            .getJsonObject("schemas", new JsonObject())
+            .copy();
     return OpenAPIContract.from(vertx, copy)
-        .map(loaded -> new Contract(document, loaded, authorization));
+        .map(loaded -> new Contract(document, loaded, schemas, authorization));
   }
 
   private static void renameUnknownMediaTypes(Object node) {
@@ -138,6 +152,15 @@ public final class Contract {
 
   /** All faults of a value against a schema, each with its place; empty when it fits. */
   List<Problem.Field> faults(JsonSchema schema, Object value, String place) {
+    return quickFits.get(schema).test(value) ? List.of() : judge(schema, value, place);
+  }
+
+  Predicate<Object> quickFit(JsonSchema schema) {
+    return schema instanceof JsonObject object ? quick.of(object) : QuickFit.NEVER;
+  }
+
+  /** As {@link #faults}, by the validator alone. */
+  List<Problem.Field> judge(JsonSchema schema, Object value, String place) {
     OutputUnit result = validators.get(schema).validate(value);
     return Boolean.TRUE.equals(result.getValid()) ? List.of() : ContractFaults.of(result, place);
   }
@@ -183,7 +206,7 @@ public final class Contract {
           ? List.of()
           : List.of(new Problem.Field("/", "the contract does not name " + contentType));
     }
-    return faults(
+    return judge(
         response.getContent().get("application/json").getSchema(),
         StrictJson.vertx(StrictJson.parse(body)),
         "");

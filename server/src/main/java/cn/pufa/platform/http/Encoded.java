@@ -10,93 +10,166 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** An answer as the bytes that go out, plain and compressed, each with its strong ETag. */
+/**
+ * An answer as the bytes that go out, plain and compressed, each with its strong ETag and with all
+ * of its headers. These never differ from one reader to the next, so Vert.x renders them once; an
+ * answer like this bears no number of its request.
+ */
 final class Encoded {
 
-  /** One form of the answer, with all of its headers that never differ, ready to be sent. */
-  private record Form(Buffer bytes, String etag, CharSequence etagHeader, CharSequence length) {
-    static Form of(byte[] bytes, String etag) {
-      return new Form(
-          Buffer.buffer(bytes),
-          etag,
-          HttpHeaders.createOptimized(etag),
-          HttpHeaders.createOptimized(String.valueOf(bytes.length)));
+  /** One form of the answer, with the headers that go with its bytes. */
+  private static final class Form {
+
+    final Buffer bytes;
+    final String etag;
+    private final CharSequence cacheControl;
+    private final CharSequence length;
+    private final MultiMap whole;
+    private volatile MultiMap known;
+
+    /**
+     * @param encoding null for the plain form
+     */
+    Form(byte[] bytes, String etag, Kind kind, CharSequence encoding) {
+      this.bytes = Buffer.buffer(bytes);
+      this.etag = etag;
+      this.cacheControl = kind.cacheControl();
+      this.length = HttpHeaders.createOptimized(String.valueOf(bytes.length));
+      MultiMap headers =
+          common()
+              .add(HttpHeaders.CONTENT_TYPE, kind.mediaType())
+              .add(HttpHeaders.CONTENT_LENGTH, length);
+      if (encoding != null) {
+        headers.add(HttpHeaders.CONTENT_ENCODING, encoding);
+      }
+      this.whole = headers.copy(false);
+    }
+
+    private MultiMap common() {
+      return SecurityHeaders.all()
+          .add(HttpHeaders.ETAG, HttpHeaders.createOptimized(etag))
+          .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+          .add(HttpHeaders.CACHE_CONTROL, cacheControl);
+    }
+
+    /** For whoever has the bytes already; some clients would wait for a body of the length told. */
+    MultiMap known() {
+      MultiMap made = known;
+      if (made == null) {
+        made = common().copy(false);
+        known = made;
+      }
+      return made;
+    }
+  }
+
+  private record Kind(CharSequence mediaType, CharSequence cacheControl) {
+
+    static Kind of(String mediaType, String cacheControl) {
+      return new Kind(
+          HttpHeaders.createOptimized(mediaType), HttpHeaders.createOptimized(cacheControl));
     }
   }
 
   private static final int WORTH_COMPRESSING = 1024;
-  private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+
+  /** What takes longer to compress than an event loop should be kept. */
+  private static final int COMPRESSED_AT_ONCE = 32 * 1024;
+
+  /** Whoever keeps a copy asks each time whether it still holds. */
+  private static final String NO_CACHE = "public, no-cache";
+
+  private static final Kind JSON = Kind.of("application/json", NO_CACHE);
   private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("public, no-cache");
 
+  private final Kind kind;
   private final Form plain;
-  private final Form compressed;
-  private final CharSequence mediaType;
+  private final boolean compresses;
+  private volatile Form compressed;
 
-  private Encoded(Form plain, Form compressed, CharSequence mediaType) {
-    this.plain = plain;
-    this.compressed = compressed;
-    this.mediaType = mediaType;
+  private Encoded(byte[] bytes, Kind kind, boolean compresses) {
+    this.kind = kind;
+    this.compresses = compresses;
+    this.plain = new Form(bytes, '"' + hash(bytes) + '"', kind, null);
+  }
+
+  static Encoded of(Buffer content, String mediaType) {
+    return of(content, mediaType, NO_CACHE);
   }
 
   /** Small answers, and what is packed already, have no compressed form. */
-  static Encoded of(Buffer content, String mediaType) {
-    byte[] bytes = content.getBytes();
-    String hash = hash(bytes);
+  static Encoded of(Buffer content, String mediaType, String cacheControl) {
     boolean packed = mediaType.startsWith("image/png") || mediaType.startsWith("font/woff2");
-    Form compressed =
-        packed || bytes.length < WORTH_COMPRESSING
-            ? null
-            : Form.of(gzip(bytes), '"' + hash + "-gzip\"");
-    return new Encoded(
-        Form.of(bytes, '"' + hash + '"'), compressed, HttpHeaders.createOptimized(mediaType));
+    return of(content.getBytes(), Kind.of(mediaType, cacheControl), !packed);
+  }
+
+  private static Encoded of(byte[] bytes, Kind kind, boolean mayCompress) {
+    var encoded = new Encoded(bytes, kind, mayCompress && bytes.length >= WORTH_COMPRESSING);
+    if (encoded.compresses && bytes.length > COMPRESSED_AT_ONCE) {
+      encoded.compressed();
+    }
+    return encoded;
+  }
+
+  /**
+   * @param answer a value or a file
+   */
+  static Encoded of(Answer answer) {
+    return answer instanceof Answer.File file
+        ? of(file.content(), file.mediaType())
+        : json(((Answer.Json) answer).value());
   }
 
   static Encoded json(Object value) {
-    return of(Buffer.buffer(GsonJson.GSON.toJson(value)), "application/json");
+    return of(GsonJson.GSON.toJson(value).getBytes(StandardCharsets.UTF_8), JSON, true);
   }
 
+  /** Text shrinks to less than half: so much is reckoned for a form that nobody has wanted yet. */
   int weight() {
-    return plain.bytes().length() + (compressed == null ? 0 : compressed.bytes().length());
+    int length = plain.bytes.length();
+    if (!compresses) {
+      return length;
+    }
+    Form made = compressed;
+    return length + (made == null ? length / 2 : made.bytes.length());
   }
 
-  /** On the event loop; asks of the reader's own copy to be checked each time it is used. */
+  /** Made for the first who wants it: what few ask for, nobody asks for compressed. */
+  private Form compressed() {
+    Form made = compressed;
+    return made == null ? compress() : made;
+  }
+
+  private synchronized Form compress() {
+    if (compressed == null) {
+      String etag = plain.etag.substring(0, plain.etag.length() - 1) + "-gzip\"";
+      compressed = new Form(gzip(plain.bytes.getBytes()), etag, kind, GZIP);
+    }
+    return compressed;
+  }
+
+  /** On the event loop. */
   void write(HttpServerRequest request) {
-    write(request, NO_CACHE);
-  }
-
-  void write(HttpServerRequest request, CharSequence cacheControl) {
-    HttpServerResponse response = request.response();
     MultiMap wanted = request.headers();
-    Form form =
-        compressed != null && acceptsGzip(wanted.get(HttpHeaders.ACCEPT_ENCODING))
-            ? compressed
-            : plain;
-    MultiMap headers =
-        response
-            .headers()
-            .add(HttpHeaders.ETAG, form.etagHeader())
-            .add(VARY, HttpHeaders.ACCEPT_ENCODING)
-            .add(HttpHeaders.CACHE_CONTROL, cacheControl);
-    if (isKnown(wanted.get(HttpHeaders.IF_NONE_MATCH), form.etag())) {
+    boolean packed = compresses && acceptsGzip(wanted.get(HttpHeaders.ACCEPT_ENCODING));
+    Form form = packed ? compressed() : plain;
+    HttpServerResponse response = request.response();
+    if (isKnown(wanted.get(HttpHeaders.IF_NONE_MATCH), form.etag)) {
+      response.headers().setAll(form.known());
       response.setStatusCode(304).end();
       return;
     }
-    headers.add(HttpHeaders.CONTENT_TYPE, mediaType);
-    headers.add(HttpHeaders.CONTENT_LENGTH, form.length());
-    if (form == compressed) {
-      headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
-    }
+    response.headers().setAll(form.whole);
     if (request.method() == HttpMethod.HEAD) {
       response.end();
     } else {
-      response.end(form.bytes());
+      response.end(form.bytes);
     }
   }
 
@@ -131,15 +204,9 @@ final class Encoded {
     return false;
   }
 
-  /** Slowly and well: it is done once for many readers. */
   private static byte[] gzip(byte[] bytes) {
     var out = new ByteArrayOutputStream(bytes.length / 3);
-    try (var gzip =
-        new GZIPOutputStream(out) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
+    try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);

@@ -10,12 +10,27 @@ import java.util.concurrent.TimeUnit;
  */
 final class FileTurns {
 
-  static final long LIMIT = 20 * 1024 * 1024;
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /** Of a file that is held in memory. */
+  static final long LIMIT = 20 * MEGABYTE;
 
   private static final int AT_ONCE = 6;
   private static final int PATIENCE_SECONDS = 20;
 
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final long limit;
+
+  /**
+   * @param limit bytes of a request
+   */
+  FileTurns(long limit) {
+    this.limit = limit;
+  }
+
+  long limit() {
+    return limit;
+  }
 
   /** Blocking; after it the file's turn lasts until {@link #end}. */
   void await(RoutingContext context) {
@@ -34,10 +49,12 @@ final class FileTurns {
     free.release();
   }
 
-  private static void requireSmall(String length) {
-    if (length.matches("[0-9]{1,18}") && Long.parseLong(length) > LIMIT) {
-      long megabytes = Math.ceilDiv(Long.parseLong(length), 1024 * 1024);
-      throw Problem.of(ProblemType.TOO_LARGE, "文件最大 20 MB，这个有 " + megabytes + " MB。请压缩或分开后再传。");
+  private void requireSmall(String length) {
+    if (length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit) {
+      long megabytes = Math.ceilDiv(Long.parseLong(length), MEGABYTE);
+      throw Problem.of(
+          ProblemType.TOO_LARGE,
+          "文件最大 %d MB，这个有 %d MB。请压缩或分开后再传。".formatted(limit / MEGABYTE, megabytes));
     }
   }
 }

@@ -16,8 +16,17 @@ import java.util.function.Consumer;
  */
 public final class HttpVerticle extends VerticleBase {
 
-  private static final int IDLE_SECONDS = 30;
+  /** Longer than proxies and clients keep a connection, so that none is closed under a request. */
+  private static final int IDLE_SECONDS = 75;
+
   private static final int HEADER_BYTES = 16 * 1024;
+
+  static {
+    // Vert.x keeps the rendered bytes of headers that never differ (Encoded), and finds the common
+    // ones of a request without comparing letters.
+    System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
+    System.setProperty("vertx.internCommonHttpRequestHeadersToLowerCase", "true");
+  }
 
   /** What every instance shares, built once. */
   public static final class Site {
@@ -74,7 +83,10 @@ public final class HttpVerticle extends VerticleBase {
             .setIdleTimeout(IDLE_SECONDS)
             .setMaxHeaderSize(HEADER_BYTES)
             .setMaxInitialLineLength(8 * 1024)
-            .setHandle100ContinueAutomatically(true);
+            .setHandle100ContinueAutomatically(true)
+            // Nobody speaks these; each would look at every request and answer.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false);
     server = vertx.createHttpServer(options).requestHandler(answering(router()));
     return server.listen().onSuccess(listening::accept);
   }
@@ -103,7 +115,7 @@ public final class HttpVerticle extends VerticleBase {
     router.get("/openapi.json").handler(context -> site.contract.write(context.request()));
     router.get("/docs").handler(HttpVerticle::addSlash);
     router.get("/docs/*").handler(this::serveDocs);
-    routes.mount(router);
+    routes.mount(vertx, router);
     router.get("/admin").handler(HttpVerticle::addSlash);
     router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
     router.get("/*").handler(context -> site.mobile.serve(context, "/"));

@@ -22,6 +22,14 @@ import java.util.function.Supplier;
  */
 public final class KeptAnswers {
 
+  /**
+   * Gives an answer that nobody has asked for yet.
+   *
+   * @param atOnce without waiting for anything, or null; on the event loop
+   * @param waiting blocking, off the event loop
+   */
+  record Loader(Supplier<Answer> atOnce, Supplier<Answer> waiting) {}
+
   /** Of the memory the server may take. */
   private static final int SHARE = 4;
 
@@ -54,8 +62,6 @@ public final class KeptAnswers {
     if (kept == null) {
       return false;
     }
-    RequestLog.mark(request);
-    SecurityHeaders.add(request.response());
     write(request, kept);
     return true;
   }
@@ -71,7 +77,7 @@ public final class KeptAnswers {
       RoutingContext context,
       String key,
       ReadCache.Shelf shelf,
-      Supplier<Answer.Json> loader,
+      Loader loader,
       Function<LocalDate, LongAdder> readings,
       BiConsumer<Runnable, Consumer<Throwable>> start) {
     Kept<Encoded> kept = cache.find(key);
@@ -80,13 +86,32 @@ public final class KeptAnswers {
       return;
     }
     Loading<Encoded> loading = cache.load(key, shelf);
+    if (loading.begin()) {
+      load(loading, loader, readings, start);
+    }
     loading
         .result()
         .whenComplete(
             (loaded, fault) -> Routes.onContext(context, () -> answer(context, loaded, fault)));
-    if (loading.begin()) {
+  }
+
+  private static void load(
+      Loading<Encoded> loading,
+      Loader loader,
+      Function<LocalDate, LongAdder> readings,
+      BiConsumer<Runnable, Consumer<Throwable>> start) {
+    Answer answer;
+    try {
+      answer = loader.atOnce().get();
+    } catch (RuntimeException fault) {
+      loading.failed(fault);
+      return;
+    }
+    if (answer != null) {
+      loading.run(() -> Encoded.of(answer), readings);
+    } else {
       start.accept(
-          () -> loading.run(() -> Encoded.json(loader.get().value()), readings), loading::failed);
+          () -> loading.run(() -> Encoded.of(loader.waiting().get()), readings), loading::failed);
     }
   }
 

@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
 import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param parameters path, query and header parameters by name, already of the contract's type
  * @param body JSON body, null where the operation has none
  * @param file binary body, null where the operation takes none
+ * @param upload a large file on the disk, gone when the request ends; null where the operation
+ *     takes none
  * @param caller null on a public operation without sign-in
  * @param reach what the caller may touch with this operation
  * @param address address of the caller, past trusted proxies
@@ -23,6 +26,7 @@ public record Request(
     Map<String, Object> parameters,
     JsonElement body,
     Buffer file,
+    Path upload,
     Caller caller,
     Reach reach,
     String requestId,

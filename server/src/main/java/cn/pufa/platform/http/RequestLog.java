@@ -2,7 +2,6 @@ package cn.pufa.platform.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,23 +17,18 @@ final class RequestLog {
   private static final Logger LOG = LoggerFactory.getLogger("pufa.http");
   private static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
   private static final String KEY = "requestId";
+  private static final String TEMPLATE = "template";
 
   private RequestLog() {}
 
   static void begin(RoutingContext context) {
     long start = System.nanoTime();
-    String id = mark(context.request());
+    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    context.response().headers().add(HEADER, id);
     context.put(KEY, id);
     context.put(Routes.CONTEXT, Vertx.currentContext());
     context.response().endHandler(nothing -> end(context, id, start));
     context.next();
-  }
-
-  /** Gives the request a number, which its sender can quote. */
-  static String mark(HttpServerRequest request) {
-    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    request.response().headers().add(HEADER, id);
-    return id;
   }
 
   private static void end(RoutingContext context, String id, long start) {
@@ -50,9 +44,14 @@ final class RequestLog {
   }
 
   private static String template(RoutingContext context) {
-    var route = context.currentRoute();
-    String template = route == null ? null : route.getMetadata("template");
+    String template = context.get(TEMPLATE);
     return template == null ? "-" : template;
+  }
+
+  /** From here on the request is known by the template of its path. */
+  static void named(RoutingContext context, String template) {
+    context.put(TEMPLATE, template);
+    context.next();
   }
 
   static String id(RoutingContext context) {

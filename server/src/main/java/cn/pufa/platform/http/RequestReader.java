@@ -13,6 +13,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +161,17 @@ final class RequestReader {
         && !contract.bodyMediaTypes(operation).stream().allMatch(type -> type.startsWith("text/"));
   }
 
+  /** Whether what comes is too large to be held in memory; it comes as a form, to the disk. */
+  boolean takesLargeFile() {
+    return Boolean.TRUE.equals(operation.getOpenAPIModel().getBoolean("x-large-file"));
+  }
+
+  /** Anything else would be read into memory before somebody looks at it. */
+  void requireForm(RoutingContext context) {
+    requireUnpacked(context);
+    requireMediaType(context, Set.of(FORM));
+  }
+
   JsonElement json(RoutingContext context) {
     requireUnpacked(context);
     requireMediaType(context, Set.of("application/json"));
@@ -199,18 +211,25 @@ final class RequestReader {
     requireUnpacked(context);
     requireMediaType(context, contract.bodyMediaTypes(operation));
     if (mediaType(context).equals(FORM)) {
-      FileUpload upload =
-          context.fileUploads().stream()
-              .filter(part -> part.name().equals("file"))
-              .findFirst()
-              .orElseThrow(() -> Problem.invalid("/file", "请选择要上传的文件"));
-      return context.vertx().fileSystem().readFileBlocking(upload.uploadedFileName());
+      return context.vertx().fileSystem().readFileBlocking(part(context).uploadedFileName());
     }
     Buffer content = context.body().buffer();
     if (content == null || content.length() == 0) {
       throw Problem.invalid("/file", "文件是空的");
     }
     return content;
+  }
+
+  /** Where the file of the form lies. */
+  Path upload(RoutingContext context) {
+    return Path.of(part(context).uploadedFileName());
+  }
+
+  private static FileUpload part(RoutingContext context) {
+    return context.fileUploads().stream()
+        .filter(part -> part.name().equals("file"))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("/file", "请选择要上传的文件"));
   }
 
   private static void requireMediaType(RoutingContext context, Set<String> wanted) {

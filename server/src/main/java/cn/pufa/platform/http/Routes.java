@@ -2,17 +2,22 @@ package cn.pufa.platform.http;
 
 import cn.pufa.platform.cache.ReadCache;
 import cn.pufa.platform.cache.Readings;
-import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +39,29 @@ public final class Routes {
   @FunctionalInterface
   public interface Handler {
     Answer answer(Request request);
+
+    /**
+     * The answer to a public read, where it can be given without waiting for anything, or else
+     * null; on the event loop.
+     */
+    default Answer atOnce(Request request) {
+      return null;
+    }
   }
+
+  /**
+   * Where uploads lie while they are under way.
+   *
+   * @param largest bytes of a large file (`x-large-file`)
+   */
+  public record Uploads(Path folder, long largest) {}
 
   private record Admitted(Caller caller, Reach reach) {}
 
   /** Under which a request keeps the event-loop context it came in on. */
   static final String CONTEXT = "eventLoop";
+
+  private static final String API = "/api";
 
   private static final int RUNNING_AT_ONCE = 512;
   private static final long JSON_LIMIT = 1024 * 1024;
@@ -49,10 +71,11 @@ public final class Routes {
   private final KeptAnswers answers;
   private final Readings readings;
   private final TrustedProxies proxies;
-  private final String uploads;
+  private final Uploads uploads;
   private final Executor virtualThreads;
   private final Semaphore admitted = new Semaphore(RUNNING_AT_ONCE);
-  private final FileTurns fileTurns = new FileTurns();
+  private final FileTurns fileTurns = new FileTurns(FileTurns.LIMIT);
+  private final FileTurns largeTurns;
   private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
   public Routes(
@@ -61,7 +84,7 @@ public final class Routes {
       KeptAnswers answers,
       Readings readings,
       TrustedProxies proxies,
-      String uploads,
+      Uploads uploads,
       Executor virtualThreads) {
     this.contract = contract;
     this.authenticator = authenticator;
@@ -69,6 +92,7 @@ public final class Routes {
     this.readings = readings;
     this.proxies = proxies;
     this.uploads = uploads;
+    this.largeTurns = new FileTurns(uploads.largest());
     this.virtualThreads = virtualThreads;
   }
 
@@ -104,23 +128,47 @@ public final class Routes {
   }
 
   /**
-   * Fixed paths before templated ones, so that {@code /organizations/import} is no organisation's
-   * id.
+   * The operations of one first word of the path, such as {@code /api/cards}, stand in a router of
+   * their own, so that a request is held against few paths. Fixed paths come before templated ones:
+   * {@code /register-imports/template} is no import.
    */
-  void mount(Router router) {
+  void mount(Vertx vertx, Router router) {
+    Map<String, Router> byWord = new HashMap<>();
     contract.operations().stream()
-        .sorted(
-            java.util.Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
-        .forEach(operation -> mount(router, operation));
-    router.route("/api/*").handler(context -> ProblemRenderer.render(context, Problem.notFound()));
+        .sorted(Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .forEach(
+            operation ->
+                mount(
+                    byWord.computeIfAbsent(
+                        word(operation.getOpenAPIPath()), word -> Router.router(vertx)),
+                    operation));
+    var nothing = Router.router(vertx);
+    router
+        .route(API + "/*")
+        .handler(
+            context ->
+                byWord
+                    .getOrDefault(word(context.normalizedPath()), nothing)
+                    .handleContext(context));
+    router
+        .route(API + "/*")
+        .handler(context -> ProblemRenderer.render(context, Problem.notFound()));
+  }
+
+  private static String word(String path) {
+    int begin = API.length() + 1;
+    int end = path.indexOf('/', begin);
+    return path.substring(Math.min(begin, path.length()), end < 0 ? path.length() : end);
   }
 
   private void mount(Router router, Operation operation) {
-    String path = operation.getOpenAPIPath().replaceAll("\\{([^}]+)}", ":$1");
+    String template = operation.getOpenAPIPath();
+    String path = template.substring(API.length()).replaceAll("\\{([^}]+)}", ":$1");
     var route = router.route(HttpMethod.valueOf(operation.getHttpMethod().name()), path);
     var reader = new RequestReader(contract, operation);
     Handler handler = handlers.get(operation.getOperationId());
-    route.putMetadata("template", operation.getOpenAPIPath());
+    PlatformHandler named = context -> RequestLog.named(context, template);
+    route.handler(named);
     var kinds = Contract.cachedUntil(operation);
     if (kinds.isPresent()) {
       var shelf = answers.cache().shelf(kinds.get());
@@ -129,14 +177,15 @@ public final class Routes {
           .handler(context -> answerFromCache(context, operation, reader, handler, shelf));
       return;
     }
+    FileTurns turns = reader.takesLargeFile() ? largeTurns : fileTurns;
     if (reader.takesFile()) {
-      SecurityPolicyHandler beforeTheBody = context -> admitFile(context, operation);
+      SecurityPolicyHandler beforeTheBody = context -> admitFile(context, operation, reader, turns);
       route.handler(beforeTheBody);
     }
     if (operation.getRequestBody() != null) {
       route.handler(
-          BodyHandler.create(uploads)
-              .setBodyLimit(reader.takesFile() ? FileTurns.LIMIT : JSON_LIMIT)
+          BodyHandler.create(uploads.folder().toString())
+              .setBodyLimit(reader.takesFile() ? turns.limit() : JSON_LIMIT)
               .setDeleteUploadedFilesOnEnd(true));
     }
     route.handler(
@@ -164,7 +213,7 @@ public final class Routes {
         context,
         reader.address(request.parameters()),
         shelf,
-        () -> (Answer.Json) handler.answer(request),
+        new KeptAnswers.Loader(() -> handler.atOnce(request), () -> handler.answer(request)),
         day -> counter(operation, request, day),
         this::handOver);
   }
@@ -183,23 +232,28 @@ public final class Routes {
   }
 
   /** A file is read only from somebody who may send it, only if it is small enough, in its turn. */
-  private void admitFile(RoutingContext context, Operation operation) {
+  private void admitFile(
+      RoutingContext context, Operation operation, RequestReader reader, FileTurns turns) {
     context.request().pause();
     handOver(
         () -> {
           admit(context, operation);
-          fileTurns.await(context);
-          eventLoop(context).runOnContext(nothing -> readFile(context));
+          if (reader.takesLargeFile()) {
+            reader.parameters(context);
+            reader.requireForm(context);
+          }
+          turns.await(context);
+          eventLoop(context).runOnContext(nothing -> readFile(context, turns));
         },
         fault -> onContext(context, () -> refuseUnread(context, fault)));
   }
 
-  private void readFile(RoutingContext context) {
+  private static void readFile(RoutingContext context, FileTurns turns) {
     if (context.response().closed()) {
-      fileTurns.end();
+      turns.end();
       return;
     }
-    context.addEndHandler(sent -> fileTurns.end());
+    context.addEndHandler(sent -> turns.end());
     context.next();
     context.request().resume();
   }
@@ -237,9 +291,11 @@ public final class Routes {
       case Answer.Json json -> onContext(context, () -> write(context, json));
       case Answer.File file -> onContext(context, () -> write(context, file));
       case Answer.Sound sound -> onContext(context, () -> write(context, sound));
+      case Answer.Stored stored -> onContext(context, () -> StoredAnswer.write(context, stored));
       case Answer.Empty empty ->
           onContext(context, () -> context.response().setStatusCode(204).end());
       case Answer.Events events -> stream(context, events);
+      case Answer.Streamed file -> stream(context, file);
     }
   }
 
@@ -261,13 +317,16 @@ public final class Routes {
       Reach reach) {
     Map<String, Object> parameters = reader.parameters(context);
     JsonElement json = reader.takesJson() ? reader.json(context) : null;
-    Buffer file = reader.takesBytes() ? reader.file(context) : null;
+    boolean large = reader.takesLargeFile();
+    Buffer file = reader.takesBytes() && !large ? reader.file(context) : null;
+    Path upload = large ? reader.upload(context) : null;
     String accept = String.valueOf(context.request().getHeader("Accept"));
     return new Request(
         operation.getOperationId(),
         parameters,
         json,
         file,
+        upload,
         caller,
         reach,
         RequestLog.id(context),
@@ -282,7 +341,7 @@ public final class Routes {
         .setStatusCode(json.status())
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
-        .end(GsonJson.GSON.toJson(json.value()));
+        .end(json.text());
   }
 
   private static void write(RoutingContext context, Answer.File file) {
@@ -325,6 +384,27 @@ public final class Routes {
                 } finally {
                   sink.close();
                   onContext(context, () -> context.response().end());
+                }
+              });
+        });
+  }
+
+  /** A long file takes as long as its reader, so it holds no place among the running requests. */
+  private void stream(RoutingContext context, Answer.Streamed file) {
+    onContext(
+        context,
+        () -> {
+          var out = new FileStream(context.response(), file);
+          virtualThreads.execute(
+              () -> {
+                try {
+                  file.content().writeTo(out);
+                  out.finish();
+                } catch (IOException | RuntimeException fault) {
+                  if (!out.readerLeft()) {
+                    RequestLog.failed(context, fault);
+                  }
+                  out.breakOff();
                 }
               });
         });

@@ -32,6 +32,8 @@ final class StaticSite {
           Map.entry("woff2", "font/woff2"),
           Map.entry("webmanifest", "application/manifest+json"));
 
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private final Map<String, Encoded> files = new HashMap<>();
 
   /**
@@ -71,7 +73,11 @@ final class StaticSite {
         String name = root.relativize(path).toString().replace('\\', '/');
         String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type != null) {
-          files.putIfAbsent(name, Encoded.of(Buffer.buffer(Files.readAllBytes(path)), type));
+          Buffer content = Buffer.buffer(Files.readAllBytes(path));
+          // The builds put a hash of the content into the names of these.
+          boolean neverChanges = name.contains("assets/");
+          files.putIfAbsent(
+              name, neverChanges ? Encoded.of(content, type, FOR_EVER) : Encoded.of(content, type));
         }
       }
     }
@@ -86,11 +92,6 @@ final class StaticSite {
       context.next();
       return;
     }
-    if (name.contains("assets/")) {
-      // The builds put a hash of the content into these names.
-      file.write(context.request(), "public, max-age=31536000, immutable");
-    } else {
-      file.write(context.request());
-    }
+    file.write(context.request());
   }
 }

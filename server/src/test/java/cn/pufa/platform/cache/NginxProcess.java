@@ -132,7 +132,6 @@ final class NginxProcess implements AutoCloseable {
             root %1$s/root;
             max_ranges 0;
             add_header Last-Modified "";
-            add_header X-Request-Id $request_id;
         %3$s%4$s  }
         }
         """

@@ -1,9 +1,9 @@
 package cn.pufa.platform.cache;
 
+import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.ServerProcess;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The product's own server in a JVM of its own, with the flags of {@code bin/run}. */
-final class PufaProcess implements AutoCloseable {
+public final class PufaProcess implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
@@ -31,15 +29,32 @@ final class PufaProcess implements AutoCloseable {
   /**
    * Back when it has opened its port.
    *
-   * @param more flags of the JVM
+   * @param more flags of the JVM, such as the recorded start of {@code bin/run}
    */
-  static PufaProcess start(Path home, List<String> more) throws IOException, InterruptedException {
+  static PufaProcess start(Path home, Path jar, List<String> more)
+      throws IOException, InterruptedException {
+    List<String> program = new ArrayList<>(more);
+    program.addAll(List.of("-jar", jar.toString()));
+    return start(home, program, Map.of());
+  }
+
+  /**
+   * Of the classes, without the clients' pages.
+   *
+   * @param options more variables of its environment
+   */
+  public static PufaProcess ofClasses(Path home, Map<String, String> options)
+      throws IOException, InterruptedException {
+    return start(home, List.of("-cp", JavaProcess.productClassPath(), "cn.pufa.app.Main"), options);
+  }
+
+  private static PufaProcess start(Path home, List<String> program, Map<String, String> options)
+      throws IOException, InterruptedException {
     Files.deleteIfExists(home.resolve("run.json"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.addAll(more);
-    command.addAll(List.of("-cp", classPath(), "cn.pufa.app.Main"));
+    command.addAll(program);
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -54,16 +69,10 @@ final class PufaProcess implements AutoCloseable {
                 "PUFA_HOME", home.toString(),
                 "HTTP_PORT", "0",
                 "STATUTES_DIR", home.resolve("statutes").toString()));
+    builder.environment().putAll(options);
     var server = new PufaProcess(home, builder.start());
     server.awaitStart();
     return server;
-  }
-
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("test-classes"))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void awaitStart() throws InterruptedException, IOException {
@@ -74,10 +83,18 @@ final class PufaProcess implements AutoCloseable {
     }
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   Measured measured() throws IOException {
+    return new Measured("Pufa", address(), List.of(process.pid()));
+  }
+
+  public String address() throws IOException {
     JsonObject run =
         JsonParser.parseString(Files.readString(home.resolve("run.json"))).getAsJsonObject();
-    return new Measured("Pufa", run.get("address").getAsString(), List.of(process.pid()));
+    return run.get("address").getAsString();
   }
 
   /** Stopped in good order, so that its database may be started again at once. */

@@ -41,23 +41,30 @@ final class ReadBench {
 
   private final Path home;
   private final Wrk wrk;
+  private final Path jar;
   private final List<String> flags;
   private boolean met = true;
 
-  private ReadBench(Path home, List<String> flags) {
+  private ReadBench(Path home, Path jar, List<String> flags) {
     this.home = home;
+    this.jar = jar;
     this.wrk = new Wrk(home);
     this.flags = flags;
   }
 
   /**
-   * @param flags more flags of the server's JVM, such as those of a profiler
+   * @param arguments the server's jar, and more flags of its JVM
    */
-  public static void main(String[] flags) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     int result = 2;
     Path home = ServerProcess.newHome();
     try {
-      result = new ReadBench(home, List.of(flags)).run() ? 0 : 1;
+      result =
+          new ReadBench(
+                      home, Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length))
+                  .run()
+              ? 0
+              : 1;
     } catch (RuntimeException fault) {
       fault.printStackTrace();
     } finally {
@@ -67,16 +74,16 @@ final class ReadBench {
   }
 
   private boolean run() throws IOException, InterruptedException {
-    PufaProcess.start(home, flags).close();
+    PufaProcess.start(home, jar, flags).close();
     List<String> articles;
-    try (var first = PufaProcess.start(home, flags);
+    try (var first = PufaProcess.start(home, jar, flags);
         var database = Jdbc.connect(HomeDatabase.ownerUrl(home))) {
       articles = ManyArticles.put(database, ARTICLES);
       System.out.printf(
           "%d articles; %d rounds A B B A of %d s each; medians of the rounds' ratios%n",
           articles.size(), ROUNDS, SECONDS);
     }
-    try (var server = PufaProcess.start(home, flags);
+    try (var server = PufaProcess.start(home, jar, flags);
         var nginx = new NginxProcess(home)) {
       warmReads(server.measured(), nginx, articles);
       stampede(server.measured(), articles.getLast());
@@ -185,7 +192,7 @@ final class ReadBench {
     var one = Wrk.Load.of(articles.getFirst());
     List<Double> ratios = new ArrayList<>();
     for (int start = 0; start < COLD_STARTS; start++) {
-      try (var server = PufaProcess.start(home, flags)) {
+      try (var server = PufaProcess.start(home, jar, flags)) {
         Measured pufa = server.measured();
         wrk.run(pufa, one, 64, WARM_SECONDS);
         double before = wrk.run(pufa, one, 64, WARM_SECONDS / 2).perSecond();

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Operation;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -213,7 +214,7 @@ class ContractTest {
             new KeptAnswers(Clock.systemUTC(), ZoneOffset.UTC),
             (kind, piece, day) -> null,
             new TrustedProxies(Set.of()),
-            "uploads",
+            new Routes.Uploads(Path.of("uploads"), 1024),
             Runnable::run);
     handlers.forEach(id -> routes.add(id, request -> Answer.empty()));
     return routes;

@@ -8,6 +8,7 @@ import cn.pufa.testing.HandClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class KeptAnswersIT {
   private final AtomicInteger loads = new AtomicInteger();
   private final LongAdder readings = new LongAdder();
   private volatile Supplier<Answer.Json> loader = this::answer;
+  private volatile Supplier<Answer> atHand = () -> null;
   private volatile boolean isFull;
   private Vertx vertx;
   private HttpServer server;
@@ -61,7 +64,7 @@ class KeptAnswersIT {
                     context,
                     context.request().uri(),
                     shelf,
-                    () -> loader.get(),
+                    new KeptAnswers.Loader(() -> atHand.get(), () -> loader.get()),
                     day -> readings,
                     this::start));
     server =
@@ -188,6 +191,74 @@ class KeptAnswersIT {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
     isFull = false;
     assertThat(get("/x").body()).isEqualTo("{\"load\":1}");
+  }
+
+  @Test
+  void whatIsAtHandNeedsNoThread() throws Exception {
+    isFull = true;
+    atHand = this::answer;
+    assertThat(get("/x").body()).isEqualTo("{\"load\":1}");
+    assertThat(get("/x").body()).isEqualTo("{\"load\":1}");
+    answers.changed("edition");
+    assertThat(get("/x").body()).isEqualTo("{\"load\":2}");
+    assertThat(readings.sum()).isEqualTo(3);
+  }
+
+  @Test
+  void aFaultAtHandIsToldAndNotKept() throws Exception {
+    atHand =
+        () -> {
+          throw Problem.notFound();
+        };
+    assertThat(get("/x").statusCode()).isEqualTo(404);
+    assertThat(get("/x").statusCode()).isEqualTo(404);
+    atHand = () -> null;
+    assertThat(get("/x").body()).isEqualTo("{\"load\":1}");
+  }
+
+  @Test
+  void whoeverAsksFirstForItCompressedAllGetTheSameBytes() throws Exception {
+    String text = "依法登记".repeat(1000);
+    loader = () -> (Answer.Json) Answer.ok(Map.of("text", text));
+    HttpResponse<byte[]> plain = bytes("/x", "identity");
+    Callable<HttpResponse<byte[]>> call = () -> bytes("/x", "gzip");
+    var got = AtOnce.call(Collections.nCopies(50, call));
+    byte[] packed = got.getFirst().body();
+    assertThat(packed.length).isLessThan(plain.body().length / 2);
+    assertThat(got)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.body()).isEqualTo(packed);
+              assertThat(tag(answer)).isEqualTo(tag(plain).replaceFirst("\"$", "-gzip\""));
+              assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            });
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
+  }
+
+  @Test
+  void whatItWeighsIsReckonedBeforeItIsCompressedAndIsTrueAfter() throws Exception {
+    Encoded small = Encoded.json(Map.of("text", "短"));
+    assertThat(small.weight()).isEqualTo("{\"text\":\"短\"}".getBytes("UTF-8").length);
+    loader = () -> (Answer.Json) Answer.ok(Map.of("text", "依法登记".repeat(1000)));
+    int length = bytes("/x", "identity").body().length;
+    Encoded kept = answers.cache().find("/x").value();
+    assertThat(kept.weight()).isEqualTo(length + length / 2);
+    int packed = bytes("/x", "gzip").body().length;
+    assertThat(kept.weight()).isEqualTo(length + packed);
+  }
+
+  private static String tag(HttpResponse<byte[]> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
+  private HttpResponse<byte[]> bytes(String target, String encoding)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + target);
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10));
+    return CLIENT.send(
+        request.header("Accept-Encoding", encoding).build(), BodyHandlers.ofByteArray());
   }
 
   @Test

@@ -1,0 +1,124 @@
+package cn.pufa.annualreport;
+
+import cn.pufa.notice.Duties;
+import cn.pufa.notice.Duty;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.reminder.Deadline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who is asked for what by when, and what is missing. The day of one organisation is that of its
+ * duty, which the notices keep; a duty that was withdrawn asks nothing.
+ */
+final class Terms {
+
+  private static final String EXEMPT = "exempt";
+
+  private record Key(UUID campaign, UUID organization) {}
+
+  private record YearOf(UUID organization, int year) {}
+
+  private final Duties duties;
+  private final BusinessClock clock;
+  private final String division;
+
+  Terms(Duties duties, BusinessClock clock, String division) {
+    this.duties = duties;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  Optional<Term> of(Tx tx, UUID campaign, UUID organization) {
+    return CampaignStore.byId(tx, division, campaign)
+        .filter(Campaign::isTold)
+        .flatMap(found -> term(tx, found, organization));
+  }
+
+  List<Term> of(Tx tx, UUID organization) {
+    return CampaignStore.asking(tx, division, organization).stream()
+        .flatMap(campaign -> term(tx, campaign, organization).stream())
+        .toList();
+  }
+
+  private Optional<Term> term(Tx tx, Campaign campaign, UUID organization) {
+    return duties
+        .of(tx, campaign.id(), organization)
+        .filter(duty -> !EXEMPT.equals(duty.settledAs()))
+        .map(
+            duty ->
+                new Term(
+                    campaign.id(),
+                    campaign.year(),
+                    organization,
+                    campaign.opensOn(),
+                    campaign.consentDue(),
+                    due(campaign, duty),
+                    duty.extendedTo() != null,
+                    !clock.today().isBefore(campaign.opensOn())));
+  }
+
+  List<Owed> owed(Tx tx, UUID organization, LocalDate on) {
+    return owed(tx, LedgerStore.missing(tx, division, on, organization), on);
+  }
+
+  List<Owed> owing(Tx tx, LocalDate on) {
+    return owed(tx, LedgerStore.missing(tx, division, on), on);
+  }
+
+  /** The exceptions are few, and are asked for together. */
+  private List<Owed> owed(Tx tx, List<LedgerStore.Missing> missing, LocalDate on) {
+    Map<UUID, Campaign> campaigns =
+        CampaignStore.list(tx, division).stream()
+            .collect(Collectors.toMap(Campaign::id, Function.identity()));
+    Map<Key, Duty> exceptions =
+        duties
+            .exceptions(tx, missing.stream().map(LedgerStore.Missing::campaign).distinct().toList())
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    duty -> new Key(duty.circular(), duty.organization()), Function.identity()));
+    Map<YearOf, Owed> owed = new LinkedHashMap<>();
+    for (LedgerStore.Missing one : missing) {
+      Campaign campaign = campaigns.get(one.campaign());
+      Duty exception = exceptions.get(new Key(one.campaign(), one.organization()));
+      if (exception == null || !EXEMPT.equals(exception.settledAs())) {
+        // Of two campaigns for one year the later day counts, in the organisation's favour.
+        owed.put(
+            new YearOf(one.organization(), campaign.year()),
+            owed(campaign, one.organization(), exception));
+      }
+    }
+    return new ArrayList<>(owed.values())
+        .stream().filter(one -> one.due().due().isBefore(on)).toList();
+  }
+
+  private static Owed owed(Campaign campaign, UUID organization, Duty exception) {
+    boolean extended = exception != null && exception.extendedTo() != null;
+    return new Owed(
+        campaign.id(),
+        campaign.year(),
+        organization,
+        extended ? due(campaign, exception) : campaign.deadline(),
+        extended);
+  }
+
+  private static Deadline due(Campaign campaign, Duty duty) {
+    return duty.extendedTo() == null
+        ? campaign.deadline()
+        : new Deadline(
+            campaign.deadline().set(),
+            duty.extendedTo(),
+            "%s前。已经准予延期，原来的截止日是%s。"
+                .formatted(
+                    NoticeText.day(duty.extendedTo()), NoticeText.day(campaign.deadline().due())));
+  }
+}

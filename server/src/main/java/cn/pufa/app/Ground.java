@@ -1,0 +1,21 @@
+package cn.pufa.app;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Changes;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.time.BusinessClock;
+
+/** What nearly every feature stands on. */
+record Ground(
+    Database database,
+    Commands commands,
+    People people,
+    Divisions divisions,
+    Changes changes,
+    RateLimits limits,
+    Workers workers,
+    BusinessClock clock) {}

@@ -1,0 +1,202 @@
+package cn.pufa.app;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.contact.Contacts;
+import cn.pufa.creditlist.CreditList;
+import cn.pufa.dossier.Dossiers;
+import cn.pufa.filing.Filings;
+import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organizations;
+import cn.pufa.penalty.Penalties;
+import cn.pufa.personal.Retention;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedures;
+import cn.pufa.publication.Publications;
+import cn.pufa.reminder.Reminding;
+import cn.pufa.review.Reviews;
+import cn.pufa.wording.Templates;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * The features by which social organisations are supervised (社会组织监管), from the yearly notice to the
+ * credit lists, put together.
+ */
+final class Supervision {
+
+  private final Ground ground;
+  private final Organizations organizations;
+  private final Dossiers dossiers;
+  private final AnnualReports annualReports;
+  private final Filings filings;
+  private final Reviews reviews;
+  private final Procedures procedures;
+  private final CreditList creditList;
+  private final Penalties penalties;
+  private final Publications publications;
+
+  Supervision(
+      Ground ground,
+      Organizations organizations,
+      Templates templates,
+      Notices notices,
+      Contacts contacts,
+      Files files,
+      Reminding reminding,
+      WorkCalendar calendar,
+      Publications.Outside outside) {
+    this.ground = ground;
+    this.organizations = organizations;
+    var database = ground.database();
+    var commands = ground.commands();
+    var changes = ground.changes();
+    var clock = ground.clock();
+    String bureau = ground.divisions().county().code();
+    dossiers = new Dossiers(database, organizations, files, ground.divisions(), clock);
+    annualReports =
+        new AnnualReports(
+            database,
+            commands,
+            organizations,
+            templates,
+            notices,
+            files,
+            changes,
+            reminding,
+            calendar,
+            clock,
+            bureau);
+    filings =
+        new Filings(
+            database,
+            commands,
+            organizations,
+            annualReports,
+            notices,
+            files,
+            ground.limits(),
+            outside.publicUrl(),
+            clock,
+            bureau);
+    dossiers.register(notices.dossier());
+    dossiers.register(annualReports.dossier());
+    dossiers.register(filings.dossier());
+    reviews =
+        new Reviews(
+            database,
+            commands,
+            ground.people(),
+            organizations,
+            annualReports,
+            filings,
+            notices,
+            contacts.service(),
+            calendar,
+            ground.limits(),
+            ground.divisions(),
+            ground.workers(),
+            outside.publicUrl(),
+            clock);
+    dossiers.register(reviews.dossier());
+    procedures =
+        new Procedures(
+            database,
+            commands,
+            contacts.service(),
+            calendar,
+            ground.workers(),
+            clock,
+            ground.divisions().county().name() + "民政局");
+    creditList =
+        new CreditList(
+            database, commands, organizations, annualReports, reviews, procedures, calendar, clock);
+    dossiers.register(creditList.dossier());
+    penalties =
+        new Penalties(
+            database,
+            commands,
+            organizations,
+            procedures,
+            notices,
+            contacts.service(),
+            creditList::propose,
+            ground.divisions(),
+            files,
+            calendar,
+            ground.workers(),
+            clock);
+    dossiers.register(penalties.dossier());
+    publications =
+        new Publications(
+            database,
+            commands,
+            ground.people(),
+            organizations,
+            new Publications.Decided(annualReports, reviews, creditList, penalties),
+            ground.limits(),
+            ground.divisions(),
+            outside,
+            clock);
+    dossiers.register(publications);
+  }
+
+  /** What of it is a person's own. */
+  void register(PersonalRecords records) {
+    records.register(filings.own());
+    records.register(procedures.ownStatements(), creditList.ownCredit());
+  }
+
+  /** What of it is forgotten in time. */
+  Stream<Runnable> forgetting(Retention retention) {
+    return Stream.of(
+        retention.chore("old_contact_check", this::forgetContactChecks),
+        retention.chore("abandoned_upload", filings::forgetUploads));
+  }
+
+  private void forgetContactChecks(Duration age) {
+    var before = ground.clock().now().minus(age);
+    ground.database().run(tx -> organizations.forgetContactChecks(tx, before));
+  }
+
+  /** What falls due by the clock. */
+  Stream<Runnable> due() {
+    return Stream.of(annualReports::run, reviews::tend, creditList.due(), publications::tend);
+  }
+
+  void bind(Routes routes) {
+    dossiers.routes().bind(routes);
+    annualReports.routes().bind(routes);
+    filings.routes().bind(routes);
+    reviews.bind(routes);
+    procedures.routes().bind(routes);
+    creditList.routes().bind(routes);
+    penalties.routes().bind(routes);
+    publications.bind(routes);
+  }
+
+  Penalties penalties() {
+    return penalties;
+  }
+
+  CreditList creditList() {
+    return creditList;
+  }
+
+  AnnualReports annualReports() {
+    return annualReports;
+  }
+
+  Publications publications() {
+    return publications;
+  }
+
+  Filings filings() {
+    return filings;
+  }
+
+  Reviews reviews() {
+    return reviews;
+  }
+}

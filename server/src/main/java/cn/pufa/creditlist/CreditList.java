@@ -1,0 +1,155 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.audit.Commands;
+import cn.pufa.dossier.DossierSource;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Request.Page;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedures;
+import cn.pufa.review.Reviews;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The doorway of this feature: where an organisation stands, and what others propose. */
+public final class CreditList {
+
+  private final Organizations organizations;
+  private final Procedures procedures;
+  private final Proposals proposals;
+  private final Simulations simulations;
+  private final DueSteps dueSteps;
+  private final RecordedEntries recorded;
+  private final CreditRoutes routes;
+
+  public CreditList(
+      Database database,
+      Commands commands,
+      Organizations organizations,
+      AnnualReports annualReports,
+      Reviews reviews,
+      Procedures procedures,
+      WorkCalendar calendar,
+      BusinessClock clock) {
+    this.organizations = organizations;
+    this.procedures = procedures;
+    var rules = Rules.load();
+    var views = new CreditViews(procedures, annualReports, rules, clock);
+    var cures = new Cures(annualReports, organizations);
+    annualReports.onChanged(cures::refresh);
+    this.proposals =
+        new Proposals(
+            commands, organizations, annualReports, reviews, procedures, rules, views, clock);
+    this.simulations = new Simulations(annualReports, rules, calendar, clock);
+    this.dueSteps = new DueSteps(database, procedures, reviews, rules, clock);
+    this.recorded = new RecordedEntries(rules, proposals, procedures);
+    this.routes =
+        new CreditRoutes(
+            database,
+            organizations,
+            views,
+            proposals,
+            new Decisions(commands, annualReports, procedures, rules, cures, views, clock),
+            new Runs(commands, organizations, annualReports, proposals, clock),
+            new Holds(commands, organizations, clock),
+            new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
+            new Objections(commands, organizations, rules, calendar, clock),
+            simulations,
+            new RuleSettings(commands, procedures, rules, views, clock));
+  }
+
+  public CreditRoutes routes() {
+    return routes;
+  }
+
+  public DossierSource dossier() {
+    return new CreditDossier(procedures);
+  }
+
+  public OwnCredit ownCredit() {
+    return new OwnCredit();
+  }
+
+  /** What falls due by the clock; done once, whoever ticks. */
+  public Runnable due() {
+    return dueSteps::run;
+  }
+
+  public Standing standing(Tx tx, UUID organization) {
+    return standings(tx, List.of(organization)).get(organization);
+  }
+
+  /** Of each of them. */
+  public Map<UUID, Standing> standings(Tx tx, List<UUID> ids) {
+    Map<UUID, Entry> entries = new HashMap<>();
+    EntryStore.open(tx, ids).forEach(entry -> entries.put(entry.organization(), entry));
+    var open =
+        MoveStore.openAgainst(tx, ids).stream().collect(Collectors.groupingBy(Move::organization));
+    Map<UUID, Standing> standings = new HashMap<>();
+    ids.forEach(
+        id -> standings.put(id, Standing.of(entries.get(id), open.getOrDefault(id, List.of()))));
+    return standings;
+  }
+
+  /** Every stay on a list, the latest first. */
+  public List<Entry> history(Tx tx, UUID organization) {
+    return EntryStore.of(tx, organization);
+  }
+
+  public List<Entry> entries(Tx tx, Collection<UUID> ids) {
+    return EntryStore.byIds(tx, ids);
+  }
+
+  /** Stays that began or ended in the year, by credit code. */
+  public List<Entry> touchedIn(Tx tx, int year) {
+    return EntryStore.touchedIn(tx, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+  }
+
+  /** All that stand on a list today. */
+  public List<Entry> listed(Tx tx) {
+    return EntryStore.open(tx);
+  }
+
+  /** Organisations that were put on the list in the year. */
+  public int countListed(Tx tx, int year, Kind list) {
+    return EntryStore.countListed(tx, year, list);
+  }
+
+  public List<Line> lines(Tx tx, int year, Kind list, Page page) {
+    return EntryStore.lines(tx, year, list, page);
+  }
+
+  /**
+   * Opens a proposal on a ground that another feature brings; the same record brings it once.
+   *
+   * @param ground code of it, see {@code creditlist/rules.json}
+   * @param record such as {@code penalty/UUID}
+   */
+  public void propose(Tx tx, UUID organization, String ground, String facts, String record) {
+    Organization one = organizations.byId(tx, organization).orElseThrow();
+    proposals.propose(tx, one, ground, facts, record);
+  }
+
+  /**
+   * @param ifFiledOn today or later
+   */
+  public Simulation simulate(Tx tx, UUID organization, LocalDate ifFiledOn) {
+    return simulations.of(
+        tx, organization, ifFiledOn, MoveStore.openAgainst(tx, List.of(organization)));
+  }
+
+  /** Entries as they were made before the service was used, or in a demonstration. */
+  public RecordedEntries recorded() {
+    return recorded;
+  }
+}

@@ -1,0 +1,232 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.annualreport.Owed;
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Period;
+import cn.pufa.procedure.Periods;
+import cn.pufa.procedure.Procedures;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Deciding a move, and what it does. The facts are looked at again under the organisation's lock: a
+ * report filed a moment ago is not missing any more.
+ */
+final class Decisions {
+
+  private record Draft(boolean carryOut, String documentNumber, String reasons) {}
+
+  private final Commands commands;
+  private final AnnualReports annualReports;
+  private final Procedures procedures;
+  private final Rules rules;
+  private final Cures cures;
+  private final CreditViews views;
+  private final BusinessClock clock;
+
+  Decisions(
+      Commands commands,
+      AnnualReports annualReports,
+      Procedures procedures,
+      Rules rules,
+      Cures cures,
+      CreditViews views,
+      BusinessClock clock) {
+    this.commands = commands;
+    this.annualReports = annualReports;
+    this.procedures = procedures;
+    this.rules = rules;
+    this.cures = cures;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  Answer decide(Request request) {
+    var draft = request.body(Draft.class);
+    return commands.run(
+        request,
+        tx -> {
+          Move move = locked(tx, request.id("move"));
+          var procedure = procedures.lock(tx, move.procedure());
+          if (draft.carryOut()) {
+            requireFacts(tx, move);
+          }
+          procedures.decide(
+              tx,
+              procedure,
+              request.caller(),
+              draft.carryOut(),
+              draft.documentNumber().strip(),
+              draft.reasons().strip());
+          if (draft.carryOut()) {
+            carryOut(tx, move, draft.documentNumber().strip());
+          } else {
+            MoveStore.finish(tx, move.id(), Move.Progress.DROPPED, null);
+          }
+          TaskStore.done(tx, move.id(), clock.today());
+          Move now = MoveStore.byId(tx, move.id()).orElseThrow();
+          return new Outcome(
+              "credit-move/" + move.id(),
+              draft.reasons(),
+              (Answer.Json) Answer.ok(views.move(tx, now)));
+        });
+  }
+
+  /** The organisation first, as whoever files or proposes does: nobody waits in a circle. */
+  private static Move locked(Tx tx, UUID id) {
+    Move found = MoveStore.byId(tx, id).orElseThrow(Problem::notFound);
+    EntryStore.hold(tx, found.organization());
+    return MoveStore.lock(tx, id).orElseThrow();
+  }
+
+  private void requireFacts(Tx tx, Move move) {
+    if (!move.isOpen()) {
+      return; // The procedure says who was first.
+    }
+    Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
+    if (!move.kind().isRemoval()) {
+      RunStore.holdOf(tx, move.organization())
+          .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
+          .ifPresent(hold -> refuse("这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason()));
+    }
+    whyNot(tx, move, entry).ifPresent(Decisions::refuse);
+  }
+
+  private Optional<String> whyNot(Tx tx, Move move, Entry entry) {
+    return switch (move.kind()) {
+      case LIST_ABNORMAL, LIST_SERIOUS -> allFiled(tx, move);
+      case ADD_GROUND -> entry == null ? Optional.of("这个单位已经移出名录，没有可以增加的。") : allFiled(tx, move);
+      case MOVE_SERIOUS -> Guards.moveSerious(entry, clock.today());
+      case REMOVE_ABNORMAL, REMOVE_SERIOUS ->
+          move.verifiedOn() == null
+              ? Optional.of("移出申请还没有核实。")
+              : Guards.remove(
+                  entry, rules, cures.isCancelled(tx, move.organization()), clock.today());
+    };
+  }
+
+  /** Each year on its own: those filed meanwhile fall away, the others are listed. */
+  private Optional<String> allFiled(Tx tx, Move move) {
+    Set<Integer> owed =
+        annualReports.owed(tx, move.organization(), clock.today()).stream()
+            .map(Owed::year)
+            .collect(Collectors.toSet());
+    List<Ground> left = new ArrayList<>(move.grounds());
+    left.removeIf(ground -> ground.isMissedReport() && !owed.contains(ground.year()));
+    if (!left.isEmpty()) {
+      return Optional.empty();
+    }
+    String years =
+        move.grounds().stream()
+            .map(ground -> ground.year() + "年度")
+            .collect(Collectors.joining("、"));
+    return Optional.of(years + "工作报告已经补报，不能再列入。请作出不予列入的决定。");
+  }
+
+  private static void refuse(String reason) {
+    throw Problem.conflict(reason);
+  }
+
+  private void carryOut(Tx tx, Move move, String number) {
+    cures.refresh(tx, move.organization());
+    Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
+    UUID led =
+        switch (move.kind()) {
+          case LIST_ABNORMAL, ADD_GROUND ->
+              entry == null ? list(tx, move, Kind.ABNORMAL, number) : add(tx, move, entry);
+          case MOVE_SERIOUS, LIST_SERIOUS -> listSerious(tx, move, entry, number);
+          case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, entry, number);
+        };
+    MoveStore.finish(tx, move.id(), Move.Progress.CARRIED_OUT, led);
+  }
+
+  private UUID list(Tx tx, Move move, Kind list, String number) {
+    var today = clock.today();
+    Reading.Version reading = EntryStore.readings(tx).getFirst();
+    LocalDate full = full(today).last();
+    var entry =
+        new Entry(
+            UUID.randomUUID(),
+            move.organization(),
+            move.name(),
+            move.creditCode(),
+            move.township(),
+            list,
+            today,
+            number,
+            reading.version(),
+            reading.reading(),
+            today,
+            today,
+            full,
+            full,
+            null,
+            null,
+            null,
+            null,
+            List.of());
+    EntryStore.insert(tx, entry);
+    EntryStore.attach(tx, move.id(), entry.id());
+    return entry.id();
+  }
+
+  private Period full(LocalDate from) {
+    return TwoYears.full(from, rules.period(Rules.SERIOUS_AFTER));
+  }
+
+  /** The reading kept with the entry says whether its two years start again. */
+  private UUID add(Tx tx, Move move, Entry entry) {
+    boolean same =
+        entry.restsOnMissedReports() && move.grounds().stream().allMatch(Ground::isMissedReport);
+    TwoYears counted = entry.twoYears().added(clock.today(), same);
+    LocalDate from = counted.from(entry.reading());
+    LocalDate other = counted.fromOther(entry.reading());
+    EntryStore.attach(tx, move.id(), entry.id());
+    EntryStore.countAnew(tx, entry.id(), from, other, full(from).last(), full(other).last());
+    return entry.id();
+  }
+
+  private UUID listSerious(Tx tx, Move move, Entry entry, String number) {
+    if (entry != null && entry.list() == Kind.SERIOUS) {
+      return add(tx, move, entry);
+    }
+    if (entry != null) {
+      end(tx, entry, "moved", number);
+    }
+    UUID serious = list(tx, move, Kind.SERIOUS, number);
+    if (entry != null) {
+      EntryStore.copyUncured(tx, entry.id(), move.id(), serious);
+    }
+    return serious;
+  }
+
+  /** What was still proposed against the entry has nothing to rest on any more. */
+  private UUID remove(Tx tx, Entry entry, String number) {
+    end(tx, entry, "removed", number);
+    for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
+      if (open.kind() == MoveKind.MOVE_SERIOUS || open.kind() == MoveKind.ADD_GROUND) {
+        procedures.end(tx, open.procedure(), "这个单位已经移出" + entry.list().words() + "，不再办理。");
+        MoveStore.finish(tx, open.id(), Move.Progress.DROPPED, null);
+        TaskStore.done(tx, open.id(), clock.today());
+      }
+    }
+    return entry.id();
+  }
+
+  private void end(Tx tx, Entry entry, String how, String number) {
+    EntryStore.end(tx, entry.id(), clock.today(), how, number);
+    TaskStore.doneOfEntry(tx, entry.id(), clock.today());
+  }
+}

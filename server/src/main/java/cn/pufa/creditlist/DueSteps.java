@@ -1,0 +1,132 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.creditlist.TaskStore.Due;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Procedures;
+import cn.pufa.review.Reviews;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Turns what fell due into tasks for a person; nobody is listed or removed by the clock. Each falls
+ * due once, on whatever node, and after down-time in the order of the days.
+ */
+final class DueSteps {
+
+  private static final String MOVE = "credit-move/";
+
+  private final Database database;
+  private final Procedures procedures;
+  private final Reviews reviews;
+  private final Rules rules;
+  private final BusinessClock clock;
+
+  DueSteps(
+      Database database, Procedures procedures, Reviews reviews, Rules rules, BusinessClock clock) {
+    this.database = database;
+    this.procedures = procedures;
+    this.reviews = reviews;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  void run() {
+    database.run(
+        tx -> {
+          if (TaskStore.turn(tx)) {
+            List<Due> due = due(tx, clock.today());
+            due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::record));
+            due.forEach(one -> TaskStore.add(tx, one, clock.now()));
+          }
+        });
+  }
+
+  private List<Due> due(Tx tx, LocalDate today) {
+    List<Due> due = new ArrayList<>();
+    procedures
+        .windowsOver(tx, MOVE, today)
+        .forEach(
+            over ->
+                due.add(
+                    new Due(
+                        "window_over",
+                        over.record(),
+                        over.until().plusDays(1),
+                        over.organization(),
+                        over.name(),
+                        UUID.fromString(over.record().substring(MOVE.length())),
+                        null)));
+    EntryStore.twoYearsFull(tx, today)
+        .forEach(entry -> due.add(of("two_years_full", entry, entry.fullOn().plusDays(1))));
+    EntryStore.open(tx).stream()
+        .filter(entry -> hasNothingToRectify(entry) && sixMonths(entry).isOver(today))
+        .forEach(entry -> due.add(of("six_months_over", entry, sixMonths(entry).next())));
+    reviews
+        .rectificationsMissed(tx, today)
+        .forEach(
+            missed ->
+                due.add(
+                    new Due(
+                        Ground.RECTIFICATION_MISSED,
+                        missed.record(),
+                        missed.dueOn().plusDays(1),
+                        missed.organization(),
+                        missed.organizationName(),
+                        null,
+                        null)));
+    MoveStore.removalsDue(tx, today)
+        .forEach(
+            move ->
+                due.add(
+                    new Due(
+                        "removal_due",
+                        MOVE + move.id(),
+                        move.removalDue(),
+                        move.organization(),
+                        move.name(),
+                        move.id(),
+                        null)));
+    ObjectionStore.due(tx, today)
+        .forEach(
+            one ->
+                due.add(
+                    new Due(
+                        "answer_due",
+                        "credit-objection/" + one.id(),
+                        one.answerDue(),
+                        one.organization(),
+                        one.name(),
+                        null,
+                        null)));
+    return due;
+  }
+
+  private static Due of(String kind, Entry entry, LocalDate on) {
+    return new Due(
+        kind,
+        "credit-entry/" + entry.id(),
+        on,
+        entry.organization(),
+        entry.name(),
+        null,
+        entry.id());
+  }
+
+  private cn.pufa.procedure.Period sixMonths(Entry entry) {
+    return rules.period(Rules.NOTHING_TO_RECTIFY).from(entry.listedOn(), null);
+  }
+
+  private boolean hasNothingToRectify(Entry entry) {
+    return entry.list() == Kind.ABNORMAL
+        && entry.grounds().stream()
+            .allMatch(
+                ground ->
+                    ground.isCured()
+                        || rules.ground(ground.code()).cure() == GroundRule.Cure.PERIOD);
+  }
+}

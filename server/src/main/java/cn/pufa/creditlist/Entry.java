@@ -1,0 +1,57 @@
+package cn.pufa.creditlist;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One stay on one list.
+ *
+ * @param reading the version that held when it was made; nothing is reckoned anew silently
+ * @param countsFrom of the two years by that reading, and by the other one
+ * @param fullOn the day at whose end they are full
+ * @param endedBy {@code removed} or {@code moved}; null while it stands
+ */
+public record Entry(
+    UUID id,
+    UUID organization,
+    String name,
+    String creditCode,
+    String township,
+    Kind list,
+    LocalDate listedOn,
+    String documentNumber,
+    int readingVersion,
+    Reading reading,
+    LocalDate countsFrom,
+    LocalDate countsFromOther,
+    LocalDate fullOn,
+    LocalDate fullOnOther,
+    LocalDate endedOn,
+    String endedBy,
+    String endNumber,
+    PublicationClass publicationClass,
+    List<Ground> grounds) {
+
+  public boolean isOpen() {
+    return endedOn == null;
+  }
+
+  public List<Ground> uncured() {
+    return grounds.stream().filter(ground -> !ground.isCured()).toList();
+  }
+
+  boolean restsOnMissedReports() {
+    return grounds.stream().anyMatch(Ground::isMissedReport);
+  }
+
+  boolean isFull(LocalDate today) {
+    return today.isAfter(fullOn);
+  }
+
+  TwoYears twoYears() {
+    return reading == Reading.CONTINUES
+        ? new TwoYears(countsFrom, countsFromOther)
+        : new TwoYears(countsFromOther, countsFrom);
+  }
+}

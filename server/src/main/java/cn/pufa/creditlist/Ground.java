@@ -1,0 +1,37 @@
+package cn.pufa.creditlist;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One reason to be listed, cured on its own.
+ *
+ * @param entry null until the move that proposes it is carried out
+ * @param year of the missed report; null for other grounds
+ * @param record what it rests on, such as {@code penalty/UUID}; null where an officer wrote it
+ * @param arisenOn for a missed report the day after its last day
+ */
+public record Ground(
+    UUID id,
+    UUID organization,
+    UUID move,
+    UUID entry,
+    String code,
+    String facts,
+    Integer year,
+    String record,
+    LocalDate arisenOn,
+    LocalDate curedOn) {
+
+  public static final String REPORT_MISSED = "report_missed";
+  static final String RECTIFICATION_MISSED = "rectification_missed";
+  static final String TWO_YEARS = "abnormal_two_years";
+
+  public boolean isMissedReport() {
+    return code.equals(REPORT_MISSED);
+  }
+
+  public boolean isCured() {
+    return curedOn != null;
+  }
+}

@@ -1,0 +1,231 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.creditlist.Wording.Author;
+import cn.pufa.creditlist.Wording.Missing;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Procedures;
+import cn.pufa.review.MissedRectification;
+import cn.pufa.review.Reviews;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Proposing one move: by an officer, or by another feature whose record is the ground. */
+final class Proposals {
+
+  private record Draft(
+      UUID organization,
+      MoveKind kind,
+      String ground,
+      Integer year,
+      String facts,
+      String reasons,
+      String documentNumber,
+      String record) {}
+
+  private final Commands commands;
+  private final Organizations organizations;
+  private final AnnualReports annualReports;
+  private final Reviews reviews;
+  private final Procedures procedures;
+  private final Rules rules;
+  private final Wording wording;
+  private final CreditViews views;
+  private final BusinessClock clock;
+
+  Proposals(
+      Commands commands,
+      Organizations organizations,
+      AnnualReports annualReports,
+      Reviews reviews,
+      Procedures procedures,
+      Rules rules,
+      CreditViews views,
+      BusinessClock clock) {
+    this.commands = commands;
+    this.organizations = organizations;
+    this.annualReports = annualReports;
+    this.reviews = reviews;
+    this.procedures = procedures;
+    this.rules = rules;
+    this.wording = new Wording(rules);
+    this.views = views;
+    this.clock = clock;
+  }
+
+  Answer propose(Request request) {
+    var draft = request.body(Draft.class);
+    var author = new Author(request.caller().person(), request.caller().displayName());
+    if (draft.facts().isBlank()) {
+      throw Problem.invalid("/facts", "请写明事实");
+    }
+    return commands.run(
+        request,
+        tx -> {
+          Organization organization =
+              organizations
+                  .find(tx, request.reach(), draft.organization())
+                  .orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
+          EntryStore.hold(tx, organization.id());
+          Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
+          var open = MoveStore.openAgainst(tx, List.of(organization.id()));
+          refuse(Guards.propose(draft.kind(), entry, open, clock.today()));
+          Move move =
+              Wording.proposal(
+                  organization, draft.kind(), entry, null, "", null, clock.today(), author);
+          Move whole = Wording.with(move, List.of(ground(tx, move, draft, entry)));
+          store(tx, whole, draft.documentNumber(), draft.reasons(), author);
+          Move kept = MoveStore.byId(tx, move.id()).orElseThrow();
+          return Outcome.of("credit-move/" + move.id(), Answer.created(views.move(tx, kept)));
+        });
+  }
+
+  private static void refuse(Optional<String> reason) {
+    reason.ifPresent(
+        words -> {
+          throw Problem.conflict(words);
+        });
+  }
+
+  private Ground ground(Tx tx, Move move, Draft draft, Entry entry) {
+    if (draft.kind() == MoveKind.MOVE_SERIOUS) {
+      return Wording.twoYears(move, entry);
+    }
+    if (draft.ground() == null) {
+      throw Problem.invalid("/ground", "请选择情形");
+    }
+    GroundRule rule = rules.ground(draft.ground());
+    requireFitting(rule, draft, entry);
+    if (rule.code().equals(Ground.RECTIFICATION_MISSED)) {
+      Optional<MissedRectification> missed = missedRectification(tx, draft);
+      if (missed.isPresent()) {
+        return rectification(tx, move, draft, missed.get());
+      }
+    }
+    if (!rule.code().equals(Ground.REPORT_MISSED)) {
+      return Wording.ground(
+          move, rule.code(), draft.facts().strip(), null, draft.record(), clock.today());
+    }
+    return missedReport(tx, move, draft);
+  }
+
+  private Ground missedReport(Tx tx, Move move, Draft draft) {
+    Missing missing = missing(tx, draft);
+    return Wording.ground(
+        move,
+        Ground.REPORT_MISSED,
+        missing.facts() + draft.facts().strip(),
+        missing.year(),
+        "annual-report/" + missing.year(),
+        missing.dueOn().plusDays(1));
+  }
+
+  /** One that the review desk counted; another order to rectify is known to the officer alone. */
+  private Optional<MissedRectification> missedRectification(Tx tx, Draft draft) {
+    return reviews.rectificationsMissed(tx, clock.today()).stream()
+        .filter(missed -> missed.organization().equals(draft.organization()))
+        .filter(missed -> draft.record() == null || draft.record().equals(missed.record()))
+        .filter(missed -> !EntryStore.restsOn(tx, missed.record()))
+        .findFirst();
+  }
+
+  private Ground rectification(Tx tx, Move move, Draft draft, MissedRectification missed) {
+    TaskStore.doneOfRecord(tx, missed.record(), clock.today());
+    return Wording.ground(
+        move,
+        Ground.RECTIFICATION_MISSED,
+        missed.facts() + draft.facts().strip(),
+        null,
+        missed.record(),
+        missed.dueOn().plusDays(1));
+  }
+
+  private static void requireFitting(GroundRule rule, Draft draft, Entry entry) {
+    if (!rule.byHand()) {
+      throw Problem.invalid("/ground", "这种情形由系统按期限提出，不能手工选");
+    }
+    Kind list =
+        draft.kind() == MoveKind.LIST_SERIOUS
+            ? Kind.SERIOUS
+            : draft.kind() == MoveKind.LIST_ABNORMAL ? Kind.ABNORMAL : entry.list();
+    boolean addsDuty = rule.code().equals(Ground.REPORT_MISSED) && entry != null;
+    if (rule.list() != list && !addsDuty) {
+      throw Problem.invalid("/ground", "这种情形不适用于" + list.words());
+    }
+  }
+
+  private Missing missing(Tx tx, Draft draft) {
+    if (draft.year() == null) {
+      throw Problem.invalid("/year", "请填写欠报的年度");
+    }
+    return annualReports.owed(tx, draft.organization(), clock.today()).stream()
+        .filter(owed -> owed.year() == draft.year())
+        .findFirst()
+        .map(owed -> new Missing(owed.year(), owed.due().due()))
+        .orElseThrow(() -> Problem.invalid("/year", "这个单位没有欠报这一年的报告，或者还没有到期"));
+  }
+
+  /**
+   * What a penalty or a review brings: its own open move beside others, once a record. The notice
+   * gets its number when it is served.
+   */
+  void propose(Tx tx, Organization organization, String code, String facts, String record) {
+    EntryStore.hold(tx, organization.id());
+    GroundRule rule = rules.ground(code);
+    Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
+    MoveKind kind = kind(rule, entry);
+    Move move =
+        Wording.proposal(
+            organization, kind, entry, null, record, null, clock.today(), Author.SERVER);
+    Ground ground = Wording.ground(move, code, facts, null, record, clock.today());
+    Move whole = Wording.with(move, List.of(ground));
+    if (!MoveStore.insert(tx, List.of(whole), clock.now(), null).isEmpty()) {
+      EntryStore.addGrounds(tx, whole.grounds());
+      procedures.open(tx, wording.notice(whole, null, null, Author.SERVER));
+    }
+  }
+
+  private static MoveKind kind(GroundRule rule, Entry entry) {
+    if (rule.list() == Kind.SERIOUS) {
+      return entry != null && entry.list() == Kind.SERIOUS
+          ? MoveKind.ADD_GROUND
+          : MoveKind.LIST_SERIOUS;
+    }
+    return entry == null ? MoveKind.LIST_ABNORMAL : MoveKind.ADD_GROUND;
+  }
+
+  private void store(Tx tx, Move move, String number, String reasons, Author author) {
+    if (MoveStore.insert(tx, List.of(move), clock.now(), null).isEmpty()) {
+      throw Problem.conflict("这个单位刚刚由别人提出了一件，请刷新后再看。");
+    }
+    EntryStore.addGrounds(tx, move.grounds());
+    procedures.open(tx, wording.notice(move, number, reasons, author));
+  }
+
+  /** The proposals of a run, in as few statements as can be; how many there are now. */
+  List<Move> proposeAll(Tx tx, List<Move> all, String prefix, int firstNumber, Author author) {
+    if (all.isEmpty()) {
+      return all;
+    }
+    var in = MoveStore.insert(tx, all, clock.now(), null);
+    List<Move> kept = all.stream().filter(move -> in.contains(move.id())).toList();
+    EntryStore.addGrounds(tx, kept.stream().flatMap(move -> move.grounds().stream()).toList());
+    int[] number = {firstNumber};
+    procedures.openAll(
+        tx,
+        kept.stream()
+            .map(move -> wording.notice(move, prefix + number[0]++ + "号", null, author))
+            .toList(),
+        "/firstNumber");
+    return kept;
+  }
+}

@@ -1,0 +1,68 @@
+package cn.pufa.dossier;
+
+import cn.pufa.identity.Divisions;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** The doorway of this feature: whoever holds something of an organisation registers it here. */
+public final class Dossiers {
+
+  /** The latest first; of one day what has a moment goes by it. */
+  private static final Comparator<DossierEntry> LATEST_FIRST =
+      Comparator.comparing((DossierEntry entry) -> entry.on())
+          .thenComparing(DossierEntry::at, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .reversed();
+
+  private final List<DossierSource> sources = new ArrayList<>();
+  private final DossierRoutes routes;
+
+  public Dossiers(
+      Database database,
+      Organizations organizations,
+      Files files,
+      Divisions divisions,
+      BusinessClock clock) {
+    register(new RegisterSource(organizations, divisions));
+    register(new CharterSource(organizations, files));
+    register(new ContactSource(organizations));
+    routes = new DossierRoutes(database, organizations, this, files, clock);
+  }
+
+  /** When the server is put together; kinds are shown in the order of registering. */
+  public void register(DossierSource source) {
+    if (sources.stream().anyMatch(one -> one.kind().equals(source.kind()))) {
+      throw new IllegalStateException("two sources of " + source.kind());
+    }
+    sources.add(source);
+  }
+
+  public DossierRoutes routes() {
+    return routes;
+  }
+
+  List<DossierSource> sources() {
+    return sources;
+  }
+
+  /**
+   * Everything that is known of it, the latest first.
+   *
+   * @param forStaff with what is internal
+   */
+  List<DossierEntry> entries(Tx tx, Organization organization, boolean forStaff) {
+    UUID id = organization.id();
+    return sources.stream()
+        .flatMap(source -> source.entries(tx, id).stream())
+        .filter(entry -> forStaff || !entry.internal())
+        .sorted(LATEST_FIRST)
+        .toList();
+  }
+}

@@ -1,0 +1,76 @@
+package cn.pufa.filing;
+
+import cn.pufa.dossier.DossierEntry;
+import cn.pufa.dossier.DossierFile;
+import cn.pufa.dossier.DossierSource;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What an organisation filed, for its dossier (一社一档). */
+final class ReturnDossier implements DossierSource {
+
+  private static final String KIND = "filing";
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "submitted", "提交了%d年度工作报告",
+          "resubmitted", "补正后重新提交了%d年度工作报告",
+          "withdrawn", "撤回了%d年度工作报告",
+          "confirmed", "法定代表人确认了%d年度工作报告",
+          "page_offered", "为%d年度工作报告上传了扫描件",
+          "page_refused", "%d年度工作报告的扫描件没有通过核对",
+          "consented", "业务主管单位同意了%d年度工作报告",
+          "objected", "业务主管单位不同意%d年度工作报告",
+          "claimed", "开始审核%d年度工作报告",
+          "correction", "退回%d年度工作报告补正");
+
+  private final Files files;
+
+  ReturnDossier(Files files) {
+    this.files = files;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String label() {
+    return "年报填报";
+  }
+
+  @Override
+  public List<DossierEntry> entries(Tx tx, UUID organization) {
+    Map<UUID, List<DossierFile>> filed =
+        FilingStore.of(tx, organization).stream()
+            .filter(filing -> filing.state().isFiled())
+            .collect(Collectors.toMap(Filing::id, filing -> files(tx, filing)));
+    return FilingStore.events(tx, organization).stream()
+        .map(event -> entry(event, filed.getOrDefault(event.filing(), List.of())))
+        .toList();
+  }
+
+  private static DossierEntry entry(FilingStore.Event event, List<DossierFile> files) {
+    var entry =
+        DossierEntry.at(
+            event.at(),
+            KIND,
+            WORDS.get(event.what()).formatted(event.year()),
+            event.detail(),
+            Filing.record(event.filing()));
+    return event.what().equals("submitted") ? entry.with(files) : entry;
+  }
+
+  private List<DossierFile> files(Tx tx, Filing filing) {
+    return VersionStore.of(tx, filing.id(), filing.version()).orElseThrow().files().stream()
+        .flatMap(
+            file ->
+                files.find(tx, file.id(), filing.record()).stream()
+                    .map(stored -> DossierFile.kept(file.name(), stored)))
+        .toList();
+  }
+}

@@ -1,0 +1,119 @@
+package cn.pufa.filing;
+
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import com.google.gson.JsonObject;
+import com.google.gson.annotations.SerializedName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Filed returns as those who read or review them see them. */
+final class ReturnViews {
+
+  private record Content(
+      @SerializedName("return") UUID returned,
+      UUID organization,
+      int year,
+      String form,
+      int version,
+      int versions,
+      Instant submittedAt,
+      String sha256,
+      JsonObject cells,
+      JsonObject lastYear,
+      List<FiledFile> files,
+      List<Finding> findings,
+      Step confirmation,
+      Step consent) {}
+
+  private record ChangeList(int from, int to, List<CellChange> items) {}
+
+  private final Database database;
+  private final Forms forms;
+  private final Stands stands;
+
+  ReturnViews(Database database, Forms forms, Stands stands) {
+    this.database = database;
+    this.forms = forms;
+    this.stands = stands;
+  }
+
+  Answer content(Request request) {
+    return database.read(
+        tx -> {
+          Filing filing = filed(tx, request);
+          var wanted = (Integer) request.parameters().get("version");
+          return VersionStore.of(tx, filing.id(), wanted == null ? filing.version() : wanted)
+              .map(version -> Answer.ok(content(tx, filing, version)))
+              .orElseThrow(Problem::notFound);
+        });
+  }
+
+  private static Filing filed(Tx tx, Request request) {
+    return FilingStore.find(tx, request.reach(), request.id("return"))
+        .filter(filing -> filing.state().isFiled())
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Content content(Tx tx, Filing filing, VersionStore.Version version) {
+    return new Content(
+        filing.id(),
+        filing.organization(),
+        filing.year(),
+        version.form(),
+        version.number(),
+        filing.version(),
+        version.submittedAt(),
+        version.sha256(),
+        version.content(),
+        version.lastYear(),
+        version.files(),
+        version.findings(),
+        stands.confirmation(tx, filing),
+        stands.consent(tx, filing, filing.unit()));
+  }
+
+  Answer changes(Request request) {
+    return database.read(
+        tx -> {
+          Filing filing = filed(tx, request);
+          int from = Math.max(1, filing.version() - 1);
+          return Answer.ok(
+              new ChangeList(
+                  from, filing.version(), changes(tx, filing.id(), from, filing.version())));
+        });
+  }
+
+  /** Cell by cell, by the form of the later one. */
+  List<CellChange> changes(Tx tx, UUID filing, int from, int to) {
+    var before = VersionStore.of(tx, filing, from).orElseThrow(Problem::notFound);
+    var after = VersionStore.of(tx, filing, to).orElseThrow(Problem::notFound);
+    return forms
+        .get(after.form())
+        .cells()
+        .map(
+            cell ->
+                new CellChange(cell.code(), cell.label(), value(before, cell), value(after, cell)))
+        .filter(change -> !Objects.equals(change.before(), change.after()))
+        .toList();
+  }
+
+  /** Of a cell with files, their names. */
+  private static com.google.gson.JsonElement value(VersionStore.Version version, FormCell cell) {
+    if (cell.kind() != FormCell.Kind.FILE) {
+      return version.content().get(cell.code());
+    }
+    String names =
+        version.files().stream()
+            .filter(file -> file.cell().equals(cell.code()))
+            .map(file -> file.name() + " " + file.sha256().substring(0, 8))
+            .sorted()
+            .collect(java.util.stream.Collectors.joining("、"));
+    return names.isEmpty() ? null : new com.google.gson.JsonPrimitive(names);
+  }
+}

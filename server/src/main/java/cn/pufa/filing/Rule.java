@@ -1,0 +1,45 @@
+package cn.pufa.filing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One cross-check of the catalogue.
+ *
+ * @param cells whose values are shown, and where to look
+ * @param check null where the return keeps the rule, or the rule is not about it
+ */
+record Rule(
+    String id, Severity severity, String basis, List<String> cells, Function<Sheet, Breach> check) {
+
+  /** For what cannot be, such as a sum that is not the sum of its parts. */
+  static Rule hard(String id, String basis, List<String> cells, Function<Sheet, Breach> check) {
+    return new Rule(id, Severity.HARD, basis, cells, check);
+  }
+
+  /** For what can be, and is explained: a breach of the law too must be possible to report. */
+  static Rule soft(String id, String basis, List<String> cells, Function<Sheet, Breach> check) {
+    return new Rule(id, Severity.SOFT, basis, cells, check);
+  }
+
+  Optional<Finding> apply(Sheet sheet) {
+    return Optional.ofNullable(check.apply(sheet)).map(breach -> finding(sheet, breach));
+  }
+
+  private Finding finding(Sheet sheet, Breach breach) {
+    List<String> shown =
+        cells.stream().filter(code -> sheet.form().cell(code).isPresent()).toList();
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String code : shown) {
+      FormCell cell = sheet.form().cell(code).orElseThrow();
+      if (cell.kind() != FormCell.Kind.TABLE) {
+        values.put(cell.label(), Words.of(cell, sheet.now().values().get(code)));
+      }
+    }
+    values.putAll(breach.more());
+    return new Finding(id, severity, shown, breach.message(), values, basis, null);
+  }
+}

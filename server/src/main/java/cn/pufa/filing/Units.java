@@ -1,0 +1,106 @@
+package cn.pufa.filing;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.filing.UnitStore.Known;
+import cn.pufa.identity.Person;
+import cn.pufa.identity.Roles;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Supervising units as the bureau knows them. A link goes only to the address that staff entered:
+ * whoever files must not choose who consents.
+ */
+final class Units {
+
+  private static final String ROLE = "supervising_unit";
+
+  private record Draft(String unit, String email, String account) {}
+
+  private record View(String unit, int organizations, String email, String account) {}
+
+  private record ViewList(List<View> items) {}
+
+  private final Database database;
+  private final Commands commands;
+  private final Organizations organizations;
+  private final BusinessClock clock;
+  private final String division;
+
+  Units(
+      Database database,
+      Commands commands,
+      Organizations organizations,
+      BusinessClock clock,
+      String division) {
+    this.database = database;
+    this.commands = commands;
+    this.organizations = organizations;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  Answer list(Request request) {
+    return database.read(tx -> Answer.ok(new ViewList(views(tx))));
+  }
+
+  private List<View> views(Tx tx) {
+    Map<String, Known> known =
+        UnitStore.list(tx, division).stream()
+            .collect(Collectors.toMap(Known::unit, Function.identity()));
+    Map<UUID, Person> people =
+        people(tx).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    return organizations.supervisingUnits(tx).entrySet().stream()
+        .map(entry -> view(entry.getKey(), entry.getValue(), known.get(entry.getKey()), people))
+        .toList();
+  }
+
+  private List<Person> people(Tx tx) {
+    return Roles.holders(tx, List.of(ROLE), clock.today());
+  }
+
+  private static View view(String unit, int count, Known known, Map<UUID, Person> people) {
+    Person person = known == null ? null : people.get(known.person());
+    return new View(
+        unit,
+        count,
+        known == null ? null : known.email(),
+        person == null ? null : person.account());
+  }
+
+  Answer put(Request request) {
+    var draft = request.body(Draft.class);
+    return commands.run(
+        request,
+        tx -> {
+          Integer count = organizations.supervisingUnits(tx).get(draft.unit());
+          if (count == null) {
+            throw Problem.invalid("/unit", "名册上没有这个业务主管单位。请和名册写得一样。");
+          }
+          Person person = draft.account() == null ? null : person(tx, draft.account());
+          var unit = new Known(draft.unit(), draft.email(), person == null ? null : person.id());
+          UnitStore.put(tx, division, unit);
+          return Outcome.of(
+              "supervising-unit/" + draft.unit(),
+              Answer.ok(new View(unit.unit(), count, unit.email(), draft.account())));
+        });
+  }
+
+  private Person person(Tx tx, String account) {
+    return people(tx).stream()
+        .filter(person -> person.account().equals(account))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("/account", "没有这个账号，或者它不是业务主管单位的账号。"));
+  }
+}

@@ -1,0 +1,55 @@
+package cn.pufa.organization;
+
+import cn.pufa.platform.db.Tx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The only way anything on the register changes: what a field was goes to the history with it. */
+final class RegisterWriter {
+
+  private final String division;
+
+  RegisterWriter(String division) {
+    this.division = division;
+  }
+
+  /** By credit code, those among them that are on the register; held until the end. */
+  Map<String, Organization> lock(Tx tx, List<RegisterRow> rows) {
+    return byCode(OrganizationStore.lock(tx, division, codes(rows)));
+  }
+
+  /** The same for somebody who only looks. */
+  Map<String, Organization> find(Tx tx, List<RegisterRow> rows) {
+    return byCode(OrganizationStore.byCodes(tx, division, codes(rows)));
+  }
+
+  private static String[] codes(List<RegisterRow> rows) {
+    return rows.stream().map(RegisterRow::creditCode).toArray(String[]::new);
+  }
+
+  private static Map<String, Organization> byCode(List<Organization> organizations) {
+    Map<String, Organization> byCode = new HashMap<>();
+    organizations.forEach(one -> byCode.put(one.creditCode(), one));
+    return byCode;
+  }
+
+  /**
+   * @param known what {@link #lock} gave
+   */
+  OrganizationStore.Changed put(
+      Tx tx,
+      Map<String, Organization> known,
+      List<RegisterRow> rows,
+      RegisterChange.Origin origin) {
+    var changes =
+        rows.stream()
+            .filter(row -> known.containsKey(row.creditCode()))
+            .flatMap(
+                row -> RegisterChange.between(known.get(row.creditCode()), row, origin).stream())
+            .toList();
+    var changed = OrganizationStore.upsert(tx, division, rows, origin.at());
+    RegisterChangeStore.add(tx, changes);
+    return changed;
+  }
+}

@@ -1,0 +1,69 @@
+package cn.pufa.penalty;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a decision means for the credit lists (社会组织信用信息管理办法 11, 15): a warning or a fine below the
+ * bound is a ground of the abnormal list; a suspension, a fine from the bound on, or the second
+ * within three years is one of the serious list.
+ */
+final class CreditGrounds {
+
+  /** By the codes of the credit list's own data. */
+  enum Ground {
+    SMALL_PENALTY,
+    REPEATED_PENALTIES,
+    LARGE_FINE,
+    SUSPENDED,
+    REGISTRATION_REVOKED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** 五万元 and 三年 (社会组织信用信息管理办法 15). */
+  private static final long LARGE_FINE_FEN = 50_000_00;
+
+  private static final int YEARS = 3;
+
+  private CreditGrounds() {}
+
+  /** The gravest that holds; empty where it was an order to mend and nothing more. */
+  static Optional<Ground> of(
+      List<Measure> measures, List<Penalties.Decided> earlier, LocalDate today) {
+    if (has(measures, Measure.Kind.REVOCATION)) {
+      return Optional.of(Ground.REGISTRATION_REVOKED);
+    }
+    if (has(measures, Measure.Kind.SUSPENSION)) {
+      return Optional.of(Ground.SUSPENDED);
+    }
+    if (fine(measures) >= LARGE_FINE_FEN) {
+      return Optional.of(Ground.LARGE_FINE);
+    }
+    if (!isSmall(measures)) {
+      return Optional.empty();
+    }
+    boolean second =
+        earlier.stream()
+            .filter(one -> one.decidedOn().isAfter(today.minusYears(YEARS)))
+            .anyMatch(one -> isSmall(one.measures()));
+    return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
+  }
+
+  private static boolean isSmall(List<Measure> measures) {
+    long fine = fine(measures);
+    return has(measures, Measure.Kind.WARNING) || fine > 0 && fine < LARGE_FINE_FEN;
+  }
+
+  private static boolean has(List<Measure> measures, Measure.Kind kind) {
+    return Measure.of(measures, kind).isPresent();
+  }
+
+  private static long fine(List<Measure> measures) {
+    return Measure.of(measures, Measure.Kind.FINE).map(Measure::amountFen).orElse(0L);
+  }
+}

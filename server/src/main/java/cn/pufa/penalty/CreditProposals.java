@@ -1,0 +1,15 @@
+package cn.pufa.penalty;
+
+import cn.pufa.platform.db.Tx;
+import java.util.UUID;
+
+/** Where a decision that is a ground of a credit list is told; only a person lists anybody. */
+@FunctionalInterface
+public interface CreditProposals {
+
+  /**
+   * @param ground code of the credit list's own data, such as {@code suspended}
+   * @param record such as {@code penalty/UUID}
+   */
+  void propose(Tx tx, UUID organization, String ground, String facts, String record);
+}

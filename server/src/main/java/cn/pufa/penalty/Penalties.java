@@ -1,0 +1,142 @@
+package cn.pufa.penalty;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.contact.Service;
+import cn.pufa.dossier.DossierSource;
+import cn.pufa.identity.Divisions;
+import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedures;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The doorway of this feature: penalties that were decided. */
+public final class Penalties {
+
+  /**
+   * @param documentNumber of the decision, @param words such as 警告，责令改正
+   * @param isPublic whether it was made public and not withdrawn
+   */
+  public record Decided(
+      UUID id,
+      UUID organization,
+      String organizationName,
+      String documentNumber,
+      LocalDate decidedOn,
+      String breach,
+      String basis,
+      List<Measure> measures,
+      String words,
+      boolean isPublic) {}
+
+  private final Cases cases;
+  private final Rules rules;
+  private final PenaltyRoutes routes;
+  private final DossierSource dossier;
+
+  public Penalties(
+      Database database,
+      Commands commands,
+      Organizations organizations,
+      Procedures procedures,
+      Notices notices,
+      Service service,
+      CreditProposals creditLists,
+      Divisions divisions,
+      Files files,
+      WorkCalendar calendar,
+      Workers workers,
+      BusinessClock clock) {
+    String bureau = divisions.county().name() + "民政局";
+    this.rules = Rules.load();
+    var telling = new Telling(procedures, organizations, notices, rules, divisions.county().code());
+    var views = new PenaltyViews(rules, clock);
+    this.cases = new Cases(commands, organizations, telling, files, rules, calendar, views, clock);
+    var papers = new PenaltyPapers(rules, bureau);
+    var desk =
+        new PenaltyDesk(
+            commands,
+            cases,
+            organizations,
+            telling,
+            service,
+            rules,
+            clock,
+            divisions.county().code());
+    this.routes =
+        new PenaltyRoutes(
+            database,
+            desk,
+            new PenaltyDecisions(cases, telling, creditLists, this::decided, rules, clock),
+            new OwnPenalties(database, cases, rules, calendar, clock),
+            cases,
+            papers,
+            rules,
+            files,
+            workers,
+            clock);
+    this.dossier = new PenaltyDossier(cases, papers);
+  }
+
+  public PenaltyRoutes routes() {
+    return routes;
+  }
+
+  public DossierSource dossier() {
+    return dossier;
+  }
+
+  /** Of one organisation, the earliest first. */
+  public List<Decided> decided(Tx tx, UUID organization) {
+    Map<UUID, List<Entry>> steps = PenaltyStore.stepsOf(tx, organization);
+    return PenaltyStore.ofOrganization(tx, organization).stream()
+        .filter(row -> row.decidedOn() != null)
+        .map(row -> cases.penalty(tx, row, steps.get(row.id())))
+        .flatMap(one -> one.decided().stream().map(decided -> decided(one, decided)))
+        .toList();
+  }
+
+  /** Of all organisations, decided in the year. */
+  public List<Decided> ofYear(Tx tx, int year) {
+    LocalDate first = LocalDate.of(year, 1, 1);
+    return PenaltyStore.decidedIn(tx, first, first.plusYears(1)).stream()
+        .map(row -> cases.read(tx, row))
+        .flatMap(one -> one.decided().stream().map(decided -> decided(one, decided)))
+        .toList();
+  }
+
+  /** Those of these cases that are decided. */
+  public List<Decided> of(Tx tx, Collection<UUID> ids) {
+    return ids.stream()
+        .flatMap(id -> PenaltyStore.byId(tx, Reach.ALL, id).stream())
+        .filter(row -> row.decidedOn() != null)
+        .map(row -> cases.read(tx, row))
+        .flatMap(one -> one.decided().stream().map(decided -> decided(one, decided)))
+        .toList();
+  }
+
+  private Decided decided(Penalty penalty, Step.Decided decided) {
+    Breach breach = rules.breach(penalty.proposed().orElseThrow().breach());
+    return new Decided(
+        penalty.id(),
+        penalty.organization(),
+        penalty.organizationName(),
+        decided.documentNumber(),
+        penalty.endedOn().orElseThrow(),
+        breach.title(),
+        breach.basis(),
+        decided.measures(),
+        Measure.words(decided.measures()),
+        penalty.isPublic());
+  }
+}

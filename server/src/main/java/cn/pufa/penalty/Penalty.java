@@ -1,0 +1,200 @@
+package cn.pufa.penalty;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A case: what its steps add up to. Everything after the last proposal belongs to that one: a new
+ * notice begins the windows, the review and the discussion anew.
+ *
+ * @param number 案号
+ * @param told of the last proposal; {@link Told#NOTHING} before the first
+ */
+record Penalty(
+    UUID id,
+    String number,
+    UUID organization,
+    String organizationName,
+    LocalDate filedOn,
+    List<Entry> entries,
+    Told told) {
+
+  Penalty with(Told now) {
+    return new Penalty(id, number, organization, organizationName, filedOn, entries, now);
+  }
+
+  enum Stage {
+    FILED,
+    INVESTIGATED,
+    PROPOSED,
+    NOTIFIED,
+    REVIEWED,
+    DECIDED,
+    SERVED,
+    CLOSED,
+    DISMISSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  Stage stage() {
+    if (dismissed().isPresent()) {
+      return Stage.DISMISSED;
+    }
+    if (decided().isPresent()) {
+      return afterDecision();
+    }
+    if (proposed().isEmpty()) {
+      return has(Step.Investigated.class) ? Stage.INVESTIGATED : Stage.FILED;
+    }
+    if (told.review() != null && told.review().passed()) {
+      return Stage.REVIEWED;
+    }
+    return told.servedOn() == null ? Stage.PROPOSED : Stage.NOTIFIED;
+  }
+
+  private Stage afterDecision() {
+    if (served(Step.Paper.DECISION).isEmpty()) {
+      return Stage.DECIDED;
+    }
+    return owesFen() > 0 ? Stage.SERVED : Stage.CLOSED;
+  }
+
+  boolean isOpen() {
+    return decided().isEmpty() && dismissed().isEmpty();
+  }
+
+  Step.Filed filed() {
+    return last(Step.Filed.class).orElseThrow();
+  }
+
+  Optional<Step.Proposed> proposed() {
+    return last(Step.Proposed.class);
+  }
+
+  Optional<Step.Decided> decided() {
+    return last(Step.Decided.class);
+  }
+
+  Optional<Step.Dismissed> dismissed() {
+    return last(Step.Dismissed.class);
+  }
+
+  Optional<LocalDate> endedOn() {
+    return lastEntry(Step.Decided.class).or(() -> lastEntry(Step.Dismissed.class)).map(Entry::day);
+  }
+
+  /** Of the last proposal; a decision and a dismissal come once. */
+  Optional<Step.Served> served(Step.Paper paper) {
+    return sinceProposal(Step.Served.class).filter(one -> one.paper() == paper).findFirst();
+  }
+
+  /** Whether the party has ever spoken: a heavier penalty is barred from then on. */
+  boolean hasSpoken() {
+    return told.spoken()
+        || proposed().filter(Step.Proposed::spoken).isPresent()
+        || steps(Step.HearingHeld.class).anyMatch(Step.HearingHeld::attended);
+  }
+
+  Optional<Step.HearingCalled> hearingCalled() {
+    return sinceProposal(Step.HearingCalled.class).reduce((first, second) -> second);
+  }
+
+  Optional<Step.HearingHeld> hearingHeld() {
+    return sinceProposal(Step.HearingHeld.class).findFirst();
+  }
+
+  /** The last discussion, where nothing was found, heard or proposed after it. */
+  Optional<Step.Discussed> discussed() {
+    int changed =
+        Stream.of(Step.Proposed.class, Step.Investigated.class, Step.HearingHeld.class)
+            .mapToInt(this::place)
+            .max()
+            .orElse(0);
+    return lastEntry(Step.Discussed.class)
+        .filter(entry -> entry.number() > changed)
+        .map(entry -> (Step.Discussed) entry.step());
+  }
+
+  /** On which the last step of this kind was entered; null for none. */
+  LocalDate dayOf(Class<? extends Step> type) {
+    return lastEntry(type).map(Entry::day).orElse(null);
+  }
+
+  long moneyFen() {
+    return decided().stream()
+        .flatMap(one -> one.measures().stream())
+        .filter(one -> one.kind().isMoney())
+        .mapToLong(Measure::amountFen)
+        .sum();
+  }
+
+  long owesFen() {
+    return moneyFen() - steps(Step.Paid.class).mapToLong(Step.Paid::amountFen).sum();
+  }
+
+  boolean isPublic() {
+    return place(Step.Published.class) > place(Step.Withdrawn.class);
+  }
+
+  /** Who filed, investigated or proposed: none of them may review or decide it. */
+  Set<UUID> authors() {
+    Set<UUID> authors = new LinkedHashSet<>();
+    entries.stream()
+        .filter(entry -> isAuthors(entry.step()))
+        .forEach(entry -> authors.add(entry.by()));
+    return authors;
+  }
+
+  private static boolean isAuthors(Step step) {
+    return step instanceof Step.Filed
+        || step instanceof Step.Investigated
+        || step instanceof Step.Proposed;
+  }
+
+  Set<String> investigators() {
+    Set<String> names = new LinkedHashSet<>();
+    steps(Step.Investigated.class).forEach(one -> names.addAll(one.officers()));
+    return names;
+  }
+
+  boolean has(Class<? extends Step> type) {
+    return place(type) > 0;
+  }
+
+  /** Number of the last step of this kind; 0 for none. */
+  private int place(Class<? extends Step> type) {
+    return lastEntry(type).map(Entry::number).orElse(0);
+  }
+
+  private Optional<Entry> lastEntry(Class<? extends Step> type) {
+    return entries.stream()
+        .filter(entry -> type.isInstance(entry.step()))
+        .reduce((first, second) -> second);
+  }
+
+  private <T extends Step> Optional<T> last(Class<T> type) {
+    return steps(type).reduce((first, second) -> second);
+  }
+
+  <T extends Step> Stream<T> steps(Class<T> type) {
+    return entries.stream().map(Entry::step).filter(type::isInstance).map(type::cast);
+  }
+
+  private <T extends Step> Stream<T> sinceProposal(Class<T> type) {
+    int start = place(Step.Proposed.class);
+    return entries.stream()
+        .filter(entry -> entry.number() > start)
+        .map(Entry::step)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+}

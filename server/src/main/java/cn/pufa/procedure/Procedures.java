@@ -1,0 +1,158 @@
+package cn.pufa.procedure;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.contact.Service;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Caller;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The doorway of this feature: opens procedures for others, and decides them behind the guards. */
+public final class Procedures {
+
+  private final BusinessClock clock;
+  private final Map<String, PeriodRule> periods = PeriodRule.load();
+  private final ProcedureSteps steps;
+  private final ProcedureRoutes routes;
+
+  /**
+   * @param issuer name of the authority, below a notice
+   */
+  public Procedures(
+      Database database,
+      Commands commands,
+      Service service,
+      WorkCalendar calendar,
+      Workers workers,
+      BusinessClock clock,
+      String issuer) {
+    this.clock = clock;
+    this.steps = new ProcedureSteps(commands, service, calendar, periods, clock);
+    this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
+  }
+
+  public ProcedureRoutes routes() {
+    return routes;
+  }
+
+  public OwnStatements ownStatements() {
+    return new OwnStatements();
+  }
+
+  public List<PeriodRule> periods() {
+    return List.copyOf(periods.values());
+  }
+
+  public void open(Tx tx, Opening opening) {
+    openAll(tx, List.of(opening), "/documentNumber");
+  }
+
+  /**
+   * All in one statement.
+   *
+   * @param pointer of what the document numbers come from; they are new ones
+   */
+  public void openAll(Tx tx, List<Opening> openings, String pointer) {
+    withNewNumber(pointer, () -> ProcedureStore.open(tx, openings, clock.today()));
+  }
+
+  static void withNewNumber(String pointer, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException fault) {
+      if (Database.isDuplicate(fault, "due_procedure_document")) {
+        throw Problem.invalid(pointer, "这个文号已经用过");
+      }
+      throw fault;
+    }
+  }
+
+  public Optional<Procedure> find(Tx tx, UUID id) {
+    return ProcedureStore.byId(tx, Reach.ALL, id);
+  }
+
+  public List<Procedure> find(Tx tx, List<UUID> ids) {
+    return ProcedureStore.byIds(tx, ids);
+  }
+
+  /** Nobody takes another step of it until the transaction ends. */
+  public Procedure lock(Tx tx, UUID id) {
+    return ProcedureStore.lock(tx, Reach.ALL, id).orElseThrow();
+  }
+
+  /**
+   * Decides a procedure that is locked; a problem that says why where it may not be decided.
+   *
+   * @param carryOut false drops it, which needs no more than a person and a reason
+   */
+  public void decide(
+      Tx tx,
+      Procedure procedure,
+      Caller decider,
+      boolean carryOut,
+      String documentNumber,
+      String reasons) {
+    if (procedure.decision() != null) {
+      throw Problem.conflict("这件事已经由" + decidedBy(procedure) + "办结，请刷新后再看。");
+    }
+    if (carryOut) {
+      procedure
+          .whyNotDecided(clock.today(), decider.person())
+          .ifPresent(
+              reason -> {
+                throw Problem.conflict(reason);
+              });
+    }
+    ProcedureStore.decide(
+        tx,
+        procedure.id(),
+        new Procedure.Decision(
+            carryOut,
+            documentNumber,
+            reasons,
+            decider.person(),
+            decider.displayName(),
+            clock.today()));
+  }
+
+  private static String decidedBy(Procedure procedure) {
+    String name = procedure.decision().deciderName();
+    return name == null ? "系统" : name;
+  }
+
+  /** What was found since was not before the reviewer, so that its review no longer counts. */
+  public void reviewAgain(Tx tx, UUID id) {
+    ProcedureStore.lock(tx, Reach.ALL, id);
+    ProcedureStore.reviewAgain(tx, id);
+  }
+
+  /** Handed over today, as a demonstration tells it; there is no paper to prove it. */
+  public void recordServed(Tx tx, UUID id, String number, String proof) {
+    steps.recordServed(tx, id, number, proof);
+  }
+
+  /** One whose windows are over and that is not decided. */
+  public record WindowOver(String record, LocalDate until, UUID organization, String name) {}
+
+  /**
+   * @param prefix of the records, such as {@code credit-move/}
+   */
+  public List<WindowOver> windowsOver(Tx tx, String prefix, LocalDate today) {
+    return ProcedureStore.windowsOver(tx, prefix, today);
+  }
+
+  /** Ends an open procedure because the facts did: nothing is left to decide. */
+  public void end(Tx tx, UUID id, String reasons) {
+    ProcedureStore.decide(
+        tx, id, new Procedure.Decision(false, null, reasons, null, null, clock.today()));
+  }
+}

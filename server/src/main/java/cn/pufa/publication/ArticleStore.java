@@ -1,0 +1,66 @@
+package cn.pufa.publication;
+
+import static cn.pufa.publication.BatchStore.instant;
+import static cn.pufa.publication.BatchStore.offset;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** SQL of articles in the 公众号. */
+final class ArticleStore {
+
+  enum State {
+    NONE,
+    DRAFTED,
+    REFUSED,
+    UNKNOWN,
+    SUBMITTED,
+    PUBLISHED,
+    FAILED
+  }
+
+  /**
+   * @param draft WeChat's id of the draft, @param publishId of its publication
+   */
+  record Article(State state, String draft, String publishId, String words, Instant changedAt) {}
+
+  static final Sql OF = Sql.of("select * from publication_article where batch = $1");
+  static final Sql PUT =
+      Sql.of(
+          """
+      insert into publication_article (batch, state, draft, publish_id, words, changed_at) values ($1, $2, $3, $4, $5, $6)
+      on conflict (batch) do update
+         set state = excluded.state, draft = excluded.draft, publish_id = excluded.publish_id, words = excluded.words,
+             changed_at = excluded.changed_at""");
+
+  private ArticleStore() {}
+
+  static Optional<Article> of(Tx tx, UUID batch) {
+    return tx.first(OF, ArticleStore::article, batch);
+  }
+
+  static void put(Tx tx, UUID batch, Article article) {
+    tx.execute(
+        PUT,
+        batch,
+        article.state().name().toLowerCase(Locale.ROOT),
+        article.draft(),
+        article.publishId(),
+        article.words(),
+        offset(article.changedAt()));
+  }
+
+  private static Article article(Row row) {
+    return new Article(
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("draft"),
+        row.getString("publish_id"),
+        row.getString("words"),
+        instant(row, "changed_at"));
+  }
+}

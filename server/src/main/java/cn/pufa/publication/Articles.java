@@ -1,0 +1,219 @@
+package cn.pufa.publication;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.wechat.Publication;
+import cn.pufa.platform.wechat.ServiceAccount;
+import cn.pufa.platform.wechat.WeChatReply;
+import cn.pufa.publication.ArticleStore.Article;
+import cn.pufa.publication.ArticleStore.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The article of a batch in the 公众号. WeChat is asked outside of any transaction, and what it
+ * answered is kept; where it refuses, the article is taken as a file and put there by hand.
+ */
+final class Articles {
+
+  record View(State state, String words, String title, Instant changedAt) {}
+
+  private static final String BY_HAND = "您可以导出文章，在公众平台上手工新建图文，再粘贴进去。";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int TIMES = 4;
+
+  private final Database database;
+  private final Commands commands;
+  private final Optional<ServiceAccount> account;
+  private final String cover;
+  private final PublicBatches batches;
+  private final BusinessClock clock;
+  private final String division;
+
+  /**
+   * @param cover id of a picture that WeChat keeps, or null
+   */
+  Articles(
+      Database database,
+      Commands commands,
+      Optional<ServiceAccount> account,
+      String cover,
+      PublicBatches batches,
+      BusinessClock clock,
+      String division) {
+    this.database = database;
+    this.commands = commands;
+    this.account = account;
+    this.cover = cover;
+    this.batches = batches;
+    this.clock = clock;
+    this.division = division;
+  }
+
+  Answer get(Request request) {
+    return database.read(
+        tx -> {
+          Batch batch = published(tx, request);
+          return Answer.ok(view(batch, ArticleStore.of(tx, batch.id()).orElse(none())));
+        });
+  }
+
+  Answer export(Request request) {
+    PublicBatches.Whole batch = database.read(tx -> batches.whole(tx, published(tx, request)));
+    boolean html = "html".equals(request.text("format"));
+    String text = html ? page(batch) : BYTE_ORDER_MARK + ArticleText.text(batch);
+    return Answer.file(
+        html ? "text/html" : "text/plain",
+        "publication-" + batch.head().number() + (html ? ".html" : ".txt"),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String page(PublicBatches.Whole batch) {
+    return "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>公示</title></head>\n<body>\n"
+        + ArticleText.html(batch, Integer.MAX_VALUE)
+        + "</body>\n</html>\n";
+  }
+
+  Answer draft(Request request) {
+    record Asked(Batch batch, PublicBatches.Whole text, Article before) {}
+    Asked asked =
+        database.read(
+            tx -> {
+              Batch batch = published(tx, request);
+              return new Asked(
+                  batch, batches.whole(tx, batch), ArticleStore.of(tx, batch.id()).orElse(none()));
+            });
+    boolean again = asked.before().draft() == null && asked.before().state() != State.SUBMITTED;
+    Article now = again ? drafted(asked.text()) : asked.before();
+    return kept(request, asked.batch(), now);
+  }
+
+  private Article drafted(PublicBatches.Whole batch) {
+    if (account.isEmpty()) {
+      return article(State.REFUSED, null, null, "还没有接入公众号。" + BY_HAND);
+    }
+    if (cover == null) {
+      return article(State.REFUSED, null, null, "还没有设置文章封面（WECHAT_ARTICLE_COVER）。" + BY_HAND);
+    }
+    WeChatReply reply = account.get().addDraft(ArticleText.article(batch, cover));
+    return switch (reply) {
+      case WeChatReply.Done done ->
+          article(State.DRAFTED, done.text("media_id"), null, "已经存到公众号的草稿箱。请在公众平台上看一遍，再发布。");
+      case WeChatReply.Refused refused ->
+          article(State.REFUSED, null, null, "微信不接受（%d）。%s".formatted(refused.code(), BY_HAND));
+      case WeChatReply.NotNow notNow ->
+          article(
+              State.REFUSED,
+              null,
+              null,
+              (notNow.isTooMany()
+                      ? "今天存草稿的次数用完了。"
+                      : "微信现在不让存（%d），没有存进去。请过一会儿再试。".formatted(notNow.code()))
+                  + BY_HAND);
+      case WeChatReply.NoAnswer nothing -> unknown(null);
+      case WeChatReply.Picture picture -> unknown(null);
+    };
+  }
+
+  private Article unknown(String draft) {
+    return article(State.UNKNOWN, draft, null, "微信没有回答，不知道成了没有。请先在公众平台上看一眼，再决定要不要再来一次。");
+  }
+
+  Answer publish(Request request) {
+    record Asked(Batch batch, Article before) {}
+    Asked asked =
+        database.read(
+            tx -> {
+              Batch batch = published(tx, request);
+              return new Asked(batch, ArticleStore.of(tx, batch.id()).orElse(none()));
+            });
+    Article before = asked.before();
+    Article now =
+        switch (before.state()) {
+          case DRAFTED -> submitted(before);
+          case SUBMITTED -> outcome(before);
+          case PUBLISHED -> before;
+          default -> throw Problem.conflict("还没有草稿。请先存到公众号草稿箱。");
+        };
+    return kept(request, asked.batch(), now);
+  }
+
+  private Article submitted(Article before) {
+    WeChatReply reply = account.orElseThrow().publish(before.draft());
+    return switch (reply) {
+      case WeChatReply.Done done ->
+          outcome(
+              article(State.SUBMITTED, before.draft(), done.text("publish_id"), "微信正在处理，请过一会儿再看。"));
+      case WeChatReply.Refused refused ->
+          article(
+              State.REFUSED,
+              null,
+              null,
+              "微信不让从这里发布（%d）。草稿还在公众平台上，请在那里发布，或者导出文章。".formatted(refused.code()));
+      case WeChatReply.NotNow notNow -> before;
+      case WeChatReply.NoAnswer nothing -> unknown(before.draft());
+      case WeChatReply.Picture picture -> unknown(before.draft());
+    };
+  }
+
+  private Article outcome(Article submitted) {
+    WeChatReply reply =
+        account.orElseThrow().awaitPublication(submitted.publishId(), BETWEEN, TIMES);
+    if (!(reply instanceof WeChatReply.Done done)) {
+      return submitted;
+    }
+    Publication publication = Publication.of(done);
+    return switch (publication) {
+      case RUNNING -> submitted;
+      case PUBLISHED ->
+          article(State.PUBLISHED, submitted.draft(), submitted.publishId(), "已经在公众号发布。");
+      default ->
+          article(
+              State.FAILED,
+              null,
+              submitted.publishId(),
+              publication.words() + "。请在公众平台上看原因，改好再存一次草稿。" + BY_HAND);
+    };
+  }
+
+  private Answer kept(Request request, Batch batch, Article article) {
+    return commands.run(
+        request,
+        tx -> {
+          ArticleStore.put(tx, batch.id(), article);
+          return new Outcome(
+              batch.subject(), article.words(), (Answer.Json) Answer.ok(view(batch, article)));
+        });
+  }
+
+  private Batch published(Tx tx, Request request) {
+    UUID id = request.id("batch");
+    Batch batch = BatchStore.byId(tx, division, id).orElseThrow(Problem::notFound);
+    if (batch.state() != Batch.State.PUBLISHED) {
+      throw Problem.conflict("公示以后才能做公众号文章。这一批现在是“" + batch.state().label() + "”。");
+    }
+    return batch;
+  }
+
+  private static View view(Batch batch, Article article) {
+    return new View(article.state(), article.words(), batch.title(), article.changedAt());
+  }
+
+  private static Article none() {
+    return new Article(State.NONE, null, null, "还没有做公众号文章。", null);
+  }
+
+  private Article article(State state, String draft, String publishId, String words) {
+    return new Article(state, draft, publishId, words, clock.now());
+  }
+}

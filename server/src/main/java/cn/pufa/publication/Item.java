@@ -1,0 +1,45 @@
+package cn.pufa.publication;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/**
+ * One item of a batch.
+ *
+ * @param facts what is hashed and public; null, as the hash and the words, before it is frozen
+ */
+record Item(
+    UUID id,
+    UUID batch,
+    int no,
+    Subject subject,
+    UUID organization,
+    String creditCode,
+    String name,
+    SortedMap<String, String> facts,
+    String sha256,
+    String words,
+    Instant withdrawnAt,
+    String reason) {
+
+  static Item of(UUID batch, int no, Candidate from) {
+    return new Item(
+        UUID.randomUUID(),
+        batch,
+        no,
+        from.subject(),
+        from.organization(),
+        from.creditCode(),
+        from.name(),
+        null,
+        null,
+        from.words(),
+        null,
+        null);
+  }
+
+  boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+}

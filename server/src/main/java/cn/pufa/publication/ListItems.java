@@ -1,0 +1,87 @@
+package cn.pufa.publication;
+
+import cn.pufa.creditlist.CreditList;
+import cn.pufa.creditlist.Entry;
+import cn.pufa.creditlist.Ground;
+import cn.pufa.platform.db.Tx;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * That an organisation was put on a list (列入) or taken off (移出): dates, document and years missed;
+ * what an officer wrote of the facts is not public.
+ */
+final class ListItems implements ItemSource {
+
+  private final CreditList creditList;
+  private final ItemKind kind;
+
+  /**
+   * @param kind {@link ItemKind#LIST_ENTRY} or {@link ItemKind#LIST_REMOVAL}
+   */
+  ListItems(CreditList creditList, ItemKind kind) {
+    this.creditList = creditList;
+    this.kind = kind;
+  }
+
+  @Override
+  public ItemKind kind() {
+    return kind;
+  }
+
+  @Override
+  public List<Candidate> ofYear(Tx tx, int year) {
+    return creditList.touchedIn(tx, year).stream()
+        .filter(entry -> day(entry) != null && day(entry).getYear() == year)
+        .map(this::candidate)
+        .toList();
+  }
+
+  @Override
+  public List<Candidate> of(Tx tx, Collection<Subject> subjects) {
+    return creditList.entries(tx, subjects.stream().map(Subject::id).toList()).stream()
+        .filter(entry -> day(entry) != null)
+        .map(this::candidate)
+        .toList();
+  }
+
+  /** Null where it has not happened. */
+  private LocalDate day(Entry entry) {
+    return kind == ItemKind.LIST_ENTRY ? entry.listedOn() : entry.endedOn();
+  }
+
+  private Candidate candidate(Entry entry) {
+    boolean entered = kind == ItemKind.LIST_ENTRY;
+    String years =
+        entry.grounds().stream()
+            .filter(Ground::isMissedReport)
+            .map(ground -> String.valueOf(ground.year()))
+            .sorted()
+            .distinct()
+            .collect(Collectors.joining("、"));
+    var facts =
+        new Facts()
+            .with("name", entry.name())
+            .with("creditCode", entry.creditCode())
+            .with("list", entry.list().words())
+            .with("decidedOn", day(entry))
+            .with("since", entry.listedOn())
+            .with("missedYears", years.isEmpty() ? null : years)
+            .with("documentNumber", entered ? entry.documentNumber() : entry.endNumber());
+    return new Candidate(
+        new Subject(kind, entry.id()),
+        entry.organization(),
+        entry.creditCode(),
+        entry.name(),
+        facts.map(),
+        words(entry, entered, years));
+  }
+
+  private String words(Entry entry, boolean entered, String years) {
+    String why = entered && !years.isEmpty() ? "未按规定报送" + years + "年度工作报告，" : "";
+    return "%s%s%s%s。"
+        .formatted(why, Facts.day(day(entry)), entered ? "列入" : "移出", entry.list().words());
+  }
+}

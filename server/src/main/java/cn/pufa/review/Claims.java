@@ -1,0 +1,161 @@
+package cn.pufa.review;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.filing.Filings;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who holds a return: one officer at a time, until it is given back or the claim lapses (领取). The
+ * filing is always locked before the review, here as where a return comes in.
+ */
+final class Claims {
+
+  private static final int LOOKED_AT = 20;
+
+  private final Commands commands;
+  private final Filings filings;
+  private final ReviewViews views;
+  private final Assembly assembly;
+  private final Settings settings;
+  private final BusinessClock clock;
+
+  Claims(
+      Commands commands,
+      Filings filings,
+      ReviewViews views,
+      Assembly assembly,
+      Settings settings,
+      BusinessClock clock) {
+    this.commands = commands;
+    this.filings = filings;
+    this.views = views;
+    this.assembly = assembly;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Answer claim(Request request) {
+    UUID id = request.id("return");
+    return commands.run(
+        request,
+        tx -> {
+          UUID person = request.caller().person();
+          requireFree(
+              tx,
+              ReviewStore.byId(tx, request.reach(), id).map(ReviewStore.Listed::review),
+              person);
+          take(tx, id, person);
+          return Outcome.of(Review.record(id), Answer.ok(views.row(tx, id, person)));
+        });
+  }
+
+  /**
+   * The riskiest and then oldest one that nobody has, for whoever has not more than a fair share.
+   */
+  Answer takeNext(Request request) {
+    return commands.run(
+        request,
+        tx -> {
+          UUID person = request.caller().person();
+          ReviewStore.handOut(tx);
+          requireFairShare(tx, person);
+          UUID id =
+              ReviewStore.free(tx, clock.now(), LOOKED_AT).stream()
+                  .filter(free -> takes(tx, free, person))
+                  .findFirst()
+                  .orElseThrow(() -> Problem.conflict("现在没有等人领的年报。"));
+          return Outcome.of(Review.record(id), Answer.ok(views.row(tx, id, person)));
+        });
+  }
+
+  private void requireFairShare(Tx tx, UUID person) {
+    int holding = ReviewStore.holding(tx, person, clock.now());
+    if (holding >= settings.fairShare().value()) {
+      throw Problem.conflict("您手上还有 %d 份没审完。审完或放回一些，再领下一份；要审指定的一份，可以打开它直接领。".formatted(holding));
+    }
+  }
+
+  /** Withdrawn in this moment is not an error of who asks for the next one. */
+  private boolean takes(Tx tx, UUID id, UUID person) {
+    try {
+      take(tx, id, person);
+      return true;
+    } catch (Problem gone) {
+      return false;
+    }
+  }
+
+  private void take(Tx tx, UUID id, UUID person) {
+    filings.claim(tx, id);
+    Review review = requireFree(tx, ReviewStore.lock(tx, id), person);
+    ReviewStore.claim(tx, id, person, claimEnd());
+    refresh(tx, review);
+  }
+
+  private Review requireFree(Tx tx, Optional<Review> found, UUID person) {
+    Review review = found.orElseThrow(Problem::notFound);
+    if (review.state() != Review.State.WAITING) {
+      throw Problem.conflict("这份年报" + review.state().words() + "，不能领。");
+    }
+    if (review.isHeld(clock.now()) && !review.claimedBy().equals(person)) {
+      throw Problem.conflict(views.name(tx, review.claimedBy()) + "已经领了这份年报，正在审。");
+    }
+    return review;
+  }
+
+  Answer release(Request request) {
+    UUID id = request.id("return");
+    return commands.run(
+        request,
+        tx -> {
+          UUID person = request.caller().person();
+          hold(tx, request);
+          ReviewStore.release(tx, id);
+          return Outcome.of(Review.record(id), Answer.ok(views.row(tx, id, person)));
+        });
+  }
+
+  /**
+   * Locked, and held by the caller; otherwise the caller is told who holds it or what it waits for.
+   */
+  Review hold(Tx tx, Request request) {
+    UUID person = request.caller().person();
+    Review review =
+        ReviewStore.lock(tx, request.id("return"))
+            .filter(found -> found.state() != Review.State.WITHDRAWN)
+            .orElseThrow(Problem::notFound);
+    if (review.state() != Review.State.WAITING) {
+      throw Problem.conflict("这份年报" + review.state().words() + "。");
+    }
+    if (!review.isHeld(clock.now())) {
+      throw Problem.conflict("请先领取这份年报。");
+    }
+    if (!review.claimedBy().equals(person)) {
+      throw Problem.conflict(views.name(tx, review.claimedBy()) + "已经领了这份年报，由其办理。");
+    }
+    ReviewStore.claim(tx, review.id(), person, claimEnd());
+    return review;
+  }
+
+  /** What is seen now is kept, so that a judgement stands beside what it judges. */
+  List<Flag> refresh(Tx tx, Review review) {
+    List<Flag> flags = assembly.current(tx, review);
+    FlagStore.put(tx, review.id(), flags);
+    ReviewStore.weigh(tx, review.id(), Assembly.risk(flags));
+    return flags;
+  }
+
+  private Instant claimEnd() {
+    return clock.now().plus(Duration.ofDays(settings.claimDays().value()));
+  }
+}

@@ -1,0 +1,61 @@
+package cn.pufa.review;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** SQL of corrections. */
+final class CorrectionStore {
+
+  static final Sql INSERT =
+      Sql.of(
+          """
+      insert into review_correction (review, turn, cells, reason, asked_by, asked_at, due_on, explanation, from_version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""");
+  static final Sql ANSWER =
+      Sql.of(
+          "update review_correction set answered_at = $2, to_version = $3 where review = $1 and answered_at is null");
+  static final Sql OF = Sql.of("select * from review_correction where review = $1 order by turn");
+
+  private CorrectionStore() {}
+
+  static void insert(Tx tx, Correction one) {
+    tx.execute(
+        INSERT,
+        one.review(),
+        one.turn(),
+        one.cells().toArray(String[]::new),
+        one.reason(),
+        one.askedBy(),
+        ReviewStore.offset(one.askedAt()),
+        one.dueOn(),
+        one.explanation(),
+        one.fromVersion());
+  }
+
+  static void answer(Tx tx, UUID review, Instant at, int version) {
+    tx.execute(ANSWER, review, ReviewStore.offset(at), version);
+  }
+
+  static List<Correction> of(Tx tx, UUID review) {
+    return tx.list(OF, CorrectionStore::correction, review);
+  }
+
+  private static Correction correction(Row row) {
+    return new Correction(
+        row.getUUID("review"),
+        row.getInteger("turn"),
+        List.of(row.getArrayOfStrings("cells")),
+        row.getString("reason"),
+        row.getUUID("asked_by"),
+        row.getOffsetDateTime("asked_at").toInstant(),
+        row.getLocalDate("due_on"),
+        row.getString("explanation"),
+        row.getInteger("from_version"),
+        ReviewStore.instant(row, "answered_at"),
+        row.getInteger("to_version"));
+  }
+}

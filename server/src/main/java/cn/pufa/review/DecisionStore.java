@@ -1,0 +1,327 @@
+package cn.pufa.review;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Request.Page;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** SQL of decisions. */
+final class DecisionStore {
+
+  /**
+   * @param state null for all; likewise the others
+   */
+  record Filter(String state, String grade, Integer year, UUID review, String text) {}
+
+  record Counts(int qualified, int basicallyQualified, int unqualified) {}
+
+  static final Sql INSERT =
+      Sql.of(
+          """
+      insert into review_decision (id, review, turn, state, grade, suggested, differs_because, reasons, rules,
+             proposed_by, proposed_at, adjust_reason, supersedes)
+      values ($1, $2, (select count(*) + 1 from review_decision d where d.review = $2), 'proposed', $3, $4, $5, $6, $7,
+              $8, $9, $10, $11)""");
+  static final Sql CHECK =
+      Sql.of(
+          "update review_decision set state = $2, checked_by = $3, checked_at = $4, opinion = $5 where id = $1");
+  static final Sql SUPERSEDE =
+      Sql.of("update review_decision set state = 'superseded' where id = $1 and state = 'final'");
+  static final Sql ISSUE =
+      Sql.of(
+          """
+      update review_decision set state = 'final', checked_by = $2, checked_at = $3, opinion = $4, decided_on = $5,
+             document_number = $6, verification = $7, notice = $8
+       where id = $1""");
+
+  /** Whoever takes a number holds the year until the end, so that none is lost. */
+  static final Sql NEXT_NUMBER =
+      Sql.of(
+          """
+      insert into review_document_number as n (division, year, last) values ($1, $2, 1)
+      on conflict (division, year) do update set last = n.last + 1 returning last""");
+
+  private static final String JOINED =
+      """
+      select d.*, r.organization, r.organization_name, r.organization_type, r.year
+        from review_decision d join review r on r.id = d.review
+      """;
+  static final Sql PLAIN = Sql.of(JOINED + " where d.id = $1");
+  static final Sql OF_NUMBER =
+      Sql.of(JOINED + " where d.verification = $1 and d.state in ('final', 'superseded')");
+
+  private static final String WITHIN =
+      """
+       where ($1::boolean or r.township like any($2::text[])
+              or r.organization = any($3::uuid[]) and d.state in ('final', 'superseded'))
+      """;
+  static final Sql BY_ID = Sql.of(JOINED + WITHIN + " and d.id = $4");
+
+  /** Reviews are looked at only where a filter asks for what they hold. */
+  private static final String FILTERED =
+      """
+       from review_decision d
+       where ($1::boolean or d.review in (select id from review where township like any($2::text[]))
+              or d.state in ('final', 'superseded')
+                 and d.review in (select id from review where organization = any($3::uuid[])))
+         and ($4::text is null or d.state = $4)
+         and ($5::text is null or d.grade = $5)
+         and ($6::integer is null or d.review in (select id from review where year = $6))
+         and ($7::uuid is null or d.review = $7)
+         and ($8::text is null or strpos(d.document_number, $8) > 0
+              or d.review in (select id from review where strpos(organization_name, $8) > 0))
+      """;
+
+  private static final String ORDER =
+      """
+       order by case when d.state = 'proposed' then 0 else 1 end,
+                case when d.state = 'proposed' then d.proposed_at end,
+                d.decided_on desc nulls last, d.proposed_at desc, d.id
+      """;
+
+  /** Whole rows only of the page itself, not of those before it. */
+  static final Sql PAGE =
+      Sql.of(
+          """
+      select d.*, r.organization, r.organization_name, r.organization_type, r.year
+        from (select d.id"""
+              + FILTERED
+              + ORDER
+              + """
+      limit $9 offset $10) p join review_decision d on d.id = p.id join review r on r.id = d.review
+      """
+              + ORDER);
+
+  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
+  static final Sql COUNTS =
+      Sql.of(
+          """
+      select count(*) filter (where d.grade = 'qualified')::integer as qualified,
+             count(*) filter (where d.grade = 'basically_qualified')::integer as basically_qualified,
+             count(*) filter (where d.grade = 'unqualified')::integer as unqualified
+        from review_decision d
+       where ($1::boolean or d.review in (select id from review
+               where township like any($2::text[]) or organization = any($3::uuid[])))
+         and d.state = 'final' and ($4::integer is null or d.review in (select id from review where year = $4))""");
+
+  static final Sql OF_ORGANIZATION =
+      Sql.of(
+          JOINED + " where r.organization = $1 and d.state = 'final' order by r.year desc, d.id");
+  static final Sql ALL_OF_ORGANIZATION =
+      Sql.of(JOINED + " where r.organization = $1 order by d.proposed_at, d.id");
+  static final Sql OF_YEAR =
+      Sql.of(
+          JOINED
+              + " where r.year = $1 and d.state = 'final' order by r.organization_name, d.id limit $2 offset $3");
+  static final Sql OF_RETURNS = Sql.of(JOINED + " where d.review = any($1) and d.state = 'final'");
+  static final Sql COUNT_OF_YEAR =
+      Sql.of(
+          """
+      select count(*)::integer as n from review_decision d join review r on r.id = d.review
+       where r.year = $1 and d.state = 'final' and ($2::text is null or d.grade = $2)""");
+
+  private static final String DECIDED_IN =
+      " where d.state = 'final' and d.decided_on >= $1 and d.decided_on < $2 and d.grade = $3 ";
+  static final Sql LINES =
+      Sql.of(
+          JOINED
+              + DECIDED_IN
+              + "order by d.decided_on, d.document_number, d.id limit $4 offset $5");
+  static final Sql COUNT_LINES =
+      Sql.of("select count(*)::integer as n from review_decision d" + DECIDED_IN);
+
+  private DecisionStore() {}
+
+  static void insert(Tx tx, Decision one) {
+    tx.execute(
+        INSERT,
+        one.id(),
+        one.review(),
+        one.grade().code(),
+        one.suggested().code(),
+        one.differsBecause(),
+        one.reasons().toArray(String[]::new),
+        one.rules().toArray(String[]::new),
+        one.proposedBy(),
+        ReviewStore.offset(one.proposedAt()),
+        one.adjustReason(),
+        one.supersedes());
+  }
+
+  static void sendBack(Tx tx, UUID id, Decision.Check check) {
+    tx.execute(CHECK, id, "sent_back", check.by(), ReviewStore.offset(check.at()), check.opinion());
+  }
+
+  static void supersede(Tx tx, UUID id) {
+    tx.execute(SUPERSEDE, id);
+  }
+
+  static void issue(Tx tx, UUID id, Decision.Check check, Decision.Issue issue) {
+    tx.execute(
+        ISSUE,
+        id,
+        check.by(),
+        ReviewStore.offset(check.at()),
+        check.opinion(),
+        issue.decidedOn(),
+        issue.documentNumber(),
+        issue.verification(),
+        issue.notice());
+  }
+
+  static int nextNumber(Tx tx, String division, int year) {
+    return tx.one(NEXT_NUMBER, row -> row.getInteger("last"), division, year);
+  }
+
+  static Optional<Decision> plain(Tx tx, UUID id) {
+    return tx.first(PLAIN, DecisionStore::decision, id);
+  }
+
+  static Optional<Decision> ofNumber(Tx tx, String verification) {
+    return tx.first(OF_NUMBER, DecisionStore::decision, verification);
+  }
+
+  static Optional<Decision> byId(Tx tx, Reach reach, UUID id) {
+    return tx.first(
+        BY_ID,
+        DecisionStore::decision,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        id);
+  }
+
+  static List<Decision> page(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.list(
+        PAGE,
+        DecisionStore::decision,
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.state(),
+        filter.grade(),
+        filter.year(),
+        filter.review(),
+        filter.text(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int count(Tx tx, Reach reach, Filter filter) {
+    return tx.one(
+        COUNT,
+        row -> row.getInteger("n"),
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.state(),
+        filter.grade(),
+        filter.year(),
+        filter.review(),
+        filter.text());
+  }
+
+  static Counts counts(Tx tx, Reach reach, Integer year) {
+    return tx.one(
+        COUNTS,
+        row ->
+            new Counts(
+                row.getInteger("qualified"),
+                row.getInteger("basically_qualified"),
+                row.getInteger("unqualified")),
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        year);
+  }
+
+  static List<Decision> finalOf(Tx tx, UUID organization) {
+    return tx.list(OF_ORGANIZATION, DecisionStore::decision, organization);
+  }
+
+  static List<Decision> ofReturns(Tx tx, Collection<UUID> returns) {
+    return tx.list(OF_RETURNS, DecisionStore::decision, (Object) returns.toArray(UUID[]::new));
+  }
+
+  static List<Decision> allOf(Tx tx, UUID organization) {
+    return tx.list(ALL_OF_ORGANIZATION, DecisionStore::decision, organization);
+  }
+
+  static List<Decision> ofYear(Tx tx, int year, Page page) {
+    return tx.list(OF_YEAR, DecisionStore::decision, year, page.limit(), page.offset());
+  }
+
+  /**
+   * @param grade null for all
+   */
+  static int countOfYear(Tx tx, int year, Grade grade) {
+    return tx.one(
+        COUNT_OF_YEAR, row -> row.getInteger("n"), year, grade == null ? null : grade.code());
+  }
+
+  static List<Line> lines(Tx tx, LocalDate from, LocalDate until, Grade grade, Page page) {
+    return tx.list(
+        LINES,
+        row ->
+            new Line(
+                row.getUUID("id").toString(),
+                row.getString("organization_name"),
+                row.getLocalDate("decided_on"),
+                row.getInteger("year") + "年度 · " + row.getString("document_number")),
+        from,
+        until,
+        grade.code(),
+        page.limit(),
+        page.offset());
+  }
+
+  static int countLines(Tx tx, LocalDate from, LocalDate until, Grade grade) {
+    return tx.one(COUNT_LINES, row -> row.getInteger("n"), from, until, grade.code());
+  }
+
+  private static Decision decision(Row row) {
+    UUID checkedBy = row.getUUID("checked_by");
+    String number = row.getString("document_number");
+    return new Decision(
+        row.getUUID("id"),
+        row.getUUID("review"),
+        row.getUUID("organization"),
+        row.getString("organization_name"),
+        row.getString("organization_type"),
+        row.getInteger("year"),
+        row.getInteger("turn"),
+        Decision.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Grade.of(row.getString("grade")),
+        Grade.of(row.getString("suggested")),
+        row.getString("differs_because"),
+        List.of(row.getArrayOfStrings("reasons")),
+        List.of(row.getArrayOfStrings("rules")),
+        row.getUUID("proposed_by"),
+        instant(row, "proposed_at"),
+        row.getString("adjust_reason"),
+        row.getUUID("supersedes"),
+        checkedBy == null
+            ? null
+            : new Decision.Check(checkedBy, instant(row, "checked_at"), row.getString("opinion")),
+        number == null
+            ? null
+            : new Decision.Issue(
+                row.getLocalDate("decided_on"),
+                number,
+                row.getString("verification"),
+                row.getUUID("notice")));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return ReviewStore.instant(row, column);
+  }
+}

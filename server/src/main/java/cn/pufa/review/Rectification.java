@@ -1,0 +1,63 @@
+package cn.pufa.review;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What is to be put right after a conclusion that is not 合格 (整改).
+ *
+ * @param servedOn proven day of service, from which the clock runs; null while nothing proves it
+ * @param explanation why it is due that day
+ */
+record Rectification(
+    UUID id,
+    UUID decision,
+    UUID review,
+    UUID organization,
+    String organizationName,
+    int year,
+    Grade grade,
+    String documentNumber,
+    UUID notice,
+    State state,
+    LocalDate servedOn,
+    LocalDate dueOn,
+    String explanation,
+    String report,
+    LocalDate receivedOn,
+    LocalDate checkedOn,
+    UUID checkedBy,
+    String opinion) {
+
+  enum State {
+    UNSERVED("还没有登记送达，期限没有开始算"),
+    OPEN("整改中，还没有收到整改报告"),
+    RECEIVED("已收到整改报告，待核查"),
+    DONE("已经核查完成"),
+    MISSED("已经认定没有按期完成"),
+    CANCELLED("结论已调整，不用再整改");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Nothing came by the last day; it is staff that say what follows. */
+  boolean isOverdue(LocalDate today) {
+    return state == State.OPEN && dueOn.isBefore(today);
+  }
+
+  static String record(UUID id) {
+    return "rectification/" + id;
+  }
+}

@@ -1,0 +1,167 @@
+package cn.pufa.review;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.contact.Service;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.UnknownCalendarYear;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The months after a conclusion that is not 合格 (整改; 民政部令第27号 art 10). */
+final class Rectifications {
+
+  private record Report(LocalDate receivedOn, String report) {}
+
+  private record Check(String outcome, String opinion) {}
+
+  private static final int BATCH = 500;
+
+  private final Database database;
+  private final Commands commands;
+  private final Service service;
+  private final ReviewNotices notices;
+  private final ReviewViews views;
+  private final WorkCalendar calendar;
+  private final Settings settings;
+  private final BusinessClock clock;
+
+  Rectifications(
+      Database database,
+      Commands commands,
+      Service service,
+      ReviewNotices notices,
+      ReviewViews views,
+      WorkCalendar calendar,
+      Settings settings,
+      BusinessClock clock) {
+    this.database = database;
+    this.commands = commands;
+    this.service = service;
+    this.notices = notices;
+    this.views = views;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** On every node, as often as it likes: each clock starts once, each reminder leaves once. */
+  void run() {
+    List<Rectification> unserved = database.read(tx -> RectificationStore.unserved(tx, BATCH));
+    unserved.forEach(one -> database.run(tx -> start(tx, one.id())));
+    int reminded;
+    do {
+      reminded = database.transaction(this::remind);
+    } while (reminded == BATCH);
+  }
+
+  /** A missing year of days off leaves it unstarted, and the list says so. */
+  private void start(Tx tx, UUID id) {
+    Rectification one = RectificationStore.lock(tx, id).orElseThrow();
+    if (one.state() != Rectification.State.UNSERVED) {
+      return;
+    }
+    LocalDate served = service.provenOn(tx, one.organization(), one.notice()).orElse(null);
+    if (served == null) {
+      return;
+    }
+    LocalDate set = served.plusMonths(settings.rectificationMonths().value());
+    WorkingDays working = calendar.held(tx);
+    try {
+      LocalDate due = working.onOrNextWorkingDay(set);
+      String explanation = explanation(served, set, due);
+      RectificationStore.start(tx, id, served, due, explanation);
+      notices.rectificationStarts(tx, one, explanation);
+    } catch (UnknownCalendarYear unknown) {
+      // Staff enter the year; the next round finds it.
+    }
+  }
+
+  private String explanation(LocalDate served, LocalDate set, LocalDate due) {
+    String counted =
+        "%s送达，从第二天起算%d个月，到%s为止（民法典第二百零一条、第二百零二条）。"
+            .formatted(
+                Days.words(served), settings.rectificationMonths().value(), Days.withWeekday(set));
+    return due.equals(set)
+        ? counted
+        : counted + "这天是休息日，顺延到%s（民法典第二百零三条）。".formatted(Days.withWeekday(due));
+  }
+
+  private int remind(Tx tx) {
+    LocalDate today = clock.today();
+    List<Rectification> ending =
+        RectificationStore.ending(tx, today, today.plusDays(settings.remindDays().value()), BATCH);
+    for (Rectification one : ending) {
+      RectificationStore.reminded(tx, one.id(), clock.now());
+      notices.rectificationEnds(tx, one);
+    }
+    return ending.size();
+  }
+
+  Answer receive(Request request) {
+    var draft = request.body(Report.class);
+    String report = Findings.plain("/report", draft.report());
+    if (draft.receivedOn().isAfter(clock.today())) {
+      throw Problem.invalid("/receivedOn", "收到的日期不能晚于今天");
+    }
+    UUID id = request.id("rectification");
+    return commands.run(
+        request,
+        tx -> {
+          Rectification one = RectificationStore.lock(tx, id).orElseThrow(Problem::notFound);
+          if (one.state() != Rectification.State.OPEN) {
+            throw Problem.conflict("这项整改" + one.state().words() + "。");
+          }
+          if (draft.receivedOn().isBefore(one.servedOn())) {
+            throw Problem.invalid("/receivedOn", "不能早于送达日");
+          }
+          RectificationStore.receive(tx, id, report, draft.receivedOn(), request.caller().person());
+          return answered(tx, id);
+        });
+  }
+
+  Answer check(Request request) {
+    var draft = request.body(Check.class);
+    String opinion = Findings.plain("/opinion", draft.opinion());
+    UUID id = request.id("rectification");
+    return commands.run(
+        request,
+        tx -> {
+          Rectification one = RectificationStore.lock(tx, id).orElseThrow(Problem::notFound);
+          requireCheckable(one, draft.outcome());
+          RectificationStore.check(
+              tx, id, draft.outcome(), opinion, clock.today(), request.caller().person());
+          return answered(tx, id);
+        });
+  }
+
+  private void requireCheckable(Rectification one, String outcome) {
+    boolean received = one.state() == Rectification.State.RECEIVED;
+    boolean over =
+        one.dueOn() != null
+            && one.dueOn().isBefore(clock.today())
+            && (received || one.state() == Rectification.State.OPEN);
+    if (outcome.equals("done") && !received) {
+      throw Problem.conflict("这项整改" + one.state().words() + "，不能认定完成。");
+    }
+    if (outcome.equals("missed") && !over) {
+      throw Problem.conflict(
+          one.dueOn() == null || !received && one.state() != Rectification.State.OPEN
+              ? "这项整改" + one.state().words() + "。"
+              : "期限到%s为止，还没有过，不能认定没有完成。".formatted(Days.words(one.dueOn())));
+    }
+  }
+
+  private Outcome answered(Tx tx, UUID id) {
+    Rectification now = RectificationStore.lock(tx, id).orElseThrow();
+    return Outcome.of(Rectification.record(id), Answer.ok(views.rectification(tx, now)));
+  }
+}

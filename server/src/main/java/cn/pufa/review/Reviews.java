@@ -1,0 +1,173 @@
+package cn.pufa.review;
+
+import cn.pufa.annualreport.AnnualReports;
+import cn.pufa.audit.Commands;
+import cn.pufa.contact.Service;
+import cn.pufa.dossier.DossierSource;
+import cn.pufa.filing.Filings;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organizations;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.http.Request.Page;
+import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The doorway of this feature: what was concluded, and what was not put right in time. */
+public final class Reviews {
+
+  private final ReviewRoutes reviewRoutes;
+  private final DecisionRoutes decisionRoutes;
+  private final Rectifications rectifications;
+
+  /**
+   * @param publicUrl where anybody opens the service, for the square code; empty for none
+   */
+  public Reviews(
+      Database database,
+      Commands commands,
+      People people,
+      Organizations organizations,
+      AnnualReports annualReports,
+      Filings filings,
+      Notices notices,
+      Service service,
+      WorkCalendar calendar,
+      RateLimits limits,
+      Divisions divisions,
+      Workers workers,
+      Optional<String> publicUrl,
+      BusinessClock clock) {
+    String county = divisions.county().code();
+    var settings = Settings.load();
+    var views = new ReviewViews(people, service, divisions, publicUrl, clock);
+    var told = new ReviewNotices(notices, county);
+    var assembly = new Assembly(organizations, annualReports, filings);
+    var intake =
+        new Intake(organizations, annualReports, filings, assembly, settings, clock, county);
+    filings.onSubmitted(intake::submitted);
+    filings.onWithdrawn(intake::withdrawn);
+    var claims = new Claims(commands, filings, views, assembly, settings, clock);
+    var findings = new Findings(commands, claims, filings, told, views, calendar, settings, clock);
+    this.rectifications =
+        new Rectifications(database, commands, service, told, views, calendar, settings, clock);
+    this.reviewRoutes =
+        new ReviewRoutes(
+            database,
+            claims,
+            findings,
+            new Desk(assembly, findings, views, settings),
+            views,
+            settings,
+            divisions,
+            clock);
+    this.decisionRoutes =
+        new DecisionRoutes(
+            database,
+            new Conclusions(commands, claims, assembly, views, clock),
+            new LegalReviews(commands, told, views, settings, clock, county),
+            rectifications,
+            views,
+            settings,
+            limits,
+            workers,
+            clock,
+            divisions.county().name() + "民政局");
+  }
+
+  public void bind(Routes routes) {
+    reviewRoutes.bind(routes);
+    decisionRoutes.bind(routes);
+  }
+
+  /** What falls due by the clock: rectification begins with service, and is reminded of. */
+  public void tend() {
+    rectifications.run();
+  }
+
+  public DossierSource dossier() {
+    return new ReviewDossier(decision -> decisionRoutes.letter(decision).pdf());
+  }
+
+  /**
+   * Of an organisation, the latest year first; those that an adjustment superseded are left out.
+   */
+  public List<Conclusion> conclusions(Tx tx, UUID organization) {
+    return DecisionStore.finalOf(tx, organization).stream().map(Reviews::conclusion).toList();
+  }
+
+  /** On these returns; those that are not concluded are left out. */
+  public List<Conclusion> of(Tx tx, Collection<UUID> returns) {
+    return DecisionStore.ofReturns(tx, returns).stream().map(Reviews::conclusion).toList();
+  }
+
+  /** On the reports for a year, by name. */
+  public List<Conclusion> ofYear(Tx tx, int year, Page page) {
+    return DecisionStore.ofYear(tx, year, page).stream().map(Reviews::conclusion).toList();
+  }
+
+  /**
+   * @param grade null for all
+   */
+  public int count(Tx tx, int year, Grade grade) {
+    return DecisionStore.countOfYear(tx, year, grade);
+  }
+
+  /**
+   * Rectification whose last day was before the given one, without a report in time or found not
+   * done (令60号 art 11, ground 3).
+   */
+  public List<MissedRectification> rectificationsMissed(Tx tx, LocalDate on) {
+    return RectificationStore.missed(tx, on).stream().map(Reviews::missed).toList();
+  }
+
+  /** Decided within the calendar year, whatever year they are for. */
+  public int countDecided(Tx tx, int year, Grade grade) {
+    return DecisionStore.countLines(tx, first(year), first(year + 1), grade);
+  }
+
+  public List<Line> decidedLines(Tx tx, int year, Grade grade, Page page) {
+    return DecisionStore.lines(tx, first(year), first(year + 1), grade, page);
+  }
+
+  private static LocalDate first(int year) {
+    return LocalDate.of(year, Month.JANUARY, 1);
+  }
+
+  private static Conclusion conclusion(Decision one) {
+    return new Conclusion(
+        one.review(),
+        one.organization(),
+        one.organizationName(),
+        one.year(),
+        one.grade(),
+        one.issue().decidedOn(),
+        one.issue().documentNumber(),
+        one.reasons());
+  }
+
+  private static MissedRectification missed(Rectification one) {
+    return new MissedRectification(
+        one.id(),
+        one.organization(),
+        one.organizationName(),
+        one.year(),
+        one.grade(),
+        one.documentNumber(),
+        one.servedOn(),
+        one.dueOn(),
+        one.explanation());
+  }
+}

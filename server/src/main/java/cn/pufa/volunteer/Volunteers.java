@@ -1,0 +1,87 @@
+package cn.pufa.volunteer;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.personal.Consents;
+import cn.pufa.personal.IdNumbers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.post.Posts;
+import cn.pufa.training.Meetings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The doorway of this feature: its routes, what it keeps about a person, and the demo's way in. */
+public final class Volunteers {
+
+  private final Database database;
+  private final BusinessClock clock;
+  private final Map<String, String> divisionNames;
+  private final Registrations registrations;
+  private final VolunteerRoutes routes;
+
+  public Volunteers(
+      Database database,
+      Commands commands,
+      People people,
+      Consents consents,
+      IdNumbers idNumbers,
+      Posts posts,
+      Divisions divisions,
+      BusinessClock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.divisionNames = divisions.namesByCode();
+    this.registrations =
+        new Registrations(commands, people, consents, idNumbers, divisionNames.keySet(), clock);
+    var meetings = new Meetings(divisions.county().code());
+    this.routes =
+        new VolunteerRoutes(
+            database,
+            registrations,
+            new Assignments(commands, meetings, posts, clock),
+            new VolunteerViews(people, posts, idNumbers, divisionNames, clock),
+            new VolunteerExport(database, commands, people, idNumbers, divisionNames, clock));
+  }
+
+  public VolunteerRoutes routes() {
+    return routes;
+  }
+
+  public OwnVolunteer own() {
+    return new OwnVolunteer(registrations, divisionNames);
+  }
+
+  /**
+   * @param age how long the entry of somebody who left the register is kept
+   */
+  public void forgetWithdrawn(Duration age) {
+    database.run(tx -> VolunteerStore.forgetWithdrawn(tx, clock.now().minus(age)));
+  }
+
+  /** An invented volunteer of age. */
+  public void record(Tx tx, UUID person, String name, LocalDate bornOn, String division) {
+    List<Skill> skills = List.of(Skill.TEACHING, Skill.DIALECT);
+    List<Slot> slots =
+        List.of(
+            new Slot(Slot.Weekday.SAT, Slot.Band.MORNING),
+            new Slot(Slot.Weekday.SUN, Slot.Band.AFTERNOON));
+    registrations.save(
+        tx,
+        person,
+        new VolunteerDraft(name, bornOn, division, skills, slots, null, false, null, null));
+  }
+
+  /** Proposed to that volunteer, for the demo. */
+  public void recordAssignment(
+      Tx tx, UUID person, String title, String place, Instant from, Instant to) {
+    var draft = new AssignmentDraft(Assignment.Kind.EVENT, null, title, place, from, to, false);
+    AssignmentStore.insert(tx, person, draft, null, clock.now());
+  }
+}

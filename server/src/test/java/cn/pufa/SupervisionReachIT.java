@@ -1,0 +1,115 @@
+package cn.pufa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Matrix;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.ValidRequests;
+import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the supervision of organisations keeps of one is not there for another: the request that is
+ * good for its own (AuthorizationIT) finds nothing for a stranger.
+ */
+class SupervisionReachIT {
+
+  static final Set<String> OPERATIONS =
+      Set.of(
+          "applyCreditRemoval",
+          "applyForExtension",
+          "getCreditMove",
+          "getCreditStanding",
+          "getOwnPenalty",
+          "getOwnPenaltyPaper",
+          "getPaperReturnScan",
+          "getProcedure",
+          "getProcedurePaper",
+          "getReview",
+          "getReviewLetter",
+          "listCreditMoves",
+          "listCreditObjections",
+          "listCreditStandings",
+          "listExtensions",
+          "listOwnPenalties",
+          "listRectifications",
+          "listReportTerms",
+          "listReviewDecisions",
+          "listReviews",
+          "makeStatement",
+          "objectToCredit",
+          "simulateCredit",
+          "withdrawExtension");
+
+  private static final Map<String, String> STRANGER =
+      Map.of(
+          "township", "township-2",
+          "org_agent", "org_agent-2",
+          "org_representative", "org_agent-2");
+
+  private static TestServer server;
+  private static ValidRequests requests;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    requests = new ValidRequests(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static Stream<Arguments> narrowOperations() {
+    return Matrix.read().rows().stream()
+        .filter(Matrix.Row::isNarrow)
+        .filter(row -> OPERATIONS.contains(row.operationId()))
+        .map(row -> Arguments.of(row.operationId(), row.role()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("narrowOperations")
+  void aStrangerFindsNothing(String operationId, String role) {
+    Api stranger = server.as(STRANGER.get(role));
+    Map<String, Object> parameters = requests.parameters(operationId, role);
+    JsonObject body = requests.body(operationId, role);
+    if (parameters.isEmpty() && body == null) {
+      requireApart(operationId, server.as(role), stranger);
+      return;
+    }
+    Api.Answer answer = stranger.call(operationId, parameters, body);
+    if (answer.status() == 200) {
+      assertThat(Own.items(answer.json())).isEmpty();
+    } else if (answer.status() == 422) {
+      assertThat(answer.pointers()).containsExactly("/organization");
+    } else {
+      answer.expect(404);
+    }
+  }
+
+  private static void requireApart(String operationId, Api own, Api stranger) {
+    Set<String> both = ids(own, operationId);
+    both.retainAll(ids(stranger, operationId));
+    assertThat(both).isEmpty();
+  }
+
+  private static Set<String> ids(Api caller, String operationId) {
+    List<JsonObject> items = Own.items(caller.call(operationId).expect(200).json());
+    return items.stream()
+        .map(item -> item.has("id") ? Own.text(item, "id") : Own.text(item, "organization"))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}

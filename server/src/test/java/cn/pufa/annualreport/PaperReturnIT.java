@@ -1,0 +1,158 @@
+package cn.pufa.annualreport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.Uploads;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What came in on paper counts on the day on which it came in. */
+class PaperReturnIT {
+
+  private static LadderWorld world;
+
+  @BeforeAll
+  static void start() {
+    world = new LadderWorld();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  private UUID begin() {
+    world.clock().moveTo(LadderWorld.START);
+    return world.campaign("2026-05-31");
+  }
+
+  @Test
+  void theDayItCameInDecides() {
+    UUID campaign = begin();
+    List<String> organizations = world.organizations();
+    world.moveTo("2026-06-10T01:00:00Z");
+    assertThat(enter(campaign, organizations.get(0), "2026-06-11").expect(422).pointers())
+        .containsExactly("/arrivedOn");
+    enter(campaign, organizations.get(0), "2026-02-28").expect(409);
+    assertThat(late(enter(campaign, organizations.get(0), "2026-06-01"))).isFalse();
+    assertThat(late(enter(campaign, organizations.get(1), "2026-06-02"))).isTrue();
+    assertThat(late(enter(campaign, organizations.get(2), "2026-06-10"))).isTrue();
+
+    Api.Answer again = enter(campaign, organizations.get(0), "2026-06-03").expect(409);
+    assertThat(again.text("detail")).containsPattern("R2026-\\d{6}");
+    assertThat(
+            world
+                .database()
+                .number(
+                    "select count(*) from notice where circular = '%s' and duty = id and settled_as = 'submitted' and organization in ('%s')"
+                        .formatted(campaign, String.join("', '", organizations.subList(0, 3)))))
+        .as("nobody reminds them any more")
+        .isEqualTo(3);
+  }
+
+  @Test
+  void eachMissingYearIsCuredOnItsOwn() {
+    UUID first = begin();
+    UUID second = world.campaign(2024, "2026-05-31");
+    world.moveTo("2026-07-01T01:00:00Z");
+    String organization = world.organizations().get(3);
+    assertThat(states(organization, first, second)).containsExactly("overdue", "overdue");
+    enter(second, organization, "2026-07-01").expect(201);
+    assertThat(states(organization, first, second)).containsExactly("overdue", "received");
+    enter(first, organization, "2026-07-01").expect(201);
+    assertThat(states(organization, first, second)).containsExactly("received", "received");
+  }
+
+  @Test
+  void aConsentThatComesLaterIsEnteredOnceWithItsProof() {
+    UUID campaign = begin();
+    String organization = world.organizations().get(4);
+    world
+        .database()
+        .execute(
+            "update organization set supervising_unit = '演示教育局' where id = '%s'"
+                .formatted(organization));
+    JsonObject receipt = enter(campaign, organization, "2026-05-04").expect(201).json();
+    assertThat(receipt.get("consent").getAsString()).isEqualTo("missing");
+    Map<String, Object> id = Map.of("return", receipt.get("id").getAsString());
+    Api officer = world.officer();
+    assertThat(
+            officer
+                .call("enterReturnConsent", id, consent("2026-05-05", Uploads.scan(officer)))
+                .expect(422)
+                .pointers())
+        .containsExactly("/consentOn");
+    assertThat(
+            officer
+                .call("enterReturnConsent", id, consent("2026-05-04", UUID.randomUUID().toString()))
+                .expect(422)
+                .pointers())
+        .containsExactly("/proof");
+    JsonObject given =
+        officer
+            .call("enterReturnConsent", id, consent("2026-05-04", Uploads.scan(officer)))
+            .expect(200)
+            .json();
+    assertThat(given.get("consent").getAsString()).isEqualTo("given");
+    officer
+        .call("enterReturnConsent", id, consent("2026-05-03", Uploads.scan(officer)))
+        .expect(409);
+
+    Api agent = Staff.agent(world.server(), "filer-" + UUID.randomUUID(), organization);
+    assertThat(agent.call("getPaperReturnScan", id).expect(200).bytes()).isEqualTo(Uploads.pdf(""));
+    String other = world.organizations().getFirst();
+    Staff.agent(world.server(), "filer-" + UUID.randomUUID(), other)
+        .call("getPaperReturnScan", id)
+        .expect(404);
+  }
+
+  private static List<String> states(String organization, UUID... campaigns) {
+    var terms =
+        world
+            .officer()
+            .call("listReportTerms", Map.of("organization", organization))
+            .expect(200)
+            .json()
+            .getAsJsonArray("items");
+    return List.of(campaigns).stream()
+        .map(
+            campaign ->
+                terms.asList().stream()
+                    .map(term -> term.getAsJsonObject())
+                    .filter(term -> term.get("campaign").getAsString().equals(campaign.toString()))
+                    .findFirst()
+                    .orElseThrow()
+                    .get("state")
+                    .getAsString())
+        .toList();
+  }
+
+  private static boolean late(Api.Answer entered) {
+    return entered.expect(201).json().get("late").getAsBoolean();
+  }
+
+  private static Api.Answer enter(UUID campaign, String organization, String arrivedOn) {
+    Api officer = world.officer();
+    var entry = new JsonObject();
+    entry.addProperty("campaign", campaign.toString());
+    entry.addProperty("organization", organization);
+    entry.addProperty("arrivedOn", arrivedOn);
+    entry.addProperty("scan", Uploads.scan(officer));
+    return officer.call("enterPaperReturn", Map.of(), entry);
+  }
+
+  private static JsonObject consent(String on, String proof) {
+    var consent = new JsonObject();
+    consent.addProperty("consentOn", on);
+    consent.addProperty("proof", proof);
+    return consent;
+  }
+}

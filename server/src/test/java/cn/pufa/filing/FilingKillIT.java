@@ -1,0 +1,168 @@
+package cn.pufa.filing;
+
+import static cn.pufa.testing.Own.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Filing;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.HomeDatabase;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.Rounds;
+import cn.pufa.testing.ServerProcess;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The server is killed in the middle of a submission, when one of its statements is seen from
+ * outside: afterwards the return is filed whole, version, ledger and state, or not at all.
+ */
+class FilingKillIT {
+
+  private static final List<String> STATEMENTS =
+      List.of(
+          "select * from filing_version",
+          "insert into filing_version",
+          "insert into return_receipt_number",
+          "insert into annual_return",
+          "update filing set state",
+          "insert into filing_event",
+          "insert into audit_event");
+  private static final Map<String, String> OPEN_DAY = Map.of("PUFA_CLOCK", FilingWorld.AN_OPEN_DAY);
+
+  private final Random random = Rounds.random("FilingKillIT");
+  private final Path home = ServerProcess.newHome();
+  private ServerProcess server;
+
+  @BeforeEach
+  void start() {
+    server = ServerProcess.start(home, OPEN_DAY);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    ServerProcess.remove(home);
+  }
+
+  @Test
+  void everyKillLeavesTheOldVersionOrTheNew() {
+    UUID campaign =
+        Given.releasedCampaign(
+            server.api().signIn("case_officer"), server.api().signIn("approver"));
+    String id = fill(campaign);
+    List<String> found = new ArrayList<>();
+    for (int round = 0; round < Rounds.COUNT; round++) {
+      String value = "演示：第 " + round + " 轮。";
+      change(id, value);
+      String key = Api.key();
+      killDuring(id, key, STATEMENTS.get(random.nextInt(STATEMENTS.size())));
+      if (round % 3 == 2) {
+        HomeDatabase.kill(home);
+      }
+      server.close();
+      server = ServerProcess.start(home, OPEN_DAY);
+      boolean filed = requireWhole(id, value);
+      found.add(filed ? "new" : "old");
+      Api agent = server.api().signIn("org_agent");
+      Map<String, Object> again = Map.of("filing", id, "Idempotency-Key", key);
+      agent.call("submitFiling", again, Filing.declared()).expect(200);
+      assertThat(requireWhole(id, value)).as("sent again").isTrue();
+      agent.call("withdrawFiling", Filing.of(id), FilingWorld.reason()).expect(200);
+    }
+    System.out.println("FilingKillIT: after each kill " + found);
+  }
+
+  private String fill(UUID campaign) {
+    Api agent = server.api().signIn("org_agent");
+    return Filing.fill(agent, campaign, Own.organizationOf(agent));
+  }
+
+  private void change(String id, String value) {
+    Api agent = server.api().signIn("org_agent");
+    JsonObject filing = agent.call("getFiling", Filing.of(id)).expect(200).json();
+    int seen =
+        filing.getAsJsonArray("cells").asList().stream()
+            .map(cell -> cell.getAsJsonObject())
+            .filter(cell -> text(cell, "cell").equals("activitySummary"))
+            .findFirst()
+            .orElseThrow()
+            .get("version")
+            .getAsInt();
+    JsonObject draft = Filing.cells(Filing.cell("activitySummary", new JsonPrimitive(value), seen));
+    agent.call("saveCells", Filing.of(id), draft).expect(200);
+  }
+
+  private void killDuring(String id, String key, String statement) {
+    Api agent = server.api().signIn("org_agent");
+    try (Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      var answer =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  agent.call(
+                      "submitFiling",
+                      Map.of("filing", id, "Idempotency-Key", key),
+                      Filing.declared());
+                } catch (UncheckedIOException cutOff) {
+                  // The kill; what became of it is asked of the database.
+                }
+              },
+              task -> Thread.ofVirtual().start(task));
+      String seen =
+          "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and ltrim(query) like '%s%%'"
+              .formatted(statement);
+      while (watch.number(seen) == 0 && !answer.isDone()) {
+        Thread.onSpinWait();
+      }
+      server.process().kill();
+    }
+  }
+
+  /** Whether it is filed; state, version and ledger agree, and the version is whole. */
+  private boolean requireWhole(String id, String value) {
+    try (Jdbc database = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      boolean filed =
+          is(database, "select count(*) from filing where id = '%s' and state = 'submitted'", id);
+      assertThat(is(database, "select count(*) from annual_return where id = '%s'", id))
+          .as("ledger")
+          .isEqualTo(filed);
+      assertThat(
+              is(
+                  database,
+                  "select count(*) from filing_version v join filing f on f.id = v.filing where v.filing = '%s' and v.number >= f.stands_from",
+                  id))
+          .as("version")
+          .isEqualTo(filed);
+      if (filed) {
+        assertThat(
+                is(
+                    database,
+                    "select count(*) from filing_version v join filing f on f.id = v.filing and f.version = v.number join annual_return r on r.id = f.id"
+                        + " where v.filing = '%s' and v.sha256 = r.sha256 and v.content ->> 'activitySummary' = '"
+                        + value
+                        + "'",
+                    id))
+            .as("never mixed")
+            .isTrue();
+      }
+      return filed;
+    }
+  }
+
+  private static boolean is(Jdbc database, String sql, String id) {
+    return database.number(sql.formatted(id)) == 1;
+  }
+}

@@ -1,0 +1,157 @@
+package cn.pufa.penalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.organization.OrganizationType;
+import cn.pufa.penalty.Measure.Kind;
+import cn.pufa.platform.http.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What may be imposed, what is heavier, and what it means for the lists, at their bounds. */
+class PenaltyRulesTest {
+
+  private static final Rules RULES = Rules.load();
+  private static final Measure WARNING = new Measure(Kind.WARNING, null, null);
+  private static final Measure CORRECTION = new Measure(Kind.CORRECTION, null, null);
+  private static final Measure REVOCATION = new Measure(Kind.REVOCATION, null, null);
+  private static final Step.Gains NONE = new Step.Gains(null, null, false);
+  private static final LocalDate TODAY = LocalDate.of(2026, 7, 6);
+
+  private static Measure fine(long fen) {
+    return new Measure(Kind.FINE, fen, null);
+  }
+
+  private static Measure suspension(int days) {
+    return new Measure(Kind.SUSPENSION, null, days);
+  }
+
+  private static List<String> faults(String breach, Step.Gains gains, Measure... measures) {
+    return Bounds.faults(RULES.breach(breach), RULES, gains, List.of(measures)).stream()
+        .map(Problem.Field::pointer)
+        .toList();
+  }
+
+  @Test
+  void everyActNamesItsArticleAndOnlySocialGroupsMayBeToldToReplaceSomebody() {
+    assertThat(RULES.breaches()).hasSize(17);
+    assertThat(RULES.breaches())
+        .allSatisfy(
+            one -> {
+              assertThat(one.basis()).contains("第");
+              assertThat(one.verifier()).isNotBlank();
+              assertThat(one.kinds().contains(Kind.REPLACEMENT))
+                  .isEqualTo(one.type() == OrganizationType.SOCIAL_GROUP);
+            });
+    assertThat(RULES.breach("st-1", OrganizationType.FOUNDATION)).isEmpty();
+  }
+
+  @Test
+  void withoutRevocationBothWarningAndCorrectionAreGiven() {
+    assertThat(faults("st-3", NONE, WARNING, CORRECTION)).isEmpty();
+    assertThat(faults("st-3", NONE, WARNING)).containsExactly("/measures");
+    assertThat(faults("st-3", NONE, suspension(30))).containsExactly("/measures", "/measures");
+    assertThat(faults("st-3", NONE, REVOCATION)).containsExactly("/grave");
+    assertThat(faults("st-3", new Step.Gains(null, null, true), REVOCATION)).isEmpty();
+  }
+
+  @Test
+  void aSuspensionEndsWithinItsMost() {
+    assertThat(faults("mf-3", NONE, WARNING, CORRECTION, suspension(180))).isEmpty();
+    assertThat(faults("mf-3", NONE, WARNING, CORRECTION, suspension(181)))
+        .containsExactly("/measures/2/days");
+  }
+
+  @Test
+  void aFineIsOnceToThreeTimesTheTurnoverOrThreeToFiveTimesTheGains() {
+    var turnover = new Step.Gains(100_00L, null, false);
+    var gains = new Step.Gains(null, 100_00L, false);
+    Measure taken = new Measure(Kind.CONFISCATION, 100_00L, null);
+    for (long fen : List.of(100_00L, 300_00L)) {
+      assertThat(faults("st-6", turnover, WARNING, CORRECTION, taken, fine(fen))).isEmpty();
+    }
+    for (long fen : List.of(99_99L, 300_01L)) {
+      assertThat(faults("st-6", turnover, WARNING, CORRECTION, taken, fine(fen)))
+          .containsExactly("/measures/3/amountFen");
+    }
+    for (long fen : List.of(300_00L, 500_00L)) {
+      assertThat(faults("st-6", gains, WARNING, CORRECTION, taken, fine(fen))).isEmpty();
+    }
+    for (long fen : List.of(299_99L, 500_01L)) {
+      assertThat(faults("st-6", gains, WARNING, CORRECTION, taken, fine(fen)))
+          .containsExactly("/measures/3/amountFen");
+    }
+    assertThat(faults("st-6", NONE, WARNING, CORRECTION, fine(100)))
+        .containsExactly("/measures/2/amountFen");
+    assertThat(faults("st-6", gains, WARNING, CORRECTION)).containsExactly("/measures");
+  }
+
+  @Test
+  void aHearingIsForWhatIsHeavy() {
+    assertThat(RULES.mayBeHeard(List.of(WARNING, CORRECTION))).isFalse();
+    assertThat(RULES.mayBeHeard(List.of(WARNING, suspension(1)))).isTrue();
+    assertThat(RULES.mayBeHeard(List.of(REVOCATION))).isTrue();
+    assertThat(RULES.mayBeHeard(List.of(fine(49_999_99)))).isFalse();
+    assertThat(RULES.mayBeHeard(List.of(fine(50_000_00)))).isTrue();
+  }
+
+  @Test
+  void heavierIsMoreOfTheSameOrSomethingThatWasNotTold() {
+    List<Measure> told = List.of(WARNING, CORRECTION, fine(300_00), suspension(30));
+    assertThat(Measure.heavier(told, told)).isEmpty();
+    assertThat(Measure.heavier(told, List.of(WARNING, CORRECTION))).isEmpty();
+    assertThat(Measure.heavier(told, List.of(WARNING, fine(300_01)))).contains(fine(300_01));
+    assertThat(Measure.heavier(told, List.of(WARNING, suspension(31)))).contains(suspension(31));
+    assertThat(Measure.heavier(told, List.of(REVOCATION))).contains(REVOCATION);
+    assertThat(Measure.heavier(List.of(REVOCATION), List.of(WARNING, CORRECTION, suspension(90))))
+        .isEmpty();
+    assertThat(Measure.heavier(List.of(REVOCATION), List.of(fine(1)))).contains(fine(1));
+  }
+
+  @Test
+  void aDecisionIsAGroundOfTheRightList() {
+    assertThat(ground(WARNING, CORRECTION)).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
+    assertThat(ground(WARNING, fine(49_999_99))).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
+    assertThat(ground(WARNING, fine(50_000_00))).isEqualTo(CreditGrounds.Ground.LARGE_FINE);
+    assertThat(ground(WARNING, suspension(1))).isEqualTo(CreditGrounds.Ground.SUSPENDED);
+    assertThat(ground(REVOCATION)).isEqualTo(CreditGrounds.Ground.REGISTRATION_REVOKED);
+    assertThat(CreditGrounds.of(List.of(CORRECTION), List.of(), TODAY)).isEmpty();
+  }
+
+  private static CreditGrounds.Ground ground(Measure... measures) {
+    return CreditGrounds.of(List.of(measures), List.of(), TODAY).orElseThrow();
+  }
+
+  @Test
+  void theSecondWithinThreeYearsIsGrave() {
+    assertThat(second(LocalDate.of(2023, 7, 7))).isEqualTo(CreditGrounds.Ground.REPEATED_PENALTIES);
+    assertThat(second(LocalDate.of(2023, 7, 6))).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
+  }
+
+  private static CreditGrounds.Ground second(LocalDate earlier) {
+    List<Penalties.Decided> decided = new ArrayList<>();
+    decided.add(
+        new Penalties.Decided(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "演示协会",
+            "演示民罚〔2023〕1号",
+            earlier,
+            "演示",
+            "演示",
+            List.of(WARNING, CORRECTION),
+            "警告",
+            false));
+    return CreditGrounds.of(List.of(WARNING, CORRECTION), decided, TODAY).orElseThrow();
+  }
+
+  @Test
+  void stepsAreKeptUnderTheirOwnNames() {
+    assertThat(Step.code(Step.HearingCalled.class)).isEqualTo("hearing_called");
+    assertThat(Step.type("hearing_called")).isEqualTo(Step.HearingCalled.class);
+    assertThat(Step.code(Step.Filed.class)).isEqualTo("filed");
+  }
+}

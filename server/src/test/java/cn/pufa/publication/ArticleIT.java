@@ -1,0 +1,103 @@
+package cn.pufa.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The article goes through WeChat where it takes it, and by hand where it does not. */
+class ArticleIT {
+
+  /** 48001: the account may not use this. */
+  private static final int NOT_ALLOWED = 48001;
+
+  private static TestServer server;
+  private static Api officer;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    officer = server.as("case_officer");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aDraftIsMadeOnceAndPublished() {
+    server.weChat().planPublication(1, 0);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 2));
+    assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("none");
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+    assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("published");
+  }
+
+  @Test
+  void whatIsStillUnderWayIsAskedAgainLater() {
+    server.weChat().planPublication(5, 0);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("submitted");
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+    server.weChat().planPublication(1, 0);
+  }
+
+  @Test
+  void whatWeChatDoesNotApproveIsSaid() {
+    server.weChat().planPublication(1, 4);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    JsonObject failed = officer.call("publishPublicationArticle", batch).expect(200).json();
+    assertThat(failed.get("state").getAsString()).isEqualTo("failed");
+    assertThat(failed.get("words").getAsString()).contains("微信审核没有通过", "导出文章");
+    server.weChat().planPublication(1, 0);
+  }
+
+  @Test
+  void whatWeChatRefusesIsTakenByHand() {
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 2));
+    server.weChat().refuse(NOT_ALLOWED, 1);
+    JsonObject refused = officer.call("draftPublicationArticle", batch).expect(200).json();
+    assertThat(refused.get("state").getAsString()).isEqualTo("refused");
+    assertThat(refused.get("words").getAsString()).contains("48001", "导出文章");
+    String name =
+        PublicationRequests.whole(server, (String) batch.get("batch"))
+            .getAsJsonArray("items")
+            .get(0)
+            .getAsJsonObject()
+            .get("name")
+            .getAsString();
+    for (String format : new String[] {"html", "text"}) {
+      byte[] file =
+          officer
+              .call(
+                  "exportPublicationArticle", Map.of("batch", batch.get("batch"), "format", format))
+              .expect(200)
+              .bytes();
+      assertThat(new String(file, StandardCharsets.UTF_8)).contains(name).doesNotContain("<script");
+    }
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+  }
+
+  @Test
+  void whatIsNotPublicHasNoArticle() {
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.cleared(server, 1));
+    officer.call("draftPublicationArticle", batch).expect(409);
+    officer.call("getPublicationArticle", batch).expect(409);
+  }
+
+  private static String state(Api.Answer answer) {
+    return answer.expect(200).text("state");
+  }
+}

@@ -1,0 +1,438 @@
+package cn.pufa.testing;
+
+import cn.pufa.platform.db.Sql;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Requests about filing returns with which nothing is wrong; the returns are filed and claimed. */
+public final class FilingRequests {
+
+  private static final Sql CONSENT =
+      Sql.of(
+          """
+      insert into filing_stand (filing, kind, version, state, how, sha256, day, at)
+      select id, 'consent', version, 'given', 'page', repeat('0', 64), current_date, now() from filing where version > 0""");
+  private static final Sql CLAIM =
+      Sql.of("update filing set state = 'in_review' where state = 'submitted'");
+
+  private static final Sql UPLOADED =
+      Sql.of(
+          """
+      insert into filing_upload (id, filing, name, size, sha256, received, started_at, started_by)
+      select $1, $2, '演示.pdf', $3, $4, $3, now(), opened_by from filing where id = $2""");
+  private static final Sql PIECE =
+      Sql.of("insert into filing_upload_piece (upload, start, bytes) values ($1, 0, $2)");
+  private static final Sql OPEN =
+      Sql.of(
+          """
+      select count(*) as n from consent_link
+       where token_hash = $1 and filing = $2 and used_at is null and ended_at is null""");
+  private static final String NO_TOKEN = "A".repeat(43);
+  private static final String ZEROS = "0".repeat(64);
+  private static final byte[] PDF = Uploads.pdf("");
+  private static final Pattern TOKEN = Pattern.compile("consent[?]token=([A-Za-z0-9_-]{43})");
+
+  private static final Set<String> LISTS =
+      Set.of(
+          "listFilings",
+          "listFilingPages",
+          "listConsentRequests",
+          "listSupervisingUnits",
+          "putSupervisingUnit",
+          "openFiling");
+  private static final Set<String> OF_FILING =
+      Set.of(
+          "getFiling",
+          "saveCells",
+          "listFindings",
+          "explainFinding",
+          "submitFiling",
+          "withdrawFiling",
+          "startUpload",
+          "attachFiles",
+          "confirmFiling",
+          "offerPage",
+          "sendConsentLink");
+  private static final Set<String> OF_RETURN =
+      Set.of("getReturnContent", "listReturnChanges", "getConsentRequest", "decideConsentRequest");
+  private static final Set<String> OTHERS =
+      Set.of(
+          "getFilingForm",
+          "getFilingFile",
+          "removeFilingFile",
+          "getReturnFile",
+          "getUpload",
+          "appendChunk",
+          "getFilingPage",
+          "checkPage",
+          "getConsentLink",
+          "useConsentLink");
+
+  private final TestServer server;
+  private final Object campaign;
+  private final Map<String, String> organizations;
+
+  /** Organisation to its filing, its file and its upload. */
+  private final Map<String, String> filings = new HashMap<>();
+
+  private final Map<String, String> files = new HashMap<>();
+  private final Map<String, String> uploads = new HashMap<>();
+  private final String page;
+
+  /**
+   * @param organizations account to an organisation of its own
+   */
+  FilingRequests(TestServer server, Object campaign, Map<String, String> organizations) {
+    this.server = server;
+    this.campaign = campaign;
+    this.organizations = organizations;
+    Set.copyOf(organizations.values()).forEach(this::file);
+    page = offer(organizations.get("org_agent"));
+    JsonObject unit = unit(server, filings.get(organizations.get("org_agent")));
+    server.as("case_officer").call("putSupervisingUnit", Map.of(), unit).expect(200);
+    server.store().run(tx -> tx.execute(CONSENT));
+    server.store().run(tx -> tx.execute(CLAIM));
+  }
+
+  private void file(String organization) {
+    Api agent = Staff.agent(server, "passing-by-" + organization, organization);
+    String id = Filing.fill(agent, campaign, organization);
+    String upload = Filing.upload(agent, id, PDF, PDF.length);
+    files.put(organization, Filing.attach(agent, id, upload).expect(200).text("id"));
+    Filing.submit(agent, id).expect(200);
+    uploads.put(organization, Filing.upload(agent, id, PDF, 100));
+    server
+        .store()
+        .run(
+            tx ->
+                tx.execute(
+                    Filing.AS_BEFORE,
+                    UUID.fromString(id),
+                    UUID.fromString(files.get(organization))));
+    filings.put(organization, id);
+  }
+
+  private String offer(String organization) {
+    Api agent = server.as("passing-by-" + organization);
+    String filing = filings.get(organization);
+    agent.call("offerPage", Filing.of(filing), page(agent, filing, "stamped")).expect(200);
+    return firstPage(server.as("case_officer"));
+  }
+
+  private static String firstPage(Api officer) {
+    return Own.text(Own.items(officer.call("listFilingPages").expect(200).json()).getFirst(), "id");
+  }
+
+  private static JsonObject page(Api agent, String filing, String kind) {
+    var body = new JsonObject();
+    body.addProperty("kind", kind);
+    body.add(
+        "uploads",
+        Given.texts(
+            Filing.upload(agent, filing, Uploads.pdf("/Lang(" + UUID.randomUUID() + ")"), 1000)));
+    return body;
+  }
+
+  /** The unit that supervises the organisation, tied to the demo's account. */
+  private static JsonObject unit(TestServer server, String filing) {
+    String unit =
+        server
+            .store()
+            .read(
+                tx ->
+                    tx.one(
+                        Sql.of("select unit from filing where id = $1"),
+                        row -> row.getString("unit"),
+                        UUID.fromString(filing)));
+    var body = new JsonObject();
+    body.addProperty("unit", unit);
+    body.addProperty("email", "unit@demo.invalid");
+    body.addProperty("account", "supervising_unit");
+    return body;
+  }
+
+  /** Organisation to its return. */
+  Map<String, String> returns() {
+    return filings;
+  }
+
+  boolean know(String operationId) {
+    return LISTS.contains(operationId)
+        || OF_FILING.contains(operationId)
+        || OF_RETURN.contains(operationId)
+        || OTHERS.contains(operationId);
+  }
+
+  /** What is filed and claimed can be changed no more, which a conflict says. */
+  List<Integer> statuses(String operationId) {
+    return switch (operationId) {
+      case "saveCells",
+          "explainFinding",
+          "submitFiling",
+          "withdrawFiling",
+          "attachFiles",
+          "removeFilingFile",
+          "confirmFiling",
+          "decideConsentRequest",
+          "useConsentLink" ->
+          List.of(409);
+      case "checkPage", "sendConsentLink", "offerPage" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  Map<String, Object> parameters(String operationId, String account) {
+    String organization = organizations.getOrDefault(account, organizations.get("org_agent"));
+    if (OF_FILING.contains(operationId)) {
+      return Filing.of(filings.get(organization));
+    }
+    if (OF_RETURN.contains(operationId)) {
+      return Map.of("return", filings.get(organization));
+    }
+    return switch (operationId) {
+      case "getFilingForm" -> Map.of("form", "social_group-1");
+      case "getFilingFile", "removeFilingFile" ->
+          Map.of("filing", filings.get(organization), "file", files.get(organization));
+      case "getReturnFile" ->
+          Map.of("return", filings.get(organization), "file", files.get(organization));
+      case "getUpload" -> Map.of("upload", uploads.get(organization));
+      case "appendChunk" -> Map.of("upload", uploads.get(organization), "offset", 0);
+      case "getFilingPage", "checkPage" -> Map.of("page", page);
+      case "getConsentLink", "useConsentLink" -> Map.of("token", NO_TOKEN);
+      default -> Map.of();
+    };
+  }
+
+  JsonObject body(String operationId, String account) {
+    String organization = organizations.getOrDefault(account, organizations.get("org_agent"));
+    return switch (operationId) {
+      case "openFiling" ->
+          NeedsRequests.json("{campaign:'%s',organization:'%s'}".formatted(campaign, organization));
+      case "saveCells" -> Filing.cells(Filing.cell("staffTotal", new JsonPrimitive(5), 0));
+      case "explainFinding" -> Filing.explanation("council-odd");
+      case "submitFiling" -> Filing.declared();
+      case "withdrawFiling" -> NeedsRequests.json("{reason:'演示·写错了'}");
+      case "startUpload" -> Filing.upload(PDF, Filing.sha256(PDF));
+      case "attachFiles" -> Filing.attachment("uploads", uploads.get(organization));
+      case "confirmFiling" -> NeedsRequests.json("{sha256:'%s'}".formatted(ZEROS));
+      case "offerPage" ->
+          NeedsRequests.json(
+              "{kind:'consent',uploads:['%s']}".formatted(uploads.get(organization)));
+      case "checkPage" -> NeedsRequests.json("{accept:true}");
+      case "decideConsentRequest" ->
+          NeedsRequests.json("{agree:true,sha256:'%s'}".formatted(ZEROS));
+      case "useConsentLink" ->
+          NeedsRequests.json("{agree:true,name:'演示经办',sha256:'%s'}".formatted(ZEROS));
+      case "putSupervisingUnit" -> NeedsRequests.json("{unit:'廉江市演示民政局'}");
+      default -> null;
+    };
+  }
+
+  boolean takesFile(String operationId) {
+    return operationId.equals("appendChunk");
+  }
+
+  Api.Answer send(String operationId, Api caller, String account) {
+    if (operationId.equals("appendChunk")) {
+      return caller.send(
+          operationId, parameters(operationId, account), Filing.BYTES, new byte[] {1});
+    }
+    return caller.call(operationId, parameters(operationId, account), body(operationId, account));
+  }
+
+  /** A good command for each, in an order in which each finds what it needs. */
+  public static Map<String, Runnable> commands(TestServer server, String[] campaign) {
+    return new FilingCommands(server, campaign).commands();
+  }
+
+  /** One filing from the first cell to the end. */
+  private static final class FilingCommands {
+
+    private final TestServer server;
+    private final String[] campaign;
+    private final Map<String, Runnable> commands = new LinkedHashMap<>();
+    private final Api agent;
+    private final Api representative;
+    private final Api officer;
+    private final Api unit;
+    private final String organization;
+    private String id;
+    private String upload;
+    private String sha256;
+    private JsonObject offered;
+
+    FilingCommands(TestServer server, String[] campaign) {
+      this.server = server;
+      this.campaign = campaign;
+      agent = server.as("org_agent");
+      representative = server.as("org_representative");
+      officer = server.as("case_officer");
+      unit = server.as("supervising_unit");
+      organization = Own.organizationOf(representative);
+    }
+
+    Map<String, Runnable> commands() {
+      commands.put(
+          "openFiling", () -> id = Own.text(Filing.open(agent, campaign[0], organization), "id"));
+      commands.put(
+          "saveCells",
+          () -> {
+            JsonObject filing = agent.call("getFiling", Filing.of(id)).expect(200).json();
+            call("saveCells", Filing.soundCells(agent, filing));
+          });
+      commands.put("explainFinding", this::explain);
+      commands.put(
+          "startUpload",
+          () ->
+              upload =
+                  agent
+                      .call("startUpload", Filing.of(id), Filing.upload(PDF, Filing.sha256(PDF)))
+                      .expect(200)
+                      .text("id"));
+      commands.put("appendChunk", () -> Filing.append(agent, upload, 0, PDF).expect(200));
+      String[] file = new String[1];
+      commands.put(
+          "attachFiles", () -> file[0] = Filing.attach(agent, id, upload).expect(200).text("id"));
+      commands.put(
+          "removeFilingFile",
+          () -> agent.call("removeFilingFile", Map.of("filing", id, "file", file[0])).expect(200));
+      commands.put("submitFiling", this::submit);
+      addOthers();
+      return commands;
+    }
+
+    /** An even council needs a word. */
+    private void explain() {
+      var direct = server.store();
+      direct.run(
+          tx ->
+              tx.execute(
+                  Sql.of(
+                      "update filing_cell set value = '4'::jsonb where filing = $1 and cell = 'councilSize'"),
+                  UUID.fromString(id)));
+      call("explainFinding", Filing.explanation("council-odd"));
+      direct.run(
+          tx ->
+              tx.execute(
+                  Sql.of(
+                      "update filing_cell set value = '5'::jsonb where filing = $1 and cell = 'councilSize'"),
+                  UUID.fromString(id)));
+    }
+
+    private void submit() {
+      JsonObject filed = Filing.submit(agent, id).expect(200).json();
+      sha256 = Own.text(Filing.receipt(filed), "sha256");
+      offered = page(complete());
+    }
+
+    /** An upload that is there without a command. */
+    private String complete() {
+      UUID upload = UUID.randomUUID();
+      byte[] page = Uploads.pdf("/Lang(zh)");
+      server
+          .store()
+          .run(
+              tx -> {
+                tx.execute(UPLOADED, upload, UUID.fromString(id), page.length, Filing.sha256(page));
+                tx.execute(PIECE, upload, io.vertx.core.buffer.Buffer.buffer(page));
+              });
+      return upload.toString();
+    }
+
+    private static JsonObject page(String upload) {
+      return NeedsRequests.json("{kind:'consent',uploads:['%s']}".formatted(upload));
+    }
+
+    private void addOthers() {
+      commands.put(
+          "confirmFiling",
+          () ->
+              representative
+                  .call("confirmFiling", Filing.of(id), decision("sha256:'%s'"))
+                  .expect(200));
+      commands.put(
+          "putSupervisingUnit",
+          () -> officer.call("putSupervisingUnit", Map.of(), unit(server, id)).expect(200));
+      commands.put("sendConsentLink", () -> call("sendConsentLink", null));
+      commands.put(
+          "useConsentLink",
+          () ->
+              server
+                  .api()
+                  .call(
+                      "useConsentLink",
+                      Map.of("token", token(server, id)),
+                      decision("agree:false,name:'演示经办',opinion:'演示·请补正',sha256:'%s'"))
+                  .expect(200));
+      commands.put(
+          "decideConsentRequest",
+          () ->
+              unit.call(
+                      "decideConsentRequest",
+                      Map.of("return", id),
+                      decision("agree:false,opinion:'演示·请补正',sha256:'%s'"))
+                  .expect(200));
+      commands.put("offerPage", () -> call("offerPage", offered));
+      commands.put(
+          "checkPage",
+          () ->
+              officer
+                  .call(
+                      "checkPage",
+                      Map.of("page", firstPage(officer)),
+                      NeedsRequests.json("{accept:true}"))
+                  .expect(200));
+      commands.put(
+          "withdrawFiling", () -> call("withdrawFiling", NeedsRequests.json("{reason:'演示·写错了'}")));
+    }
+
+    private JsonObject decision(String members) {
+      return NeedsRequests.json("{" + members.formatted(sha256) + "}");
+    }
+
+    private void call(String operation, JsonObject body) {
+      agent.call(operation, Filing.of(id), body).expect(200);
+    }
+  }
+
+  /** Of the filing's link that is open, once its e-mail is there. */
+  public static String token(TestServer server, String filing) {
+    String[] found = new String[1];
+    Eventually.within(
+        java.time.Duration.ofSeconds(30),
+        () -> {
+          for (var message : server.mail().getReceivedMessages()) {
+            var matcher = TOKEN.matcher(text(message));
+            while (matcher.find()) {
+              if (isOpen(server, filing, matcher.group(1))) {
+                found[0] = matcher.group(1);
+              }
+            }
+          }
+          org.assertj.core.api.Assertions.assertThat(found[0]).isNotNull();
+        });
+    return found[0];
+  }
+
+  private static boolean isOpen(TestServer server, String filing, String token) {
+    String hash = Filing.sha256(token.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return server
+        .store()
+        .read(tx -> tx.one(OPEN, row -> row.getInteger("n") == 1, hash, UUID.fromString(filing)));
+  }
+
+  private static String text(jakarta.mail.internet.MimeMessage message) {
+    try {
+      return String.valueOf(message.getContent());
+    } catch (java.io.IOException | jakarta.mail.MessagingException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}
