@@ -1,10 +1,12 @@
+import { isTold } from '@/shared/words'
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
+import { listHoursStatements } from '@/features/hours/api'
 import { listStaleCitations } from '@/features/law/api'
 import { listOrganizations } from '@/features/organization/api'
 import { listComingRounds } from '@/features/reminder/api'
 import { getStaffing } from '@/features/staff/api'
-import { listPostRequests } from '@/features/training/api'
+import { listPostRequests } from '@/features/post/api'
 import type { ReminderRound } from '@/shared/api/types'
 import { loadWaitingPieces } from './contentWork'
 import { loadNoticeFacts } from './noticeWork'
@@ -12,7 +14,7 @@ import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
@@ -21,8 +23,9 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     may('listComingRounds') ? listComingRounds() : [],
     loadWaitingPieces(),
     may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
+    may('decideHoursStatement') ? listHoursStatements({ state: 'waiting', page: 1, size: 1 }) : undefined,
   ])
-  const released = may('getCampaignProgress') ? campaigns.filter((campaign) => campaign.state === 'released') : []
+  const released = may('getCampaignProgress') ? campaigns.filter(isTold) : []
   const figures = await Promise.all(
     released.map(async (campaign) => [campaign.id, await getCampaignProgress(campaign.id)] as const),
   )
@@ -37,6 +40,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     notices,
     pieces,
     stale: stale?.total,
+    hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
     next: rounds.find(({ runsAt }) => runsAt),
   }
 }

@@ -1,11 +1,19 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { attendanceRoutes } from './attendanceRoutes'
+import { certificateRoutes } from './certificateRoutes'
+import { publicationRoutes } from './publicationRoutes'
 import { contentRoutes } from './contentRoutes'
+import { courseRoutes } from './courseRoutes'
+import { creditRoutes } from './creditRoutes'
+import { examRoutes } from './examRoutes'
+import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
 import { lawRoutes } from './lawRoutes'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
+import { reviewRoutes } from './reviewRoutes'
 import SecurityPage from './SecurityPage.vue'
 
 declare module 'vue-router' {
@@ -26,6 +34,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '导入名册', operation: 'importOrganizations' },
   },
   {
+    path: '/organizations/:organization/file',
+    component: () => import('./OrganizationFile.vue'),
+    props: true,
+    meta: { title: '社会组织', operation: 'getOrganization' },
+  },
+  {
     path: '/organizations/:organization?',
     component: () => import('./OrganizationDesk.vue'),
     props: true,
@@ -40,6 +54,23 @@ export const routes: RouteRecordRaw[] = [
     path: '/campaigns/new',
     component: () => import('@/features/annualreport/NewCampaignPage.vue'),
     meta: { title: '新建年报工作', operation: 'createCampaign' },
+  },
+  {
+    path: '/campaigns/:campaign/edit',
+    component: () => import('@/features/annualreport/NewCampaignPage.vue'),
+    props: true,
+    meta: { title: '修改年报工作', operation: 'changeCampaign' },
+  },
+  {
+    path: '/campaigns/:campaign/scope',
+    component: () => import('@/features/annualreport/ScopePage.vue'),
+    props: true,
+    meta: { title: '年报名单', operation: 'listCampaignScope' },
+  },
+  {
+    path: '/extensions',
+    component: () => import('@/features/annualreport/ExtensionsPage.vue'),
+    meta: { title: '延期申请', operation: 'decideExtension' },
   },
   {
     path: '/campaigns/:campaign',
@@ -63,10 +94,22 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '培训班', operation: 'listEnrolments' },
   },
+  ...attendanceRoutes,
+  {
+    path: '/coverage',
+    component: () => import('@/features/post/CoveragePage.vue'),
+    meta: { title: '覆盖情况', operation: 'getCoverage' },
+  },
+  {
+    path: '/volunteers/:volunteer?',
+    component: () => import('@/features/volunteer/VolunteersPage.vue'),
+    props: true,
+    meta: { title: '志愿者', operation: 'listVolunteers' },
+  },
   {
     path: '/posts',
     component: () => import('./PostDesk.vue'),
-    meta: { title: '身份申请', operation: 'listPostRequests' },
+    meta: { title: '岗位与登记', operation: 'listPostRequests' },
   },
   {
     path: '/offices/new',
@@ -102,10 +145,17 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '报送的年报', operation: 'listReturns' },
   },
+  ...filingRoutes,
+  ...reviewRoutes,
   ...noticeRoutes,
   ...contentRoutes,
+  ...courseRoutes,
+  ...examRoutes,
   ...needsRoutes,
   ...lawRoutes,
+  ...certificateRoutes,
+  ...creditRoutes,
+  ...publicationRoutes,
   {
     path: '/figures/:year(\\d{4})?/:figure?',
     component: () => import('@/features/lawreport/FiguresPage.vue'),

@@ -24,6 +24,11 @@ const campaign = (change: Partial<Campaign>): Campaign => ({
   registeredBefore: '2025-12-31',
   opensOn: '2026-01-01',
   deadline: { set: '2026-05-31', due: '2026-06-01', explanation: '顺延一天。' },
+  consentDue: { set: '2026-03-31', due: '2026-03-31', explanation: '工作日。' },
+  moves: true,
+  extensionDays: 30,
+  extensions: 1,
+  youngMonths: 6,
   documentNumber: '廉民发〔2026〕12号',
   subject: '通知',
   body: '正文',
@@ -58,9 +63,10 @@ describe('worklist', () => {
   })
 
   it('names the draft, its age and its consequence', () => {
-    const [item] = work({ campaigns: [campaign({})] })
-    expect(item).toMatchObject({ action: '去发布', when: '昨天建立' })
+    const [item] = work({ campaigns: [campaign({ state: 'review' })] })
+    expect(item).toMatchObject({ action: '去审核', when: '昨天建立' })
     expect(item?.reason).toContain('577 家')
+    expect(work({ campaigns: [campaign({})] })[0]?.title).toContain('等待送审')
     expect(work({ campaigns: [campaign({})], may: () => false })[0]?.action).toBe('看草稿')
     expect(work({ campaigns: [campaign({ inScope: 0 })] })[0]?.action).toBe('看草稿')
   })
@@ -69,6 +75,12 @@ describe('worklist', () => {
     const [item] = work({ posts: { waiting: 3, oldest: '2026-02-27T01:00:00Z' } })
     expect(item).toMatchObject({ to: '/posts', when: '最早的是3 天前' })
     expect(item?.title).toContain('3 人')
+  })
+
+  it('says how many stated hours wait to be confirmed', () => {
+    const [item] = work({ hours: { waiting: 2, oldest: '2026-02-27T01:00:00Z' } })
+    expect(item).toMatchObject({ to: '/hours-statements', when: '最早的是3 天前' })
+    expect(work({ hours: undefined })).toEqual([])
   })
 
   it('puts undelivered notices first and says how many of each kind', () => {
@@ -100,10 +112,10 @@ describe('worklist', () => {
   })
 
   it('does not ask whoever wrote the draft to release it', () => {
-    const campaigns = [campaign({ createdBy: 'p1' })]
+    const campaigns = [campaign({ state: 'review', createdBy: 'p1' })]
     expect(work({ campaigns, me: 'p1' })[0]?.action).toBe('看草稿')
     expect(work({ campaigns, me: 'p1' })[0]?.reason).toContain('要由另一个人发布')
-    expect(work({ campaigns, me: 'p2' })[0]?.action).toBe('去发布')
+    expect(work({ campaigns, me: 'p2' })[0]?.action).toBe('去审核')
   })
 
   it('does not count the days of a deadline long past', () => {

@@ -1,6 +1,6 @@
 import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
-import { count, type Tone } from '@/shared/words'
+import { count, isTold, type Tone } from '@/shared/words'
 import { contentWork } from './contentWork'
 import { noticeWork, type NoticeFacts } from './noticeWork'
 
@@ -25,6 +25,8 @@ export interface Facts {
   duties?: readonly Duty[]
   /** People who ask to be entered as child director or supervisor and wait for this person's answer. */
   posts?: { waiting: number; oldest: string }
+  /** Stated hours that wait to be confirmed. */
+  hours?: { waiting: number; oldest: string }
   /** What waits of circulars, calls, letters and tasks. */
   notices?: NoticeFacts
   /** Cards and guides that wait for this person. */
@@ -39,7 +41,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -71,7 +73,7 @@ function nextStep(duty: Duty, may: Facts['may']): Pick<Work, 'action' | 'to'> {
 function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
   return campaigns.flatMap((campaign) => {
     const figures = progress.get(campaign.id)
-    if (campaign.state !== 'released' || !figures?.failed) return []
+    if (!isTold(campaign) || !figures?.failed) return []
     const failed = figures.inbox.failed + figures.email.failed
     const uncertain = figures.inbox.uncertain + figures.email.uncertain
     const parts = [failed && `未送达 ${count(failed)} 封`, uncertain && `待核实 ${count(uncertain)} 封`].filter(Boolean)
@@ -108,6 +110,21 @@ function posts({ posts, now = today() }: Facts): Work[] {
   ]
 }
 
+function hours({ hours: stated, now = today() }: Facts): Work[] {
+  if (!stated) return []
+  return [
+    {
+      key: 'hours',
+      title: `${count(stated.waiting)} 条申报的学时，等您确认`,
+      reason: '看过结业证或者签到照片再确认。',
+      when: `最早的是${age(stated.oldest, now)}`,
+      action: '去确认',
+      to: '/hours-statements',
+      tone: 'plain',
+    },
+  ]
+}
+
 function stale({ stale: waiting }: Facts): Work[] {
   if (!waiting) return []
   return [
@@ -125,24 +142,25 @@ function stale({ stale: waiting }: Facts): Work[] {
 
 function drafts({ campaigns, may, me, now = today() }: Facts): Work[] {
   return campaigns
-    .filter((campaign) => campaign.state === 'draft')
+    .filter((campaign) => !isTold(campaign))
     .map((campaign) => {
       const mine = campaign.createdBy !== undefined && campaign.createdBy === me
       return {
         key: `draft/${campaign.id}`,
-        title: `${campaign.year} 年度年报工作等待发布`,
+        title: `${campaign.year} 年度年报工作等待${campaign.state === 'review' ? '审核发布' : '送审'}`,
         reason: draftReason(campaign, mine),
         when: `${age(campaign.createdAt, now)}建立`,
-        action: may('releaseCampaign') && campaign.inScope && !mine ? '去发布' : '看草稿',
+        action: campaign.state === 'review' && may('releaseCampaign') && campaign.inScope && !mine ? '去审核' : '看草稿',
         to: `/campaigns/${campaign.id}`,
         tone: 'amber' as const,
       }
     })
 }
 
-function draftReason({ inScope }: Campaign, mine: boolean): string {
+function draftReason({ inScope, state }: Campaign, mine: boolean): string {
   if (!inScope) return '名册里还没有符合条件的组织，所以不能发布。'
   const written = `通知写好了，还没有发给 ${count(inScope)} 家组织。`
+  if (state === 'draft') return `${written}看过名单和通知，再送审。`
   return mine ? `${written}草稿是您写的，要由另一个人发布。` : written
 }
 

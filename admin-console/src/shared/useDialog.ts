@@ -25,5 +25,10 @@ export function useDialog(names: readonly string[]) {
     }
   }
 
-  return { busy, error, rest: computed(() => refused.value.rest), fault, submit }
+  /** What was missing is there now. */
+  function mend(name: string): void {
+    own.value = own.value.filter(({ pointer }) => pointer !== `/${name}`)
+  }
+
+  return { busy, error, rest: computed(() => refused.value.rest), fault, mend, submit }
 }

@@ -8,8 +8,25 @@ export const ORGANIZATION_TYPES: Record<OrganizationType, string> = {
   foundation: '基金会',
 }
 
-export const CAMPAIGN_STATES: Record<CampaignState, string> = { draft: '草稿', released: '已发布' }
-export const CAMPAIGN_TONES: Record<CampaignState, Tone> = { draft: 'amber', released: 'green' }
+export const CAMPAIGN_STATES: Record<CampaignState, string> = {
+  draft: '草稿',
+  review: '审核',
+  released: '已发布',
+  receiving: '受理中',
+  closed: '截止',
+  wound_up: '收尾',
+}
+export const CAMPAIGN_TONES: Record<CampaignState, Tone> = {
+  draft: 'amber',
+  review: 'amber',
+  released: 'green',
+  receiving: 'green',
+  closed: 'plain',
+  wound_up: 'plain',
+}
+
+/** Whether its notice has gone out. */
+export const isTold = (campaign: { state: CampaignState }) => campaign.state !== 'draft' && campaign.state !== 'review'
 
 export const CHANNELS: Record<Channel, string> = {
   inbox: '站内信',

@@ -6,6 +6,7 @@ import { createCampaign } from './api'
 import NewCampaignPage from './NewCampaignPage.vue'
 
 vi.mock('./api')
+vi.mock('./campaignApi')
 const create = vi.mocked(createCampaign)
 
 /** Element Plus shows the message of a field a little later. */

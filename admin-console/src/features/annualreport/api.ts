@@ -60,6 +60,8 @@ export function getReturn(id: string): Promise<Return> {
 /** The session's cookie goes with it, so a link may open it. */
 export const attachmentPath = (id: string) => `/api/returns/${encodeURIComponent(id)}/attachment`
 
+export const scanPath = (id: string) => `/api/paper-returns/${encodeURIComponent(id)}/scan`
+
 /** Name of a member of staff; undefined when it is nobody the server lists. */
 export async function staffName(person: string): Promise<string | undefined> {
   return (await answer(api.GET('/api/staffing'))).people.find(({ id }) => id === person)?.displayName

@@ -12,7 +12,7 @@ describe('yuan', () => {
 
 describe('marksOf', () => {
   it('tells late and without consent, both or none', () => {
-    const filed = { id: 'r', year: 2025, organization: 'o', organizationName: '演示', submittedAt: '2026-03-01T00:00:00Z' }
+    const filed = { id: 'r', year: 2025, organization: 'o', organizationName: '演示', submittedAt: '2026-03-01T00:00:00Z', how: 'online' as const }
     expect(marksOf({ ...filed, late: true, consent: 'missing' })).toEqual(['逾期', '缺初审'])
     expect(marksOf({ ...filed, late: false, consent: 'not_needed' })).toEqual([])
   })

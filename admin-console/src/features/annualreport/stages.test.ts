@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Campaign, Progress } from '@/shared/api/types'
+import type { Campaign, CampaignState, Progress } from '@/shared/api/types'
 import { stagesOf } from './stages'
 
-const campaign = { state: 'draft', inScope: 577, deadline: { due: '2026-06-01' } } as Campaign
-const released = { ...campaign, state: 'released' } as Campaign
-const progress = (finished: boolean) => ({ organizations: 577, sent: 500, read: 100, finished }) as Progress
-const now = (...args: Parameters<typeof stagesOf>) =>
-  stagesOf(...args)
+const campaign = (state: CampaignState) => ({ state, inScope: 577, opensOn: '2026-03-01', deadline: { due: '2026-06-01' } }) as Campaign
+const progress = { organizations: 577, sent: 500, submitted: 100 } as Progress
+const now = (state: CampaignState) =>
+  stagesOf(campaign(state), progress, '2026-03-02')
     .filter((stage) => stage.state === 'now')
     .map((stage) => stage.name)
 
 describe('stagesOf', () => {
-  it('is at exactly one stage until the deadline has passed', () => {
-    expect(now(campaign, undefined, '2026-03-01')).toEqual(['预览'])
-    expect(now(released, undefined, '2026-03-01')).toEqual(['发送'])
-    expect(now(released, progress(false), '2026-03-01')).toEqual(['发送'])
-    expect(now(released, progress(true), '2026-06-01')).toEqual(['已读'])
-    expect(now(released, progress(true), '2026-06-02')).toEqual([])
+  it('is at exactly one stage until the books are closed', () => {
+    expect((['draft', 'review', 'released', 'receiving', 'closed', 'wound_up'] as const).map(now)).toEqual([['草稿'], ['审核'], ['发布'], ['受理'], ['截止'], []])
+  })
+
+  it('says how many have filed', () => {
+    expect(stagesOf(campaign('receiving'), progress)[3]?.note).toBe('100 / 577 家已报')
   })
 })

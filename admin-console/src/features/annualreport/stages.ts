@@ -1,30 +1,24 @@
-import type { Campaign, Progress } from '@/shared/api/types'
+import type { Campaign, CampaignState, Progress } from '@/shared/api/types'
 import { dayText, remaining, today } from '@/shared/dates'
 import type { Stage } from '@/shared/ui/StageLine.vue'
-import { count } from '@/shared/words'
+import { count, isTold } from '@/shared/words'
 
-/** Where a campaign stands: 名单 → 预览 → 发送 → 已读 → 截止. */
+const ORDER: CampaignState[] = ['draft', 'review', 'released', 'receiving', 'closed', 'wound_up']
+
+/** Where a campaign stands: 草稿 → 审核 → 发布 → 受理 → 截止 → 收尾. */
 export function stagesOf(campaign: Campaign, progress?: Progress, now: string = today()): Stage[] {
-  const released = campaign.state === 'released'
-  const finished = released && progress?.finished === true
-  const closed = now > campaign.deadline.due
-  return [
-    { name: '名单', note: `${count(campaign.inScope)} 家${released ? '' : '，发布时定下'}`, state: 'done' },
-    { name: '预览', note: released ? '已看过' : '请看一遍通知', state: released ? 'done' : 'now' },
-    {
-      name: '发送',
-      note: progress ? `${count(progress.sent)} / ${count(progress.organizations)} 家已发` : released ? '正在发送' : '还没有发布',
-      state: finished ? 'done' : released ? 'now' : 'later',
-    },
-    {
-      name: '已读',
-      note: progress ? `${count(progress.read)} / ${count(progress.organizations)} 家` : '发布后开始',
-      state: !finished ? 'later' : closed ? 'done' : 'now',
-    },
-    {
-      name: '截止',
-      note: `${dayText(campaign.deadline.due)}\n${remaining(campaign.deadline.due, now)}`,
-      state: closed ? 'done' : 'later',
-    },
+  const told = isTold(campaign)
+  const sent = progress ? `${count(progress.sent)} / ${count(progress.organizations)} 家已发` : told ? '正在发送' : `${count(campaign.inScope)} 家，发布时定下`
+  const received = progress && told ? `${count(progress.submitted)} / ${count(progress.organizations)} 家已报` : `${dayText(campaign.opensOn)}开始`
+  const notes: Array<[string, string]> = [
+    ['草稿', campaign.state === 'draft' ? '请看一遍名单和通知' : '已写好'],
+    ['审核', campaign.state === 'review' ? '等另一位同事看' : told ? '已看过' : '送审以后'],
+    ['发布', sent],
+    ['受理', received],
+    ['截止', `${dayText(campaign.deadline.due)}\n${remaining(campaign.deadline.due, now)}`],
+    ['收尾', campaign.figures ? `未报 ${count(campaign.figures.missing)} 家` : '截止以后'],
   ]
+  const at = ORDER.indexOf(campaign.state)
+  const over = campaign.state === 'wound_up'
+  return notes.map(([name, note], index) => ({ name, note, state: index < at || over ? 'done' : index === at ? 'now' : 'later' }))
 }

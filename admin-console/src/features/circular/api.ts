@@ -1,3 +1,4 @@
+import { isTold } from '@/shared/words'
 import { may } from '@/shared/access'
 import { answer, api } from '@/shared/api/client'
 import type {
@@ -116,7 +117,7 @@ export async function listAsked(): Promise<Asked[]> {
     answer(api.GET('/api/circulars', { params: { query: { page: 1, size: 100 } } })),
   ])
   return [
-    ...campaigns.items.filter(({ state }) => state === 'released').map(({ id, year }) => ({ id, title: `${year} 年度年报` })),
+    ...campaigns.items.filter(isTold).map(({ id, year }) => ({ id, title: `${year} 年度年报` })),
     ...circulars.items.filter(({ releasedAt }) => releasedAt).map(({ id, title }) => ({ id, title })),
   ]
 }

@@ -22,9 +22,3 @@ export function useWriting(): Writing {
   if (!writing) throw new Error('no words are being written here')
   return writing
 }
-
-/** An article as its reference says it, until more is known. */
-export function citationName(ref: string, citation?: DraftCitation): string {
-  if (citation?.law) return `${citation.law}${citation.label}`
-  return `${ref.split('@')[0]} 第 ${ref.split('#')[1]} 条`
-}

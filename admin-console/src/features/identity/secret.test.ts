@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import QrPicture from './QrPicture.vue'
+import QrPicture from '@/shared/ui/QrPicture.vue'
 import { inGroups } from './secret'
 
 describe('inGroups', () => {

@@ -3,7 +3,7 @@ import { filterFrom, queryFor } from './filter'
 
 describe('filter', () => {
   it('reads back what it wrote', () => {
-    const filter = { q: '协会', type: 'foundation' as const, township: '440881101', page: 3 }
+    const filter = { q: '协会', type: 'foundation' as const, township: '440881101', standing: 'cancelled' as const, page: 3 }
     expect(filterFrom(queryFor(filter) as Record<string, string>)).toEqual(filter)
   })
 
@@ -12,6 +12,7 @@ describe('filter', () => {
       q: undefined,
       type: undefined,
       township: undefined,
+      standing: undefined,
       page: 1,
     })
   })

@@ -6,6 +6,7 @@ export interface Filter {
   q?: string
   type?: OrganizationType
   township?: string
+  standing?: 'registered' | 'cancelled'
   page: number
 }
 
@@ -21,19 +22,21 @@ export function filterFrom(query: LocationQuery): Filter {
     q: text(query.q)?.slice(0, 60),
     type: isType(type) ? type : undefined,
     township: township && /^\d{6}(\d{3}(\d{3})?)?$/.test(township) ? township : undefined,
+    standing: query.standing === 'registered' || query.standing === 'cancelled' ? query.standing : undefined,
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   }
 }
 
-export function queryFor({ q, type, township, page }: Filter): LocationQueryRaw {
+export function queryFor({ q, type, township, standing, page }: Filter): LocationQueryRaw {
   return {
     q: q || undefined,
     type,
     township,
+    standing,
     page: page > 1 ? String(page) : undefined,
   }
 }
 
-export function isFiltered({ q, type, township }: Filter): boolean {
-  return Boolean(q || type || township)
+export function isFiltered({ q, type, township, standing }: Filter): boolean {
+  return Boolean(q || type || township || standing)
 }

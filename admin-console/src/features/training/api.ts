@@ -1,5 +1,22 @@
 import { answer, api } from '@/shared/api/client'
-import type { EnrolmentRow, EnrolmentState, PostRequest, PostState, Rows, TrainingSession, TrainingSessionDraft } from '@/shared/api/types'
+import type {
+  AttendanceCounts,
+  AttendanceRow,
+  AttendanceRowPage,
+  AttendanceScreen,
+  EnrolmentRow,
+  EnrolmentState,
+  NotSignedUpPage,
+  RollCallLine,
+  Rows,
+  SignUpReminded,
+  Trainer,
+  TrainingSession,
+  TrainingSessionDraft,
+} from '@/shared/api/types'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const ROWS = 100
 
 interface PageOf {
   page: number
@@ -27,16 +44,80 @@ export function listEnrolments(session: string, query: PageOf & { state?: Enrolm
   return answer(api.GET('/api/training-sessions/{session}/enrolments', { params: { path: { session }, query } }))
 }
 
-export function listPostRequests(query: PageOf & { state?: PostState }): Promise<Rows<PostRequest>> {
-  return answer(api.GET('/api/post-requests', { params: { query } }))
+export async function listTrainers(): Promise<Trainer[]> {
+  return (await answer(api.GET('/api/trainers'))).items
 }
 
-export interface Decision {
-  accept: boolean
-  reason?: string
+export function listNotSignedUp(session: string, query: PageOf & { township?: string }): Promise<NotSignedUpPage> {
+  return answer(api.GET('/api/training-sessions/{session}/missing', { params: { path: { session }, query } }))
 }
 
-export function decidePostRequest(request: string, body: Decision, key: string): Promise<PostRequest> {
-  const params = { path: { request }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/post-requests/{request}/decide', { params, body }))
+export function exportNotSignedUp(session: string, township?: string): Promise<Blob> {
+  const params = { path: { session }, query: { township } }
+  return answer(api.GET('/api/training-sessions/{session}/missing/export', { params, parseAs: 'blob', headers: { Accept: '*/*' } }))
+}
+
+export function remindNotSignedUp(session: string, township: string | undefined, key: string): Promise<SignUpReminded> {
+  const params = { path: { session }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/training-sessions/{session}/missing/remind', { params, body: township ? { township } : {} }))
+}
+
+export function getAttendanceCode(session: string): Promise<AttendanceScreen> {
+  return answer(api.GET('/api/training-sessions/{session}/attendance-code', { params: { path: { session } } }))
+}
+
+export function getAttendanceCounts(session: string): Promise<AttendanceCounts> {
+  return answer(api.GET('/api/training-sessions/{session}/attendance-counts', { params: { path: { session } } })) as Promise<AttendanceCounts>
+}
+
+export const countsStreamOf = (session: string) => `/api/training-sessions/${encodeURIComponent(session)}/attendance-counts`
+
+/** The whole list, however long. */
+export async function listAttendance(session: string): Promise<AttendanceRowPage> {
+  const items: AttendanceRow[] = []
+  for (let page = 1; ; page++) {
+    const params = { path: { session }, query: { page, size: ROWS } }
+    const part = await answer(api.GET('/api/training-sessions/{session}/attendance', { params }))
+    items.push(...part.items)
+    if (!part.items.length || items.length >= part.total) return { ...part, items }
+  }
+}
+
+export function recordAttendance(session: string, items: RollCallLine[], reason: string, key: string): Promise<AttendanceCounts> {
+  const params = { path: { session }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/training-sessions/{session}/attendance', { params, body: { items, ...(reason && { reason }) } }))
+}
+
+export function signAttendance(session: string, key: string): Promise<AttendanceCounts> {
+  const params = { path: { session }, header: { 'Idempotency-Key': key } }
+  return answer(api.POST('/api/training-sessions/{session}/attendance/sign', { params }))
+}
+
+export function getAttendanceSheet(session: string): Promise<Blob> {
+  const params = { path: { session } }
+  return answer(api.GET('/api/training-sessions/{session}/attendance/sheet', { params, parseAs: 'blob', headers: { Accept: '*/*' } }))
+}
+
+export function importAttendanceSheet(session: string, file: ArrayBuffer, key: string): Promise<AttendanceCounts> {
+  return answer(
+    api.POST('/api/training-sessions/{session}/attendance/sheet', {
+      params: { path: { session }, header: { 'Idempotency-Key': key } },
+      headers: { 'Content-Type': XLSX },
+      body: '',
+      bodySerializer: () => file,
+    }),
+  )
+}
+
+/** The same file with a column that says what is wrong. */
+export function markAttendanceSheet(session: string, file: ArrayBuffer): Promise<Blob> {
+  return answer(
+    api.POST('/api/training-sessions/{session}/attendance/sheet/marked', {
+      params: { path: { session } },
+      headers: { 'Content-Type': XLSX, Accept: '*/*' },
+      body: '',
+      bodySerializer: () => file,
+      parseAs: 'blob',
+    }),
+  )
 }

@@ -30,6 +30,24 @@ describe('faultsOf', () => {
   })
 })
 
+describe('what a session may have besides', () => {
+  const quota = (township: string, seats: number) => ({ township, seats })
+
+  it('wants an address for an online one only', () => {
+    expect(pointers({ ...whole, form: 'online' })).toEqual(['/link'])
+    expect(pointers({ ...whole, form: 'online', link: 'http://demo.invalid' })).toEqual(['/link'])
+    expect(draftOf({ ...whole, form: 'online', link: ' https://demo.invalid/1 ' }).link).toBe('https://demo.invalid/1')
+    expect(draftOf({ ...whole, link: 'https://demo.invalid/1' })).not.toHaveProperty('link')
+  })
+
+  it('gives townships no more seats than there are, each once', () => {
+    expect(pointers({ ...whole, quotas: [quota('440881001', 30), quota('440881002', 21)] })).toEqual(['/quotas'])
+    expect(pointers({ ...whole, quotas: [quota('440881001', 1), quota('440881001', 1)] })).toEqual(['/quotas'])
+    expect(pointers({ ...whole, quotas: [quota('440881001', 30), quota('440881002', 20)] })).toEqual([])
+    expect(pointers({ ...whole, quotas: [quota('', 1)] })).toEqual(['/quotas'])
+  })
+})
+
 describe('draftOf', () => {
   it('sends instants of China time and leaves out what is empty', () => {
     expect(instantOf('2026-06-20 09:00')).toBe('2026-06-20T01:00:00.000Z')

@@ -1,4 +1,4 @@
-import type { FieldError, PostRole, TrainingSessionDraft } from '@/shared/api/types'
+import type { FieldError, PostRole, SeatQuota, SessionHeld, TrainingSessionDraft } from '@/shared/api/types'
 import { instantOf } from '@/shared/dates'
 
 /** Times are minutes in China's one time, `2026-06-20 09:00`. */
@@ -15,6 +15,12 @@ export interface SessionForm {
   trainer: string
   topics: string[]
   note: string
+  form: SessionHeld
+  link: string
+  trainerPerson: string
+  minutes: number | undefined
+  offerHours: number
+  quotas: SeatQuota[]
 }
 
 export const FIELDS: Record<keyof SessionForm, string> = {
@@ -30,6 +36,12 @@ export const FIELDS: Record<keyof SessionForm, string> = {
   trainer: '授课人',
   topics: '内容',
   note: '注意事项',
+  form: '怎样上课',
+  link: '线上网址',
+  trainerPerson: '培训老师账号',
+  minutes: '学时（分钟）',
+  offerHours: '名额空出来时',
+  quotas: '各镇街名额',
 }
 
 export function emptySession(now: string): SessionForm {
@@ -46,6 +58,12 @@ export function emptySession(now: string): SessionForm {
     trainer: '',
     topics: [],
     note: '',
+    form: 'classroom',
+    link: '',
+    trainerPerson: '',
+    minutes: undefined,
+    offerHours: 0,
+    quotas: [],
   }
 }
 
@@ -68,6 +86,11 @@ export function faultsOf(form: SessionForm): FieldError[] {
     if (form[earlier] && form[later] && wrong) say(later, message)
   }
   if (form.place.trim().length < 2) say('place', '请写上课的地点。')
+  if (form.form === 'online' && !/^https:\/\/\S{3,}$/.test(form.link.trim())) say('link', '请写线上培训的网址，以 https:// 开头。')
+  const given = form.quotas.reduce((sum, quota) => sum + quota.seats, 0)
+  if (form.capacity && given > form.capacity) say('quotas', `各镇街名额加起来是 ${given}，超过总名额 ${form.capacity}。`)
+  if (new Set(form.quotas.map(({ township }) => township)).size < form.quotas.length) say('quotas', '一个镇街只写一次。')
+  if (form.quotas.some(({ township }) => !township)) say('quotas', '请选镇街，或者去掉空的一行。')
   if (!form.topics.length) say('topics', '请写至少一项内容，例如 强制报告。')
   return faults
 }
@@ -86,5 +109,11 @@ export function draftOf(form: SessionForm): TrainingSessionDraft {
     topics: form.topics.map((topic) => topic.trim()),
     ...(form.trainer.trim() && { trainer: form.trainer.trim() }),
     ...(form.note.trim() && { note: form.note.trim() }),
+    form: form.form,
+    ...(form.form === 'online' && { link: form.link.trim() }),
+    ...(form.trainerPerson && { trainerPerson: form.trainerPerson }),
+    ...(form.minutes && { minutes: form.minutes }),
+    offerHours: form.offerHours,
+    quotas: form.quotas,
   }
 }

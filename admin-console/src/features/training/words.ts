@@ -1,16 +1,12 @@
-import type { EnrolmentState, PostRole, PostState, SignUpState, TrainingSession } from '@/shared/api/types'
+import type { AttendanceHow, AttendanceResult, EnrolmentState, SessionHeld, SignUpState, TrainingSession } from '@/shared/api/types'
+import { POST_ROLES } from '@/shared/postRoles'
 import { count, type Tone } from '@/shared/words'
-
-export const POST_ROLES: Record<PostRole, string> = { child_director: '儿童主任', child_supervisor: '儿童督导员', volunteer: '志愿者' }
 
 export const SIGN_UP_STATES: Record<SignUpState, string> = { not_yet: '报名未开始', open: '报名中', closed: '报名已结束', cancelled: '已取消' }
 export const SIGN_UP_TONES: Record<SignUpState, Tone> = { not_yet: 'blue', open: 'green', closed: 'plain', cancelled: 'red' }
 
-export const ENROLMENT_STATES: Record<EnrolmentState, string> = { enrolled: '已报上', waiting: '候补', withdrawn: '已退出' }
-export const ENROLMENT_TONES: Record<EnrolmentState, Tone> = { enrolled: 'green', waiting: 'amber', withdrawn: 'plain' }
-
-export const POST_STATES: Record<PostState, string> = { waiting: '待审核', accepted: '已通过', refused: '未通过' }
-export const POST_TONES: Record<PostState, Tone> = { waiting: 'amber', accepted: 'green', refused: 'red' }
+export const ENROLMENT_STATES: Record<EnrolmentState, string> = { enrolled: '已报上', waiting: '候补', offered: '待答复', withdrawn: '已退出' }
+export const ENROLMENT_TONES: Record<EnrolmentState, Tone> = { enrolled: 'green', waiting: 'amber', offered: 'blue', withdrawn: 'plain' }
 
 export function audienceText(session: TrainingSession, name: (code: string) => string): string {
   const roles = session.audience.map((role) => POST_ROLES[role]).join('、')
@@ -20,4 +16,23 @@ export function audienceText(session: TrainingSession, name: (code: string) => s
 export function seatsText({ capacity, seatsLeft, waiting }: TrainingSession): string {
   const taken = `${count(capacity - seatsLeft)} / ${count(capacity)}`
   return waiting ? `${taken}，候补 ${count(waiting)}` : taken
+}
+
+export const HELD: Record<SessionHeld, string> = { classroom: '现场', online: '线上' }
+
+export const RESULTS: Record<AttendanceResult, string> = { present: '到场', late: '迟到', left_early: '早退', excused: '请假', absent: '未到' }
+export const RESULT_TONES: Record<AttendanceResult, Tone> = { present: 'green', late: 'amber', left_early: 'amber', excused: 'blue', absent: 'red' }
+export const HOWS: Record<AttendanceHow, string> = { code: '到场码', roll_call: '点名', sheet: '到场表', signing: '签字时未到', correction: '更正' }
+
+/** Hours in which an offered seat may be answered. */
+export const OFFER_HOURS: readonly { hours: number; label: string }[] = [
+  { hours: 0, label: '不用答复，直接补上' },
+  { hours: 4, label: '4 小时内答复' },
+  { hours: 12, label: '12 小时内答复' },
+  { hours: 24, label: '24 小时内答复' },
+  { hours: 48, label: '48 小时内答复' },
+]
+
+export function offerText(hours: number): string {
+  return hours ? `有人退出时，名额给下一位留 ${hours} 小时，等本人答复` : '有人退出时，下一位直接补上'
 }

@@ -68,3 +68,24 @@ async function settle<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
     throw unreachable()
   }
 }
+
+/** Sends a large file as a form; `progress` hears how many percent have left. Throws a ProblemError. */
+export function sendForm<T>(path: string, file: File, key: string, progress: (percent: number) => void): Promise<T> {
+  const form = new FormData()
+  form.append('file', file)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    request.responseType = 'json'
+    request.setRequestHeader('Idempotency-Key', key)
+    request.setRequestHeader('X-CSRF-Token', hooks.csrfToken() ?? '')
+    request.upload.onprogress = ({ loaded, total }) => progress(Math.floor((loaded * 100) / total))
+    request.onload = () => {
+      if (request.status === 401) hooks.signedOut()
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
+      else reject(problemFrom(request.response, request.status))
+    }
+    request.onerror = () => reject(unreachable())
+    request.send(form)
+  })
+}

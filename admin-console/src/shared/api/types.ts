@@ -1,25 +1,48 @@
-import type { components as AnnualReport, paths as AnnualReportPaths } from './generated/annualreport'
+import type { paths as AnnualReportPaths } from './generated/annualreport'
+import type { paths as CampaignPaths } from './generated/campaign'
 import type { components as Agents, paths as AgentPaths } from './generated/agent'
+import type { paths as AttachmentPaths } from './generated/attachment'
+import type { paths as AttendancePaths } from './generated/attendance'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
-import type { components as Circulars, paths as CircularPaths } from './generated/circular'
+import type { paths as CircularPaths } from './generated/circular'
+import type { paths as ConsentPaths } from './generated/consent'
 import type { components as Contacts, paths as ContactPaths } from './generated/contact'
 import type { components as Contents, paths as ContentPaths } from './generated/content'
+import type { paths as CoursePaths } from './generated/course'
+import type { paths as DecisionPaths } from './generated/decision'
+import type { paths as CreditListPaths } from './generated/creditlist'
+import type { paths as CreditRemovalPaths } from './generated/creditremoval'
+import type { paths as CreditRulePaths } from './generated/creditrule'
+import type { paths as CreditRunPaths } from './generated/creditrun'
 import type { components as Demo, paths as DemoPaths } from './generated/demo'
+import type { paths as ExamPaths } from './generated/exam'
 import type { components as Files, paths as FilePaths } from './generated/file'
+import type { paths as FilingPaths } from './generated/filing'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { paths as LawPaths } from './generated/law'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
 import type { components as Needs, paths as NeedsPaths } from './generated/needs'
 import type { paths as ReadershipPaths } from './generated/readership'
-import type { components as Offices, paths as OfficePaths } from './generated/office'
+import type { paths as CertificatePaths } from './generated/certificate'
+import type { paths as HoursPaths } from './generated/hours'
+import type { paths as OfficePaths } from './generated/office'
+import type { paths as CharterPaths } from './generated/charter'
+import type { paths as DossierPaths } from './generated/dossier'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { paths as PenaltyPaths } from './generated/penalty'
+import type { paths as PostPaths } from './generated/post'
+import type { paths as PublicationPaths } from './generated/publication'
+import type { paths as ProcedurePaths } from './generated/procedure'
 import type { components as Questions, paths as QuestionPaths } from './generated/question'
+import type { components as Registers, paths as RegisterPaths } from './generated/register'
 import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
+import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Staff, paths as StaffPaths } from './generated/staff'
-import type { components as Training, paths as TrainingPaths } from './generated/training'
+import type { paths as TrainingPaths } from './generated/training'
+import type { paths as VolunteerPaths } from './generated/volunteer'
 import type { components as WeChat, paths as WeChatPaths } from './generated/wechat'
 import type { components as Wordings, paths as WordingPaths } from './generated/wording'
 
@@ -28,29 +51,61 @@ type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
   '/api/people': Omit<IdentityPaths['/api/people'], 'post'> & Pick<StaffPaths['/api/people'], 'post'>
 }
 
+export type * from './campaignTypes'
+
 export type Paths = AgentPaths &
   AnnualReportPaths &
+  AttachmentPaths &
+  AttendancePaths &
   AuditPaths &
+  CampaignPaths &
   CircularPaths &
+  ConsentPaths &
   ContactPaths &
   ContentPaths &
+  CoursePaths &
+  DecisionPaths &
+  CreditListPaths &
+  CreditRemovalPaths &
+  CreditRulePaths &
+  CreditRunPaths &
+  PenaltyPaths &
+  ProcedurePaths &
   DemoPaths &
+  ExamPaths &
   FilePaths &
+  FilingPaths &
   LawPaths &
   LawReportPaths &
   NeedsPaths &
   ReadershipPaths &
   OfficePaths &
+  CertificatePaths &
+  HoursPaths &
   OrganizationPaths &
+  CharterPaths &
+  DossierPaths &
   OutreachPaths &
   PeoplePaths &
   PersonalPaths &
+  PublicationPaths &
+  RegisterPaths &
   QuestionPaths &
   ReminderPaths &
+  ReviewPaths &
   ServicePaths &
+  PostPaths &
+  VolunteerPaths &
   TrainingPaths &
   WeChatPaths &
   WordingPaths
+
+export type * from './caseTypes'
+export type * from './learningTypes'
+export type * from './officeTypes'
+export type * from './publicationTypes'
+export type * from './circularTypes'
+export type * from './reviewTypes'
 
 export type Problem = Identity['schemas']['Problem']
 export type FieldError = Identity['schemas']['FieldError']
@@ -83,48 +138,8 @@ export type OrganizationSummary = Organizations['schemas']['OrganizationSummary'
 export type Organization = Organizations['schemas']['Organization']
 export type ImportResult = Organizations['schemas']['ImportResult']
 
-export type OfficeService = Offices['schemas']['OfficeService']
-export type OfficeFilter = Offices['schemas']['OfficeFilter']
-export type OfficeRecord = Offices['schemas']['OfficeRecord']
-export type OfficeRecordPage = Offices['schemas']['OfficeRecordPage']
-export type OfficeWithHistory = Offices['schemas']['OfficeWithHistory']
-export type OfficeEvent = Offices['schemas']['OfficeEvent']
-export type OfficeDraft = Offices['schemas']['OfficeDraft']
-export type OfficeChange = Offices['schemas']['OfficeChange']
-
-export type Campaign = AnnualReport['schemas']['Campaign']
-export type CampaignDraft = AnnualReport['schemas']['CampaignDraft']
-export type CampaignState = AnnualReport['schemas']['CampaignState']
-export type Channel = AnnualReport['schemas']['Channel']
-export type NoticeState = AnnualReport['schemas']['NoticeState']
-export type Counts = AnnualReport['schemas']['Counts']
-export type Progress = AnnualReport['schemas']['Progress']
-export type Recipient = AnnualReport['schemas']['Recipient']
-export type Reminder = AnnualReport['schemas']['Reminder']
-export type Return = AnnualReport['schemas']['Return']
-export type ReturnState = AnnualReport['schemas']['ReturnState']
-export type ReturnConsent = AnnualReport['schemas']['ReturnConsent']
-
-export type Circular = Circulars['schemas']['Circular']
-export type CircularDraft = Circulars['schemas']['CircularDraft']
-export type CircularState = Circulars['schemas']['CircularState']
-export type CircularKind = Circulars['schemas']['CircularKind']
-export type Audience = Circulars['schemas']['CircularAudience']
-export type AudienceEntry = Circulars['schemas']['CircularAudienceEntry']
-export type ContactState = Circulars['schemas']['AudienceContact']
-export type Plan = Circulars['schemas']['CircularPlan']
-export type DryRun = Circulars['schemas']['CircularDryRun']
-export type Sample = Circulars['schemas']['CircularSample']
-export type CircularProgress = Circulars['schemas']['CircularProgress']
-export type WayCounts = Circulars['schemas']['CircularWayCounts']
-export type WayState = Circulars['schemas']['CircularWayState']
-export type WayChannel = Circulars['schemas']['CircularChannel']
-export type FailureCount = Circulars['schemas']['CircularFailureCount']
-export type CircularRecipient = Circulars['schemas']['CircularRecipient']
-export type RecipientWay = Circulars['schemas']['CircularWay']
-export type Missing = Circulars['schemas']['CircularMissing']
-export type Settlement = Circulars['schemas']['MessageSettlement']
-export type Effect = Circulars['schemas']['CircularEffect']
+export type OpenData = Registers['schemas']['OpenData']
+export type OpenChanges = Registers['schemas']['OpenChanges']
 
 export type Template = Wordings['schemas']['Template']
 export type TemplateSummary = Wordings['schemas']['TemplateSummary']
@@ -221,14 +236,8 @@ export type PufaEvent = Outreach['schemas']['PufaEvent']
 export type PufaEventDraft = Outreach['schemas']['PufaEventDraft']
 export type PufaEventKind = Outreach['schemas']['PufaEventKind']
 
-export type TrainingSession = Training['schemas']['TrainingSession']
-export type TrainingSessionDraft = Training['schemas']['TrainingSessionDraft']
-export type SignUpState = Training['schemas']['SignUpState']
-export type EnrolmentRow = Training['schemas']['EnrolmentRow']
-export type EnrolmentState = Training['schemas']['EnrolmentState']
-export type PostRequest = Training['schemas']['PostRequest']
-export type PostRole = Training['schemas']['PostRole']
-export type PostState = Training['schemas']['PostState']
+export type PostQuery = Omit<NonNullable<PostPaths['/api/posts']['get']['parameters']['query']>, 'page' | 'size'>
+export type VolunteerQuery = Omit<NonNullable<VolunteerPaths['/api/volunteers']['get']['parameters']['query']>, 'page' | 'size'>
 
 export type Agent = Agents['schemas']['Agent']
 export type Invitation = Agents['schemas']['Invitation']

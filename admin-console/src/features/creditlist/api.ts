@@ -1,0 +1,69 @@
+import { answer, api } from '@/shared/api/client'
+import type { CreditDossier, CreditMove, CreditMoveKind, CreditMovePage, CreditMoveStep, CreditRuleBook, CreditRun, CreditRunLinePage, CreditRunPage, CreditStandingPage, CreditState, CreditVerdict } from '@/shared/api/types'
+
+interface Paged {
+  page: number
+  size: number
+}
+
+const keyed = (key: string) => ({ 'Idempotency-Key': key })
+
+export function listMoves(query: Paged & { state?: 'open' | 'carried_out' | 'dropped'; kind?: CreditMoveKind; step?: CreditMoveStep; text?: string }): Promise<CreditMovePage> {
+  return answer(api.GET('/api/credit-moves', { params: { query } }))
+}
+
+export function getMove(move: string): Promise<CreditMove> {
+  return answer(api.GET('/api/credit-moves/{move}', { params: { path: { move } } }))
+}
+
+export function decideMove(move: string, body: never, key: string): Promise<CreditMove> {
+  return answer(api.POST('/api/credit-moves/{move}/decision', { params: { path: { move }, header: keyed(key) }, body }))
+}
+
+export function verifyRemoval(move: string, body: never, key: string): Promise<CreditMove> {
+  return answer(api.POST('/api/credit-moves/{move}/verification', { params: { path: { move }, header: keyed(key) }, body }))
+}
+
+export function listStandings(query: Paged & { state?: CreditState; text?: string }): Promise<CreditStandingPage> {
+  return answer(api.GET('/api/credit-standings', { params: { query } }))
+}
+
+export function getStanding(organization: string): Promise<CreditDossier> {
+  return answer(api.GET('/api/credit-standings/{organization}', { params: { path: { organization } } }))
+}
+
+export function listRuns(query: Paged): Promise<CreditRunPage> {
+  return answer(api.GET('/api/credit-runs', { params: { query } }))
+}
+
+export function createRun(key: string): Promise<CreditRun> {
+  return answer(api.POST('/api/credit-runs', { params: { header: keyed(key) } }))
+}
+
+export function getRun(run: string): Promise<CreditRun> {
+  return answer(api.GET('/api/credit-runs/{run}', { params: { path: { run } } }))
+}
+
+export function listRunLines(run: string, query: Paged & { verdict?: CreditVerdict; differs?: boolean; text?: string }): Promise<CreditRunLinePage> {
+  return answer(api.GET('/api/credit-runs/{run}/lines', { params: { path: { run }, query } }))
+}
+
+export function makeRun(run: string, body: never, key: string): Promise<CreditRun> {
+  return answer(api.POST('/api/credit-runs/{run}/proposals', { params: { path: { run }, header: keyed(key) }, body }))
+}
+
+export function excludeLine(line: string, reason: string, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-run-lines/{line}/exclusion', { params: { path: { line }, header: keyed(key) }, body: { reason } }))
+}
+
+export function holdCredit(body: never, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-holds', { params: { header: keyed(key) }, body }))
+}
+
+export function getRules(): Promise<CreditRuleBook> {
+  return answer(api.GET('/api/credit-rules'))
+}
+
+export function setReading(body: never, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-readings', { params: { header: keyed(key) }, body }))
+}

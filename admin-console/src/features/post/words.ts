@@ -1,0 +1,18 @@
+import type { PostGap, PostState, StandingState } from '@/shared/api/types'
+import type { Tone } from '@/shared/words'
+
+export const POST_STATES: Record<PostState, string> = { waiting: '待审核', accepted: '已通过', refused: '未通过' }
+export const POST_TONES: Record<PostState, Tone> = { waiting: 'amber', accepted: 'green', refused: 'red' }
+
+/** How a post stands, the worst first. */
+export const STANDINGS: Record<StandingState, string> = { vacant: '空缺', unready: '未就绪', expiring: '快到期', ready: '可上岗' }
+export const STANDING_TONES: Record<StandingState, Tone> = { vacant: 'red', unready: 'amber', expiring: 'blue', ready: 'green' }
+
+export const GAPS: Record<PostGap, string> = { vacant: '空缺', untrained: '没有有效证书', unchecked: '一年内没有查询', expiring: '60 天内到期' }
+
+export const SHOWN = { vacant: '空缺的', untrained: '没有有效证书的', unchecked: '一年内没有查询的', expiring: '60 天内到期的', ready: '可上岗的' } as const
+
+/** The word of a township: that of its worst post. */
+export function townshipWord(state: StandingState): string {
+  return { vacant: '有空缺', unready: '有人未就绪', expiring: '有人快到期', ready: '都可上岗' }[state]
+}

@@ -1,0 +1,23 @@
+import type { components as Circulars } from './generated/circular'
+
+// Shapes of circulars (群发通知).
+export type Circular = Circulars['schemas']['Circular']
+export type CircularDraft = Circulars['schemas']['CircularDraft']
+export type CircularState = Circulars['schemas']['CircularState']
+export type CircularKind = Circulars['schemas']['CircularKind']
+export type Audience = Circulars['schemas']['CircularAudience']
+export type AudienceEntry = Circulars['schemas']['CircularAudienceEntry']
+export type ContactState = Circulars['schemas']['AudienceContact']
+export type Plan = Circulars['schemas']['CircularPlan']
+export type DryRun = Circulars['schemas']['CircularDryRun']
+export type Sample = Circulars['schemas']['CircularSample']
+export type CircularProgress = Circulars['schemas']['CircularProgress']
+export type WayCounts = Circulars['schemas']['CircularWayCounts']
+export type WayState = Circulars['schemas']['CircularWayState']
+export type WayChannel = Circulars['schemas']['CircularChannel']
+export type FailureCount = Circulars['schemas']['CircularFailureCount']
+export type CircularRecipient = Circulars['schemas']['CircularRecipient']
+export type RecipientWay = Circulars['schemas']['CircularWay']
+export type Missing = Circulars['schemas']['CircularMissing']
+export type Settlement = Circulars['schemas']['MessageSettlement']
+export type Effect = Circulars['schemas']['CircularEffect']
