@@ -85,6 +85,7 @@ function standIn(requests, faults) {
       return { abort() {} }
     },
     setNavigationBarTitle: () => undefined,
+    onNetworkStatusChange: () => undefined,
     nextTick: (action) => setTimeout(action, 0),
     createSelectorQuery: () => ({ in: () => ({}) }),
   }

@@ -1,6 +1,5 @@
 import { routes, type Operations } from '@/contract'
 import { Failure, isProblem } from '@/rules/failure'
-import type { Attached } from './files'
 
 export type OperationId = keyof Operations & keyof typeof routes
 
@@ -21,14 +20,14 @@ export type Answer<O extends OperationId> = Success<Operations[O]['responses']> 
 /** What an operation answers when it worked: done, made or taken. */
 type Success<R> = R extends { 200: infer A } | { 201: infer A } | { 202: infer A } ? A : never
 
-type Purpose = Input<'uploadFile'>['query']['purpose']
-
 type Values = Record<string, string | number | boolean | undefined>
 
 const base = import.meta.env.VITE_API_BASE ?? ''
 const timeoutMillis = 15_000
-/** 20 MB from a village with a weak signal. */
-const uploadTimeoutMillis = 300_000
+/** 20 MB to a village with a weak signal. */
+const downloadTimeoutMillis = 300_000
+/** A megabyte from there. */
+const pieceTimeoutMillis = 60_000
 
 let bearer: () => string | undefined = () => undefined
 let refused: () => void = () => undefined
@@ -57,6 +56,20 @@ export async function call<O extends OperationId>(operation: O, input: Input<O>)
   throw failure
 }
 
+/** What an operation answers that is no JSON. */
+export async function fetchBytes(template: string, path: Values | undefined, query: Values | undefined): Promise<{ status: number; bytes: ArrayBuffer }> {
+  const token = bearer()
+  const answer = await send({
+    url: base + address(template, path, query),
+    method: 'GET',
+    header: { ...headers(undefined, token, false), Accept: '*/*' },
+    responseType: 'arraybuffer',
+    timeout: downloadTimeoutMillis,
+  })
+  if (answer.statusCode === 401 && token) refused()
+  return { status: answer.statusCode, bytes: answer.data as ArrayBuffer }
+}
+
 /** Where a picture of the server is; pictures are fetched by what shows them. */
 export function pictureAddress<O extends OperationId>(operation: O, path: Input<O>['path']): string {
   return base + address(routes[operation][1], path, undefined)
@@ -72,40 +85,20 @@ function proofRefused(failure: Failure): boolean {
   return failure.problem?.type === 'sign-in-failed' || failure.problem?.type === 'totp-required'
 }
 
-/** Sends one file; `progress` hears how many percent have left. */
-export function upload(
-  { purpose, key, file }: { purpose: Purpose; key: string; file: Attached },
-  progress: (percent: number) => void,
-): Promise<Answer<'uploadFile'>> {
+/** Sends one piece of a file, as it is. */
+export async function sendPiece(path: Input<'appendChunk'>['path'], offset: number, piece: ArrayBuffer): Promise<Answer<'appendChunk'>> {
   const token = bearer()
-  return new Promise((resolve, reject) => {
-    const task = uni.uploadFile({
-      url: base + address(routes.uploadFile[1], undefined, { purpose }),
-      filePath: file.path,
-      // The browser build takes the file itself, so that nothing has to be read twice.
-      file: file.browserFile,
-      name: 'file',
-      header: headers({ 'Idempotency-Key': key }, token, false),
-      timeout: uploadTimeoutMillis,
-      success: ({ statusCode, data }) => {
-        const answer = parsed(data)
-        if (statusCode === 201) return resolve(answer as Answer<'uploadFile'>)
-        if (statusCode === 401 && token) refused()
-        reject(new Failure(statusCode, isProblem(answer) ? answer : undefined))
-      },
-      fail: () => reject(new Failure(0)),
-    })
-    task.onProgressUpdate?.((sent) => progress(sent.progress))
+  const answer = await send({
+    url: base + address(routes.appendChunk[1], path, { offset }),
+    method: 'POST',
+    data: piece,
+    header: { ...headers(undefined, token, false), 'Content-Type': 'application/octet-stream' },
+    dataType: 'json',
+    timeout: pieceTimeoutMillis,
   })
-}
-
-/** Unlike other answers, that of an upload arrives as text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  if (answer.statusCode === 200) return answer.data as Answer<'appendChunk'>
+  if (answer.statusCode === 401 && token) refused()
+  throw new Failure(answer.statusCode, isProblem(answer.data) ? answer.data : undefined)
 }
 
 function address(template: string, path: Values | undefined, query: Values | undefined): string {

@@ -20,16 +20,51 @@ export type Page =
   | '/packages/wechat/subscriptions'
   | '/packages/identity/signin'
   | '/packages/identity/phone'
-  | '/packages/training/posts'
-  | '/packages/training/post'
+  | '/packages/post/posts'
+  | '/packages/post/post'
+  | '/packages/course/courses'
+  | '/packages/course/course'
+  | '/packages/course/lesson'
+  | '/packages/post/duty'
+  | '/packages/volunteer/service'
+  | '/packages/volunteer/form'
   | '/packages/training/sessions'
   | '/packages/training/session'
   | '/packages/training/enrolments'
-  | '/packages/annualreport/returns'
-  | '/packages/annualreport/filing'
-  | '/packages/annualreport/step'
-  | '/packages/annualreport/check'
-  | '/packages/annualreport/receipt'
+  | '/packages/certificate/mine'
+  | '/packages/certificate/verify'
+  | '/packages/register/search'
+  | '/packages/register/organization'
+  | '/packages/register/publications'
+  | '/packages/register/publication'
+  | '/packages/register/verify'
+  | '/packages/hours/hours'
+  | '/packages/hours/statement'
+  | '/packages/notice/mine'
+  | '/packages/training/arrive'
+  | '/packages/training/attendance'
+  | '/packages/exam/exams'
+  | '/packages/exam/exam'
+  | '/packages/exam/paper'
+  | '/packages/exam/result'
+  | '/packages/filing/filings'
+  | '/packages/filing/filing'
+  | '/packages/filing/section'
+  | '/packages/filing/check'
+  | '/packages/filing/read'
+  | '/packages/filing/confirm'
+  | '/packages/filing/page'
+  | '/packages/filing/receipt'
+  | '/packages/filing/consent'
+  | '/packages/annualreport/terms'
+  | '/packages/annualreport/extension'
+  | '/packages/creditlist/standing'
+  | '/packages/creditlist/simulation'
+  | '/packages/creditlist/removal'
+  | '/packages/creditlist/objection'
+  | '/packages/procedure/notice'
+  | '/packages/procedure/statement'
+  | '/packages/penalty/penalty'
   | '/packages/agent/bind'
   | '/packages/agent/ask'
   | '/packages/agent/organization'
@@ -68,6 +103,16 @@ export function leave(otherwise: Tab) {
 /** The piece a page opens: its `id`, or the scene of a mini-program code, which WeChat hands over by itself. */
 export function pieceOf(query: Record<string, string | undefined> | undefined): string {
   return decoded(query?.id ?? query?.scene)
+}
+
+const personalPages: readonly Page[] = ['/packages/certificate/mine', '/packages/hours/hours', '/packages/training/session']
+
+/** The page a notice names with its query, where this version of the client has it. */
+export function personalPage(named: string | undefined): { page: Page; query: Record<string, string> } | undefined {
+  const [path, pairs = ''] = (named ?? '').split('?')
+  const page = personalPages.find((one) => one === path)
+  const query = Object.fromEntries(pairs.split('&').filter(Boolean).map((pair) => [pair.split('=')[0], decoded(pair.split('=')[1])]))
+  return page && { page, query }
 }
 
 /** A value of the page's address: WeChat hands it over still encoded, H5 decoded. */

@@ -28,3 +28,17 @@ export function saveAs(name: string, text: string) {
   void name
   void text
 }
+
+/** Opens a document of the server in whatever reads it on this device. */
+export function openDocument(address: string) {
+  // #ifdef H5
+  window.open(address, '_blank', 'noopener')
+  // #endif
+  // #ifndef H5
+  uni.downloadFile({
+    url: address,
+    success: ({ tempFilePath }) => uni.openDocument({ filePath: tempFilePath, fail: () => undefined }),
+    fail: () => undefined,
+  })
+  // #endif
+}

@@ -1,6 +1,6 @@
 import { beijingDay, dueWords, momentWords } from './days'
 import { dueDay, isClosed, type Notice } from './notices'
-import type { Enrolment } from './training'
+import { offerLeft, type Enrolment } from './training'
 
 export interface Known {
   notices: readonly Notice[]
@@ -25,7 +25,7 @@ export function concernsOf(known: Known, now: Date): Concern[] {
   const unread = known.unread - due.filter((notice) => !notice.readAt).length
   return [
     ...due.map((notice) => filing(notice, now)),
-    ...known.enrolments.flatMap((enrolment) => training(enrolment, now) ?? []),
+    ...offeredFirst(known.enrolments).flatMap((enrolment) => training(enrolment, now) ?? []),
     ...(unread > 0 ? [{ kind: 'unread' as const, id: '', title: `您有 ${unread} 条通知没读`, detail: '打开消息看一看' }] : []),
   ].slice(0, most)
 }
@@ -51,11 +51,18 @@ function filing(notice: Notice, now: Date): Concern {
   return { kind: 'filing', id: notice.id, title: `请报送年报，${due.left}`, detail: `${notice.organizationName} · ${due.by}` }
 }
 
+/** An offer lapses, so it comes before what only draws near. */
+function offeredFirst(enrolments: readonly Enrolment[]): Enrolment[] {
+  const offered = (one: Enrolment) => one.state === 'offered'
+  return [...enrolments.filter(offered), ...enrolments.filter((one) => !offered(one))]
+}
+
 function training(enrolment: Enrolment, now: Date): Concern | undefined {
   const ahead = new Date(enrolment.startsAt).getTime() - now.getTime()
   if (ahead < 0 || enrolment.state === 'withdrawn') return undefined
   const concern = { kind: 'training' as const, id: enrolment.session, detail: `${enrolment.title} · ${enrolment.place}` }
   if (enrolment.signUp === 'cancelled') return { ...concern, title: '您报名的培训取消了' }
+  if (enrolment.state === 'offered') return { ...concern, title: `培训名额等您答复，${offerLeft(enrolment.offerUntil ?? '', now)}` }
   if (enrolment.state === 'waiting') return { ...concern, title: `培训候补，您排在第 ${enrolment.queuePlace ?? 1} 位` }
   if (ahead > soonMillis) return undefined
   return { ...concern, title: `${momentWords(enrolment.startsAt, beijingDay(now))} 参加培训` }

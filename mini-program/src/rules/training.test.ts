@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canWithdraw, enrolmentMark, fittingPosts, seatsWords, sessionMarks, timeWords, whyNot, type Enrolment, type TrainingSession } from './training'
+import { attendanceMark, attendanceWords, canArrive, canWithdraw, enrolmentMark, fittingPosts, offerLeft, queueWords, quotaWords, withdrawalWords, seatsWords, sessionMarks, timeWords, whyNot, type Enrolment, type OwnAttendance, type TrainingSession } from './training'
 
 const today = '2026-05-20'
 const director = { role: 'child_director' as const, division: '440881001001' }
@@ -22,6 +22,10 @@ function session(change: Partial<TrainingSession> = {}): TrainingSession {
     topics: ['家庭走访'],
     signUp: 'open',
     openToMe: true,
+    form: 'classroom',
+    minutes: 480,
+    offerHours: 0,
+    quotas: [],
     ...change,
   }
 }
@@ -107,5 +111,61 @@ describe('canWithdraw', () => {
     expect(canWithdraw(enrolment(), new Date('2026-06-01T01:00:00Z'))).toBe(false)
     expect(canWithdraw(enrolment({ signUp: 'cancelled' }), new Date('2026-05-20T00:00:00Z'))).toBe(false)
     expect(canWithdraw(enrolment({ state: 'withdrawn' }), new Date('2026-05-20T00:00:00Z'))).toBe(false)
+  })
+})
+
+describe('an offered seat', () => {
+  const offered = enrolment({ state: 'offered', offerUntil: '2026-05-20T08:20:00Z' })
+
+  it('says how long it is kept', () => {
+    expect(enrolmentMark(offered)).toEqual({ text: '有名额，等您答复', kind: 'amber' })
+    expect(offerLeft('2026-05-20T08:20:00Z', new Date('2026-05-20T05:00:00Z'))).toBe('还剩 3 小时 20 分')
+    expect(offerLeft('2026-05-20T08:20:00Z', new Date('2026-05-20T08:05:30Z'))).toBe('还剩 14 分钟')
+    expect(offerLeft('2026-05-20T08:20:00Z', new Date('2026-05-20T08:19:30Z'))).toBe('不到 1 分钟')
+    expect(offerLeft('2026-05-20T08:20:00Z', new Date('2026-05-20T08:20:01Z'))).toBe('答复时间过了')
+  })
+
+  it('goes to the next at once when it is not wanted', () => {
+    expect(withdrawalWords(offered)).toContain('马上给下一位')
+  })
+
+  it('is announced to who waits, where the session asks for an answer', () => {
+    expect(queueWords(session())).toContain('不用再报')
+    expect(queueWords(session({ offerHours: 24 }))).toContain('24 小时内答复')
+  })
+})
+
+it('names the seats of each township and of the rest', () => {
+  const name = (code: string) => (code === '440881001' ? '演示镇' : '')
+  expect(quotaWords(session(), name)).toBe('')
+  expect(quotaWords(session({ quotas: [{ township: '440881001', seats: 10 }] }), name)).toBe('演示镇 10 个，其他镇街 20 个。报名截止后，剩下的给候补的人。')
+})
+
+describe('being there', () => {
+  const seated = session({ mine: enrolment(), signUp: 'closed' })
+
+  it('is asked for from half an hour before the start until the end, of who has a seat', () => {
+    expect(canArrive(seated, new Date('2026-06-01T00:29:00Z'))).toBe(false)
+    expect(canArrive(seated, new Date('2026-06-01T00:30:00Z'))).toBe(true)
+    expect(canArrive(seated, new Date('2026-06-01T09:00:00Z'))).toBe(false)
+    expect(canArrive(session({ mine: enrolment({ state: 'waiting' }) }), new Date('2026-06-01T02:00:00Z'))).toBe(false)
+    expect(canArrive(session(), new Date('2026-06-01T02:00:00Z'))).toBe(false)
+  })
+
+  it('says how it is known, and whether the hours count', () => {
+    const one: OwnAttendance = {
+      session: 's1',
+      title: '演示培训',
+      startsAt: '2026-06-01T01:00:00Z',
+      result: 'late',
+      minutes: 120,
+      how: 'roll_call',
+      note: '堵车',
+      signed: false,
+      at: '2026-06-01T02:00:00Z',
+    }
+    expect(attendanceMark(one)).toEqual({ text: '迟到', kind: 'amber' })
+    expect(attendanceWords(one, today)).toBe('6月1日（星期一）09:00。老师点名登记。老师还没有签字，学时没有算。备注：堵车')
+    expect(attendanceWords({ ...one, signed: true }, today)).toContain('学时 120 分钟')
   })
 })

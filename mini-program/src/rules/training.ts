@@ -1,11 +1,13 @@
 import type { components as identity } from '@/contract/identity'
+import type { components as attendance } from '@/contract/attendance'
 import type { components as training } from '@/contract/training'
 import { beijingDay, dayWithWeekday, momentWords } from './days'
 import { roleWords } from './words'
 
 export type TrainingSession = training['schemas']['TrainingSession']
 export type Enrolment = training['schemas']['Enrolment']
-type PostRole = training['schemas']['PostRole']
+export type OwnAttendance = attendance['schemas']['OwnAttendance']
+type PostRole = Enrolment['role']
 type Grant = identity['schemas']['Grant']
 type Mark = { text: string; kind: 'amber' | 'blue' | 'red' | 'quiet' }
 
@@ -66,6 +68,7 @@ export function enrolmentMark(enrolment: Enrolment): Mark {
   if (enrolment.signUp === 'cancelled') return { text: '已取消', kind: 'red' }
   if (enrolment.state === 'withdrawn') return { text: '已退出', kind: 'quiet' }
   if (enrolment.state === 'enrolled') return { text: '已报名', kind: 'blue' }
+  if (enrolment.state === 'offered') return { text: '有名额，等您答复', kind: 'amber' }
   return { text: `候补第 ${enrolment.queuePlace ?? 1} 位`, kind: 'amber' }
 }
 
@@ -76,7 +79,54 @@ export function canWithdraw(enrolment: Enrolment, now: Date): boolean {
 
 /** What happens when one gives it back, before one does. */
 export function withdrawalWords(enrolment: Enrolment): string {
+  if (enrolment.state === 'offered') return '不要的话，名额马上给下一位。再报名要从最后排起。'
   return enrolment.state === 'waiting'
     ? '退出后，您排的位置就没有了。再报名要从最后排起。'
     : '退出后，名额就让给别人了。再报名可能已经没有名额。'
+}
+
+/** How long an offered seat is kept: 还剩 3 小时 20 分. */
+export function offerLeft(until: string, now: Date): string {
+  const minutes = Math.floor((Date.parse(until) - now.getTime()) / 60_000)
+  if (minutes < 0) return '答复时间过了'
+  if (minutes < 1) return '不到 1 分钟'
+  const hours = Math.floor(minutes / 60)
+  return hours === 0 ? `还剩 ${minutes} 分钟` : `还剩 ${hours} 小时 ${minutes % 60} 分`
+}
+
+/** What becomes of who waits when a seat is free. */
+export function queueWords(session: TrainingSession): string {
+  return session.offerHours === 0
+    ? '有人退出，会按先后顺序补上，不用再报。'
+    : `有人退出，按先后顺序通知您，${session.offerHours} 小时内答复要不要。`
+}
+
+/** Seats that are a township's own, and the ones for everybody else. */
+export function quotaWords(session: TrainingSession, name: (code: string) => string): string {
+  if (session.quotas.length === 0) return ''
+  const own = session.quotas.map((quota) => `${name(quota.township)} ${quota.seats} 个`)
+  const rest = session.capacity - session.quotas.reduce((sum, quota) => sum + quota.seats, 0)
+  return `${own.join('，')}${rest > 0 ? `，其他镇街 ${rest} 个` : ''}。报名截止后，剩下的给候补的人。`
+}
+
+const doorsOpenMillis = 30 * 60_000
+
+/** Whether the code on the trainer's screen is asked for now. */
+export function canArrive(session: TrainingSession, now: Date): boolean {
+  if (session.mine?.state !== 'enrolled' || session.signUp === 'cancelled') return false
+  return now.getTime() >= Date.parse(session.startsAt) - doorsOpenMillis && now < new Date(session.endsAt)
+}
+
+const resultWords = { present: '到场', late: '迟到', left_early: '早退', excused: '请假', absent: '未到' } as const
+const howWords = { code: '到场码', roll_call: '老师点名', sheet: '到场表', signing: '老师签字时未到', correction: '老师更正' } as const
+
+/** One session of the past in a mark and a line. */
+export function attendanceMark(one: OwnAttendance): Mark {
+  const kind = one.result === 'present' ? 'blue' : one.result === 'absent' ? 'red' : 'amber'
+  return { text: resultWords[one.result], kind }
+}
+
+export function attendanceWords(one: OwnAttendance, today: string): string {
+  const counted = one.signed ? `学时 ${one.minutes} 分钟` : '老师还没有签字，学时没有算'
+  return [momentWords(one.startsAt, today), `${howWords[one.how]}登记`, counted, one.note && `备注：${one.note}`].filter(Boolean).join('。')
 }

@@ -1,0 +1,257 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { components } from '@/contract/filing'
+import { call, type Answer } from '@/platform/http'
+import { onNetworkBack } from '@/platform/network'
+import { forget, readStored, store } from '@/platform/storage'
+import { isEmpty, sameValue, type Content, type Value } from '@/rules/cells'
+import { explain, Failure } from '@/rules/failure'
+import { newKey } from '@/rules/key'
+import { isBeingWritten } from '@/rules/filing'
+import { readUnsent, savedWords, type Unsent } from '@/rules/saving'
+
+type Filing = Answer<'getFiling'>
+type FilingCell = components['schemas']['FilingCell']
+type FilingItem = components['schemas']['FilingItem']
+export type FilingFile = components['schemas']['FilingFile']
+
+/** Somebody else saved another value meanwhile; what was typed here is kept until the person decides. */
+export interface Conflict {
+  mine: Value
+  theirs: FilingCell
+}
+
+const pauseMillis = 700
+const retryMillis = 5000
+const mostAtOnce = 100
+
+/**
+ * The return that is being written. Each cell is kept on this device until the server has it, sent after a short pause,
+ * and sent again until it is there; what is not there is never called saved.
+ */
+export const useDraft = defineStore('filing', () => {
+  const filing = shallowRef<Filing>()
+  const form = shallowRef<Answer<'getFilingForm'>>()
+  /** How it stands in the list of years: the day it is due, and why that day. */
+  const item = shallowRef<FilingItem>()
+  const lastYear = shallowRef<Content>({})
+  const findings = shallowRef<Answer<'listFindings'>>()
+  const cells = ref<Record<string, FilingCell>>({})
+  const unsent = ref<Unsent>({})
+  const conflicts = ref<Record<string, Conflict>>({})
+  /** What the server will never take, by cell. */
+  const faults = ref<Record<string, string>>({})
+  /** Why nothing can be saved any more: filed elsewhere, or taken for review. */
+  const refused = ref('')
+  const kept = ref(true)
+  const failing = ref(false)
+  const tick = ref(0)
+  let sending = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const waiting = computed(() => Object.keys(unsent.value).length)
+  const savedAt = computed(() => Object.values(cells.value).map(({ at }) => at ?? '').sort().at(-1) || undefined)
+  const saved = computed(() => {
+    void tick.value
+    return savedWords({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value }, new Date())
+  })
+  const content = computed<Content>(() => ({
+    ...Object.fromEntries(Object.values(cells.value).map(({ cell, value }) => [cell, value])),
+    ...Object.fromEntries(Object.entries(unsent.value).map(([cell, { value }]) => [cell, value])),
+    ...Object.fromEntries((filing.value?.files ?? []).map(({ cell }) => [cell, 'file'])),
+  }))
+
+  onNetworkBack(() => void flush())
+
+  async function load(id: string): Promise<Filing> {
+    if (filing.value && filing.value.id !== id) close()
+    const [fresh, { items }] = await Promise.all([call('getFiling', { path: { filing: id } }), call('listFilings', {})])
+    await take(fresh)
+    item.value = items.find(({ filing: one }) => one === id)
+    unsent.value = stillUnsent(id)
+    if (isBeingWritten(fresh.state)) await readLastYear(items, fresh)
+    void flush()
+    return fresh
+  }
+
+  /** What was filed a year ago stands beside the fields; without it they can be filled in all the same. */
+  async function readLastYear(items: FilingItem[], { organization, year }: Filing) {
+    const before = items.find((one) => one.organization === organization && one.year === year - 1)?.return
+    if (!before) return
+    const content = await call('getReturnContent', { path: { return: before }, query: {} }).catch(() => undefined)
+    lastYear.value = content?.cells ?? {}
+  }
+
+  async function check() {
+    const id = filing.value?.id
+    if (id) findings.value = await call('listFindings', { path: { filing: id } })
+  }
+
+  async function explainFinding(rule: string, explanation: string, header: { 'Idempotency-Key': string }) {
+    const id = filing.value?.id
+    if (!id) return
+    findings.value = await call('explainFinding', { path: { filing: id }, header, body: { rule, explanation } })
+    // An explanation is a change of the draft, whose revision goes with the submission.
+    await take(await call('getFiling', { path: { filing: id } }))
+  }
+
+  /** A filing as the server has it now. */
+  async function take(fresh: Filing) {
+    if (form.value?.form !== fresh.form) form.value = await call('getFilingForm', { path: { form: fresh.form } })
+    filing.value = fresh
+    cells.value = Object.fromEntries(fresh.cells.map((cell) => [cell.cell, cell]))
+  }
+
+  /** What waits from an earlier visit, unless it has arrived after all. */
+  function stillUnsent(id: string): Unsent {
+    const known = readUnsent(readStored(keyOf(id)))
+    return Object.fromEntries(Object.entries(known).filter(([cell, { value }]) => !sameValue(value, cells.value[cell]?.value)))
+  }
+
+  function change(cell: string, value: Value) {
+    const base = unsent.value[cell]?.base ?? cells.value[cell]?.version ?? 0
+    unsent.value = { ...unsent.value, [cell]: { value, base } }
+    faults.value = without(faults.value, cell)
+    conflicts.value = without(conflicts.value, cell)
+    remember()
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), pauseMillis)
+  }
+
+  function remember() {
+    const id = filing.value?.id
+    if (id) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
+  }
+
+  /** Sends what waits, and again later what did not arrive. True when nothing waits any more. */
+  async function flush(): Promise<boolean> {
+    if (sending) return false
+    sending = true
+    clearTimeout(timer)
+    try {
+      while (sendable().length > 0) await send(sendable())
+      failing.value = false
+    } catch (thrown) {
+      failing.value = true
+      // Whoever has to sign in again comes back to this page, which sends it.
+      if (!(thrown instanceof Failure && thrown.status === 401)) timer = setTimeout(() => void flush(), retryMillis)
+      if (isFinal(thrown)) refuse(thrown)
+    } finally {
+      sending = false
+    }
+    return waiting.value === 0
+  }
+
+  function sendable(): string[] {
+    return Object.keys(unsent.value).filter((cell) => !faults.value[cell]).slice(0, mostAtOnce)
+  }
+
+  async function send(codes: string[]) {
+    const id = filing.value?.id
+    if (!id) return
+    const sent = Object.fromEntries(codes.map((cell) => [cell, unsent.value[cell]]))
+    const body = { cells: codes.map((cell) => ({ cell, seen: sent[cell]?.base ?? 0, ...given(sent[cell]?.value) })) }
+    const header = { 'Idempotency-Key': newKey(Date.now(), Math.random) }
+    try {
+      const answer = await call('saveCells', { path: { filing: id }, header, body })
+      for (const cell of answer.saved) settle(cell, sent[cell.cell]?.value)
+      for (const cell of answer.standing) meet(cell)
+      tick.value++
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.status !== 422) throw thrown
+      blame(codes, thrown)
+    }
+    remember()
+  }
+
+  /** It is there; something newer may have been typed while it was on its way. */
+  function settle(cell: FilingCell, sent: Value) {
+    cells.value = { ...cells.value, [cell.cell]: cell }
+    const newer = unsent.value[cell.cell]
+    if (!newer) return
+    if (sameValue(newer.value, sent)) unsent.value = without(unsent.value, cell.cell)
+    else unsent.value = { ...unsent.value, [cell.cell]: { ...newer, base: cell.version } }
+  }
+
+  function meet(theirs: FilingCell) {
+    const mine = unsent.value[theirs.cell]?.value
+    cells.value = { ...cells.value, [theirs.cell]: theirs }
+    unsent.value = without(unsent.value, theirs.cell)
+    if (!sameValue(mine, theirs.value)) conflicts.value = { ...conflicts.value, [theirs.cell]: { mine, theirs } }
+  }
+
+  /** One bad value must not stand in the way of the others. */
+  function blame(codes: string[], thrown: Failure) {
+    const { fields, detail, title } = explain(thrown)
+    const named = Object.entries(fields).flatMap(([field, message]) => {
+      const cell = codes[Number(/^cells\/(\d+)/.exec(field)?.[1] ?? NaN)]
+      return cell ? [[cell, message] as const] : []
+    })
+    const all = named.length > 0 ? named : codes.map((cell) => [cell, detail || title] as const)
+    faults.value = { ...faults.value, ...Object.fromEntries(all) }
+  }
+
+  function refuse(thrown: Failure) {
+    clearTimeout(timer)
+    refused.value = thrown.problem?.detail || thrown.message
+  }
+
+  function useMine(cell: string) {
+    const mine = conflicts.value[cell]?.mine
+    if (cell in conflicts.value) change(cell, mine)
+  }
+
+  function dismiss(cell: string) {
+    conflicts.value = without(conflicts.value, cell)
+  }
+
+  /** Files go their own way; the page that sent one says what is there now. */
+  function putFile(file: FilingFile) {
+    if (!filing.value) return
+    filing.value = { ...filing.value, files: [...filing.value.files.filter(({ id }) => id !== file.id), file] }
+  }
+
+  function dropFile(id: string) {
+    if (filing.value) filing.value = { ...filing.value, files: filing.value.files.filter((file) => file.id !== id) }
+  }
+
+  function close() {
+    clearTimeout(timer)
+    filing.value = undefined
+    item.value = undefined
+    lastYear.value = {}
+    findings.value = undefined
+    cells.value = {}
+    unsent.value = {}
+    conflicts.value = {}
+    faults.value = {}
+    refused.value = ''
+    failing.value = false
+    kept.value = true
+  }
+
+  /** It was filed: nothing of it stays on this device. */
+  function drop() {
+    if (filing.value) forget(keyOf(filing.value.id))
+    unsent.value = {}
+  }
+
+  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, conflicts, faults, refused, load, take, check, explainFinding, change, flush, useMine, dismiss, putFile, dropFile, drop }
+})
+
+function given(value: Value): { value?: Exclude<Value, undefined> } {
+  return value === undefined || isEmpty(value) ? {} : { value }
+}
+
+/** Refused for good: it was filed, or is being read by now. */
+function isFinal(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
+}
+
+function without<T>(map: Record<string, T>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key))
+}
+
+function keyOf(filing: string): string {
+  return `filing.${filing}`
+}

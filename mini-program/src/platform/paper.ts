@@ -1,0 +1,52 @@
+import { routes } from '@/contract'
+import { Failure, isProblem } from '@/rules/failure'
+import { fetchBytes, type Input } from './http'
+
+/** Operations that answer a file to print or to calculate with. */
+export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getOwnPenaltyPaper'
+
+const kinds = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** Fetches a paper and hands it over: a browser keeps it as a file, WeChat opens it, to be sent on or printed. */
+export async function openPaper<O extends PaperId>(operation: O, input: Input<O>, name: string, kind: keyof typeof kinds) {
+  const { status, bytes } = await fetchBytes(routes[operation][1], input.path, input.query)
+  if (status !== 200) throw new Failure(status, problemIn(bytes))
+  await handOver(bytes, `${name}.${kind}`, kind)
+}
+
+function problemIn(bytes: ArrayBuffer) {
+  try {
+    const encoded = Array.from(new Uint8Array(bytes), (one) => `%${one.toString(16).padStart(2, '0')}`).join('')
+    const value: unknown = JSON.parse(decodeURIComponent(encoded))
+    return isProblem(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function handOver(bytes: ArrayBuffer, name: string, kind: keyof typeof kinds): Promise<void> {
+  // #ifdef H5
+  const address = URL.createObjectURL(new Blob([bytes], { type: kinds[kind] }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+  return Promise.resolve()
+  // #endif
+  // #ifndef H5
+  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
+  return new Promise((resolve, reject) => {
+    uni.getFileSystemManager().writeFile({
+      filePath,
+      data: bytes,
+      success: () =>
+        uni.openDocument({ filePath, fileType: kind, showMenu: true, success: () => resolve(), fail: () => reject(new Failure(0)) }),
+      fail: () => reject(new Failure(0)),
+    })
+  })
+  // #endif
+}

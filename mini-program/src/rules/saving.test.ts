@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { readUnsent, savedWords } from './saving'
+
+const now = new Date('2026-05-25T06:40:00Z')
+
+describe('savedWords', () => {
+  it('calls saved only what the server has', () => {
+    expect(savedWords({ waiting: 0, failing: false, kept: true, savedAt: '2026-05-25T06:32:00Z' }, now)).toEqual({ text: '已保存 14:32', warning: false })
+    expect(savedWords({ waiting: 1, failing: false, kept: true, savedAt: '2026-05-25T06:32:00Z' }, now).text).toBe('正在保存')
+    expect(savedWords({ waiting: 0, failing: false, kept: true, savedAt: '2026-05-24T06:32:00Z' }, now).text).toBe('已保存 5月24日（星期日）14:32')
+  })
+
+  it('says where the rest is kept, and when it is kept nowhere', () => {
+    expect(savedWords({ waiting: 3, failing: true, kept: true }, now)).toEqual({ text: '连不上网。3 处先存在这台手机上，连上就存', warning: true })
+    expect(savedWords({ waiting: 3, failing: true, kept: false }, now).text).toContain('请不要关掉')
+  })
+})
+
+describe('readUnsent', () => {
+  it('reads what was kept, and nothing from what cannot be read', () => {
+    expect(readUnsent('{"a":{"value":1,"base":2}}')).toEqual({ a: { value: 1, base: 2 } })
+    for (const broken of [undefined, '', 'x', '[]', 'null', '3']) expect(readUnsent(broken)).toEqual({})
+  })
+})

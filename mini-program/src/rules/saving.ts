@@ -1,0 +1,45 @@
+import type { Value } from './cells'
+import { beijingDay, momentWords } from './days'
+
+/** What was filled in and is not on the server yet, by cell; `base` is the version it was written over. */
+export type Unsent = Record<string, { value: Value; base: number }>
+
+export interface SavingState {
+  waiting: number
+  failing: boolean
+  /** Whether this device could keep what waits. */
+  kept: boolean
+  savedAt?: string
+}
+
+/** The line that is always in sight; `warning` where something is not on the server. */
+export interface SavedWords {
+  text: string
+  warning: boolean
+}
+
+export function savedWords({ waiting, failing, kept, savedAt }: SavingState, now: Date): SavedWords {
+  if (waiting > 0 && failing) {
+    return kept
+      ? { text: `连不上网。${waiting} 处先存在这台手机上，连上就存`, warning: true }
+      : { text: `连不上网。${waiting} 处还没存，请不要关掉这一页`, warning: true }
+  }
+  if (waiting > 0) return { text: '正在保存', warning: false }
+  return { text: savedAt ? `已保存 ${clockWords(savedAt, now)}` : '填一处，存一处', warning: false }
+}
+
+/** What an earlier visit left on this device; what cannot be read is as if it had not been typed. */
+export function readUnsent(kept: unknown): Unsent {
+  try {
+    const known = JSON.parse(String(kept)) as Unsent | null
+    return known && typeof known === 'object' && !Array.isArray(known) ? known : {}
+  } catch {
+    return {}
+  }
+}
+
+/** 14:32, with the day when it was not today. */
+function clockWords(moment: string, now: Date): string {
+  const words = momentWords(moment, beijingDay(now))
+  return beijingDay(new Date(moment)) === beijingDay(now) ? words.slice(-5) : words
+}
