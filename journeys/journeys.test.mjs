@@ -1,35 +1,60 @@
 import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
+import { certificateIsChecked } from './journeys/certificate.mjs'
 import { officerTellsMany } from './journeys/circular.mjs'
+import { directorLearns, trainerWritesCourse } from './journeys/course.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
+import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
 import { editorWritesCard } from './journeys/editor.mjs'
+import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
+import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
+import { batchBecomesPublic } from './journeys/publication.mjs'
 import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
+import { directorBecomesReady } from './journeys/ready.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
-import { agentFiles, directorSignsUp } from './journeys/signup.mjs'
+import { conclusionIsChecked, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
+import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
+import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
 
 /** One server and one browser for all, and what one journey leaves to the next. */
 const world = {}
+/** Returns of several years, which the county of the other journeys must not have. */
+const desk = {}
 let failed = false
 
-describe('普法通', { concurrency: true }, () => {
+// As many at once as two processors bear without keeping anybody waiting; the longest goes first.
+describe('普法通', { concurrency: 5 }, () => {
   before(async () => {
     world.server = await startServer()
     world.browser = await openBrowser()
   })
 
   after(async () => {
-    if (failed) console.error(world.server.tail())
+    if (failed) console.error(world.server.tail(), desk.server?.tail() ?? '')
     await world.browser?.close()
     await world.server?.stop()
+  })
+
+  // These follow each other in one county, as the work does.
+  describe('民政局和社会组织', { concurrency: 1 }, () => {
+    journey('科员登录、导入名册、发通知、看送达', officerSends)
+    journey('社会组织看通知、点我已知悉，科员的页面自己更新', agentConfirms)
+    journey('填年报：改错、断网、换手机、传照片、提交；法定代表人确认、主管单位凭链接初审', returnIsFiled)
+    journey('经办人替两家单位看消息、请求帮助、选通知方式', agentReplies)
+    journey('收到邮件的人点链接回复，不用登录，只算一次', anyoneRepliesByLink)
+    journey('科员办培训、记活动、发邀请码、窗口换绑、看年报、催报', officerRunsCounty)
+    journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
+    journey('局领导、审计员、管理员和没有权限的人', staffLooks)
+    journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
   })
 
   describe('居民', { concurrency: 1 }, () => {
@@ -38,10 +63,23 @@ describe('普法通', { concurrency: true }, () => {
     journey('问一问：不登录提问、编辑回答、凭查询码看、写成卡片', residentAsksBureau)
     journey('断网：求助页照样打开，其余说清楚、能重试', residentIsCutOff)
     journey('儿童主任报名培训、退出、排候补', directorSignsUp)
+    journey('空出的名额留给儿童主任，本人接受', directorTakesOffer)
+    journey('培训老师放到场码、点名、签字、提醒报名', trainerHoldsSession)
+  })
+
+  describe('课程', { concurrency: 1 }, () => {
+    journey('儿童主任学课程：读一课、断网学完再同步、走演练、看视频', directorLearns)
+    journey('培训老师改写课程，另一人发布，看谁停在哪一课', trainerWritesCourse)
+  })
+
+  describe('岗位', { concurrency: 1 }, () => {
+    journey('科员看覆盖情况，登记离任，安排志愿者', officerSeesCoverage)
+    journey('儿童主任看还差什么；居民登记志愿者；志愿者答复安排', directorSeesDuty)
   })
 
   describe('新来的人', { concurrency: 1 }, () => {
     journey('居民：手机号登录、登记儿童主任、镇街同意、身份证号、注销', newcomerRegisters)
+    journey('儿童主任上岗：登记、同意、学课、没考过、等、考过、证书扫码核验', directorBecomesReady)
     journey('经办人：微信登录、绑定手机号、凭邀请码绑定单位', agentBinds)
   })
 
@@ -49,29 +87,54 @@ describe('普法通', { concurrency: true }, () => {
     journey('导入法规的新版本，待复核里看新旧对照', reviewerAmendsLaw)
   })
 
+  describe('证书和学时', { concurrency: 1 }, () => {
+    journey('出示证书、不登录核验、撤销、本人收到通知；申报学时、镇街确认', certificateIsChecked)
+  })
+
+  describe('公示', { concurrency: 1 }, () => {
+    journey('科员固定一批、保密审查、公示；不登录查社会组织、看公示、核验；更正说明', batchBecomesPublic)
+  })
+
+  describe('年报审查', { concurrency: 1 }, () => {
+    before(async () => {
+      desk.server = await startServer()
+    })
+    after(() => desk.server?.stop())
+
+    journey('两年的年报报上来，一份有问题', returnsWait, desk)
+    journey('科员领一份，对照去年和章程，退回补正，看补正前后', reviewerAsksForCorrection, desk)
+    journey('科员提出结论，另一人法制审核，通知书扫码核验', conclusionIsChecked, desk)
+    journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
+  })
+
+  // Of its own: days pass here, and every organisation that owes a report is told.
+  describe('信用名录', { concurrency: 1 }, () => {
+    const own = { now: NOW }
+    before(async () => {
+      own.server = await startServer({ clock: NOW })
+    })
+    after(() => own.server?.stop())
+    journey('批量试算逐家说明、提出、送达；单位在手机上看告知书、算期限、陈述申辩，科员答复', listIsProposed, own)
+
+    describe('期限满了以后', { concurrency: 1 }, () => {
+      before(async () => {
+        own.now = LATER
+        await own.server.restart({ clock: LATER })
+      })
+      journey('法制审核、另一人决定；单位看名录、算补报、提异议，补报以后申请移出，核实移出', listIsDecided, own)
+    })
+  })
+
   describe('普法内容', { concurrency: 1 }, () => {
     journey('编辑写卡片、改太长的句子，三道审核、发布，手机上看到；改新的一版、合并', editorWritesCard)
   })
-
-  // These follow each other in one county, as the work does.
-  describe('民政局和社会组织', { concurrency: 1 }, () => {
-    journey('科员登录、导入名册、发通知、看送达', officerSends)
-    journey('社会组织看通知、点我已知悉，科员的页面自己更新', agentConfirms)
-    journey('经办人报年报、拿回执，科员的页面自己更新', agentFiles)
-    journey('经办人替两家单位看消息、请求帮助、选通知方式', agentReplies)
-    journey('收到邮件的人点链接回复，不用登录，只算一次', anyoneRepliesByLink)
-    journey('科员办培训、记活动、发邀请码、窗口换绑、看年报、催报', officerRunsCounty)
-    journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
-    journey('局领导、审计员、管理员和没有权限的人', staffLooks)
-    journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
-  })
 })
 
-function journey(name, walk) {
+function journey(name, walk, own = world) {
   it(name, async () => {
-    const people = new People(world.browser, world.server.address)
+    const people = new People(world.browser, own.server.address, own.now)
     try {
-      await walk(people, world)
+      await walk(people, own)
       await people.leave()
     } catch (fault) {
       failed = true

@@ -18,7 +18,8 @@ export async function officerRunsCounty(people) {
 }
 
 async function opensTraining(officer) {
-  await officer.press('link', '培训')
+  await officer.press('link', '培训', { exact: true })
+  await officer.press('link', '培训班', { exact: true })
   await officer.thing('row', /演示/).waitFor()
   await officer.look('80-培训')
   await officer.press('button', '发布培训班')
@@ -59,6 +60,7 @@ async function recordsEvent(officer) {
 
 async function writesLetter(officer) {
   await officer.press('link', '社会组织')
+  await officer.thing('heading', '社会组织', { exact: true }).waitFor()
   await officer.page.getByRole('row').nth(3).click()
   await officer.press('button', '发邀请码')
   await officer.press('button', '生成邀请码')
@@ -85,10 +87,11 @@ async function changesAgent(officer) {
 
 async function readsReturn(officer) {
   await officer.press('link', '年报')
+  await officer.thing('heading', '年报', { exact: true }).waitFor()
   await officer.page.getByRole('row').nth(1).click()
   await officer.press('button', '看报送的年报')
   await officer.page.getByRole('row').nth(1).click()
-  await officer.thing('link', /^打开附件/).waitFor()
+  await officer.thing('link', '看填报内容').waitFor()
   await officer.look('88-报送的年报')
   await officer.press('link', '年报工作')
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { demoCaller } from './newcomer.mjs'
+import { demoCaller } from '../lib/caller.mjs'
 
 const AGENT = 'org_agent-2'
 const NAME = '演示经办人乙'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { demoCaller } from '../lib/caller.mjs'
 
 // Nobody's numbers: no operator hands out 100.
 const RESIDENT = '10000005001'
@@ -17,7 +18,8 @@ export async function newcomerRegisters(people, { server }) {
   await signIn(newcomer, RESIDENT)
   await newcomer.sees('居民', { exact: true })
 
-  await asksToBeChildDirector(newcomer)
+  await asksToBeChildDirector(newcomer, '演示新来的')
+  await newcomer.look('52-等审核')
   await townshipAccepts(server.address, '演示新来的')
   await newcomer.thing('button', '返回').click()
   await newcomer.sees('（儿童主任）')
@@ -29,7 +31,7 @@ export async function newcomerRegisters(people, { server }) {
   await newcomer.look('55-我的信息')
 }
 
-async function signIn(person, phone) {
+export async function signIn(person, phone) {
   await fill(person, '手机号', phone)
   await person.press('button', '获取验证码')
   await person.sees('您的登录验证码')
@@ -48,20 +50,19 @@ async function codeOn(person) {
   return text.match(/\d{6}/)[0]
 }
 
-async function asksToBeChildDirector(person) {
+export async function asksToBeChildDirector(person, name, village = '村') {
   await person.press('link', /^我的身份/)
   await person.press('button', '登记身份')
   await person.press('radio', /^儿童主任/)
   await person.press('link', '罗州街道')
-  await fill(person, '村名里的字，可以不填', '村')
-  await person.page.getByRole('link').filter({ hasText: '村', visible: true }).first().click()
-  await fill(person, '您的姓名', '演示新来的')
+  await fill(person, '村名里的字，可以不填', village)
+  await person.page.getByRole('link').filter({ hasText: village, visible: true }).first().click()
+  await fill(person, '您的姓名', name)
   await person.press('button', '登记为儿童主任')
   await person.sees('等审核')
-  await person.look('52-等审核')
 }
 
-async function townshipAccepts(address, name) {
+export async function townshipAccepts(address, name) {
   const township = await demoCaller(address, 'township')
   const waiting = await township('GET', '/api/post-requests?state=waiting&size=100')
   const request = waiting.items.find((one) => one.name === name)
@@ -136,22 +137,6 @@ async function bureauWritesLetter(address) {
   const [organization] = items
   const invitation = await officer('POST', `/api/organizations/${organization.id}/invitations`, { delivery: 'letter', as: 'org_agent' })
   return { organization, code: invitation.letter.code }
-}
-
-/** Calls the server as one of the demo's people, where the journey is not about their pages. */
-export async function demoCaller(address, account) {
-  const { token } = await send('POST', '/api/demo/sign-in', { account })
-  return (method, path, body) => send(method, path, body, token)
-
-  async function send(method, path, body, bearer) {
-    const answer = await fetch(address + path, {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(bearer && { Authorization: `Bearer ${bearer}` }) },
-      body: body && JSON.stringify(body),
-    })
-    assert.ok(answer.ok, `${method} ${path}: ${answer.status}`)
-    return answer.json()
-  }
 }
 
 function fill(person, label, text) {

@@ -127,6 +127,14 @@ async function drafts(officer) {
   await officer.sees(number)
   await officer.page.waitForURL(/#\/campaigns\/[0-9a-f-]{36}/)
   await officer.look('32-草稿')
+  await officer.press('button', '看名单')
+  await officer.thing('heading', /年度年报名单/).waitFor()
+  await officer.page.getByRole('row').nth(1).waitFor()
+  await officer.look('32a-名单')
+  await officer.page.goBack()
+  await officer.press('button', '送审')
+  await officer.sees('已经送审')
+  await officer.look('32b-送审')
 }
 
 /** Last year's reports: on every day of this year they may be filed, and with three weeks left none is late. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { signIn } from './officer.mjs'
 
 const TRAINING = '演示·候补演示培训'
 
@@ -42,78 +41,8 @@ export async function directorSignsUp(people, { server }) {
   await director.press('button', '不退出')
 }
 
-/** An agent files the return from the notice, and keeps the receipt; the officer's figure moves by itself. */
-export async function agentFiles(people, world) {
-  const officer = await people.desk()
-  await signIn(officer, 'case_officer')
-  await officer.press('link', '年报')
-  await officer.page.getByRole('row').nth(1).click()
-  await officer.page.locator('[data-figure=submitted]').waitFor()
-
-  const agent = await people.phone()
-  await agent.go('/')
-  await agent.press('link', '办事')
-  await agent.press('button', '登录看通知')
-  await entersAs(agent, '演示经办人甲')
-  await agent.press('link', /年度工作报告的通知.*已知悉/)
-  await agent.press('button', '报送年报')
-  await agent.sees('填这几样')
-  await agent.look('66-年报路径')
-  await fills(agent)
-  await agent.look('67-核对并提交')
-  await agent.press('checkbox', /^我承诺/)
-  await agent.press('button', '提交年报')
-  await agent.sees('年报收到了')
-  await agent.sees(/^R\d{4}-\d{6}$/)
-  await agent.look('68-回执')
-  await officer.page.waitForFunction(() => parseInt(document.querySelector('[data-figure=submitted]')?.innerText, 10) === 1)
-  await officer.look('69-科员看到已报送')
-
-  await agent.press('button', '回到办事')
-  await agent.press('link', /^我要报年报/)
-  await agent.press('link', /回执 R\d{4}-\d{6}/)
-  await agent.sees('年报收到了')
-}
-
-async function fills(agent) {
-  await agent.press('button', '去填：一年做了什么')
-  await agent.press('button', '下一步：收支')
-  await agent.sees('请写一写这一年做了什么')
-  await fill(agent, '主要活动和成果', '演示：办了四次义诊，走访了三十户老人，教会十二个人急救。')
-  await fill(agent, '开会几次', '2')
-  await fill(agent, '办活动几次', '16')
-  await agent.sees(/^已保存 \d\d:\d\d/)
-  await agent.press('button', '下一步：收支')
-  await fill(agent, '全年收入（元）', '12,345.6')
-  await fill(agent, '全年支出（元）', '12000')
-  await agent.sees('结余 345.60 元')
-  await agent.press('button', '下一步：联系人')
-  await fill(agent, '联系人姓名', '演示联系人')
-  await fill(agent, '联系电话', '10012340001')
-  // Closed and opened again: nothing that was typed is lost.
-  await agent.page.reload()
-  await agent.sees('联系人姓名')
-  assert.equal(await agent.thing('textbox', '联系电话').inputValue(), '10012340001')
-  await agent.press('button', '下一步：附件和初审')
-  await uploads(agent)
-  await agent.press('radio', /^还没有初审/)
-  await agent.press('button', '核对并提交')
-  await agent.sees('12,345.60 元')
-}
-
-async function uploads(agent) {
-  const photo = await agent.page.screenshot()
-  const [chooser] = await Promise.all([agent.page.waitForEvent('filechooser'), agent.press('button', '选照片或文件')])
-  await chooser.setFiles({ name: '演示年报.png', mimeType: 'image/png', buffer: photo })
-  await agent.sees(/^已上传/)
-}
-
-async function fill(person, label, value) {
-  await person.thing('textbox', label, { exact: true }).fill(value)
-}
-
 /** The sign-in page asks once and leads back to where one was. */
-async function entersAs(person, name) {
+export async function entersAs(person, name) {
   const account = person.thing('link', new RegExp(`^${name}`))
   const asks = person.thing('button', '登录', { exact: true })
   await account.or(asks).first().waitFor()

@@ -87,6 +87,7 @@ async function officerWorksInTheDark(people) {
   await officer.sees('现在的情况')
   await officer.look('60-深色待办')
   await officer.press('link', '年报')
+  await officer.thing('heading', '年报', { exact: true }).waitFor()
   await officer.page.getByRole('row').nth(1).click()
   await officer.sees('通知都处理完了')
   await officer.look('61-深色送达')

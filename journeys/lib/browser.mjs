@@ -31,11 +31,14 @@ export async function openBrowser() {
 export class People {
   #browser
   #address
+  #now
   #present = new Set()
 
-  constructor(browser, address) {
+  /** `now` is the instant at which their clocks stand, where not the true one. */
+  constructor(browser, address, now) {
     this.#browser = browser
     this.#address = address
+    this.#now = now
   }
 
   /** A resident's or an organisation's telephone. */
@@ -56,6 +59,7 @@ export class People {
       reducedMotion: 'reduce',
       ...options,
     })
+    if (this.#now) await context.clock.setFixedTime(this.#now)
     const visitor = new Visitor(context, this.#address, size, narrow)
     this.#present.add(visitor)
     await visitor.open()
@@ -156,6 +160,8 @@ class Visitor {
 
   /** Judges the page as it stands: accessibility, width; and takes its picture. */
   async look(picture, options = {}) {
+    // What was touched last is paler for a moment.
+    await this.page.waitForFunction(() => !document.querySelector('.pressed'))
     await this.#judgeAccessibility(picture)
     await this.#judgeWidth(picture)
     await this.picture(picture, options)

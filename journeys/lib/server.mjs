@@ -11,12 +11,15 @@ const START_MS = 90_000
 const STOP_MS = 20_000
 const TAIL_LINES = 60
 
-/** A demo server with a database of its own, in a folder that is gone after `stop`. */
-export async function startServer() {
+/**
+ * A demo server with a database of its own, in a folder that is gone after `stop`.
+ * `clock` is the instant at which its clock starts, where not the true one.
+ */
+export async function startServer({ clock } = {}) {
   const home = await mkdtemp(join(tmpdir(), 'pufa-journeys-'))
   // The embedded PostgreSQL runs as nobody when we are root, and must get through.
   await chmod(home, 0o711)
-  const server = new Server(home)
+  const server = new Server(home, clock)
   try {
     await server.ready()
     return server
@@ -32,18 +35,30 @@ class Server {
   #output = []
   #ended
 
-  constructor(home) {
+  constructor(home, clock) {
     this.home = home
+    this.#start(clock)
+    process.once('exit', () => this.#process.kill('SIGTERM'))
+  }
+
+  #start(clock) {
     this.#process = spawn('java', ['-Xmx384m', '-jar', JAR], {
-      cwd: home,
-      env: { ...withoutSettings(process.env), PUFA_MODE: 'demo', HTTP_PORT: '0', PUFA_HOME: home },
+      cwd: this.home,
+      env: { ...withoutSettings(process.env), PUFA_MODE: 'demo', HTTP_PORT: '0', PUFA_HOME: this.home, ...(clock && { PUFA_CLOCK: clock }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => this.#output.push(text))
     }
     this.#ended = once(this.#process, 'close').catch((fault) => this.#output.push(String(fault)))
-    process.once('exit', () => this.#process.kill('SIGTERM'))
+  }
+
+  /** The same data at a later time; the address is another one. */
+  async restart({ clock }) {
+    await this.#end()
+    await rm(join(this.home, 'run.json'), { force: true })
+    this.#start(clock)
+    await this.ready()
   }
 
   async ready() {
@@ -75,11 +90,15 @@ class Server {
     return [`--- the server's last lines`, ...lines.slice(-TAIL_LINES), '---'].join('\n')
   }
 
-  async stop() {
+  async #end() {
     this.#process.kill('SIGTERM')
     const late = setTimeout(() => this.#process.kill('SIGKILL'), STOP_MS)
     await this.#ended
     clearTimeout(late)
+  }
+
+  async stop() {
+    await this.#end()
     await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }
