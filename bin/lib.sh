@@ -80,6 +80,9 @@ unchanged() { [ "$(cat "$build_dir/stamp/$1" 2>/dev/null)" = "$2" ]; }
 
 stamp() { printf '%s' "$2" >"$build_dir/stamp/$1"; }
 
+# The tests that failed, with what each said; the end of a long log seldom names them.
+what_failed() { grep -E -A 14 '^ *not ok |<<< (FAILURE|ERROR)!$' "$1" | head -n 80 || true; }
+
 # step NAME COMMAND...: runs it with its output in a log, shows how long it took, and the end of the log when it fails.
 step() {
   local name=$1 begin=$SECONDS
@@ -89,6 +92,7 @@ step() {
     printf 'ok %4ss\n' $((SECONDS - begin)) >&2
   else
     printf 'FAILED %4ss\n' $((SECONDS - begin)) >&2
+    what_failed "$build_dir/log/$name.log" >&2
     tail -n 60 "$build_dir/log/$name.log" >&2
     say "$name failed; all of it is in target/log/$name.log"
     return 1
@@ -136,8 +140,9 @@ build_jar() {
 java_flags=(-Xmx384m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
 aot="$build_dir/pufa.aot"
 
-# Lets JDK 25 or later start in half the time: one start and stop is recorded, and read again by later starts with the
-# same jar. Only a convenience, so that its failure is told and changes nothing.
+# Lets JDK 25 or later start in half the time, and read quickly from the first request: one start, some reading and a
+# stop are recorded, and known to later starts with the same jar. Only a convenience, so that its failure is told and
+# changes nothing.
 quicken_start() {
   local version
   version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release")
@@ -152,6 +157,7 @@ record_start() {
     java "${java_flags[@]}" -XX:AOTCacheOutput="$aot" -jar "$jar" &
   server=$!
   while [ ! -e "$home/run.json" ] && kill -0 $server 2>/dev/null; do sleep 0.2; done
+  node bin/read-a-while.mjs "$home/run.json"
   kill -TERM $server 2>/dev/null
   wait $server
   rm -rf "$home"
