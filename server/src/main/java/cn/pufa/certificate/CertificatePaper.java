@@ -1,9 +1,9 @@
 package cn.pufa.certificate;
 
-import cn.pufa.platform.files.SquareCode;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.print.LetterFont;
 import cn.pufa.platform.print.LetterLines;
+import cn.pufa.platform.print.SquareCodePrint;
 import cn.pufa.platform.time.BusinessClock;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -148,20 +148,8 @@ final class CertificatePaper {
     right(Days.words(issued), RIGHT, 72, 13, INK);
   }
 
-  /** Drawn square by square, so that it stays sharp at any size. */
   private void code() throws IOException {
-    boolean[][] squares = SquareCode.squares(address);
-    float side = CODE_SIDE / squares.length;
-    page.setNonStrokingColor(Color.BLACK);
-    for (int row = 0; row < squares.length; row++) {
-      for (int column = 0; column < squares[row].length; column++) {
-        if (squares[row][column]) {
-          float y = CODE_BOTTOM + CODE_SIDE - (row + 1) * side;
-          page.addRect(CODE_LEFT + column * side, y, side, side);
-        }
-      }
-    }
-    page.fill();
+    SquareCodePrint.draw(page, address, CODE_LEFT, CODE_BOTTOM, CODE_SIDE);
     centred("扫码核验", CODE_LEFT + CODE_SIDE / 2, CODE_BOTTOM - 8, 12, 0, QUIET);
   }
 

@@ -8,16 +8,10 @@ import cn.pufa.platform.print.LetterFont;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Program;
+import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,13 +69,14 @@ class PaperIT {
     BufferedImage picture = picture(pdf);
     ImageIO.write(picture, "png", folder().resolve("certificate.png").toFile());
     assertThat(picture.getWidth()).as("on its side").isGreaterThan(picture.getHeight());
-    assertThat(code(picture))
+    assertThat(SquareCodes.read(picture))
         .isEqualTo(text(own, "address"))
         .isEqualTo(
             "https://pufa.demo.invalid/#/packages/certificate/verify?no=" + text(own, "number"));
     Map<String, Object> number = Map.of("number", text(own, "number"));
     byte[] shown = server.api().call("getCertificateCode", number).expect(200).bytes();
-    assertThat(code(ImageIO.read(new ByteArrayInputStream(shown)))).isEqualTo(text(own, "address"));
+    assertThat(SquareCodes.read(ImageIO.read(new ByteArrayInputStream(shown))))
+        .isEqualTo(text(own, "address"));
     assertThat(text(verified(text(own, "number")), "state")).isEqualTo("valid");
   }
 
@@ -124,7 +119,7 @@ class PaperIT {
                                 Instant.now())));
     BufferedImage picture = picture(paper(id.toString()).expect(200).bytes());
     ImageIO.write(picture, "png", folder().resolve("certificate-long.png").toFile());
-    assertThat(code(picture)).contains("/packages/certificate/verify?no=");
+    assertThat(SquareCodes.read(picture)).contains("/packages/certificate/verify?no=");
   }
 
   private static void issue(String name) {
@@ -150,18 +145,6 @@ class PaperIT {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       return new PDFRenderer(document).renderImageWithDPI(0, DPI);
     }
-  }
-
-  private static String code(BufferedImage picture) throws NotFoundException {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    int[] points = picture.getRGB(0, 0, width, height, null, 0, width);
-    LuminanceSource source = new RGBLuminanceSource(width, height, points);
-    return new MultiFormatReader()
-        .decode(
-            new BinaryBitmap(new HybridBinarizer(source)),
-            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-        .getText();
   }
 
   private static Path folder() throws IOException {

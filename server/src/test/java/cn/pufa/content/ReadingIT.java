@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.HashMap;
@@ -145,11 +141,6 @@ class ReadingIT {
   }
 
   private static String read(byte[] picture) throws Exception {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] points = image.getRGB(0, 0, width, height, null, 0, width);
-    var source = new RGBLuminanceSource(width, height, points);
-    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+    return SquareCodes.read(ImageIO.read(new ByteArrayInputStream(picture)));
   }
 }

@@ -13,14 +13,10 @@ import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
+import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +79,7 @@ class DecisionIT {
         .contains("演示：<会费>标准没有公示")
         .contains("三个月内完成整改".replace("三", "3"))
         .contains(text(done, "verification"));
-    assertThat(code(lastPage(pdf))).isEqualTo(text(done, "address"));
+    assertThat(SquareCodes.read(lastPage(pdf))).isEqualTo(text(done, "address"));
     byte[] docx = legal.call("getReviewLetterDocument", decision(done)).expect(200).bytes();
     assertThat(docx).startsWith('P', 'K');
 
@@ -240,16 +236,5 @@ class DecisionIT {
     try (PDDocument letter = Loader.loadPDF(pdf)) {
       return new PDFRenderer(letter).renderImageWithDPI(letter.getNumberOfPages() - 1, 150);
     }
-  }
-
-  private static String code(BufferedImage picture) throws Exception {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    int[] points = picture.getRGB(0, 0, width, height, null, 0, width);
-    return new MultiFormatReader()
-        .decode(
-            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, points))),
-            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-        .getText();
   }
 }

@@ -1,11 +1,11 @@
 package cn.pufa.testing;
 
 import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,6 @@ public final class ContactRequests {
           "recordElectronicConsent",
           "endElectronicConsent",
           "getServiceFile");
-
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   private final TestServer server;
   private final Reaching reaching;
@@ -132,7 +130,7 @@ public final class ContactRequests {
       case "putPreferences" -> preferences();
       case "recordService" -> service();
       case "recordElectronicConsent" -> consentDraft();
-      case "endElectronicConsent" -> json("{endedOn:'%s'}".formatted(TODAY));
+      case "endElectronicConsent" -> json("{endedOn:'%s'}".formatted(today()));
       default -> null;
     };
   }
@@ -146,15 +144,15 @@ public final class ContactRequests {
   }
 
   public static JsonObject callRecord() {
-    return json("{outcome:no_answer,againOn:'%s'}".formatted(TODAY));
+    return json("{outcome:no_answer,againOn:'%s'}".formatted(today()));
   }
 
   private static JsonObject posting() {
-    return json("{postedOn:'%s',trackingNumber:'XA00000009'}".formatted(TODAY));
+    return json("{postedOn:'%s',trackingNumber:'XA00000009'}".formatted(today()));
   }
 
   private static JsonObject outcome() {
-    return json("{outcome:delivered,endedOn:'%s',why:'演示签收'}".formatted(TODAY));
+    return json("{outcome:delivered,endedOn:'%s',why:'演示签收'}".formatted(today()));
   }
 
   public static JsonObject result() {
@@ -170,7 +168,7 @@ public final class ContactRequests {
   }
 
   private static JsonObject service() {
-    return json("{method:direct,servedOn:'%s',document:'演示·通知书',proof:'演示签收'}".formatted(TODAY));
+    return json("{method:direct,servedOn:'%s',document:'演示·通知书',proof:'演示签收'}".formatted(today()));
   }
 
   /** Each scan belongs to one record; one that nobody has used yet is good for the next. */
@@ -181,7 +179,7 @@ public final class ContactRequests {
               .expect(201)
               .text("id");
     }
-    return json("{way:inbox,signedOn:'%s',signedBy:'演示法人',file:'%s'}".formatted(TODAY, scan));
+    return json("{way:inbox,signedOn:'%s',signedBy:'演示法人',file:'%s'}".formatted(today(), scan));
   }
 
   private boolean isUsed(String file) {
@@ -223,5 +221,10 @@ public final class ContactRequests {
       commands.put(operation, () -> sender.call(operation, parameters, body).expect(status));
     }
     return commands;
+  }
+
+  /** Asked each time: the suite may run past midnight. */
+  private static LocalDate today() {
+    return LocalDate.now(BusinessClock.ZONE);
   }
 }

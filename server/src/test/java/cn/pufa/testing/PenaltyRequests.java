@@ -1,8 +1,8 @@
 package cn.pufa.testing;
 
+import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,6 @@ public final class PenaltyRequests {
   private static final String HEAVY =
       "[{kind:warning},{kind:correction},{kind:suspension,days:30},{kind:confiscation,amountFen:1000000},{kind:fine,amountFen:3000000}]";
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
   private final TestServer server;
   private final Map<String, PenaltyWorld> worlds = new ConcurrentHashMap<>();
   private final Map<String, String> cases = new ConcurrentHashMap<>();
@@ -49,7 +47,7 @@ public final class PenaltyRequests {
   PenaltyRequests(TestServer server) {
     this.server = server;
     file = world("org_agent").proof();
-    JsonObject investigation = NeedsRequests.json(PenaltyWorld.investigation(TODAY));
+    JsonObject investigation = NeedsRequests.json(PenaltyWorld.investigation(today()));
     investigation.addProperty("file", file);
     server
         .as("case_officer")
@@ -99,12 +97,12 @@ public final class PenaltyRequests {
     String text =
         switch (operationId) {
           case "openPenalty" -> PenaltyWorld.filing(world("org_agent").organization).toString();
-          case "investigatePenalty" -> PenaltyWorld.investigation(TODAY);
+          case "investigatePenalty" -> PenaltyWorld.investigation(today());
           case "proposePenalty" -> world("org_agent").proposal(PenaltyWorld.WARNING);
           case "callPenaltyHearing" -> call();
           case "recordPenaltyHearing" -> hearing();
           case "servePenaltyPaper" -> service();
-          case "discussPenalty" -> PenaltyWorld.discussion(TODAY);
+          case "discussPenalty" -> PenaltyWorld.discussion(today());
           case "decidePenalty" -> PenaltyWorld.decision(PenaltyWorld.WARNING, "");
           case "dismissPenalty" -> PenaltyWorld.dismissal();
           case "recordPenaltyPayment" -> payment();
@@ -121,7 +119,7 @@ public final class PenaltyRequests {
 
   private String open(String account) {
     return cases.computeIfAbsent(
-        account, any -> world(account).proposed(TODAY, PenaltyWorld.WARNING));
+        account, any -> world(account).proposed(today(), PenaltyWorld.WARNING));
   }
 
   private String dismissed(String account) {
@@ -129,7 +127,7 @@ public final class PenaltyRequests {
         account,
         any -> {
           PenaltyWorld world = world(account);
-          String penalty = world.investigated(TODAY);
+          String penalty = world.investigated(today());
           world
               .call(world.leader(), "dismissPenalty", penalty, PenaltyWorld.dismissal())
               .expect(201);
@@ -144,7 +142,7 @@ public final class PenaltyRequests {
     Api leader = world.leader();
     Api secrecy = world.secrecy();
     String penalty = world.filed();
-    String other = world.investigated(TODAY);
+    String other = world.investigated(today());
     var past = new PenaltyPast(server, penalty);
     Map<String, Runnable> commands = new LinkedHashMap<>();
     commands.put(
@@ -158,7 +156,7 @@ public final class PenaltyRequests {
             commands.put(
                 operation,
                 () -> world.call(call.getKey(), operation, penalty, call.getValue()).expect(201));
-    add.accept("investigatePenalty", Map.entry(officer, PenaltyWorld.investigation(TODAY)));
+    add.accept("investigatePenalty", Map.entry(officer, PenaltyWorld.investigation(today())));
     add.accept("proposePenalty", Map.entry(officer, world.proposal(HEAVY, ",gainsFen:1000000")));
     commands.put(
         "callPenaltyHearing",
@@ -176,7 +174,9 @@ public final class PenaltyRequests {
         "discussPenalty",
         () -> {
           past.reviewed();
-          world.call(leader, "discussPenalty", penalty, PenaltyWorld.discussion(TODAY)).expect(201);
+          world
+              .call(leader, "discussPenalty", penalty, PenaltyWorld.discussion(today()))
+              .expect(201);
         });
     add.accept("decidePenalty", Map.entry(leader, PenaltyWorld.decision(HEAVY, "")));
     add.accept("servePenaltyPaper", Map.entry(officer, service()));
@@ -190,22 +190,27 @@ public final class PenaltyRequests {
   }
 
   private static String call() {
-    return "{heldOn:'%s',time:'09:30',place:'演示会议室',chair:'演示主持人'}".formatted(TODAY.plusDays(20));
+    return "{heldOn:'%s',time:'09:30',place:'演示会议室',chair:'演示主持人'}".formatted(today().plusDays(20));
   }
 
   private static String hearing() {
-    return "{on:'%s',minutes:'演示·双方质证',attended:true}".formatted(TODAY);
+    return "{on:'%s',minutes:'演示·双方质证',attended:true}".formatted(today());
   }
 
   private static String service() {
-    return "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(TODAY);
+    return "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(today());
   }
 
   private static String payment() {
-    return "{on:'%s',amountFen:100,proof:'演示·银行回单'}".formatted(TODAY);
+    return "{on:'%s',amountFen:100,proof:'演示·银行回单'}".formatted(today());
   }
 
   private static String withdrawal() {
-    return "{changedOn:'%s',reason:'演示·复议变更'}".formatted(TODAY);
+    return "{changedOn:'%s',reason:'演示·复议变更'}".formatted(today());
+  }
+
+  /** Asked each time: the suite may run past midnight. */
+  private static LocalDate today() {
+    return LocalDate.now(BusinessClock.ZONE);
   }
 }

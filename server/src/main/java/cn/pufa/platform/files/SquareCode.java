@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,11 @@ public final class SquareCode {
               BarcodeFormat.QR_CODE,
               pixels,
               pixels,
-              Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name()));
+              Map.of(
+                  EncodeHintType.CHARACTER_SET,
+                  StandardCharsets.UTF_8.name(),
+                  EncodeHintType.ERROR_CORRECTION,
+                  ErrorCorrectionLevel.M));
     } catch (WriterException fault) {
       throw new IllegalArgumentException("too long for a square code", fault);
     }

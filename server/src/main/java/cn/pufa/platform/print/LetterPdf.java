@@ -1,6 +1,5 @@
 package cn.pufa.platform.print;
 
-import cn.pufa.platform.files.SquareCode;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,28 +132,12 @@ final class LetterPdf {
   private void verification(float top) throws IOException {
     float bottom = top - CODE_SIDE + 18;
     if (letter.verification().address() != null) {
-      code(letter.verification().address(), bottom);
+      SquareCodePrint.draw(page, letter.verification().address(), MARGIN - 8, bottom, CODE_SIDE);
       put("扫码核验，或在核验页输入编号", MARGIN, bottom - 14, 9, QUIET);
       put(letter.verification().number(), MARGIN, bottom - 28, 10, INK);
     } else {
       put("核验编号 " + letter.verification().number(), MARGIN, bottom, 10, INK);
     }
-  }
-
-  /** Drawn square by square, so that it stays sharp at any size. */
-  private void code(String address, float bottom) throws IOException {
-    boolean[][] squares = SquareCode.squares(address);
-    float side = CODE_SIDE / squares.length;
-    page.setNonStrokingColor(Color.BLACK);
-    for (int row = 0; row < squares.length; row++) {
-      for (int column = 0; column < squares[row].length; column++) {
-        if (squares[row][column]) {
-          page.addRect(
-              MARGIN - 8 + column * side, bottom + CODE_SIDE - (row + 1) * side, side, side);
-        }
-      }
-    }
-    page.fill();
   }
 
   private void centred(String text, float at, float size, Color color) throws IOException {
