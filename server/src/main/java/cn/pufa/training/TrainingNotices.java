@@ -94,7 +94,7 @@ final class TrainingNotices {
         who,
         session,
         LAPSED,
-        "培训名额已经给了下一位",
+        "给您留的培训名额过期了",
         "“%s”留给您的名额过了答复时间。报名没有截止的话，可以再报，排在最后。".formatted(session.title()),
         null);
   }

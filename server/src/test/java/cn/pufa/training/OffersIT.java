@@ -128,13 +128,35 @@ class OffersIT {
     server.node().tick();
     server.node().tick();
     assertThat(mine(crowd.get(2), session).get("state").getAsString()).isEqualTo("offered");
-    assertThat(told(crowd.get(1))).contains("培训名额已经给了下一位");
+    assertThat(told(crowd.get(1))).contains("给您留的培训名额过期了");
     assertThat(seats(session)).isEqualTo("1 0");
     assertThat(
             database.number(
                 "select count(*) from audit_event a join enrolment e on a.subject = 'enrolment/' || e.id where a.action = 'lapseOffer' and e.session = '%s'"
                     .formatted(session)))
         .isOne();
+  }
+
+  @Test
+  void anOfferLeftOpenWhenTheSessionStartsLapsesAndNobodyFollows() {
+    String session = full(24, 3);
+    String another = full(24, 3);
+    on("withdrawEnrolment", crowd.get(0), session).expect(200);
+    CLOCK.moveTo("2026-06-30T01:00:00Z");
+    server.node().tick();
+    officer = server.as("case_officer");
+    assertThat(stateOf(1, session)).isEqualTo("withdrawn");
+    assertThat(stateOf(2, session)).isEqualTo("waiting");
+    assertThat(seats(session)).isEqualTo("0 1");
+    assertThat(seats(another)).isEqualTo("1 2");
+  }
+
+  private static String stateOf(int person, String session) {
+    return database
+        .column(
+            "select e.state from enrolment e join person p on p.id = e.person where e.session = '%s' and 'token-of-' || p.account = '%s'"
+                .formatted(session, crowd.get(person).token()))
+        .getFirst();
   }
 
   @Test
