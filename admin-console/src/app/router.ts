@@ -13,6 +13,7 @@ import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
+import { counselRoutes } from './counselRoutes'
 import { reviewRoutes } from './reviewRoutes'
 import SecurityPage from './SecurityPage.vue'
 
@@ -147,6 +148,7 @@ export const routes: RouteRecordRaw[] = [
   },
   ...filingRoutes,
   ...reviewRoutes,
+  ...counselRoutes,
   ...noticeRoutes,
   ...contentRoutes,
   ...courseRoutes,

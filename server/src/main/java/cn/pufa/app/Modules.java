@@ -22,6 +22,7 @@ import cn.pufa.contact.Contacts;
 import cn.pufa.content.Cards;
 import cn.pufa.content.Content;
 import cn.pufa.content.ReadingRoutes;
+import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Channel;
 import cn.pufa.delivery.Delivery;
 import cn.pufa.delivery.Mailer;
@@ -115,6 +116,7 @@ final class Modules implements AutoCloseable {
   private final Templates templates;
   private final Learning learning;
   private final Supervision supervision;
+  private final Counsel counsel;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -300,6 +302,17 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
+    counsel =
+        new Counsel(
+            database,
+            commands,
+            people,
+            citations,
+            new CounselMatters(content, templates, circulars, supervision).sources(),
+            files,
+            personalNotices,
+            calendar,
+            clock);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -445,6 +458,7 @@ final class Modules implements AutoCloseable {
     circulars.routes().bind(routes);
     personalNotices.routes().bind(routes);
     learning.bind(routes);
+    counsel.routes().bind(routes);
     new LawReportRoutes(database, figures).bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
@@ -494,6 +508,10 @@ final class Modules implements AutoCloseable {
 
   Filings filings() {
     return supervision.filings();
+  }
+
+  Counsel counsel() {
+    return counsel;
   }
 
   Reviews reviews() {

@@ -69,6 +69,7 @@ public final class ValidRequests {
   private final LawRequests laws;
   private final RegisterRequests register;
   private final PenaltyRequests penalties;
+  private final CounselRequests counsel;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -81,6 +82,7 @@ public final class ValidRequests {
     templates = new TemplateRequests(server);
     laws = new LawRequests(server);
     penalties = new PenaltyRequests(server);
+    counsel = new CounselRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -213,6 +215,9 @@ public final class ValidRequests {
     if (penalties.know(operationId)) {
       return penalties.statuses(operationId);
     }
+    if (counsel.know(operationId)) {
+      return counsel.statuses(operationId);
+    }
     if (needs.know(operationId)) {
       return needs.statuses(operationId);
     }
@@ -310,6 +315,9 @@ public final class ValidRequests {
     }
     if (penalties.know(operationId)) {
       return penalties.parameters(operationId, account);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.parameters(operationId, account);
     }
     if (needs.know(operationId)) {
       return needs.parameters(operationId, account);
@@ -530,6 +538,9 @@ public final class ValidRequests {
     }
     if (penalties.know(operationId)) {
       return penalties.body(operationId);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.body(operationId);
     }
     if (needs.know(operationId)) {
       return needs.body(operationId);
