@@ -2,6 +2,7 @@ import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
 import { certificateIsChecked } from './journeys/certificate.mjs'
 import { officerTellsMany } from './journeys/circular.mjs'
+import { counselAnswers } from './journeys/counsel.mjs'
 import { directorLearns, trainerWritesCourse } from './journeys/course.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
 import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
@@ -18,7 +19,7 @@ import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
 import { directorBecomesReady } from './journeys/ready.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
-import { conclusionIsChecked, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
+import { conclusionIsChecked, paperIsReviewed, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
@@ -91,6 +92,10 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('出示证书、不登录核验、撤销、本人收到通知；申报学时、镇街确认', certificateIsChecked)
   })
 
+  describe('法律顾问', { concurrency: 1 }, () => {
+    journey('科员请法律顾问看模板和文件，顾问出具意见', counselAnswers)
+  })
+
   describe('公示', { concurrency: 1 }, () => {
     journey('科员固定一批、保密审查、公示；不登录查社会组织、看公示、核验；更正说明', batchBecomesPublic)
   })
@@ -105,6 +110,7 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员领一份，对照去年和章程，退回补正，看补正前后', reviewerAsksForCorrection, desk)
     journey('科员提出结论，另一人法制审核，通知书扫码核验', conclusionIsChecked, desk)
     journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
+    journey('窗口收的纸质年报，对着扫描件录入、比对，提出结论', paperIsReviewed, desk)
   })
 
   // Of its own: days pass here, and every organisation that owes a report is told.

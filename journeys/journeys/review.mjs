@@ -238,3 +238,40 @@ async function clockStarts(officer, name) {
   }
   assert.fail('the clock never started')
 }
+
+/** A return of another organisation came to the counter: its scan stands at the desk, and what the rules need is typed. */
+export async function paperIsReviewed(people, world) {
+  const officer = await people.desk()
+  await signIn(officer, 'case_officer')
+  const organization = await comesOnPaper(world, await officer.page.screenshot())
+  await officer.press('link', '年报审查')
+  await officer.page.getByRole('row').filter({ hasText: organization.name }).filter({ hasText: '纸质' }).click()
+  await officer.thing('heading', new RegExp(organization.name)).waitFor()
+  await officer.page.getByRole('img', { name: '纸质年报的扫描件' }).waitFor()
+  await officer.press('button', '领取，开始审')
+  const meetings = officer.page.getByRole('textbox', { name: '召开理事会次数' })
+  await meetings.fill('一次')
+  await officer.press('button', '保存录入，重新比对')
+  await officer.sees('请填不小于 0 的整数。')
+  await meetings.fill('1')
+  await officer.press('button', '保存录入，重新比对')
+  await officer.sees(/比章程要求少开 1 次/)
+  await officer.sees(/纸质，未录入/, { exact: false })
+  await officer.look('vp-纸质年报', { fullPage: true })
+  await officer.press('button', '提出结论，送法制审核')
+  await officer.sees('待法制审核', { exact: true })
+  await officer.look('vq-纸质年报的结论')
+}
+
+async function comesOnPaper(world, picture) {
+  const { address } = world.server
+  const officer = await demoCaller(address, 'case_officer')
+  const { items: campaigns } = await officer('GET', '/api/campaigns')
+  const { items } = await officer('GET', '/api/organizations?type=social_group&size=60')
+  const organization = items.findLast(({ registeredOn, id }) => registeredOn < '2018' && ![world.troubled.id, world.plain.id].includes(id))
+  await officer('POST', `/api/organizations/${organization.id}/charters`, CLAUSES)
+  const scan = (await officer('POST', '/api/files?purpose=counter_scan', picture)).id
+  const arrivedOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  await officer('POST', '/api/paper-returns', { campaign: campaigns.find(({ year }) => year === LAST).id, organization: organization.id, arrivedOn, scan })
+  return organization
+}

@@ -45,6 +45,7 @@ class BadAddressIT {
                 "editor",
                 "legal_reviewer",
                 "secrecy_reviewer",
+                "counsel",
                 "approver",
                 "leader",
                 "supervising_unit",

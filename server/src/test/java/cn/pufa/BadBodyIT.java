@@ -57,6 +57,7 @@ class BadBodyIT {
             "editor",
             "legal_reviewer",
             "secrecy_reviewer",
+            "counsel",
             "approver",
             "leader",
             "supervising_unit",

@@ -201,6 +201,10 @@ class CreditListIT {
     requireRefused(
         world.officer().call("applyCreditRemoval", Map.of(), CreditWorld.removal(organization)),
         "已经有一份");
+    JsonObject applied = world.get(removal);
+    assertThat(applied.get("step").getAsString()).isEqualTo("verify");
+    requireRefused(world.reviewed(applied), "还没有核实");
+    requireRefused(world.decided(applied, true), "还没有核实");
     JsonObject verified = world.verified(removal).expect(200).json();
     assertThat(verified.get("removalDue")).isEqualTo(simulation.get("leavesOn"));
     requireRefused(world.decided(verified, true), "法制审核");
