@@ -92,6 +92,7 @@ const MENU: readonly MenuItem[] = [
     also: ['/stale', '/statute-files'],
     icon: 'M10 3v14M6 17h8M4 6h12M4 6l-2 5h4zM16 6l-2 5h4z',
   },
+  { label: '台账', to: '/ledgers', operation: 'listLedgerEntries', icon: 'M4 3h12v14H4zM7 3v14M10 7h3M10 10h3M10 13h3' },
   { label: '年度数据', to: '/figures', operation: 'getYearlyFigures', icon: 'M3 17h14M5.5 17V11M10 17V4M14.5 17V8' },
   { label: '岗位', to: '/duties', operation: 'getStaffing', icon: 'M3 5h14v11H3zM3 9h14M8 5V3h4v2M10 11v2' },
   { label: '代理', to: '/deputies', operation: 'listDeputies', icon: 'M7 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 15c.4-2.6 2.2-4 4.5-4M11 8h6m-2-2 2 2-2 2M17 14h-6m2-2-2 2 2 2' },

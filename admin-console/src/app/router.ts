@@ -5,6 +5,7 @@ import { publicationRoutes } from './publicationRoutes'
 import { contentRoutes } from './contentRoutes'
 import { courseRoutes } from './courseRoutes'
 import { creditRoutes } from './creditRoutes'
+import { ledgerRoutes } from './ledgerRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
@@ -155,6 +156,7 @@ export const routes: RouteRecordRaw[] = [
   ...lawRoutes,
   ...certificateRoutes,
   ...creditRoutes,
+  ...ledgerRoutes,
   ...publicationRoutes,
   {
     path: '/figures/:year(\\d{4})?/:figure?',

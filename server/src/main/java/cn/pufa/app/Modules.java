@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.agent.Agents;
 import cn.pufa.app.demo.DemoCertificates;
 import cn.pufa.app.demo.DemoCourses;
+import cn.pufa.app.demo.DemoLedgers;
 import cn.pufa.app.demo.DemoLists;
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
@@ -300,6 +301,7 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
+    var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -358,7 +360,8 @@ final class Modules implements AutoCloseable {
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
-            new DemoLists(supervision.creditList(), annualReports, calendar, clock));
+            new DemoLists(supervision.creditList(), annualReports, calendar, clock),
+            new DemoLedgers(bookkeeping.ledgers(), people, clock));
 
     var retention = Retention.load();
     keep(new Housekeeping(
@@ -399,7 +402,8 @@ final class Modules implements AutoCloseable {
                         () -> notices.escalate(database),
                         needs::tend,
                         content::publishDue),
-                    Stream.concat(learning.due(), supervision.due()))));
+                    Stream.of(learning.due(), supervision.due(), bookkeeping.due())
+                        .flatMap(due -> due))));
     clockwork.start();
 
     var views = keep(new Views(database, clock));
@@ -441,6 +445,7 @@ final class Modules implements AutoCloseable {
     new OutreachRoutes(database, events, files).bind(routes);
     agents.routes().bind(routes);
     supervision.bind(routes);
+    bookkeeping.bind(routes);
     reminding.routes().bind(routes);
     circulars.routes().bind(routes);
     personalNotices.routes().bind(routes);

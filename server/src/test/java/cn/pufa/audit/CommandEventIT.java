@@ -19,6 +19,7 @@ import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawRequests;
+import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PenaltyRequests;
@@ -150,6 +151,7 @@ class CommandEventIT {
     commands.putAll(AttendanceRequests.commands(server));
     commands.putAll(PostRequests.commands(server));
     commands.putAll(VolunteerRequests.commands(server));
+    commands.putAll(LedgerRequests.commands(server));
     Api representative = server.as("org_representative");
     String organization = first(representative, "listOrganizations");
     commands.putAll(FilingRequests.commands(server, campaign));

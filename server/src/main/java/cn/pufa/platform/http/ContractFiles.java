@@ -70,6 +70,7 @@ final class ContractFiles {
           "attendance",
           "file",
           "outreach",
+          "ledger",
           "lawreport",
           "audit",
           "demo");
