@@ -9,6 +9,7 @@ import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
 import cn.pufa.app.demo.DemoOffices;
 import cn.pufa.app.demo.DemoPhoneRoutes;
+import cn.pufa.app.demo.DemoPlan;
 import cn.pufa.app.demo.DemoPosts;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
@@ -55,7 +56,6 @@ import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
-import cn.pufa.outreach.OutreachRoutes;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.AccountData;
@@ -116,6 +116,7 @@ final class Modules implements AutoCloseable {
   private final Templates templates;
   private final Learning learning;
   private final Supervision supervision;
+  private final Publicity publicity;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -302,6 +303,7 @@ final class Modules implements AutoCloseable {
                 offices,
                 config.publicUrl()));
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
+    publicity = new Publicity(ground, events, citations, files);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -357,6 +359,7 @@ final class Modules implements AutoCloseable {
             organizations,
             agents,
             new DemoOffices(offices, divisions, clock),
+            new DemoPlan(publicity.plans(), clock),
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
@@ -442,7 +445,7 @@ final class Modules implements AutoCloseable {
     new NoticeRoutes(database, commands, contacts.service(), clock).bind(routes);
     contacts.routes().bind(routes);
     weChatReach.routes().bind(routes);
-    new OutreachRoutes(database, events, files).bind(routes);
+    publicity.bind(routes);
     agents.routes().bind(routes);
     supervision.bind(routes);
     bookkeeping.bind(routes);

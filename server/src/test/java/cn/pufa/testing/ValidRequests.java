@@ -57,6 +57,9 @@ public final class ValidRequests {
   private final ReminderRequests reminders;
   private final ContactRequests contact;
   private final OfficeRequests offices;
+  private final PlanRequests plans;
+  private final JointSheetRequests sheets;
+  private final LeafletRequests leaflets;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -95,6 +98,9 @@ public final class ValidRequests {
     credit = new CreditRequests(server, organizations);
     contact = new ContactRequests(server, organizations);
     offices = new OfficeRequests(server);
+    plans = new PlanRequests(server);
+    sheets = new JointSheetRequests(server);
+    leaflets = new LeafletRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -227,6 +233,15 @@ public final class ValidRequests {
     if (offices.know(operationId)) {
       return offices.statuses(operationId);
     }
+    if (plans.know(operationId)) {
+      return plans.statuses(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.statuses(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.statuses(operationId);
+    }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
     }
@@ -327,6 +342,15 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.parameters(operationId, account);
+    }
+    if (plans.know(operationId)) {
+      return plans.parameters(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.parameters(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.parameters(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -550,6 +574,15 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.body(operationId);
+    }
+    if (plans.know(operationId)) {
+      return plans.body(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.body(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);

@@ -71,6 +71,9 @@ final class ContractFiles {
           "file",
           "outreach",
           "ledger",
+          "plan",
+          "jointsheet",
+          "leaflet",
           "lawreport",
           "audit",
           "demo");
