@@ -42,7 +42,7 @@ class ArchitectureTest {
           Set.of("course"),
           Set.of("exam"),
           Set.of("post"),
-          Set.of("search", "training", "outreach", "annualreport", "agent", "circular"),
+          Set.of("search", "training", "outreach", "annualreport", "agent", "circular", "ledger"),
           Set.of("volunteer", "filing"),
           Set.of("review", "procedure"),
           Set.of("creditlist"),

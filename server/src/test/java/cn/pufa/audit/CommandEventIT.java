@@ -18,6 +18,7 @@ import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.LawReportRequests;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
@@ -164,6 +165,7 @@ class CommandEventIT {
     commands.putAll(ExamRequests.commands(server));
     commands.putAll(CourseRequests.commands(server));
     commands.putAll(LawRequests.commands(server));
+    commands.putAll(LawReportRequests.commands(server));
     commands.putAll(new ReminderRequests(server).commands());
     commands.putAll(ContactRequests.commands(server, organization));
     commands.putAll(CircularRequests.commands(server));

@@ -71,6 +71,7 @@ final class ContractFiles {
           "file",
           "outreach",
           "lawreport",
+          "lawdraft",
           "audit",
           "demo");
 

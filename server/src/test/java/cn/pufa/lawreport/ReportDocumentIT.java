@@ -1,0 +1,134 @@
+package cn.pufa.lawreport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.pufa.testing.LawReportWorld;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as a DOCX: its parts are sound, and another program reads every word of it back. */
+class ReportDocumentIT {
+
+  private static final Path OFFICE = Path.of("/usr/bin/soffice");
+  private static final Path READER = Path.of("/usr/bin/pdftotext");
+
+  private static TestServer server;
+  private static LawReportWorld world;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    world = new LawReportWorld(server::as);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private Path docx(JsonObject report) throws IOException {
+    byte[] bytes =
+        world.leader.call("exportLawReport", LawReportWorld.of(report)).expect(200).bytes();
+    return Files.write(folder.resolve("report.docx"), bytes);
+  }
+
+  @Test
+  void everyPartIsXmlAndEveryRelationLeadsToAPart() throws Exception {
+    try (var zip = new ZipFile(docx(world.draft(2015)).toFile())) {
+      var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+      List<String> names = zip.stream().map(entry -> entry.getName()).toList();
+      assertThat(names)
+          .contains("[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/footer2.xml");
+      for (String name : names) {
+        builder.parse(zip.getInputStream(zip.getEntry(name)));
+      }
+      var relations =
+          builder.parse(zip.getInputStream(zip.getEntry("word/_rels/document.xml.rels")));
+      var all = relations.getElementsByTagName("Relationship");
+      assertThat(all.getLength()).isEqualTo(5);
+      for (int place = 0; place < all.getLength(); place++) {
+        assertThat(names)
+            .contains("word/" + all.item(place).getAttributes().getNamedItem("Target").getNodeValue());
+      }
+    }
+  }
+
+  @Test
+  void everyFigureAndHeadingIsReadBackFromLibreOffice() throws Exception {
+    assumeTrue(Files.isExecutable(OFFICE) && Files.isExecutable(READER), "no LibreOffice here");
+    JsonObject report = world.draft(2025);
+    Path docx = docx(report);
+    run(
+        OFFICE.toString(),
+        "-env:UserInstallation=" + folder.resolve("office").toUri(),
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder.toString(),
+        docx.toString());
+    Path text = folder.resolve("report.txt");
+    run(READER.toString(), folder.resolve("report.pdf").toString(), text.toString());
+    String read = plain(Files.readString(text));
+
+    String title = report.getAsJsonObject("report").get("title").getAsString();
+    assertThat(read).contains(plain(title)).contains("—1—").contains("2025年12月20日");
+    for (JsonElement one : report.getAsJsonArray("sections")) {
+      assertThat(read).contains(plain(one.getAsJsonObject().get("heading").getAsString()));
+    }
+    String all = plain(text(report));
+    assertThat(report.getAsJsonArray("figures").size()).isGreaterThan(15);
+    String organizations = "社会组织共" + LawReportWorld.figure(report, "organizations") + "家";
+    assertThat(read).contains(organizations);
+    for (String sentence : all.split("。")) {
+      assertThat(read.replaceAll("—[0-9]+—", "")).contains(sentence);
+    }
+  }
+
+  /** The words of the report as its other form gives them, without what only the hash is of. */
+  private static String text(JsonObject report) {
+    byte[] bytes =
+        world
+            .leader
+            .call(
+                "exportLawReport",
+                Map.of("report", LawReportWorld.id(report), "format", "text"))
+            .expect(200)
+            .bytes();
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+        .lines()
+        .skip(2)
+        .filter(line -> !line.matches("[a-z_]+=.*"))
+        .reduce("", String::concat);
+  }
+
+  /** Lines and spaces are the printer's. */
+  private static String plain(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
+    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("output"))).isZero();
+  }
+}
