@@ -52,7 +52,6 @@ import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
-import cn.pufa.outreach.OutreachRoutes;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.AccountData;
@@ -113,6 +112,7 @@ final class Modules implements AutoCloseable {
   private final Templates templates;
   private final Learning learning;
   private final Supervision supervision;
+  private final Publicity publicity;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -298,6 +298,7 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
+    publicity = new Publicity(ground, events, files);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -320,7 +321,7 @@ final class Modules implements AutoCloseable {
             notices,
             needs,
             events,
-            new cn.pufa.outreach.Plans(),
+            publicity.plans(),
             new cn.pufa.ledger.Ledgers(),
             supervision,
             learning);
@@ -438,7 +439,7 @@ final class Modules implements AutoCloseable {
     new NoticeRoutes(database, commands, contacts.service(), clock).bind(routes);
     contacts.routes().bind(routes);
     weChatReach.routes().bind(routes);
-    new OutreachRoutes(database, events, files).bind(routes);
+    publicity.bind(routes);
     agents.routes().bind(routes);
     supervision.bind(routes);
     reminding.routes().bind(routes);

@@ -23,6 +23,7 @@ import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PenaltyRequests;
+import cn.pufa.testing.PlanRequests;
 import cn.pufa.testing.PostRequests;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.PublicationRequests;
@@ -160,6 +161,7 @@ class CommandEventIT {
     addAgentCommands(commands, officer, representative);
     commands.putAll(TemplateRequests.commands(officer));
     commands.putAll(OfficeRequests.commands(officer));
+    commands.putAll(PlanRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));
     commands.putAll(CertificateRequests.commands(server));
     commands.putAll(ExamRequests.commands(server));

@@ -56,6 +56,7 @@ public final class ValidRequests {
   private final ReminderRequests reminders;
   private final ContactRequests contact;
   private final OfficeRequests offices;
+  private final PlanRequests plans;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -96,6 +97,7 @@ public final class ValidRequests {
     credit = new CreditRequests(server, organizations);
     contact = new ContactRequests(server, organizations);
     offices = new OfficeRequests(server);
+    plans = new PlanRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -230,6 +232,9 @@ public final class ValidRequests {
     if (offices.know(operationId)) {
       return offices.statuses(operationId);
     }
+    if (plans.know(operationId)) {
+      return plans.statuses(operationId);
+    }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
     }
@@ -330,6 +335,9 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.parameters(operationId, account);
+    }
+    if (plans.know(operationId)) {
+      return plans.parameters(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -553,6 +561,9 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.body(operationId);
+    }
+    if (plans.know(operationId)) {
+      return plans.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);

@@ -70,6 +70,7 @@ final class ContractFiles {
           "attendance",
           "file",
           "outreach",
+          "plan",
           "lawreport",
           "lawdraft",
           "audit",
