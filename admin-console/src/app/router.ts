@@ -8,6 +8,7 @@ import { creditRoutes } from './creditRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
+import { lawReportRoutes } from './lawReportRoutes'
 import { lawRoutes } from './lawRoutes'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
@@ -156,12 +157,7 @@ export const routes: RouteRecordRaw[] = [
   ...certificateRoutes,
   ...creditRoutes,
   ...publicationRoutes,
-  {
-    path: '/figures/:year(\\d{4})?/:figure?',
-    component: () => import('@/features/lawreport/FiguresPage.vue'),
-    props: true,
-    meta: { title: '年度数据', operation: 'getYearlyFigures' },
-  },
+  ...lawReportRoutes,
   {
     path: '/audit',
     component: () => import('@/features/audit/AuditPage.vue'),
