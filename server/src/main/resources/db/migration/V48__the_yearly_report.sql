@@ -73,3 +73,6 @@ create table law_report_figure (
     row_ids text[]  not null,
     primary key (report, code)
 );
+
+grant select, insert, update on law_report, law_report_section, law_report_comment to ${app_role};
+grant select, insert, delete on law_report_figure to ${app_role};

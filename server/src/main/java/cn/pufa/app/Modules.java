@@ -42,6 +42,7 @@ import cn.pufa.law.Citations;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.lawreport.RecordedReports;
+import cn.pufa.ledger.Ledgers;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
 import cn.pufa.notice.NoticeRoutes;
@@ -322,7 +323,7 @@ final class Modules implements AutoCloseable {
             needs,
             events,
             publicity.plans(),
-            new cn.pufa.ledger.Ledgers(),
+            new Ledgers(),
             supervision,
             learning);
 

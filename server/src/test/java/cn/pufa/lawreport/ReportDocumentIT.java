@@ -1,18 +1,18 @@
 package cn.pufa.lawreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.pufa.testing.LawReportWorld;
+import cn.pufa.testing.Program;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -22,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report as a DOCX: its parts are sound, and another program reads every word of it back. */
 class ReportDocumentIT {
-
-  private static final Path OFFICE = Path.of("/usr/bin/soffice");
-  private static final Path READER = Path.of("/usr/bin/pdftotext");
 
   private static TestServer server;
   private static LawReportWorld world;
@@ -70,21 +67,18 @@ class ReportDocumentIT {
 
   @Test
   void everyFigureAndHeadingIsReadBackFromLibreOffice() throws Exception {
-    assumeTrue(Files.isExecutable(OFFICE) && Files.isExecutable(READER), "no LibreOffice here");
     JsonObject report = world.draft(2025);
     Path docx = docx(report);
-    run(
-        OFFICE.toString(),
-        "-env:UserInstallation=" + folder.resolve("office").toUri(),
+    Program.run(
+        "soffice",
         "--headless",
+        "-env:UserInstallation=file://" + folder.resolve("profile"),
         "--convert-to",
         "pdf",
         "--outdir",
         folder.toString(),
         docx.toString());
-    Path text = folder.resolve("report.txt");
-    run(READER.toString(), folder.resolve("report.pdf").toString(), text.toString());
-    String read = plain(Files.readString(text));
+    String read = plain(Program.run("pdftotext", folder.resolve("report.pdf").toString(), "-"));
 
     String title = report.getAsJsonObject("report").get("title").getAsString();
     assertThat(read).contains(plain(title)).contains("—1—").contains("2025年12月20日");
@@ -110,7 +104,7 @@ class ReportDocumentIT {
                 Map.of("report", LawReportWorld.id(report), "format", "text"))
             .expect(200)
             .bytes();
-    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+    return new String(bytes, StandardCharsets.UTF_8)
         .lines()
         .skip(2)
         .filter(line -> !line.matches("[a-z_]+=.*"))
@@ -120,15 +114,5 @@ class ReportDocumentIT {
   /** Lines and spaces are the printer's. */
   private static String plain(String text) {
     return text.replaceAll("\\s", "");
-  }
-
-  private void run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(folder.resolve("output"))).isZero();
   }
 }
