@@ -123,4 +123,9 @@ describe('worklist', () => {
     const figures = progress({ failed: 9, email: { ...zero, failed: 9 } })
     expect(work({ campaigns: [old], progress: new Map([['c1', figures]]) })[0]?.when).toBe('2024-05-31 周五已截止')
   })
+
+  it('leads a leader to each report that waits', () => {
+    const reports = [{ id: 'r1', title: '演示2025年度报告' }]
+    expect(work({ reports })[0]).toMatchObject({ title: '演示2025年度报告，等您批准', to: '/law-reports/r1' })
+  })
 })

@@ -140,10 +140,20 @@ public final class Figures {
             training::enrolmentLines));
     addLedger("petitions", "信访件", "件", "当年收到的信访件。", Counted.PETITIONS, ledgers);
     addLedger(
-        "petitions_concluded", "其中：已答复的信访件", "件", "当年收到、已经办结答复的信访件。", Counted.PETITIONS_CONCLUDED, ledgers);
+        "petitions_concluded",
+        "其中：已答复的信访件",
+        "件",
+        "当年收到、已经办结答复的信访件。",
+        Counted.PETITIONS_CONCLUDED,
+        ledgers);
     addLedger("hotline_orders", "12345热线工单", "件", "当年收到的工单。", Counted.HOTLINE_ORDERS, ledgers);
     addLedger(
-        "hotline_concluded", "其中：已答复的工单", "件", "当年收到、已经办结答复的工单。", Counted.HOTLINE_CONCLUDED, ledgers);
+        "hotline_concluded",
+        "其中：已答复的工单",
+        "件",
+        "当年收到、已经办结答复的工单。",
+        Counted.HOTLINE_CONCLUDED,
+        ledgers);
     addLedger(
         "hotline_pending", "其中：在办的工单", "件", "当年收到、还没有办结的工单。", Counted.HOTLINE_PENDING, ledgers);
     addLedger(
@@ -152,11 +162,21 @@ public final class Figures {
     addLedger(
         "major_decisions", "重大行政决策事项", "件", "当年列入目录、记在台账里的事项。", Counted.MAJOR_DECISIONS, ledgers);
     addLedger(
-        "normative_documents", "规范性文件", "件", "当年记在台账里的规范性文件。", Counted.NORMATIVE_DOCUMENTS, ledgers);
+        "normative_documents",
+        "规范性文件",
+        "件",
+        "当年记在台账里的规范性文件。",
+        Counted.NORMATIVE_DOCUMENTS,
+        ledgers);
     addLedger("inspections", "“双随机”检查", "次", "当年记在台账里的检查。", Counted.INSPECTIONS, ledgers);
     addLedger("study_sessions", "集体学法", "次", "当年记在台账里的集体学法。", Counted.STUDY_SESSIONS, ledgers);
     addLedger(
-        "enforcement_trainings", "执法培训", "次", "当年记在台账里的执法培训。", Counted.ENFORCEMENT_TRAININGS, ledgers);
+        "enforcement_trainings",
+        "执法培训",
+        "次",
+        "当年记在台账里的执法培训。",
+        Counted.ENFORCEMENT_TRAININGS,
+        ledgers);
   }
 
   private void add(

@@ -26,10 +26,7 @@ final class HeldReports {
   Report draft(Tx tx, Request request) {
     Report report = lock(tx, request);
     if (report.state() != Report.State.DRAFT) {
-      throw Problem.conflict(
-          report.isFrozen()
-              ? "报告已经冻结，不能再改。要更正，请另做一版。"
-              : "领导已经批准。要改，请先退回修改。");
+      throw Problem.conflict(report.isFrozen() ? "报告已经冻结，不能再改。要更正，请另做一版。" : "领导已经批准。要改，请先退回修改。");
     }
     return report;
   }

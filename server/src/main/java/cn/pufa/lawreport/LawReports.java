@@ -9,7 +9,9 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 
-/** The doorway of this feature: the year's figures, the reports that tell them, the leader's page. */
+/**
+ * The doorway of this feature: the year's figures, the reports that tell them, the leader's page.
+ */
 public final class LawReports {
 
   private final LawReportRoutes routes;
@@ -27,8 +29,7 @@ public final class LawReports {
       BusinessClock clock) {
     String division = divisions.county().code();
     var reader =
-        new ReportReader(
-            Outline.load(), figures, statutes, divisions.county().name() + "民政局");
+        new ReportReader(Outline.load(), figures, statutes, divisions.county().name() + "民政局");
     var views = new ReportViews(people, reader);
     var held = new HeldReports(views, division);
     routes = new LawReportRoutes(database, figures, leaderPage);

@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What a leader wants to know this morning (领导看板): numbers of today, each of which opens its rows. */
+/**
+ * What a leader wants to know this morning (领导看板): numbers of today, each of which opens its rows.
+ */
 public final class LeaderPage {
 
   /** The features it asks. */
@@ -37,8 +39,7 @@ public final class LeaderPage {
   /**
    * @param overdue organisations that owe a report of any year, extensions counted
    */
-  record Returns(
-      UUID campaign, int year, LocalDate dueOn, int asked, int submitted, int overdue) {}
+  record Returns(UUID campaign, int year, LocalDate dueOn, int asked, int submitted, int overdue) {}
 
   record Lists(int abnormal, int serious, int openMoves) {}
 
@@ -46,7 +47,7 @@ public final class LeaderPage {
 
   /**
    * @param campaigns campaigns to be released, @param moves steps of the credit lists on their way,
-   *     @param reports reports of which every section is approved
+   * @param reports reports of which every section is approved
    */
   record Approvals(int campaigns, int moves, List<ReportStore.Waiting> reports) {}
 
@@ -89,11 +90,7 @@ public final class LeaderPage {
   private Returns returns(Tx tx, LocalDate today) {
     List<Owed> owing = sources.annualReports().owing(tx, today);
     int overdue = (int) owing.stream().map(Owed::organization).distinct().count();
-    return sources
-        .annualReports()
-        .newest(tx)
-        .map(newest -> returns(newest, overdue))
-        .orElse(null);
+    return sources.annualReports().newest(tx).map(newest -> returns(newest, overdue)).orElse(null);
   }
 
   private static Returns returns(Filed newest, int overdue) {
@@ -109,14 +106,12 @@ public final class LeaderPage {
   private Lists lists(Tx tx) {
     List<Entry> listed = sources.creditList().listed(tx);
     int serious = (int) listed.stream().filter(entry -> entry.list() == Kind.SERIOUS).count();
-    return new Lists(
-        listed.size() - serious, serious, sources.creditList().countOpenMoves(tx));
+    return new Lists(listed.size() - serious, serious, sources.creditList().countOpenMoves(tx));
   }
 
   private Events events(Tx tx, int year) {
     Plans.Progress plan = sources.plans().progress(tx, year);
-    return new Events(
-        sources.events().count(tx, year), plan.items(), plan.done(), plan.overdue());
+    return new Events(sources.events().count(tx, year), plan.items(), plan.done(), plan.overdue());
   }
 
   private Approvals approvals(Tx tx) {

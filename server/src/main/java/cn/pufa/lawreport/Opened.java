@@ -12,7 +12,8 @@ import java.util.Map;
  * @param now the figures it names and those of its sums, as they stand now, by code
  * @param taken the same as they stood when it was approved; empty before
  * @param drifted what of those is another one now, in words, by code
- * @param words fill in its text: with the figures of now while it is a draft, later with those taken
+ * @param words fill in its text: with the figures of now while it is a draft, later with those
+ *     taken
  */
 record Opened(
     Report report,

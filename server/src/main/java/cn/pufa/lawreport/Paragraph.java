@@ -9,7 +9,9 @@ import java.util.List;
  */
 record Paragraph(String text, Origin origin) {
 
-  /** Whose words they are. Until somebody confirms them, they are nobody's statement of this year. */
+  /**
+   * Whose words they are. Until somebody confirms them, they are nobody's statement of this year.
+   */
   enum Origin {
     /** Of the outline (提纲原文). */
     OUTLINE,

@@ -62,11 +62,7 @@ final class PublicReports {
 
   private static Head head(Report report) {
     return new Head(
-        report.year(),
-        report.edition(),
-        report.title(),
-        report.dated(),
-        day(report.publishedAt()));
+        report.year(), report.edition(), report.title(), report.dated(), day(report.publishedAt()));
   }
 
   private static LocalDate day(Instant at) {

@@ -69,12 +69,48 @@ record Report(
       UUID author,
       Instant now) {
     return new Report(
-        id, outline, year, edition, title, dated, State.DRAFT, 1, corrects, reason, author, now, null, null, null, null, null, null, null);
+        id,
+        outline,
+        year,
+        edition,
+        title,
+        dated,
+        State.DRAFT,
+        1,
+        corrects,
+        reason,
+        author,
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   Report dated(LocalDate day) {
     return new Report(
-        id, outline, year, edition, title, day, state, revision, corrects, reason, createdBy, createdAt, approvedBy, approvedAt, frozenBy, frozenAt, sha256, publishedBy, publishedAt);
+        id,
+        outline,
+        year,
+        edition,
+        title,
+        day,
+        state,
+        revision,
+        corrects,
+        reason,
+        createdBy,
+        createdAt,
+        approvedBy,
+        approvedAt,
+        frozenBy,
+        frozenAt,
+        sha256,
+        publishedBy,
+        publishedAt);
   }
 
   boolean isFrozen() {

@@ -66,7 +66,8 @@ final class ReportApprovals {
           requireNotFrozen(report);
           HeldReports.requireNewest(report.revision(), revision);
           Opened opened = reader.open(tx, report);
-          if (opened.sections().stream().anyMatch(one -> one.editedBy().equals(person) && !one.isBare())) {
+          if (opened.sections().stream()
+              .anyMatch(one -> one.editedBy().equals(person) && !one.isBare())) {
             throw Problem.conflict("其中有您改过的章节，要由另一位领导批准。");
           }
           requireSound("改好这些地方才能批准。", tx, opened, one -> one.kind() != Finding.Kind.FIGURE);

@@ -76,7 +76,8 @@ final class ReportDesk {
 
   /** The sections of the last report of its kind, by code; empty for the first. */
   private Map<String, Section> lastYears(Tx tx, Report report) {
-    return held.before(tx, report)
+    return held
+        .before(tx, report)
         .map(last -> SectionStore.of(tx, last.id()))
         .orElse(List.of())
         .stream()

@@ -21,8 +21,7 @@ final class ReportReader {
   private final Statutes statutes;
   private final String bureau;
 
-  ReportReader(
-      Map<String, Outline> outlines, Figures figures, Statutes statutes, String bureau) {
+  ReportReader(Map<String, Outline> outlines, Figures figures, Statutes statutes, String bureau) {
     this.outlines = outlines;
     this.figures = figures;
     this.statutes = statutes;
@@ -73,8 +72,7 @@ final class ReportReader {
                 .formatted(one.title(), one.value(), one.unit(), value, one.unit()));
       } else if (!one.rows().equals(figures.rowIds(tx, report.year(), one.code()))) {
         drifted.put(
-            one.code(),
-            "%s：还是%d%s，但是数的不是批准时的那些记录。".formatted(one.title(), value, one.unit()));
+            one.code(), "%s：还是%d%s，但是数的不是批准时的那些记录。".formatted(one.title(), value, one.unit()));
       }
     }
     return drifted;
@@ -92,13 +90,13 @@ final class ReportReader {
             opened.now(),
             Set.copyOf(figures.codes()),
             opened.words());
-    List<Finding> findings =
-        new ArrayList<>(checks.of(opened.sections(), statutes.catalogue()));
+    List<Finding> findings = new ArrayList<>(checks.of(opened.sections(), statutes.catalogue()));
     opened
         .drifted()
         .values()
         .forEach(
-            words -> findings.add(Finding.block(Kind.FIGURE, null, null, words + "请领导重新批准。", null)));
+            words ->
+                findings.add(Finding.block(Kind.FIGURE, null, null, words + "请领导重新批准。", null)));
     SectionStore.comments(tx, opened.report().id()).stream()
         .filter(comment -> comment.settledAt() == null)
         .forEach(

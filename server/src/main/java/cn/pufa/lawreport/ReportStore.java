@@ -31,7 +31,9 @@ final class ReportStore {
       """;
   static final Sql PAGE =
       Sql.of(
-          "select *" + FILTERED + "order by year desc, outline, edition desc, id limit $5 offset $6");
+          "select *"
+              + FILTERED
+              + "order by year desc, outline, edition desc, id limit $5 offset $6");
   static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
 
   /** The newest edition of the newest earlier year; the frozen one before a draft. */
@@ -40,6 +42,7 @@ final class ReportStore {
           """
       select * from law_report where division = $1 and outline = $2 and year < $3
        order by year desc, (sha256 is null), edition desc limit 1""");
+
   static final Sql LAST_EDITION =
       Sql.of(
           """
@@ -53,6 +56,7 @@ final class ReportStore {
          and not exists (select 1 from law_report n where n.division = r.division and n.outline = r.outline
                             and n.year = r.year and n.state = 'published' and n.edition > r.edition)
       """;
+
   static final Sql PUBLIC_PAGE =
       Sql.of("select r.*" + PUBLISHED + "order by year desc, id limit $2 offset $3");
   static final Sql PUBLIC_COUNT = Sql.of("select count(*)::integer as n" + PUBLISHED);

@@ -46,7 +46,9 @@ record Section(
     return new Section(code, place, level, heading, about, own, 1, author, now, null, null);
   }
 
-  /** Whether it is a heading that only holds others together: nothing to write, nothing to approve. */
+  /**
+   * Whether it is a heading that only holds others together: nothing to write, nothing to approve.
+   */
   boolean isBare() {
     return paragraphs.isEmpty();
   }

@@ -14,8 +14,8 @@ final class SumCheck {
 
   /**
    * @param named codes of the figures in the report
-   * @return what does not add up, and by how much; empty where it does, or where the report names the
-   *     total without parts
+   * @return what does not add up, and by how much; empty where it does, or where the report names
+   *     the total without parts
    */
   static Optional<String> fault(Outline.Sum sum, Map<String, Figure> figures, Set<String> named) {
     List<Figure> parts = sum.parts().stream().filter(named::contains).map(figures::get).toList();

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Years that a section writes and that are not the one it is about, such as a plan for "2024年" in
- * the report of 2024. A year in the name of a document, in its number, or said as another year
- * (上年, 自…以来, 较…) is meant so.
+ * the report of 2024. A year in the name of a document, in its number, or said as another year (上年,
+ * 自…以来, 较…) is meant so.
  */
 final class YearWords {
 
@@ -43,8 +43,7 @@ final class YearWords {
         .results()
         .filter(found -> Integer.parseInt(found.group(1)) != meant)
         .filter(found -> !isSaid(words, found, meant, about))
-        .forEach(
-            found -> strange.add(new Strange(found.group(), sentence(text, found.start()))));
+        .forEach(found -> strange.add(new Strange(found.group(), sentence(text, found.start()))));
     return strange;
   }
 

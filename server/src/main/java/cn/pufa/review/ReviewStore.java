@@ -240,7 +240,9 @@ final class ReviewStore {
         QUEUE,
         row ->
             new Reviews.Queue(
-                row.getInteger("waiting"), row.getInteger("correcting"), row.getInteger("proposed")));
+                row.getInteger("waiting"),
+                row.getInteger("correcting"),
+                row.getInteger("proposed")));
   }
 
   static Counts counts(Tx tx, Reach reach, UUID caller, Instant now, LocalDate today) {

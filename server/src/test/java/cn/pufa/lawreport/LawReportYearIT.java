@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bureau's report of 2024 from events alone: its figures are those of the year, taking one event
- * out changes them, and what is wrong blocks it with the exact reason.
+ * The bureau's report of 2024 from events alone: its figures are those of the year, taking one
+ * event out changes them, and what is wrong blocks it with the exact reason.
  */
 class LawReportYearIT {
 
@@ -140,8 +140,7 @@ class LawReportYearIT {
         () ->
             assertThat(refused())
                 .containsExactly(
-                    "12345热线工单：批准时166件，现在165件。请领导重新批准。",
-                    "其中：在办的工单：批准时1件，现在0件。请领导重新批准。"));
+                    "12345热线工单：批准时166件，现在165件。请领导重新批准。", "其中：在办的工单：批准时1件，现在0件。请领导重新批准。"));
     String group = ofType(OrganizationType.SOCIAL_GROUP);
     without(
         "update organization set registered_on = registered_on + 10000 where credit_code = '%s'"
@@ -150,9 +149,7 @@ class LawReportYearIT {
             .formatted(group),
         () ->
             assertThat(refused())
-                .contains(
-                    "社会组织：批准时577家，现在576家。请领导重新批准。",
-                    "其中：社会团体：批准时173家，现在172家。请领导重新批准。"));
+                .contains("社会组织：批准时577家，现在576家。请领导重新批准。", "其中：社会团体：批准时173家，现在172家。请领导重新批准。"));
     String service = ofType(OrganizationType.PRIVATE_NON_ENTERPRISE);
     without(
         "update organization set type = 'foundation' where credit_code = '%s'".formatted(service),

@@ -68,10 +68,7 @@ class LeaderPageIT {
   }
 
   private static int standing(String state) {
-    return leader
-        .call("listCreditStandings", Map.of("state", state))
-        .expect(200)
-        .number("total");
+    return leader.call("listCreditStandings", Map.of("state", state)).expect(200).number("total");
   }
 
   @Test

@@ -61,11 +61,7 @@ class ReportChecksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "2025年，我局将加强培训。",
-        "2025年6月底前完成培训，2026年3月公布结果。",
-        "在2024年工作的基础上，2025年继续推进。"
-      })
+      strings = {"2025年，我局将加强培训。", "2025年6月底前完成培训，2026年3月公布结果。", "在2024年工作的基础上，2025年继续推进。"})
   void aPlanIsForTheNextYear(String words) {
     assertThat(YearWords.strange(words, 2024, About.NEXT)).isEmpty();
   }
@@ -119,8 +115,7 @@ class ReportChecksTest {
 
   @Test
   void onlyWhatSoundsLikeAStatuteIsLookedUp() {
-    assertThat(
-            NamedLaws.in("宣传《收养法》《殡葬管理条例》，印发《2024年信息公开指南》《实施方案》，比照《章程》，再学《收养法》。"))
+    assertThat(NamedLaws.in("宣传《收养法》《殡葬管理条例》，印发《2024年信息公开指南》《实施方案》，比照《章程》，再学《收养法》。"))
         .containsExactly("收养法", "殡葬管理条例");
   }
 
@@ -132,7 +127,8 @@ class ReportChecksTest {
             About.YEAR,
             Paragraph.outline("全年学习{{figure:nothing}}次。"),
             new Paragraph("宣传《收养法》，开展3场活动。", Paragraph.Origin.CARRIED));
-    Section plans = section("plans", About.NEXT, new Paragraph("{{year}}年，我局将加强培训。", Paragraph.Origin.OWN));
+    Section plans =
+        section("plans", About.NEXT, new Paragraph("{{year}}年，我局将加强培训。", Paragraph.Origin.OWN));
     List<Finding> findings = checks(study, plans);
     assertThat(findings)
         .extracting(one -> one.kind() + " " + one.section() + " " + one.paragraph())
@@ -194,7 +190,6 @@ class ReportChecksTest {
   }
 
   private static Section section(String code, About about, Paragraph... paragraphs) {
-    return new Section(
-        code, 1, 1, "一、演示", about, List.of(paragraphs), 1, AUTHOR, NOW, null, null);
+    return new Section(code, 1, 1, "一、演示", about, List.of(paragraphs), 1, AUTHOR, NOW, null, null);
   }
 }

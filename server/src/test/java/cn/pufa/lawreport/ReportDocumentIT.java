@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.LawReportWorld;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.TestServer;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,8 @@ class ReportDocumentIT {
       var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
       List<String> names = zip.stream().map(entry -> entry.getName()).toList();
       assertThat(names)
-          .contains("[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/footer2.xml");
+          .contains(
+              "[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/footer2.xml");
       for (String name : names) {
         builder.parse(zip.getInputStream(zip.getEntry(name)));
       }
@@ -60,7 +60,8 @@ class ReportDocumentIT {
       assertThat(all.getLength()).isEqualTo(5);
       for (int place = 0; place < all.getLength(); place++) {
         assertThat(names)
-            .contains("word/" + all.item(place).getAttributes().getNamedItem("Target").getNodeValue());
+            .contains(
+                "word/" + all.item(place).getAttributes().getNamedItem("Target").getNodeValue());
       }
     }
   }
@@ -82,37 +83,33 @@ class ReportDocumentIT {
 
     String title = report.getAsJsonObject("report").get("title").getAsString();
     assertThat(read).contains(plain(title)).contains("—1—").contains("2025年12月20日");
-    for (JsonElement one : report.getAsJsonArray("sections")) {
-      assertThat(read).contains(plain(one.getAsJsonObject().get("heading").getAsString()));
-    }
-    String all = plain(text(report));
     assertThat(report.getAsJsonArray("figures").size()).isGreaterThan(15);
-    String organizations = "社会组织共" + LawReportWorld.figure(report, "organizations") + "家";
-    assertThat(read).contains(organizations);
-    for (String sentence : all.split("。")) {
-      assertThat(read.replaceAll("—[0-9]+—", "")).contains(sentence);
+    assertThat(read)
+        .contains("社会组织共%d家".formatted(LawReportWorld.figure(report, "organizations")));
+    List<String> words = words(report);
+    assertThat(words).hasSizeGreaterThan(35);
+    for (String line : words) {
+      assertThat(read.replaceAll("—[0-9]+—", "")).contains(plain(line));
     }
   }
 
-  /** The words of the report as its other form gives them, without what only the hash is of. */
-  private static String text(JsonObject report) {
+  /** Headings and paragraphs as its other form gives them, without what only the hash is of. */
+  private static List<String> words(JsonObject report) {
     byte[] bytes =
         world
             .leader
-            .call(
-                "exportLawReport",
-                Map.of("report", LawReportWorld.id(report), "format", "text"))
+            .call("exportLawReport", Map.of("report", LawReportWorld.id(report), "format", "text"))
             .expect(200)
             .bytes();
     return new String(bytes, StandardCharsets.UTF_8)
         .lines()
         .skip(2)
         .filter(line -> !line.matches("[a-z_]+=.*"))
-        .reduce("", String::concat);
+        .toList();
   }
 
-  /** Lines and spaces are the printer's. */
+  /** Lines and spaces are the printer's, and what hangs over the edge of a line is not read back. */
   private static String plain(String text) {
-    return text.replaceAll("\\s", "");
+    return text.replaceAll("[\\s，。、；：]", "");
   }
 }

@@ -57,7 +57,9 @@ class ReportDraftIT {
     assertThat(LawReportWorld.checks(next)).contains("carried study 这一段沿用上年的文字，还没有人确认或者修改。");
 
     JsonObject study = LawReportWorld.section(next, "study");
-    JsonObject save = LawReportWorld.json("{paragraphs:[{confirmed:false},{text:'演示·本年新写的一段。',confirmed:false}]}");
+    JsonObject save =
+        LawReportWorld.json(
+            "{paragraphs:[{confirmed:false},{text:'演示·本年新写的一段。',confirmed:false}]}");
     save.add("revision", study.get("revision"));
     save.getAsJsonArray("paragraphs")
         .get(0)
@@ -77,7 +79,9 @@ class ReportDraftIT {
         .isEqualTo("这一节最后是您改的，要由另一个人审定。");
     JsonObject approved = world.approveSection(world.reviewer, report, study).expect(200).json();
     assertThat(LawReportWorld.section(approved, "study").has("approvedBy")).isTrue();
-    world.approveSection(another("second-officer"), report, LawReportWorld.section(report, "opening"))
+    world
+        .approveSection(
+            another("second-officer"), report, LawReportWorld.section(report, "opening"))
         .expect(200);
 
     JsonObject changed = world.add(approved, "study", "演示·又加一段。");
@@ -85,7 +89,8 @@ class ReportDraftIT {
     assertThat(now.has("approvedBy")).as("nobody has seen the new words").isFalse();
     world.approveSection(world.reviewer, report, study).expect(409);
     world.approveSection(world.reviewer, report, now).expect(200);
-    assertThat(world.approveSection(world.reviewer, report, bare(report)).expect(409).text("detail"))
+    assertThat(
+            world.approveSection(world.reviewer, report, bare(report)).expect(409).text("detail"))
         .contains("大标题");
   }
 
@@ -129,7 +134,11 @@ class ReportDraftIT {
     JsonObject report = world.draft(2018);
     JsonObject remark = LawReportWorld.json("{section:'study',text:'演示·请写明次数'}");
     JsonObject commented =
-        world.reviewer.call("commentLawReport", LawReportWorld.of(report), remark).expect(200).json();
+        world
+            .reviewer
+            .call("commentLawReport", LawReportWorld.of(report), remark)
+            .expect(200)
+            .json();
     assertThat(LawReportWorld.checks(commented)).contains("comment study 有一条意见还没有处理。");
     String comment =
         commented.getAsJsonArray("comments").get(0).getAsJsonObject().get("id").getAsString();
@@ -145,13 +154,15 @@ class ReportDraftIT {
     JsonObject written = world.written(2023);
     assertThat(world.freeze(written).expect(409).text("detail")).isEqualTo("领导还没有批准，不能冻结。");
     JsonObject approved = world.approve(written).expect(200).json();
-    save(approved, "study", LawReportWorld.json("{revision:2,paragraphs:[{text:'演示',confirmed:true}]}"))
+    save(
+            approved,
+            "study",
+            LawReportWorld.json("{revision:2,paragraphs:[{text:'演示',confirmed:true}]}"))
         .expect(409);
 
     server.as("editor").call("createPufaEvent", Map.of(), event("2023-12-04")).expect(201);
     Api.Answer refused = world.freeze(world.again(approved)).expect(422);
-    assertThat(LawReportWorld.reasons(refused))
-        .containsExactly("普法宣传活动：批准时1场，现在2场。请领导重新批准。");
+    assertThat(LawReportWorld.reasons(refused)).containsExactly("普法宣传活动：批准时1场，现在2场。请领导重新批准。");
     JsonObject anew = world.approve(world.again(approved)).expect(200).json();
     assertThat(LawReportWorld.figure(anew, "events")).isEqualTo(2);
 
@@ -160,9 +171,7 @@ class ReportDraftIT {
     byte[] text =
         world
             .officer
-            .call(
-                "exportLawReport",
-                Map.of("report", LawReportWorld.id(frozen), "format", "text"))
+            .call("exportLawReport", Map.of("report", LawReportWorld.id(frozen), "format", "text"))
             .expect(200)
             .bytes();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
@@ -185,7 +194,11 @@ class ReportDraftIT {
     assertThat(open.toString()).contains("全年开展普法宣传活动2场。").contains(sha256);
 
     JsonObject edition =
-        world.officer.call("correctLawReport", LawReportWorld.of(frozen), reason()).expect(201).json();
+        world
+            .officer
+            .call("correctLawReport", LawReportWorld.of(frozen), reason())
+            .expect(201)
+            .json();
     assertThat(edition.getAsJsonObject("report").get("edition").getAsInt()).isEqualTo(2);
     assertThat(origins(edition)).containsOnly("own");
     assertThat(LawReportWorld.checks(edition)).anyMatch(one -> one.startsWith("unapproved"));
@@ -204,7 +217,11 @@ class ReportDraftIT {
   @Test
   void theSameNumberOfOtherRecordsIsAnotherFigure() {
     JsonObject event =
-        server.as("editor").call("createPufaEvent", Map.of(), event("2020-03-05")).expect(201).json();
+        server
+            .as("editor")
+            .call("createPufaEvent", Map.of(), event("2020-03-05"))
+            .expect(201)
+            .json();
     JsonObject approved = world.approved(2020);
     int events = LawReportWorld.figure(approved, "events");
     database.execute(
@@ -252,8 +269,7 @@ class ReportDraftIT {
   }
 
   private static List<String> origins(JsonObject of) {
-    List<JsonObject> sections =
-        of.has("sections") ? LawReportWorld.written(of) : List.of(of);
+    List<JsonObject> sections = of.has("sections") ? LawReportWorld.written(of) : List.of(of);
     return sections.stream()
         .flatMap(section -> section.getAsJsonArray("paragraphs").asList().stream())
         .map(one -> one.getAsJsonObject().get("origin").getAsString())

@@ -138,8 +138,7 @@ public final class LawReportRequests {
                     .expect(200)
                     .json());
     commands.put(
-        "saveLawReportSection",
-        () -> report[0] = world.add(report[0], "study", "演示·本年还学习了相关规定。"));
+        "saveLawReportSection", () -> report[0] = world.add(report[0], "study", "演示·本年还学习了相关规定。"));
     commands.put(
         "approveLawReportSection",
         () ->
@@ -161,26 +160,17 @@ public final class LawReportRequests {
                     Map.of("report", LawReportWorld.id(ready), "comment", comment[0]))
                 .expect(200));
     commands.put(
-        "approveLawReport",
-        () -> report[0] = world.approve(world.again(ready)).expect(200).json());
+        "approveLawReport", () -> report[0] = world.approve(world.again(ready)).expect(200).json());
     commands.put("freezeLawReport", () -> world.freeze(report[0]).expect(200));
     commands.put("publishLawReport", () -> world.publish(ready).expect(200));
     JsonObject reason = LawReportWorld.json("{reason:'演示·测试用'}");
     commands.put(
         "correctLawReport",
-        () ->
-            world
-                .officer
-                .call("correctLawReport", LawReportWorld.of(ready), reason)
-                .expect(201));
+        () -> world.officer.call("correctLawReport", LawReportWorld.of(ready), reason).expect(201));
     JsonObject other = world.approved(2021);
     commands.put(
         "returnLawReport",
-        () ->
-            world
-                .leader
-                .call("returnLawReport", LawReportWorld.of(other), reason)
-                .expect(200));
+        () -> world.leader.call("returnLawReport", LawReportWorld.of(other), reason).expect(200));
     return commands;
   }
 }

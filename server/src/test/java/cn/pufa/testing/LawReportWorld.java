@@ -168,8 +168,7 @@ public final class LawReportWorld {
       String section = one.has("section") ? one.get("section").getAsString() : "-";
       checks.add(
           "%s %s %s"
-              .formatted(
-                  one.get("kind").getAsString(), section, one.get("message").getAsString()));
+              .formatted(one.get("kind").getAsString(), section, one.get("message").getAsString()));
     }
     return checks;
   }

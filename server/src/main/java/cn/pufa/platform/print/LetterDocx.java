@@ -47,10 +47,16 @@ final class LetterDocx {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       DocxParts.part(zip, "[Content_Types].xml", TYPES);
-      DocxParts.part(zip, "_rels/.rels", DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
+      DocxParts.part(
+          zip,
+          "_rels/.rels",
+          DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
       DocxParts.part(zip, "word/document.xml", document());
       if (hasCode()) {
-        DocxParts.part(zip, "word/_rels/document.xml.rels", DocxParts.relations(new Relation("r1", "image", "media/code.png")));
+        DocxParts.part(
+            zip,
+            "word/_rels/document.xml.rels",
+            DocxParts.relations(new Relation("r1", "image", "media/code.png")));
         zip.putNextEntry(new ZipEntry(CODE));
         zip.write(SquareCode.png(letter.verification().address()));
         zip.closeEntry();
@@ -114,7 +120,9 @@ final class LetterDocx {
       body.append("<w:color w:val=\"").append(color).append("\"/>");
     }
     body.append("<w:sz w:val=\"").append(size).append("\"/></w:rPr>");
-    body.append("<w:t xml:space=\"preserve\">").append(DocxParts.escaped(text)).append("</w:t></w:r></w:p>");
+    body.append("<w:t xml:space=\"preserve\">")
+        .append(DocxParts.escaped(text))
+        .append("</w:t></w:r></w:p>");
   }
 
   private static String drawing() {

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.zip.ZipOutputStream;
 
 /**
- * An {@link OfficialReport} as a DOCX: A4 with the margins of GB/T 9704, lines 28 points apart, text
- * in 三号仿宋, page numbers as — 1 — at the outer edge. Where a computer lacks a typeface, the font
- * table names the one to take instead.
+ * An {@link OfficialReport} as a DOCX: A4 with the margins of GB/T 9704, lines 28 points apart,
+ * text in 三号仿宋, page numbers as — 1 — at the outer edge. Where a computer lacks a typeface, the
+ * font table names the one to take instead.
  */
 final class ReportDocx {
 
@@ -42,7 +42,9 @@ final class ReportDocx {
           + "<w:settings xmlns:w=\"%s\"><w:evenAndOddHeaders/></w:settings>"
               .formatted(DocxParts.WORD);
 
-  /** Margins of 37, 28, 35 and 26 mm leave the standard's 156 × 225 mm, in twentieths of a point. */
+  /**
+   * Margins of 37, 28, 35 and 26 mm leave the standard's 156 × 225 mm, in twentieths of a point.
+   */
   private static final String PAGE =
       """
       <w:sectPr><w:footerReference w:type="default" r:id="r4"/><w:footerReference w:type="even" r:id="r5"/>\
