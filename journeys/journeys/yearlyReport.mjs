@@ -61,8 +61,7 @@ async function confirmsAll(officer) {
   const sections = await edit.count()
   for (let place = 0; place < sections; place++) {
     await edit.nth(place).click()
-    const confirm = officer.page.getByRole('checkbox')
-    for (let row = 0; row < (await confirm.count()); row++) await confirm.nth(row).check({ force: true })
+    for (const confirm of await officer.page.getByText(/我确认本年也是这样$/).all()) await confirm.click()
     await officer.press('button', '保存这一节')
     await officer.page.getByRole('button', { name: '保存这一节' }).waitFor({ state: 'detached' })
   }
