@@ -13,6 +13,7 @@ import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
+import { eventIsHeldTogether } from './journeys/outreach.mjs'
 import { batchBecomesPublic } from './journeys/publication.mjs'
 import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
@@ -94,6 +95,10 @@ describe('普法通', { concurrency: 5 }, () => {
 
   describe('公示', { concurrency: 1 }, () => {
     journey('科员固定一批、保密审查、公示；不登录查社会组织、看公示、核验；更正说明', batchBecomesPublic)
+  })
+
+  describe('普法', { concurrency: 1 }, () => {
+    journey('科员列责任清单、发起协作普法，部门在手机上用一次性链接填写，归档成一场活动', eventIsHeldTogether)
   })
 
   describe('年报审查', { concurrency: 1 }, () => {

@@ -14,6 +14,7 @@ import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
+import { outreachRoutes } from './outreachRoutes'
 import { reviewRoutes } from './reviewRoutes'
 import SecurityPage from './SecurityPage.vue'
 
@@ -130,17 +131,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '更正办事机构', operation: 'changeOffice' },
   },
   {
-    path: '/events/new',
-    component: () => import('@/features/outreach/NewEventPage.vue'),
-    meta: { title: '记一场活动', operation: 'createPufaEvent' },
-  },
-  {
-    path: '/events/:event?',
-    component: () => import('@/features/outreach/EventsPage.vue'),
-    props: true,
-    meta: { title: '普法活动', operation: 'listPufaEvents' },
-  },
-  {
     path: '/campaigns/:campaign/returns/:return?',
     component: () => import('@/features/annualreport/ReturnsPage.vue'),
     props: true,
@@ -153,6 +143,7 @@ export const routes: RouteRecordRaw[] = [
   ...courseRoutes,
   ...examRoutes,
   ...needsRoutes,
+  ...outreachRoutes,
   ...lawRoutes,
   ...certificateRoutes,
   ...creditRoutes,

@@ -43,7 +43,7 @@ class ArchitectureTest {
           Set.of("exam"),
           Set.of("post"),
           Set.of("search", "training", "outreach", "annualreport", "agent", "circular", "ledger"),
-          Set.of("volunteer", "filing"),
+          Set.of("volunteer", "filing", "jointsheet", "leaflet"),
           Set.of("review", "procedure"),
           Set.of("creditlist"),
           Set.of("penalty"),

@@ -8,6 +8,7 @@ import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
 import cn.pufa.app.demo.DemoOffices;
 import cn.pufa.app.demo.DemoPhoneRoutes;
+import cn.pufa.app.demo.DemoPlan;
 import cn.pufa.app.demo.DemoPosts;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
@@ -299,7 +300,7 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
-    publicity = new Publicity(ground, events, files);
+    publicity = new Publicity(ground, events, citations, files);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -357,6 +358,7 @@ final class Modules implements AutoCloseable {
             organizations,
             agents,
             new DemoOffices(offices, divisions, clock),
+            new DemoPlan(publicity.plans(), clock),
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),

@@ -55,7 +55,6 @@ final class JointSheetStore {
           """
       update joint_sheet set state = 'cancelled', cancel_reason = $2, closed_by = $3, closed_at = $4
        where id = $1 returning *""");
-  static final Sql OF_EVENT = Sql.of("select * from joint_sheet where event = $1");
 
   private JointSheetStore() {}
 
@@ -98,10 +97,6 @@ final class JointSheetStore {
   /** Whoever writes a part or closes the sheet waits here for the others. */
   static Optional<JointSheet> lock(Tx tx, UUID id) {
     return tx.first(LOCK, JointSheetStore::sheet, id);
-  }
-
-  static Optional<JointSheet> ofEvent(Tx tx, UUID event) {
-    return tx.first(OF_EVENT, JointSheetStore::sheet, event);
   }
 
   static JointSheet file(

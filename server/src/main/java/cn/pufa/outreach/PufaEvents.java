@@ -121,6 +121,10 @@ public final class PufaEvents {
     OutreachStore.insert(tx, draft, divisions.county().code(), clock.now());
   }
 
+  public boolean exists(Tx tx, UUID event) {
+    return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
+  }
+
   /** Events held in the year. */
   public int count(Tx tx, int year) {
     return OutreachStore.count(tx, divisions.county().code(), year);

@@ -19,7 +19,9 @@ import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawReportRequests;
+import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.LawRequests;
+import cn.pufa.testing.LeafletRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PenaltyRequests;
@@ -162,6 +164,8 @@ class CommandEventIT {
     commands.putAll(TemplateRequests.commands(officer));
     commands.putAll(OfficeRequests.commands(officer));
     commands.putAll(PlanRequests.commands(officer));
+    commands.putAll(JointSheetRequests.commands(server));
+    commands.putAll(LeafletRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));
     commands.putAll(CertificateRequests.commands(server));
     commands.putAll(ExamRequests.commands(server));

@@ -34,7 +34,7 @@ class PlanIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-05-25T04:00:00Z");
+    clock = new MovableClock("2026-05-25T14:00:00Z");
     server = TestServer.start(TestPostgres.create(), clock);
     editor = server.as("editor");
   }
@@ -137,9 +137,9 @@ class PlanIT {
             .mapToInt(township -> township.getAsJsonArray("villages").size())
             .sum();
     assertThat(villages.get("total").getAsInt()).isEqualTo(sum).isGreaterThan(300);
-    clock.moveTo("2026-05-26T04:00:00Z");
+    clock.moveTo("2026-05-25T16:30:00Z");
     assertThat(lastOn(OTHER_VILLAGE)).isNull();
-    clock.moveTo("2026-05-25T04:00:00Z");
+    clock.moveTo("2026-05-25T14:00:00Z");
   }
 
   @Test

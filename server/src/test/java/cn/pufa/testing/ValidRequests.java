@@ -57,6 +57,8 @@ public final class ValidRequests {
   private final ContactRequests contact;
   private final OfficeRequests offices;
   private final PlanRequests plans;
+  private final JointSheetRequests sheets;
+  private final LeafletRequests leaflets;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -98,6 +100,8 @@ public final class ValidRequests {
     contact = new ContactRequests(server, organizations);
     offices = new OfficeRequests(server);
     plans = new PlanRequests(server);
+    sheets = new JointSheetRequests(server);
+    leaflets = new LeafletRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -235,6 +239,12 @@ public final class ValidRequests {
     if (plans.know(operationId)) {
       return plans.statuses(operationId);
     }
+    if (sheets.know(operationId)) {
+      return sheets.statuses(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.statuses(operationId);
+    }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
     }
@@ -338,6 +348,12 @@ public final class ValidRequests {
     }
     if (plans.know(operationId)) {
       return plans.parameters(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.parameters(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.parameters(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -564,6 +580,12 @@ public final class ValidRequests {
     }
     if (plans.know(operationId)) {
       return plans.body(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.body(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);

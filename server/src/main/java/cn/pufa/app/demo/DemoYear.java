@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /**
  * A year of a county, invented: 577 organisations over the real townships, people for every role,
  * the 2024 notice with who read it and who reported, three 普法 events, two trainings and seven
- * offices. The same at the same seed, and seeded once.
+ * offices; and this year's 普法 plan. The same at the same seed, and seeded once.
  */
 public final class DemoYear {
 
@@ -67,6 +67,7 @@ public final class DemoYear {
   private final Organizations organizations;
   private final Agents agents;
   private final DemoOffices offices;
+  private final DemoPlan plan;
   private final DemoCertificates certificates;
   private final DemoCourses courses;
   private final DemoExams exams;
@@ -87,6 +88,7 @@ public final class DemoYear {
       Organizations organizations,
       Agents agents,
       DemoOffices offices,
+      DemoPlan plan,
       DemoCertificates certificates,
       DemoCourses courses,
       Exams exams,
@@ -105,6 +107,7 @@ public final class DemoYear {
     this.organizations = organizations;
     this.agents = agents;
     this.offices = offices;
+    this.plan = plan;
     this.certificates = certificates;
     this.courses = courses;
     this.exams = new DemoExams(people, exams, divisions);
@@ -170,6 +173,7 @@ public final class DemoYear {
     exams.add(tx, YEAR, config.seed());
     needs.add(tx);
     offices.add(tx);
+    plan.add(tx);
     certificates.add(tx);
     courses.add(tx);
     // Last: what the others give to whoever holds a role is for those who came to the training.

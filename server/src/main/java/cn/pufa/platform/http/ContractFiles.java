@@ -71,6 +71,8 @@ final class ContractFiles {
           "file",
           "outreach",
           "plan",
+          "jointsheet",
+          "leaflet",
           "lawreport",
           "lawdraft",
           "audit",
