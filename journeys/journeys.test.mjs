@@ -9,6 +9,7 @@ import { editorWritesCard } from './journeys/editor.mjs'
 import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
+import { officerKeepsLedgers } from './journeys/ledger.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
@@ -57,6 +58,10 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
     journey('局领导、审计员、管理员和没有权限的人', staffLooks)
     journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
+  })
+
+  describe('台账', { concurrency: 1 }, () => {
+    journey('工单登记、办结、重新办理；公开先由另一人保密审查；双随机抽取', officerKeepsLedgers)
   })
 
   describe('居民', { concurrency: 1 }, () => {

@@ -2,6 +2,7 @@ import { isTold } from '@/shared/words'
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
 import { listHoursStatements } from '@/features/hours/api'
+import { getLedgerClocks } from '@/features/ledger/api'
 import { listStaleCitations } from '@/features/law/api'
 import { getLeaderPage } from '@/features/lawreport/reportApi'
 import { listOrganizations } from '@/features/organization/api'
@@ -15,7 +16,7 @@ import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader, ledgers] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
@@ -26,6 +27,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
     may('decideHoursStatement') ? listHoursStatements({ state: 'waiting', page: 1, size: 1 }) : undefined,
     may('approveLawReport') ? getLeaderPage() : undefined,
+    may('getLedgerClocks') ? getLedgerClocks() : undefined,
   ])
   const released = may('getCampaignProgress') ? campaigns.filter(isTold) : []
   const figures = await Promise.all(
@@ -44,6 +46,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     stale: stale?.total,
     hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
     reports: leader?.approvals.reports,
+    ledgers,
     next: rounds.find(({ runsAt }) => runsAt),
   }
 }

@@ -5,6 +5,7 @@ import { publicationRoutes } from './publicationRoutes'
 import { contentRoutes } from './contentRoutes'
 import { courseRoutes } from './courseRoutes'
 import { creditRoutes } from './creditRoutes'
+import { ledgerRoutes } from './ledgerRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
@@ -147,6 +148,7 @@ export const routes: RouteRecordRaw[] = [
   ...lawRoutes,
   ...certificateRoutes,
   ...creditRoutes,
+  ...ledgerRoutes,
   ...publicationRoutes,
   ...lawReportRoutes,
   {

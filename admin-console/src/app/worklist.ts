@@ -1,4 +1,4 @@
-import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, LedgerClocks, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
 import { contentWork } from './contentWork'
@@ -35,6 +35,8 @@ export interface Facts {
   reports?: ReadonlyArray<{ id: string; title: string }>
   /** Citations of articles that were changed or repealed, to be looked at again. */
   stale?: number
+  /** How the clocks of the ledgers stand; undefined to who may not see them. */
+  ledgers?: LedgerClocks
   /** Id of whoever looks. */
   me?: string
   may: (operation: string) => boolean
@@ -43,7 +45,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -191,4 +193,19 @@ function register({ organizations, may }: Facts): Work[] {
       tone: 'blue',
     },
   ]
+}
+
+/** One line a kind whose entries are near their day or past it. */
+function ledgers({ ledgers }: Facts): Work[] {
+  return (ledgers?.kinds ?? [])
+    .filter(({ soon, overdue }) => soon + overdue > 0)
+    .map(({ kind, title, soon, overdue }) => ({
+      key: `ledger/${kind}`,
+      title: overdue ? `${title}有 ${count(overdue)} 件已过期限` : `${title}有 ${count(soon)} 件快到期限`,
+      reason: overdue && soon ? `另有 ${count(soon)} 件快到期限。` : '',
+      when: overdue ? '已超期' : '快到期',
+      action: '去办理',
+      to: `/ledgers/${kind}?state=${overdue ? 'overdue' : 'soon'}`,
+      tone: overdue ? ('red' as const) : ('amber' as const),
+    }))
 }

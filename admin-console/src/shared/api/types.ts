@@ -33,6 +33,7 @@ import type { components as Organizations, paths as OrganizationPaths } from './
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
 import type { paths as PenaltyPaths } from './generated/penalty'
+import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
 import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
@@ -53,6 +54,7 @@ type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
 }
 
 export type * from './campaignTypes'
+export type * from './ledgerTypes'
 
 export type Paths = AgentPaths &
   AnnualReportPaths &
@@ -79,6 +81,7 @@ export type Paths = AgentPaths &
   LawPaths &
   LawDraftPaths &
   LawReportPaths &
+  LedgerPaths &
   NeedsPaths &
   ReadershipPaths &
   OfficePaths &

@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.agent.Agents;
 import cn.pufa.app.demo.DemoCertificates;
 import cn.pufa.app.demo.DemoCourses;
+import cn.pufa.app.demo.DemoLedgers;
 import cn.pufa.app.demo.DemoLists;
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
@@ -43,7 +44,6 @@ import cn.pufa.law.Citations;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.lawreport.RecordedReports;
-import cn.pufa.ledger.Ledgers;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
 import cn.pufa.notice.NoticeRoutes;
@@ -301,6 +301,7 @@ final class Modules implements AutoCloseable {
                 offices,
                 config.publicUrl()));
     publicity = new Publicity(ground, events, citations, files);
+    var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -324,7 +325,7 @@ final class Modules implements AutoCloseable {
             needs,
             events,
             publicity.plans(),
-            new Ledgers(),
+            bookkeeping.ledgers(),
             supervision,
             learning);
 
@@ -362,7 +363,8 @@ final class Modules implements AutoCloseable {
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
-            new DemoLists(supervision.creditList(), annualReports, calendar, clock));
+            new DemoLists(supervision.creditList(), annualReports, calendar, clock),
+            new DemoLedgers(bookkeeping.ledgers(), people, clock));
 
     var retention = Retention.load();
     keep(new Housekeeping(
@@ -403,7 +405,8 @@ final class Modules implements AutoCloseable {
                         () -> notices.escalate(database),
                         needs::tend,
                         content::publishDue),
-                    Stream.concat(learning.due(), supervision.due()))));
+                    Stream.of(learning.due(), supervision.due(), bookkeeping.due())
+                        .flatMap(due -> due))));
     clockwork.start();
 
     var views = keep(new Views(database, clock));
@@ -445,6 +448,7 @@ final class Modules implements AutoCloseable {
     publicity.bind(routes);
     agents.routes().bind(routes);
     supervision.bind(routes);
+    bookkeeping.bind(routes);
     reminding.routes().bind(routes);
     circulars.routes().bind(routes);
     personalNotices.routes().bind(routes);

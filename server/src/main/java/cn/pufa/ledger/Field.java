@@ -16,6 +16,8 @@ record Field(
     TEXT,
     LONG,
     DATE,
+    /** A day that is not to come. */
+    PAST,
     /** Whole, not negative. */
     NUMBER,
     YES,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param numberTitle such as 信访编号, @param dateTitle such as 收到日期
  * @param needs whether a topic of it is heard by the needs board
  * @param drawn whether an entry begins with a draw (双随机) and in no other way
+ * @param imports code of the step that a row of an import may bring with it; null for none
  */
 record Kind(
     String code,
@@ -19,6 +20,7 @@ record Kind(
     String basis,
     boolean needs,
     boolean drawn,
+    String imports,
     List<Field> fields,
     List<State> states,
     List<Step> steps,
@@ -135,6 +137,10 @@ record Kind(
 
   State first() {
     return states.getFirst();
+  }
+
+  Optional<Step> imported() {
+    return Optional.ofNullable(imports).flatMap(this::step);
   }
 
   Optional<Step> step(String step) {

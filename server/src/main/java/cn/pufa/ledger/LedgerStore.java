@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,12 @@ final class LedgerStore {
    * @param year of the day received
    * @param text part of a number or a title
    */
-  record Filter(String kind, String state, Integer year, String text, UUID owner) {}
+  record Filter(String kind, String state, Integer year, String text, UUID owner) {
+
+    Filter in(String other) {
+      return new Filter(kind, other, year, text, owner);
+    }
+  }
 
   static final Sql INSERT =
       Sql.of(
@@ -35,6 +41,9 @@ final class LedgerStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17, $19)""");
   static final Sql TAKEN =
       Sql.of("select number from ledger_entry where kind = $1 and number = any($2::text[])");
+  /** Who registers numbers of a kind waits for who does so already. */
+  static final Sql LOCK_KIND = Sql.of("select pg_advisory_xact_lock(hashtextextended('ledger/' || $1, 0))::text");
+
   static final Sql ADD_STEP =
       Sql.of(
           """
@@ -78,6 +87,7 @@ final class LedgerStore {
   static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from ledger_entry where " + WITHIN + " and id = $3");
   static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
+  static final Sql BY_IDS = Sql.of("select * from ledger_entry where id = any($1::uuid[])");
   static final Sql STEPS =
       Sql.of("select * from ledger_step where entry = any($1::uuid[]) order by entry, number");
   static final Sql STALE =
@@ -102,6 +112,22 @@ final class LedgerStore {
   static final Sql YEAR_COUNT = Sql.of("select count(*)::integer as n" + OF_YEAR);
   static final Sql YEAR_LINES =
       Sql.of("select *" + OF_YEAR + "order by received_on, number, id limit $5 offset $6");
+
+  private static final String KIND_IN_YEAR =
+      " from ledger_entry e where "
+          + WITHIN
+          + " and kind = $3 and received_on between $4 and $5 ";
+  static final Sql BY_STATE =
+      Sql.of("select state as code, count(*)::integer as n" + KIND_IN_YEAR + "group by state");
+
+  /** Of the conclusion that holds, by what it says; reopened ones have none. */
+  static final Sql BY_RESULT =
+      Sql.of(
+          """
+      select (select s.data ->> 'result' from ledger_step s where s.entry = e.id and s.day = e.concluded_on
+                 and s.data ? 'result' order by s.number desc limit 1) as code, count(*)::integer as n"""
+              + KIND_IN_YEAR
+              + "and concluded_on is not null group by 1");
 
   private LedgerStore() {}
 
@@ -128,6 +154,10 @@ final class LedgerStore {
         entry.owner(),
         entry.ownerName(),
         at.atOffset(ZoneOffset.UTC));
+  }
+
+  static void lockKind(Tx tx, String kind) {
+    tx.list(LOCK_KIND, row -> row, kind);
   }
 
   /** Of these numbers those that the kind has already. */
@@ -204,6 +234,10 @@ final class LedgerStore {
     return filter.year() == null ? null : LocalDate.of(filter.year(), 1, 1);
   }
 
+  static List<Entry> byIds(Tx tx, List<UUID> ids) {
+    return tx.list(BY_IDS, LedgerStore::bare, (Object) ids.toArray(UUID[]::new));
+  }
+
   /** With its steps. */
   static Optional<Entry> byId(Tx tx, Reach reach, UUID id) {
     return whole(tx, tx.first(BY_ID, LedgerStore::bare, reach.all(), reach.divisionPrefixes(), id));
@@ -254,6 +288,28 @@ final class LedgerStore {
             today)
         .stream()
         .collect(Collectors.toMap(Clocks.OfKind::kind, one -> one));
+  }
+
+  static Map<String, Integer> byState(Tx tx, Reach reach, String kind, int year) {
+    return shares(tx, BY_STATE, reach, kind, year);
+  }
+
+  static Map<String, Integer> byResult(Tx tx, Reach reach, String kind, int year) {
+    return shares(tx, BY_RESULT, reach, kind, year);
+  }
+
+  private static Map<String, Integer> shares(Tx tx, Sql sql, Reach reach, String kind, int year) {
+    Map<String, Integer> shares = new HashMap<>();
+    tx.list(
+            sql,
+            row -> row,
+            reach.all(),
+            reach.divisionPrefixes(),
+            kind,
+            LocalDate.of(year, 1, 1),
+            LocalDate.of(year, 12, 31))
+        .forEach(row -> shares.put(row.getString("code"), row.getInteger("n")));
+    return shares;
   }
 
   static int count(Tx tx, Counted what, int year) {

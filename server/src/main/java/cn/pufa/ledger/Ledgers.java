@@ -1,16 +1,111 @@
 package cn.pufa.ledger;
 
+import cn.pufa.audit.Commands;
+import cn.pufa.law.Citations;
+import cn.pufa.needs.Matters;
+import cn.pufa.notice.PersonalNotices;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
+import cn.pufa.platform.json.GsonJson;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import com.google.gson.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The doorway of this feature: what a year had, and how the clocks stand. */
 public final class Ledgers {
 
   private final Kinds kinds = Kinds.load();
+  private final Shelf shelf;
+  private final LedgerRoutes routes;
+  private final LedgerReminders reminders;
+
+  public Ledgers(
+      Database database,
+      Commands commands,
+      Matters matters,
+      Citations citations,
+      PersonalNotices notices,
+      WorkCalendar calendar,
+      Workers workers,
+      BusinessClock clock,
+      String bureau) {
+    shelf = new Shelf(kinds, matters, citations, calendar, clock, bureau);
+    var views = new LedgerViews(kinds, shelf, matters, citations, calendar, clock);
+    var desk = new LedgerDesk(commands, kinds, shelf, views, calendar, clock);
+    routes =
+        new LedgerRoutes(
+            database,
+            this,
+            kinds,
+            desk,
+            new Draws(commands, kinds, shelf, desk, clock),
+            new LedgerImport(database, commands, kinds, shelf, views, matters, workers, clock),
+            views,
+            clock);
+    reminders = new LedgerReminders(database, kinds, shelf, notices, calendar, clock);
+    citations.join(new CitingEntries(kinds));
+  }
+
+  public LedgerRoutes routes() {
+    return routes;
+  }
+
+  /** Does what falls due: works out the clocks of the day, and tells whose day is near. */
+  public void tend() {
+    reminders.tend();
+  }
+
+  /**
+   * An entry of a time before this service, such as the demo's, with the steps that it has behind it.
+   *
+   * @param values of the kind's fields, by code
+   */
+  public record Past(
+      String kind,
+      String number,
+      String title,
+      LocalDate receivedOn,
+      Map<String, Object> values,
+      List<PastStep> steps) {}
+
+  public record PastStep(String code, LocalDate on, Map<String, Object> values) {}
+
+  /**
+   * @param officer who sees to it, @param name as called then
+   */
+  public void record(Tx tx, UUID officer, String name, Past past) {
+    Kind kind = kinds.kind(past.kind());
+    var draft =
+        new EntryDraft(
+            past.kind(),
+            past.number(),
+            past.title(),
+            null,
+            null,
+            past.receivedOn(),
+            json(past.values()));
+    var by = new Shelf.Officer(officer, name);
+    List<Taken> steps = new ArrayList<>();
+    past.steps()
+        .forEach(
+            one ->
+                steps.add(
+                    shelf.taken(
+                        steps.size() + 1, one.code(), one.on(), by, json(one.values()))));
+    shelf.put(tx, kind, draft, by, steps);
+  }
+
+  private static JsonObject json(Map<String, Object> values) {
+    return GsonJson.GSON.toJsonTree(values).getAsJsonObject();
+  }
 
   /** By the day received. */
   public int count(Tx tx, Counted what, int year) {

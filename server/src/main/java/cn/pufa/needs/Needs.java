@@ -23,6 +23,7 @@ public final class Needs implements AutoCloseable {
   private final Signals signals;
   private final Questions questions;
   private final Proposals proposals;
+  private final Matters matters;
   private final NeedsRoutes routes;
 
   public Needs(
@@ -39,6 +40,7 @@ public final class Needs implements AutoCloseable {
     String division = divisions.county().code();
     var cleaning = new Cleaning(divisions);
     var places = new Places(published, divisions);
+    matters = new Matters(places, division);
     var gates = new Gates(limits);
     var board = new Board(database, published, divisions, workers, clock);
     var views = new QuestionViews(published, people, places);
@@ -70,6 +72,10 @@ public final class Needs implements AutoCloseable {
 
   public Signals signals() {
     return signals;
+  }
+
+  public Matters matters() {
+    return matters;
   }
 
   public Questions questions() {

@@ -22,6 +22,7 @@ import cn.pufa.testing.LawReportRequests;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LeafletRequests;
+import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PenaltyRequests;
@@ -154,6 +155,7 @@ class CommandEventIT {
     commands.putAll(AttendanceRequests.commands(server));
     commands.putAll(PostRequests.commands(server));
     commands.putAll(VolunteerRequests.commands(server));
+    commands.putAll(LedgerRequests.commands(server));
     Api representative = server.as("org_representative");
     String organization = first(representative, "listOrganizations");
     commands.putAll(FilingRequests.commands(server, campaign));

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.organization.RegisterRow;
+import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.LawReportWorld;
+import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.YearStory;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +42,20 @@ class LawReportYearIT {
     for (String day : List.of("2024-03-05", "2024-09-10", "2024-12-04")) {
       story.as("editor").call("createPufaEvent", Map.of(), event(day)).expect(201);
     }
-    enter("petition", 14, "2024-06-03", true);
-    enter("hotline", 165, "2024-07-01", true);
-    enter("hotline", 1, "2024-12-18", false);
-    enter("lawsuit", 1, "2024-08-05", false);
+    enter(
+        "petition",
+        14,
+        "2024-06-03",
+        "{source:direct,category:appeal}",
+        "tell",
+        "{how:'演示·书面'}",
+        "conclude",
+        "{results:[solved]}");
+    String answer = "{answer:'演示·已答复'}";
+    enter("hotline", 165, "2024-07-01", "{type:consult}", "conclude", answer);
+    enter("hotline", 1, "2024-12-18", "{type:consult}");
+    String court = "{form:litigation,body:'演示市人民法院',role:defendant}";
+    enter("lawsuit", 1, "2024-08-05", court);
     world = new LawReportWorld(story::as);
     report = world.approveSections(world.confirm(world.draft(2024)));
   }
@@ -74,18 +88,19 @@ class LawReportYearIT {
     return draft;
   }
 
-  /** Entries of a ledger as they stand after they were received, and concluded a week later. */
-  private static void enter(String kind, int count, String day, boolean concluded) {
-    story
-        .database()
-        .execute(
-            """
-            insert into ledger_entry (id, kind, number, division, title, received_on, details, state, is_open, concluded_on,
-                   reckoned_on, owner, owner_name, created_by, created_at)
-            select gen_random_uuid(), '%1$s', '演示-%3$s-' || n, '440881', '演示·来件', date '%3$s', '{}', '%5$s', not %4$s,
-                   case when %4$s then date '%3$s' + 7 end, date '%3$s', p.id, '演示经办', p.id, now()
-              from generate_series(1, %2$d) n, (select id from person where account = 'case_officer') p"""
-                .formatted(kind, count, day, concluded, concluded ? "concluded" : "received"));
+  /** Registered on that day, and concluded on the same where the last step is given. */
+  private static void enter(String kind, int count, String day, String values, String... steps) {
+    Api officer = story.as("case_officer");
+    LocalDate on = LocalDate.parse(day);
+    IntStream.range(0, count)
+        .forEach(
+            any -> {
+              String entry = LedgerRequests.open(officer, LedgerRequests.draft(kind, on, values));
+              for (int place = 0; place < steps.length; place += 2) {
+                JsonObject step = LedgerRequests.step(steps[place], on, steps[place + 1]);
+                officer.call("takeLedgerStep", Map.of("entry", entry), step).expect(201);
+              }
+            });
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class ValidRequests {
   private final AttendanceRequests attendance;
   private final PostRequests posts;
   private final VolunteerRequests volunteers;
+  private final LedgerRequests ledgers;
   private final UUID released;
   private final CampaignRequests campaigns;
   private final Map<String, String> returns;
@@ -113,6 +114,7 @@ public final class ValidRequests {
     attendance = new AttendanceRequests(server, training);
     posts = new PostRequests(server, "passing-by");
     volunteers = new VolunteerRequests(server);
+    ledgers = new LedgerRequests(server);
     released = finishedRelease(officer);
     circulars = new CircularRequests(server, released);
     filings = new FilingRequests(server, released, organizations);
@@ -269,6 +271,9 @@ public final class ValidRequests {
     if (campaigns.know(operationId)) {
       return campaigns.statuses(operationId);
     }
+    if (ledgers.know(operationId)) {
+      return ledgers.statuses(operationId);
+    }
     if (volunteers.know(operationId)) {
       return volunteers.statuses(operationId);
     }
@@ -378,6 +383,9 @@ public final class ValidRequests {
     }
     if (posts.know(operationId)) {
       return posts.parameters(operationId, account);
+    }
+    if (ledgers.know(operationId)) {
+      return ledgers.parameters(operationId);
     }
     if (volunteers.know(operationId)) {
       return volunteers.parameters(operationId, account);
@@ -611,6 +619,9 @@ public final class ValidRequests {
     if (campaigns.know(operationId)) {
       return campaigns.body(operationId, account);
     }
+    if (ledgers.know(operationId)) {
+      return ledgers.body(operationId);
+    }
     if (volunteers.know(operationId)) {
       return volunteers.body(operationId, account);
     }
@@ -737,6 +748,10 @@ public final class ValidRequests {
     if (attendance.takesFile(operationId)) {
       return caller.send(
           operationId, parameters(operationId, account), Api.XLSX, attendance.file());
+    }
+    if (ledgers.takesFile(operationId)) {
+      return caller.send(
+          operationId, parameters(operationId, account), Api.XLSX, ledgers.file(operationId));
     }
     if (operationId.equals("uploadFile")) {
       return caller.send(

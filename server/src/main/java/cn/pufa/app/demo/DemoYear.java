@@ -72,6 +72,7 @@ public final class DemoYear {
   private final DemoCourses courses;
   private final DemoExams exams;
   private final DemoLists lists;
+  private final DemoLedgers ledgers;
 
   public DemoYear(
       Config config,
@@ -92,7 +93,8 @@ public final class DemoYear {
       DemoCertificates certificates,
       DemoCourses courses,
       Exams exams,
-      DemoLists lists) {
+      DemoLists lists,
+      DemoLedgers ledgers) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -112,6 +114,7 @@ public final class DemoYear {
     this.courses = courses;
     this.exams = new DemoExams(people, exams, divisions);
     this.lists = lists;
+    this.ledgers = ledgers;
   }
 
   public void seed() {
@@ -176,6 +179,7 @@ public final class DemoYear {
     plan.add(tx);
     certificates.add(tx);
     courses.add(tx);
+    ledgers.add(tx, YEAR);
     // Last: what the others give to whoever holds a role is for those who came to the training.
     posts.add(tx);
   }

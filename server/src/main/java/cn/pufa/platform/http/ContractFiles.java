@@ -73,6 +73,7 @@ final class ContractFiles {
           "plan",
           "jointsheet",
           "leaflet",
+          "ledger",
           "lawreport",
           "lawdraft",
           "audit",
