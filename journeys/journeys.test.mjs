@@ -24,6 +24,7 @@ import { conclusionIsChecked, rectificationIsDone, returnsWait, reviewerAsksForC
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
+import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
 
@@ -133,6 +134,10 @@ describe('普法通', { concurrency: 5 }, () => {
       })
       journey('法制审核、另一人决定；单位看名录、算补报、提异议，补报以后申请移出，核实移出', listIsDecided, own)
     })
+  })
+
+  describe('法治报告', { concurrency: 1 }, () => {
+    journey('科员起草、改检查出的问题，另一人审定，领导在手机上批准，冻结、下载、公开', yearlyReportIsFrozen)
   })
 
   describe('普法内容', { concurrency: 1 }, () => {

@@ -9,6 +9,7 @@ import { ledgerRoutes } from './ledgerRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
+import { lawReportRoutes } from './lawReportRoutes'
 import { lawRoutes } from './lawRoutes'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
@@ -149,12 +150,7 @@ export const routes: RouteRecordRaw[] = [
   ...creditRoutes,
   ...ledgerRoutes,
   ...publicationRoutes,
-  {
-    path: '/figures/:year(\\d{4})?/:figure?',
-    component: () => import('@/features/lawreport/FiguresPage.vue'),
-    props: true,
-    meta: { title: '年度数据', operation: 'getYearlyFigures' },
-  },
+  ...lawReportRoutes,
   {
     path: '/audit',
     component: () => import('@/features/audit/AuditPage.vue'),

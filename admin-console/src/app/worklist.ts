@@ -31,6 +31,8 @@ export interface Facts {
   notices?: NoticeFacts
   /** Cards and guides that wait for this person. */
   pieces?: readonly PieceLine[]
+  /** Yearly reports of which every section is approved, for who approves the whole. */
+  reports?: ReadonlyArray<{ id: string; title: string }>
   /** Citations of articles that were changed or repealed, to be looked at again. */
   stale?: number
   /** How the clocks of the ledgers stand; undefined to who may not see them. */
@@ -43,7 +45,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -125,6 +127,18 @@ function hours({ hours: stated, now = today() }: Facts): Work[] {
       tone: 'plain',
     },
   ]
+}
+
+function reports({ reports: waiting = [] }: Facts): Work[] {
+  return waiting.map(({ id, title }) => ({
+    key: `report/${id}`,
+    title: `${title}，等您批准`,
+    reason: '各节都审定了。数字点开就是记录，批准时一起记下来。',
+    when: '',
+    action: '去批准',
+    to: `/law-reports/${id}`,
+    tone: 'amber',
+  }))
 }
 
 function stale({ stale: waiting }: Facts): Work[] {

@@ -20,6 +20,7 @@ import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { paths as LawPaths } from './generated/law'
+import type { paths as LawDraftPaths } from './generated/lawdraft'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
 import type { components as Needs, paths as NeedsPaths } from './generated/needs'
 import type { paths as ReadershipPaths } from './generated/readership'
@@ -78,6 +79,7 @@ export type Paths = AgentPaths &
   FilePaths &
   FilingPaths &
   LawPaths &
+  LawDraftPaths &
   LawReportPaths &
   LedgerPaths &
   NeedsPaths &
@@ -106,6 +108,7 @@ export type Paths = AgentPaths &
 export type * from './caseTypes'
 export type * from './learningTypes'
 export type * from './officeTypes'
+export type * from './lawReportTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
 export type * from './reviewTypes'

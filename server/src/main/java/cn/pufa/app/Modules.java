@@ -43,8 +43,6 @@ import cn.pufa.identity.SignIn;
 import cn.pufa.law.Citations;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
-import cn.pufa.lawreport.Figures;
-import cn.pufa.lawreport.LawReportRoutes;
 import cn.pufa.lawreport.RecordedReports;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
@@ -302,8 +300,8 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
-    var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     publicity = new Publicity(ground, events, citations, files);
+    var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -318,16 +316,18 @@ final class Modules implements AutoCloseable {
     records.register(personalNotices);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
-    var figures =
-        new Figures(
+    var reporting =
+        new Reporting(
+            ground,
+            law,
             organizations,
             notices,
-            annualReports,
-            supervision.reviews(),
-            supervision.creditList(),
-            supervision.publications(),
+            needs,
             events,
-            training);
+            publicity.plans(),
+            bookkeeping.ledgers(),
+            supervision,
+            learning);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
     String smtp = config.smtpUrl().orElseGet(() -> demoMail.url());
@@ -453,7 +453,7 @@ final class Modules implements AutoCloseable {
     circulars.routes().bind(routes);
     personalNotices.routes().bind(routes);
     learning.bind(routes);
-    new LawReportRoutes(database, figures).bind(routes);
+    reporting.bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
         .bind(routes);

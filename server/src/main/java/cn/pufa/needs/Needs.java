@@ -95,6 +95,11 @@ public final class Needs implements AutoCloseable {
     questions.answered(tx, proposalOrQuestion, card);
   }
 
+  /** Questions of residents that nobody has answered yet. */
+  public int countWaiting(Tx tx) {
+    return questions.countWaiting(tx);
+  }
+
   /** For records of a time before this service, such as the demo's. */
   public record Heard(String kind, String topic, String township, String words) {}
 

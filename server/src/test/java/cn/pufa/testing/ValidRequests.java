@@ -73,6 +73,7 @@ public final class ValidRequests {
   private final LawRequests laws;
   private final RegisterRequests register;
   private final PenaltyRequests penalties;
+  private final LawReportRequests lawReports;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -85,6 +86,7 @@ public final class ValidRequests {
     templates = new TemplateRequests(server);
     laws = new LawRequests(server);
     penalties = new PenaltyRequests(server);
+    lawReports = new LawReportRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -218,6 +220,9 @@ public final class ValidRequests {
     if (register.know(operationId)) {
       return register.statuses(operationId);
     }
+    if (lawReports.know(operationId)) {
+      return lawReports.statuses(operationId);
+    }
     if (penalties.know(operationId)) {
       return penalties.statuses(operationId);
     }
@@ -327,6 +332,9 @@ public final class ValidRequests {
     }
     if (register.know(operationId)) {
       return register.parameters(operationId, account);
+    }
+    if (lawReports.know(operationId)) {
+      return lawReports.parameters(operationId);
     }
     if (penalties.know(operationId)) {
       return penalties.parameters(operationId, account);
@@ -559,6 +567,9 @@ public final class ValidRequests {
     }
     if (register.know(operationId)) {
       return register.body(operationId);
+    }
+    if (lawReports.know(operationId)) {
+      return lawReports.body(operationId);
     }
     if (penalties.know(operationId)) {
       return penalties.body(operationId);

@@ -70,11 +70,12 @@ final class ContractFiles {
           "attendance",
           "file",
           "outreach",
-          "ledger",
           "plan",
           "jointsheet",
           "leaflet",
+          "ledger",
           "lawreport",
+          "lawdraft",
           "audit",
           "demo");
 

@@ -1,10 +1,10 @@
 package cn.pufa.platform.print;
 
 import cn.pufa.platform.files.SquareCode;
+import cn.pufa.platform.print.DocxParts.Relation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -14,19 +14,13 @@ import java.util.zip.ZipOutputStream;
  */
 final class LetterDocx {
 
-  private static final String HEADER =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-  private static final String RELATIONS =
-      "http://schemas.openxmlformats.org/package/2006/relationships";
-  private static final String OFFICE =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String CODE = "word/media/code.png";
 
   /** 96 points of a code, in English metric units. */
   private static final long CODE_SIDE = 96L * 12_700;
 
   private static final String TYPES =
-      HEADER
+      DocxParts.HEADER
           + """
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
@@ -52,29 +46,23 @@ final class LetterDocx {
   private byte[] write() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      part(zip, "[Content_Types].xml", TYPES);
-      part(zip, "_rels/.rels", relations("officeDocument", "word/document.xml"));
-      part(zip, "word/document.xml", document());
+      DocxParts.part(zip, "[Content_Types].xml", TYPES);
+      DocxParts.part(
+          zip,
+          "_rels/.rels",
+          DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
+      DocxParts.part(zip, "word/document.xml", document());
       if (hasCode()) {
-        part(zip, "word/_rels/document.xml.rels", relations("image", "media/code.png"));
+        DocxParts.part(
+            zip,
+            "word/_rels/document.xml.rels",
+            DocxParts.relations(new Relation("r1", "image", "media/code.png")));
         zip.putNextEntry(new ZipEntry(CODE));
         zip.write(SquareCode.png(letter.verification().address()));
         zip.closeEntry();
       }
     }
     return bytes.toByteArray();
-  }
-
-  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
-  }
-
-  private static String relations(String type, String target) {
-    return HEADER
-        + "<Relationships xmlns=\"%s\"><Relationship Id=\"r1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
-            .formatted(RELATIONS, OFFICE, type, target);
   }
 
   private boolean hasCode() {
@@ -100,10 +88,10 @@ final class LetterDocx {
     if (letter.verification() != null) {
       verification();
     }
-    return HEADER
+    return DocxParts.HEADER
         + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
         + " xmlns:r=\""
-        + OFFICE
+        + DocxParts.OFFICE
         + "\"><w:body>"
         + body
         + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
@@ -132,7 +120,9 @@ final class LetterDocx {
       body.append("<w:color w:val=\"").append(color).append("\"/>");
     }
     body.append("<w:sz w:val=\"").append(size).append("\"/></w:rPr>");
-    body.append("<w:t xml:space=\"preserve\">").append(escaped(text)).append("</w:t></w:r></w:p>");
+    body.append("<w:t xml:space=\"preserve\">")
+        .append(DocxParts.escaped(text))
+        .append("</w:t></w:r></w:p>");
   }
 
   private static String drawing() {
@@ -148,13 +138,5 @@ final class LetterDocx {
         <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
         </wp:inline></w:drawing>"""
         .formatted(CODE_SIDE);
-  }
-
-  /** XML has no place for control characters. */
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 }
