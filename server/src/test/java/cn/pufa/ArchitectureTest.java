@@ -42,7 +42,8 @@ class ArchitectureTest {
           Set.of("course"),
           Set.of("exam"),
           Set.of("post"),
-          Set.of("search", "training", "outreach", "annualreport", "agent", "circular", "ledger"),
+          Set.of(
+              "search", "training", "outreach", "annualreport", "agent", "circular", "ledger", "counsel"),
           Set.of("volunteer", "filing", "jointsheet", "leaflet"),
           Set.of("review", "procedure"),
           Set.of("creditlist"),

@@ -11,6 +11,7 @@ import cn.pufa.testing.CampaignRequests;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.ContactRequests;
+import cn.pufa.testing.CounselRequests;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CreditRequests;
 import cn.pufa.testing.EditionRequests;
@@ -183,6 +184,7 @@ class CommandEventIT {
     commands.putAll(PublicationRequests.commands(server));
     commands.putAll(ReviewRequests.commands(server));
     commands.putAll(PenaltyRequests.commands(server));
+    commands.putAll(CounselRequests.commands(server));
     commands.putAll(StaffCommands.of(server));
     return commands;
   }
