@@ -31,10 +31,16 @@ final class Docx {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       DocxParts.part(zip, "[Content_Types].xml", TYPES);
-      DocxParts.part(zip, "_rels/.rels", DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
+      DocxParts.part(
+          zip,
+          "_rels/.rels",
+          DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
       DocxParts.part(zip, "word/document.xml", document());
       if (picture != null) {
-        DocxParts.part(zip, "word/_rels/document.xml.rels", DocxParts.relations(new Relation("r1", "image", "media/code.png")));
+        DocxParts.part(
+            zip,
+            "word/_rels/document.xml.rels",
+            DocxParts.relations(new Relation("r1", "image", "media/code.png")));
         zip.putNextEntry(new ZipEntry(PICTURE));
         zip.write(picture);
         zip.closeEntry();
@@ -72,7 +78,9 @@ final class Docx {
       body.append("<w:color w:val=\"").append(color).append("\"/>");
     }
     body.append("<w:sz w:val=\"").append(size).append("\"/></w:rPr>");
-    body.append("<w:t xml:space=\"preserve\">").append(DocxParts.escaped(text)).append("</w:t></w:r></w:p>");
+    body.append("<w:t xml:space=\"preserve\">")
+        .append(DocxParts.escaped(text))
+        .append("</w:t></w:r></w:p>");
   }
 
   /** A square code; one a document. */
