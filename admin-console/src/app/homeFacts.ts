@@ -2,7 +2,9 @@ import { isTold } from '@/shared/words'
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
 import { listHoursStatements } from '@/features/hours/api'
+import { getLedgerClocks } from '@/features/ledger/api'
 import { listStaleCitations } from '@/features/law/api'
+import { getLeaderPage } from '@/features/lawreport/reportApi'
 import { listOrganizations } from '@/features/organization/api'
 import { listComingRounds } from '@/features/reminder/api'
 import { getStaffing } from '@/features/staff/api'
@@ -15,7 +17,7 @@ import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, counsel] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader, ledgers, counsel] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
@@ -25,6 +27,8 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     loadWaitingPieces(),
     may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
     may('decideHoursStatement') ? listHoursStatements({ state: 'waiting', page: 1, size: 1 }) : undefined,
+    may('approveLawReport') ? getLeaderPage() : undefined,
+    may('getLedgerClocks') ? getLedgerClocks() : undefined,
     may('giveCounselOpinion') ? listCounselRequests({ state: 'open', page: 1, size: 1 }) : undefined,
   ])
   const released = may('getCampaignProgress') ? campaigns.filter(isTold) : []
@@ -43,6 +47,8 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     pieces,
     stale: stale?.total,
     hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
+    reports: leader?.approvals.reports,
+    ledgers,
     counsel: counsel?.items[0] && { waiting: counsel.counts.open, overdue: counsel.counts.overdue, due: counsel.items[0].dueOn },
     next: rounds.find(({ runsAt }) => runsAt),
   }

@@ -217,6 +217,16 @@ public final class AnnualReports {
     return terms.owing(tx, on);
   }
 
+  /** The newest campaign that was told to organisations, and how many have filed. */
+  public Optional<Filed> newest(Tx tx) {
+    return CampaignStore.newest(tx, division);
+  }
+
+  /** Campaigns that wait to be released by another person than their author. */
+  public int countAwaitingRelease(Tx tx) {
+    return CampaignStore.countInReview(tx, division);
+  }
+
   /** Reports received in the year, whatever year they are for. */
   public int countReturns(Tx tx, int year) {
     return ReturnStore.countLines(tx, start(year), start(year + 1));

@@ -8,6 +8,7 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
@@ -134,6 +135,11 @@ public final class CreditList {
   /** All that stand on a list today. */
   public List<Entry> listed(Tx tx) {
     return EntryStore.open(tx);
+  }
+
+  /** Proposals that are on their way to a decision. */
+  public int countOpenMoves(Tx tx) {
+    return MoveStore.count(tx, Reach.ALL, new MoveStore.Filter("open", null, null));
   }
 
   /** Organisations that were put on the list in the year. */

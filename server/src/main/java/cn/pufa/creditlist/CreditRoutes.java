@@ -163,12 +163,10 @@ public final class CreditRoutes {
 
   /** The step is the procedure's to tell, so all that are open are looked at. */
   private MovePage atStep(Tx tx, Request request, MoveStore.Filter filter, String step) {
-    List<CreditViews.MoveShown> at =
-        views.moves(tx, MoveStore.page(tx, request.reach(), filter, ALL), true).stream()
-            .filter(move -> move.step().equals(step))
-            .toList();
+    List<Move> at = views.at(tx, step, MoveStore.page(tx, request.reach(), filter, ALL));
     var page = request.page();
-    return new MovePage(at.size(), at.stream().skip(page.offset()).limit(page.limit()).toList());
+    List<Move> shown = at.stream().skip(page.offset()).limit(page.limit()).toList();
+    return new MovePage(at.size(), views.moves(tx, shown, true));
   }
 
   private Answer getCreditMove(Request request) {

@@ -148,20 +148,39 @@ final class CreditViews {
   }
 
   List<MoveShown> moves(Tx tx, List<Move> moves, boolean toStaff) {
-    Map<UUID, Procedure> byId =
-        procedures.find(tx, moves.stream().map(Move::procedure).toList()).stream()
-            .collect(Collectors.toMap(Procedure::id, Function.identity()));
+    Map<UUID, Procedure> byId = procedures(tx, moves);
     return moves.stream().map(move -> shown(move, byId.get(move.procedure()), toStaff)).toList();
+  }
+
+  /** Those of the moves that wait for the step. */
+  List<Move> at(Tx tx, String step, List<Move> moves) {
+    Map<UUID, Procedure> byId = procedures(tx, moves);
+    return moves.stream()
+        .filter(move -> step(move, byId.get(move.procedure())).equals(step))
+        .toList();
+  }
+
+  private Map<UUID, Procedure> procedures(Tx tx, List<Move> moves) {
+    return procedures.find(tx, moves.stream().map(Move::procedure).toList()).stream()
+        .collect(Collectors.toMap(Procedure::id, Function.identity()));
+  }
+
+  private String step(Move move, Procedure procedure) {
+    if (!move.isOpen()) {
+      return "done";
+    }
+    return waitsToBeVerified(move)
+        ? "verify"
+        : procedure.step(clock.today()).name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean waitsToBeVerified(Move move) {
+    return move.isOpen() && move.kind().isRemoval() && move.verifiedOn() == null;
   }
 
   private MoveShown shown(Move move, Procedure procedure, boolean toStaff) {
     var today = clock.today();
-    boolean verify = move.isOpen() && move.kind().isRemoval() && move.verifiedOn() == null;
     var decision = procedure.decision();
-    String step =
-        !move.isOpen()
-            ? "done"
-            : verify ? "verify" : procedure.step(today).name().toLowerCase(Locale.ROOT);
     return new MoveShown(
         move.id(),
         move.organization(),
@@ -170,8 +189,8 @@ final class CreditViews {
         move.township(),
         move.kind(),
         move.state(),
-        step,
-        verify
+        step(move, procedure),
+        waitsToBeVerified(move)
             ? "等待核实情形是否已经纠正。"
             : toStaff ? procedure.waitsFor(today) : procedure.partyWaitsFor(today),
         move.grounds().stream().map(this::ground).toList(),

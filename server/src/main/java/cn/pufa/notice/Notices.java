@@ -326,11 +326,11 @@ public final class Notices {
   }
 
   public List<RecipientState> recipients(Tx tx, UUID circular, RecipientFilter filter, Page page) {
-    return ProgressStore.recipients(tx, circular, filter, page);
+    return WayStore.page(tx, circular, filter, page);
   }
 
   public int countRecipients(Tx tx, UUID circular, RecipientFilter filter) {
-    return ProgressStore.countRecipients(tx, circular, filter);
+    return WayStore.count(tx, circular, filter);
   }
 
   /** Notices sent in the year, one an organisation and circular. */

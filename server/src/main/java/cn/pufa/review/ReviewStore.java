@@ -124,6 +124,13 @@ final class ReviewStore {
              count(*) filter (where r.state = 'decided')::integer as decided
       """
               + WITHIN);
+  static final Sql QUEUE =
+      Sql.of(
+          """
+      select count(*) filter (where state = 'waiting')::integer as waiting,
+             count(*) filter (where state = 'correcting')::integer as correcting,
+             count(*) filter (where state = 'proposed')::integer as proposed
+        from review where state in ('waiting', 'correcting', 'proposed')""");
   static final Sql LOADS =
       Sql.of(
           """
@@ -227,6 +234,16 @@ final class ReviewStore {
         caller,
         offset(now),
         today);
+  }
+
+  static Reviews.Queue queue(Tx tx) {
+    return tx.one(
+        QUEUE,
+        row ->
+            new Reviews.Queue(
+                row.getInteger("waiting"),
+                row.getInteger("correcting"),
+                row.getInteger("proposed")));
   }
 
   static Counts counts(Tx tx, Reach reach, UUID caller, Instant now, LocalDate today) {

@@ -28,6 +28,12 @@ import java.util.UUID;
 /** The doorway of this feature: what was concluded, and what was not put right in time. */
 public final class Reviews {
 
+  /**
+   * @param waiting to be looked at, @param correcting given back to the organisation
+   * @param proposed concluded by one person and waiting for another
+   */
+  public record Queue(int waiting, int correcting, int proposed) {}
+
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
@@ -134,6 +140,11 @@ public final class Reviews {
    */
   public List<MissedRectification> rectificationsMissed(Tx tx, LocalDate on) {
     return RectificationStore.missed(tx, on).stream().map(Reviews::missed).toList();
+  }
+
+  /** Returns on the desk, by where they stand. */
+  public Queue queue(Tx tx) {
+    return ReviewStore.queue(tx);
   }
 
   /** One conclusion, proposed or final, as plain text. */

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /**
  * A year of a county, invented: 577 organisations over the real townships, people for every role,
  * the 2024 notice with who read it and who reported, three 普法 events, two trainings and seven
- * offices. The same at the same seed, and seeded once.
+ * offices; and this year's 普法 plan. The same at the same seed, and seeded once.
  */
 public final class DemoYear {
 
@@ -67,10 +67,12 @@ public final class DemoYear {
   private final Organizations organizations;
   private final Agents agents;
   private final DemoOffices offices;
+  private final DemoPlan plan;
   private final DemoCertificates certificates;
   private final DemoCourses courses;
   private final DemoExams exams;
   private final DemoLists lists;
+  private final DemoLedgers ledgers;
 
   public DemoYear(
       Config config,
@@ -87,10 +89,12 @@ public final class DemoYear {
       Organizations organizations,
       Agents agents,
       DemoOffices offices,
+      DemoPlan plan,
       DemoCertificates certificates,
       DemoCourses courses,
       Exams exams,
-      DemoLists lists) {
+      DemoLists lists,
+      DemoLedgers ledgers) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -105,10 +109,12 @@ public final class DemoYear {
     this.organizations = organizations;
     this.agents = agents;
     this.offices = offices;
+    this.plan = plan;
     this.certificates = certificates;
     this.courses = courses;
     this.exams = new DemoExams(people, exams, divisions);
     this.lists = lists;
+    this.ledgers = ledgers;
   }
 
   public void seed() {
@@ -173,8 +179,10 @@ public final class DemoYear {
     exams.add(tx, YEAR, config.seed());
     needs.add(tx);
     offices.add(tx);
+    plan.add(tx);
     certificates.add(tx);
     courses.add(tx);
+    ledgers.add(tx, YEAR);
     // Last: what the others give to whoever holds a role is for those who came to the training.
     posts.add(tx);
   }

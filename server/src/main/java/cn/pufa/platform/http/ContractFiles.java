@@ -71,7 +71,12 @@ final class ContractFiles {
           "attendance",
           "file",
           "outreach",
+          "plan",
+          "jointsheet",
+          "leaflet",
+          "ledger",
           "lawreport",
+          "lawdraft",
           "audit",
           "demo");
 

@@ -1,28 +1,22 @@
 package cn.pufa.platform.print;
 
+import cn.pufa.platform.print.DocxParts.Relation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Lines and one picture as a DOCX: a few small parts by hand, since they need no large library. */
 final class Docx {
 
-  private static final String HEADER =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-  private static final String RELATIONS =
-      "http://schemas.openxmlformats.org/package/2006/relationships";
-  private static final String OFFICE =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PICTURE = "word/media/code.png";
 
   /** 96 points of a code, in English metric units. */
   private static final long CODE_SIDE = 96L * 12_700;
 
   private static final String TYPES =
-      HEADER
+      DocxParts.HEADER
           + """
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
@@ -36,11 +30,17 @@ final class Docx {
   byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      part(zip, "[Content_Types].xml", TYPES);
-      part(zip, "_rels/.rels", relations("officeDocument", "word/document.xml"));
-      part(zip, "word/document.xml", document());
+      DocxParts.part(zip, "[Content_Types].xml", TYPES);
+      DocxParts.part(
+          zip,
+          "_rels/.rels",
+          DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
+      DocxParts.part(zip, "word/document.xml", document());
       if (picture != null) {
-        part(zip, "word/_rels/document.xml.rels", relations("image", "media/code.png"));
+        DocxParts.part(
+            zip,
+            "word/_rels/document.xml.rels",
+            DocxParts.relations(new Relation("r1", "image", "media/code.png")));
         zip.putNextEntry(new ZipEntry(PICTURE));
         zip.write(picture);
         zip.closeEntry();
@@ -51,23 +51,12 @@ final class Docx {
     return bytes.toByteArray();
   }
 
-  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
-  }
-
-  private static String relations(String type, String target) {
-    return HEADER
-        + "<Relationships xmlns=\"%s\"><Relationship Id=\"r1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
-            .formatted(RELATIONS, OFFICE, type, target);
-  }
-
   private String document() {
-    return HEADER
-        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-        + " xmlns:r=\""
-        + OFFICE
+    return DocxParts.HEADER
+        + "<w:document xmlns:w=\""
+        + DocxParts.WORD
+        + "\" xmlns:r=\""
+        + DocxParts.OFFICE
         + "\"><w:body>"
         + body
         + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
@@ -89,7 +78,9 @@ final class Docx {
       body.append("<w:color w:val=\"").append(color).append("\"/>");
     }
     body.append("<w:sz w:val=\"").append(size).append("\"/></w:rPr>");
-    body.append("<w:t xml:space=\"preserve\">").append(escaped(text)).append("</w:t></w:r></w:p>");
+    body.append("<w:t xml:space=\"preserve\">")
+        .append(DocxParts.escaped(text))
+        .append("</w:t></w:r></w:p>");
   }
 
   /** A square code; one a document. */
@@ -111,13 +102,5 @@ final class Docx {
         <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
         </wp:inline></w:drawing>"""
         .formatted(CODE_SIDE);
-  }
-
-  /** XML has no place for control characters. */
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 }
