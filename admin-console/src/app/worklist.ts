@@ -108,7 +108,7 @@ function counsel({ counsel: asked, now = today() }: Facts): Work[] {
       key: 'counsel',
       title: `${count(asked.waiting)} 件事请您出法律顾问意见`,
       reason: asked.overdue ? `其中 ${count(asked.overdue)} 件已超期。` : '看过内容，写明意见和依据的条文。',
-      when: `最近的一件${dueText(asked.due, now)}`,
+      when: `最近的一件 ${dueText(asked.due, now)}`,
       action: '去出意见',
       to: '/counsel?state=open',
       tone: asked.overdue ? 'red' : 'amber',
