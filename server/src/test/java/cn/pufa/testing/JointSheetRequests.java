@@ -169,8 +169,7 @@ public final class JointSheetRequests {
         "inviteDepartment",
         () ->
             officer
-                .call(
-                    "inviteDepartment", Map.of("sheet", sheetOf(sheet[0])), invitation("演示教育局"))
+                .call("inviteDepartment", Map.of("sheet", sheetOf(sheet[0])), invitation("演示教育局"))
                 .expect(201));
     commands.put(
         "answerMyPart",
@@ -178,8 +177,7 @@ public final class JointSheetRequests {
             partner
                 .call("answerMyPart", Map.of("part", partOf(sheet[0], "演示妇联")), answer())
                 .expect(200));
-    commands.put(
-        "createPartLink", () -> token[0] = link(officer, partOf(sheet[0], "演示司法局")));
+    commands.put("createPartLink", () -> token[0] = link(officer, partOf(sheet[0], "演示司法局")));
     commands.put(
         "answerPartByLink",
         () ->
