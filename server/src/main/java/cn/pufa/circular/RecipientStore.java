@@ -20,7 +20,7 @@ final class RecipientStore {
   private static final String UNREAD =
       """
       d.read_at is null and d.organization not in (
-            select organization from notice where circular = $1 and duty <> id and read_at is not null)
+            select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)
       """;
 
   /**

@@ -23,7 +23,7 @@ final class WayStore {
       select organization from notice
        where circular = $1 and duty = id and read_at is null
          and organization not in (
-             select organization from notice where circular = $1 and duty <> id and read_at is not null)""");
+             select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)""");
 
   /** What was cancelled was stopped: nobody need tell them apart. */
   private static final String AT_STATE =

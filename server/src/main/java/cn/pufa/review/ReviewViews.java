@@ -247,10 +247,10 @@ final class ReviewViews {
 
   List<DecisionView> decisions(Tx tx, List<Decision> all, UUID caller) {
     var names = new Names(people, tx);
-    return all.stream().map(one -> decision(names, one, caller)).toList();
+    return all.stream().map(one -> decision(tx, names, one, caller)).toList();
   }
 
-  private DecisionView decision(Names names, Decision one, UUID caller) {
+  private DecisionView decision(Tx tx, Names names, Decision one, UUID caller) {
     Decision.Check check = one.checked();
     Decision.Issue issue = one.issue();
     return new DecisionView(
