@@ -48,12 +48,7 @@ final class Draws {
   private final BusinessClock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Draws(
-      Commands commands,
-      Kinds kinds,
-      Shelf shelf,
-      LedgerDesk desk,
-      BusinessClock clock) {
+  Draws(Commands commands, Kinds kinds, Shelf shelf, LedgerDesk desk, BusinessClock clock) {
     this.commands = commands;
     this.kinds = kinds;
     this.shelf = shelf;

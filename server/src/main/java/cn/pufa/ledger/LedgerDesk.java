@@ -181,8 +181,7 @@ final class LedgerDesk {
     return entry.with(step);
   }
 
-  Outcome done(
-      Tx tx, Request request, UUID entry, Function<Object, Answer> answer) {
+  Outcome done(Tx tx, Request request, UUID entry, Function<Object, Answer> answer) {
     return Outcome.of("ledger/" + entry, answer.apply(views.whole(tx, request, entry)));
   }
 }
