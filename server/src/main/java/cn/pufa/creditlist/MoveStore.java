@@ -25,7 +25,10 @@ final class MoveStore {
    * @param procedures that have come to the step; none for {@code verify} and {@code done}, which
    *     the moves tell themselves
    */
-  record Filter(String state, String kind, String text, String step, List<UUID> procedures) {}
+  record Filter(String state, String kind, String text, String step, List<UUID> procedures) {
+
+    static final Filter OPEN = new Filter("open", null, null, null, List.of());
+  }
 
   /** One row of the register of standings. */
   record Stand(
