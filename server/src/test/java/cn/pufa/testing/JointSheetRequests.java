@@ -84,8 +84,7 @@ public final class JointSheetRequests {
       case "fileJointSheet" -> filing();
       case "cancelJointSheet" -> OfficeRequests.reason();
       case "createPartLink" -> validity();
-      case "answerMyPart" -> kept(photo);
-      case "answerPartByLink" -> answer();
+      case "answerMyPart", "answerPartByLink" -> json("{takesPart:true}");
       default -> null;
     };
   }
@@ -136,12 +135,6 @@ public final class JointSheetRequests {
 
   public static JsonObject answer() {
     return json("{takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
-  }
-
-  private static JsonObject kept(String photo) {
-    JsonObject answer = answer();
-    answer.add("photos", Given.texts(photo));
-    return answer;
   }
 
   public static JsonObject filing() {
