@@ -1,10 +1,12 @@
 import { LAW_REPORT } from './lawReport'
+import { OUTREACH, OUTREACH_KINDS } from './outreach'
 import { SUPERVISION } from './supervision'
 
 /** Words for the commands the trail names by operationId. */
 export const ACTIONS: Record<string, string> = {
   ...SUPERVISION,
   ...LAW_REPORT,
+  ...OUTREACH,
   signInWithPassword: '登录',
   signInWithSmsCode: '手机验证码登录',
   signInWithWeChat: '微信登录',
@@ -211,7 +213,6 @@ export const ACTIONS: Record<string, string> = {
   changeExam: '修改考试',
   checkExam: '检查能否组卷',
   importAttendanceSheet: '导入到场表',
-  createPufaEvent: '登记普法活动',
   uploadFile: '上传文件',
   importStatute: '导入法律',
   seedDemoYear: '生成演示数据',
@@ -273,6 +274,7 @@ const KINDS: Record<string, string> = {
   topic: '主题',
   hotline: '12345 来电',
   card: '普法内容',
+  ...OUTREACH_KINDS,
 }
 
 export function actionText(action: string): string {

@@ -41,6 +41,7 @@ class BadAddressIT {
                 "case_officer",
                 "admin",
                 "org_agent",
+                "partner",
                 "volunteer",
                 "editor",
                 "legal_reviewer",

@@ -54,6 +54,7 @@ class BadBodyIT {
             "admin",
             "volunteer",
             "org_agent",
+            "partner",
             "editor",
             "legal_reviewer",
             "secrecy_reviewer",

@@ -10,8 +10,8 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
 
 /**
- * The features by which the law is brought to people (普法): the year's plan, its events, the sheets of
- * those held with others, and what is handed out.
+ * The features by which the law is brought to people (普法): the year's plan, its events, the sheets
+ * of those held with others, and what is handed out.
  */
 final class Publicity {
 

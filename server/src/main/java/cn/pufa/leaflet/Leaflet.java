@@ -12,16 +12,14 @@ import java.util.UUID;
  * @param topic null for none
  * @param stock copies still there
  */
-record Leaflet(
-    UUID id, String title, String edition, String topic, int stock, Instant createdAt) {
+record Leaflet(UUID id, String title, String edition, String topic, int stock, Instant createdAt) {
 
   record Article(String statute, int article) {}
 
   /**
    * @param printed copies
    */
-  record Draft(
-      String title, String edition, String topic, int printed, List<Article> articles) {}
+  record Draft(String title, String edition, String topic, int printed, List<Article> articles) {}
 
   /** 印制, 发放, 报废. */
   enum MoveKind {
@@ -37,8 +35,7 @@ record Leaflet(
   /**
    * @param event at which it was handed out, or null, @param note null for none
    */
-  record Move(
-      UUID id, MoveKind kind, int copies, UUID event, String note, LocalDate movedOn) {}
+  record Move(UUID id, MoveKind kind, int copies, UUID event, String note, LocalDate movedOn) {}
 
   record MoveDraft(MoveKind kind, int copies, UUID event, String note) {}
 

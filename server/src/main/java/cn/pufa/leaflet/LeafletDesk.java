@@ -44,8 +44,7 @@ final class LeafletDesk {
         request,
         tx -> {
           Leaflet leaflet = record(tx, draft, articles);
-          return Outcome.of(
-              Leaflet.record(leaflet.id()), Answer.created(views.view(tx, leaflet)));
+          return Outcome.of(Leaflet.record(leaflet.id()), Answer.created(views.view(tx, leaflet)));
         });
   }
 
@@ -58,8 +57,7 @@ final class LeafletDesk {
       citations
           .inForce(cited.statute(), cited.article())
           .ifPresentOrElse(
-              articles::add,
-              () -> faults.add(new Problem.Field(pointer, "现行的法律法规里没有这一条")));
+              articles::add, () -> faults.add(new Problem.Field(pointer, "现行的法律法规里没有这一条")));
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
@@ -71,9 +69,7 @@ final class LeafletDesk {
     try {
       Leaflet leaflet = LeafletStore.insert(tx, draft, clock.now());
       citations.register(
-          tx,
-          new Citations.Subject(CitingLeaflets.FEATURE, leaflet.id().toString()),
-          articles);
+          tx, new Citations.Subject(CitingLeaflets.FEATURE, leaflet.id().toString()), articles);
       var printed = new Leaflet.MoveDraft(Leaflet.MoveKind.PRINTED, draft.printed(), null, null);
       return LeafletStore.move(tx, leaflet.id(), printed, clock.today(), clock.now());
     } catch (RuntimeException fault) {
@@ -95,8 +91,7 @@ final class LeafletDesk {
         tx -> {
           Leaflet leaflet = LeafletStore.lock(tx, id).orElseThrow(Problem::notFound);
           requireAllowed(tx, leaflet, move);
-          Leaflet moved =
-              LeafletStore.move(tx, id, move, clock.today(), clock.now());
+          Leaflet moved = LeafletStore.move(tx, id, move, clock.today(), clock.now());
           return Outcome.of(Leaflet.record(id), Answer.ok(views.whole(tx, moved)));
         });
   }

@@ -34,8 +34,8 @@ final class LeafletStore {
       insert into leaflet_move (leaflet, kind, copies, event, note, moved_on, moved_at)
       values ($1, $2, $3, $4, $5, $6, $7)""");
   static final Sql MOVES =
-      Sql.of(
-          "select * from leaflet_move where leaflet = $1 order by moved_at desc, id limit 200");
+      Sql.of("select * from leaflet_move where leaflet = $1 order by moved_at desc, id limit 200");
+
   private LeafletStore() {}
 
   static Leaflet insert(Tx tx, Leaflet.Draft draft, Instant now) {
@@ -70,8 +70,7 @@ final class LeafletStore {
   }
 
   /** With what moved, and the stock as it is then. */
-  static Leaflet move(
-      Tx tx, UUID leaflet, Leaflet.MoveDraft move, LocalDate today, Instant now) {
+  static Leaflet move(Tx tx, UUID leaflet, Leaflet.MoveDraft move, LocalDate today, Instant now) {
     tx.execute(
         INSERT_MOVE,
         leaflet,
@@ -81,8 +80,7 @@ final class LeafletStore {
         move.note(),
         today,
         now.atOffset(ZoneOffset.UTC));
-    return tx.one(
-        SET_STOCK, LeafletStore::leaflet, leaflet, move.kind().sign() * move.copies());
+    return tx.one(SET_STOCK, LeafletStore::leaflet, leaflet, move.kind().sign() * move.copies());
   }
 
   static List<Leaflet.Move> moves(Tx tx, UUID leaflet) {

@@ -57,6 +57,8 @@ record LegalDay(
     /** A common year, in which 29 February is no day: such a day would be missing in most years. */
     private static final int COMMON_YEAR = 2027;
 
+    private static final String EITHER = "每年同一天的写月和日，每年不同的写出各年的日期，二选一";
+
     Draft {
       dates = Objects.requireNonNullElse(dates, List.of());
     }
@@ -64,7 +66,8 @@ record LegalDay(
     void requireSound() {
       List<Problem.Field> faults = new ArrayList<>();
       if ((fixed == null) == dates.isEmpty()) {
-        faults.add(new Problem.Field("/dates", "每年同一天的写月和日，每年不同的写出各年的日期，二选一"));
+        faults.add(new Problem.Field("/fixed", EITHER));
+        faults.add(new Problem.Field("/dates", EITHER));
       }
       if (dates.stream().map(LocalDate::getYear).distinct().count() < dates.size()) {
         faults.add(new Problem.Field("/dates", "一年只写一个日期"));

@@ -147,7 +147,7 @@ class JointSheetIT {
     String first = link(officer, partOf(opened, "演示司法局"));
     String second = link(officer, partOf(opened, "演示司法局"));
     assertThat(byLink(first, answer()).expect(409).text("detail")).contains("新的链接");
-    clock.moveTo("2026-05-20T04:00:01Z");
+    clock.moveTo("2026-05-20T04:10:00Z");
     assertThat(byLink(second, answer()).expect(409).text("detail")).contains("已经过期");
     clock.moveTo(NOW);
     byLink(second, answer()).expect(200);
@@ -169,8 +169,7 @@ class JointSheetIT {
     String photo = Uploads.photo(partner);
     JsonObject withPhoto = answer();
     withPhoto.add("photos", Given.texts(photo));
-    assertThat(
-            byLink(link(officer, partOf(opened, "演示司法局")), withPhoto).expect(422).pointers())
+    assertThat(byLink(link(officer, partOf(opened, "演示司法局")), withPhoto).expect(422).pointers())
         .containsExactly("/photos");
     String part = partOf(opened, "演示妇联");
     partner.call("answerMyPart", Map.of("part", part), withPhoto).expect(200);
@@ -194,8 +193,7 @@ class JointSheetIT {
     assertThat(faults(twice)).containsExactly("/departments/1/department");
     JsonObject nobody = invitation("演示司法局");
     nobody.addProperty("partner", officer.call("getCurrentPerson").expect(200).text("id"));
-    assertThat(faults(JointSheetRequests.draft(nobody)))
-        .containsExactly("/departments/0/partner");
+    assertThat(faults(JointSheetRequests.draft(nobody))).containsExactly("/departments/0/partner");
     JsonObject nowhere = JointSheetRequests.draft(invitation("演示司法局"));
     nowhere.addProperty("division", "440882");
     assertThat(faults(nowhere)).containsExactly("/division");

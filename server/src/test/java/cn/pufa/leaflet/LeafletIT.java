@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Leaflets leave a stock that is never below zero, and stay when the law they print has changed. */
+/**
+ * Leaflets leave a stock that is never below zero, and stay when the law they print has changed.
+ */
 class LeafletIT {
 
   private static TestServer server;

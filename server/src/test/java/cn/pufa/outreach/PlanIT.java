@@ -195,10 +195,10 @@ class PlanIT {
   void aDayIsFixedOrMovesAndExists() {
     JsonObject both = PlanRequests.fixedDay();
     both.add("dates", Given.texts("2026-06-26"));
-    assertThat(legalDayFaults(both)).containsExactly("/dates");
+    assertThat(legalDayFaults(both)).containsExactly("/fixed", "/dates");
     JsonObject neither = PlanRequests.fixedDay();
     neither.remove("fixed");
-    assertThat(legalDayFaults(neither)).containsExactly("/dates");
+    assertThat(legalDayFaults(neither)).containsExactly("/fixed", "/dates");
     assertThat(legalDayFaults(PlanRequests.movingDay("2026-02-17", "2026-02-18")))
         .containsExactly("/dates");
     JsonObject never = PlanRequests.fixedDay();

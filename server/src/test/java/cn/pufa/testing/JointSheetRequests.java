@@ -84,8 +84,7 @@ public final class JointSheetRequests {
       case "fileJointSheet" -> filing();
       case "cancelJointSheet" -> OfficeRequests.reason();
       case "createPartLink" -> validity();
-      case "answerMyPart" -> kept(photo);
-      case "answerPartByLink" -> answer();
+      case "answerMyPart", "answerPartByLink" -> json("{takesPart:true}");
       default -> null;
     };
   }
@@ -138,12 +137,6 @@ public final class JointSheetRequests {
     return json("{takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
   }
 
-  private static JsonObject kept(String photo) {
-    JsonObject answer = answer();
-    answer.add("photos", Given.texts(photo));
-    return answer;
-  }
-
   public static JsonObject filing() {
     return json("{heldOn:'2026-05-20'}");
   }
@@ -169,8 +162,7 @@ public final class JointSheetRequests {
         "inviteDepartment",
         () ->
             officer
-                .call(
-                    "inviteDepartment", Map.of("sheet", sheetOf(sheet[0])), invitation("演示教育局"))
+                .call("inviteDepartment", Map.of("sheet", sheetOf(sheet[0])), invitation("演示教育局"))
                 .expect(201));
     commands.put(
         "answerMyPart",
@@ -178,8 +170,7 @@ public final class JointSheetRequests {
             partner
                 .call("answerMyPart", Map.of("part", partOf(sheet[0], "演示妇联")), answer())
                 .expect(200));
-    commands.put(
-        "createPartLink", () -> token[0] = link(officer, partOf(sheet[0], "演示司法局")));
+    commands.put("createPartLink", () -> token[0] = link(officer, partOf(sheet[0], "演示司法局")));
     commands.put(
         "answerPartByLink",
         () ->

@@ -56,7 +56,8 @@ public final class LeafletRequests {
   /** Of 500 copies. */
   public static JsonObject citing(String statute, int article) {
     JsonObject draft =
-        json("{title:'演示·婚姻登记折页',edition:'演示第%d版',printed:500}".formatted(NUMBER.incrementAndGet()));
+        json(
+            "{title:'演示·婚姻登记折页',edition:'演示第%d版',printed:500}".formatted(NUMBER.incrementAndGet()));
     var articles = new JsonArray();
     articles.add(json("{statute:'%s',article:%d}".formatted(statute, article)));
     draft.add("articles", articles);
@@ -79,9 +80,7 @@ public final class LeafletRequests {
     commands.put(
         "moveLeaflet",
         () ->
-            officer
-                .call("moveLeaflet", Map.of("leaflet", id[0]), move("printed", 10))
-                .expect(200));
+            officer.call("moveLeaflet", Map.of("leaflet", id[0]), move("printed", 10)).expect(200));
     return commands;
   }
 }

@@ -38,7 +38,6 @@ public final class DemoPlan {
     int year = clock.today().getYear();
     var dueOn = LocalDate.of(year, month, day);
     plans.record(
-        tx,
-        new PlanItem.Draft(year, "演示·" + title, topic, audience, owner, dueOn, events, null));
+        tx, new PlanItem.Draft(year, "演示·" + title, topic, audience, owner, dueOn, events, null));
   }
 }
