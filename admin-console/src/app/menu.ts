@@ -96,6 +96,7 @@ const MENU: readonly MenuItem[] = [
   { label: '台账', to: '/ledgers', operation: 'listLedgerEntries', icon: 'M4 3h12v14H4zM7 3v14M10 7h3M10 10h3M10 13h3' },
   { label: '领导看板', to: '/leader', operation: 'getLeaderPage', icon: 'M3 4h14v9H3zM10 13v4M6 17h8M6 10V8M9 10V6M12 10V7' },
   { label: '法治报告', to: '/law-reports', operation: 'listLawReports', icon: 'M5 3h8l3 3v11H5zM8 8h5M8 11h5M8 14h3' },
+  { label: '法律顾问', to: '/counsel', operation: 'listCounselRequests', icon: 'M10 3v14M6 17h8M3 7c2 0 4-1 7-2 3 1 5 2 7 2M3 7l-1 5h5L5 7M17 7l-2 5h5' },
   { label: '年度数据', to: '/figures', operation: 'getYearlyFigures', icon: 'M3 17h14M5.5 17V11M10 17V4M14.5 17V8' },
   { label: '岗位', to: '/duties', operation: 'getStaffing', icon: 'M3 5h14v11H3zM3 9h14M8 5V3h4v2M10 11v2' },
   { label: '代理', to: '/deputies', operation: 'listDeputies', icon: 'M7 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 15c.4-2.6 2.2-4 4.5-4M11 8h6m-2-2 2 2-2 2M17 14h-6m2-2-2 2 2 2' },

@@ -16,6 +16,7 @@ import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
 import { outreachRoutes } from './outreachRoutes'
+import { counselRoutes } from './counselRoutes'
 import { reviewRoutes } from './reviewRoutes'
 import SecurityPage from './SecurityPage.vue'
 
@@ -139,6 +140,7 @@ export const routes: RouteRecordRaw[] = [
   },
   ...filingRoutes,
   ...reviewRoutes,
+  ...counselRoutes,
   ...noticeRoutes,
   ...contentRoutes,
   ...courseRoutes,

@@ -33,6 +33,8 @@ export interface Facts {
   pieces?: readonly PieceLine[]
   /** Yearly reports of which every section is approved, for who approves the whole. */
   reports?: ReadonlyArray<{ id: string; title: string }>
+  /** Opinions that wait for this person, the first by its last day. */
+  counsel?: { waiting: number; overdue: number; due: string }
   /** Citations of articles that were changed or repealed, to be looked at again. */
   stale?: number
   /** How the clocks of the ledgers stand; undefined to who may not see them. */
@@ -45,7 +47,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...counsel(facts), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -98,6 +100,21 @@ function dueText(due: string, now: string): string {
 }
 
 const notices = ({ notices, me, now }: Facts): Work[] => (notices ? noticeWork(notices, me, now) : [])
+
+function counsel({ counsel: asked, now = today() }: Facts): Work[] {
+  if (!asked) return []
+  return [
+    {
+      key: 'counsel',
+      title: `${count(asked.waiting)} 件事请您出法律顾问意见`,
+      reason: asked.overdue ? `其中 ${count(asked.overdue)} 件已超期。` : '看过内容，写明意见和依据的条文。',
+      when: `最近的一件${dueText(asked.due, now)}`,
+      action: '去出意见',
+      to: '/counsel?state=open',
+      tone: asked.overdue ? 'red' : 'amber',
+    },
+  ]
+}
 
 function posts({ posts, now = today() }: Facts): Work[] {
   if (!posts) return []

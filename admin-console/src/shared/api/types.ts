@@ -32,6 +32,7 @@ import type { paths as DossierPaths } from './generated/dossier'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { paths as CounselPaths } from './generated/counsel'
 import type { paths as PenaltyPaths } from './generated/penalty'
 import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
@@ -75,6 +76,7 @@ export type Paths = AgentPaths &
   CreditRemovalPaths &
   CreditRulePaths &
   CreditRunPaths &
+  CounselPaths &
   PenaltyPaths &
   ProcedurePaths &
   DemoPaths &
@@ -112,6 +114,7 @@ export type Paths = AgentPaths &
   WordingPaths
 
 export type * from './caseTypes'
+export type * from './counselTypes'
 export type * from './learningTypes'
 export type * from './officeTypes'
 export type * from './lawReportTypes'

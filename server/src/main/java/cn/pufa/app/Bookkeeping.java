@@ -13,8 +13,7 @@ final class Bookkeeping {
 
   private final Ledgers ledgers;
 
-  Bookkeeping(
-      Ground ground, Needs needs, Law law, PersonalNotices notices, WorkCalendar calendar) {
+  Bookkeeping(Ground ground, Needs needs, Law law, PersonalNotices notices, WorkCalendar calendar) {
     ledgers =
         new Ledgers(
             ground.database(),

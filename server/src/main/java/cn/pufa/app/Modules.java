@@ -24,6 +24,7 @@ import cn.pufa.contact.Contacts;
 import cn.pufa.content.Cards;
 import cn.pufa.content.Content;
 import cn.pufa.content.ReadingRoutes;
+import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Channel;
 import cn.pufa.delivery.Delivery;
 import cn.pufa.delivery.Mailer;
@@ -115,6 +116,7 @@ final class Modules implements AutoCloseable {
   private final Learning learning;
   private final Supervision supervision;
   private final Publicity publicity;
+  private final Counsel counsel;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -302,6 +304,17 @@ final class Modules implements AutoCloseable {
                 config.publicUrl()));
     publicity = new Publicity(ground, events, citations, files);
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
+    counsel =
+        new Counsel(
+            database,
+            commands,
+            people,
+            citations,
+            new CounselMatters(content, templates, circulars, supervision).sources(),
+            files,
+            personalNotices,
+            calendar,
+            clock);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -454,6 +467,7 @@ final class Modules implements AutoCloseable {
     personalNotices.routes().bind(routes);
     learning.bind(routes);
     reporting.bind(routes);
+    counsel.routes().bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
         .bind(routes);
@@ -502,6 +516,10 @@ final class Modules implements AutoCloseable {
 
   Filings filings() {
     return supervision.filings();
+  }
+
+  Counsel counsel() {
+    return counsel;
   }
 
   Reviews reviews() {

@@ -12,6 +12,7 @@ import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.review.Reviews;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,9 +50,18 @@ public final class CreditList {
     var views = new CreditViews(procedures, annualReports, rules, clock);
     var cures = new Cures(annualReports, organizations);
     annualReports.onChanged(cures::refresh);
+    var endings = new Endings(procedures, clock);
     this.proposals =
         new Proposals(
-            commands, organizations, annualReports, reviews, procedures, rules, views, clock);
+            commands,
+            organizations,
+            annualReports,
+            reviews,
+            procedures,
+            endings,
+            rules,
+            views,
+            clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     this.dueSteps = new DueSteps(database, procedures, reviews, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
@@ -60,7 +71,7 @@ public final class CreditList {
             organizations,
             views,
             proposals,
-            new Decisions(commands, annualReports, procedures, rules, cures, views, clock),
+            new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
             new Runs(commands, organizations, annualReports, proposals, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
@@ -100,6 +111,11 @@ public final class CreditList {
     ids.forEach(
         id -> standings.put(id, Standing.of(entries.get(id), open.getOrDefault(id, List.of()))));
     return standings;
+  }
+
+  /** The notice and the grounds of a move; empty where there is no such move. */
+  public Optional<Procedure> procedure(Tx tx, UUID move) {
+    return MoveStore.byId(tx, move).flatMap(found -> procedures.find(tx, found.procedure()));
   }
 
   /** Every stay on a list, the latest first. */
@@ -144,6 +160,11 @@ public final class CreditList {
   public void propose(Tx tx, UUID organization, String ground, String facts, String record) {
     Organization one = organizations.byId(tx, organization).orElseThrow();
     proposals.propose(tx, one, ground, facts, record);
+  }
+
+  /** The record is no ground any more: what is still proposed because of it ends. */
+  public void withdraw(Tx tx, UUID organization, String record, String why) {
+    proposals.withdraw(tx, organization, record, why);
   }
 
   /**

@@ -45,7 +45,8 @@ final class CitingEntries implements CitingKind {
 
   @Override
   public void carried(Tx tx, String id, ArticleRef from, ArticleRef to) {
-    LedgerStore.byIds(tx, List.of(UUID.fromString(id))).forEach(entry -> carry(tx, entry, from, to));
+    LedgerStore.byIds(tx, List.of(UUID.fromString(id)))
+        .forEach(entry -> carry(tx, entry, from, to));
   }
 
   private void carry(Tx tx, Entry entry, ArticleRef from, ArticleRef to) {

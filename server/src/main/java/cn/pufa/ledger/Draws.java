@@ -37,8 +37,7 @@ final class Draws {
     }
 
     Draw draw(String seed) {
-      return new Draw(
-          Draw.ALGORITHM, seed, objects, inspectors, objectsDrawn, inspectorsEach);
+      return new Draw(Draw.ALGORITHM, seed, objects, inspectors, objectsDrawn, inspectorsEach);
     }
   }
 
@@ -76,8 +75,7 @@ final class Draws {
         request,
         tx -> {
           desk.requireFree(tx, kind, draft.number());
-          Entry entry =
-              shelf.put(tx, kind, entryDraft, LedgerDesk.officer(request), List.of());
+          Entry entry = shelf.put(tx, kind, entryDraft, LedgerDesk.officer(request), List.of());
           DrawStore.insert(tx, entry.id(), draft.draw(seed()));
           return desk.done(tx, request, entry.id(), Answer::created);
         });

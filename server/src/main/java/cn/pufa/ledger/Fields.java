@@ -49,8 +49,7 @@ final class Fields {
     for (Field field : fields) {
       unknown.remove(field.code());
       fault(field, values.get(field.code()))
-          .ifPresent(
-              words -> faults.add(new Problem.Field(pointer + "/" + field.code(), words)));
+          .ifPresent(words -> faults.add(new Problem.Field(pointer + "/" + field.code(), words)));
     }
     unknown.stream()
         .sorted()
@@ -115,8 +114,7 @@ final class Fields {
   }
 
   private static Optional<String> number(JsonElement value) {
-    boolean whole =
-        primitive(value).isNumber() && value.getAsString().matches("[0-9]{1,7}");
+    boolean whole = primitive(value).isNumber() && value.getAsString().matches("[0-9]{1,7}");
     return is(whole && value.getAsInt() <= MOST, "请填 0 到 %d 的整数".formatted(MOST));
   }
 

@@ -35,8 +35,7 @@ final class Guards {
     }
     requireState(step);
     if (by != Kind.By.OFFICER && handledBy(caller)) {
-      throw Problem.of(
-          ProblemType.NOT_ALLOWED, "“%s”要由没有经办过这一件的人来做。".formatted(step.title()));
+      throw Problem.of(ProblemType.NOT_ALLOWED, "“%s”要由没有经办过这一件的人来做。".formatted(step.title()));
     }
     List<String> missing = missing(step);
     if (!missing.isEmpty()) {
@@ -64,7 +63,8 @@ final class Guards {
     return entry.createdBy().equals(caller)
         || entry.steps().stream()
             .filter(
-                one -> kind.step(one.code()).filter(step -> step.by() == Kind.By.OFFICER).isPresent())
+                one ->
+                    kind.step(one.code()).filter(step -> step.by() == Kind.By.OFFICER).isPresent())
             .anyMatch(one -> one.by().equals(caller));
   }
 

@@ -120,8 +120,7 @@ final class LedgerDesk {
         .map(Taken::day)
         .findFirst()
         .filter(first -> first.isBefore(revision.receivedOn()))
-        .ifPresent(
-            first -> faults.add(new Problem.Field("/receivedOn", "不能晚于第一步的日期 " + first)));
+        .ifPresent(first -> faults.add(new Problem.Field("/receivedOn", "不能晚于第一步的日期 " + first)));
     requireNone(faults);
   }
 
@@ -158,15 +157,13 @@ final class LedgerDesk {
           Entry entry = lock(tx, request);
           Kind kind = kinds.kind(entry.kind());
           Kind.Step step =
-              kind.step(draft.step())
-                  .orElseThrow(() -> Problem.invalid("/step", "这种台账没有这一步"));
+              kind.step(draft.step()).orElseThrow(() -> Problem.invalid("/step", "这种台账没有这一步"));
           List<Deadlines.Deadline> deadlines = shelf.deadlines(entry, calendar.held(tx));
           new Guards(kind, entry, deadlines)
               .require(step, draft, by, request.caller().person(), clock.today());
           requireNone(shelf.fields().faults(step.asked(), draft.data(), "/values"));
           Draw draw = kind.drawn() ? DrawStore.of(tx, entry.id()) : null;
-          requireNone(
-              SpecialRule.faultsOf(new SpecialRule.Facts(entry, draft, deadlines, draw)));
+          requireNone(SpecialRule.faultsOf(new SpecialRule.Facts(entry, draft, deadlines, draw)));
           shelf.refresh(tx, add(tx, request, entry, step.code(), draft.on(), draft.data()));
           return done(tx, request, entry.id(), Answer::created);
         });
@@ -179,8 +176,7 @@ final class LedgerDesk {
 
   private Entry add(
       Tx tx, Request request, Entry entry, String code, LocalDate on, JsonObject data) {
-    Taken step =
-        shelf.taken(entry.steps().size() + 1, code, on, officer(request), data);
+    Taken step = shelf.taken(entry.steps().size() + 1, code, on, officer(request), data);
     LedgerStore.add(tx, entry.id(), step);
     return entry.with(step);
   }

@@ -81,9 +81,7 @@ final class LedgerImport {
 
   private LedgerSheet.Reading read(Request request, Kind kind) {
     return workers.call(
-        () ->
-            new LedgerSheet(kind, shelf, matters, clock.today())
-                .read(request.file().getBytes()));
+        () -> new LedgerSheet(kind, shelf, matters, clock.today()).read(request.file().getBytes()));
   }
 
   private Set<String> taken(Tx tx, Kind kind, LedgerSheet.Reading reading) {
@@ -102,17 +100,13 @@ final class LedgerImport {
       Kind kind, LedgerSheet.Reading reading, Set<String> taken) {
     return reading.entries().stream()
         .filter(one -> taken.contains(one.draft().number()))
-        .map(
-            one ->
-                new Problem.Field(
-                    "row/" + one.row() + "/" + kind.numberTitle(), "这个编号已经登记过"))
+        .map(one -> new Problem.Field("row/" + one.row() + "/" + kind.numberTitle(), "这个编号已经登记过"))
         .toList();
   }
 
   private static void requireNone(List<Problem.Field> faults) {
     if (!faults.isEmpty()) {
-      throw Problem.invalid(
-          "文件没有导入，台账没有变化。请改好下面 %d 处，再上传一次。".formatted(faults.size()), faults);
+      throw Problem.invalid("文件没有导入，台账没有变化。请改好下面 %d 处，再上传一次。".formatted(faults.size()), faults);
     }
   }
 
@@ -141,8 +135,7 @@ final class LedgerImport {
     return Answer.xlsx("ledger-faults.xlsx", workers.call(() -> marked(kind, reading, faults)));
   }
 
-  private static byte[] marked(
-      Kind kind, LedgerSheet.Reading reading, List<Problem.Field> faults) {
+  private static byte[] marked(Kind kind, LedgerSheet.Reading reading, List<Problem.Field> faults) {
     Map<String, String> reasons =
         faults.stream()
             .collect(

@@ -129,8 +129,7 @@ final class LedgerSheet {
     Map<String, Integer> found = new HashMap<>();
     filled.stream()
         .filter(cell -> columns.titles().contains(new SheetCell(cell).text()))
-        .forEach(
-            cell -> found.putIfAbsent(new SheetCell(cell).text(), cell.getColumnIndex()));
+        .forEach(cell -> found.putIfAbsent(new SheetCell(cell).text(), cell.getColumnIndex()));
     if (found.keySet().containsAll(List.of(kind.numberTitle(), "标题", kind.dateTitle()))) {
       places = found;
     } else if (taken >= HEADINGS_WITHIN) {
@@ -152,8 +151,7 @@ final class LedgerSheet {
     }
   }
 
-  private void value(
-      Column column, SheetCell cell, int number, Map<String, JsonElement> values) {
+  private void value(Column column, SheetCell cell, int number, Map<String, JsonElement> values) {
     if (cell.isFormula() || cell.isError() || cell.hiddenCharacter().isPresent()) {
       fault(number, column.title(), "这一格是公式，或者有看不见的字符。请复制后选择“只粘贴值”，再上传");
       return;
@@ -184,8 +182,7 @@ final class LedgerSheet {
   /** Null for what is no day. */
   private static JsonElement day(SheetCell cell) {
     try {
-      LocalDate day =
-          cell.isNumber() ? cell.day() : LocalDate.parse(cell.text().replace('/', '-'));
+      LocalDate day = cell.isNumber() ? cell.day() : LocalDate.parse(cell.text().replace('/', '-'));
       return day == null ? null : new JsonPrimitive(day.toString());
     } catch (DateTimeException noDay) {
       return null;
@@ -268,10 +265,8 @@ final class LedgerSheet {
     List<Problem.Field> found = new ArrayList<>(shelf.faults(kind, read.draft()));
     if (read.step() != null) {
       Kind.Step step = kind.imported().orElseThrow();
-      found.addAll(
-          shelf.fields().faults(step.asked(), read.step().data(), LedgerColumns.STEP));
-      if (read.step().on().isAfter(today)
-          || read.step().on().isBefore(read.draft().receivedOn())) {
+      found.addAll(shelf.fields().faults(step.asked(), read.step().data(), LedgerColumns.STEP));
+      if (read.step().on().isAfter(today) || read.step().on().isBefore(read.draft().receivedOn())) {
         found.add(new Problem.Field(LedgerColumns.ON, "请填日期，不早于收到的那天，不晚于今天"));
       }
     }

@@ -41,8 +41,10 @@ final class LedgerStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17, $19)""");
   static final Sql TAKEN =
       Sql.of("select number from ledger_entry where kind = $1 and number = any($2::text[])");
+
   /** Who registers numbers of a kind waits for who does so already. */
-  static final Sql LOCK_KIND = Sql.of("select pg_advisory_xact_lock(hashtextextended('ledger/' || $1, 0))::text");
+  static final Sql LOCK_KIND =
+      Sql.of("select pg_advisory_xact_lock(hashtextextended('ledger/' || $1, 0))::text");
 
   static final Sql ADD_STEP =
       Sql.of(
@@ -114,9 +116,7 @@ final class LedgerStore {
       Sql.of("select *" + OF_YEAR + "order by received_on, number, id limit $5 offset $6");
 
   private static final String KIND_IN_YEAR =
-      " from ledger_entry e where "
-          + WITHIN
-          + " and kind = $3 and received_on between $4 and $5 ";
+      " from ledger_entry e where " + WITHIN + " and kind = $3 and received_on between $4 and $5 ";
   static final Sql BY_STATE =
       Sql.of("select state as code, count(*)::integer as n" + KIND_IN_YEAR + "group by state");
 

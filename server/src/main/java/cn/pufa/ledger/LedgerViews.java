@@ -68,7 +68,13 @@ final class LedgerViews {
       String source) {}
 
   record StepShown(
-      int number, String code, String title, LocalDate day, Instant at, String byName, List<Fact> facts) {}
+      int number,
+      String code,
+      String title,
+      LocalDate day,
+      Instant at,
+      String byName,
+      List<Fact> facts) {}
 
   /**
    * @param missing what must be done before it, in words; none where it may be taken now
@@ -206,8 +212,7 @@ final class LedgerViews {
   }
 
   private ClockShown shown(Deadlines.Deadline one, WorkingDays days) {
-    boolean running =
-        one.state() == Deadlines.State.RUNNING || one.state() == Deadlines.State.OVER;
+    boolean running = one.state() == Deadlines.State.RUNNING || one.state() == Deadlines.State.OVER;
     return new ClockShown(
         one.code(),
         one.title(),

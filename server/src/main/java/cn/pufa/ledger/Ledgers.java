@@ -64,7 +64,8 @@ public final class Ledgers {
   }
 
   /**
-   * An entry of a time before this service, such as the demo's, with the steps that it has behind it.
+   * An entry of a time before this service, such as the demo's, with the steps that it has behind
+   * it.
    *
    * @param values of the kind's fields, by code
    */
@@ -98,8 +99,7 @@ public final class Ledgers {
         .forEach(
             one ->
                 steps.add(
-                    shelf.taken(
-                        steps.size() + 1, one.code(), one.on(), by, json(one.values()))));
+                    shelf.taken(steps.size() + 1, one.code(), one.on(), by, json(one.values()))));
     shelf.put(tx, kind, draft, by, steps);
   }
 

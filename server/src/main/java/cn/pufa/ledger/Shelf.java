@@ -67,8 +67,7 @@ final class Shelf {
 
   private static void line(
       String text, int most, String pointer, String what, List<Problem.Field> faults) {
-    Optional<String> fault =
-        text.isBlank() ? Optional.of("请填写" + what) : Fields.text(text, most);
+    Optional<String> fault = text.isBlank() ? Optional.of("请填写" + what) : Fields.text(text, most);
     fault.ifPresent(words -> faults.add(new Problem.Field(pointer, words)));
   }
 

@@ -12,8 +12,7 @@ interface SpecialRule {
    * @param deadlines of the entry before the step
    * @param draw null but for inspections
    */
-  record Facts(
-      Entry entry, StepDraft draft, List<Deadlines.Deadline> deadlines, Draw draw) {
+  record Facts(Entry entry, StepDraft draft, List<Deadlines.Deadline> deadlines, Draw draw) {
 
     String value(String field) {
       return Entry.text(draft.data(), field);

@@ -101,8 +101,7 @@ final class SignalStore {
 
   private SignalStore() {}
 
-  static void hearOfHotline(
-      Tx tx, String division, String topic, String township, LocalDate day) {
+  static void hearOfHotline(Tx tx, String division, String topic, String township, LocalDate day) {
     tx.execute(HEAR_OF_HOTLINE, division, topic, township, day);
   }
 

@@ -20,10 +20,10 @@ final class ProcedureStore {
       Sql.of(
           """
       insert into due_procedure (id, organization, organization_name, township, record, subject, document_number, facts,
-             reasons, basis, rights, needs_notice, statement_period, hearing_period, author, author_name, opened_on)
-      select o.*, $17
+             reasons, basis, rights, needs_notice, statement_period, hearing_period, awaits, author, author_name, opened_on)
+      select o.*, $18
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-             $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::uuid[], $16::text[]) o""");
+             $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[]) o""");
 
   private static final String WITHIN =
       "($1::boolean or township like any($2::text[]) or organization = any($3::uuid[]))";
@@ -68,6 +68,7 @@ final class ProcedureStore {
       update due_procedure set review_passed = null, review_opinion = null, reviewer = null, reviewer_name = null,
              reviewed_on = null
        where id = $1 and decided_on is null""");
+  static final Sql ARRIVED = Sql.of("update due_procedure set awaits = null where id = $1");
   static final Sql DECIDE =
       Sql.of(
           """
@@ -103,6 +104,7 @@ final class ProcedureStore {
         array(all, Opening::needsNotice, Boolean[]::new),
         texts(all, Opening::statementPeriod),
         texts(all, Opening::hearingPeriod),
+        texts(all, Opening::awaits),
         array(all, Opening::author, UUID[]::new),
         texts(all, Opening::authorName),
         on);
@@ -115,6 +117,10 @@ final class ProcedureStore {
   private static <T, P> P[] array(
       List<T> all, Function<T, P> part, java.util.function.IntFunction<P[]> array) {
     return all.stream().map(part).toArray(array);
+  }
+
+  static void arrived(Tx tx, UUID id) {
+    tx.execute(ARRIVED, id);
   }
 
   static Optional<Procedure> byId(Tx tx, Reach reach, UUID id) {
@@ -258,6 +264,7 @@ final class ProcedureStore {
         row.getBoolean("needs_notice"),
         row.getString("statement_period"),
         row.getString("hearing_period"),
+        row.getString("awaits"),
         row.getUUID("author"),
         row.getString("author_name"),
         row.getLocalDate("opened_on"),

@@ -23,7 +23,7 @@ final class ReviewStore {
   record Filter(String state, Integer year, String flag, String township, String text) {}
 
   /** A row of the work-list. @param due of the open correction, null for none */
-  record Listed(Review review, List<String> flags, LocalDate due) {}
+  record Listed(Review review, List<String> flags, LocalDate due, boolean paper) {}
 
   record Counts(
       int free, int mine, int waiting, int correcting, int overdue, int proposed, int decided) {}
@@ -94,7 +94,8 @@ final class ReviewStore {
       select r.*,
              array(select f.title from review_flag f where f.review = r.id and f.dismissed_at is null
                     order by f.weight desc, f.rule) as flags,
-             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null) as correction_due
+             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null) as correction_due,
+             exists (select from review_paper p where p.review = r.id) as paper
       """;
 
   /** What is shown is looked up for the page itself, not for those before it. */
@@ -286,7 +287,10 @@ final class ReviewStore {
 
   private static Listed listed(Row row) {
     return new Listed(
-        review(row), List.of(row.getArrayOfStrings("flags")), row.getLocalDate("correction_due"));
+        review(row),
+        List.of(row.getArrayOfStrings("flags")),
+        row.getLocalDate("correction_due"),
+        row.getBoolean("paper"));
   }
 
   private static Review review(Row row) {

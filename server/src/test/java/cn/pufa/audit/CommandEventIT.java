@@ -11,6 +11,7 @@ import cn.pufa.testing.CampaignRequests;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.ContactRequests;
+import cn.pufa.testing.CounselRequests;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CreditRequests;
 import cn.pufa.testing.EditionRequests;
@@ -18,8 +19,8 @@ import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.LawReportRequests;
 import cn.pufa.testing.JointSheetRequests;
+import cn.pufa.testing.LawReportRequests;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LeafletRequests;
 import cn.pufa.testing.LedgerRequests;
@@ -183,6 +184,7 @@ class CommandEventIT {
     commands.putAll(PublicationRequests.commands(server));
     commands.putAll(ReviewRequests.commands(server));
     commands.putAll(PenaltyRequests.commands(server));
+    commands.putAll(CounselRequests.commands(server));
     commands.putAll(StaffCommands.of(server));
     return commands;
   }

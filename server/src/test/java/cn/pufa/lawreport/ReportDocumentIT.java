@@ -84,8 +84,7 @@ class ReportDocumentIT {
     String title = report.getAsJsonObject("report").get("title").getAsString();
     assertThat(read).contains(plain(title)).contains("—1—").contains("2025年12月20日");
     assertThat(report.getAsJsonArray("figures").size()).isGreaterThan(15);
-    assertThat(read)
-        .contains("社会组织共%d家".formatted(LawReportWorld.figure(report, "organizations")));
+    assertThat(read).contains("社会组织共%d家".formatted(LawReportWorld.figure(report, "organizations")));
     List<String> words = words(report);
     assertThat(words).hasSizeGreaterThan(35);
     for (String line : words) {
@@ -108,7 +107,9 @@ class ReportDocumentIT {
         .toList();
   }
 
-  /** Lines and spaces are the printer's, and what hangs over the edge of a line is not read back. */
+  /**
+   * Lines and spaces are the printer's, and what hangs over the edge of a line is not read back.
+   */
   private static String plain(String text) {
     return text.replaceAll("[\\s，。、；：]", "");
   }

@@ -243,7 +243,8 @@ class ClockRulesTest {
             "conclude 2026-05-07 {answer:'演示'}",
             "again 2026-05-13 {reason:'演示'}");
     assertThat(due(again, "answer")).isEqualTo("2026-05-15");
-    Deadline unknown = clock(entry("hotline", "2026-12-25", "{type:report}"), "answer", "2026-12-25");
+    Deadline unknown =
+        clock(entry("hotline", "2026-12-25", "{type:report}"), "answer", "2026-12-25");
     assertThat(unknown.due()).isNull();
     assertThat(unknown.why()).contains("2027");
   }

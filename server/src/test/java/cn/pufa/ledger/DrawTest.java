@@ -69,6 +69,8 @@ class DrawTest {
     assertThat(objects).hasSize(20);
     assertThat(objects.values()).allSatisfy(n -> assertThat(n).isBetween(384, 616));
     // 20,000 drawings of two of six: each about 3,333.
-    assertThat(inspectors.values()).hasSize(6).allSatisfy(n -> assertThat(n).isBetween(3_000, 3_666));
+    assertThat(inspectors.values())
+        .hasSize(6)
+        .allSatisfy(n -> assertThat(n).isBetween(3_000, 3_666));
   }
 }

@@ -60,8 +60,7 @@ class LedgerIT {
   }
 
   private static String open(String kind, String day, String values) {
-    return LedgerRequests.open(
-        officer, LedgerRequests.draft(kind, LocalDate.parse(day), values));
+    return LedgerRequests.open(officer, LedgerRequests.draft(kind, LocalDate.parse(day), values));
   }
 
   private static Api.Answer step(String entry, String code, String day, String values) {
@@ -71,9 +70,7 @@ class LedgerIT {
   private static Api.Answer take(
       Api caller, String operation, String entry, String code, String day, String values) {
     return caller.call(
-        operation,
-        Map.of("entry", entry),
-        LedgerRequests.step(code, LocalDate.parse(day), values));
+        operation, Map.of("entry", entry), LedgerRequests.step(code, LocalDate.parse(day), values));
   }
 
   private static JsonObject get(String entry) {
@@ -108,8 +105,7 @@ class LedgerIT {
     String extension = "{reason:'演示·要实地核查',toldOn:'2026-05-06'}";
     take(officer, "approveLedgerStep", petition, "extend", DAY, extension).expect(403);
     step(petition, "extend", DAY, extension).expect(403);
-    take(leader, "approveLedgerStep", petition, "extend", DAY, "{reason:'演示·要实地核查'}")
-        .expect(422);
+    take(leader, "approveLedgerStep", petition, "extend", DAY, "{reason:'演示·要实地核查'}").expect(422);
     take(leader, "approveLedgerStep", petition, "extend", DAY, extension).expect(201);
     take(leader, "approveLedgerStep", petition, "extend", DAY, extension).expect(409);
     assertThat(text(row(petition), "dueOn")).isEqualTo("2026-08-04");
@@ -215,8 +211,7 @@ class LedgerIT {
   @Test
   void aHearingNamesTheLeaderOrTheReason() {
     on(DAY);
-    String lawsuit =
-        open("lawsuit", DAY, "{form:litigation,body:'演示法院',role:defendant}");
+    String lawsuit = open("lawsuit", DAY, "{form:litigation,body:'演示法院',role:defendant}");
     assertThat(step(lawsuit, "hear", DAY, "{chief:false}").expect(422).pointers())
         .containsExactly("/values/reason");
     assertThat(step(lawsuit, "hear", DAY, "{chief:true}").expect(422).pointers())
@@ -229,8 +224,7 @@ class LedgerIT {
   @Test
   void aMajorDecisionIsDiscussedAfterEveryStep() {
     on(DAY);
-    String decision =
-        open("major_decision", "2026-03-02", "{office:'演示股',expert:true,risk:false}");
+    String decision = open("major_decision", "2026-03-02", "{office:'演示股',expert:true,risk:false}");
     assertThat(
             take(leader, "approveLedgerStep", decision, "decide", DAY, "{conclusion:'演示'}")
                 .expect(409)
@@ -263,8 +257,7 @@ class LedgerIT {
   void aNormativeDocumentIsReviewedIssuedFiledAndCleaned() {
     on(DAY);
     String document = open("normative_document", DAY, "{office:'演示股'}");
-    String issue =
-        "{documentNumber:'%s',validUntil:'2031-05-05',link:'https://example.com/demo'}";
+    String issue = "{documentNumber:'%s',validUntil:'2031-05-05',link:'https://example.com/demo'}";
     step(document, "issue", DAY, issue.formatted("廉民发〔2026〕3号")).expect(409);
     take(legal, "reviewLedgerStep", document, "legality", DAY, "{result:passed}").expect(201);
     take(leader, "approveLedgerStep", document, "discuss", DAY, "{conclusion:'演示'}").expect(201);
@@ -315,11 +308,12 @@ class LedgerIT {
   @Test
   void aPowerCitesAnArticleInForce() {
     on(DAY);
-    String values =
-        "{class:penalty,basis:'%s',procedure:'演示',subject:'演示民政局',office:'演示股'}";
+    String values = "{class:penalty,basis:'%s',procedure:'演示',subject:'演示民政局',office:'演示股'}";
     JsonObject draft =
         LedgerRequests.draft(
-            "power_item", LocalDate.parse(DAY), values.formatted("xinfang-gongzuo-tiaoli@1999-01-01#3"));
+            "power_item",
+            LocalDate.parse(DAY),
+            values.formatted("xinfang-gongzuo-tiaoli@1999-01-01#3"));
     assertThat(officer.call("openLedgerEntry", Map.of(), draft).expect(422).pointers())
         .containsExactly("/values/basis");
     String article =
@@ -332,7 +326,10 @@ class LedgerIT {
     assertThat(answer.status()).as(article + answer.body()).isEqualTo(201);
     String power = answer.json().getAsJsonObject("entry").get("id").getAsString();
     assertThat(
-            database.column("select statute from citation where feature = 'ledger' and subject = '" + power + "'"))
+            database.column(
+                "select statute from citation where feature = 'ledger' and subject = '"
+                    + power
+                    + "'"))
         .hasSize(1);
   }
 
@@ -380,7 +377,8 @@ class LedgerIT {
     on(DAY);
     String order = open("hotline", DAY, "{type:help}");
     String told = "select count(*) from personal_notice where about = 'ledger/%s'".formatted(order);
-    for (String day : List.of("2026-05-13", "2026-05-14", "2026-05-15", "2026-05-19", "2026-05-20")) {
+    for (String day :
+        List.of("2026-05-13", "2026-05-14", "2026-05-15", "2026-05-19", "2026-05-20")) {
       on(day);
       server.node().tick();
       server.node().tick();

@@ -68,10 +68,7 @@ class LedgerImportIT {
     String open = number();
     String done = number();
     Api.Answer answer =
-        upload(
-                sheet(
-                    List.of(
-                        order(open, "咨询", "", ""), order(done, "投诉", "2026-05-20", "演示·已答复"))))
+        upload(sheet(List.of(order(open, "咨询", "", ""), order(done, "投诉", "2026-05-20", "演示·已答复"))))
             .expect(200);
     assertThat(answer.number("entries")).isEqualTo(2);
     List<List<String>> rows =
@@ -103,8 +100,7 @@ class LedgerImportIT {
           .containsExactlyInAnyOrder("row/3/类型", "row/4/办结并答复日期", "row/5/主题", "row/5/收到日期");
       witness.requireNothingStored();
     }
-    byte[] marked =
-        officer.send("markLedgerImport", HOTLINE, Api.XLSX, bad).expect(200).bytes();
+    byte[] marked = officer.send("markLedgerImport", HOTLINE, Api.XLSX, bad).expect(200).bytes();
     List<List<String>> rows = Sheets.rows(marked, "12345工单");
     assertThat(rows.getFirst()).endsWith("原因");
     assertThat(rows.get(2).getLast()).contains("类型");

@@ -78,7 +78,8 @@ public final class LedgerRequests {
       case "drawInspection" -> draw();
       case "reviseLedgerEntry" -> revision(1);
       case "takeLedgerStep" -> step("accept", "{}");
-      case "approveLedgerStep" -> step("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
+      case "approveLedgerStep" ->
+          step("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
       case "reviewLedgerStep" -> step("legality", "{result:passed}");
       case "clearLedgerStep" -> step("clear", "{result:passed}");
       default -> null;
@@ -98,8 +99,7 @@ public final class LedgerRequests {
   @SafeVarargs
   public static byte[] sheet(List<String>... rows) {
     var workbook = new TextWorkbook();
-    TextWorkbook.Sheet sheet =
-        workbook.sheet("12345工单", List.of("工单编号", "标题", "收到日期", "类型"));
+    TextWorkbook.Sheet sheet = workbook.sheet("12345工单", List.of("工单编号", "标题", "收到日期", "类型"));
     for (List<String> row : rows) {
       sheet.add(row);
     }
@@ -121,8 +121,7 @@ public final class LedgerRequests {
   }
 
   private static String accepted(Api officer) {
-    String petition =
-        open(officer, draft("petition", today(), "{source:direct,category:appeal}"));
+    String petition = open(officer, draft("petition", today(), "{source:direct,category:appeal}"));
     officer
         .call("takeLedgerStep", Map.of("entry", petition), step("tell", "{how:'演示·书面'}"))
         .expect(201);
@@ -176,8 +175,7 @@ public final class LedgerRequests {
     Map<String, Runnable> commands = new LinkedHashMap<>();
     commands.put("openLedgerEntry", () -> open(officer, order()));
     commands.put(
-        "drawInspection",
-        () -> officer.call("drawInspection", Map.of(), draw()).expect(201));
+        "drawInspection", () -> officer.call("drawInspection", Map.of(), draw()).expect(201));
     commands.put(
         "reviseLedgerEntry",
         () -> officer.call("reviseLedgerEntry", ofEntry, revision(1)).expect(200));
@@ -191,10 +189,7 @@ public final class LedgerRequests {
     byte[] file = sheet(List.of("演示" + UUID.randomUUID(), "演示·导入", today().toString(), "咨询"));
     commands.put(
         "importLedger",
-        () ->
-            officer
-                .send("importLedger", Map.of("kind", "hotline"), Api.XLSX, file)
-                .expect(200));
+        () -> officer.send("importLedger", Map.of("kind", "hotline"), Api.XLSX, file).expect(200));
     return commands;
   }
 
@@ -208,7 +203,6 @@ public final class LedgerRequests {
           default -> step("clear", "{result:passed}");
         };
     Api caller = server.as(role);
-    commands.put(
-        operation, () -> caller.call(operation, Map.of("entry", id), body).expect(201));
+    commands.put(operation, () -> caller.call(operation, Map.of("entry", id), body).expect(201));
   }
 }

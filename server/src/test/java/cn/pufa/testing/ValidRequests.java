@@ -74,6 +74,7 @@ public final class ValidRequests {
   private final RegisterRequests register;
   private final PenaltyRequests penalties;
   private final LawReportRequests lawReports;
+  private final CounselRequests counsel;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -87,6 +88,7 @@ public final class ValidRequests {
     laws = new LawRequests(server);
     penalties = new PenaltyRequests(server);
     lawReports = new LawReportRequests(server);
+    counsel = new CounselRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -226,6 +228,9 @@ public final class ValidRequests {
     if (penalties.know(operationId)) {
       return penalties.statuses(operationId);
     }
+    if (counsel.know(operationId)) {
+      return counsel.statuses(operationId);
+    }
     if (needs.know(operationId)) {
       return needs.statuses(operationId);
     }
@@ -338,6 +343,9 @@ public final class ValidRequests {
     }
     if (penalties.know(operationId)) {
       return penalties.parameters(operationId, account);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.parameters(operationId, account);
     }
     if (needs.know(operationId)) {
       return needs.parameters(operationId, account);
@@ -573,6 +581,9 @@ public final class ValidRequests {
     }
     if (penalties.know(operationId)) {
       return penalties.body(operationId);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.body(operationId);
     }
     if (needs.know(operationId)) {
       return needs.body(operationId);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The ledgers of the demo year: 14 petitions, all handled, 166 orders of 12345, one of them pending,
- * a lawsuit, study and training; and a few entries of today whose clocks run.
+ * The ledgers of the demo year: 14 petitions, all handled, 166 orders of 12345, one of them
+ * pending, a lawsuit, study and training; and a few entries of today whose clocks run.
  */
 public final class DemoLedgers {
 

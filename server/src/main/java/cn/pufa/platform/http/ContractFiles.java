@@ -54,6 +54,7 @@ final class ContractFiles {
           "decision",
           "procedure",
           "penalty",
+          "counsel",
           "creditrule",
           "creditlist",
           "creditrun",
