@@ -108,8 +108,8 @@ function events({ events: one }: LeaderNumbers): Tile {
       { label: '过期', value: one.overdue, tone: 'red' },
     ],
     of: '项',
-    to: '/events',
-    operation: 'listPufaEvents',
+    to: '/plan',
+    operation: 'listPlanItems',
   }
 }
 
@@ -122,8 +122,8 @@ function questions({ questions: waiting }: LeaderNumbers): Tile {
     note: waiting ? '请安排答复，或者写成卡片' : '都答复了',
     shares: [],
     of: '个',
-    to: '/questions',
-    operation: 'listQuestions',
+    to: '/needs',
+    operation: 'getNeedsBoard',
   }
 }
 

@@ -35,7 +35,7 @@ class LawReportYearIT {
   @BeforeAll
   static void theYear() {
     story = new YearStory();
-    story.database().execute("truncate pufa_event cascade");
+    story.database().execute("truncate pufa_event, ledger_entry cascade");
     register = story.importRegister();
     fourAreListed();
     story.on("2024-12-20");
