@@ -9,10 +9,12 @@ import { editorWritesCard } from './journeys/editor.mjs'
 import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
+import { officerKeepsLedgers } from './journeys/ledger.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
+import { eventIsHeldTogether } from './journeys/outreach.mjs'
 import { batchBecomesPublic } from './journeys/publication.mjs'
 import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
@@ -22,6 +24,7 @@ import { conclusionIsChecked, rectificationIsDone, returnsWait, reviewerAsksForC
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
+import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
 
@@ -55,6 +58,10 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
     journey('局领导、审计员、管理员和没有权限的人', staffLooks)
     journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
+  })
+
+  describe('台账', { concurrency: 1 }, () => {
+    journey('工单登记、办结、重新办理；公开先由另一人保密审查；双随机抽取', officerKeepsLedgers)
   })
 
   describe('居民', { concurrency: 1 }, () => {
@@ -95,6 +102,10 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员固定一批、保密审查、公示；不登录查社会组织、看公示、核验；更正说明', batchBecomesPublic)
   })
 
+  describe('普法', { concurrency: 1 }, () => {
+    journey('科员列责任清单、发起协作普法，部门在手机上用一次性链接填写，归档成一场活动', eventIsHeldTogether)
+  })
+
   describe('年报审查', { concurrency: 1 }, () => {
     before(async () => {
       desk.server = await startServer()
@@ -123,6 +134,10 @@ describe('普法通', { concurrency: 5 }, () => {
       })
       journey('法制审核、另一人决定；单位看名录、算补报、提异议，补报以后申请移出，核实移出', listIsDecided, own)
     })
+  })
+
+  describe('法治报告', { concurrency: 1 }, () => {
+    journey('科员起草、改检查出的问题，另一人审定，领导在手机上批准，冻结、下载、公开', yearlyReportIsFrozen)
   })
 
   describe('普法内容', { concurrency: 1 }, () => {

@@ -278,7 +278,7 @@ async function verifies(officer, unit) {
   await dialog.getByRole('textbox').fill('演示：纸质年报的扫描件看过了。')
   await officer.look('xg-核实')
   await dialog.getByRole('button', { name: '提交核实结果' }).click()
-  await officer.sees('等待法制审核', { exact: false })
+  await officer.sees(/核实后五个工作日内移出/)
   await officer.look('xh-等审核', { fullPage: true })
   return new URL(officer.page.url()).hash
 }

@@ -2,10 +2,13 @@ import { isTold } from '@/shared/words'
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
 import { listHoursStatements } from '@/features/hours/api'
+import { getLedgerClocks } from '@/features/ledger/api'
 import { listStaleCitations } from '@/features/law/api'
+import { getLeaderPage } from '@/features/lawreport/reportApi'
 import { listOrganizations } from '@/features/organization/api'
 import { listComingRounds } from '@/features/reminder/api'
 import { getStaffing } from '@/features/staff/api'
+import { listCounselRequests } from '@/shared/counsel/api'
 import { listPostRequests } from '@/features/post/api'
 import type { ReminderRound } from '@/shared/api/types'
 import { loadWaitingPieces } from './contentWork'
@@ -14,7 +17,7 @@ import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader, ledgers, counsel] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
@@ -24,6 +27,9 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     loadWaitingPieces(),
     may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
     may('decideHoursStatement') ? listHoursStatements({ state: 'waiting', page: 1, size: 1 }) : undefined,
+    may('approveLawReport') ? getLeaderPage() : undefined,
+    may('getLedgerClocks') ? getLedgerClocks() : undefined,
+    may('giveCounselOpinion') ? listCounselRequests({ state: 'open', page: 1, size: 1 }) : undefined,
   ])
   const released = may('getCampaignProgress') ? campaigns.filter(isTold) : []
   const figures = await Promise.all(
@@ -41,6 +47,9 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     pieces,
     stale: stale?.total,
     hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
+    reports: leader?.approvals.reports,
+    ledgers,
+    counsel: counsel?.items[0] && { waiting: counsel.counts.open, overdue: counsel.counts.overdue, due: counsel.items[0].dueOn },
     next: rounds.find(({ runsAt }) => runsAt),
   }
 }

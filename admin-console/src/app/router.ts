@@ -5,14 +5,18 @@ import { publicationRoutes } from './publicationRoutes'
 import { contentRoutes } from './contentRoutes'
 import { courseRoutes } from './courseRoutes'
 import { creditRoutes } from './creditRoutes'
+import { ledgerRoutes } from './ledgerRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
 import HomePage from './HomePage.vue'
+import { lawReportRoutes } from './lawReportRoutes'
 import { lawRoutes } from './lawRoutes'
 import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
+import { outreachRoutes } from './outreachRoutes'
+import { counselRoutes } from './counselRoutes'
 import { reviewRoutes } from './reviewRoutes'
 import SecurityPage from './SecurityPage.vue'
 
@@ -129,17 +133,6 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '更正办事机构', operation: 'changeOffice' },
   },
   {
-    path: '/events/new',
-    component: () => import('@/features/outreach/NewEventPage.vue'),
-    meta: { title: '记一场活动', operation: 'createPufaEvent' },
-  },
-  {
-    path: '/events/:event?',
-    component: () => import('@/features/outreach/EventsPage.vue'),
-    props: true,
-    meta: { title: '普法活动', operation: 'listPufaEvents' },
-  },
-  {
     path: '/campaigns/:campaign/returns/:return?',
     component: () => import('@/features/annualreport/ReturnsPage.vue'),
     props: true,
@@ -147,21 +140,19 @@ export const routes: RouteRecordRaw[] = [
   },
   ...filingRoutes,
   ...reviewRoutes,
+  ...counselRoutes,
   ...noticeRoutes,
   ...contentRoutes,
   ...courseRoutes,
   ...examRoutes,
   ...needsRoutes,
+  ...outreachRoutes,
   ...lawRoutes,
   ...certificateRoutes,
   ...creditRoutes,
+  ...ledgerRoutes,
   ...publicationRoutes,
-  {
-    path: '/figures/:year(\\d{4})?/:figure?',
-    component: () => import('@/features/lawreport/FiguresPage.vue'),
-    props: true,
-    meta: { title: '年度数据', operation: 'getYearlyFigures' },
-  },
+  ...lawReportRoutes,
   {
     path: '/audit',
     component: () => import('@/features/audit/AuditPage.vue'),

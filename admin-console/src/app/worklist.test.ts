@@ -123,4 +123,19 @@ describe('worklist', () => {
     const figures = progress({ failed: 9, email: { ...zero, failed: 9 } })
     expect(work({ campaigns: [old], progress: new Map([['c1', figures]]) })[0]?.when).toBe('2024-05-31 周五已截止')
   })
+
+  it('leads a leader to each report that waits', () => {
+    const reports = [{ id: 'r1', title: '演示2025年度报告' }]
+    expect(work({ reports })[0]).toMatchObject({ title: '演示2025年度报告，等您批准', to: '/law-reports/r1' })
+  })
+
+  it('names each ledger with entries past their day or near it, and is silent about the others', () => {
+    const kind = (code: 'petition' | 'hotline' | 'lawsuit', soon: number, overdue: number) => ({ kind: code, title: code, open: 9, soon, overdue })
+    const found = work({ ledgers: { kinds: [kind('petition', 0, 0), kind('hotline', 2, 1), kind('lawsuit', 3, 0)] } })
+    expect(found.map(({ key, tone, to }) => [key, tone, to])).toEqual([
+      ['ledger/hotline', 'red', '/ledgers/hotline?state=overdue'],
+      ['ledger/lawsuit', 'amber', '/ledgers/lawsuit?state=soon'],
+    ])
+    expect(found[0]?.reason).toContain('2')
+  })
 })

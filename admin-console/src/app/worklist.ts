@@ -1,4 +1,4 @@
-import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, LedgerClocks, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
 import { contentWork } from './contentWork'
@@ -31,8 +31,14 @@ export interface Facts {
   notices?: NoticeFacts
   /** Cards and guides that wait for this person. */
   pieces?: readonly PieceLine[]
+  /** Yearly reports of which every section is approved, for who approves the whole. */
+  reports?: ReadonlyArray<{ id: string; title: string }>
+  /** Opinions that wait for this person, the first by its last day. */
+  counsel?: { waiting: number; overdue: number; due: string }
   /** Citations of articles that were changed or repealed, to be looked at again. */
   stale?: number
+  /** How the clocks of the ledgers stand; undefined to who may not see them. */
+  ledgers?: LedgerClocks
   /** Id of whoever looks. */
   me?: string
   may: (operation: string) => boolean
@@ -41,7 +47,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...posts(facts), ...hours(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...counsel(facts), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
@@ -95,6 +101,21 @@ function dueText(due: string, now: string): string {
 
 const notices = ({ notices, me, now }: Facts): Work[] => (notices ? noticeWork(notices, me, now) : [])
 
+function counsel({ counsel: asked, now = today() }: Facts): Work[] {
+  if (!asked) return []
+  return [
+    {
+      key: 'counsel',
+      title: `${count(asked.waiting)} 件事请您出法律顾问意见`,
+      reason: asked.overdue ? `其中 ${count(asked.overdue)} 件已超期。` : '看过内容，写明意见和依据的条文。',
+      when: `最近的一件${dueText(asked.due, now)}`,
+      action: '去出意见',
+      to: '/counsel?state=open',
+      tone: asked.overdue ? 'red' : 'amber',
+    },
+  ]
+}
+
 function posts({ posts, now = today() }: Facts): Work[] {
   if (!posts) return []
   return [
@@ -123,6 +144,18 @@ function hours({ hours: stated, now = today() }: Facts): Work[] {
       tone: 'plain',
     },
   ]
+}
+
+function reports({ reports: waiting = [] }: Facts): Work[] {
+  return waiting.map(({ id, title }) => ({
+    key: `report/${id}`,
+    title: `${title}，等您批准`,
+    reason: '各节都审定了。数字点开就是记录，批准时一起记下来。',
+    when: '',
+    action: '去批准',
+    to: `/law-reports/${id}`,
+    tone: 'amber',
+  }))
 }
 
 function stale({ stale: waiting }: Facts): Work[] {
@@ -177,4 +210,19 @@ function register({ organizations, may }: Facts): Work[] {
       tone: 'blue',
     },
   ]
+}
+
+/** One line a kind whose entries are near their day or past it. */
+function ledgers({ ledgers }: Facts): Work[] {
+  return (ledgers?.kinds ?? [])
+    .filter(({ soon, overdue }) => soon + overdue > 0)
+    .map(({ kind, title, soon, overdue }) => ({
+      key: `ledger/${kind}`,
+      title: overdue ? `${title}有 ${count(overdue)} 件已过期限` : `${title}有 ${count(soon)} 件快到期限`,
+      reason: overdue && soon ? `另有 ${count(soon)} 件快到期限。` : '',
+      when: overdue ? '已超期' : '快到期',
+      action: '去办理',
+      to: `/ledgers/${kind}?state=${overdue ? 'overdue' : 'soon'}`,
+      tone: overdue ? ('red' as const) : ('amber' as const),
+    }))
 }

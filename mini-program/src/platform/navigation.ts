@@ -37,6 +37,8 @@ export type Page =
   | '/packages/register/organization'
   | '/packages/register/publications'
   | '/packages/register/publication'
+  | '/packages/register/reports'
+  | '/packages/register/report'
   | '/packages/register/verify'
   | '/packages/hours/hours'
   | '/packages/hours/statement'

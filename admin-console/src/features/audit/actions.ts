@@ -1,8 +1,10 @@
+import { LAW_REPORT } from './lawReport'
 import { SUPERVISION } from './supervision'
 
 /** Words for the commands the trail names by operationId. */
 export const ACTIONS: Record<string, string> = {
   ...SUPERVISION,
+  ...LAW_REPORT,
   signInWithPassword: '登录',
   signInWithSmsCode: '手机验证码登录',
   signInWithWeChat: '微信登录',

@@ -57,4 +57,8 @@ export const SUPERVISION: Record<string, string> = {
   releaseReview: '放回审查',
   dismissReviewFlag: '认定提示不是问题',
   requestCorrection: '退回补正',
+  typePaperFigures: '录入纸质年报的内容',
+  askCounsel: '请法律顾问出意见',
+  giveCounselOpinion: '出具法律顾问意见',
+  withdrawCounselRequest: '撤回请法律顾问',
 }

@@ -1,10 +1,11 @@
 import { answer, api } from '@/shared/api/client'
-import type { PufaEvent, PufaEventDraft, PufaEventKind, Rows, Topic } from '@/shared/api/types'
+import type { PlanItem, PufaEvent, PufaEventDraft, PufaEventKind, Rows, Topic } from '@/shared/api/types'
 
 export interface EventFilter {
   year?: number
   kind?: PufaEventKind
   township?: string
+  planItem?: string
   page: number
   size: number
 }
@@ -32,4 +33,9 @@ export interface TopicName {
 
 export async function listTopics(): Promise<TopicName[]> {
   return (await answer(api.GET('/api/topics'))).items
+}
+
+/** Lines of that year's plan; more than a hundred no bureau writes. */
+export async function listPlanItems(year: number): Promise<PlanItem[]> {
+  return (await answer(api.GET('/api/plan-items', { params: { query: { year, size: 100 } } }))).items
 }

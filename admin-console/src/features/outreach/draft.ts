@@ -13,6 +13,8 @@ export interface EventForm {
   materials: Array<{ name: string; copies: number | undefined }>
   photos: string[]
   result: string
+  villages: string[]
+  planItem: string
 }
 
 export const FIELDS = {
@@ -27,6 +29,8 @@ export const FIELDS = {
   materials: '发放资料',
   photos: '照片',
   result: '成效',
+  villages: '到了哪些村居',
+  planItem: '算哪一项责任清单',
 }
 
 export function emptyEvent(day: string, division: string): EventForm {
@@ -43,6 +47,8 @@ export function emptyEvent(day: string, division: string): EventForm {
     materials: [],
     photos: [],
     result: '',
+    villages: [],
+    planItem: '',
   }
 }
 
@@ -76,5 +82,7 @@ export function draftOf(form: EventForm): PufaEventDraft {
     materials,
     photos: form.photos,
     ...(form.result.trim() && { result: form.result.trim() }),
+    ...(form.villages.length > 0 && { villages: form.villages }),
+    ...(form.planItem && { planItem: form.planItem }),
   }
 }

@@ -1,18 +1,6 @@
 import type { PufaEvent, PufaEventKind } from '@/shared/api/types'
 import { count } from '@/shared/words'
 
-export const EVENT_KINDS: Record<PufaEventKind, string> = {
-  stand: '广场咨询',
-  village_visit: '进村居',
-  school_visit: '进校园',
-  lecture: '讲座',
-  media: '媒体宣传',
-  banners: '横幅标语',
-  website_column: '网站专栏',
-  festival_care: '节日慰问',
-  safety_education: '安全教育',
-}
-
 /** Kinds at which children or families in need are met, so that nobody may be named or shown. */
 export const WITH_CHILDREN: ReadonlySet<PufaEventKind> = new Set<PufaEventKind>(['festival_care', 'safety_education', 'school_visit'])
 

@@ -80,7 +80,7 @@ export function publishArticle(batch: string, key: string): Promise<PublicationA
   return answer(api.POST('/api/publication-batches/{batch}/article/publish', { params: of(batch, key) }))
 }
 
-export function exportArticle(batch: string, format: 'html' | 'text'): Promise<Blob> {
+export function exportArticle(batch: string, format: 'html' | 'text' | 'docx'): Promise<Blob> {
   const file = { parseAs: 'blob', headers: { Accept: '*/*' } } as const
   return answer(api.GET('/api/publication-batches/{batch}/article-file', { params: { path: { batch }, query: { format } }, ...file }))
 }

@@ -28,6 +28,11 @@ export function dismissFlag(id: string, rule: string, reason: string, key: strin
 
 export const requestCorrection = (id: string, cells: string[], reason: string, key: string) =>
   answer(api.POST('/api/reviews/{return}/corrections', { ...one(id, key), body: { cells, reason } }))
+export const typePaperFigures = (id: string, cells: Record<string, string | number>, key: string) =>
+  answer(api.PUT('/api/reviews/{return}/paper', { ...one(id, key), body: { cells } }))
+export const paperScanPath = (id: string) => `/api/paper-returns/${encodeURIComponent(id)}/scan`
+export const getPaperScan = (id: string): Promise<Blob> =>
+  answer(api.GET('/api/paper-returns/{return}/scan', { params: { path: { return: id } }, ...file }))
 export const proposeConclusion = (id: string, body: ConclusionDraft, key: string) =>
   answer(api.POST('/api/reviews/{return}/conclusion', { ...one(id, key), body }))
 

@@ -20,6 +20,7 @@ import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { paths as LawPaths } from './generated/law'
+import type { paths as LawDraftPaths } from './generated/lawdraft'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
 import type { components as Needs, paths as NeedsPaths } from './generated/needs'
 import type { paths as ReadershipPaths } from './generated/readership'
@@ -31,7 +32,9 @@ import type { paths as DossierPaths } from './generated/dossier'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
+import type { paths as CounselPaths } from './generated/counsel'
 import type { paths as PenaltyPaths } from './generated/penalty'
+import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
 import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
@@ -52,6 +55,7 @@ type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
 }
 
 export type * from './campaignTypes'
+export type * from './ledgerTypes'
 
 export type Paths = AgentPaths &
   AnnualReportPaths &
@@ -69,6 +73,7 @@ export type Paths = AgentPaths &
   CreditRemovalPaths &
   CreditRulePaths &
   CreditRunPaths &
+  CounselPaths &
   PenaltyPaths &
   ProcedurePaths &
   DemoPaths &
@@ -76,7 +81,9 @@ export type Paths = AgentPaths &
   FilePaths &
   FilingPaths &
   LawPaths &
+  LawDraftPaths &
   LawReportPaths &
+  LedgerPaths &
   NeedsPaths &
   ReadershipPaths &
   OfficePaths &
@@ -101,8 +108,10 @@ export type Paths = AgentPaths &
   WordingPaths
 
 export type * from './caseTypes'
+export type * from './counselTypes'
 export type * from './learningTypes'
 export type * from './officeTypes'
+export type * from './lawReportTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
 export type * from './reviewTypes'

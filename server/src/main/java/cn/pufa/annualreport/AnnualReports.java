@@ -40,6 +40,7 @@ public final class AnnualReports {
   private final CampaignClock steps;
   private final Terms terms;
   private final Ledger ledger;
+  private final PaperReturns paperReturns;
   private final String division;
 
   public AnnualReports(
@@ -69,6 +70,7 @@ public final class AnnualReports {
     var extensions =
         new Extensions(
             commands, organizations, notices, reminding, terms, calendar, clock, division);
+    this.paperReturns = new PaperReturns(commands, organizations, ledger, files, clock);
     var campaignRoutes =
         new CampaignRoutes(
             database,
@@ -76,7 +78,7 @@ public final class AnnualReports {
             scopes,
             extensions,
             new ReportTerms(organizations, terms, extensions, clock, division),
-            new PaperReturns(commands, organizations, ledger, files, clock),
+            paperReturns,
             files,
             calendar);
     this.routes =
@@ -184,6 +186,13 @@ public final class AnnualReports {
     ledger.onChanged(listener);
   }
 
+  /**
+   * @param listener called in the transaction that enters a return on paper
+   */
+  public void onPaper(BiConsumer<Tx, Receipt> listener) {
+    paperReturns.onEntered(listener);
+  }
+
   public Optional<Receipt> received(Tx tx, UUID organization, int year) {
     return LedgerStore.ofYear(tx, organization, year);
   }
@@ -206,6 +215,16 @@ public final class AnnualReports {
   /** The same of all organisations. */
   public List<Owed> owing(Tx tx, LocalDate on) {
     return terms.owing(tx, on);
+  }
+
+  /** The newest campaign that was told to organisations, and how many have filed. */
+  public Optional<Filed> newest(Tx tx) {
+    return CampaignStore.newest(tx, division);
+  }
+
+  /** Campaigns that wait to be released by another person than their author. */
+  public int countAwaitingRelease(Tx tx) {
+    return CampaignStore.countInReview(tx, division);
   }
 
   /** Reports received in the year, whatever year they are for. */

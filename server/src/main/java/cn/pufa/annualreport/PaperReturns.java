@@ -15,7 +15,10 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** What staff enter for an organisation: a return on paper, a consent with its proof. */
 final class PaperReturns {
@@ -30,6 +33,7 @@ final class PaperReturns {
   private final Ledger ledger;
   private final Files files;
   private final BusinessClock clock;
+  private final List<BiConsumer<Tx, Receipt>> listeners = new CopyOnWriteArrayList<>();
 
   PaperReturns(
       Commands commands,
@@ -42,6 +46,13 @@ final class PaperReturns {
     this.ledger = ledger;
     this.files = files;
     this.clock = clock;
+  }
+
+  /**
+   * @param listener called in the transaction that enters a return on paper
+   */
+  void onEntered(BiConsumer<Tx, Receipt> listener) {
+    listeners.add(listener);
   }
 
   Answer enter(Request request) {
@@ -62,6 +73,7 @@ final class PaperReturns {
           StoredFile scan = attach(tx, draft.scan(), "/scan", person, id);
           Receipt receipt = ledger.receive(tx, received(id, draft, organization, scan));
           LedgerStore.entered(tx, id, scan.id(), person, clock.now());
+          listeners.forEach(listener -> listener.accept(tx, receipt));
           return Outcome.of(Return.record(id), Answer.created(receipt));
         });
   }

@@ -3,11 +3,13 @@ package cn.pufa.app;
 import cn.pufa.agent.Agents;
 import cn.pufa.app.demo.DemoCertificates;
 import cn.pufa.app.demo.DemoCourses;
+import cn.pufa.app.demo.DemoLedgers;
 import cn.pufa.app.demo.DemoLists;
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.DemoNeeds;
 import cn.pufa.app.demo.DemoOffices;
 import cn.pufa.app.demo.DemoPhoneRoutes;
+import cn.pufa.app.demo.DemoPlan;
 import cn.pufa.app.demo.DemoPosts;
 import cn.pufa.app.demo.DemoRoutes;
 import cn.pufa.app.demo.DemoTraining;
@@ -22,6 +24,7 @@ import cn.pufa.contact.Contacts;
 import cn.pufa.content.Cards;
 import cn.pufa.content.Content;
 import cn.pufa.content.ReadingRoutes;
+import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Channel;
 import cn.pufa.delivery.Delivery;
 import cn.pufa.delivery.Mailer;
@@ -41,8 +44,6 @@ import cn.pufa.identity.SignIn;
 import cn.pufa.law.Citations;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
-import cn.pufa.lawreport.Figures;
-import cn.pufa.lawreport.LawReportRoutes;
 import cn.pufa.lawreport.RecordedReports;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.NoticeReplies;
@@ -54,7 +55,6 @@ import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
-import cn.pufa.outreach.OutreachRoutes;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.AccountData;
@@ -115,6 +115,8 @@ final class Modules implements AutoCloseable {
   private final Templates templates;
   private final Learning learning;
   private final Supervision supervision;
+  private final Publicity publicity;
+  private final Counsel counsel;
   private final Routes routes;
   private final Health health = new Health();
   private final DemoYear demoYear;
@@ -300,6 +302,19 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
+    publicity = new Publicity(ground, events, citations, files);
+    var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
+    counsel =
+        new Counsel(
+            database,
+            commands,
+            people,
+            citations,
+            new CounselMatters(content, templates, circulars, supervision).sources(),
+            files,
+            personalNotices,
+            calendar,
+            clock);
     var training = learning.training();
     var wanted = new PersonalWanted(notices.wanted(), clock);
     training.speakFor(wanted);
@@ -314,16 +329,18 @@ final class Modules implements AutoCloseable {
     records.register(personalNotices);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
-    var figures =
-        new Figures(
+    var reporting =
+        new Reporting(
+            ground,
+            law,
             organizations,
             notices,
-            annualReports,
-            supervision.reviews(),
-            supervision.creditList(),
-            supervision.publications(),
+            needs,
             events,
-            training);
+            publicity.plans(),
+            bookkeeping.ledgers(),
+            supervision,
+            learning);
 
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? keep(DemoMail.start()) : null;
     String smtp = config.smtpUrl().orElseGet(() -> demoMail.url());
@@ -355,10 +372,12 @@ final class Modules implements AutoCloseable {
             organizations,
             agents,
             new DemoOffices(offices, divisions, clock),
+            new DemoPlan(publicity.plans(), clock),
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
-            new DemoLists(supervision.creditList(), annualReports, calendar, clock));
+            new DemoLists(supervision.creditList(), annualReports, calendar, clock),
+            new DemoLedgers(bookkeeping.ledgers(), people, clock));
 
     var retention = Retention.load();
     keep(new Housekeeping(
@@ -399,7 +418,8 @@ final class Modules implements AutoCloseable {
                         () -> notices.escalate(database),
                         needs::tend,
                         content::publishDue),
-                    Stream.concat(learning.due(), supervision.due()))));
+                    Stream.of(learning.due(), supervision.due(), bookkeeping.due())
+                        .flatMap(due -> due))));
     clockwork.start();
 
     var views = keep(new Views(database, clock));
@@ -438,14 +458,16 @@ final class Modules implements AutoCloseable {
     new NoticeRoutes(database, commands, contacts.service(), clock).bind(routes);
     contacts.routes().bind(routes);
     weChatReach.routes().bind(routes);
-    new OutreachRoutes(database, events, files).bind(routes);
+    publicity.bind(routes);
     agents.routes().bind(routes);
     supervision.bind(routes);
+    bookkeeping.bind(routes);
     reminding.routes().bind(routes);
     circulars.routes().bind(routes);
     personalNotices.routes().bind(routes);
     learning.bind(routes);
-    new LawReportRoutes(database, figures).bind(routes);
+    reporting.bind(routes);
+    counsel.routes().bind(routes);
     new AuditRoutes(database).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
         .bind(routes);
@@ -494,6 +516,10 @@ final class Modules implements AutoCloseable {
 
   Filings filings() {
     return supervision.filings();
+  }
+
+  Counsel counsel() {
+    return counsel;
   }
 
   Reviews reviews() {

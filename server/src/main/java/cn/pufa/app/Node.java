@@ -2,6 +2,7 @@ package cn.pufa.app;
 
 import cn.pufa.app.demo.StandIns;
 import cn.pufa.certificate.Certificates;
+import cn.pufa.counsel.Counsel;
 import cn.pufa.filing.Filings;
 import cn.pufa.hours.Hours;
 import cn.pufa.law.Citations;
@@ -192,6 +193,10 @@ public final class Node implements AutoCloseable {
 
   public Filings filings() {
     return modules.filings();
+  }
+
+  public Counsel counsel() {
+    return modules.counsel();
   }
 
   public Reviews reviews() {

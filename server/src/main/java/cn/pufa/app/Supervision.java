@@ -7,8 +7,10 @@ import cn.pufa.dossier.Dossiers;
 import cn.pufa.filing.Filings;
 import cn.pufa.notice.Notices;
 import cn.pufa.organization.Organizations;
+import cn.pufa.penalty.CreditProposals;
 import cn.pufa.penalty.Penalties;
 import cn.pufa.personal.Retention;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.WorkCalendar;
@@ -18,6 +20,7 @@ import cn.pufa.reminder.Reminding;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -121,7 +124,7 @@ final class Supervision {
             procedures,
             notices,
             contacts.service(),
-            creditList::propose,
+            proposals(),
             ground.divisions(),
             files,
             calendar,
@@ -140,6 +143,21 @@ final class Supervision {
             outside,
             clock);
     dossiers.register(publications);
+  }
+
+  /** What a penalty means for the credit lists. */
+  private CreditProposals proposals() {
+    return new CreditProposals() {
+      @Override
+      public void propose(Tx tx, UUID organization, String ground, String facts, String record) {
+        creditList.propose(tx, organization, ground, facts, record);
+      }
+
+      @Override
+      public void withdraw(Tx tx, UUID organization, String record, String why) {
+        creditList.withdraw(tx, organization, record, why);
+      }
+    };
   }
 
   /** What of it is a person's own. */

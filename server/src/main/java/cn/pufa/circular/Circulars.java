@@ -7,10 +7,13 @@ import cn.pufa.notice.Notices;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.reminder.Reminding;
 import cn.pufa.wording.Templates;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The doorway of this feature: its routes, and what runs by itself. */
 public final class Circulars implements AutoCloseable {
@@ -18,6 +21,8 @@ public final class Circulars implements AutoCloseable {
   private final CircularRoutes routes;
   private final ScheduledReleases scheduled;
   private final CircularBrake brake;
+  private final Freezer freezer;
+  private final String division;
 
   public Circulars(
       Database database,
@@ -32,7 +37,8 @@ public final class Circulars implements AutoCloseable {
       Workers workers,
       BusinessClock clock,
       String division) {
-    var freezer = new Freezer(templates);
+    this.division = division;
+    this.freezer = new Freezer(templates);
     var drafts = new Drafts(commands, freezer, calendar, clock, division);
     reminding.register(new CircularDeadlines(notices, clock, division));
     var dryRuns = new DryRuns(notices, freezer, templates.filling(), clock, division);
@@ -57,6 +63,17 @@ public final class Circulars implements AutoCloseable {
   public CircularRoutes routes() {
     return routes;
   }
+
+  /** Words as they stand; empty where there is no such circular, or something is not filled in. */
+  public Optional<Plain> plain(Tx tx, UUID circular) {
+    return CircularStore.byId(tx, division, circular)
+        .flatMap(
+            one ->
+                Optional.ofNullable(freezer.freeze(tx, one.draft(), one.due()).forms())
+                    .map(forms -> new Plain(one.title(), forms.plain())));
+  }
+
+  public record Plain(String title, String words) {}
 
   /** From now on set times are kept, and circulars that fail are held back. */
   public Circulars start() {

@@ -6,10 +6,13 @@ import cn.pufa.law.Citations;
 import cn.pufa.law.Statutes;
 import cn.pufa.needs.Needs;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The doorway of this feature, and its wiring. */
 public final class Content {
@@ -46,6 +49,26 @@ public final class Content {
             views,
             checking,
             authorization);
+  }
+
+  /**
+   * An edition as plain text, for whoever reads it outside of its desk.
+   *
+   * @param words each sentence on a line of its own
+   */
+  public record Plain(String title, int revision, String words) {}
+
+  public Optional<Plain> plain(Tx tx, String piece, int number) {
+    return EditionStore.one(tx, piece, number)
+        .map(
+            edition ->
+                new Plain(
+                    edition.title(),
+                    edition.revision(),
+                    EditionStore.text(tx, piece, number)
+                        .sentences()
+                        .map(Card.Sentence::text)
+                        .collect(Collectors.joining("\n"))));
   }
 
   /** Puts in what comes with the product. */

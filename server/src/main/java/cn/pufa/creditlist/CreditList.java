@@ -8,9 +8,11 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.review.Reviews;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -47,9 +50,18 @@ public final class CreditList {
     var views = new CreditViews(procedures, annualReports, rules, clock);
     var cures = new Cures(annualReports, organizations);
     annualReports.onChanged(cures::refresh);
+    var endings = new Endings(procedures, clock);
     this.proposals =
         new Proposals(
-            commands, organizations, annualReports, reviews, procedures, rules, views, clock);
+            commands,
+            organizations,
+            annualReports,
+            reviews,
+            procedures,
+            endings,
+            rules,
+            views,
+            clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     this.dueSteps = new DueSteps(database, procedures, reviews, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
@@ -59,7 +71,7 @@ public final class CreditList {
             organizations,
             views,
             proposals,
-            new Decisions(commands, annualReports, procedures, rules, cures, views, clock),
+            new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
             new Runs(commands, organizations, annualReports, proposals, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
@@ -101,6 +113,11 @@ public final class CreditList {
     return standings;
   }
 
+  /** The notice and the grounds of a move; empty where there is no such move. */
+  public Optional<Procedure> procedure(Tx tx, UUID move) {
+    return MoveStore.byId(tx, move).flatMap(found -> procedures.find(tx, found.procedure()));
+  }
+
   /** Every stay on a list, the latest first. */
   public List<Entry> history(Tx tx, UUID organization) {
     return EntryStore.of(tx, organization);
@@ -118,6 +135,11 @@ public final class CreditList {
   /** All that stand on a list today. */
   public List<Entry> listed(Tx tx) {
     return EntryStore.open(tx);
+  }
+
+  /** Proposals that are on their way to a decision. */
+  public int countOpenMoves(Tx tx) {
+    return MoveStore.count(tx, Reach.ALL, new MoveStore.Filter("open", null, null, null, List.of()));
   }
 
   /** Organisations that were put on the list in the year. */
@@ -138,6 +160,11 @@ public final class CreditList {
   public void propose(Tx tx, UUID organization, String ground, String facts, String record) {
     Organization one = organizations.byId(tx, organization).orElseThrow();
     proposals.propose(tx, one, ground, facts, record);
+  }
+
+  /** The record is no ground any more: what is still proposed because of it ends. */
+  public void withdraw(Tx tx, UUID organization, String record, String why) {
+    proposals.withdraw(tx, organization, record, why);
   }
 
   /**

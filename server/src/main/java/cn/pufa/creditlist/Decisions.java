@@ -31,6 +31,7 @@ final class Decisions {
   private final Commands commands;
   private final AnnualReports annualReports;
   private final Procedures procedures;
+  private final Endings endings;
   private final Rules rules;
   private final Cures cures;
   private final CreditViews views;
@@ -40,6 +41,7 @@ final class Decisions {
       Commands commands,
       AnnualReports annualReports,
       Procedures procedures,
+      Endings endings,
       Rules rules,
       Cures cures,
       CreditViews views,
@@ -47,6 +49,7 @@ final class Decisions {
     this.commands = commands;
     this.annualReports = annualReports;
     this.procedures = procedures;
+    this.endings = endings;
     this.rules = rules;
     this.cures = cures;
     this.views = views;
@@ -217,9 +220,7 @@ final class Decisions {
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
       if (open.kind() == MoveKind.MOVE_SERIOUS || open.kind() == MoveKind.ADD_GROUND) {
-        procedures.end(tx, open.procedure(), "这个单位已经移出" + entry.list().words() + "，不再办理。");
-        MoveStore.finish(tx, open.id(), Move.Progress.DROPPED, null);
-        TaskStore.done(tx, open.id(), clock.today());
+        endings.drop(tx, open, "这个单位已经移出" + entry.list().words() + "，不再办理。");
       }
     }
     return entry.id();

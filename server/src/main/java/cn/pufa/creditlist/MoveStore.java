@@ -79,6 +79,9 @@ final class MoveStore {
           """
       select * from credit_move where organization = any($1) and state = 'open' and kind not like 'remove%'
        order by proposed_at, id""");
+  static final Sql OPEN_BY_RECORD =
+      Sql.of(
+          "select * from credit_move where organization = $1 and record = $2 and state = 'open'");
   static final Sql OPEN_ORGANIZATIONS =
       Sql.of(
           "select organization, kind from credit_move where state = 'open' and kind not like 'remove%'");
@@ -212,6 +215,11 @@ final class MoveStore {
   static List<Move> openAgainst(Tx tx, Collection<UUID> organizations) {
     UUID[] ids = organizations.toArray(UUID[]::new);
     return withGrounds(tx, tx.list(OPEN_OF, MoveStore::bare, (Object) ids));
+  }
+
+  /** Those that this record brought; without their grounds. */
+  static List<Move> openByRecord(Tx tx, UUID organization, String record) {
+    return tx.list(OPEN_BY_RECORD, MoveStore::bare, organization, record);
   }
 
   /** The kind of one of them, by organisation. */

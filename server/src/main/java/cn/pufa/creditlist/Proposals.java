@@ -37,6 +37,7 @@ final class Proposals {
   private final AnnualReports annualReports;
   private final Reviews reviews;
   private final Procedures procedures;
+  private final Endings endings;
   private final Rules rules;
   private final Wording wording;
   private final CreditViews views;
@@ -48,6 +49,7 @@ final class Proposals {
       AnnualReports annualReports,
       Reviews reviews,
       Procedures procedures,
+      Endings endings,
       Rules rules,
       CreditViews views,
       BusinessClock clock) {
@@ -56,6 +58,7 @@ final class Proposals {
     this.annualReports = annualReports;
     this.reviews = reviews;
     this.procedures = procedures;
+    this.endings = endings;
     this.rules = rules;
     this.wording = new Wording(rules);
     this.views = views;
@@ -192,6 +195,12 @@ final class Proposals {
       EntryStore.addGrounds(tx, whole.grounds());
       procedures.open(tx, wording.notice(whole, null, null, Author.SERVER));
     }
+  }
+
+  /** What rests on the record alone has nothing to rest on any more. */
+  void withdraw(Tx tx, UUID organization, String record, String why) {
+    EntryStore.hold(tx, organization);
+    MoveStore.openByRecord(tx, organization, record).forEach(move -> endings.drop(tx, move, why));
   }
 
   private static MoveKind kind(GroundRule rule, Entry entry) {

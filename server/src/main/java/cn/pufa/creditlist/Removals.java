@@ -150,6 +150,7 @@ final class Removals {
     refuse(Guards.remove(entry, rules, cures.isCancelled(tx, move.organization()), today));
     LocalDate due = rules.period(Rules.REMOVAL).from(today, calendar.held(tx)).last();
     MoveStore.verify(tx, move.id(), today, note, due);
+    procedures.arrived(tx, move.procedure());
   }
 
   private List<String> duties() {

@@ -49,6 +49,7 @@ final class Wording {
         RIGHTS,
         "statement",
         null,
+        null,
         author.person(),
         author.name());
   }
@@ -58,7 +59,7 @@ final class Wording {
     return "属于“%s”的情形，%s。".formatted(rule.title(), then);
   }
 
-  /** In favour of the organisation: no notice, but a review and a decision. */
+  /** In favour of the organisation: no notice, but verification, review and decision. */
   Opening removal(Move move, Author author) {
     return new Opening(
         move.procedure(),
@@ -74,6 +75,7 @@ final class Wording {
         "",
         null,
         null,
+        "移出申请还没有核实，核实以后才能法制审核。",
         author.person(),
         author.name());
   }

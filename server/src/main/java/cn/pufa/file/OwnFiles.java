@@ -41,6 +41,7 @@ public final class OwnFiles {
       case LESSON_MEDIA -> "课程的视频或录音";
       case COURSE_ATTACHMENT -> "课程附件";
       case CHARTER -> "章程";
+      case COUNSEL_DOCUMENT -> "请法律顾问看的文件";
     };
   }
 

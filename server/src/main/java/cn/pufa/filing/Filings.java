@@ -4,6 +4,7 @@ import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.audit.Commands;
 import cn.pufa.dossier.DossierSource;
 import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -12,6 +13,8 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.time.BusinessClock;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class Filings {
 
   private final Forms forms = Forms.load();
   private final Stands stands;
+  private final Sheets sheets;
   private final Submissions submissions;
   private final Uploads uploads;
   private final ReturnViews returns;
@@ -50,7 +54,7 @@ public final class Filings {
     this.returns = new ReturnViews(database, forms, stands);
     this.dossier = new ReturnDossier(files);
     this.uploads = new Uploads(database, commands, files, clock);
-    var sheets = new Sheets(forms, organizations);
+    this.sheets = new Sheets(forms, organizations);
     var views = new FilingViews(annualReports, forms, sheets, stands, clock);
     this.submissions = new Submissions(commands, annualReports, sheets, stands, views, clock);
     var attachments = new Attachments(database, commands, forms, views, uploads, files, clock);
@@ -131,6 +135,21 @@ public final class Filings {
   /** Cell by cell what one version changed against another. */
   public List<CellChange> changes(Tx tx, UUID id, int fromVersion, int toVersion) {
     return returns.changes(tx, id, fromVersion, toVersion);
+  }
+
+  /** The form in force for the report year. */
+  public FilingForm form(Organization organization, int year) {
+    return forms.current(organization, year);
+  }
+
+  /** What is wrong with the value for this cell; empty where nothing is. */
+  public List<Problem.Field> faults(FormCell cell, JsonElement value, String pointer) {
+    return CellValues.faults(cell, value, pointer);
+  }
+
+  /** What was filed for the year before, by the cells of this year's form; empty for nothing. */
+  public JsonObject lastYear(Tx tx, UUID organization, int year) {
+    return sheets.lastYear(tx, organization, year);
   }
 
   public FilingForm form(String form) {

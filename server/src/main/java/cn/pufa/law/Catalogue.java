@@ -219,6 +219,21 @@ public final class Catalogue {
     return entries.values().stream().filter(entry -> entry.title().equals(title)).findFirst();
   }
 
+  /**
+   * Those that a text means by this name: the title, with or without 中华人民共和国, or the statute of
+   * which they are parts, as the Civil Code's (民法典).
+   */
+  public List<Entry> named(String name) {
+    String shortened = Entry.shortened(name);
+    return entries.values().stream()
+        .filter(
+            entry -> {
+              String title = Entry.shortened(entry.title());
+              return title.equals(shortened) || title.startsWith(shortened + "·");
+            })
+        .toList();
+  }
+
   public Optional<Entry> entry(String code) {
     return Optional.ofNullable(entries.get(code));
   }

@@ -3,19 +3,24 @@ package cn.pufa.lawreport;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.creditlist.CreditList;
 import cn.pufa.creditlist.Kind;
+import cn.pufa.ledger.Counted;
+import cn.pufa.ledger.Ledgers;
 import cn.pufa.notice.Notices;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.organization.Organizations;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Grade;
 import cn.pufa.review.Reviews;
 import cn.pufa.training.Training;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,6 +60,8 @@ public final class Figures {
 
   record FigureRowPage(int total, List<Line> items) {}
 
+  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
+
   private final List<Definition> definitions = new ArrayList<>();
 
   public Figures(
@@ -65,7 +72,8 @@ public final class Figures {
       CreditList creditList,
       Publications publications,
       PufaEvents events,
-      Training training) {
+      Training training,
+      Ledgers ledgers) {
     add("organizations", "社会组织", List.of(OrganizationType.values()), organizations);
     add("social_groups", "其中：社会团体", List.of(OrganizationType.SOCIAL_GROUP), organizations);
     add(
@@ -130,6 +138,45 @@ public final class Figures {
             "当年举办的培训班里有名额的报名，候补和退出的不算。",
             training::countEnrolments,
             training::enrolmentLines));
+    addLedger("petitions", "信访件", "件", "当年收到的信访件。", Counted.PETITIONS, ledgers);
+    addLedger(
+        "petitions_concluded",
+        "其中：已答复的信访件",
+        "件",
+        "当年收到、已经办结答复的信访件。",
+        Counted.PETITIONS_CONCLUDED,
+        ledgers);
+    addLedger("hotline_orders", "12345热线工单", "件", "当年收到的工单。", Counted.HOTLINE_ORDERS, ledgers);
+    addLedger(
+        "hotline_concluded",
+        "其中：已答复的工单",
+        "件",
+        "当年收到、已经办结答复的工单。",
+        Counted.HOTLINE_CONCLUDED,
+        ledgers);
+    addLedger(
+        "hotline_pending", "其中：在办的工单", "件", "当年收到、还没有办结的工单。", Counted.HOTLINE_PENDING, ledgers);
+    addLedger(
+        "disclosure_requests", "政府信息公开申请", "件", "当年收到的申请。", Counted.DISCLOSURE_REQUESTS, ledgers);
+    addLedger("lawsuits", "行政诉讼案件", "件", "当年收到的案件。", Counted.LAWSUITS, ledgers);
+    addLedger(
+        "major_decisions", "重大行政决策事项", "件", "当年列入目录、记在台账里的事项。", Counted.MAJOR_DECISIONS, ledgers);
+    addLedger(
+        "normative_documents",
+        "规范性文件",
+        "件",
+        "当年记在台账里的规范性文件。",
+        Counted.NORMATIVE_DOCUMENTS,
+        ledgers);
+    addLedger("inspections", "“双随机”检查", "次", "当年记在台账里的检查。", Counted.INSPECTIONS, ledgers);
+    addLedger("study_sessions", "集体学法", "次", "当年记在台账里的集体学法。", Counted.STUDY_SESSIONS, ledgers);
+    addLedger(
+        "enforcement_trainings",
+        "执法培训",
+        "次",
+        "当年记在台账里的执法培训。",
+        Counted.ENFORCEMENT_TRAININGS,
+        ledgers);
   }
 
   private void add(
@@ -142,6 +189,23 @@ public final class Figures {
             "到当年12月31日已经登记、在名册上的组织。",
             (tx, year) -> organizations.count(tx, types, year),
             (tx, year, page) -> organizations.lines(tx, types, year, page)));
+  }
+
+  private void addLedger(
+      String code,
+      String title,
+      String unit,
+      String explanation,
+      Counted counted,
+      Ledgers ledgers) {
+    definitions.add(
+        new Definition(
+            code,
+            title,
+            unit,
+            explanation,
+            (tx, year) -> ledgers.count(tx, counted, year),
+            (tx, year, page) -> ledgers.lines(tx, counted, year, page)));
   }
 
   private void addGrades(Reviews reviews) {
@@ -195,9 +259,30 @@ public final class Figures {
   }
 
   FigureRowPage rows(Tx tx, int year, String code, Page page) {
-    Optional<Definition> definition =
-        definitions.stream().filter(candidate -> candidate.code().equals(code)).findFirst();
-    Definition found = definition.orElseThrow(cn.pufa.platform.http.Problem::notFound);
+    Definition found = definition(code).orElseThrow(Problem::notFound);
     return new FigureRowPage(found.rowCount().of(tx, year), found.rows().of(tx, year, page));
+  }
+
+  /** Codes of all there are, in the order of the report. */
+  List<String> codes() {
+    return definitions.stream().map(Definition::code).toList();
+  }
+
+  /** Those of these codes that there are, in the order of the report, as they stand now. */
+  List<Figure> of(Tx tx, int year, Collection<String> codes) {
+    return definitions.stream()
+        .filter(definition -> codes.contains(definition.code()))
+        .map(definition -> figure(tx, year, definition))
+        .toList();
+  }
+
+  /** Ids of the records that a figure counts now. */
+  List<String> rowIds(Tx tx, int year, String code) {
+    Rows rows = definition(code).orElseThrow().rows();
+    return rows.of(tx, year, ALL).stream().map(Line::id).filter(Objects::nonNull).toList();
+  }
+
+  private Optional<Definition> definition(String code) {
+    return definitions.stream().filter(candidate -> candidate.code().equals(code)).findFirst();
   }
 }

@@ -6,19 +6,22 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 
 /** Operations of {@code lawreport.yaml}. */
-public final class LawReportRoutes {
+final class LawReportRoutes {
 
   private final Database database;
   private final Figures figures;
+  private final LeaderPage leaderPage;
 
-  public LawReportRoutes(Database database, Figures figures) {
+  LawReportRoutes(Database database, Figures figures, LeaderPage leaderPage) {
     this.database = database;
     this.figures = figures;
+    this.leaderPage = leaderPage;
   }
 
-  public void bind(Routes routes) {
+  void bind(Routes routes) {
     routes.add("getYearlyFigures", this::getYearlyFigures);
     routes.add("listFigureRows", this::listFigureRows);
+    routes.add("getLeaderPage", this::getLeaderPage);
   }
 
   private Answer getYearlyFigures(Request request) {
@@ -30,5 +33,9 @@ public final class LawReportRoutes {
         database.read(
             tx ->
                 figures.rows(tx, request.number("year"), request.text("figure"), request.page())));
+  }
+
+  private Answer getLeaderPage(Request request) {
+    return Answer.ok(database.read(leaderPage::today));
   }
 }

@@ -23,6 +23,7 @@ public final class Needs implements AutoCloseable {
   private final Signals signals;
   private final Questions questions;
   private final Proposals proposals;
+  private final Matters matters;
   private final NeedsRoutes routes;
 
   public Needs(
@@ -39,6 +40,7 @@ public final class Needs implements AutoCloseable {
     String division = divisions.county().code();
     var cleaning = new Cleaning(divisions);
     var places = new Places(published, divisions);
+    matters = new Matters(places, division);
     var gates = new Gates(limits);
     var board = new Board(database, published, divisions, workers, clock);
     var views = new QuestionViews(published, people, places);
@@ -72,6 +74,10 @@ public final class Needs implements AutoCloseable {
     return signals;
   }
 
+  public Matters matters() {
+    return matters;
+  }
+
   public Questions questions() {
     return questions;
   }
@@ -87,6 +93,11 @@ public final class Needs implements AutoCloseable {
   public void answered(Tx tx, UUID proposalOrQuestion, String card) {
     proposals.answered(tx, proposalOrQuestion, card);
     questions.answered(tx, proposalOrQuestion, card);
+  }
+
+  /** Questions of residents that nobody has answered yet. */
+  public int countWaiting(Tx tx) {
+    return questions.countWaiting(tx);
   }
 
   /** For records of a time before this service, such as the demo's. */

@@ -26,6 +26,10 @@ public final class Questions {
     return QuestionStore.cleaned(tx, division, question);
   }
 
+  int countWaiting(Tx tx) {
+    return QuestionStore.count(tx, division, "waiting", null);
+  }
+
   void answered(Tx tx, UUID question, String card) {
     QuestionStore.answeredByCard(tx, question, card, clock.now(), ANSWERED_BY_CARD);
   }

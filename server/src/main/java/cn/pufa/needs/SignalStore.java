@@ -77,6 +77,12 @@ final class SignalStore {
         from unnest($3::text[], $4::text[], $5::date[], $6::integer[]) as h (topic, township, month, n)
        where h.n > 0
       on conflict (division, topic, township, month) where kind = 'hotline' do update set weight = excluded.weight""");
+  static final Sql HEAR_OF_HOTLINE =
+      Sql.of(
+          """
+      insert into need_signal as s (division, kind, topic, township, month, heard_on, weight)
+      values ($1, 'hotline', $2, $3, date_trunc('month', $4::date)::date, $4, 1)
+      on conflict (division, topic, township, month) where kind = 'hotline' do update set weight = s.weight + 1""");
   static final Sql FORGET_HOTLINE =
       Sql.of(
           """
@@ -94,6 +100,10 @@ final class SignalStore {
   static final Sql HOTLINE_COUNT = Sql.of("select count(*) as n" + HOTLINE);
 
   private SignalStore() {}
+
+  static void hearOfHotline(Tx tx, String division, String topic, String township, LocalDate day) {
+    tx.execute(HEAR_OF_HOTLINE, division, topic, township, day);
+  }
 
   static void insert(Tx tx, String division, LocalDate day, List<Signal> signals) {
     tx.execute(

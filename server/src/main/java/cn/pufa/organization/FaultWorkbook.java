@@ -1,6 +1,7 @@
 package cn.pufa.organization;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
+import cn.pufa.platform.files.SheetCell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -76,7 +77,7 @@ final class FaultWorkbook {
     int at = row.getRowNum() - 1;
     row.stream()
         .filter(cell -> cell != null && cell.getColumnIndex() != layout.reasonColumn())
-        .forEach(cell -> copy(at, cell.getColumnIndex(), new RegisterCell(cell)));
+        .forEach(cell -> copy(at, cell.getColumnIndex(), new SheetCell(cell)));
     if (row.getRowNum() == layout.headingRow()) {
       sheet.inlineString(at, layout.reasonColumn(), heading());
       sheet.style(at, layout.reasonColumn()).bold().wrapText(true).set();
@@ -90,7 +91,7 @@ final class FaultWorkbook {
   }
 
   /** A day stays a day one can read; a formula becomes what it showed. */
-  private void copy(int row, int column, RegisterCell cell) {
+  private void copy(int row, int column, SheetCell cell) {
     if (!cell.isBlank()) {
       sheet.inlineString(row, column, cell.shown());
     }

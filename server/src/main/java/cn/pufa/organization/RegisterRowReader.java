@@ -14,6 +14,7 @@ import static cn.pufa.organization.RegisterColumn.TOWNSHIP;
 import static cn.pufa.organization.RegisterColumn.TYPE;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
+import cn.pufa.platform.files.SheetCell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -103,7 +104,7 @@ final class RegisterRowReader {
   }
 
   private String readCreditCode() {
-    if (cell(CREDIT_CODE).filter(RegisterCell::isNumber).isPresent()) {
+    if (cell(CREDIT_CODE).filter(SheetCell::isNumber).isPresent()) {
       fault(CREDIT_CODE, "这一格存成了数字，后几位可能已经丢失。请把这一列设成文本格式，照登记证书重填。");
       return null;
     }
@@ -181,7 +182,7 @@ final class RegisterRowReader {
     if (text == null) {
       return null;
     }
-    var number = cell(REGISTERED_ON).filter(RegisterCell::isNumber);
+    var number = cell(REGISTERED_ON).filter(SheetCell::isNumber);
     var day = number.isPresent() ? number.get().day() : day(text);
     if (day == null) {
       fault(REGISTERED_ON, "没有这一天，或写法不对。请写成 2020-01-31 这样。");
@@ -251,10 +252,10 @@ final class RegisterRowReader {
   }
 
   /** The cell of this column, unless it is blank or the column is missing. */
-  private Optional<RegisterCell> cell(RegisterColumn column) {
+  private Optional<SheetCell> cell(RegisterColumn column) {
     return Optional.ofNullable(columns.get(column))
         .flatMap(row::getOptionalCell)
-        .map(RegisterCell::new)
+        .map(SheetCell::new)
         .filter(cell -> !cell.isBlank());
   }
 

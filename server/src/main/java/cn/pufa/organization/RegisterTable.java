@@ -3,6 +3,7 @@ package cn.pufa.organization;
 import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.organization.RegisterWorkbook.Reading;
 import cn.pufa.platform.files.MergedCells;
+import cn.pufa.platform.files.SheetCell;
 import cn.pufa.platform.files.XlsxGate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class RegisterTable {
   /** Takes the next row of the sheet; blank ones are passed over. */
   void take(Row row) {
     var cells =
-        row.stream().filter(cell -> cell != null && !new RegisterCell(cell).isBlank()).toList();
+        row.stream().filter(cell -> cell != null && !new SheetCell(cell).isBlank()).toList();
     if (cells.isEmpty()) {
       return;
     }

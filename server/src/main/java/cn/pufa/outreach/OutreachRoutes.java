@@ -38,7 +38,8 @@ public final class OutreachRoutes {
         new OutreachStore.Filter(
             (Integer) request.parameters().get("year"),
             request.text("kind"),
-            request.text("township"));
+            request.text("township"),
+            request.optionalText("planItem").map(UUID::fromString).orElse(null));
     return database.read(
         tx ->
             Answer.ok(

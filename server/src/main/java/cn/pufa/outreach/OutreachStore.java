@@ -16,21 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** SQL of 普法 events. */
 final class OutreachStore {
 
   /**
    * @param year null for all, @param kind null for all, @param township null for all
+   * @param planItem null for all
    */
-  record Filter(Integer year, String kind, String township) {}
+  record Filter(Integer year, String kind, String township, UUID planItem) {}
 
   static final Sql INSERT =
       Sql.of(
           """
       insert into pufa_event (title, kind, held_on, place, division, partners, audience_count, audience_counted, topics,
-             material_names, material_copies, photos, result, recorded_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *""");
+             material_names, material_copies, photos, result, recorded_at, villages, plan_item)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *""");
 
   private static final String WITHIN = "($1::boolean or division like any($2::text[]))";
   private static final String FILTERED =
@@ -40,9 +42,10 @@ final class OutreachStore {
        and ($3::integer is null or extract(year from held_on) = $3)
        and ($4::text is null or kind = $4)
        and ($5::text is null or division like $5 || '%')
+       and ($6::uuid is null or plan_item = $6)
       """;
   static final Sql PAGE =
-      Sql.of("select *" + FILTERED + "order by held_on desc, id limit $6 offset $7");
+      Sql.of("select *" + FILTERED + "order by held_on desc, id limit $7 offset $8");
   static final Sql COUNT_PAGE = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from pufa_event where " + WITHIN + " and id = $3");
 
@@ -68,6 +71,16 @@ final class OutreachStore {
       select topic, count(*)::integer as n from pufa_event, unnest(topics) as topic
        where division like $1 || '%' and held_on between $2 and $3 group by topic""");
 
+  static final Sql VILLAGES_REACHED =
+      Sql.of(
+          """
+      select village, max(held_on) as last from pufa_event, unnest(villages) as village
+       where held_on between $1 and $2 group by village""");
+  static final Sql COUNT_OF_ITEM =
+      Sql.of("select count(*)::integer as n from pufa_event where plan_item = $1");
+
+  static final int VILLAGE_DIGITS = 12;
+
   private OutreachStore() {}
 
   static PufaEvent insert(Tx tx, PufaEventDraft draft, String division, Instant at) {
@@ -88,7 +101,17 @@ final class OutreachStore {
         draft.materials().stream().map(PufaEventDraft.Material::copies).toArray(Integer[]::new),
         draft.photos().toArray(UUID[]::new),
         draft.result(),
-        at.atOffset(ZoneOffset.UTC));
+        at.atOffset(ZoneOffset.UTC),
+        villages(draft, division),
+        draft.planItem());
+  }
+
+  private static String[] villages(PufaEventDraft draft, String division) {
+    return Stream.concat(
+            Stream.of(division).filter(code -> code.length() == VILLAGE_DIGITS),
+            draft.villages().stream())
+        .distinct()
+        .toArray(String[]::new);
   }
 
   static List<PufaEvent> page(Tx tx, Reach reach, Filter filter, Page page) {
@@ -100,6 +123,7 @@ final class OutreachStore {
         filter.year(),
         filter.kind(),
         filter.township(),
+        filter.planItem(),
         page.limit(),
         page.offset());
   }
@@ -112,7 +136,8 @@ final class OutreachStore {
         reach.divisionPrefixes(),
         filter.year(),
         filter.kind(),
-        filter.township());
+        filter.township(),
+        filter.planItem());
   }
 
   static List<PufaEvent> byIds(Tx tx, List<UUID> ids) {
@@ -198,6 +223,8 @@ final class OutreachStore {
         materials(row),
         List.of(row.getArrayOfUUIDs("photos")),
         row.getString("result"),
+        List.of(row.getArrayOfStrings("villages")),
+        row.getUUID("plan_item"),
         recorded == null ? null : recorded.toInstant());
   }
 
@@ -221,5 +248,17 @@ final class OutreachStore {
     tx.list(BY_TOPIC, row -> row, county, from, to)
         .forEach(row -> counts.put(row.getString("topic"), row.getInteger("n")));
     return counts;
+  }
+
+  /** Villages that an event has reached, each with the last day of one. */
+  static Map<String, LocalDate> villagesReached(Tx tx, LocalDate from, LocalDate to) {
+    Map<String, LocalDate> last = new HashMap<>();
+    tx.list(VILLAGES_REACHED, row -> row, from, to)
+        .forEach(row -> last.put(row.getString("village"), row.getLocalDate("last")));
+    return last;
+  }
+
+  static int countOfItem(Tx tx, UUID planItem) {
+    return tx.one(COUNT_OF_ITEM, row -> row.getInteger("n"), planItem);
   }
 }

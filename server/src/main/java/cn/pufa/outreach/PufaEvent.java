@@ -9,6 +9,8 @@ import java.util.UUID;
 /**
  * An event that was held.
  *
+ * @param villages codes of those it reached, with the one where it was held
+ * @param planItem line of the year's plan, or null
  * @param recordedAt null where it was recorded before events had details
  */
 record PufaEvent(
@@ -24,6 +26,8 @@ record PufaEvent(
     List<PufaEventDraft.Material> materials,
     List<UUID> photos,
     String result,
+    List<String> villages,
+    UUID planItem,
     Instant recordedAt) {
 
   private static final String RECORD = "pufa-event/";

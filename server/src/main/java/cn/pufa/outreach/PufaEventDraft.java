@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param audience null where nobody knows
  * @param photos uploaded files, in the order to show them
  * @param result what came of it, or null
+ * @param villages codes of the villages it reached
+ * @param planItem line of the year's plan that it counts towards, or null
  */
 public record PufaEventDraft(
     String title,
@@ -25,7 +27,9 @@ public record PufaEventDraft(
     List<String> topics,
     List<Material> materials,
     List<UUID> photos,
-    String result) {
+    String result,
+    List<String> villages,
+    UUID planItem) {
 
   /**
    * @param counted false where it is an estimate
@@ -39,6 +43,7 @@ public record PufaEventDraft(
     topics = Objects.requireNonNullElse(topics, List.of());
     materials = Objects.requireNonNullElse(materials, List.of());
     photos = Objects.requireNonNullElse(photos, List.of());
+    villages = Objects.requireNonNullElse(villages, List.of());
   }
 
   void requireSound(LocalDate today) {

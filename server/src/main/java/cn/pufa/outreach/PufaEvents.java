@@ -13,9 +13,11 @@ import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Recording 普法 events, and what the yearly figures count of them. */
 public final class PufaEvents {
@@ -36,10 +38,12 @@ public final class PufaEvents {
     var draft = request.body(PufaEventDraft.class);
     draft.requireSound(clock.today());
     String division = division(draft, request.reach());
+    requireVillages(draft, request.reach());
     UUID person = request.caller().person();
     return commands.run(
         request,
         tx -> {
+          requirePlanned(tx, draft.planItem(), draft.heldOn());
           PufaEvent event = OutreachStore.insert(tx, draft, division, clock.now());
           attachPhotos(tx, event, person);
           return Outcome.of(PufaEvent.record(event.id()), Answer.created(event));
@@ -50,12 +54,56 @@ public final class PufaEvents {
     if (draft.division() == null) {
       return reach.all() ? divisions.county().code() : reach.divisions().getFirst();
     }
-    boolean isOwn =
-        reach.all() || reach.divisions().stream().anyMatch(draft.division()::startsWith);
-    if (!isOwn || !divisions.contains(draft.division())) {
+    if (!isOwn(draft.division(), reach)) {
       throw Problem.invalid("/division", "没有这个镇街或村居，或者不归您登记。");
     }
     return draft.division();
+  }
+
+  private boolean isOwn(String division, Reach reach) {
+    boolean within = reach.all() || reach.divisions().stream().anyMatch(division::startsWith);
+    return within && divisions.contains(division);
+  }
+
+  private void requireVillages(PufaEventDraft draft, Reach reach) {
+    List<Problem.Field> faults =
+        IntStream.range(0, draft.villages().size())
+            .filter(place -> !isOwn(draft.villages().get(place), reach))
+            .mapToObj(place -> new Problem.Field("/villages/" + place, "没有这个村居，或者不归您登记。"))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+  }
+
+  /**
+   * An item is filled by events of its own year, as long as it stands in the plan.
+   *
+   * @param planItem null where none is meant
+   */
+  public void requirePlanned(Tx tx, UUID planItem, LocalDate heldOn) {
+    if (planItem == null) {
+      return;
+    }
+    PlanStore.lock(tx, planItem);
+    PlanItem item =
+        PlanStore.byId(tx, clock.today(), planItem)
+            .orElseThrow(() -> Problem.invalid("/planItem", "清单里没有这一项，或者已经撤下。"));
+    if (item.year() != heldOn.getYear()) {
+      throw Problem.invalid("/planItem", "这一项是别的年度的。请选活动举办那一年的。");
+    }
+  }
+
+  /**
+   * An event that was held together with others, in the transaction that files it.
+   *
+   * @return its id
+   */
+  public UUID add(Tx tx, PufaEventDraft draft, String division) {
+    draft.requireSound(clock.today());
+    requireVillages(draft, Reach.ALL);
+    requirePlanned(tx, draft.planItem(), draft.heldOn());
+    return OutreachStore.insert(tx, draft, division, clock.now()).id();
   }
 
   private void attachPhotos(Tx tx, PufaEvent event, UUID person) {
@@ -71,6 +119,10 @@ public final class PufaEvents {
   /** An event of the past, as somebody recorded it then. */
   public void record(Tx tx, PufaEventDraft draft) {
     OutreachStore.insert(tx, draft, divisions.county().code(), clock.now());
+  }
+
+  public boolean exists(Tx tx, UUID event) {
+    return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
   }
 
   /** Events held in the year. */

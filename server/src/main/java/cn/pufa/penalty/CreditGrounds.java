@@ -47,9 +47,11 @@ final class CreditGrounds {
     if (!isSmall(measures)) {
       return Optional.empty();
     }
+    // The three years end with the day of the same name (民法典 202).
+    LocalDate since = today.minusYears(YEARS);
     boolean second =
         earlier.stream()
-            .filter(one -> one.decidedOn().isAfter(today.minusYears(YEARS)))
+            .filter(one -> !one.isWithdrawn() && !one.decidedOn().isBefore(since))
             .anyMatch(one -> isSmall(one.measures()));
     return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
   }

@@ -4,7 +4,6 @@ import cn.pufa.platform.db.Tx;
 import java.util.UUID;
 
 /** Where a decision that is a ground of a credit list is told; only a person lists anybody. */
-@FunctionalInterface
 public interface CreditProposals {
 
   /**
@@ -12,4 +11,7 @@ public interface CreditProposals {
    * @param record such as {@code penalty/UUID}
    */
   void propose(Tx tx, UUID organization, String ground, String facts, String record);
+
+  /** The decision does not stand any more; what is still proposed because of it ends. */
+  void withdraw(Tx tx, UUID organization, String record, String why);
 }

@@ -13,11 +13,13 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The doorway of this feature: penalties that were decided. */
@@ -26,6 +28,7 @@ public final class Penalties {
   /**
    * @param documentNumber of the decision, @param words such as 警告，责令改正
    * @param isPublic whether it was made public and not withdrawn
+   * @param isWithdrawn because the decision was changed since
    */
   public record Decided(
       UUID id,
@@ -37,8 +40,10 @@ public final class Penalties {
       String basis,
       List<Measure> measures,
       String words,
-      boolean isPublic) {}
+      boolean isPublic,
+      boolean isWithdrawn) {}
 
+  private final Procedures procedures;
   private final Cases cases;
   private final Rules rules;
   private final PenaltyRoutes routes;
@@ -58,6 +63,7 @@ public final class Penalties {
       Workers workers,
       BusinessClock clock) {
     String bureau = divisions.county().name() + "民政局";
+    this.procedures = procedures;
     this.rules = Rules.load();
     var telling = new Telling(procedures, organizations, notices, rules, divisions.county().code());
     var views = new PenaltyViews(rules, clock);
@@ -106,6 +112,13 @@ public final class Penalties {
         .toList();
   }
 
+  /** The notice that a case has got so far; empty before the first. */
+  public Optional<Procedure> procedure(Tx tx, UUID penalty) {
+    return PenaltyStore.byId(tx, Reach.ALL, penalty)
+        .flatMap(row -> cases.read(tx, row).proposed())
+        .flatMap(proposed -> procedures.find(tx, proposed.procedure()));
+  }
+
   /** Of all organisations, decided in the year. */
   public List<Decided> ofYear(Tx tx, int year) {
     LocalDate first = LocalDate.of(year, 1, 1);
@@ -137,6 +150,7 @@ public final class Penalties {
         breach.basis(),
         decided.measures(),
         Measure.words(decided.measures()),
-        penalty.isPublic());
+        penalty.isPublic(),
+        penalty.has(Step.Withdrawn.class));
   }
 }

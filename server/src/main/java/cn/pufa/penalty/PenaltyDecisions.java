@@ -111,7 +111,11 @@ final class PenaltyDecisions {
                             decided.documentNumber(),
                             breach.title(),
                             Measure.words(decided.measures())),
-                    "penalty/" + penalty.id()));
+                    record(penalty)));
+  }
+
+  private static String record(Penalty penalty) {
+    return "penalty/" + penalty.id();
   }
 
   private static void requireNewDocument(Tx tx, String number) {
@@ -168,6 +172,11 @@ final class PenaltyDecisions {
             throw Problem.conflict("没有公开，不用撤回。");
           }
           PenaltyStore.withdraw(tx, open.penalty().id(), clock.now());
+          creditLists.withdraw(
+              tx,
+              open.penalty().organization(),
+              record(open.penalty()),
+              "处罚决定已经变更：" + withdrawn.reason());
           return withdrawn;
         });
   }

@@ -62,6 +62,7 @@ final class Telling {
             rights(mayBeHeard),
             "statement_penalty",
             mayBeHeard ? "hearing" : null,
+            null,
             request.caller().person(),
             request.caller().displayName()));
     notices.send(

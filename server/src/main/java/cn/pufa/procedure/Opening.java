@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param documentNumber of the notice; null where no notice is needed, and then no window either
  * @param statementPeriod code of the period, such as {@code statement}
  * @param hearingPeriod null where there is no right to a hearing
+ * @param awaits what has to come before the review, in words; null for nothing
  * @param author null where the server itself proposes
  */
 public record Opening(
@@ -24,6 +25,7 @@ public record Opening(
     String rights,
     String statementPeriod,
     String hearingPeriod,
+    String awaits,
     UUID author,
     String authorName) {
 

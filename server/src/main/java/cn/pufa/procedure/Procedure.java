@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param documentNumber of the notice; null where none is needed
  * @param needsNotice false for what is in favour of the organisation
  * @param hearingPeriod code of the period; null where there is no right to a hearing
+ * @param awaits what has to come before the review, in words; null for nothing
  * @param service null until it is proven, @param review the last one, @param decision null while
  *     open
  */
@@ -32,6 +33,7 @@ public record Procedure(
     boolean needsNotice,
     String statementPeriod,
     String hearingPeriod,
+    String awaits,
     UUID author,
     String authorName,
     LocalDate openedOn,
@@ -42,11 +44,12 @@ public record Procedure(
     Review review,
     Decision decision) {
 
-  /** 送达 · 等待 · 答复 · 法制审核 · 决定 · 已结束. */
+  /** 送达 · 等待 · 答复 · 等前一步 · 法制审核 · 决定 · 已结束. */
   public enum Step {
     SERVE,
     WINDOW,
     ANSWER,
+    AWAIT,
     REVIEW,
     DECIDE,
     DONE
@@ -81,9 +84,15 @@ public record Procedure(
    * All that the step follows from.
    *
    * @param windowUntil null where none runs, @param answered whatever was stated
+   * @param arrived whatever the review had to wait for
    */
   record Progress(
-      boolean decided, boolean told, LocalDate windowUntil, boolean answered, boolean passed) {
+      boolean decided,
+      boolean told,
+      LocalDate windowUntil,
+      boolean answered,
+      boolean arrived,
+      boolean passed) {
 
     Step step(LocalDate today) {
       if (decided) {
@@ -98,6 +107,9 @@ public record Procedure(
       if (!answered) {
         return Step.ANSWER;
       }
+      if (!arrived) {
+        return Step.AWAIT;
+      }
       return passed ? Step.DECIDE : Step.REVIEW;
     }
   }
@@ -109,6 +121,7 @@ public record Procedure(
             isTold(),
             windowUntil().orElse(null),
             statements.stream().allMatch(Statement::isAnswered),
+            awaits == null,
             review != null && review.passed());
     return progress.step(today);
   }
@@ -130,6 +143,7 @@ public record Procedure(
       case SERVE -> "告知书还没有送达的证明，陈述申辩期限没有开始。请先登记送达。";
       case WINDOW -> "陈述申辩期限到%s结束，之前不能审核和决定。".formatted(Periods.words(windowUntil().orElseThrow()));
       case ANSWER -> "还有陈述申辩没有答复。请先答复。";
+      case AWAIT -> awaits;
       case REVIEW ->
           review == null ? "等待法制审核，由起草人以外的人办理。" : "法制审核没有通过：" + review.opinion() + "。请补正后再审。";
       case DECIDE -> "法制审核已通过，可以作出决定。";
@@ -143,6 +157,7 @@ public record Procedure(
       case SERVE -> "告知书正在送达。收到以后，可以陈述、申辩。";
       case WINDOW -> "可以陈述、申辩，到%s为止，当天也算。".formatted(Periods.words(windowUntil().orElseThrow()));
       case ANSWER -> "民政局正在看提交的陈述、申辩，会答复。";
+      case AWAIT -> "民政局正在核实。";
       case REVIEW -> "民政局正在审核。";
       case DECIDE -> "审核好了，等民政局作出决定。";
       case DONE -> waitsFor(today);

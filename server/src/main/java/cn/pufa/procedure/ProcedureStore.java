@@ -21,10 +21,10 @@ final class ProcedureStore {
       Sql.of(
           """
       insert into due_procedure (id, organization, organization_name, township, record, subject, document_number, facts,
-             reasons, basis, rights, needs_notice, statement_period, hearing_period, author, author_name, opened_on)
-      select o.*, $17
+             reasons, basis, rights, needs_notice, statement_period, hearing_period, awaits, author, author_name, opened_on)
+      select o.*, $18
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-             $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::uuid[], $16::text[]) o""");
+             $9::text[], $10::text[], $11::text[], $12::boolean[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[]) o""");
 
   private static final String WITHIN =
       "($1::boolean or township like any($2::text[]) or organization = any($3::uuid[]))";
@@ -69,6 +69,7 @@ final class ProcedureStore {
       update due_procedure set review_passed = null, review_opinion = null, reviewer = null, reviewer_name = null,
              reviewed_on = null
        where id = $1 and decided_on is null""");
+  static final Sql ARRIVED = Sql.of("update due_procedure set awaits = null where id = $1");
   static final Sql DECIDE =
       Sql.of(
           """
@@ -92,7 +93,7 @@ final class ProcedureStore {
       select id, served_on is not null or not needs_notice as told,
              case when statement_until is not null then greatest(statement_until, hearing_until) end as window_until,
              id not in (select procedure from procedure_statement where answer is null) as answered,
-             coalesce(review_passed, false) as passed
+             awaits is null as arrived, coalesce(review_passed, false) as passed
         from due_procedure where decided_on is null and record like $1 || '%'""");
 
   private ProcedureStore() {}
@@ -114,6 +115,7 @@ final class ProcedureStore {
         array(all, Opening::needsNotice, Boolean[]::new),
         texts(all, Opening::statementPeriod),
         texts(all, Opening::hearingPeriod),
+        texts(all, Opening::awaits),
         array(all, Opening::author, UUID[]::new),
         texts(all, Opening::authorName),
         on);
@@ -126,6 +128,10 @@ final class ProcedureStore {
   private static <T, P> P[] array(
       List<T> all, Function<T, P> part, java.util.function.IntFunction<P[]> array) {
     return all.stream().map(part).toArray(array);
+  }
+
+  static void arrived(Tx tx, UUID id) {
+    tx.execute(ARRIVED, id);
   }
 
   static Optional<Procedure> byId(Tx tx, Reach reach, UUID id) {
@@ -172,6 +178,7 @@ final class ProcedureStore {
         row.getBoolean("told"),
         row.getLocalDate("window_until"),
         row.getBoolean("answered"),
+        row.getBoolean("arrived"),
         row.getBoolean("passed"));
   }
 
@@ -288,6 +295,7 @@ final class ProcedureStore {
         row.getBoolean("needs_notice"),
         row.getString("statement_period"),
         row.getString("hearing_period"),
+        row.getString("awaits"),
         row.getUUID("author"),
         row.getString("author_name"),
         row.getLocalDate("opened_on"),

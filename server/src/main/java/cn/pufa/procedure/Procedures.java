@@ -129,6 +129,11 @@ public final class Procedures {
     return name == null ? "系统" : name;
   }
 
+  /** What its review had to wait for is there. */
+  public void arrived(Tx tx, UUID id) {
+    ProcedureStore.arrived(tx, id);
+  }
+
   /** What was found since was not before the reviewer, so that its review no longer counts. */
   public void reviewAgain(Tx tx, UUID id) {
     ProcedureStore.lock(tx, Reach.ALL, id);

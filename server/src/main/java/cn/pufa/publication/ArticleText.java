@@ -1,6 +1,8 @@
 package cn.pufa.publication;
 
+import cn.pufa.platform.print.PlainDocument;
 import cn.pufa.platform.wechat.ServiceAccount.Article;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -77,9 +79,22 @@ final class ArticleText {
     if (batch.foreword() != null) {
       text.append(batch.foreword()).append("\n\n");
     }
-    standing(batch)
-        .forEach(line -> text.append(line.no()).append(". ").append(line(line)).append('\n'));
+    standing(batch).forEach(line -> text.append(numbered(line)).append('\n'));
     return text.append('\n').append(ending(batch)).append('\n').toString();
+  }
+
+  static PlainDocument document(PublicBatches.Whole batch) {
+    List<String> paragraphs = new ArrayList<>(List.of(digest(batch)));
+    if (batch.foreword() != null) {
+      batch.foreword().lines().forEach(paragraphs::add);
+    }
+    standing(batch).forEach(line -> paragraphs.add(numbered(line)));
+    paragraphs.add(ending(batch));
+    return new PlainDocument(batch.head().title(), paragraphs);
+  }
+
+  private static String numbered(PublicBatches.Line line) {
+    return line.no() + ". " + line(line);
   }
 
   private static List<PublicBatches.Line> standing(PublicBatches.Whole batch) {

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
+import cn.pufa.platform.print.PlainDocument;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.wechat.Publication;
 import cn.pufa.platform.wechat.ServiceAccount;
@@ -70,12 +71,19 @@ final class Articles {
 
   Answer export(Request request) {
     PublicBatches.Whole batch = database.read(tx -> batches.whole(tx, published(tx, request)));
-    boolean html = "html".equals(request.text("format"));
-    String text = html ? page(batch) : BYTE_ORDER_MARK + ArticleText.text(batch);
-    return Answer.file(
-        html ? "text/html" : "text/plain",
-        "publication-" + batch.head().number() + (html ? ".html" : ".txt"),
-        text.getBytes(StandardCharsets.UTF_8));
+    String name = "publication-" + batch.head().number();
+    return switch (request.text("format")) {
+      case "html" -> Answer.file("text/html", name + ".html", bytes(page(batch)));
+      case "docx" ->
+          Answer.file(PlainDocument.DOCX, name + ".docx", ArticleText.document(batch).docx());
+      default ->
+          Answer.file(
+              "text/plain", name + ".txt", bytes(BYTE_ORDER_MARK + ArticleText.text(batch)));
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String page(PublicBatches.Whole batch) {

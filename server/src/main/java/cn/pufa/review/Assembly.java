@@ -2,9 +2,9 @@ package cn.pufa.review;
 
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.annualreport.Receipt;
-import cn.pufa.filing.Filed;
+import cn.pufa.filing.FilingForm;
 import cn.pufa.filing.Filings;
-import cn.pufa.filing.Severity;
+import cn.pufa.filing.FormCell;
 import cn.pufa.organization.Charter;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
@@ -14,7 +14,9 @@ import java.time.Month;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Brings together what the rules look at, and what they see in it. */
 final class Assembly {
@@ -23,11 +25,17 @@ final class Assembly {
   private final Organizations organizations;
   private final AnnualReports annualReports;
   private final Filings filings;
+  private final Contents contents;
 
-  Assembly(Organizations organizations, AnnualReports annualReports, Filings filings) {
+  Assembly(
+      Organizations organizations,
+      AnnualReports annualReports,
+      Filings filings,
+      Contents contents) {
     this.organizations = organizations;
     this.annualReports = annualReports;
     this.filings = filings;
+    this.contents = contents;
   }
 
   Catalogue catalogue(int year, String type) {
@@ -43,10 +51,10 @@ final class Assembly {
   }
 
   /** What the rules see now; a judgement on the same values is kept. */
-  List<Flag> flags(Tx tx, Filed filed, List<Flag> before) {
-    Organization organization = organizations.byId(tx, filed.organization()).orElseThrow();
-    return catalogue(filed.year(), organization.type().code())
-        .flags(material(tx, filed, organization))
+  List<Flag> flags(Tx tx, Content content, List<Flag> before) {
+    Organization organization = organization(tx, content.organization());
+    return catalogue(content.year(), organization.type().code())
+        .flags(material(tx, content, organization))
         .stream()
         .map(flag -> flag.keeping(before))
         .toList();
@@ -58,29 +66,66 @@ final class Assembly {
     boolean open =
         review.state() == Review.State.WAITING || review.state() == Review.State.CORRECTING;
     return open
-        ? filings.filed(tx, review.id()).map(filed -> flags(tx, filed, stored)).orElse(stored)
+        ? contents.of(tx, review.id()).map(content -> flags(tx, content, stored)).orElse(stored)
         : stored;
   }
 
-  private Material material(Tx tx, Filed filed, Organization organization) {
-    boolean late = annualReports.receipt(tx, filed.id()).map(Receipt::late).orElse(false);
-    int explained =
-        (int)
-            filed.findings().stream()
-                .filter(finding -> finding.severity() == Severity.SOFT)
-                .filter(finding -> finding.explanation() != null)
-                .count();
+  /** Rules that could not look, since the return is on paper; none for one filed online. */
+  List<Rule> unread(Tx tx, Review review) {
+    Catalogue catalogue = catalogue(review.year(), review.organizationType());
+    Organization organization = organization(tx, review.organization());
+    return contents
+        .of(tx, review.id())
+        .map(content -> catalogue.unread(material(tx, content, organization)))
+        .orElse(List.of());
+  }
+
+  /** Cells that rules look at and that one can type from paper, in the order of the form. */
+  List<FormCell> typable(Tx tx, Review review) {
+    Set<String> needed =
+        catalogue(review.year(), review.organizationType()).rules().stream()
+            .flatMap(rule -> rule.needs().stream())
+            .collect(Collectors.toSet());
+    return form(tx, review)
+        .cells()
+        .filter(cell -> needed.contains(cell.code()))
+        .filter(cell -> cell.kind() != FormCell.Kind.TABLE && cell.kind() != FormCell.Kind.FILE)
+        .toList();
+  }
+
+  FilingForm form(Tx tx, Review review) {
+    return filings.form(organization(tx, review.organization()), review.year());
+  }
+
+  private Organization organization(Tx tx, UUID id) {
+    return organizations.byId(tx, id).orElseThrow();
+  }
+
+  private Material material(Tx tx, Content content, Organization organization) {
+    boolean late = annualReports.receipt(tx, content.id()).map(Receipt::late).orElse(false);
     return new Material(
-        filed.year(),
-        filed.content(),
-        filed.lastYear(),
+        content.year(),
+        content.cells(),
+        content.lastYear(),
         late,
-        !filed.consent().isDone(),
-        !filed.confirmation().isDone(),
-        explained,
+        content.consentMissing(),
+        content.unconfirmed(),
+        content.explained(),
+        untyped(content, organization),
         organization,
-        charter(tx, filed.organization(), filed.year()).orElse(null),
-        before(tx, filed.organization(), filed.year() - 1));
+        charter(tx, content.organization(), content.year()).orElse(null),
+        before(tx, content.organization(), content.year() - 1));
+  }
+
+  private Set<String> untyped(Content content, Organization organization) {
+    return content.paper()
+        ? filings
+            .form(organization, content.year())
+            .cells()
+            .map(FormCell::code)
+            .filter(cell -> !content.cells().has(cell))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Grade before(Tx tx, UUID organization, int year) {

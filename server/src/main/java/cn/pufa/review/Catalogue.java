@@ -70,10 +70,15 @@ record Catalogue(int since, String edition, List<Rule> rules) {
 
   List<Flag> flags(Material material) {
     return rules.stream()
-        .filter(rule -> rule.detect() != null)
+        .filter(rule -> rule.detect() != null && material.isRead(rule))
         .flatMap(rule -> Detector.look(rule, material).stream())
         .sorted(Comparator.comparing(Flag::weight).reversed())
         .toList();
+  }
+
+  /** Rules that look at what stands on paper only. */
+  List<Rule> unread(Material material) {
+    return rules.stream().filter(rule -> !material.isRead(rule)).toList();
   }
 
   boolean has(String rule) {

@@ -2,7 +2,6 @@ package cn.pufa.review;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
-import cn.pufa.filing.Filings;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -23,7 +22,7 @@ final class Claims {
   private static final int LOOKED_AT = 20;
 
   private final Commands commands;
-  private final Filings filings;
+  private final Contents contents;
   private final ReviewViews views;
   private final Assembly assembly;
   private final Settings settings;
@@ -31,13 +30,13 @@ final class Claims {
 
   Claims(
       Commands commands,
-      Filings filings,
+      Contents contents,
       ReviewViews views,
       Assembly assembly,
       Settings settings,
       BusinessClock clock) {
     this.commands = commands;
-    this.filings = filings;
+    this.contents = contents;
     this.views = views;
     this.assembly = assembly;
     this.settings = settings;
@@ -96,7 +95,7 @@ final class Claims {
   }
 
   private void take(Tx tx, UUID id, UUID person) {
-    filings.claim(tx, id);
+    contents.claim(tx, id);
     Review review = requireFree(tx, ReviewStore.lock(tx, id), person);
     ReviewStore.claim(tx, id, person, claimEnd());
     refresh(tx, review);

@@ -9,6 +9,7 @@ import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.print.OfficialLetter;
+import cn.pufa.platform.print.PlainDocument;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,8 +40,6 @@ final class DecisionRoutes {
 
   private static final int LOOKS_OF_ADDRESS = 60;
   private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private final Database database;
   private final Conclusions conclusions;
@@ -149,7 +148,7 @@ final class DecisionRoutes {
 
   private Answer getReviewLetterDocument(Request request) {
     OfficialLetter letter = letter(request);
-    return Answer.file(DOCX, "letter.docx", workers.call(letter::docx));
+    return Answer.file(PlainDocument.DOCX, "letter.docx", workers.call(letter::docx));
   }
 
   private OfficialLetter letter(Request request) {

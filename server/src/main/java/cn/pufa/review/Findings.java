@@ -85,7 +85,7 @@ final class Findings {
         request,
         tx -> {
           Filed filed =
-              filings.filed(tx, id).orElseThrow(() -> Problem.conflict("这份年报不是在网上填的，请用电话或书面通知补正。"));
+              filings.filed(tx, id).orElseThrow(() -> Problem.conflict("这份年报是纸质报送的，请用电话或书面通知补正。"));
           requireCells(filed, draft.cells());
           LocalDate due = due(tx);
           // The filing is locked before the review, as where a return comes in.

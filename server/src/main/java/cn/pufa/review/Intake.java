@@ -2,8 +2,6 @@ package cn.pufa.review;
 
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.annualreport.Receipt;
-import cn.pufa.filing.Filed;
-import cn.pufa.filing.Filings;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
@@ -18,7 +16,7 @@ final class Intake {
 
   private final Organizations organizations;
   private final AnnualReports annualReports;
-  private final Filings filings;
+  private final Contents contents;
   private final Assembly assembly;
   private final Settings settings;
   private final BusinessClock clock;
@@ -27,14 +25,14 @@ final class Intake {
   Intake(
       Organizations organizations,
       AnnualReports annualReports,
-      Filings filings,
+      Contents contents,
       Assembly assembly,
       Settings settings,
       BusinessClock clock,
       String division) {
     this.organizations = organizations;
     this.annualReports = annualReports;
-    this.filings = filings;
+    this.contents = contents;
     this.assembly = assembly;
     this.settings = settings;
     this.clock = clock;
@@ -43,39 +41,47 @@ final class Intake {
 
   /** In the transaction that received it. */
   void submitted(Tx tx, UUID id) {
-    Filed filed = filings.filed(tx, id).orElseThrow();
-    Review known = ReviewStore.lock(tx, filed.id()).orElse(null);
-    List<Flag> before = known == null ? List.of() : FlagStore.of(tx, filed.id());
-    List<Flag> flags = assembly.flags(tx, filed, before);
+    Content content = contents.of(tx, id).orElseThrow();
+    Review known = ReviewStore.lock(tx, id).orElse(null);
+    List<Flag> before = known == null ? List.of() : FlagStore.of(tx, id);
+    List<Flag> flags = assembly.flags(tx, content, before);
     int risk = Assembly.risk(flags);
-    Receipt receipt = annualReports.receipt(tx, filed.id()).orElseThrow();
+    Receipt receipt = annualReports.receipt(tx, id).orElseThrow();
     if (known == null) {
-      open(tx, filed, receipt, risk);
+      open(tx, receipt, content.version(), risk);
     } else if (known.state() == Review.State.CORRECTING) {
-      CorrectionStore.answer(tx, filed.id(), clock.now(), filed.version());
-      ReviewStore.resubmitted(tx, filed.id(), filed.version(), risk, claimEnd());
+      CorrectionStore.answer(tx, id, clock.now(), content.version());
+      ReviewStore.resubmitted(tx, id, content.version(), risk, claimEnd());
     } else {
-      ReviewStore.reopened(
-          tx, filed.id(), filed.version(), risk, receipt.submittedAt(), receipt.late());
+      ReviewStore.reopened(tx, id, content.version(), risk, receipt.submittedAt(), receipt.late());
     }
-    FlagStore.put(tx, filed.id(), flags);
+    FlagStore.put(tx, id, flags);
   }
 
-  private void open(Tx tx, Filed filed, Receipt receipt, int risk) {
-    Organization organization = organizations.byId(tx, filed.organization()).orElseThrow();
+  /** A return on paper is reviewed from its scan; what the rules need can be typed at the desk. */
+  void entered(Tx tx, Receipt receipt) {
+    open(tx, receipt, 1, 0);
+    PaperStore.open(tx, receipt.id());
+    List<Flag> flags = assembly.flags(tx, contents.of(tx, receipt.id()).orElseThrow(), List.of());
+    FlagStore.put(tx, receipt.id(), flags);
+    ReviewStore.weigh(tx, receipt.id(), Assembly.risk(flags));
+  }
+
+  private void open(Tx tx, Receipt receipt, int version, int risk) {
+    Organization organization = organizations.byId(tx, receipt.organization()).orElseThrow();
     ReviewStore.insert(
         tx,
         division,
         new Review(
-            filed.id(),
+            receipt.id(),
             organization.township(),
             organization.id(),
             organization.name(),
             organization.type().code(),
-            filed.year(),
+            receipt.year(),
             receipt.submittedAt(),
             receipt.late(),
-            filed.version(),
+            version,
             Review.State.WAITING,
             risk,
             null,

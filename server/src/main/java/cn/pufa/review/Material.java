@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * All that the rules look at.
  *
  * @param content cell code to value, @param lastYear the same of the year before, empty for none
  * @param explained soft findings that the filer explained
+ * @param untyped cells that a return on paper may fill in and nobody has typed; empty for one filed
+ *     online
  * @param charter in force at the end of the year; null where none is entered
  * @param before the conclusion of the year before; null for none
  */
@@ -27,9 +30,15 @@ record Material(
     boolean consentMissing,
     boolean unconfirmed,
     int explained,
+    Set<String> untyped,
     Organization organization,
     Charter charter,
     Grade before) {
+
+  /** Whether the system can look at it by this rule. */
+  boolean isRead(Rule rule) {
+    return rule.needs().stream().noneMatch(untyped::contains);
+  }
 
   OptionalLong number(String cell) {
     return number(content, cell);

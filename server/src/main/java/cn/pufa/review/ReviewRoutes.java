@@ -28,6 +28,7 @@ final class ReviewRoutes {
   private final Database database;
   private final Claims claims;
   private final Findings findings;
+  private final PaperFigures paperFigures;
   private final Desk desk;
   private final ReviewViews views;
   private final Settings settings;
@@ -38,6 +39,7 @@ final class ReviewRoutes {
       Database database,
       Claims claims,
       Findings findings,
+      PaperFigures paperFigures,
       Desk desk,
       ReviewViews views,
       Settings settings,
@@ -46,6 +48,7 @@ final class ReviewRoutes {
     this.database = database;
     this.claims = claims;
     this.findings = findings;
+    this.paperFigures = paperFigures;
     this.desk = desk;
     this.views = views;
     this.settings = settings;
@@ -61,6 +64,7 @@ final class ReviewRoutes {
     routes.add("releaseReview", claims::release);
     routes.add("dismissReviewFlag", findings::dismiss);
     routes.add("requestCorrection", findings::requestCorrection);
+    routes.add("typePaperFigures", paperFigures::type);
   }
 
   private Answer listReviews(Request request) {

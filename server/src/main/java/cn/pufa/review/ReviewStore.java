@@ -23,7 +23,7 @@ final class ReviewStore {
   record Filter(String state, Integer year, String flag, String township, String text) {}
 
   /** A row of the work-list. @param due of the open correction, null for none */
-  record Listed(Review review, List<String> flags, LocalDate due) {}
+  record Listed(Review review, List<String> flags, LocalDate due, boolean paper) {}
 
   record Counts(
       int free, int mine, int waiting, int correcting, int overdue, int proposed, int decided) {}
@@ -93,7 +93,8 @@ final class ReviewStore {
       select r.*,
              array(select f.title from review_flag f where f.review = r.id and f.dismissed_at is null
                     order by f.weight desc, f.rule) as flags,
-             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null) as correction_due
+             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null) as correction_due,
+             exists (select from review_paper p where p.review = r.id) as paper
       """;
 
   /** What is shown is looked up for the page itself, not for those before it. */
@@ -122,6 +123,13 @@ final class ReviewStore {
              count(*) filter (where r.state = 'decided')::integer as decided
       """
               + WITHIN);
+  static final Sql QUEUE =
+      Sql.of(
+          """
+      select count(*) filter (where state = 'waiting')::integer as waiting,
+             count(*) filter (where state = 'correcting')::integer as correcting,
+             count(*) filter (where state = 'proposed')::integer as proposed
+        from review where state in ('waiting', 'correcting', 'proposed')""");
   static final Sql LOADS =
       Sql.of(
           """
@@ -227,6 +235,16 @@ final class ReviewStore {
         today);
   }
 
+  static Reviews.Queue queue(Tx tx) {
+    return tx.one(
+        QUEUE,
+        row ->
+            new Reviews.Queue(
+                row.getInteger("waiting"),
+                row.getInteger("correcting"),
+                row.getInteger("proposed")));
+  }
+
   static Counts counts(Tx tx, Reach reach, UUID caller, Instant now, LocalDate today) {
     return tx.one(
         COUNTS,
@@ -268,7 +286,10 @@ final class ReviewStore {
 
   private static Listed listed(Row row) {
     return new Listed(
-        review(row), List.of(row.getArrayOfStrings("flags")), row.getLocalDate("correction_due"));
+        review(row),
+        List.of(row.getArrayOfStrings("flags")),
+        row.getLocalDate("correction_due"),
+        row.getBoolean("paper"));
   }
 
   private static Review review(Row row) {

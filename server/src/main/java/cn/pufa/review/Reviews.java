@@ -28,6 +28,12 @@ import java.util.UUID;
 /** The doorway of this feature: what was concluded, and what was not put right in time. */
 public final class Reviews {
 
+  /**
+   * @param waiting to be looked at, @param correcting given back to the organisation
+   * @param proposed concluded by one person and waiting for another
+   */
+  public record Queue(int waiting, int correcting, int proposed) {}
+
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
@@ -54,12 +60,14 @@ public final class Reviews {
     var settings = Settings.load();
     var views = new ReviewViews(people, service, divisions, publicUrl, clock);
     var told = new ReviewNotices(notices, county);
-    var assembly = new Assembly(organizations, annualReports, filings);
+    var contents = new Contents(filings, annualReports);
+    var assembly = new Assembly(organizations, annualReports, filings, contents);
     var intake =
-        new Intake(organizations, annualReports, filings, assembly, settings, clock, county);
+        new Intake(organizations, annualReports, contents, assembly, settings, clock, county);
     filings.onSubmitted(intake::submitted);
     filings.onWithdrawn(intake::withdrawn);
-    var claims = new Claims(commands, filings, views, assembly, settings, clock);
+    annualReports.onPaper(intake::entered);
+    var claims = new Claims(commands, contents, views, assembly, settings, clock);
     var findings = new Findings(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
         new Rectifications(database, commands, service, told, views, calendar, settings, clock);
@@ -68,6 +76,7 @@ public final class Reviews {
             database,
             claims,
             findings,
+            new PaperFigures(commands, claims, assembly, filings, views, clock),
             new Desk(assembly, findings, views, settings),
             views,
             settings,
@@ -127,6 +136,28 @@ public final class Reviews {
   public List<MissedRectification> rectificationsMissed(Tx tx, LocalDate on) {
     return RectificationStore.missed(tx, on).stream().map(Reviews::missed).toList();
   }
+
+  /** Returns on the desk, by where they stand. */
+  public Queue queue(Tx tx) {
+    return ReviewStore.queue(tx);
+  }
+
+  /** One conclusion, proposed or final, as plain text. */
+  public Optional<Plain> plain(Tx tx, UUID decision) {
+    return DecisionStore.plain(tx, decision)
+        .map(
+            one ->
+                new Plain(
+                    "%s%d年度检查结论".formatted(one.organizationName(), one.year()),
+                    one.turn(),
+                    "结论：%s\n理由：\n%s"
+                        .formatted(one.grade().title(), String.join("\n", one.reasons()))));
+  }
+
+  /**
+   * @param turn its place among those of the return, from 1
+   */
+  public record Plain(String title, int turn, String words) {}
 
   /** Decided within the calendar year, whatever year they are for. */
   public int countDecided(Tx tx, int year, Grade grade) {

@@ -1,5 +1,6 @@
 package cn.pufa.review;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,21 @@ record Rule(
       String value,
       long least,
       String unless) {}
+
+  /** Cells without which the system cannot look. */
+  List<String> needs() {
+    if (detect == null || detect.cell() == null) {
+      return List.of();
+    }
+    List<String> cells = new ArrayList<>(List.of(detect.cell()));
+    if (detect.how().equals("more_than")) {
+      cells.add(detect.with());
+    }
+    if (detect.unless() != null) {
+      cells.add(detect.unless().split("=")[0]);
+    }
+    return cells;
+  }
 
   boolean isFor(String type) {
     return types == null || types.contains(type);

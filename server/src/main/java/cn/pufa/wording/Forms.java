@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The words of one occasion, a form for each way they may go; null where they do not go that way.
@@ -129,6 +130,11 @@ public record Forms(
   /** With these values in, whatever room there is; a placeholder may stand for itself. */
   public Forms with(Map<String, String> values) {
     return rewrite(piece -> Wording.fill(piece.words(), values));
+  }
+
+  /** Every text, each way once, as somebody reads it who sends nothing. */
+  public String plain() {
+    return pieces().stream().map(Piece::words).distinct().collect(Collectors.joining("\n"));
   }
 
   List<Piece> pieces() {

@@ -71,6 +71,11 @@ public final class Templates {
                 TemplateStore.version(tx, template, version == null ? found.version() : version));
   }
 
+  /** Of one that is there, retired or not. */
+  public Optional<String> title(Tx tx, UUID template) {
+    return TemplateStore.byId(tx, division, template).map(Template::title);
+  }
+
   /**
    * The newest words of one that came with the product, such as {@code annual-notice}; empty once
    * it is retired.

@@ -125,10 +125,11 @@ class PenaltyRulesTest {
     return CreditGrounds.of(List.of(measures), List.of(), TODAY).orElseThrow();
   }
 
+  /** Three years end with the day of the same name (民法典 201, 202). */
   @Test
   void theSecondWithinThreeYearsIsGrave() {
-    assertThat(second(LocalDate.of(2023, 7, 7))).isEqualTo(CreditGrounds.Ground.REPEATED_PENALTIES);
-    assertThat(second(LocalDate.of(2023, 7, 6))).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
+    assertThat(second(LocalDate.of(2023, 7, 6))).isEqualTo(CreditGrounds.Ground.REPEATED_PENALTIES);
+    assertThat(second(LocalDate.of(2023, 7, 5))).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
   }
 
   private static CreditGrounds.Ground second(LocalDate earlier) {
@@ -144,6 +145,7 @@ class PenaltyRulesTest {
             "演示",
             List.of(WARNING, CORRECTION),
             "警告",
+            false,
             false));
     return CreditGrounds.of(List.of(WARNING, CORRECTION), decided, TODAY).orElseThrow();
   }

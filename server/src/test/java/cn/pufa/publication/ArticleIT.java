@@ -3,14 +3,18 @@ package cn.pufa.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Program;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The article goes through WeChat where it takes it, and by hand where it does not. */
 class ArticleIT {
@@ -88,6 +92,36 @@ class ArticleIT {
       assertThat(new String(file, StandardCharsets.UTF_8)).contains(name).doesNotContain("<script");
     }
     assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+  }
+
+  @Test
+  void theDocumentSaysWhatThePageSays(@TempDir Path folder) throws Exception {
+    String batch = PublicationRequests.published(server, 3);
+    byte[] document =
+        officer
+            .call("exportPublicationArticle", Map.of("batch", batch, "format", "docx"))
+            .expect(200)
+            .bytes();
+    Path file = Files.write(folder.resolve("article.docx"), document);
+    Program.run(
+        "soffice",
+        "--headless",
+        "-env:UserInstallation=file://" + folder.resolve("profile"),
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder.toString(),
+        file.toString());
+    String pdf = folder.resolve("article.pdf").toString();
+    String words = Program.run("pdftotext", "-layout", pdf, "-").replaceAll("\\s", "");
+    JsonObject whole = PublicationRequests.whole(server, batch);
+    assertThat(words)
+        .contains(whole.getAsJsonObject("batch").get("title").getAsString())
+        .contains("共3项", "公示编号");
+    whole
+        .getAsJsonArray("items")
+        .forEach(
+            item -> assertThat(words).contains(item.getAsJsonObject().get("name").getAsString()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,7 @@ class CatalogueTest {
         false,
         false,
         0,
+        Set.of(),
         new Organization(
             UUID.randomUUID(),
             "51440881MA4W00001X",

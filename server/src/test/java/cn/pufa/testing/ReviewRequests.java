@@ -48,6 +48,7 @@ public final class ReviewRequests {
           "releaseReview",
           "dismissReviewFlag",
           "requestCorrection",
+          "typePaperFigures",
           "proposeConclusion");
   private static final Set<String> OF_DECISION =
       Set.of(
@@ -105,6 +106,7 @@ public final class ReviewRequests {
           "releaseReview",
           "dismissReviewFlag",
           "requestCorrection",
+          "typePaperFigures",
           "proposeConclusion",
           "agreeReviewDecision",
           "sendBackReviewDecision" ->
@@ -138,6 +140,7 @@ public final class ReviewRequests {
     return switch (operationId) {
       case "dismissReviewFlag" -> NeedsRequests.json("{reason:'演示：已经核实'}");
       case "requestCorrection" -> ReviewWorld.correction("activitySummary");
+      case "typePaperFigures" -> NeedsRequests.json("{cells:{councilMeetings:2}}");
       case "proposeConclusion" ->
           NeedsRequests.json("{grade:'qualified',reasons:['演示：理由'],rules:[]}");
       case "adjustReviewDecision" ->
@@ -160,6 +163,8 @@ public final class ReviewRequests {
     var one = world.filed();
     var held = world.filed();
     officer.call("claimReview", held.path()).expect(200);
+    var paper = world.onPaper();
+    officer.call("claimReview", paper.path()).expect(200);
     JsonObject second = world.proposed(world.filed(), "basically_qualified");
     var decisions = new HashMap<String, JsonObject>();
     var requests = new ReviewRequests(server, Map.of("org_agent", one.organization()));
@@ -174,6 +179,12 @@ public final class ReviewRequests {
                     "dismissReviewFlag",
                     Map.of("return", one.id(), "rule", "no-party"),
                     requests.body("dismissReviewFlag"))
+                .expect(200));
+    commands.put(
+        "typePaperFigures",
+        () ->
+            officer
+                .call("typePaperFigures", paper.path(), requests.body("typePaperFigures"))
                 .expect(200));
     commands.put("proposeConclusion", () -> decisions.put("first", propose(officer, one)));
     commands.put(

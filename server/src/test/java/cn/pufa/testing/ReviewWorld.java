@@ -69,6 +69,18 @@ public final class ReviewWorld {
         Filing.file(agent, campaign, organization).get("id").getAsString(), organization, agent);
   }
 
+  /** One more that came on paper. */
+  public Filed onPaper() {
+    String organization = organizations.get(used++);
+    Api agent = Staff.agent(server, "agent-" + organization, organization);
+    JsonObject entry =
+        NeedsRequests.json(
+            "{campaign:'%s',organization:'%s',arrivedOn:'2026-04-09',scan:'%s'}"
+                .formatted(campaign, organization, Uploads.scan(officer())));
+    String id = officer().call("enterPaperReturn", Map.of(), entry).expect(201).text("id");
+    return new Filed(id, organization, agent);
+  }
+
   /** Both who concluded and who checks, which the roles of the bureau do not allow. */
   public Api bothRoles(String account) {
     Staff.add(server, account, "case_officer");

@@ -41,6 +41,7 @@ public final class ValidRequests {
   private final AttendanceRequests attendance;
   private final PostRequests posts;
   private final VolunteerRequests volunteers;
+  private final LedgerRequests ledgers;
   private final UUID released;
   private final CampaignRequests campaigns;
   private final Map<String, String> returns;
@@ -56,6 +57,9 @@ public final class ValidRequests {
   private final ReminderRequests reminders;
   private final ContactRequests contact;
   private final OfficeRequests offices;
+  private final PlanRequests plans;
+  private final JointSheetRequests sheets;
+  private final LeafletRequests leaflets;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -69,6 +73,8 @@ public final class ValidRequests {
   private final LawRequests laws;
   private final RegisterRequests register;
   private final PenaltyRequests penalties;
+  private final LawReportRequests lawReports;
+  private final CounselRequests counsel;
 
   public ValidRequests(TestServer server) {
     this.server = server;
@@ -81,6 +87,8 @@ public final class ValidRequests {
     templates = new TemplateRequests(server);
     laws = new LawRequests(server);
     penalties = new PenaltyRequests(server);
+    lawReports = new LawReportRequests(server);
+    counsel = new CounselRequests(server);
     weChat = new WeChatRequests(server);
     reminders = new ReminderRequests(server);
     Api officer = server.as("case_officer");
@@ -94,6 +102,9 @@ public final class ValidRequests {
     credit = new CreditRequests(server, organizations);
     contact = new ContactRequests(server, organizations);
     offices = new OfficeRequests(server);
+    plans = new PlanRequests(server);
+    sheets = new JointSheetRequests(server);
+    leaflets = new LeafletRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -105,6 +116,7 @@ public final class ValidRequests {
     attendance = new AttendanceRequests(server, training);
     posts = new PostRequests(server, "passing-by");
     volunteers = new VolunteerRequests(server);
+    ledgers = new LedgerRequests(server);
     released = finishedRelease(officer);
     circulars = new CircularRequests(server, released);
     filings = new FilingRequests(server, released, organizations);
@@ -210,8 +222,14 @@ public final class ValidRequests {
     if (register.know(operationId)) {
       return register.statuses(operationId);
     }
+    if (lawReports.know(operationId)) {
+      return lawReports.statuses(operationId);
+    }
     if (penalties.know(operationId)) {
       return penalties.statuses(operationId);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.statuses(operationId);
     }
     if (needs.know(operationId)) {
       return needs.statuses(operationId);
@@ -224,6 +242,15 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.statuses(operationId);
+    }
+    if (plans.know(operationId)) {
+      return plans.statuses(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.statuses(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.statuses(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
@@ -248,6 +275,9 @@ public final class ValidRequests {
     }
     if (campaigns.know(operationId)) {
       return campaigns.statuses(operationId);
+    }
+    if (ledgers.know(operationId)) {
+      return ledgers.statuses(operationId);
     }
     if (volunteers.know(operationId)) {
       return volunteers.statuses(operationId);
@@ -308,8 +338,14 @@ public final class ValidRequests {
     if (register.know(operationId)) {
       return register.parameters(operationId, account);
     }
+    if (lawReports.know(operationId)) {
+      return lawReports.parameters(operationId);
+    }
     if (penalties.know(operationId)) {
       return penalties.parameters(operationId, account);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.parameters(operationId, account);
     }
     if (needs.know(operationId)) {
       return needs.parameters(operationId, account);
@@ -322,6 +358,15 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.parameters(operationId, account);
+    }
+    if (plans.know(operationId)) {
+      return plans.parameters(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.parameters(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.parameters(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -346,6 +391,9 @@ public final class ValidRequests {
     }
     if (posts.know(operationId)) {
       return posts.parameters(operationId, account);
+    }
+    if (ledgers.know(operationId)) {
+      return ledgers.parameters(operationId);
     }
     if (volunteers.know(operationId)) {
       return volunteers.parameters(operationId, account);
@@ -528,8 +576,14 @@ public final class ValidRequests {
     if (register.know(operationId)) {
       return register.body(operationId);
     }
+    if (lawReports.know(operationId)) {
+      return lawReports.body(operationId);
+    }
     if (penalties.know(operationId)) {
       return penalties.body(operationId);
+    }
+    if (counsel.know(operationId)) {
+      return counsel.body(operationId);
     }
     if (needs.know(operationId)) {
       return needs.body(operationId);
@@ -542,6 +596,15 @@ public final class ValidRequests {
     }
     if (offices.know(operationId)) {
       return offices.body(operationId);
+    }
+    if (plans.know(operationId)) {
+      return plans.body(operationId);
+    }
+    if (sheets.know(operationId)) {
+      return sheets.body(operationId);
+    }
+    if (leaflets.know(operationId)) {
+      return leaflets.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);
@@ -566,6 +629,9 @@ public final class ValidRequests {
     }
     if (campaigns.know(operationId)) {
       return campaigns.body(operationId, account);
+    }
+    if (ledgers.know(operationId)) {
+      return ledgers.body(operationId);
     }
     if (volunteers.know(operationId)) {
       return volunteers.body(operationId, account);
@@ -693,6 +759,10 @@ public final class ValidRequests {
     if (attendance.takesFile(operationId)) {
       return caller.send(
           operationId, parameters(operationId, account), Api.XLSX, attendance.file());
+    }
+    if (ledgers.takesFile(operationId)) {
+      return caller.send(
+          operationId, parameters(operationId, account), Api.XLSX, ledgers.file(operationId));
     }
     if (operationId.equals("uploadFile")) {
       return caller.send(

@@ -229,6 +229,11 @@ public final class YearStory implements AutoCloseable {
     }
   }
 
+  /** For what has no way of its own into the past. */
+  public Jdbc database() {
+    return database;
+  }
+
   /** The figures of a year by their codes. */
   public Map<String, Integer> figures(int year) {
     Map<String, Integer> byCode = new HashMap<>();

@@ -46,6 +46,9 @@ public final class DemoAccounts {
           new Account("auditor", "演示审计员", "auditor", BUREAU, -1),
           new Account("admin", "演示管理员", "admin", BUREAU, -1));
 
+  /** Acts for the one that has just been told that it may be listed (拟列入). */
+  static final Account OF_TOLD = new Account("org_agent-3", "演示经办人丙", "org_agent", BUREAU, -1);
+
   private DemoAccounts() {}
 
   /** Eleven digits that no operator gives out. */

@@ -23,7 +23,9 @@ final class DemoEvents {
               List.of("marriage"),
               List.of(new Material("演示·婚姻登记折页", 400), new Material("演示·民法典问答", 300)),
               List.of(),
-              "演示：现场解答婚姻登记和收养的问题三十多个，问得最多的是要带什么材料。"),
+              "演示：现场解答婚姻登记和收养的问题三十多个，问得最多的是要带什么材料。",
+              List.of(),
+              null),
           new PufaEventDraft(
               "演示·六一儿童关爱和安全教育",
               PufaEventKind.FESTIVAL_CARE,
@@ -35,7 +37,9 @@ final class DemoEvents {
               List.of("child"),
               List.of(new Material("演示·未成年人保护法图册", 200)),
               List.of(),
-              "演示：讲了一堂防溺水和防走失的课，走访慰问十二户。"),
+              "演示：讲了一堂防溺水和防走失的课，走访慰问十二户。",
+              List.of(),
+              null),
           new PufaEventDraft(
               "演示·国家宪法日宣传",
               PufaEventKind.STAND,
@@ -46,6 +50,8 @@ final class DemoEvents {
               new Audience(150, false),
               List.of(),
               List.of(new Material("演示·殡葬管理条例折页", 150)),
+              List.of(),
+              null,
               List.of(),
               null));
 

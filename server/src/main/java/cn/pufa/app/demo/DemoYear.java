@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /**
  * A year of a county, invented: 577 organisations over the real townships, people for every role,
  * the 2024 notice with who read it and who reported, three 普法 events, two trainings and seven
- * offices. The same at the same seed, and seeded once.
+ * offices; and this year's 普法 plan. The same at the same seed, and seeded once.
  */
 public final class DemoYear {
 
@@ -67,10 +67,12 @@ public final class DemoYear {
   private final Organizations organizations;
   private final Agents agents;
   private final DemoOffices offices;
+  private final DemoPlan plan;
   private final DemoCertificates certificates;
   private final DemoCourses courses;
   private final DemoExams exams;
   private final DemoLists lists;
+  private final DemoLedgers ledgers;
 
   public DemoYear(
       Config config,
@@ -87,10 +89,12 @@ public final class DemoYear {
       Organizations organizations,
       Agents agents,
       DemoOffices offices,
+      DemoPlan plan,
       DemoCertificates certificates,
       DemoCourses courses,
       Exams exams,
-      DemoLists lists) {
+      DemoLists lists,
+      DemoLedgers ledgers) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -105,10 +109,12 @@ public final class DemoYear {
     this.organizations = organizations;
     this.agents = agents;
     this.offices = offices;
+    this.plan = plan;
     this.certificates = certificates;
     this.courses = courses;
     this.exams = new DemoExams(people, exams, divisions);
     this.lists = lists;
+    this.ledgers = ledgers;
   }
 
   public void seed() {
@@ -146,7 +152,10 @@ public final class DemoYear {
       people.grant(tx, person, new Grant(account.role(), account.division(), null, null));
       return;
     }
-    Organization organization = organization(tx, account, rows);
+    act(tx, person, account, organization(tx, account, rows));
+  }
+
+  private void act(Tx tx, UUID person, DemoAccounts.Account account, Organization organization) {
     agents.record(
         tx, organization, person, account.role(), account.displayName(), noon(AGENTS_SINCE));
   }
@@ -164,16 +173,26 @@ public final class DemoYear {
       annualReports.record(
           tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
     }
-    lists.add(tx, inScope, bound(tx, rows));
+    addAgentOf(tx, lists.add(tx, inScope, bound(tx, rows)));
     DemoEvents.ALL.forEach(event -> events.record(tx, event));
     training.add(tx, YEAR);
     exams.add(tx, YEAR, config.seed());
     needs.add(tx);
     offices.add(tx);
+    plan.add(tx);
     certificates.add(tx);
     courses.add(tx);
+    ledgers.add(tx, YEAR);
     // Last: what the others give to whoever holds a role is for those who came to the training.
     posts.add(tx);
+  }
+
+  private void addAgentOf(Tx tx, Organization told) {
+    var account = DemoAccounts.OF_TOLD;
+    String hash = people.passwordHash(DemoAccounts.PASSWORD);
+    String phone = DemoAccounts.phone(DemoAccounts.ALL.size());
+    UUID person = people.add(tx, account.account(), account.displayName(), phone, hash, true);
+    act(tx, person, account, told);
   }
 
   private Set<UUID> bound(Tx tx, List<RegisterRow> rows) {
@@ -197,7 +216,8 @@ public final class DemoYear {
 
   /** The register is written last: once it is there, all is. */
   private void writeFiles(List<RegisterRow> rows) {
-    List<DemoPerson> list = database.read(tx -> accounts(tx, rows));
+    UUID told = told();
+    List<DemoPerson> list = database.read(tx -> accounts(tx, rows, told));
     try {
       Files.writeString(
           accountsFile(), GsonJson.GSON.newBuilder().serializeNulls().create().toJson(list) + "\n");
@@ -207,23 +227,39 @@ public final class DemoYear {
     }
   }
 
-  private List<DemoPerson> accounts(Tx tx, List<RegisterRow> rows) {
+  private UUID told() {
+    return people.demoPeople().stream()
+        .filter(person -> person.account().equals(DemoAccounts.OF_TOLD.account()))
+        .map(person -> person.roles().getFirst().organization())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<DemoPerson> accounts(Tx tx, List<RegisterRow> rows, UUID told) {
     List<DemoPerson> list = new ArrayList<>();
     for (int place = 0; place < DemoAccounts.ALL.size(); place++) {
       var account = DemoAccounts.ALL.get(place);
       boolean bound = account.organization() >= 0;
-      list.add(
-          new DemoPerson(
-              account.account(),
-              List.of(account.role()),
-              account.division(),
-              bound ? rows.get(account.organization()).creditCode() : null,
-              bound ? organization(tx, account, rows).id() : null,
-              DemoAccounts.PASSWORD,
-              null,
-              DemoAccounts.phone(place)));
+      list.add(listed(account, bound ? organization(tx, account, rows) : null, place));
     }
+    list.add(listed(DemoAccounts.OF_TOLD, organizations.byId(tx, told).orElseThrow(), list.size()));
     return list;
+  }
+
+  /**
+   * @param organization null for one that acts for none
+   */
+  private static DemoPerson listed(
+      DemoAccounts.Account account, Organization organization, int place) {
+    return new DemoPerson(
+        account.account(),
+        List.of(account.role()),
+        account.division(),
+        organization == null ? null : organization.creditCode(),
+        organization == null ? null : organization.id(),
+        DemoAccounts.PASSWORD,
+        null,
+        DemoAccounts.phone(place));
   }
 
   private Path accountsFile() {

@@ -16,7 +16,8 @@ public record FileContent(String mediaType, byte[] bytes, String sha256) {
     return new FileContent(mediaType, bytes, sha256(bytes));
   }
 
-  private static String sha256(byte[] bytes) {
+  /** In hexadecimal. */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {

@@ -12,7 +12,8 @@ public enum FilePurpose {
   RECORDING(false, Set.of("editor")),
   LESSON_MEDIA(false, Set.of("trainer", "case_officer")),
   COURSE_ATTACHMENT(true, Set.of("trainer", "case_officer")),
-  CHARTER(true, Set.of("case_officer"));
+  CHARTER(true, Set.of("case_officer")),
+  COUNSEL_DOCUMENT(true, Set.of("case_officer", "editor"));
 
   final boolean takesPdf;
   private final Set<String> roles;

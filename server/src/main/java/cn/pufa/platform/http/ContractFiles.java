@@ -54,6 +54,7 @@ final class ContractFiles {
           "decision",
           "procedure",
           "penalty",
+          "counsel",
           "creditrule",
           "creditlist",
           "creditrun",
@@ -70,7 +71,12 @@ final class ContractFiles {
           "attendance",
           "file",
           "outreach",
+          "plan",
+          "jointsheet",
+          "leaflet",
+          "ledger",
           "lawreport",
+          "lawdraft",
           "audit",
           "demo");
 

@@ -1,160 +1,41 @@
 package cn.pufa.platform.print;
 
 import cn.pufa.platform.files.SquareCode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-/**
- * An {@link OfficialLetter} as a DOCX that an officer may still stamp and edit: five small parts by
- * hand, since a letter needs no library of many megabytes.
- */
+/** An {@link OfficialLetter} as a DOCX that an officer may still stamp and edit. */
 final class LetterDocx {
 
-  private static final String HEADER =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-  private static final String RELATIONS =
-      "http://schemas.openxmlformats.org/package/2006/relationships";
-  private static final String OFFICE =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  private static final String CODE = "word/media/code.png";
+  private static final String GREY = "55605A";
 
-  /** 96 points of a code, in English metric units. */
-  private static final long CODE_SIDE = 96L * 12_700;
-
-  private static final String TYPES =
-      HEADER
-          + """
-      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-      <Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>\
-      <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
-      </Types>""";
-
-  private final OfficialLetter letter;
-  private final StringBuilder body = new StringBuilder();
-
-  private LetterDocx(OfficialLetter letter) {
-    this.letter = letter;
-  }
+  private LetterDocx() {}
 
   static byte[] of(OfficialLetter letter) {
-    try {
-      return new LetterDocx(letter).write();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
-  private byte[] write() throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      part(zip, "[Content_Types].xml", TYPES);
-      part(zip, "_rels/.rels", relations("officeDocument", "word/document.xml"));
-      part(zip, "word/document.xml", document());
-      if (hasCode()) {
-        part(zip, "word/_rels/document.xml.rels", relations("image", "media/code.png"));
-        zip.putNextEntry(new ZipEntry(CODE));
-        zip.write(SquareCode.png(letter.verification().address()));
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
-  }
-
-  private static String relations(String type, String target) {
-    return HEADER
-        + "<Relationships xmlns=\"%s\"><Relationship Id=\"r1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
-            .formatted(RELATIONS, OFFICE, type, target);
-  }
-
-  private boolean hasCode() {
-    return letter.verification() != null && letter.verification().address() != null;
-  }
-
-  private String document() {
-    line(letter.issuer(), "center", 28, "55605A", false);
-    line(letter.title(), "center", 44, null, false);
-    line(letter.documentNumber(), "right", 28, null, false);
-    line(letter.addressee() + "：", "left", 28, null, false);
-    for (OfficialLetter.Paragraph paragraph : letter.paragraphs()) {
-      line(
-          paragraph.text(),
-          "left",
-          28,
-          paragraph.heading() ? "55605A" : null,
-          !paragraph.heading());
-    }
-    line("", "left", 28, null, false);
-    line(letter.issuer(), "right", 28, null, false);
-    line(letter.dated(), "right", 28, null, false);
+    var docx = new Docx();
+    docx.line(letter.issuer(), "center", 28, GREY, false);
+    docx.line(letter.title(), "center", 44, null, false);
+    docx.line(letter.documentNumber(), "right", 28, null, false);
+    docx.line(letter.addressee() + "：", "left", 28, null, false);
+    paragraphs(docx, letter);
+    docx.line("", "left", 28, null, false);
+    docx.line(letter.issuer(), "right", 28, null, false);
+    docx.line(letter.dated(), "right", 28, null, false);
     if (letter.verification() != null) {
-      verification();
+      verification(docx, letter.verification());
     }
-    return HEADER
-        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-        + " xmlns:r=\""
-        + OFFICE
-        + "\"><w:body>"
-        + body
-        + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-        + "<w:pgMar w:top=\"1500\" w:right=\"1560\" w:bottom=\"1500\" w:left=\"1560\"/></w:sectPr>"
-        + "</w:body></w:document>";
+    return docx.bytes();
   }
 
-  private void verification() {
-    if (hasCode()) {
-      body.append("<w:p><w:r>").append(drawing()).append("</w:r></w:p>");
+  private static void paragraphs(Docx docx, OfficialLetter letter) {
+    for (OfficialLetter.Paragraph paragraph : letter.paragraphs()) {
+      docx.line(
+          paragraph.text(), "left", 28, paragraph.heading() ? GREY : null, !paragraph.heading());
     }
-    line("核验编号 " + letter.verification().number(), "left", 20, "55605A", false);
   }
 
-  /**
-   * @param size in half points
-   */
-  private void line(String text, String align, int size, String color, boolean indented) {
-    body.append("<w:p><w:pPr><w:spacing w:line=\"520\" w:lineRule=\"exact\"/>");
-    if (indented) {
-      body.append("<w:ind w:firstLineChars=\"200\" w:firstLine=\"560\"/>");
+  private static void verification(Docx docx, OfficialLetter.Verification verification) {
+    if (verification.address() != null) {
+      docx.code(SquareCode.png(verification.address()));
     }
-    body.append("<w:jc w:val=\"").append(align).append("\"/></w:pPr><w:r><w:rPr>");
-    body.append("<w:rFonts w:ascii=\"SimSun\" w:hAnsi=\"SimSun\" w:eastAsia=\"SimSun\"/>");
-    if (color != null) {
-      body.append("<w:color w:val=\"").append(color).append("\"/>");
-    }
-    body.append("<w:sz w:val=\"").append(size).append("\"/></w:rPr>");
-    body.append("<w:t xml:space=\"preserve\">").append(escaped(text)).append("</w:t></w:r></w:p>");
-  }
-
-  private static String drawing() {
-    return """
-        <w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">\
-        <wp:extent cx="%1$d" cy="%1$d"/><wp:docPr id="1" name="code" descr="核验二维码"/>\
-        <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\
-        <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">\
-        <pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">\
-        <pic:nvPicPr><pic:cNvPr id="1" name="code.png"/><pic:cNvPicPr/></pic:nvPicPr>\
-        <pic:blipFill><a:blip r:embed="r1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-        <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%1$d" cy="%1$d"/></a:xfrm>\
-        <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
-        </wp:inline></w:drawing>"""
-        .formatted(CODE_SIDE);
-  }
-
-  /** XML has no place for control characters. */
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\\t]]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    docx.line("核验编号 " + verification.number(), "left", 20, GREY, false);
   }
 }

@@ -1,6 +1,5 @@
-package cn.pufa.organization;
+package cn.pufa.platform.files;
 
-import cn.pufa.platform.files.TextWorkbook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalInt;
@@ -8,7 +7,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 
 /** A cell of an upload, read as the text an officer sees. */
-record RegisterCell(Cell cell) {
+public record SheetCell(Cell cell) {
 
   /** Digits of a number that is read as text; a longer one stays as the file writes it. */
   private static final int NUMBER_DIGITS = 40;
@@ -16,7 +15,7 @@ record RegisterCell(Cell cell) {
   private static final BigDecimal LAST_EXCEL_DAY = BigDecimal.valueOf(2_958_465);
 
   /** Holds nothing but spaces; a formula is not blank. */
-  boolean isBlank() {
+  public boolean isBlank() {
     if (isFormula()) {
       return false;
     }
@@ -24,21 +23,21 @@ record RegisterCell(Cell cell) {
   }
 
   /** Not by the type: some programs write plain text with the type of a formula's result. */
-  boolean isFormula() {
+  public boolean isFormula() {
     return cell.getFormula() != null;
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return cell.getType() == CellType.NUMBER;
   }
 
   /** Shows #N/A or the like. */
-  boolean isError() {
+  public boolean isError() {
     return cell.getType() == CellType.ERROR;
   }
 
   /** Without the spaces around it; yes and no in words. */
-  String text() {
+  public String text() {
     return switch (cell.getType()) {
       case NUMBER -> digits(cell.asNumber());
       case BOOLEAN -> cell.asBoolean() ? "是" : "否";
@@ -47,7 +46,7 @@ record RegisterCell(Cell cell) {
   }
 
   /** As {@link #text}, but a number that Excel shows as a date is that date. */
-  String shown() {
+  public String shown() {
     if (isFormula()) {
       return String.valueOf(cell.getRawValue() == null ? "" : cell.getRawValue());
     }
@@ -67,15 +66,15 @@ record RegisterCell(Cell cell) {
   }
 
   /** The day of a number that Excel shows as a date; null for a number that can be none. */
-  LocalDate day() {
+  public LocalDate day() {
     var number = cell.asNumber();
     boolean possible = number.signum() > 0 && number.compareTo(LAST_EXCEL_DAY) <= 0;
     return possible ? cell.asDate().toLocalDate() : null;
   }
 
   /** The first control character, or one that only steers how others are shown. */
-  OptionalInt hiddenCharacter() {
-    return text().codePoints().filter(RegisterCell::isHidden).findFirst();
+  public OptionalInt hiddenCharacter() {
+    return text().codePoints().filter(SheetCell::isHidden).findFirst();
   }
 
   private static boolean isHidden(int character) {

@@ -1,0 +1,54 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** Pages about bringing the law to people: the plan, events, joint sheets, leaflets. */
+export const outreachRoutes: RouteRecordRaw[] = [
+  {
+    path: '/events/new',
+    component: () => import('@/features/outreach/NewEventPage.vue'),
+    meta: { title: '记一场活动', operation: 'createPufaEvent' },
+  },
+  {
+    path: '/events/:event?',
+    component: () => import('@/features/outreach/EventsPage.vue'),
+    props: true,
+    meta: { title: '普法活动', operation: 'listPufaEvents' },
+  },
+  {
+    path: '/plan',
+    component: () => import('@/features/plan/PlanPage.vue'),
+    meta: { title: '普法责任清单', operation: 'listPlanItems' },
+  },
+  {
+    path: '/legal-days',
+    component: () => import('@/features/plan/LegalDaysPage.vue'),
+    meta: { title: '宣传日历', operation: 'listLegalDays' },
+  },
+  {
+    path: '/reach',
+    component: () => import('@/features/plan/ReachPage.vue'),
+    meta: { title: '村居覆盖', operation: 'getPlanCover' },
+  },
+  {
+    path: '/joint-sheets/:sheet?',
+    component: () => import('@/features/jointsheet/SheetsPage.vue'),
+    props: true,
+    meta: { title: '协作普法单', operation: 'listJointSheets' },
+  },
+  {
+    path: '/my-parts',
+    component: () => import('@/features/jointsheet/MyPartsPage.vue'),
+    meta: { title: '协作普法', operation: 'listMyParts' },
+  },
+  {
+    path: '/part/:token',
+    component: () => import('@/features/jointsheet/LinkedPartPage.vue'),
+    props: true,
+    meta: { title: '协作普法', alone: true },
+  },
+  {
+    path: '/leaflets/:leaflet?',
+    component: () => import('@/features/leaflet/LeafletsPage.vue'),
+    props: true,
+    meta: { title: '宣传资料', operation: 'listLeaflets' },
+  },
+]

@@ -1,0 +1,20 @@
+import type { components as Ledgers } from './generated/ledger'
+
+// Shapes of the ledgers: what a kind is, and one entry of it.
+export type LedgerKindCode = Ledgers['schemas']['LedgerKindCode']
+export type LedgerKinds = Ledgers['schemas']['LedgerKinds']
+export type LedgerKind = Ledgers['schemas']['LedgerKind']
+export type LedgerField = Ledgers['schemas']['LedgerField']
+export type LedgerStepRule = Ledgers['schemas']['LedgerStepRule']
+export type LedgerBy = Ledgers['schemas']['LedgerBy']
+export type LedgerValues = Ledgers['schemas']['LedgerValues']
+export type LedgerClocks = Ledgers['schemas']['LedgerClocks']
+export type LedgerClock = Ledgers['schemas']['LedgerClock']
+export type LedgerRow = Ledgers['schemas']['LedgerRow']
+export type LedgerEntryPage = Ledgers['schemas']['LedgerEntryPage']
+export type LedgerEntryWhole = Ledgers['schemas']['LedgerEntryWhole']
+export type LedgerEntryDraft = Ledgers['schemas']['LedgerEntryDraft']
+export type LedgerRevision = Ledgers['schemas']['LedgerRevision']
+export type LedgerStepDraft = Ledgers['schemas']['LedgerStepDraft']
+export type LedgerFigures = Ledgers['schemas']['LedgerFigures']
+export type InspectionDrawDraft = Ledgers['schemas']['InspectionDrawDraft']

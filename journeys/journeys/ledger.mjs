@@ -1,0 +1,81 @@
+import { signIn } from './officer.mjs'
+
+const NUMBER = `演示工单${Date.now()}`
+
+/** An order of 12345 comes in, is concluded and comes back; a publication waits for somebody else's look. */
+export async function officerKeepsLedgers(people) {
+  const officer = await people.desk()
+  await signIn(officer, 'case_officer')
+  await officer.press('link', '台账', { exact: true })
+  await officer.thing('heading', '信访件', { exact: true }).waitFor()
+  await officer.look('150-台账信访件')
+  await concludesOrder(officer)
+  await publishesAfterReview(people, officer)
+  await draws(officer)
+}
+
+async function concludesOrder(officer) {
+  await officer.page.getByRole('navigation', { name: '台账' }).getByRole('link', { name: '12345工单' }).click()
+  await officer.thing('heading', '12345工单', { exact: true }).waitFor()
+  await officer.press('button', '登记', { exact: true })
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '登记' }).click()
+  await officer.sees('请选择类型。')
+  await dialog.getByLabel('工单编号').fill(NUMBER)
+  await dialog.getByLabel('标题').fill('演示·临时救助怎么申请')
+  await dialog.getByText('咨询', { exact: true }).click()
+  await officer.look('151-登记工单')
+  await dialog.getByRole('button', { name: '登记' }).click()
+  await officer.thing('heading', '演示·临时救助怎么申请').waitFor()
+  await officer.sees(/办结 还剩 2 个工作日/)
+  await officer.look('152-工单')
+  await officer.press('button', '办结并答复')
+  await dialog.getByLabel('答复要点').fill('演示·已电话告知材料和窗口。')
+  await dialog.getByRole('button', { name: '记下' }).click()
+  await officer.sees('已办结')
+  await officer.press('button', '回访不满意，重新办理')
+  await dialog.getByLabel('理由').fill('演示·没有说清在哪里办')
+  await dialog.getByRole('button', { name: '记下' }).click()
+  await officer.sees('办理中')
+  await officer.look('153-工单重新办理')
+}
+
+async function publishesAfterReview(people, officer) {
+  await officer.press('link', '台账', { exact: true })
+  await officer.thing('heading', '信访件', { exact: true }).waitFor()
+  await officer.page.getByRole('navigation', { name: '台账' }).getByRole('link', { name: '政务公开' }).click()
+  await officer.thing('heading', '政务公开', { exact: true }).waitFor()
+  await officer.page.getByRole('row', { name: /救助标准政策解读/ }).click()
+  await officer.thing('heading', '演示·救助标准政策解读').waitFor()
+  await officer.sees(/还没有由另一个人做保密审查/)
+  await officer.look('154-政务公开还缺什么')
+  const secrecy = await people.desk()
+  await signIn(secrecy, 'secrecy_reviewer')
+  await secrecy.page.goto(officer.page.url())
+  await secrecy.thing('heading', '演示·救助标准政策解读').waitFor()
+  await secrecy.press('button', '保密审查')
+  const dialog = secrecy.page.getByRole('dialog')
+  await dialog.getByText('通过', { exact: true }).click()
+  await dialog.getByRole('button', { name: '记下' }).click()
+  await secrecy.sees(/审查结论：通过/)
+  await secrecy.look('155-保密审查')
+}
+
+async function draws(officer) {
+  await officer.press('link', '台账', { exact: true })
+  await officer.thing('heading', '信访件', { exact: true }).waitFor()
+  await officer.page.getByRole('navigation', { name: '台账' }).getByRole('link', { name: '双随机检查' }).click()
+  await officer.thing('heading', '双随机检查', { exact: true }).waitFor()
+  await officer.press('button', '抽取', { exact: true })
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByLabel('检查编号').fill(`演示检查${Date.now()}`)
+  await dialog.getByLabel('标题').fill('演示·年度抽查')
+  await dialog.getByLabel('检查事项').fill('演示·年度报告')
+  await dialog.getByLabel('对象名单', { exact: true }).fill('演示甲会\n演示乙会\n演示丙会')
+  await dialog.getByLabel('检查人员名单', { exact: true }).fill('演示检查一\n演示检查二\n演示检查三')
+  await officer.look('156-双随机抽取')
+  await dialog.getByRole('button', { name: '抽取' }).click()
+  await officer.thing('heading', '抽取结果').waitFor()
+  await officer.page.getByText('名单、随机数和算法').click()
+  await officer.look('157-抽取结果')
+}

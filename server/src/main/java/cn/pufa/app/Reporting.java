@@ -1,0 +1,68 @@
+package cn.pufa.app;
+
+import cn.pufa.law.Law;
+import cn.pufa.lawreport.Figures;
+import cn.pufa.lawreport.LawReports;
+import cn.pufa.lawreport.LeaderPage;
+import cn.pufa.ledger.Ledgers;
+import cn.pufa.needs.Needs;
+import cn.pufa.notice.Notices;
+import cn.pufa.organization.Organizations;
+import cn.pufa.outreach.Plans;
+import cn.pufa.outreach.PufaEvents;
+import cn.pufa.platform.http.Routes;
+
+/** The bureau's own yearly report and its leader's page, which ask every other feature. */
+final class Reporting {
+
+  private final LawReports lawReports;
+
+  Reporting(
+      Ground ground,
+      Law law,
+      Organizations organizations,
+      Notices notices,
+      Needs needs,
+      PufaEvents events,
+      Plans plans,
+      Ledgers ledgers,
+      Supervision supervision,
+      Learning learning) {
+    var figures =
+        new Figures(
+            organizations,
+            notices,
+            supervision.annualReports(),
+            supervision.reviews(),
+            supervision.creditList(),
+            supervision.publications(),
+            events,
+            learning.training(),
+            ledgers);
+    var sources =
+        new LeaderPage.Sources(
+            supervision.annualReports(),
+            supervision.reviews(),
+            supervision.creditList(),
+            learning.posts(),
+            events,
+            plans,
+            needs,
+            ledgers);
+    lawReports =
+        new LawReports(
+            ground.database(),
+            ground.commands(),
+            ground.people(),
+            law.statutes(),
+            figures,
+            new LeaderPage(sources, ground.clock(), ground.divisions().county().code()),
+            ground.divisions(),
+            ground.workers(),
+            ground.clock());
+  }
+
+  void bind(Routes routes) {
+    lawReports.bind(routes);
+  }
+}

@@ -1,0 +1,50 @@
+package cn.pufa.jointsheet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What one department (协作部门) adds to a sheet.
+ *
+ * @param partner null where the department has no account
+ * @param people who came with it or to it, null where it did not say, as {@code copies} and {@code
+ *     note}
+ * @param byLink whether the link was used, null until it answers
+ */
+record JointPart(
+    UUID id,
+    UUID sheet,
+    String department,
+    UUID partner,
+    State state,
+    Integer people,
+    Integer copies,
+    String note,
+    List<UUID> photos,
+    Instant answeredAt,
+    Boolean byLink) {
+
+  enum State {
+    INVITED,
+    CONFIRMED,
+    DECLINED
+  }
+
+  /** What the department says of itself. */
+  record Answer(boolean takesPart, Integer people, Integer copies, String note, List<UUID> photos) {
+
+    Answer {
+      photos = Objects.requireNonNullElse(photos, List.of());
+    }
+
+    State state() {
+      return takesPart ? State.CONFIRMED : State.DECLINED;
+    }
+  }
+
+  static String record(UUID id) {
+    return "joint-part/" + id;
+  }
+}

@@ -1,0 +1,129 @@
+package cn.pufa.jointsheet;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Tokens;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A department writes its own part: signed in as often as it likes until the sheet is closed, or
+ * once by a link. Another department's part looks like none.
+ */
+final class PartDesk {
+
+  private record PartList(List<SheetViews.Mine> items) {}
+
+  private final Database database;
+  private final Commands commands;
+  private final Files files;
+  private final SheetViews views;
+  private final BusinessClock clock;
+
+  PartDesk(
+      Database database, Commands commands, Files files, SheetViews views, BusinessClock clock) {
+    this.database = database;
+    this.commands = commands;
+    this.files = files;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  Answer mine(Request request) {
+    UUID person = request.caller().person();
+    return Answer.ok(
+        database.read(
+            tx ->
+                new PartList(
+                    JointPartStore.ofPartner(tx, person).stream()
+                        .map(part -> views.mine(tx, part))
+                        .toList())));
+  }
+
+  Answer get(Request request) {
+    return Answer.ok(database.read(tx -> views.mine(tx, own(tx, request))));
+  }
+
+  Answer answer(Request request) {
+    var answer = request.body(JointPart.Answer.class);
+    return commands.run(
+        request,
+        tx -> {
+          JointPart part = own(tx, request);
+          SheetDesk.lockOpen(tx, part.sheet());
+          attachPhotos(tx, part, answer, request.caller().person());
+          JointPart answered = JointPartStore.answer(tx, part.id(), answer, false, clock.now());
+          return Outcome.of(JointPart.record(part.id()), Answer.ok(views.mine(tx, answered)));
+        });
+  }
+
+  private static JointPart own(Tx tx, Request request) {
+    return JointPartStore.byId(tx, request.id("part"))
+        .filter(part -> request.caller().person().equals(part.partner()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** Those that are the part's already stay; a new one is attached. */
+  private void attachPhotos(Tx tx, JointPart part, JointPart.Answer answer, UUID person) {
+    String record = JointPart.record(part.id());
+    for (int place = 0; place < answer.photos().size(); place++) {
+      UUID photo = answer.photos().get(place);
+      if (!part.photos().contains(photo)
+          && files.attach(tx, photo, person, FilePurpose.EVENT_PHOTO, record).isEmpty()) {
+        throw Problem.invalid("/photos/" + place, "没有这张照片，或者已经用过了。请重新上传。");
+      }
+    }
+  }
+
+  Answer look(Request request) {
+    return Answer.ok(database.read(tx -> views.mine(tx, linked(tx, request))));
+  }
+
+  Answer answerByLink(Request request) {
+    var answer = request.body(JointPart.Answer.class);
+    if (!answer.photos().isEmpty()) {
+      throw Problem.invalid("/photos", "照片要登录以后上传，也可以直接交给民政局。");
+    }
+    return database.transaction(
+        tx -> {
+          JointPart part = linked(tx, request);
+          SheetDesk.lockOpen(tx, part.sheet());
+          if (!JointPartStore.use(tx, Tokens.hash(request.text("token")), clock.now())) {
+            throw Problem.conflict("刚刚已经有人用这个链接填写了。");
+          }
+          JointPart answered = JointPartStore.answer(tx, part.id(), answer, true, clock.now());
+          commands.append(
+              tx,
+              "anyone",
+              request.operationId(),
+              JointPart.record(part.id()),
+              null,
+              request.requestId());
+          return Answer.ok(views.mine(tx, answered));
+        });
+  }
+
+  /** The part that the link opens; says plainly why it opens none. */
+  private JointPart linked(Tx tx, Request request) {
+    JointPartStore.Link link =
+        JointPartStore.link(tx, Tokens.hash(request.text("token"))).orElseThrow(Problem::notFound);
+    if (link.used()) {
+      throw Problem.conflict("这个链接已经用过。要改填写的内容，请向民政局要一个新的。");
+    }
+    if (link.voided()) {
+      throw Problem.conflict("民政局已经发了新的链接，请用最新的那个。");
+    }
+    if (!link.expiresAt().isAfter(clock.now())) {
+      throw Problem.conflict("这个链接已经过期。请向民政局要一个新的。");
+    }
+    return JointPartStore.byId(tx, link.part()).orElseThrow();
+  }
+}

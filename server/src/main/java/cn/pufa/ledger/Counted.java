@@ -1,0 +1,27 @@
+package cn.pufa.ledger;
+
+/** What of the ledgers is counted in a year, by the day it was received. */
+public enum Counted {
+  PETITIONS("petition", null),
+  PETITIONS_CONCLUDED("petition", true),
+  HOTLINE_ORDERS("hotline", null),
+  HOTLINE_CONCLUDED("hotline", true),
+  HOTLINE_PENDING("hotline", false),
+  DISCLOSURE_REQUESTS("disclosure_request", null),
+  LAWSUITS("lawsuit", null),
+  MAJOR_DECISIONS("major_decision", null),
+  NORMATIVE_DOCUMENTS("normative_document", null),
+  INSPECTIONS("inspection", null),
+  STUDY_SESSIONS("study_session", null),
+  ENFORCEMENT_TRAININGS("enforcement_training", null);
+
+  final String kind;
+
+  /** Only those that are concluded, or are not; null for both, so that the parts add up. */
+  final Boolean concluded;
+
+  Counted(String kind, Boolean concluded) {
+    this.kind = kind;
+    this.concluded = concluded;
+  }
+}

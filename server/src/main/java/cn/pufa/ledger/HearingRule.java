@@ -1,0 +1,23 @@
+package cn.pufa.ledger;
+
+import cn.pufa.platform.http.Problem;
+import java.util.List;
+
+/** Who of the leaders came to court, or why nobody did (负责人出庭应诉). */
+final class HearingRule implements SpecialRule {
+
+  @Override
+  public List<Problem.Field> faults(Facts facts) {
+    if (!facts.draft().step().equals("hear")) {
+      return List.of();
+    }
+    boolean came = facts.value("chief").equals("true");
+    if (came && facts.value("chiefTitle") == null) {
+      return List.of(new Problem.Field("/values/chiefTitle", "请填写出庭负责人的职务"));
+    }
+    if (!came && facts.value("reason") == null) {
+      return List.of(new Problem.Field("/values/reason", "负责人没有出庭，请说明理由"));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,45 @@
+package cn.pufa.ledger;
+
+import cn.pufa.platform.json.GsonJson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds and the periods as the data has them. */
+record Kinds(List<Kind> kinds, List<Period> periods) {
+
+  static Kinds load() {
+    return new Kinds(
+        Stream.of(read("/ledger/kinds.json", String[].class))
+            .map(code -> read("/ledger/kinds/" + code + ".json", Kind.class))
+            .toList(),
+        List.of(read("/ledger/periods.json", Period[].class)));
+  }
+
+  private static <T> T read(String file, Class<T> type) {
+    try (Reader text =
+        new InputStreamReader(Kinds.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+      return GsonJson.GSON.fromJson(text, type);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  Optional<Kind> find(String code) {
+    return kinds.stream().filter(one -> one.code().equals(code)).findFirst();
+  }
+
+  /** One that is known to exist, such as a stored entry's. */
+  Kind kind(String code) {
+    return find(code).orElseThrow();
+  }
+
+  Period period(String code) {
+    return periods.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+  }
+}

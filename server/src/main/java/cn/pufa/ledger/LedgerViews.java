@@ -1,0 +1,266 @@
+package cn.pufa.ledger;
+
+import cn.pufa.law.Citations;
+import cn.pufa.needs.Matters;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Entries in words, for staff. */
+final class LedgerViews {
+
+  enum Urgency {
+    NONE,
+    CALM,
+    SOON,
+    OVERDUE
+  }
+
+  /**
+   * @param left such as 还剩 2 个工作日; null where no clock presses
+   * @param stale whether an article that it cites is no longer the law (请复核)
+   */
+  record Row(
+      UUID id,
+      String kind,
+      String number,
+      String title,
+      String topic,
+      String township,
+      LocalDate receivedOn,
+      String state,
+      String stateTitle,
+      boolean open,
+      LocalDate concludedOn,
+      LocalDate dueOn,
+      String dueWhat,
+      String left,
+      Urgency urgency,
+      String ownerName,
+      boolean stale) {}
+
+  record Fact(String title, String text) {}
+
+  record ClockShown(
+      String code,
+      String title,
+      Kind.Whose whose,
+      Deadlines.State state,
+      LocalDate from,
+      LocalDate due,
+      String left,
+      boolean late,
+      String why,
+      String source) {}
+
+  record StepShown(
+      int number,
+      String code,
+      String title,
+      LocalDate day,
+      Instant at,
+      String byName,
+      List<Fact> facts) {}
+
+  /**
+   * @param missing what must be done before it, in words; none where it may be taken now
+   */
+  record NextStep(String code, Kind.By by, boolean mayTake, List<String> missing) {}
+
+  record DrawShown(
+      String algorithm,
+      String seed,
+      List<String> objects,
+      List<String> inspectors,
+      List<Draw.Pair> pairs) {}
+
+  record Whole(
+      Row entry,
+      JsonObject values,
+      int version,
+      boolean mine,
+      List<Fact> facts,
+      List<ClockShown> clocks,
+      List<StepShown> steps,
+      List<NextStep> next,
+      DrawShown draw) {}
+
+  private final Kinds kinds;
+  private final Shelf shelf;
+  private final Matters matters;
+  private final Citations citations;
+  private final WorkCalendar calendar;
+  private final BusinessClock clock;
+
+  LedgerViews(
+      Kinds kinds,
+      Shelf shelf,
+      Matters matters,
+      Citations citations,
+      WorkCalendar calendar,
+      BusinessClock clock) {
+    this.kinds = kinds;
+    this.shelf = shelf;
+    this.matters = matters;
+    this.citations = citations;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  List<Row> rows(Tx tx, List<Entry> entries) {
+    WorkingDays days = calendar.days(tx);
+    Map<String, List<Citations.Cited>> cited =
+        citations.of(
+            tx,
+            CitingEntries.FEATURE,
+            entries.stream().map(entry -> entry.id().toString()).toList());
+    return entries.stream()
+        .map(entry -> row(entry, days, cited.getOrDefault(entry.id().toString(), List.of())))
+        .toList();
+  }
+
+  private Row row(Entry entry, WorkingDays days, List<Citations.Cited> cited) {
+    Standing standing = entry.standing();
+    LocalDate due = standing.open() ? standing.dueOn() : null;
+    return new Row(
+        entry.id(),
+        entry.kind(),
+        entry.number(),
+        entry.title(),
+        matters.topicName(entry.topic()),
+        matters.townshipName(entry.township()),
+        entry.receivedOn(),
+        standing.state(),
+        kinds.kind(entry.kind()).state(standing.state()).title(),
+        standing.open(),
+        standing.concludedOn(),
+        due,
+        due == null ? null : standing.dueWhat(),
+        due == null ? null : Left.words(due, clock.today(), days),
+        urgency(standing),
+        entry.ownerName(),
+        cited.stream().anyMatch(Citations.Cited::stale));
+  }
+
+  private Urgency urgency(Standing standing) {
+    if (!standing.open() || standing.dueOn() == null) {
+      return Urgency.NONE;
+    }
+    if (clock.today().isAfter(standing.dueOn())) {
+      return Urgency.OVERDUE;
+    }
+    return clock.today().isBefore(standing.soonOn()) ? Urgency.CALM : Urgency.SOON;
+  }
+
+  Whole whole(Tx tx, Request request, UUID id) {
+    Entry entry = LedgerStore.byId(tx, request.reach(), id).orElseThrow(Problem::notFound);
+    Kind kind = kinds.kind(entry.kind());
+    WorkingDays days = calendar.days(tx);
+    UUID viewer = request.caller().person();
+    List<Deadlines.Deadline> deadlines = shelf.deadlines(entry, days);
+    return new Whole(
+        rows(tx, List.of(entry)).getFirst(),
+        entry.details(),
+        entry.version(),
+        entry.owner().equals(viewer),
+        facts(kind.fields(), entry.details()),
+        deadlines.stream().map(one -> shown(one, days)).toList(),
+        entry.steps().stream().map(step -> shown(kind, step)).toList(),
+        next(kind, entry, deadlines, viewer),
+        kind.drawn() ? shown(DrawStore.of(tx, id)) : null);
+  }
+
+  private List<Fact> facts(List<Field> fields, JsonObject values) {
+    return fields.stream()
+        .filter(field -> values.has(field.code()))
+        .map(field -> new Fact(field.title(), words(field, values.get(field.code()))))
+        .toList();
+  }
+
+  String words(Field field, JsonElement value) {
+    return switch (field.type()) {
+      case YES -> value.getAsBoolean() ? "是" : "否";
+      case CHOICES -> choices(field, value.getAsJsonArray());
+      case ARTICLE -> article(value.getAsString());
+      default -> field.words(value.getAsString());
+    };
+  }
+
+  private static String choices(Field field, JsonArray values) {
+    return values.asList().stream()
+        .map(one -> field.words(one.getAsString()))
+        .collect(Collectors.joining("、"));
+  }
+
+  private String article(String text) {
+    var cited = citations.cited(cn.pufa.law.ArticleRef.parse(text));
+    return cited.law() + cited.label();
+  }
+
+  private ClockShown shown(Deadlines.Deadline one, WorkingDays days) {
+    boolean running = one.state() == Deadlines.State.RUNNING || one.state() == Deadlines.State.OVER;
+    return new ClockShown(
+        one.code(),
+        one.title(),
+        one.whose(),
+        one.state(),
+        one.from(),
+        one.due(),
+        running && one.due() != null ? Left.words(one.due(), clock.today(), days) : null,
+        one.late(),
+        one.why(),
+        one.source());
+  }
+
+  private StepShown shown(Kind kind, Taken step) {
+    List<Fact> facts = new ArrayList<>();
+    String title =
+        switch (step.code()) {
+          case LedgerDesk.REVISED -> "更正登记内容";
+          case LedgerDesk.CLAIMED -> "转由" + step.byName() + "办理";
+          default -> kind.step(step.code()).map(Kind.Step::title).orElse(step.code());
+        };
+    if (step.code().equals(LedgerDesk.REVISED)) {
+      facts.add(new Fact("理由", Entry.text(step.data(), "reason")));
+      facts.add(new Fact("原来的标题", Entry.text(step.data(), "title")));
+      facts.add(new Fact("原来的" + kind.dateTitle(), Entry.text(step.data(), "receivedOn")));
+      facts.addAll(facts(kind.fields(), step.data().getAsJsonObject("values")));
+    }
+    kind.step(step.code()).ifPresent(known -> facts.addAll(facts(known.asked(), step.data())));
+    return new StepShown(
+        step.number(), step.code(), title, step.day(), step.at(), step.byName(), facts);
+  }
+
+  private List<NextStep> next(
+      Kind kind, Entry entry, List<Deadlines.Deadline> deadlines, UUID viewer) {
+    var guards = new Guards(kind, entry, deadlines);
+    return kind.steps().stream()
+        .filter(guards::mayBeNext)
+        .map(
+            step ->
+                new NextStep(
+                    step.code(),
+                    step.by(),
+                    step.by() == Kind.By.OFFICER || !guards.handledBy(viewer),
+                    guards.missing(step)))
+        .toList();
+  }
+
+  private static DrawShown shown(Draw draw) {
+    return new DrawShown(
+        draw.algorithm(), draw.seed(), draw.objects(), draw.inspectors(), draw.pairs());
+  }
+}

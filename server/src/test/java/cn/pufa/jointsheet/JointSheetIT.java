@@ -1,0 +1,233 @@
+package cn.pufa.jointsheet;
+
+import static cn.pufa.testing.JointSheetRequests.answer;
+import static cn.pufa.testing.JointSheetRequests.filing;
+import static cn.pufa.testing.JointSheetRequests.invitation;
+import static cn.pufa.testing.JointSheetRequests.link;
+import static cn.pufa.testing.JointSheetRequests.open;
+import static cn.pufa.testing.JointSheetRequests.partOf;
+import static cn.pufa.testing.JointSheetRequests.sheetOf;
+import static cn.pufa.testing.Own.requireSame404;
+import static cn.pufa.testing.Own.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.JointSheetRequests;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.OfficeRequests;
+import cn.pufa.testing.PlanRequests;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Uploads;
+import com.google.gson.JsonObject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One sheet, several departments: each writes its own part, the bureau files the whole. */
+class JointSheetIT {
+
+  private static final String NOW = "2026-05-20T02:00:00Z";
+
+  private static MovableClock clock;
+  private static TestServer server;
+  private static Api officer;
+  private static Api partner;
+
+  @BeforeAll
+  static void start() {
+    clock = new MovableClock(NOW);
+    server = TestServer.start(TestPostgres.create(), clock);
+    officer = server.as("case_officer");
+    partner = server.as("partner");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void eachWritesItsPartAndTheBureauFilesAnEvent() {
+    String item = PlanRequests.createItem(officer, PlanRequests.item());
+    JsonObject draft = JointSheetRequests.draft(invitation("演示司法局"), invitation("演示团委"));
+    draft.addProperty("planItem", item);
+    JsonObject opened = officer.call("openJointSheet", Map.of(), draft).expect(201).json();
+    byLink(link(officer, partOf(opened, "演示司法局")), answer()).expect(200);
+    JsonObject sheet = sheet(opened);
+    assertThat(states(sheet)).containsExactlyInAnyOrder("confirmed", "invited");
+    JsonObject filing = filing();
+    filing.addProperty("costFen", 123_45);
+    filing.add("pressLinks", Given.texts("https://example.org/demo"));
+    JsonObject filed =
+        officer
+            .call("fileJointSheet", Map.of("sheet", sheetOf(opened)), filing)
+            .expect(200)
+            .json()
+            .getAsJsonObject("sheet");
+    assertThat(text(filed, "state")).isEqualTo("filed");
+    assertThat(filed.get("costFen").getAsInt()).isEqualTo(12345);
+    JsonObject event =
+        officer.call("getPufaEvent", Map.of("event", text(filed, "event"))).expect(200).json();
+    assertThat(event.getAsJsonArray("partners")).isEqualTo(Given.texts("演示司法局"));
+    assertThat(text(event, "planItem")).isEqualTo(item);
+    officer.call("fileJointSheet", Map.of("sheet", sheetOf(opened)), filing).expect(409);
+    officer
+        .call("cancelJointSheet", Map.of("sheet", sheetOf(opened)), OfficeRequests.reason())
+        .expect(409);
+  }
+
+  @Test
+  void aPartnerSeesTheOthersAndChangesItsOwnUntilTheSheetIsClosed() {
+    JsonObject opened = open(officer, partner);
+    Map<String, Object> own = Map.of("part", partOf(opened, "演示妇联"));
+    byLink(link(officer, partOf(opened, "演示司法局")), answer()).expect(200);
+    partner.call("answerMyPart", own, answer()).expect(200);
+    JsonObject changed = answer();
+    changed.addProperty("people", 9);
+    JsonObject mine = partner.call("answerMyPart", own, changed).expect(200).json();
+    assertThat(mine.getAsJsonObject("part").get("people").getAsInt()).isEqualTo(9);
+    JsonObject other = mine.getAsJsonArray("others").get(0).getAsJsonObject();
+    assertThat(text(other, "department")).isEqualTo("演示司法局");
+    assertThat(text(other, "state")).isEqualTo("confirmed");
+    requireSame404("answerMyPart", "part", partner, partOf(opened, "演示司法局"), answer());
+    requireSame404("getMyPart", "part", partner, partOf(opened, "演示司法局"));
+    officer
+        .call("cancelJointSheet", Map.of("sheet", sheetOf(opened)), OfficeRequests.reason())
+        .expect(200);
+    partner.call("answerMyPart", own, answer()).expect(409);
+  }
+
+  @Test
+  void anotherDepartmentsAccountReachesNothing() {
+    JsonObject opened = open(officer, partner);
+    Staff.add(server, "演示-other-partner", "partner");
+    Api stranger = server.as("演示-other-partner");
+    requireSame404("getMyPart", "part", stranger, partOf(opened, "演示妇联"));
+    requireSame404("answerMyPart", "part", stranger, partOf(opened, "演示妇联"), answer());
+    assertThat(stranger.call("listMyParts").expect(200).json().getAsJsonArray("items")).isEmpty();
+    stranger.call("getJointSheet", Map.of("sheet", sheetOf(opened))).expect(403);
+  }
+
+  @Test
+  void aLinkWorksOnce() {
+    JsonObject opened = open(officer, partner);
+    String token = link(officer, partOf(opened, "演示司法局"));
+    look(token).expect(200);
+    look(token).expect(200);
+    byLink(token, answer()).expect(200);
+    assertThat(byLink(token, answer()).expect(409).text("detail")).contains("已经用过");
+    assertThat(look(token).expect(409).text("detail")).contains("已经用过");
+  }
+
+  @Test
+  void ofManyWhoUseALinkAtOnceOneIsInTime() {
+    JsonObject opened = open(officer, partner);
+    String token = link(officer, partOf(opened, "演示司法局"));
+    List<Integer> statuses =
+        AtOnce.call(Collections.nCopies(8, () -> byLink(token, answer()).status()));
+    assertThat(statuses).containsOnlyOnce(200).contains(409).hasSize(8);
+  }
+
+  @Test
+  void aForgedLinkIsNone() {
+    look("A".repeat(43)).expect(404);
+    byLink("A".repeat(43), answer()).expect(404);
+  }
+
+  @Test
+  void aLinkRunsOutAndIsReplaced() {
+    JsonObject opened = open(officer, partner);
+    String first = link(officer, partOf(opened, "演示司法局"));
+    String second = link(officer, partOf(opened, "演示司法局"));
+    assertThat(byLink(first, answer()).expect(409).text("detail")).contains("新的链接");
+    clock.moveTo("2026-05-20T04:00:01Z");
+    assertThat(byLink(second, answer()).expect(409).text("detail")).contains("已经过期");
+    clock.moveTo(NOW);
+    byLink(second, answer()).expect(200);
+  }
+
+  @Test
+  void aLinkOfAClosedSheetIsRefused() {
+    JsonObject opened = open(officer, partner);
+    String token = link(officer, partOf(opened, "演示司法局"));
+    officer
+        .call("cancelJointSheet", Map.of("sheet", sheetOf(opened)), OfficeRequests.reason())
+        .expect(200);
+    assertThat(byLink(token, answer()).expect(409).text("detail")).contains("取消");
+  }
+
+  @Test
+  void photosComeFromWhoIsSignedIn() {
+    JsonObject opened = open(officer, partner);
+    String photo = Uploads.photo(partner);
+    JsonObject withPhoto = answer();
+    withPhoto.add("photos", Given.texts(photo));
+    assertThat(byLink(link(officer, partOf(opened, "演示司法局")), withPhoto).expect(422).pointers())
+        .containsExactly("/photos");
+    String part = partOf(opened, "演示妇联");
+    partner.call("answerMyPart", Map.of("part", part), withPhoto).expect(200);
+    partner.call("answerMyPart", Map.of("part", part), withPhoto).expect(200);
+    officer.call("getPartPhoto", Map.of("part", part, "photo", photo)).expect(200);
+    officer
+        .call("getPartPhoto", Map.of("part", partOf(opened, "演示司法局"), "photo", photo))
+        .expect(404);
+    JsonObject second = open(officer, partner);
+    assertThat(
+            partner
+                .call("answerMyPart", Map.of("part", partOf(second, "演示妇联")), withPhoto)
+                .expect(422)
+                .pointers())
+        .containsExactly("/photos/0");
+  }
+
+  @Test
+  void aSheetIsRefusedWithTheFieldAtFault() {
+    JsonObject twice = JointSheetRequests.draft(invitation("演示司法局"), invitation("演示司法局"));
+    assertThat(faults(twice)).containsExactly("/departments/1/department");
+    JsonObject nobody = invitation("演示司法局");
+    nobody.addProperty("partner", officer.call("getCurrentPerson").expect(200).text("id"));
+    assertThat(faults(JointSheetRequests.draft(nobody))).containsExactly("/departments/0/partner");
+    JsonObject nowhere = JointSheetRequests.draft(invitation("演示司法局"));
+    nowhere.addProperty("division", "440882");
+    assertThat(faults(nowhere)).containsExactly("/division");
+    JsonObject opened = open(officer, partner);
+    JsonObject tomorrow = filing();
+    tomorrow.addProperty("heldOn", "2026-05-21");
+    assertThat(
+            officer
+                .call("fileJointSheet", Map.of("sheet", sheetOf(opened)), tomorrow)
+                .expect(422)
+                .pointers())
+        .containsExactly("/heldOn");
+    assertThat(text(sheet(opened).getAsJsonObject("sheet"), "state")).isEqualTo("open");
+  }
+
+  private static List<String> faults(JsonObject draft) {
+    return officer.call("openJointSheet", Map.of(), draft).expect(422).pointers();
+  }
+
+  private static Api.Answer look(String token) {
+    return server.api().call("getPartByLink", Map.of("token", token));
+  }
+
+  private static Api.Answer byLink(String token, JsonObject answer) {
+    return server.api().call("answerPartByLink", Map.of("token", token), answer);
+  }
+
+  private static JsonObject sheet(JsonObject opened) {
+    return officer.call("getJointSheet", Map.of("sheet", sheetOf(opened))).expect(200).json();
+  }
+
+  private static List<String> states(JsonObject sheet) {
+    return sheet.getAsJsonArray("parts").asList().stream()
+        .map(part -> text(part.getAsJsonObject(), "state"))
+        .toList();
+  }
+}

@@ -1,0 +1,199 @@
+package cn.pufa.testing;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Requests about joint sheets with which nothing is wrong. */
+public final class JointSheetRequests {
+
+  private static final Set<String> OPERATIONS =
+      Set.of(
+          "listJointSheets",
+          "openJointSheet",
+          "getJointSheet",
+          "inviteDepartment",
+          "fileJointSheet",
+          "cancelJointSheet",
+          "createPartLink",
+          "getPartPhoto",
+          "listPartners",
+          "listMyParts",
+          "getMyPart",
+          "answerMyPart",
+          "getPartByLink",
+          "answerPartByLink");
+
+  private final String sheet;
+  private final String sheetToFile;
+  private final String sheetToCancel;
+  private final String part;
+  private final String photo;
+  private final String linkToLookAt;
+  private final String linkToUse;
+
+  JointSheetRequests(TestServer server) {
+    Api officer = server.as("case_officer");
+    Api partner = server.as("partner");
+    JsonObject whole = open(officer, partner);
+    sheet = sheetOf(whole);
+    part = partOf(whole, "演示妇联");
+    photo = Uploads.photo(partner);
+    JsonObject answer = answer();
+    answer.add("photos", Given.texts(photo));
+    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
+    linkToLookAt = link(officer, partOf(whole, "演示司法局"));
+    linkToUse = link(officer, partOf(open(officer, partner), "演示司法局"));
+    sheetToFile = sheetOf(open(officer, partner));
+    sheetToCancel = sheetOf(open(officer, partner));
+  }
+
+  boolean know(String operationId) {
+    return OPERATIONS.contains(operationId);
+  }
+
+  List<Integer> statuses(String operationId) {
+    return switch (operationId) {
+      case "openJointSheet", "inviteDepartment", "createPartLink" -> List.of(201);
+      case "fileJointSheet", "cancelJointSheet", "answerPartByLink" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  Map<String, Object> parameters(String operationId) {
+    return switch (operationId) {
+      case "getJointSheet", "inviteDepartment" -> Map.of("sheet", sheet);
+      case "fileJointSheet" -> Map.of("sheet", sheetToFile);
+      case "cancelJointSheet" -> Map.of("sheet", sheetToCancel);
+      case "createPartLink", "getMyPart", "answerMyPart" -> Map.of("part", part);
+      case "getPartPhoto" -> Map.of("part", part, "photo", photo);
+      case "getPartByLink" -> Map.of("token", linkToLookAt);
+      case "answerPartByLink" -> Map.of("token", linkToUse);
+      default -> Map.of();
+    };
+  }
+
+  JsonObject body(String operationId) {
+    return switch (operationId) {
+      case "openJointSheet" -> draft(invitation("演示教育局"));
+      case "inviteDepartment" -> invitation("演示团委" + Api.key().substring(0, 8));
+      case "fileJointSheet" -> filing();
+      case "cancelJointSheet" -> OfficeRequests.reason();
+      case "createPartLink" -> validity();
+      case "answerMyPart" -> kept(photo);
+      case "answerPartByLink" -> answer();
+      default -> null;
+    };
+  }
+
+  /** Of two departments: 演示妇联 with the partner's account, 演示司法局 without one. */
+  public static JsonObject open(Api officer, Api partner) {
+    JsonObject women = invitation("演示妇联");
+    women.addProperty("partner", partner.call("getCurrentPerson").expect(200).text("id"));
+    return officer
+        .call("openJointSheet", Map.of(), draft(women, invitation("演示司法局")))
+        .expect(201)
+        .json();
+  }
+
+  public static String sheetOf(JsonObject whole) {
+    return whole.getAsJsonObject("sheet").get("id").getAsString();
+  }
+
+  public static String partOf(JsonObject whole, String department) {
+    for (var part : whole.getAsJsonArray("parts")) {
+      JsonObject one = part.getAsJsonObject();
+      if (one.get("department").getAsString().equals(department)) {
+        return one.get("id").getAsString();
+      }
+    }
+    throw new AssertionError("no part of " + department);
+  }
+
+  /** The token of a new link to the part. */
+  public static String link(Api officer, String part) {
+    String path =
+        officer.call("createPartLink", Map.of("part", part), validity()).expect(201).text("path");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  public static JsonObject draft(JsonObject... invitations) {
+    JsonObject draft =
+        json("{title:'演示·宪法宣传周广场咨询',kind:'stand',plannedOn:'2026-05-20',place:'演示广场'}");
+    var departments = new JsonArray();
+    List.of(invitations).forEach(departments::add);
+    draft.add("departments", departments);
+    return draft;
+  }
+
+  public static JsonObject invitation(String department) {
+    return json("{department:'%s'}".formatted(department));
+  }
+
+  public static JsonObject answer() {
+    return json("{takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
+  }
+
+  private static JsonObject kept(String photo) {
+    JsonObject answer = answer();
+    answer.add("photos", Given.texts(photo));
+    return answer;
+  }
+
+  public static JsonObject filing() {
+    return json("{heldOn:'2026-05-20'}");
+  }
+
+  private static JsonObject validity() {
+    return json("{validHours:2}");
+  }
+
+  private static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  /** In their order; each leaves one event. */
+  public static Map<String, Runnable> commands(TestServer server) {
+    Api officer = server.as("case_officer");
+    Api partner = server.as("partner");
+    JsonObject[] sheet = new JsonObject[1];
+    String[] token = new String[1];
+    String other = sheetOf(open(officer, partner));
+    Map<String, Runnable> commands = new LinkedHashMap<>();
+    commands.put("openJointSheet", () -> sheet[0] = open(officer, partner));
+    commands.put(
+        "inviteDepartment",
+        () ->
+            officer
+                .call("inviteDepartment", Map.of("sheet", sheetOf(sheet[0])), invitation("演示教育局"))
+                .expect(201));
+    commands.put(
+        "answerMyPart",
+        () ->
+            partner
+                .call("answerMyPart", Map.of("part", partOf(sheet[0], "演示妇联")), answer())
+                .expect(200));
+    commands.put("createPartLink", () -> token[0] = link(officer, partOf(sheet[0], "演示司法局")));
+    commands.put(
+        "answerPartByLink",
+        () ->
+            server.api().call("answerPartByLink", Map.of("token", token[0]), answer()).expect(200));
+    commands.put(
+        "fileJointSheet",
+        () ->
+            officer
+                .call("fileJointSheet", Map.of("sheet", sheetOf(sheet[0])), filing())
+                .expect(200));
+    commands.put(
+        "cancelJointSheet",
+        () ->
+            officer
+                .call("cancelJointSheet", Map.of("sheet", other), OfficeRequests.reason())
+                .expect(200));
+    return commands;
+  }
+}
