@@ -84,13 +84,14 @@ public record Procedure(
    * All that the step follows from.
    *
    * @param windowUntil null where none runs, @param answered whatever was stated
+   * @param arrived whatever the review had to wait for
    */
   record Progress(
       boolean decided,
       boolean told,
       LocalDate windowUntil,
       boolean answered,
-      boolean awaits,
+      boolean arrived,
       boolean passed) {
 
     Step step(LocalDate today) {
@@ -106,7 +107,7 @@ public record Procedure(
       if (!answered) {
         return Step.ANSWER;
       }
-      if (awaits) {
+      if (!arrived) {
         return Step.AWAIT;
       }
       return passed ? Step.DECIDE : Step.REVIEW;
@@ -120,7 +121,7 @@ public record Procedure(
             isTold(),
             windowUntil().orElse(null),
             statements.stream().allMatch(Statement::isAnswered),
-            awaits != null,
+            awaits == null,
             review != null && review.passed());
     return progress.step(today);
   }

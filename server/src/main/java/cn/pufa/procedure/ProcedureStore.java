@@ -93,7 +93,7 @@ final class ProcedureStore {
       select id, served_on is not null or not needs_notice as told,
              case when statement_until is not null then greatest(statement_until, hearing_until) end as window_until,
              id not in (select procedure from procedure_statement where answer is null) as answered,
-             awaits is not null as awaits, coalesce(review_passed, false) as passed
+             awaits is null as arrived, coalesce(review_passed, false) as passed
         from due_procedure where decided_on is null and record like $1 || '%'""");
 
   private ProcedureStore() {}
@@ -178,7 +178,7 @@ final class ProcedureStore {
         row.getBoolean("told"),
         row.getLocalDate("window_until"),
         row.getBoolean("answered"),
-        row.getBoolean("awaits"),
+        row.getBoolean("arrived"),
         row.getBoolean("passed"));
   }
 
