@@ -1,10 +1,12 @@
 import { LAW_REPORT } from './lawReport'
+import { OUTREACH, OUTREACH_KINDS } from './outreach'
 import { SUPERVISION } from './supervision'
 
 /** Words for the commands the trail names by operationId. */
 export const ACTIONS: Record<string, string> = {
   ...SUPERVISION,
   ...LAW_REPORT,
+  ...OUTREACH,
   signInWithPassword: '登录',
   signInWithSmsCode: '手机验证码登录',
   signInWithWeChat: '微信登录',
@@ -18,6 +20,16 @@ export const ACTIONS: Record<string, string> = {
   proposeTopic: '自动提出选题',
   recordHotline: '登记 12345 来电',
   importHotline: '导入 12345 来电',
+  openLedgerEntry: '登记台账',
+  reviseLedgerEntry: '更正台账',
+  claimLedgerEntry: '接手台账',
+  takeLedgerStep: '办理台账',
+  approveLedgerStep: '审批台账',
+  reviewLedgerStep: '台账合法性审查',
+  clearLedgerStep: '台账保密审查',
+  drawInspection: '双随机抽取',
+  importLedger: '导入台账',
+  markLedgerImport: '标出台账表格要改的地方',
   askWithoutAccount: '不登录提问',
   lookUpQuestion: '凭查询码看回答',
   askQuestion: '提问',
@@ -211,7 +223,6 @@ export const ACTIONS: Record<string, string> = {
   changeExam: '修改考试',
   checkExam: '检查能否组卷',
   importAttendanceSheet: '导入到场表',
-  createPufaEvent: '登记普法活动',
   uploadFile: '上传文件',
   importStatute: '导入法律',
   seedDemoYear: '生成演示数据',
@@ -238,6 +249,7 @@ const KINDS: Record<string, string> = {
   template: '模板',
   consent: '告知书',
   deputy: '代理',
+  ledger: '台账',
   enrolment: '报名',
   course: '课程',
   volunteer: '志愿者',
@@ -273,6 +285,7 @@ const KINDS: Record<string, string> = {
   topic: '主题',
   hotline: '12345 来电',
   card: '普法内容',
+  ...OUTREACH_KINDS,
 }
 
 export function actionText(action: string): string {

@@ -36,6 +36,9 @@ import type { paths as CounselPaths } from './generated/counsel'
 import type { paths as PenaltyPaths } from './generated/penalty'
 import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
+import type { paths as JointSheetPaths } from './generated/jointsheet'
+import type { paths as LeafletPaths } from './generated/leaflet'
+import type { paths as PlanPaths } from './generated/plan'
 import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
 import type { components as Questions, paths as QuestionPaths } from './generated/question'
@@ -93,6 +96,9 @@ export type Paths = AgentPaths &
   CharterPaths &
   DossierPaths &
   OutreachPaths &
+  PlanPaths &
+  JointSheetPaths &
+  LeafletPaths &
   PeoplePaths &
   PersonalPaths &
   PublicationPaths &
@@ -112,6 +118,7 @@ export type * from './counselTypes'
 export type * from './learningTypes'
 export type * from './officeTypes'
 export type * from './lawReportTypes'
+export type * from './outreachTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
 export type * from './reviewTypes'

@@ -57,8 +57,8 @@ select message, campaign, 'email', contact_email,
        case when h = 97 then 'bad_address' end, case when h = 97 then '演示·没有这个信箱' end, 1, released_at, released_at,
        case when h < 97 then released_at + interval '1 minute' end, 'many-' || n
   from told where year = 2024 and contact_email is not null;
-insert into message_notice (notice, channel, message)
-select notice, 'email', message from told where year = 2024 and contact_email is not null;
+insert into message_notice (notice, organization, circular, channel, message)
+select notice, id, campaign, 'email', message from told where year = 2024 and contact_email is not null;
 insert into notice_way (notice, channel, cause, taken, tried_at)
 select notice, 'email', 'first', contact_email is not null, released_at from told where year = 2024;
 

@@ -15,4 +15,4 @@ grant select on notice_on_way to ${app_role};
 -- The list of them is counted and passed over in its order without a look at notices or messages.
 drop index notice_of_circular;
 create index notice_of_circular on notice (circular, organization_name, organization, occasion)
-    include (id, duty, read_at, settled_at, reply, shown);
+    include (id, duty, read_at, settled_at, reply, shown, extended_to);

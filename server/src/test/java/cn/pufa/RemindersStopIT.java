@@ -191,14 +191,15 @@ class RemindersStopIT {
           insert into notice (circular, occasion, duty, division, organization, organization_name, document_number,
                  due_on, created_at)
           select circular, 'reminder-1', id, division, organization, organization_name, document_number, due_on, now()
-            from notice where circular = '%2$s' and organization = '%3$s' returning id),
+            from notice where circular = '%2$s' and organization = '%3$s' returning id, organization),
         carrier as (
           insert into message (id, lane, channel, address, state, next_attempt_at, sending_at, node, created_at)
           select gen_random_uuid(), '%2$s', 'email', 'nobody@demo.invalid', '%1$s',
                  case '%1$s' when 'queued' then now() + interval '1 hour' end,
                  case '%1$s' when 'sending' then now() end,
                  held.id, now() from held returning id)
-        insert into message_notice (notice, channel, message) select reminder.id, 'email', carrier.id from reminder, carrier"""
+        insert into message_notice (notice, organization, circular, channel, message)
+        select reminder.id, reminder.organization, '%2$s', 'email', carrier.id from reminder, carrier"""
             .formatted(state, campaign, filer.organization()));
   }
 

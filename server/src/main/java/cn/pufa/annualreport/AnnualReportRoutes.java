@@ -2,7 +2,6 @@ package cn.pufa.annualreport;
 
 import cn.pufa.notice.Notices;
 import cn.pufa.notice.RecipientFilter;
-import cn.pufa.notice.RecipientState;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.files.Files;
@@ -17,8 +16,6 @@ import java.util.UUID;
 public final class AnnualReportRoutes {
 
   private record CampaignList(List<Campaign> items) {}
-
-  private record RecipientPage(int total, List<RecipientState> items) {}
 
   private final Database database;
   private final Campaigns campaigns;
@@ -98,12 +95,9 @@ public final class AnnualReportRoutes {
                   request.text("state"),
                   request.flag("unread"),
                   request.flag("notSubmitted")
-                      ? returns.submitted(tx, campaign.year())
-                      : List.of());
-          return Answer.ok(
-              new RecipientPage(
-                  notices.countRecipients(tx, id, filter),
-                  notices.recipients(tx, id, filter, request.page())));
+                      ? ScopeStore.notFiled(tx, id, campaign.year())
+                      : null);
+          return Answer.ok(notices.recipients(tx, id, filter, request.page()));
         });
   }
 }

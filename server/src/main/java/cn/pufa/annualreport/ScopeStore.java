@@ -61,6 +61,12 @@ final class ScopeStore {
           "select * " + MATCHES + " order by organization_name, organization limit $4 offset $5");
   static final Sql COUNT = Sql.of("select count(*) as n " + MATCHES);
 
+  static final Sql NOT_FILED =
+      Sql.of(
+          """
+      select organization from campaign_scope
+       where campaign = $1 and organization not in (select organization from annual_return where year = $2)""");
+
   private ScopeStore() {}
 
   /** As the register stands; whoever a person left out before stays out. */
@@ -114,6 +120,11 @@ final class ScopeStore {
 
   static List<Scope.Line> all(Tx tx, UUID campaign) {
     return tx.list(ALL, ScopeStore::line, campaign);
+  }
+
+  /** Of all that a campaign looked at, those whose return for the year is not here. */
+  static List<UUID> notFiled(Tx tx, UUID campaign, int year) {
+    return tx.list(NOT_FILED, row -> row.getUUID("organization"), campaign, year);
   }
 
   static Map<String, Integer> counts(Tx tx, UUID campaign) {

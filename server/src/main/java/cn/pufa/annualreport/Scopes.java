@@ -103,12 +103,18 @@ final class Scopes {
         groups.stream().filter(one -> why == null || why.equals(code(campaign, one))).toList();
     List<UUID> without = why == null ? List.of() : List.copyOf(leftOut.keySet());
     return new ScopePage(
-        organizations.countOfGroups(tx, wanted, without, text),
+        text == null
+            ? why == null ? all(groups) : counts.get(why)
+            : organizations.countOfGroups(tx, wanted, without, text),
         counts,
         organizations.ofGroups(tx, wanted, without, text, page).stream()
             .map(one -> Scope.of(campaign, one, clock.today()))
             .map(line -> leftOut.getOrDefault(line.organization(), line))
             .toList());
+  }
+
+  private static int all(List<Registered> groups) {
+    return groups.stream().mapToInt(Registered::organizations).sum();
   }
 
   private List<Scope.Line> byCode(Tx tx, Map<UUID, Scope.Line> leftOut, String text) {

@@ -91,8 +91,9 @@ final class AuditStore {
           """
       select e.*, l.seq is not null as linked
         from audit_event e left join audit_link l on l.event_id = e.id
-       where $1::text is null or e.action = $1
-       order by e.id desc limit $2 offset $3""");
+       where e.id = any(array(select id from audit_event where $1::text is null or action = $1
+                               order by id desc limit $2 offset $3))
+       order by e.id desc""");
   static final Sql EVENTS_OF =
       Sql.of(
           """

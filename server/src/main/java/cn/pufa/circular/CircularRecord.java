@@ -47,7 +47,8 @@ final class CircularRecord {
     List<CircularRecipient> piece;
     int offset = 0;
     do {
-      piece = RecipientStore.bare(tx, circular, Filter.ALL, new Page(PIECE, offset));
+      var found = RecipientStore.find(tx, circular, Filter.ALL, new Page(PIECE, offset));
+      piece = RecipientStore.bare(tx, circular, found);
       Map<UUID, List<Sent>> sent = RecipientStore.sent(tx, circular, piece);
       Map<UUID, List<Entry>> inboxes = RecipientStore.inboxes(tx, circular, piece);
       for (CircularRecipient one : piece) {

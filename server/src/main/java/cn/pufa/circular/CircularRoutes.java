@@ -144,9 +144,8 @@ public final class CircularRoutes {
         database.read(
             tx -> {
               UUID id = released(tx, request).id();
-              return new RecipientPage(
-                  RecipientStore.count(tx, id, filter),
-                  RecipientStore.page(tx, id, filter, request.page()));
+              var found = RecipientStore.find(tx, id, filter, request.page());
+              return new RecipientPage(found.total(), RecipientStore.whole(tx, id, found));
             }));
   }
 

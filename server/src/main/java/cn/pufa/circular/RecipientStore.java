@@ -3,6 +3,7 @@ package cn.pufa.circular;
 import cn.pufa.circular.CircularRecipient.Filter;
 import cn.pufa.circular.CircularRecipient.Way;
 import cn.pufa.delivery.Failure;
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Request.Page;
@@ -16,49 +17,56 @@ import java.util.stream.Collectors;
 /** SQL of watching a released circular: each organisation told, and each message to it. */
 final class RecipientStore {
 
-  /** Each condition is a set that is made once, not a question for each organisation. */
-  private static final String RECIPIENTS =
+  private static final String UNREAD =
       """
-        from notice d
-       where d.circular = $1 and d.duty = d.id
-         and case $2::text
-               when 'received' then
-                 d.organization not in (select organization from notice where circular = $1 and read_at is not null)
-                 and d.organization not in (
-                   select n.organization from notice n join circular_way f on f.notice = n.id
-                    where n.circular = $1 and f.state = 'sent')
-               when 'read' then
-                 d.organization not in (select organization from notice where circular = $1 and read_at is not null)
-               when 'action' then
-                 d.settled_at is null
-                 and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
-               else true end
-         and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or d.organization in (
-               select n.organization from notice n join circular_way f on f.notice = n.id
-                where n.circular = $1 and f.channel = $3
-                  and ($4::text is null or $4 = f.state)))
-         and ($4::text is null or $3::text is not null or d.organization in (
-               select n.organization from notice n join circular_way f on f.notice = n.id
-                where n.circular = $1 and $4 = f.state))
+      d.read_at is null and d.organization not in (
+            select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)
       """;
 
-  static final Sql PAGE =
-      Sql.of(
-          "select v.* from (select d.organization"
-              + RECIPIENTS
+  /**
+   * Who they are is found in one pass, counted and cut into pages at once. Each condition is a set
+   * that is made once, not a question for each organisation.
+   */
+  static final Sql FIND =
+      Found.in(
+          """
+        select d.organization as id
+          from notice d
+         where d.circular = $1 and d.duty = d.id
+           and case $2::text
+                 when 'received' then\s"""
+              + UNREAD
               + """
-      order by d.organization_name, d.organization limit $5 offset $6) p
-        join circular_duty v on v.circular = $1 and v.organization = p.organization
-       order by v.organization_name, v.organization""");
-  static final Sql COUNT = Sql.of("select count(*) as n" + RECIPIENTS);
+                   and d.organization not in (
+                     select organization from circular_way where circular = $1 and state = 'sent')
+                 when 'read' then\s"""
+              + UNREAD
+              + """
+                 when 'action' then
+                   d.settled_at is null
+                   and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
+                 else true end
+           and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or d.organization in (
+                 select organization from circular_way
+                  where circular = $1 and channel = $3 and ($4::text is null or state = $4)))
+           and ($4::text is null or $3::text is not null or d.organization in (
+                 select organization from circular_way where circular = $1 and state = $4))
+         order by d.organization_name, d.organization""",
+          5);
+
+  static final Sql DUTIES =
+      Sql.of(
+          """
+      select * from circular_duty where circular = $1 and organization = any($2)
+       order by organization_name, organization""");
 
   static final Sql WAYS =
       Sql.of(
           """
       select n.organization, n.occasion, f.message, f.channel, f.cause, f.failure, f.reason, f.created_at, f.sent_at,
              f.crossed_at, f.address, f.receipt, f.state
-        from notice n join circular_way f on f.notice = n.id
-       where n.circular = $1 and n.organization = any($2)
+        from circular_way f join notice n on n.id = f.notice
+       where f.notice = any(array(select id from notice where circular = $1 and organization = any($2)))
        order by f.created_at, length(n.occasion), n.occasion, f.channel""");
 
   static final Sql INBOX =
@@ -81,18 +89,22 @@ final class RecipientStore {
 
   private RecipientStore() {}
 
-  static int count(Tx tx, UUID circular, Filter filter) {
+  /** By organisation. */
+  static Found find(Tx tx, UUID circular, Filter filter, Page page) {
     return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
+        FIND,
+        Found::of,
         circular,
         filter.missing(),
         filter.channel(),
-        filter.state());
+        filter.state(),
+        page.limit(),
+        page.offset());
   }
 
-  static List<CircularRecipient> page(Tx tx, UUID circular, Filter filter, Page page) {
-    List<CircularRecipient> bare = bare(tx, circular, filter, page);
+  /** With their ways. */
+  static List<CircularRecipient> whole(Tx tx, UUID circular, Found found) {
+    List<CircularRecipient> bare = bare(tx, circular, found);
     Map<UUID, List<Sent>> sent = sent(tx, circular, bare);
     return bare.stream()
         .map(
@@ -104,16 +116,8 @@ final class RecipientStore {
         .toList();
   }
 
-  static List<CircularRecipient> bare(Tx tx, UUID circular, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
-        RecipientStore::recipient,
-        circular,
-        filter.missing(),
-        filter.channel(),
-        filter.state(),
-        page.limit(),
-        page.offset());
+  static List<CircularRecipient> bare(Tx tx, UUID circular, Found found) {
+    return tx.list(DUTIES, RecipientStore::recipient, circular, found.ids());
   }
 
   static Map<UUID, List<Sent>> sent(Tx tx, UUID circular, List<CircularRecipient> to) {

@@ -42,8 +42,10 @@ final class WatchStore {
       select count(*) as organizations, count(*) filter (where read) as read,
              count(*) filter (where acknowledged) as acknowledged, count(*) filter (where acted) as acted,
              count(*) filter (where need_help) as need_help,
-             (select count(distinct n.organization) from notice n left join circular_way f on f.notice = n.id
-               where n.circular = $1 and (f.state = 'sent' or n.read_at is not null)) as received
+             (select count(*) from (
+                select organization from notice where circular = $1 and read_at is not null
+                 union
+                select organization from circular_way where circular = $1 and state = 'sent') r) as received
         from told""");
 
   /** Codes of occasions sort by length, then by number. */
@@ -59,16 +61,16 @@ final class WatchStore {
              count(*) filter (where f.state = 'stopped') as stopped,
              count(*) filter (where f.state = 'cancelled') as cancelled,
              count(*) filter (where f.state = 'sent' and f.crossed_at is not null) as crossed
-        from notice n join circular_way f on f.notice = n.id
-       where n.circular = $1
+        from circular_way f join notice n on n.id = f.notice
+       where f.circular = $1
        group by n.occasion, f.channel order by length(n.occasion), n.occasion, f.channel""");
 
   static final Sql FAILURES =
       Sql.of(
           """
       select f.channel, f.state, f.failure, count(*) as n
-        from notice n join circular_way f on f.notice = n.id
-       where n.circular = $1 and f.state in ('failed', 'uncertain')
+        from circular_way f
+       where f.circular = $1 and f.state in ('failed', 'uncertain')
        group by f.channel, f.state, f.failure order by n desc, f.channel, f.state, f.failure""");
 
   /**

@@ -1,5 +1,6 @@
 package cn.pufa.contact;
 
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Reach;
@@ -69,18 +70,8 @@ final class CallStore {
           + "end ";
   private static final String ORDER = " order by t.again_on nulls first, t.created_at, t.id ";
 
-  /** What is shown is looked up for the page itself, not for those before it. */
-  static final Sql PAGE =
-      Sql.of(
-          SELECT
-              + CALLS
-              + "and t.id in (select t.id"
-              + FILTERED
-              + ORDER
-              + "limit $6 offset $7)"
-              + ORDER);
-
-  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+  static final Sql FIND = Found.in("select t.id" + FILTERED + ORDER, 6);
+  static final Sql BY_IDS = Sql.of(SELECT + CALLS + "and t.id = any($3)" + ORDER);
   static final Sql BY_ID = Sql.of(SELECT + CALLS + "and t.id = $3");
   static final Sql LOCK = Sql.of("select id from call_task where id = $1 for update");
 
@@ -101,10 +92,10 @@ final class CallStore {
     tx.execute(ADD, notice, cause.code(), why, ContactStore.offset(at));
   }
 
-  static List<Call> page(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
-        CallStore::call,
+  static Found find(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.one(
+        FIND,
+        Found::of,
         reach.all(),
         reach.divisionPrefixes(),
         filter.open(),
@@ -114,15 +105,8 @@ final class CallStore {
         page.offset());
   }
 
-  static int count(Tx tx, Reach reach, Filter filter) {
-    return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.open(),
-        filter.circular(),
-        filter.township());
+  static List<Call> of(Tx tx, Reach reach, Found found) {
+    return tx.list(BY_IDS, CallStore::call, reach.all(), reach.divisionPrefixes(), found.ids());
   }
 
   static Optional<Call> byId(Tx tx, Reach reach, UUID id) {

@@ -66,13 +66,13 @@ public final class ContactRoutes {
   private Answer listCalls(Request request) {
     var filter = new CallStore.Filter(isOpen(request), circular(request), request.text("township"));
     return database.read(
-        tx ->
-            Answer.ok(
-                new Page<>(
-                    CallStore.count(tx, request.reach(), filter),
-                    CallStore.page(tx, request.reach(), filter, request.page()).stream()
-                        .map(CallView::of)
-                        .toList())));
+        tx -> {
+          var found = CallStore.find(tx, request.reach(), filter, request.page());
+          return Answer.ok(
+              new Page<>(
+                  found.total(),
+                  CallStore.of(tx, request.reach(), found).stream().map(CallView::of).toList()));
+        });
   }
 
   private Answer listLetters(Request request) {
@@ -92,13 +92,13 @@ public final class ContactRoutes {
     var filter =
         new TaskStore.Filter(isOpen(request), request.text("kind"), request.text("township"));
     return database.read(
-        tx ->
-            Answer.ok(
-                new Page<>(
-                    TaskStore.count(tx, request.reach(), filter),
-                    TaskStore.page(tx, request.reach(), filter, request.page()).stream()
-                        .map(Tasks.Shown::of)
-                        .toList())));
+        tx -> {
+          var found = TaskStore.find(tx, request.reach(), filter, request.page());
+          return Answer.ok(
+              new Page<>(
+                  found.total(),
+                  TaskStore.of(tx, request.reach(), found).stream().map(Tasks.Shown::of).toList()));
+        });
   }
 
   private Answer listBounces(Request request) {

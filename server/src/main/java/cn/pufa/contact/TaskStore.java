@@ -1,5 +1,6 @@
 package cn.pufa.contact;
 
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Reach;
@@ -40,17 +41,22 @@ final class TaskStore {
              t.kind = 'check_fate' and coalesce(m.state <> 'uncertain', false) as settled
       """;
 
-  private static final String FILTERED =
-      TASKS
-          + """
-      and (t.finished_at is null and (t.kind <> 'check_fate' or coalesce(m.state, 'uncertain') = 'uncertain')) = $3
-      and ($4::text is null or t.kind = $4)
-      and ($5::text is null or o.township like $5 || '%')
-      """;
+  private static final String ORDER = "order by t.created_at, t.id";
 
-  static final Sql PAGE =
-      Sql.of(SELECT + FILTERED + "order by t.created_at, t.id limit $6 offset $7");
-  static final Sql COUNT = Sql.of("select count(*) as n " + FILTERED);
+  /** A fate that was found out by itself needs nobody any more. */
+  static final Sql FIND =
+      Found.in(
+          """
+      select t.id from contact_task t
+       where ($1::boolean or t.organization in (select id from organization where township like any($2::text[])))
+         and $3 = (t.finished_at is null and (t.kind <> 'check_fate' or coalesce(
+               (select state from message_fate f where f.message = t.message limit 1), 'uncertain') = 'uncertain'))
+         and ($4::text is null or t.kind = $4)
+         and ($5::text is null or t.organization in (select id from organization where township like $5 || '%'))\s"""
+              + ORDER,
+          6);
+
+  static final Sql BY_IDS = Sql.of(SELECT + TASKS + "and t.id = any($3) " + ORDER);
   static final Sql BY_ID = Sql.of(SELECT + TASKS + "and t.id = $3");
   static final Sql LOCK = Sql.of("select id from contact_task where id = $1 for update");
   static final Sql FINISH =
@@ -101,10 +107,10 @@ final class TaskStore {
         ContactStore.offset(at));
   }
 
-  static List<Task> page(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
-        TaskStore::task,
+  static Found find(Tx tx, Reach reach, Filter filter, Page page) {
+    return tx.one(
+        FIND,
+        Found::of,
         reach.all(),
         reach.divisionPrefixes(),
         filter.open(),
@@ -114,15 +120,8 @@ final class TaskStore {
         page.offset());
   }
 
-  static int count(Tx tx, Reach reach, Filter filter) {
-    return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.open(),
-        filter.kind(),
-        filter.township());
+  static List<Task> of(Tx tx, Reach reach, Found found) {
+    return tx.list(BY_IDS, TaskStore::task, reach.all(), reach.divisionPrefixes(), found.ids());
   }
 
   static Optional<Task> byId(Tx tx, Reach reach, UUID id) {

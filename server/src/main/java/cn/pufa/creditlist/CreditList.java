@@ -139,7 +139,7 @@ public final class CreditList {
 
   /** Proposals that are on their way to a decision. */
   public int countOpenMoves(Tx tx) {
-    return MoveStore.count(tx, Reach.ALL, new MoveStore.Filter("open", null, null));
+    return MoveStore.count(tx, Reach.ALL, MoveStore.Filter.OPEN);
   }
 
   /** Organisations that were put on the list in the year. */

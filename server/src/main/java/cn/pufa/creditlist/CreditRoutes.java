@@ -37,8 +37,6 @@ public final class CreditRoutes {
 
   private record ObjectionPage(int total, List<CreditViews.ObjectionShown> items) {}
 
-  private static final Request.Page ALL = new Request.Page(100_000, 0);
-
   private final Database database;
   private final Organizations organizations;
   private final CreditViews views;
@@ -144,29 +142,20 @@ public final class CreditRoutes {
 
   private Answer listCreditMoves(Request request) {
     String step = request.text("step");
-    var filter =
-        new MoveStore.Filter(
-            step == null || step.equals("done") ? request.text("state") : "open",
-            request.text("kind"),
-            request.text("text"));
     return database.read(
-        tx ->
-            Answer.ok(
-                step == null ? page(tx, request, filter) : atStep(tx, request, filter, step)));
-  }
-
-  private MovePage page(Tx tx, Request request, MoveStore.Filter filter) {
-    return new MovePage(
-        MoveStore.count(tx, request.reach(), filter),
-        views.moves(tx, MoveStore.page(tx, request.reach(), filter, request.page()), true));
-  }
-
-  /** The step is the procedure's to tell, so all that are open are looked at. */
-  private MovePage atStep(Tx tx, Request request, MoveStore.Filter filter, String step) {
-    List<Move> at = views.at(tx, step, MoveStore.page(tx, request.reach(), filter, ALL));
-    var page = request.page();
-    List<Move> shown = at.stream().skip(page.offset()).limit(page.limit()).toList();
-    return new MovePage(at.size(), views.moves(tx, shown, true));
+        tx -> {
+          var filter =
+              new MoveStore.Filter(
+                  request.text("state"),
+                  request.text("kind"),
+                  request.text("text"),
+                  step,
+                  views.at(tx, step));
+          var page = MoveStore.page(tx, request.reach(), filter, request.page());
+          return Answer.ok(
+              new MovePage(
+                  MoveStore.count(tx, request.reach(), filter), views.moves(tx, page, true)));
+        });
   }
 
   private Answer getCreditMove(Request request) {

@@ -130,6 +130,8 @@ final class CreditViews {
       HoldShown hold,
       List<ObjectionInDossier> objections) {}
 
+  private static final Set<String> OWN_STEPS = Set.of("verify", "done");
+
   private final Procedures procedures;
   private final AnnualReports annualReports;
   private final Rules rules;
@@ -152,12 +154,14 @@ final class CreditViews {
     return moves.stream().map(move -> shown(move, byId.get(move.procedure()), toStaff)).toList();
   }
 
-  /** Those of the moves that wait for the step. */
-  List<Move> at(Tx tx, String step, List<Move> moves) {
-    Map<UUID, Procedure> byId = procedures(tx, moves);
-    return moves.stream()
-        .filter(move -> step(move, byId.get(move.procedure())).equals(step))
-        .toList();
+  /**
+   * The open procedures that have come to the step, which is theirs to tell; none for the steps
+   * that are the moves' own.
+   */
+  List<UUID> at(Tx tx, String step) {
+    return step == null || OWN_STEPS.contains(step)
+        ? List.of()
+        : procedures.at(tx, "credit-move/", Procedure.Step.valueOf(step.toUpperCase(Locale.ROOT)));
   }
 
   private Map<UUID, Procedure> procedures(Tx tx, List<Move> moves) {

@@ -22,8 +22,13 @@ final class MoveStore {
 
   /**
    * @param text part of a name or a credit code; each null for all
+   * @param procedures that have come to the step; none for {@code verify} and {@code done}, which
+   *     the moves tell themselves
    */
-  record Filter(String state, String kind, String text) {}
+  record Filter(String state, String kind, String text, String step, List<UUID> procedures) {
+
+    static final Filter OPEN = new Filter("open", null, null, null, List.of());
+  }
 
   /** One row of the register of standings. */
   record Stand(
@@ -98,9 +103,13 @@ final class MoveStore {
       where ($1::boolean or township like any($2::text[]) or organization = any($3::uuid[]))
         and ($4::text is null or state = $4) and ($5::text is null or kind = $5)
         and ($6::text is null or strpos(name, $6) > 0 or credit_code = $6)
+        and case when $7::text is null then true
+                 when state <> 'open' then $7 = 'done'
+                 when kind like 'remove%' and verified_on is null then $7 = 'verify'
+                 else procedure = any($8::uuid[]) end
       """;
   static final Sql PAGE =
-      Sql.of("select *" + FILTERED + "order by proposed_at, id limit $7 offset $8");
+      Sql.of("select *" + FILTERED + "order by proposed_at, id limit $9 offset $10");
   static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
 
   static final Sql VERIFY =
@@ -250,6 +259,8 @@ final class MoveStore {
             filter.state(),
             filter.kind(),
             filter.text(),
+            filter.step(),
+            filter.procedures().toArray(UUID[]::new),
             page.limit(),
             page.offset()));
   }
@@ -263,7 +274,9 @@ final class MoveStore {
         reach.organizationIds(),
         filter.state(),
         filter.kind(),
-        filter.text());
+        filter.text(),
+        filter.step(),
+        filter.procedures().toArray(UUID[]::new));
   }
 
   static void verify(Tx tx, UUID id, LocalDate on, String note, LocalDate due) {

@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
@@ -62,17 +63,15 @@ final class Consents {
     boolean open = request.flag("open");
     return database.read(
         tx ->
-            UnitStore.ofPerson(tx, division, request.caller().person())
-                .map(
-                    unit ->
-                        Answer.ok(
-                            new ItemList(
-                                unit,
-                                FilingStore.countOfUnit(tx, unit, open),
-                                FilingStore.ofUnit(tx, unit, open, request.page()).stream()
-                                    .map(filing -> item(tx, filing))
-                                    .toList())))
-                .orElseGet(() -> Answer.ok(new ItemList(null, 0, List.of()))));
+            Answer.ok(
+                UnitStore.ofPerson(tx, division, request.caller().person())
+                    .map(unit -> list(tx, unit, open, request.page()))
+                    .orElseGet(() -> new ItemList(null, 0, List.of()))));
+  }
+
+  private ItemList list(Tx tx, String unit, boolean open, Page page) {
+    var found = FilingStore.ofUnit(tx, unit, open, page);
+    return new ItemList(unit, found.total(), items(tx, FilingStore.of(tx, found)));
   }
 
   Answer get(Request request) {
@@ -133,7 +132,15 @@ final class Consents {
   }
 
   Item item(Tx tx, Filing filing) {
-    VersionStore.Version version = VersionStore.of(tx, filing.id(), filing.version()).orElseThrow();
+    return items(tx, List.of(filing)).getFirst();
+  }
+
+  private List<Item> items(Tx tx, List<Filing> filings) {
+    var heads = VersionStore.heads(tx, filings.stream().map(Filing::id).toList());
+    return filings.stream().map(filing -> item(tx, filing, heads.get(filing.id()))).toList();
+  }
+
+  private Item item(Tx tx, Filing filing, VersionStore.Head version) {
     return new Item(
         filing.id(),
         filing.organization(),

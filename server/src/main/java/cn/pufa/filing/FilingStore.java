@@ -1,6 +1,7 @@
 package cn.pufa.filing;
 
 import cn.pufa.organization.Organization;
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Reach;
@@ -34,16 +35,17 @@ final class FilingStore {
   static final Sql LOCK = Sql.of("select *" + WITHIN + " and id = $4 for update");
   static final Sql OF_CAMPAIGN =
       Sql.of("select * from filing where organization = $1 and campaign = $2 for update");
-  private static final String OF_UNIT =
-      """
-       from filing f join filing_version v on v.filing = f.id and v.number = f.version
+  static final Sql OF_UNIT =
+      Found.in(
+          """
+      select f.id from filing f join filing_version v on v.filing = f.id and v.number = f.version
        where f.unit = $1 and f.state <> 'draft'
          and ($2::boolean is not true or not exists (select from filing_stand s
                where s.filing = f.id and s.kind = 'consent' and s.state = 'given' and s.version >= f.stands_from))
-      """;
-  static final Sql UNIT_PAGE =
-      Sql.of("select f.*" + OF_UNIT + " order by v.submitted_at, f.id limit $3 offset $4");
-  static final Sql UNIT_COUNT = Sql.of("select count(*) as n" + OF_UNIT);
+       order by v.submitted_at, f.id""",
+          3);
+  static final Sql BY_IDS =
+      Sql.of("select * from filing where id = any($1) order by array_position($1, id)");
   static final Sql OF_ORGANIZATION =
       Sql.of("select * from filing where organization = $1 order by year, id");
   static final Sql INSERT =
@@ -123,12 +125,12 @@ final class FilingStore {
    *
    * @param open only those without consent
    */
-  static List<Filing> ofUnit(Tx tx, String unit, boolean open, Page page) {
-    return tx.list(UNIT_PAGE, FilingStore::filing, unit, open, page.limit(), page.offset());
+  static Found ofUnit(Tx tx, String unit, boolean open, Page page) {
+    return tx.one(OF_UNIT, Found::of, unit, open, page.limit(), page.offset());
   }
 
-  static int countOfUnit(Tx tx, String unit, boolean open) {
-    return tx.one(UNIT_COUNT, row -> row.getInteger("n"), unit, open);
+  static List<Filing> of(Tx tx, Found found) {
+    return tx.list(BY_IDS, FilingStore::filing, (Object) found.ids());
   }
 
   /** Whether this made it; another may have been faster. */

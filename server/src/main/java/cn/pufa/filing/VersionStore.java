@@ -9,8 +9,11 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** SQL of what was filed, version by version. */
 final class VersionStore {
@@ -27,6 +30,9 @@ final class VersionStore {
       String sha256,
       Instant submittedAt) {}
 
+  /** What a version is known by, without what it says. */
+  record Head(UUID filing, int number, String sha256, Instant submittedAt) {}
+
   private static final String COLUMNS =
       """
       select v.filing, v.number, v.form, v.content::text as content, v.last_year::text as last_year,
@@ -38,6 +44,13 @@ final class VersionStore {
       insert into filing_version (filing, number, form, content, last_year, files, findings, sha256, submitted_at, submitted_by)
       values ($1, $2, $3, $4::text::jsonb, $5::text::jsonb, $6::text::jsonb, $7::text::jsonb, $8, $9, $10)""");
   static final Sql OF = Sql.of(COLUMNS + " where v.filing = $1 and v.number = $2");
+
+  static final Sql HEADS =
+      Sql.of(
+          """
+      select v.filing, v.number, v.sha256, v.submitted_at
+        from filing f join filing_version v on v.filing = f.id and v.number = f.version
+       where f.id = any($1)""");
 
   /** The last one of a filing that is not withdrawn. */
   static final Sql OF_YEAR =
@@ -67,6 +80,20 @@ final class VersionStore {
 
   static Optional<Version> of(Tx tx, UUID filing, int number) {
     return tx.first(OF, VersionStore::version, filing, number);
+  }
+
+  /** Of the versions that are filed now, by filing. */
+  static Map<UUID, Head> heads(Tx tx, List<UUID> filings) {
+    return tx.list(HEADS, VersionStore::head, (Object) filings.toArray(UUID[]::new)).stream()
+        .collect(Collectors.toMap(Head::filing, Function.identity()));
+  }
+
+  private static Head head(Row row) {
+    return new Head(
+        row.getUUID("filing"),
+        row.getInteger("number"),
+        row.getString("sha256"),
+        row.getOffsetDateTime("submitted_at").toInstant());
   }
 
   static Optional<Version> ofYear(Tx tx, UUID organization, int year) {

@@ -5,6 +5,7 @@ import cn.pufa.law.CitingKind;
 import cn.pufa.platform.db.Tx;
 import com.google.gson.JsonPrimitive;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class CitingEntries implements CitingKind {
 
   @Override
   public void carried(Tx tx, String id, ArticleRef from, ArticleRef to) {
-    LedgerStore.byIds(tx, java.util.List.of(UUID.fromString(id)))
+    LedgerStore.byIds(tx, List.of(UUID.fromString(id)))
         .forEach(entry -> carry(tx, entry, from, to));
   }
 

@@ -4,6 +4,7 @@ import cn.pufa.audit.Commands;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.JsonObject;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -44,15 +45,10 @@ final class Draws {
   private final Kinds kinds;
   private final Shelf shelf;
   private final LedgerDesk desk;
-  private final cn.pufa.platform.time.BusinessClock clock;
+  private final BusinessClock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Draws(
-      Commands commands,
-      Kinds kinds,
-      Shelf shelf,
-      LedgerDesk desk,
-      cn.pufa.platform.time.BusinessClock clock) {
+  Draws(Commands commands, Kinds kinds, Shelf shelf, LedgerDesk desk, BusinessClock clock) {
     this.commands = commands;
     this.kinds = kinds;
     this.shelf = shelf;

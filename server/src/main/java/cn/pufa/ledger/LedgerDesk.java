@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Registering entries, and taking one step of them under their lock. */
 final class LedgerDesk {
@@ -180,8 +181,7 @@ final class LedgerDesk {
     return entry.with(step);
   }
 
-  Outcome done(
-      Tx tx, Request request, UUID entry, java.util.function.Function<Object, Answer> answer) {
+  Outcome done(Tx tx, Request request, UUID entry, Function<Object, Answer> answer) {
     return Outcome.of("ledger/" + entry, answer.apply(views.whole(tx, request, entry)));
   }
 }

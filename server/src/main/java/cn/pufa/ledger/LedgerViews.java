@@ -1,5 +1,6 @@
 package cn.pufa.ledger;
 
+import cn.pufa.law.ArticleRef;
 import cn.pufa.law.Citations;
 import cn.pufa.needs.Matters;
 import cn.pufa.platform.db.Tx;
@@ -206,7 +207,7 @@ final class LedgerViews {
   }
 
   private String article(String text) {
-    var cited = citations.cited(cn.pufa.law.ArticleRef.parse(text));
+    var cited = citations.cited(ArticleRef.parse(text));
     return cited.law() + cited.label();
   }
 

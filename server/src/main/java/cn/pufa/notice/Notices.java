@@ -210,10 +210,10 @@ public final class Notices {
       messages.queue(tx, List.of(message), clock.now());
       PostingStore.link(
           tx,
+          null,
           letter.channel(),
           Reason.FIRST.cause().code(),
-          List.of(notice),
-          List.of(message.id()));
+          List.of(new PostingStore.Link(notice, letter.organization(), message.id())));
     }
     return notice;
   }
@@ -325,12 +325,8 @@ public final class Notices {
     return ProgressStore.progress(tx, circular);
   }
 
-  public List<RecipientState> recipients(Tx tx, UUID circular, RecipientFilter filter, Page page) {
+  public Recipients recipients(Tx tx, UUID circular, RecipientFilter filter, Page page) {
     return WayStore.page(tx, circular, filter, page);
-  }
-
-  public int countRecipients(Tx tx, UUID circular, RecipientFilter filter) {
-    return WayStore.count(tx, circular, filter);
   }
 
   /** Notices sent in the year, one an organisation and circular. */

@@ -13,7 +13,6 @@ import cn.pufa.wording.Placeholder;
 import cn.pufa.wording.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +107,7 @@ final class Posting {
     Map<UUID, Entry> byOrganization =
         entries.stream().collect(Collectors.toMap(Entry::organization, Function.identity()));
     Map<Bundle, Message> bundles = new LinkedHashMap<>();
-    List<UUID> notices = new ArrayList<>();
-    List<UUID> carriers = new ArrayList<>();
+    List<PostingStore.Link> links = new ArrayList<>();
     for (Addressee addressee :
         addressees.find(tx, way, forms, List.copyOf(byOrganization.keySet()))) {
       Entry entry = byOrganization.get(addressee.organization());
@@ -117,12 +115,11 @@ final class Posting {
           bundles.computeIfAbsent(
               new Bundle(addressee.key(), entry.fill()),
               bundle -> message(circular, way, addressee));
-      notices.add(entry.notice());
-      carriers.add(carrier.id());
+      links.add(new PostingStore.Link(entry.notice(), entry.organization(), carrier.id()));
     }
     messages.queue(tx, List.copyOf(bundles.values()), clock.now());
-    PostingStore.link(tx, way.code(), reason.cause().code(), notices, carriers);
-    return new HashSet<>(notices);
+    PostingStore.link(tx, circular, way.code(), reason.cause().code(), links);
+    return links.stream().map(PostingStore.Link::notice).collect(Collectors.toSet());
   }
 
   Set<UUID> reachable(Tx tx, Way way, Forms forms, List<UUID> organizations) {

@@ -52,8 +52,9 @@ final class PostingStore {
   static final Sql LINK =
       Sql.of(
           """
-      insert into message_notice (notice, channel, message, cause)
-      select l.notice, $1, l.message, $2 from unnest($3::uuid[], $4::uuid[]) l (notice, message)""");
+      insert into message_notice (notice, organization, circular, channel, message, cause)
+      select l.notice, l.organization, $1, $2, l.message, $3
+        from unnest($4::uuid[], $5::uuid[], $6::uuid[]) l (notice, organization, message)""");
 
   static final Sql TRIED =
       Sql.of(
@@ -120,8 +121,21 @@ final class PostingStore {
         offset(at));
   }
 
-  static void link(Tx tx, String channel, String cause, List<UUID> notices, List<UUID> carriers) {
-    tx.send(LINK, channel, cause, notices.toArray(UUID[]::new), carriers.toArray(UUID[]::new));
+  /** A message carries a notice. */
+  record Link(UUID notice, UUID organization, UUID message) {}
+
+  /**
+   * @param circular null for a single letter
+   */
+  static void link(Tx tx, UUID circular, String channel, String cause, List<Link> links) {
+    tx.send(
+        LINK,
+        circular,
+        channel,
+        cause,
+        links.stream().map(Link::notice).toArray(UUID[]::new),
+        links.stream().map(Link::organization).toArray(UUID[]::new),
+        links.stream().map(Link::message).toArray(UUID[]::new));
   }
 
   private static Posting.Entry entry(Row row) {

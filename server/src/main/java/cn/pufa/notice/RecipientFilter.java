@@ -5,6 +5,6 @@ import java.util.UUID;
 
 /**
  * @param channel null for all, @param state null for all
- * @param except organisations that are not meant
+ * @param only the organisations that are meant; null for all
  */
-public record RecipientFilter(String channel, String state, boolean unread, List<UUID> except) {}
+public record RecipientFilter(String channel, String state, boolean unread, List<UUID> only) {}

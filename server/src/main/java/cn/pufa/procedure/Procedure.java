@@ -80,23 +80,49 @@ public record Procedure(
       String deciderName,
       LocalDate on) {}
 
+  /**
+   * All that the step follows from.
+   *
+   * @param windowUntil null where none runs, @param answered whatever was stated
+   */
+  record Progress(
+      boolean decided,
+      boolean told,
+      LocalDate windowUntil,
+      boolean answered,
+      boolean awaits,
+      boolean passed) {
+
+    Step step(LocalDate today) {
+      if (decided) {
+        return Step.DONE;
+      }
+      if (!told) {
+        return Step.SERVE;
+      }
+      if (windowUntil != null && !today.isAfter(windowUntil)) {
+        return Step.WINDOW;
+      }
+      if (!answered) {
+        return Step.ANSWER;
+      }
+      if (awaits) {
+        return Step.AWAIT;
+      }
+      return passed ? Step.DECIDE : Step.REVIEW;
+    }
+  }
+
   public Step step(LocalDate today) {
-    if (decision != null) {
-      return Step.DONE;
-    }
-    if (needsNotice && service == null) {
-      return Step.SERVE;
-    }
-    if (windowUntil().filter(last -> !today.isAfter(last)).isPresent()) {
-      return Step.WINDOW;
-    }
-    if (!statements.stream().allMatch(Statement::isAnswered)) {
-      return Step.ANSWER;
-    }
-    if (awaits != null) {
-      return Step.AWAIT;
-    }
-    return review != null && review.passed() ? Step.DECIDE : Step.REVIEW;
+    var progress =
+        new Progress(
+            decision != null,
+            isTold(),
+            windowUntil().orElse(null),
+            statements.stream().allMatch(Statement::isAnswered),
+            awaits != null,
+            review != null && review.passed());
+    return progress.step(today);
   }
 
   /** The last day of the longer window. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -85,6 +86,16 @@ final class ProcedureStore {
          and (hearing_until is null or hearing_until < $2)
        order by until, record""");
 
+  /** Those that are open, without all that is written in them. */
+  static final Sql PROGRESS =
+      Sql.of(
+          """
+      select id, served_on is not null or not needs_notice as told,
+             case when statement_until is not null then greatest(statement_until, hearing_until) end as window_until,
+             id not in (select procedure from procedure_statement where answer is null) as answered,
+             awaits is not null as awaits, coalesce(review_passed, false) as passed
+        from due_procedure where decided_on is null and record like $1 || '%'""");
+
   private ProcedureStore() {}
 
   static void open(Tx tx, List<Opening> all, LocalDate on) {
@@ -149,6 +160,26 @@ final class ProcedureStore {
     UUID[] all = ids.toArray(UUID[]::new);
     List<Statement> statements = tx.list(STATEMENTS, ProcedureStore::statement, (Object) all);
     return tx.list(BY_IDS, row -> procedure(row, statements), (Object) all);
+  }
+
+  /** Open ones that have come to the step. */
+  static List<UUID> at(Tx tx, String prefix, Procedure.Step step, LocalDate today) {
+    return tx
+        .list(PROGRESS, row -> Map.entry(row.getUUID("id"), progress(row).step(today)), prefix)
+        .stream()
+        .filter(one -> one.getValue() == step)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Procedure.Progress progress(Row row) {
+    return new Procedure.Progress(
+        false,
+        row.getBoolean("told"),
+        row.getLocalDate("window_until"),
+        row.getBoolean("answered"),
+        row.getBoolean("awaits"),
+        row.getBoolean("passed"));
   }
 
   static Optional<UUID> ofStatement(Tx tx, UUID statement) {

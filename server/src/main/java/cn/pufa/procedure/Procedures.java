@@ -155,6 +155,15 @@ public final class Procedures {
     return ProcedureStore.windowsOver(tx, prefix, today);
   }
 
+  /**
+   * The open ones that have come to the step.
+   *
+   * @param prefix of the records, such as {@code credit-move/}
+   */
+  public List<UUID> at(Tx tx, String prefix, Procedure.Step step) {
+    return ProcedureStore.at(tx, prefix, step, clock.today());
+  }
+
   /** Ends an open procedure because the facts did: nothing is left to decide. */
   public void end(Tx tx, UUID id, String reasons) {
     ProcedureStore.decide(

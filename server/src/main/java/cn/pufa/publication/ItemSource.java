@@ -1,6 +1,7 @@
 package cn.pufa.publication;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import java.util.Collection;
 import java.util.List;
 
@@ -9,8 +10,12 @@ interface ItemSource {
 
   ItemKind kind();
 
-  /** All records of the year that are decided; of a kind without years, all there are. */
-  List<Candidate> ofYear(Tx tx, int year);
+  /**
+   * Those decided in the year, or about it, that stand in no batch.
+   *
+   * @param text part of a name or a credit code; null for all
+   */
+  Free free(Tx tx, int year, String text, Page page);
 
   /** As they read now; those that are gone are left out. */
   List<Candidate> of(Tx tx, Collection<Subject> subjects);

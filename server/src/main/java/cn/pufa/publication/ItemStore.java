@@ -44,12 +44,17 @@ final class ItemStore {
   static final Sql OF_BATCH = Sql.of("select * from publication_item where batch = $1 order by no");
 
   /** In a batch that is under way or stands; a withdrawn item may be published again. */
+  static final String STANDING_SOMEWHERE =
+      """
+      from publication_item i join publication_batch b on b.id = i.batch
+       where b.state not in ('dropped', 'withdrawn') and i.withdrawn_at is null
+      """;
+
   static final Sql TAKEN =
       Sql.of(
-          """
-      select i.subject from publication_item i join publication_batch b on b.id = i.batch
-       where i.subject = any($1) and b.id is distinct from $2 and b.state not in ('dropped', 'withdrawn')
-         and i.withdrawn_at is null""");
+          "select i.subject "
+              + STANDING_SOMEWHERE
+              + "and i.subject = any($1) and b.id is distinct from $2");
 
   static final Sql WITHDRAW =
       Sql.of(

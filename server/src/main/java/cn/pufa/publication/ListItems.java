@@ -4,6 +4,7 @@ import cn.pufa.creditlist.CreditList;
 import cn.pufa.creditlist.Entry;
 import cn.pufa.creditlist.Ground;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -32,11 +33,13 @@ final class ListItems implements ItemSource {
   }
 
   @Override
-  public List<Candidate> ofYear(Tx tx, int year) {
-    return creditList.touchedIn(tx, year).stream()
-        .filter(entry -> day(entry) != null && day(entry).getYear() == year)
-        .map(this::candidate)
-        .toList();
+  public Free free(Tx tx, int year, String text, Page page) {
+    List<Candidate> decided =
+        creditList.touchedIn(tx, year).stream()
+            .filter(entry -> day(entry) != null && day(entry).getYear() == year)
+            .map(this::candidate)
+            .toList();
+    return Free.among(tx, decided, text, page);
   }
 
   @Override

@@ -5,6 +5,7 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.penalty.Penalties;
 import cn.pufa.penalty.Penalties.Decided;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,8 +29,8 @@ final class PenaltyItems implements ItemSource {
   }
 
   @Override
-  public List<Candidate> ofYear(Tx tx, int year) {
-    return candidates(tx, penalties.ofYear(tx, year));
+  public Free free(Tx tx, int year, String text, Page page) {
+    return Free.among(tx, candidates(tx, penalties.ofYear(tx, year)), text, page);
   }
 
   @Override

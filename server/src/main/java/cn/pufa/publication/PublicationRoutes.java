@@ -1,14 +1,11 @@
 package cn.pufa.publication;
 
 import cn.pufa.platform.db.Database;
-import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Operations of {@code publication.yaml}. */
@@ -80,25 +77,11 @@ final class PublicationRoutes {
     String text = request.text("text");
     return database.read(
         tx -> {
-          List<Candidate> free = free(tx, sources.ofYear(tx, kind, year), text);
+          Free free = sources.free(tx, kind, year, text, request.page());
           return Answer.ok(
               new CandidatePage(
-                  free.size(),
-                  free.stream()
-                      .skip(request.page().offset())
-                      .limit(request.page().limit())
-                      .map(PublicationRoutes::line)
-                      .toList()));
+                  free.total(), free.page().stream().map(PublicationRoutes::line).toList()));
         });
-  }
-
-  private static List<Candidate> free(Tx tx, List<Candidate> all, String text) {
-    Set<String> taken = ItemStore.taken(tx, all.stream().map(Candidate::subject).toList(), null);
-    return all.stream()
-        .filter(one -> !taken.contains(one.subject().toString()))
-        .filter(one -> text == null || one.name().contains(text) || one.creditCode().equals(text))
-        .sorted(Comparator.comparing(Candidate::creditCode))
-        .toList();
   }
 
   private static CandidateLine line(Candidate one) {

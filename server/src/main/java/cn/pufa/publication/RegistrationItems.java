@@ -3,6 +3,7 @@ package cn.pufa.publication;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,12 +24,14 @@ final class RegistrationItems implements ItemSource {
   }
 
   @Override
-  public List<Candidate> ofYear(Tx tx, int year) {
-    return organizations
-        .registeredIn(tx, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
-        .stream()
-        .map(this::candidate)
-        .toList();
+  public Free free(Tx tx, int year, String text, Page page) {
+    List<Candidate> registered =
+        organizations
+            .registeredIn(tx, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+            .stream()
+            .map(this::candidate)
+            .toList();
+    return Free.among(tx, registered, text, page);
   }
 
   @Override

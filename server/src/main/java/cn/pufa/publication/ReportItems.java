@@ -14,8 +14,6 @@ import java.util.List;
 /** What an annual report was concluded with (年度工作报告结论): grade and document, not its reasons. */
 final class ReportItems implements ItemSource {
 
-  private static final Page ALL = new Page(100_000, 0);
-
   private final Organizations organizations;
   private final AnnualReports annualReports;
   private final Reviews reviews;
@@ -32,8 +30,10 @@ final class ReportItems implements ItemSource {
   }
 
   @Override
-  public List<Candidate> ofYear(Tx tx, int year) {
-    return candidates(tx, reviews.ofYear(tx, year, ALL));
+  public Free free(Tx tx, int year, String text, Page page) {
+    var found = CandidateStore.freeReports(tx, year, text, page);
+    List<Candidate> shown = candidates(tx, reviews.of(tx, List.of(found.ids())));
+    return new Free(found.total(), shown.stream().sorted(Free.ORDER).toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cn.pufa.publication;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ final class Sources {
     this.sources = sources.stream().collect(Collectors.toMap(ItemSource::kind, source -> source));
   }
 
-  List<Candidate> ofYear(Tx tx, ItemKind kind, int year) {
+  Free free(Tx tx, ItemKind kind, int year, String text, Page page) {
     ItemSource source = sources.get(kind);
-    return source == null ? List.of() : source.ofYear(tx, year);
+    return source == null ? new Free(0, List.of()) : source.free(tx, year, text, page);
   }
 
   /** As they read now, by subject. */

@@ -127,16 +127,17 @@ final class DecisionRoutes {
     UUID caller = request.caller().person();
     return database.read(
         tx -> {
-          DecisionStore.Counts counts = DecisionStore.counts(tx, request.reach(), filter.year());
+          DecisionStore.Counts counts = DecisionStore.counts(tx, request.reach(), filter);
           return Answer.ok(
               new DecisionPage(
-                  DecisionStore.count(tx, request.reach(), filter),
+                  counts.matching(),
                   counts.qualified(),
                   counts.basicallyQualified(),
                   counts.unqualified(),
-                  DecisionStore.page(tx, request.reach(), filter, request.page()).stream()
-                      .map(one -> views.decision(tx, one, caller))
-                      .toList()));
+                  views.decisions(
+                      tx,
+                      DecisionStore.page(tx, request.reach(), filter, request.page()),
+                      caller)));
         });
   }
 
@@ -170,14 +171,14 @@ final class DecisionRoutes {
     LocalDate today = clock.today();
     var reach = request.reach();
     return database.read(
-        tx ->
-            Answer.ok(
-                new RectificationPage(
-                    RectificationStore.count(tx, reach, state, today),
-                    RectificationStore.count(tx, reach, "overdue", today),
-                    RectificationStore.count(tx, reach, "received", today),
-                    RectificationStore.page(tx, reach, state, today, request.page()).stream()
-                        .map(one -> views.rectification(tx, one))
-                        .toList())));
+        tx -> {
+          var found = RectificationStore.find(tx, reach, state, today, request.page());
+          return Answer.ok(
+              new RectificationPage(
+                  found.total(),
+                  RectificationStore.count(tx, reach, "overdue", today),
+                  RectificationStore.count(tx, reach, "received", today),
+                  views.rectifications(tx, RectificationStore.of(tx, found))));
+        });
   }
 }

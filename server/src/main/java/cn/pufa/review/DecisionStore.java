@@ -22,7 +22,12 @@ final class DecisionStore {
    */
   record Filter(String state, String grade, Integer year, UUID review, String text) {}
 
-  record Counts(int qualified, int basicallyQualified, int unqualified) {}
+  /**
+   * Of those that are final, by grade.
+   *
+   * @param matching whatever state, grade, review and text the filter asks for
+   */
+  record Counts(int qualified, int basicallyQualified, int unqualified, int matching) {}
 
   static final Sql INSERT =
       Sql.of(
@@ -67,15 +72,19 @@ final class DecisionStore {
   static final Sql BY_ID = Sql.of(JOINED + WITHIN + " and d.id = $4");
 
   /** Reviews are looked at only where a filter asks for what they hold. */
-  private static final String FILTERED =
+  private static final String WITHIN_YEAR =
       """
        from review_decision d
        where ($1::boolean or d.review in (select id from review where township like any($2::text[]))
               or d.state in ('final', 'superseded')
                  and d.review in (select id from review where organization = any($3::uuid[])))
-         and ($4::text is null or d.state = $4)
-         and ($5::text is null or d.grade = $5)
          and ($6::integer is null or d.review in (select id from review where year = $6))
+      """;
+
+  private static final String MATCHING =
+      """
+       ($4::text is null or d.state = $4)
+         and ($5::text is null or d.grade = $5)
          and ($7::uuid is null or d.review = $7)
          and ($8::text is null or strpos(d.document_number, $8) > 0
               or d.review in (select id from review where strpos(organization_name, $8) > 0))
@@ -94,34 +103,31 @@ final class DecisionStore {
           """
       select d.*, r.organization, r.organization_name, r.organization_type, r.year
         from (select d.id"""
-              + FILTERED
+              + WITHIN_YEAR
+              + " and "
+              + MATCHING
               + ORDER
               + """
       limit $9 offset $10) p join review_decision d on d.id = p.id join review r on r.id = d.review
       """
               + ORDER);
 
-  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
   static final Sql COUNTS =
       Sql.of(
           """
-      select count(*) filter (where d.grade = 'qualified')::integer as qualified,
-             count(*) filter (where d.grade = 'basically_qualified')::integer as basically_qualified,
-             count(*) filter (where d.grade = 'unqualified')::integer as unqualified
-        from review_decision d
-       where ($1::boolean or d.review in (select id from review
-               where township like any($2::text[]) or organization = any($3::uuid[])))
-         and d.state = 'final' and ($4::integer is null or d.review in (select id from review where year = $4))""");
+      select count(*) filter (where d.state = 'final' and d.grade = 'qualified')::integer as qualified,
+             count(*) filter (where d.state = 'final' and d.grade = 'basically_qualified')::integer as basically_qualified,
+             count(*) filter (where d.state = 'final' and d.grade = 'unqualified')::integer as unqualified,
+             count(*) filter (where"""
+              + MATCHING
+              + ")::integer as matching"
+              + WITHIN_YEAR);
 
   static final Sql OF_ORGANIZATION =
       Sql.of(
           JOINED + " where r.organization = $1 and d.state = 'final' order by r.year desc, d.id");
   static final Sql ALL_OF_ORGANIZATION =
       Sql.of(JOINED + " where r.organization = $1 order by d.proposed_at, d.id");
-  static final Sql OF_YEAR =
-      Sql.of(
-          JOINED
-              + " where r.year = $1 and d.state = 'final' order by r.organization_name, d.id limit $2 offset $3");
   static final Sql OF_RETURNS = Sql.of(JOINED + " where d.review = any($1) and d.state = 'final'");
   static final Sql COUNT_OF_YEAR =
       Sql.of(
@@ -216,10 +222,15 @@ final class DecisionStore {
         page.offset());
   }
 
-  static int count(Tx tx, Reach reach, Filter filter) {
+  static Counts counts(Tx tx, Reach reach, Filter filter) {
     return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
+        COUNTS,
+        row ->
+            new Counts(
+                row.getInteger("qualified"),
+                row.getInteger("basically_qualified"),
+                row.getInteger("unqualified"),
+                row.getInteger("matching")),
         reach.all(),
         reach.divisionPrefixes(),
         reach.organizationIds(),
@@ -228,20 +239,6 @@ final class DecisionStore {
         filter.year(),
         filter.review(),
         filter.text());
-  }
-
-  static Counts counts(Tx tx, Reach reach, Integer year) {
-    return tx.one(
-        COUNTS,
-        row ->
-            new Counts(
-                row.getInteger("qualified"),
-                row.getInteger("basically_qualified"),
-                row.getInteger("unqualified")),
-        reach.all(),
-        reach.divisionPrefixes(),
-        reach.organizationIds(),
-        year);
   }
 
   static List<Decision> finalOf(Tx tx, UUID organization) {
@@ -254,10 +251,6 @@ final class DecisionStore {
 
   static List<Decision> allOf(Tx tx, UUID organization) {
     return tx.list(ALL_OF_ORGANIZATION, DecisionStore::decision, organization);
-  }
-
-  static List<Decision> ofYear(Tx tx, int year, Page page) {
-    return tx.list(OF_YEAR, DecisionStore::decision, year, page.limit(), page.offset());
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.pufa.review;
 
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Reach;
@@ -75,17 +76,16 @@ final class RectificationStore {
           + """
        and ($4::text is null or x.state = $4 or $4 = 'overdue' and x.state = 'open' and x.due_on < $5)
       """;
-  static final Sql PAGE =
-      Sql.of(
-          JOINED
-              + FILTERED
-              + """
+  private static final String FROM =
+      " from review_rectification x join review r on r.id = x.review ";
+  private static final String ORDER =
+      """
        order by case x.state when 'open' then 0 when 'received' then 0 when 'unserved' then 1 else 2 end,
-                x.due_on nulls last, r.organization_name, x.id limit $6 offset $7""");
-  static final Sql COUNT =
-      Sql.of(
-          "select count(*)::integer as n from review_rectification x join review r on r.id = x.review"
-              + FILTERED);
+                x.due_on nulls last, r.organization_name, x.id
+      """;
+  static final Sql FIND = Found.in("select x.id" + FROM + FILTERED + ORDER, 6);
+  static final Sql BY_IDS = Sql.of(JOINED + " where x.id = any($1)" + ORDER);
+  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FROM + FILTERED);
   static final Sql BY_ID = Sql.of(JOINED + WITHIN + " and x.id = $4");
 
   private RectificationStore() {}
@@ -134,10 +134,10 @@ final class RectificationStore {
     return tx.list(OF_ORGANIZATION, RectificationStore::rectification, organization);
   }
 
-  static List<Rectification> page(Tx tx, Reach reach, String state, LocalDate today, Page page) {
-    return tx.list(
-        PAGE,
-        RectificationStore::rectification,
+  static Found find(Tx tx, Reach reach, String state, LocalDate today, Page page) {
+    return tx.one(
+        FIND,
+        Found::of,
         reach.all(),
         reach.divisionPrefixes(),
         reach.organizationIds(),
@@ -145,6 +145,10 @@ final class RectificationStore {
         today,
         page.limit(),
         page.offset());
+  }
+
+  static List<Rectification> of(Tx tx, Found found) {
+    return tx.list(BY_IDS, RectificationStore::rectification, (Object) found.ids());
   }
 
   static int count(Tx tx, Reach reach, String state, LocalDate today) {

@@ -81,9 +81,10 @@ final class ReviewRoutes {
                     settings.fairShare().value(),
                     ReviewStore.counts(tx, reach, caller, now, today),
                     loads(tx, today),
-                    ReviewStore.page(tx, reach, filter, caller, now, today, request.page()).stream()
-                        .map(listed -> views.row(tx, listed, caller))
-                        .toList())));
+                    views.rows(
+                        tx,
+                        ReviewStore.page(tx, reach, filter, caller, now, today, request.page()),
+                        caller))));
   }
 
   private List<LoadView> loads(Tx tx, LocalDate today) {

@@ -82,8 +82,7 @@ final class ReviewStore {
                  where c.review = r.id and c.answered_at is null and c.due_on < $11)
             or $4 = r.state)
        and ($5::integer is null or r.year = $5)
-       and ($6::text is null or exists (select from review_flag f
-             where f.review = r.id and f.rule = $6 and f.dismissed_at is null))
+       and ($6::text is null or r.id in (select review from review_flag where rule = $6 and dismissed_at is null))
        and ($7::text is null or r.township = $7)
        and ($8::text is null or strpos(r.organization_name, $8) > 0)
       """;

@@ -3,7 +3,6 @@ package cn.pufa.review;
 import cn.pufa.certificate.CertificateNumber;
 import cn.pufa.contact.Service;
 import cn.pufa.filing.CellChange;
-import cn.pufa.identity.Contact;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.organization.Charter;
@@ -159,6 +158,15 @@ final class ReviewViews {
   }
 
   Row row(Tx tx, ReviewStore.Listed listed, UUID caller) {
+    return rows(tx, List.of(listed), caller).getFirst();
+  }
+
+  List<Row> rows(Tx tx, List<ReviewStore.Listed> all, UUID caller) {
+    var names = new Names(people, tx);
+    return all.stream().map(listed -> row(names, listed, caller)).toList();
+  }
+
+  private Row row(Names names, ReviewStore.Listed listed, UUID caller) {
     Review review = listed.review();
     boolean held = review.state() == Review.State.WAITING && review.isHeld(clock.now());
     LocalDate arrived = LocalDate.ofInstant(review.arrivedAt(), BusinessClock.ZONE);
@@ -178,7 +186,7 @@ final class ReviewViews {
         review.version(),
         review.risk(),
         listed.flags(),
-        held ? name(tx, review.claimedBy()) : null,
+        held ? names.of(review.claimedBy()) : null,
         held ? review.claimedUntil() : null,
         held && review.claimedBy().equals(caller),
         listed.due(),
@@ -236,6 +244,15 @@ final class ReviewViews {
    * @param caller who asks; null for one of the organisation, who sees no names of staff
    */
   DecisionView decision(Tx tx, Decision one, UUID caller) {
+    return decisions(tx, List.of(one), caller).getFirst();
+  }
+
+  List<DecisionView> decisions(Tx tx, List<Decision> all, UUID caller) {
+    var names = new Names(people, tx);
+    return all.stream().map(one -> decision(tx, names, one, caller)).toList();
+  }
+
+  private DecisionView decision(Tx tx, Names names, Decision one, UUID caller) {
     Decision.Check check = one.checked();
     Decision.Issue issue = one.issue();
     return new DecisionView(
@@ -251,12 +268,12 @@ final class ReviewViews {
         one.differsBecause(),
         one.reasons(),
         one.rules(),
-        name(tx, one.proposedBy()),
+        names.of(one.proposedBy()),
         one.proposedAt(),
         one.proposedBy().equals(caller),
         one.adjustReason(),
         one.supersedes(),
-        check == null ? null : name(tx, check.by()),
+        check == null ? null : names.of(check.by()),
         check == null ? null : check.at(),
         check == null ? null : check.opinion(),
         issue == null ? null : issue.decidedOn(),
@@ -270,6 +287,15 @@ final class ReviewViews {
   }
 
   RectificationView rectification(Tx tx, Rectification one) {
+    return rectifications(tx, List.of(one)).getFirst();
+  }
+
+  List<RectificationView> rectifications(Tx tx, List<Rectification> all) {
+    var names = new Names(people, tx);
+    return all.stream().map(one -> rectification(tx, names, one)).toList();
+  }
+
+  private RectificationView rectification(Tx tx, Names names, Rectification one) {
     LocalDate served =
         one.servedOn() != null || one.notice() == null
             ? one.servedOn()
@@ -292,7 +318,7 @@ final class ReviewViews {
         one.report(),
         one.receivedOn(),
         one.checkedOn(),
-        one.checkedBy() == null ? null : name(tx, one.checkedBy()),
+        one.checkedBy() == null ? null : names.of(one.checkedBy()),
         one.opinion());
   }
 
@@ -311,7 +337,6 @@ final class ReviewViews {
   }
 
   String name(Tx tx, UUID person) {
-    Contact contact = people.contacts(tx, List.of(person)).get(person);
-    return contact == null ? "已注销的人员" : contact.name();
+    return new Names(people, tx).of(person);
   }
 }

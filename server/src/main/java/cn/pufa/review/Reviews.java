@@ -122,11 +122,6 @@ public final class Reviews {
     return DecisionStore.ofReturns(tx, returns).stream().map(Reviews::conclusion).toList();
   }
 
-  /** On the reports for a year, by name. */
-  public List<Conclusion> ofYear(Tx tx, int year, Page page) {
-    return DecisionStore.ofYear(tx, year, page).stream().map(Reviews::conclusion).toList();
-  }
-
   /**
    * @param grade null for all
    */

@@ -99,12 +99,13 @@ class CircularBrakeIT {
         database.execute(
             """
             with chosen as (
-              select id as notice, gen_random_uuid() as message from notice where circular = '%1$s'
+              select id as notice, organization, gen_random_uuid() as message from notice where circular = '%1$s'
                order by id desc limit %4$d),
             failed as (
               insert into message (id, lane, channel, address, state, failure, created_at)
               select message, '%1$s', '%2$s', '演示', 'failed', '%3$s', now() from chosen)
-            insert into message_notice (notice, channel, message) select notice, '%2$s', message from chosen"""
+            insert into message_notice (notice, organization, circular, channel, message)
+            select notice, organization, '%1$s', '%2$s', message from chosen"""
                 .formatted(circular, channel, failure, messages));
     assertThat(made).isEqualTo(messages);
     tellOf(circular);

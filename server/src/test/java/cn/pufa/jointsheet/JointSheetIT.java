@@ -147,7 +147,7 @@ class JointSheetIT {
     String first = link(officer, partOf(opened, "演示司法局"));
     String second = link(officer, partOf(opened, "演示司法局"));
     assertThat(byLink(first, answer()).expect(409).text("detail")).contains("新的链接");
-    clock.moveTo("2026-05-20T04:00:01Z");
+    clock.moveTo("2026-05-20T04:10:00Z");
     assertThat(byLink(second, answer()).expect(409).text("detail")).contains("已经过期");
     clock.moveTo(NOW);
     byLink(second, answer()).expect(200);

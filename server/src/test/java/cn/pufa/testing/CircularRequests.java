@@ -21,8 +21,8 @@ public final class CircularRequests {
         insert into message (id, lane, channel, address, state, next_attempt_at, created_at)
         values ($2, $1, $3, '10000000000', $4::text, case $4 when 'queued' then now() + interval '1 hour' end, now())
         returning id, channel)
-      insert into message_notice (notice, channel, message)
-      select n.id, p.channel, p.id from planted p, notice n where n.circular = $1 order by n.id limit 1""");
+      insert into message_notice (notice, organization, circular, channel, message)
+      select n.id, n.organization, n.circular, p.channel, p.id from planted p, notice n where n.circular = $1 order by n.id limit 1""");
 
   private static final Sql ANY_SENT =
       Sql.of("select message from message_fate where lane = $1 and state = 'sent' limit 1");

@@ -1,0 +1,31 @@
+package cn.pufa.platform.db;
+
+import io.vertx.sqlclient.Row;
+import java.util.UUID;
+
+/**
+ * One page of a long list, found in one pass over it; what the rows show is looked up for these
+ * alone.
+ *
+ * @param total of all pages, @param ids of the page, in the order of the list
+ */
+public record Found(int total, UUID[] ids) {
+
+  /**
+   * @param list a query for {@code id}s in their order
+   * @param limit number of the parameter; the next one is the offset
+   */
+  public static Sql in(String list, int limit) {
+    return Sql.of(
+        """
+        with found as materialized (
+        %s)
+        select (select count(*) from found) as total,
+               array(select id from found limit $%d offset $%d) as ids"""
+            .formatted(list, limit, limit + 1));
+  }
+
+  public static Found of(Row row) {
+    return new Found(row.getInteger("total"), row.getArrayOfUUIDs("ids"));
+  }
+}
