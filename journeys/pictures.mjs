@@ -24,6 +24,7 @@ const CHOSEN = {
   'b0-送达情况': 'console-circular',
   'c1-句子太长': 'console-editor',
   'y1-新建报告': 'console-law-report',
+  'y5-领导看板': 'console-leader',
 }
 
 await mkdir(TARGET, { recursive: true })
