@@ -23,7 +23,7 @@ const CHOSEN = {
   '88-报送的年报': 'console-returns',
   'b0-送达情况': 'console-circular',
   'c1-句子太长': 'console-editor',
-  'y3-数字的明细': 'console-law-report',
+  'y1-新建报告': 'console-law-report',
   'y5-领导看板': 'console-leader',
 }
 
