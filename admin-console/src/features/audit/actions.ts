@@ -1,4 +1,5 @@
 import { LAW_REPORT } from './lawReport'
+import { LEDGER } from './ledger'
 import { OUTREACH, OUTREACH_KINDS } from './outreach'
 import { SUPERVISION } from './supervision'
 
@@ -6,6 +7,7 @@ import { SUPERVISION } from './supervision'
 export const ACTIONS: Record<string, string> = {
   ...SUPERVISION,
   ...LAW_REPORT,
+  ...LEDGER,
   ...OUTREACH,
   signInWithPassword: '登录',
   signInWithSmsCode: '手机验证码登录',
@@ -20,16 +22,6 @@ export const ACTIONS: Record<string, string> = {
   proposeTopic: '自动提出选题',
   recordHotline: '登记 12345 来电',
   importHotline: '导入 12345 来电',
-  openLedgerEntry: '登记台账',
-  reviseLedgerEntry: '更正台账',
-  claimLedgerEntry: '接手台账',
-  takeLedgerStep: '办理台账',
-  approveLedgerStep: '审批台账',
-  reviewLedgerStep: '台账合法性审查',
-  clearLedgerStep: '台账保密审查',
-  drawInspection: '双随机抽取',
-  importLedger: '导入台账',
-  markLedgerImport: '标出台账表格要改的地方',
   askWithoutAccount: '不登录提问',
   lookUpQuestion: '凭查询码看回答',
   askQuestion: '提问',
