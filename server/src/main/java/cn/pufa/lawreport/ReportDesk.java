@@ -49,7 +49,8 @@ final class ReportDesk {
     if (beginning.year() > today.getYear()) {
       throw Problem.invalid("/year", "这一年还没有到");
     }
-    LocalDate dated = beginning.dated() == null ? today : beginning.dated();
+    LocalDate dated =
+        beginning.dated() == null ? usual(beginning.year(), today) : beginning.dated();
     requireFit("/dated", beginning.year(), dated);
     Outline outline = reader.outline(beginning.outline());
     return commands.run(
@@ -202,6 +203,11 @@ final class ReportDesk {
           requireFit("/dated", report.year(), date.dated());
           return held.changed(tx, request, report.dated(date.dated()), null);
         });
+  }
+
+  /** Today; one of long ago is dated at the end of its year, as it would have been. */
+  private static LocalDate usual(int year, LocalDate today) {
+    return today.getYear() > year + 1 ? LocalDate.of(year, 12, 31) : today;
   }
 
   /** A report of a year bears a day of that year or of the next. */
