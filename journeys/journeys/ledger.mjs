@@ -53,7 +53,7 @@ async function publishesAfterReview(people, officer) {
   await signIn(secrecy, 'secrecy_reviewer')
   await secrecy.page.goto(officer.page.url())
   await secrecy.thing('heading', '演示·救助标准政策解读').waitFor()
-  await secrecy.press('button', '保密审查')
+  await secrecy.press('button', '保密审查', { exact: true })
   const dialog = secrecy.page.getByRole('dialog')
   await dialog.getByText('通过', { exact: true }).click()
   await dialog.getByRole('button', { name: '记下' }).click()

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const JAR = process.env.PUFA_JAR ?? fileURLToPath(new URL('../../server/target/pufa.jar', import.meta.url))
-const START_MS = 90_000
+const START_MS = 240_000
 const STOP_MS = 20_000
 const TAIL_LINES = 60
 

@@ -32,7 +32,7 @@ create table ledger_entry (
     created_at   timestamptz not null,
     version      integer not null default 1,
     unique (kind, number),
-    check ((due_on is null) = (soon_on is null) and (due_on is null) = (due_what is null))
+    check ((due_on is null) = (soon_on is null) and (due_on is null or due_what is not null))
 );
 create index ledger_entry_due on ledger_entry (kind, is_open, due_on);
 create index ledger_entry_received on ledger_entry (kind, received_on);

@@ -43,10 +43,9 @@ final class Deadlines {
       String why,
       String source) {
 
-    /** Whether it is for the bureau to do something by that day. */
+    /** Whether it is for the bureau to do something by its day. */
     boolean presses() {
-      return due != null
-          && (state == State.OVER || state == State.RUNNING && whose != Kind.Whose.OTHERS);
+      return state == State.OVER || state == State.RUNNING && whose != Kind.Whose.OTHERS;
     }
   }
 
@@ -75,9 +74,13 @@ final class Deadlines {
         .toList();
   }
 
-  /** The one that presses first; empty where none does. */
+  /** The one that presses first, one without a day last; empty where none does. */
   static Optional<Deadline> next(List<Deadline> deadlines) {
-    return deadlines.stream().filter(Deadline::presses).min(Comparator.comparing(Deadline::due));
+    return deadlines.stream()
+        .filter(Deadline::presses)
+        .min(
+            Comparator.comparing(
+                Deadline::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())));
   }
 
   /**

@@ -149,11 +149,20 @@ final class LedgerViews {
         standing.open(),
         standing.concludedOn(),
         due,
-        due == null ? null : standing.dueWhat(),
-        due == null ? null : Left.words(due, clock.today(), days),
+        standing.open() ? standing.dueWhat() : null,
+        left(standing, days),
         urgency(standing),
         entry.ownerName(),
         cited.stream().anyMatch(Citations.Cited::stale));
+  }
+
+  private String left(Standing standing, WorkingDays days) {
+    if (!standing.open() || standing.dueWhat() == null) {
+      return null;
+    }
+    return standing.dueOn() == null
+        ? "放假安排没有公布，算不出截止日"
+        : Left.words(standing.dueOn(), clock.today(), days);
   }
 
   private Urgency urgency(Standing standing) {

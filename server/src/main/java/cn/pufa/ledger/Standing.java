@@ -7,8 +7,8 @@ import java.util.List;
  * What the steps and the clocks of an entry add up to, as its row keeps it for lists.
  *
  * @param concludedOn null before the conclusion, and again when it was reopened
- * @param dueOn end of the bureau's period that ends first, @param soonOn from when it counts as
- *     near,
+ * @param dueOn end of the bureau's period that ends first, null also where the days off of its year
+ *     are not known; @param soonOn from when it counts as near
  * @param dueWhat its title; null where none runs
  * @param reckonedOn the day for which it was worked out
  */

@@ -247,6 +247,7 @@ class ClockRulesTest {
         clock(entry("hotline", "2026-12-25", "{type:report}"), "answer", "2026-12-25");
     assertThat(unknown.due()).isNull();
     assertThat(unknown.why()).contains("2027");
+    assertThat(Deadlines.next(List.of(unknown))).as("it presses, undated").contains(unknown);
   }
 
   @ParameterizedTest
