@@ -13,24 +13,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * The one place where this node's sign-ups, for whatever session, come together. While one batch is
- * being made durable the next collects. Only in a crowd does a batch wait a moment for more: a
- * transaction costs as much as the work for a dozen people. Each caller is answered after the
- * commit, and only then.
+ * being made durable the next collects; nobody waits for a batch to fill. Each caller is answered
+ * after the commit, and only then.
  */
 final class AdmissionQueue implements AutoCloseable {
 
   private static final int BATCH = 200;
-
-  /** So many at once tell that more are on their way. */
-  private static final int CROWD = 16;
-
-  private static final long GATHER_NANOS = 3_000_000;
 
   private record Arrival(Request request, CompletableFuture<Supplier<Answer>> answer) {}
 
@@ -64,11 +57,9 @@ final class AdmissionQueue implements AutoCloseable {
   }
 
   private void admitForEver() {
-    int before = 0;
     try {
       while (true) {
-        List<Arrival> batch = nextBatch(before);
-        before = batch.size();
+        List<Arrival> batch = nextBatch();
         boolean last = batch.remove(END);
         admitTogether(batch);
         if (last) {
@@ -80,28 +71,11 @@ final class AdmissionQueue implements AutoCloseable {
     }
   }
 
-  /**
-   * @param before how many the last batch held; so many more are likely to come after a crowd
-   */
-  private List<Arrival> nextBatch(int before) throws InterruptedException {
+  private List<Arrival> nextBatch() throws InterruptedException {
     List<Arrival> batch = new ArrayList<>();
     batch.add(arrivals.take());
     arrivals.drainTo(batch, BATCH - 1);
-    if (before >= CROWD) {
-      gather(batch, Math.min(BATCH, batch.size() + before));
-    }
     return batch;
-  }
-
-  private void gather(List<Arrival> batch, int enough) throws InterruptedException {
-    long end = System.nanoTime() + GATHER_NANOS;
-    while (batch.size() < enough && batch.getLast() != END) {
-      Arrival next = arrivals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        return;
-      }
-      batch.add(next);
-    }
   }
 
   private void admitTogether(List<Arrival> batch) {
