@@ -34,14 +34,17 @@ final class WayStore {
           """
       select (select count(*) from notice
                where circular = $1 and shown and coalesce($2::text, 'inbox') = 'inbox'
-                 and coalesce($3::text, 'sent') = 'sent' and ($4::uuid[] is null or organization = any($4)))
+                 and coalesce($3::text, 'sent') = 'sent' and ($4::uuid[] is null or organization in (select unnest($4))))
            + (select count(*) from message_way
                where circular = $1 and ($2 is null or channel = $2)"""
               + AT_STATE
               + """
-                 and ($4 is null or organization = any($4))) as n""");
+                 and ($4 is null or organization in (select unnest($4)))) as n""");
 
-  /** Each notice in its order, with those of all ways that it was put on. */
+  /**
+   * Each notice in its order, with those of all ways that it was put on. Who is meant is asked of a
+   * set; an array would be gone through for each row.
+   */
   private static final String WALK =
       """
       select n.id, w.channel
@@ -54,7 +57,7 @@ final class WayStore {
           + AT_STATE
           + """
                   ) end
-         and ($4::uuid[] is null or n.organization = any($4))
+         and ($4::uuid[] is null or n.organization in (select unnest($4)))
       """;
 
   private static final String ORDER =
