@@ -38,6 +38,11 @@ public final class Node implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
 
+  static {
+    // Of Netty's two allocators, the one with which a small answer costs less; read by Vert.x.
+    System.setProperty("io.netty.allocator.type", "pooled");
+  }
+
   private final Config config;
   private EmbeddedPostgres postgres;
   private Vertx vertx;

@@ -15,8 +15,17 @@ import java.util.concurrent.TimeUnit;
 /** The product's own server in a JVM of its own, with the flags of {@code bin/run}. */
 public final class PufaProcess implements AutoCloseable {
 
-  private static final List<String> FLAGS =
-      List.of("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+  private static final List<String> FLAGS = flags();
+
+  private static List<String> flags() {
+    var flags =
+        new ArrayList<>(
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    if (Runtime.version().feature() >= 24) {
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return flags;
+  }
 
   private final Path home;
   private final Process process;
