@@ -43,6 +43,7 @@ async function prepares(officer) {
   await officer.press('button', '开始答题')
   await officer.press('button', '大屏显示现场码')
   await officer.sees('扫一扫，答三道题')
+  await officer.page.waitForFunction(() => document.querySelector('img.code')?.naturalWidth > 0)
   await officer.look('s3-现场码')
   const [, stand] = officer.page.url().match(/stands\/([0-9a-f-]{36})\/code/)
   return stand
