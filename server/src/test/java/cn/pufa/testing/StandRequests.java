@@ -5,12 +5,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Requests about stands with which nothing is wrong; all of them are of today. */
+/** Requests about stands of a township with which nothing is wrong; all of them are of today. */
 public final class StandRequests {
 
   private static final Set<String> OPERATIONS =
@@ -30,16 +31,24 @@ public final class StandRequests {
           "takeStandSheet",
           "answerStandSheet");
 
+  private static final String FIRST = "township";
+
   private final TestServer server;
-  private final Api officer;
-  private final String open;
-  private final String event;
+
+  /** By the account of a township; everybody else has those of the first. */
+  private final Map<String, Api> townships = new HashMap<>();
+
+  private final Map<String, String> open = new HashMap<>();
+  private final Map<String, String> events = new HashMap<>();
 
   StandRequests(TestServer server) {
     this.server = server;
-    officer = server.as("case_officer");
-    open = opened(officer);
-    event = event(officer);
+    for (String account : List.of(FIRST, "township-2")) {
+      Api township = server.as(account);
+      townships.put(account, township);
+      open.put(account, opened(township));
+      events.put(account, event(township));
+    }
   }
 
   boolean know(String operationId) {
@@ -53,26 +62,32 @@ public final class StandRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  Map<String, Object> parameters(String operationId, String account) {
+    Api township = of(townships, account);
     return switch (operationId) {
       case "listStands", "createStand" -> Map.of();
       case "getStandYear" -> Map.of("year", today().getYear());
       case "listQuizBank" -> Map.of("topic", "marriage");
-      case "chooseStandItems" -> Map.of("stand", create(officer));
-      case "openStand" -> Map.of("stand", chosen(officer));
-      case "closeStand" -> Map.of("stand", opened(officer));
-      default -> Map.of("stand", open);
+      case "chooseStandItems" -> Map.of("stand", create(township));
+      case "openStand" -> Map.of("stand", chosen(township));
+      case "closeStand" -> Map.of("stand", opened(township));
+      case "answerStandSheet" -> Map.of("stand", open.get(FIRST));
+      default -> Map.of("stand", of(open, account));
     };
   }
 
-  JsonObject body(String operationId) {
+  private static <T> T of(Map<String, T> byAccount, String account) {
+    return byAccount.getOrDefault(account, byAccount.get(FIRST));
+  }
+
+  JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createStand" -> draft(today());
-      case "chooseStandItems" -> choice(officer);
-      case "fileStand" -> json("{event:'%s'}".formatted(event));
+      case "chooseStandItems" -> choice(townships.get(FIRST));
+      case "fileStand" -> json("{event:'%s'}".formatted(of(events, account)));
       case "askAtStand" -> question();
       case "takeStandSheet" -> json("{phase:'before'}");
-      case "answerStandSheet" -> answers(take(server.api(), open, "before"), 0, 0, 0);
+      case "answerStandSheet" -> answers(take(server.api(), open.get(FIRST), "before"), 0, 0, 0);
       default -> null;
     };
   }

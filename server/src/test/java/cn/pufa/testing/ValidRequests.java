@@ -374,7 +374,7 @@ public final class ValidRequests {
       return leaflets.parameters(operationId);
     }
     if (stands.know(operationId)) {
-      return stands.parameters(operationId);
+      return stands.parameters(operationId, account);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -615,7 +615,7 @@ public final class ValidRequests {
       return leaflets.body(operationId);
     }
     if (stands.know(operationId)) {
-      return stands.body(operationId);
+      return stands.body(operationId, account);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);
