@@ -24,6 +24,7 @@ import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
 import { conclusionIsChecked, paperIsReviewed, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
+import { standIsHeld } from './journeys/stand.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
 import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
@@ -109,6 +110,7 @@ describe('普法通', { concurrency: 5 }, () => {
 
   describe('普法', { concurrency: 1 }, () => {
     journey('科员列责任清单、发起协作普法，部门在手机上用一次性链接填写，归档成一场活动', eventIsHeldTogether)
+    journey('科员准备现场、开始答题；居民听之前听之后各答三题；现场提问凭小条看回答；归到活动', standIsHeld)
   })
 
   describe('年报审查', { concurrency: 1 }, () => {

@@ -77,7 +77,7 @@ const MENU: readonly MenuItem[] = [
   { label: '题库与考试', to: '/exam', operation: 'listExamQuestions', icon: 'M5 3h10v14H5zM7.5 7h5M7.5 10h5M7.5 13.5l1 1 2-2' },
   { label: '考试成绩', to: '/exam/results', operation: 'getExamResults', unless: 'listExamQuestions', icon: 'M5 3h10v14H5zM7.5 7h5M7.5 10h5M7.5 13.5l1 1 2-2' },
   { label: '证书与学时', to: '/certificates', operation: 'listCertificates', also: ['/hours-statements', '/hours'], icon: 'M4 3h12v10H4zM7 6.5h6M7 9.5h3M12 12v5l1.5-1 1.5 1v-5' },
-  { label: '普法活动', to: '/events', operation: 'listPufaEvents', also: ['/plan', '/legal-days', '/reach', '/joint-sheets', '/leaflets'], icon: 'M4 8v4l8 3.5V4.5zM12 7.5c1.5.3 2.5 1.2 2.5 2.5s-1 2.2-2.5 2.5M6 13v3.5' },
+  { label: '普法活动', to: '/events', operation: 'listPufaEvents', also: ['/stands', '/plan', '/legal-days', '/reach', '/joint-sheets', '/leaflets'], icon: 'M4 8v4l8 3.5V4.5zM12 7.5c1.5.3 2.5 1.2 2.5 2.5s-1 2.2-2.5 2.5M6 13v3.5' },
   { label: '协作普法', to: '/my-parts', operation: 'listMyParts', icon: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3' },
   {
     label: '群众需求',

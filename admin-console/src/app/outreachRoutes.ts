@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** Pages about bringing the law to people: the plan, events, joint sheets, leaflets. */
+/** Pages about bringing the law to people: events and their stands, the plan, joint sheets, leaflets. */
 export const outreachRoutes: RouteRecordRaw[] = [
   {
     path: '/events/new',
@@ -12,6 +12,18 @@ export const outreachRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/outreach/EventsPage.vue'),
     props: true,
     meta: { title: '普法活动', operation: 'listPufaEvents' },
+  },
+  {
+    path: '/stands/:stand?',
+    component: () => import('@/features/stand/StandsPage.vue'),
+    props: true,
+    meta: { title: '现场', operation: 'listStands' },
+  },
+  {
+    path: '/stands/:stand/code',
+    component: () => import('@/features/stand/CodePage.vue'),
+    props: true,
+    meta: { title: '现场码', operation: 'getStandCode' },
   },
   {
     path: '/plan',

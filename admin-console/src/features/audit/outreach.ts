@@ -16,6 +16,14 @@ export const OUTREACH: Record<string, string> = {
   cancelJointSheet: '取消协作普法',
   createLeaflet: '登记宣传资料',
   moveLeaflet: '宣传资料出入库',
+  createStand: '准备现场',
+  chooseStandItems: '选现场小测的题',
+  openStand: '现场开始答题',
+  closeStand: '现场结束答题',
+  fileStand: '现场归到活动',
+  askAtStand: '记下现场提问',
+  takeStandSheet: '领现场小测',
+  answerStandSheet: '交现场小测',
 }
 
 /** What they are about. */
@@ -25,4 +33,5 @@ export const OUTREACH_KINDS: Record<string, string> = {
   'joint-sheet': '协作普法单',
   'joint-part': '协作普法单',
   leaflet: '宣传资料',
+  stand: '现场',
 }

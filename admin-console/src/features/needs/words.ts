@@ -1,4 +1,4 @@
-import type { NeedKind, ProposalState, QuestionState } from '@/shared/api/types'
+import type { NeedKind, ProposalState, Question, QuestionState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
 export const NEED_KINDS: Record<NeedKind, string> = {
@@ -13,6 +13,12 @@ export const NEED_KINDS: Record<NeedKind, string> = {
 
 export const QUESTION_STATES: Record<QuestionState, string> = { waiting: '待回答', answered: '已回答', transferred: '已转 12345', merged: '已合并' }
 export const QUESTION_TONES: Record<QuestionState, Tone> = { waiting: 'amber', answered: 'green', transferred: 'plain', merged: 'plain' }
+
+/** How it came, and how the asker reads the answer. */
+export function askedHow({ signedIn, summary }: Question): string {
+  if (summary.atStand) return '普法现场记下的，没有留原话，凭小条上的查询码看回答'
+  return signedIn ? '登录后提问' : '没有登录，凭查询码看回答'
+}
 
 export const PROPOSAL_STATES: Record<ProposalState, string> = { open: '待领取', taken: '撰写中', closed: '已关闭' }
 export const PROPOSAL_TONES: Record<ProposalState, Tone> = { open: 'amber', taken: 'blue', closed: 'plain' }

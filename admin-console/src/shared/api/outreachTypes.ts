@@ -1,8 +1,9 @@
 import type { components as Sheets } from './generated/jointsheet'
 import type { components as Leaflets } from './generated/leaflet'
 import type { components as Plans } from './generated/plan'
+import type { components as Stands } from './generated/stand'
 
-// Shapes of the 普法 plan, of joint sheets and leaflets.
+// Shapes of the 普法 plan, of joint sheets, leaflets and stands.
 export type PlanItem = Plans['schemas']['PlanItem']
 export type PlanItemDraft = Plans['schemas']['PlanItemDraft']
 export type PlanItemChange = Plans['schemas']['PlanItemChange']
@@ -38,3 +39,17 @@ export type LeafletMoveKind = Leaflets['schemas']['LeafletMoveKind']
 export type LeafletPage = Leaflets['schemas']['LeafletPage']
 export type LeafletState = Leaflets['schemas']['LeafletState']
 export type LeafletWhole = Leaflets['schemas']['LeafletWhole']
+
+export type Stand = Stands['schemas']['Stand']
+export type StandAsked = Stands['schemas']['StandAsked']
+export type StandChoice = Stands['schemas']['StandChoice']
+export type StandDraft = Stands['schemas']['StandDraft']
+export type StandGain = Stands['schemas']['StandGain']
+export type StandPage = Stands['schemas']['StandPage']
+export type StandQuestionDraft = Stands['schemas']['StandQuestionDraft']
+export type StandResult = Stands['schemas']['StandResult']
+export type StandSlip = Stands['schemas']['StandSlip']
+export type StandState = Stands['schemas']['StandState']
+export type StandWhole = Stands['schemas']['StandWhole']
+export type StandYear = Stands['schemas']['StandYear']
+export type QuizBankItem = Stands['schemas']['QuizBank']['items'][number]

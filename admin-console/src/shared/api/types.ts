@@ -38,6 +38,7 @@ import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
 import type { paths as JointSheetPaths } from './generated/jointsheet'
 import type { paths as LeafletPaths } from './generated/leaflet'
+import type { paths as StandPaths } from './generated/stand'
 import type { paths as PlanPaths } from './generated/plan'
 import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
@@ -99,6 +100,7 @@ export type Paths = AgentPaths &
   PlanPaths &
   JointSheetPaths &
   LeafletPaths &
+  StandPaths &
   PeoplePaths &
   PersonalPaths &
   PublicationPaths &

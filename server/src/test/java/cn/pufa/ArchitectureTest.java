@@ -51,7 +51,7 @@ class ArchitectureTest {
               "circular",
               "ledger",
               "counsel"),
-          Set.of("volunteer", "filing", "jointsheet", "leaflet"),
+          Set.of("volunteer", "filing", "jointsheet", "leaflet", "stand"),
           Set.of("review", "procedure"),
           Set.of("creditlist"),
           Set.of("penalty"),

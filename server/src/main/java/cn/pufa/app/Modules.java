@@ -12,6 +12,7 @@ import cn.pufa.app.demo.DemoPhoneRoutes;
 import cn.pufa.app.demo.DemoPlan;
 import cn.pufa.app.demo.DemoPosts;
 import cn.pufa.app.demo.DemoRoutes;
+import cn.pufa.app.demo.DemoStands;
 import cn.pufa.app.demo.DemoTraining;
 import cn.pufa.app.demo.DemoYear;
 import cn.pufa.app.demo.StandIns;
@@ -23,6 +24,7 @@ import cn.pufa.circular.Circulars;
 import cn.pufa.contact.Contacts;
 import cn.pufa.content.Cards;
 import cn.pufa.content.Content;
+import cn.pufa.content.QuizBank;
 import cn.pufa.content.ReadingRoutes;
 import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Channel;
@@ -80,6 +82,7 @@ import cn.pufa.platform.sms.Sms;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.PageCodes;
 import cn.pufa.platform.wechat.ServiceAccount;
 import cn.pufa.platform.wechat.WeChatApp;
 import cn.pufa.platform.wechat.WeChatGateway;
@@ -302,7 +305,10 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
-    publicity = new Publicity(ground, events, citations, files);
+    var codes = new PageCodes(miniProgram, config.publicUrl());
+    publicity =
+        new Publicity(
+            ground, events, citations, files, new QuizBank(cards), needs.standQuestions(), codes);
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     counsel =
         new Counsel(
@@ -377,7 +383,8 @@ final class Modules implements AutoCloseable {
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
             new DemoLists(supervision.creditList(), annualReports, calendar, clock),
-            new DemoLedgers(bookkeeping.ledgers(), people, clock));
+            new DemoLedgers(bookkeeping.ledgers(), people, clock),
+            new DemoStands(publicity.stands(), needs.standQuestions(), divisions));
 
     var retention = Retention.load();
     keep(new Housekeeping(
@@ -402,6 +409,7 @@ final class Modules implements AutoCloseable {
                     retention.chore("bounce", contacts::forgetBounces),
                     retention.chore("need_words", needs::forgetWords),
                     retention.chore("answered_question", needs::forgetQuestions),
+                    retention.chore("stand_sheet", publicity.stands()::forgetSheets),
                     retention.chore("personal_notice", personalNotices::forgetOld),
                     idNumbers::sealAgain),
                 Stream.concat(learning.forgetting(retention), supervision.forgetting(retention)))))
@@ -447,8 +455,7 @@ final class Modules implements AutoCloseable {
     law.routes().bind(routes);
     needs.bind(routes);
     content.bind(routes);
-    new ReadingRoutes(cards, database, calendar, clock, miniProgram, config.publicUrl())
-        .bind(routes);
+    new ReadingRoutes(cards, database, calendar, clock, codes).bind(routes);
     search.bind(routes);
     new OrganizationRoutes(database, commands, workbook, files, clock, bureau, workers)
         .bind(routes);

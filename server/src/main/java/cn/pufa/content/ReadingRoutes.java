@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
-import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.PageCodes;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -19,26 +19,17 @@ public final class ReadingRoutes {
   private final Database database;
   private final WorkCalendar calendar;
   private final BusinessClock clock;
-  private final ShareCodes codes;
+  private final PageCodes codes;
   private final LifeEvents lifeEvents = new LifeEvents();
 
-  /**
-   * @param miniProgram empty where the bureau has no WeChat, @param publicUrl empty where it has
-   *     not said at which address it is read
-   */
   public ReadingRoutes(
-      Cards cards,
-      Database database,
-      WorkCalendar calendar,
-      BusinessClock clock,
-      Optional<MiniProgram> miniProgram,
-      Optional<String> publicUrl) {
+      Cards cards, Database database, WorkCalendar calendar, BusinessClock clock, PageCodes codes) {
     this.cards = cards;
     this.pages = new Pages(cards);
     this.database = database;
     this.calendar = calendar;
     this.clock = clock;
-    this.codes = new ShareCodes(miniProgram, publicUrl);
+    this.codes = codes;
   }
 
   public void bind(Routes routes) {
@@ -87,9 +78,7 @@ public final class ReadingRoutes {
     if (!isShown(kind, piece)) {
       throw Problem.notFound();
     }
-    byte[] picture = codes.code("packages/content/" + kind, piece);
-    boolean png = picture.length > 0 && picture[0] == (byte) 0x89;
-    return Answer.file(png ? "image/png" : "image/jpeg", piece + (png ? ".png" : ".jpg"), picture);
+    return codes.picture("packages/content/" + kind, piece);
   }
 
   private boolean isShown(String kind, String piece) {

@@ -105,7 +105,8 @@ final class Asking {
             draft.text(),
             cleaning.clean(draft.text()),
             Danger.speaksIn(draft.text()),
-            clock.now());
+            clock.now(),
+            null);
     QuestionStore.insert(tx, division, question, codeHash);
     signals.add(
         tx,

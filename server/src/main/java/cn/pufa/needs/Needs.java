@@ -18,10 +18,14 @@ import java.util.UUID;
 /** The doorway of this feature. */
 public final class Needs implements AutoCloseable {
 
+  /** Of fewer nothing is shown, here and wherever people are counted. */
+  public static final int SMALLEST = Anonymity.SMALLEST;
+
   private final Database database;
   private final BusinessClock clock;
   private final Signals signals;
   private final Questions questions;
+  private final StandQuestions standQuestions;
   private final Proposals proposals;
   private final Matters matters;
   private final NeedsRoutes routes;
@@ -48,6 +52,7 @@ public final class Needs implements AutoCloseable {
     proposals =
         new Proposals(database, commands, people, published, places, board, clock, division);
     questions = new Questions(division, clock);
+    standQuestions = new StandQuestions(signals, places, cleaning, clock, division);
     routes =
         new NeedsRoutes(
             signals,
@@ -80,6 +85,10 @@ public final class Needs implements AutoCloseable {
 
   public Questions questions() {
     return questions;
+  }
+
+  public StandQuestions standQuestions() {
+    return standQuestions;
   }
 
   public OwnQuestions own() {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param text as it was asked; null once it is erased or forgotten
  * @param wording fit to be shown
  * @param answeredBy null where a published card answered it
+ * @param stand where a worker wrote it down (现场), null for one asked from a phone
  */
 record Question(
     UUID id,
@@ -28,7 +29,8 @@ record Question(
     UUID answeredBy,
     UUID mergedInto,
     Instant seenAt,
-    Instant askedAt) {
+    Instant askedAt,
+    UUID stand) {
 
   enum State {
     WAITING,
@@ -46,7 +48,8 @@ record Question(
       String text,
       String wording,
       boolean urgent,
-      Instant at) {
+      Instant at,
+      UUID stand) {
     return new Question(
         id,
         person,
@@ -63,7 +66,8 @@ record Question(
         null,
         null,
         null,
-        at);
+        at,
+        stand);
   }
 
   boolean isUnseen() {

@@ -20,8 +20,9 @@ final class QuestionStore {
   static final Sql INSERT =
       Sql.of(
           """
-      insert into question (id, division, person, code_hash, topic, township, text, wording, urgent, asked_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""");
+      insert into question (id, division, person, code_hash, topic, township, text, wording, urgent, asked_at,
+             stand)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""");
 
   /** As the asker sees it: a merged question has the answer of the one it was merged into. */
   private static final String OWN =
@@ -29,7 +30,7 @@ final class QuestionStore {
       select q.id, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at, q.urgent,
              coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
              coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
-             coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at
+             coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand
         from question q left join question t on t.id = q.merged_into
       """;
 
@@ -43,6 +44,7 @@ final class QuestionStore {
               + "where q.person = $1) o where answered_at is not null and (seen_at is null or seen_at < answered_at)");
   static final Sql OWN_ONE = Sql.of(OWN + "where q.person = $1 and q.id = $2");
   static final Sql BY_CODE = Sql.of(OWN + "where q.code_hash = $1");
+  static final Sql OF_STAND = Sql.of(OWN + "where q.stand = $1 order by q.asked_at, q.id");
   static final Sql ALL_OF = Sql.of(OWN + "where q.person = $1 order by q.asked_at");
   static final Sql SEEN = Sql.of("update question set seen_at = $2 where id = $1");
 
@@ -120,7 +122,8 @@ final class QuestionStore {
         question.text(),
         question.wording(),
         question.urgent(),
-        offset(question.askedAt()));
+        offset(question.askedAt()),
+        question.stand());
   }
 
   static List<Question> own(Tx tx, UUID person, Page page) {
@@ -141,6 +144,10 @@ final class QuestionStore {
 
   static Optional<Question> byCode(Tx tx, String codeHash) {
     return tx.first(BY_CODE, QuestionStore::question, codeHash);
+  }
+
+  static List<Question> ofStand(Tx tx, UUID stand) {
+    return tx.list(OF_STAND, QuestionStore::question, stand);
   }
 
   static List<Question> allOf(Tx tx, UUID person) {
@@ -247,7 +254,8 @@ final class QuestionStore {
         row.getUUID("answered_by"),
         row.getUUID("merged_into"),
         instant(row, "seen_at"),
-        instant(row, "asked_at"));
+        instant(row, "asked_at"),
+        row.getUUID("stand"));
   }
 
   private static Instant instant(Row row, String column) {

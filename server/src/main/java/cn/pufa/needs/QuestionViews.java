@@ -37,6 +37,7 @@ final class QuestionViews {
       String townshipName,
       Question.State state,
       boolean urgent,
+      boolean atStand,
       Instant askedAt,
       Instant answeredAt,
       int merged) {}
@@ -100,6 +101,7 @@ final class QuestionViews {
         places.townshipName(question.township()),
         question.state(),
         question.urgent(),
+        question.stand() != null,
         question.askedAt(),
         question.answeredAt(),
         merged);

@@ -39,7 +39,10 @@ public final class Questions {
     UUID id = UUID.randomUUID();
     boolean urgent = Danger.speaksIn(text);
     QuestionStore.insert(
-        tx, division, Question.asked(id, null, topic, township, text, text, urgent, at), null);
+        tx,
+        division,
+        Question.asked(id, null, topic, township, text, text, urgent, at, null),
+        null);
     if (answer != null) {
       QuestionStore.answer(
           tx, id, Question.State.ANSWERED, answer, List.of(), at.plus(Duration.ofDays(1)), null);

@@ -16,6 +16,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,7 @@ public final class PufaEvents {
   Answer create(Request request) {
     var draft = request.body(PufaEventDraft.class);
     draft.requireSound(clock.today());
-    String division = division(draft, request.reach());
+    String division = division(draft.division(), request.reach());
     requireVillages(draft, request.reach());
     UUID person = request.caller().person();
     return commands.run(
@@ -50,14 +51,17 @@ public final class PufaEvents {
         });
   }
 
-  private String division(PufaEventDraft draft, Reach reach) {
-    if (draft.division() == null) {
+  /**
+   * @param named null means the recorder's own
+   */
+  public String division(String named, Reach reach) {
+    if (named == null) {
       return reach.all() ? divisions.county().code() : reach.divisions().getFirst();
     }
-    if (!isOwn(draft.division(), reach)) {
+    if (!isOwn(named, reach)) {
       throw Problem.invalid("/division", "没有这个镇街或村居，或者不归您登记。");
     }
-    return draft.division();
+    return named;
   }
 
   private boolean isOwn(String division, Reach reach) {
@@ -117,12 +121,17 @@ public final class PufaEvents {
   }
 
   /** An event of the past, as somebody recorded it then. */
-  public void record(Tx tx, PufaEventDraft draft) {
-    OutreachStore.insert(tx, draft, divisions.county().code(), clock.now());
+  public UUID record(Tx tx, PufaEventDraft draft) {
+    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now()).id();
   }
 
   public boolean exists(Tx tx, UUID event) {
     return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
+  }
+
+  /** The day of an event; empty where there is none within reach. */
+  public Optional<LocalDate> heldOn(Tx tx, Reach reach, UUID event) {
+    return OutreachStore.byId(tx, reach, event).map(PufaEvent::heldOn);
   }
 
   /** Events held in the year. */

@@ -34,6 +34,7 @@ import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.ReviewRequests;
+import cn.pufa.testing.StandRequests;
 import cn.pufa.testing.TemplateRequests;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
@@ -169,6 +170,7 @@ class CommandEventIT {
     commands.putAll(PlanRequests.commands(officer));
     commands.putAll(JointSheetRequests.commands(server));
     commands.putAll(LeafletRequests.commands(officer));
+    commands.putAll(StandRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));
     commands.putAll(CertificateRequests.commands(server));
     commands.putAll(ExamRequests.commands(server));

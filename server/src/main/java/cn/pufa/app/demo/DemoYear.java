@@ -73,6 +73,7 @@ public final class DemoYear {
   private final DemoExams exams;
   private final DemoLists lists;
   private final DemoLedgers ledgers;
+  private final DemoStands stands;
 
   public DemoYear(
       Config config,
@@ -94,7 +95,8 @@ public final class DemoYear {
       DemoCourses courses,
       Exams exams,
       DemoLists lists,
-      DemoLedgers ledgers) {
+      DemoLedgers ledgers,
+      DemoStands stands) {
     this.config = config;
     this.database = database;
     this.commands = commands;
@@ -115,6 +117,7 @@ public final class DemoYear {
     this.exams = new DemoExams(people, exams, divisions);
     this.lists = lists;
     this.ledgers = ledgers;
+    this.stands = stands;
   }
 
   public void seed() {
@@ -174,7 +177,7 @@ public final class DemoYear {
           tx, organization, YEAR - 1, noon(LocalDate.of(YEAR, 3, 4).plusDays(random.nextInt(88))));
     }
     addAgentOf(tx, lists.add(tx, inScope, bound(tx, rows)));
-    DemoEvents.ALL.forEach(event -> events.record(tx, event));
+    stands.add(tx, DemoEvents.ALL.stream().map(event -> events.record(tx, event)).toList());
     training.add(tx, YEAR);
     exams.add(tx, YEAR, config.seed());
     needs.add(tx);

@@ -74,6 +74,7 @@ final class ContractFiles {
           "plan",
           "jointsheet",
           "leaflet",
+          "stand",
           "ledger",
           "lawreport",
           "lawdraft",

@@ -1,21 +1,20 @@
-package cn.pufa.content;
+package cn.pufa.platform.wechat;
 
 import cn.pufa.platform.files.SquareCode;
+import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
-import cn.pufa.platform.wechat.MiniProgram;
-import cn.pufa.platform.wechat.WeChatReply;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The code on a shared picture (分享图): a mini-program code (小程序码) where the bureau has WeChat,
- * otherwise a square code of the page's web address. Each is asked of WeChat once and kept in
- * memory, however many ask for it at that moment.
+ * Codes that open a page of the resident client: a mini-program code (小程序码) where the bureau has
+ * WeChat, otherwise a square code of the page's web address. Each is asked of WeChat once and kept
+ * in memory, however many ask for it at that moment.
  */
-final class ShareCodes {
+public final class PageCodes {
 
   private static final long KEPT = 2_000;
 
@@ -27,7 +26,11 @@ final class ShareCodes {
   private final AsyncCache<String, Drawn> codes =
       Caffeine.newBuilder().maximumSize(KEPT).buildAsync();
 
-  ShareCodes(Optional<MiniProgram> miniProgram, Optional<String> publicUrl) {
+  /**
+   * @param miniProgram empty where the bureau has no WeChat, @param publicUrl empty where it has
+   *     not said at which address it is read
+   */
+  public PageCodes(Optional<MiniProgram> miniProgram, Optional<String> publicUrl) {
     this.miniProgram = miniProgram;
     this.publicUrl = publicUrl;
   }
@@ -37,7 +40,13 @@ final class ShareCodes {
    * @param piece the id that the page opens; at most 32 characters, as WeChat allows in a scene
    * @return PNG or JPEG
    */
-  byte[] code(String page, String piece) {
+  public Answer picture(String page, String piece) {
+    byte[] picture = code(page, piece);
+    boolean png = picture.length > 0 && picture[0] == (byte) 0x89;
+    return Answer.file(png ? "image/png" : "image/jpeg", piece + (png ? ".png" : ".jpg"), picture);
+  }
+
+  private byte[] code(String page, String piece) {
     String key = page + "?" + piece;
     var mine = new CompletableFuture<Drawn>();
     var code = codes.asMap().computeIfAbsent(key, missing -> mine);
