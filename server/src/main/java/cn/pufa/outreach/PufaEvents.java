@@ -16,11 +16,14 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Recording 普法 events, and what the yearly figures count of them. */
 public final class PufaEvents {
+
+  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
 
   private final Commands commands;
   private final Files files;
@@ -119,6 +122,20 @@ public final class PufaEvents {
   /** An event of the past, as somebody recorded it then. */
   public void record(Tx tx, PufaEventDraft draft) {
     OutreachStore.insert(tx, draft, divisions.county().code(), clock.now());
+  }
+
+  public Optional<PufaEvent> find(Tx tx, Reach reach, UUID event) {
+    return OutreachStore.byId(tx, reach, event);
+  }
+
+  /**
+   * Events within reach, the earliest first.
+   *
+   * @param year null for all, as {@code planItem}
+   */
+  public List<PufaEvent> held(Tx tx, Reach reach, Integer year, UUID planItem) {
+    var filter = new OutreachStore.Filter(year, null, null, planItem);
+    return OutreachStore.page(tx, reach, filter, ALL).reversed();
   }
 
   public boolean exists(Tx tx, UUID event) {
