@@ -1,8 +1,9 @@
+import type { components as Evidences } from './generated/evidence'
 import type { components as Sheets } from './generated/jointsheet'
 import type { components as Leaflets } from './generated/leaflet'
 import type { components as Plans } from './generated/plan'
 
-// Shapes of the 普法 plan, of joint sheets and leaflets.
+// Shapes of the 普法 plan, of joint sheets, leaflets and evidence.
 export type PlanItem = Plans['schemas']['PlanItem']
 export type PlanItemDraft = Plans['schemas']['PlanItemDraft']
 export type PlanItemChange = Plans['schemas']['PlanItemChange']
@@ -38,3 +39,8 @@ export type LeafletMoveKind = Leaflets['schemas']['LeafletMoveKind']
 export type LeafletPage = Leaflets['schemas']['LeafletPage']
 export type LeafletState = Leaflets['schemas']['LeafletState']
 export type LeafletWhole = Leaflets['schemas']['LeafletWhole']
+
+export type MarkedPhoto = Evidences['schemas']['MarkedPhoto']
+export type PhotoArea = Evidences['schemas']['PhotoArea']
+export type PhotoMarkDraft = Evidences['schemas']['PhotoMarkDraft']
+export type PhotoMarkState = Evidences['schemas']['PhotoMarkState']

@@ -302,7 +302,7 @@ final class Modules implements AutoCloseable {
                 idNumbers,
                 offices,
                 config.publicUrl()));
-    publicity = new Publicity(ground, events, citations, files);
+    publicity = new Publicity(ground, events, cards, citations, files);
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     counsel =
         new Counsel(
@@ -326,6 +326,7 @@ final class Modules implements AutoCloseable {
     records.register(weChatReach.subscriptions(), weChatReach.followers());
     records.register(needs.own());
     learning.register(records);
+    publicity.register(records);
     records.register(personalNotices);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
@@ -404,7 +405,11 @@ final class Modules implements AutoCloseable {
                     retention.chore("answered_question", needs::forgetQuestions),
                     retention.chore("personal_notice", personalNotices::forgetOld),
                     idNumbers::sealAgain),
-                Stream.concat(learning.forgetting(retention), supervision.forgetting(retention)))))
+                Stream.of(
+                        learning.forgetting(retention),
+                        supervision.forgetting(retention),
+                        publicity.forgetting(retention))
+                    .flatMap(chores -> chores))))
         .start();
     retention.requireAllApplied();
     clockwork =

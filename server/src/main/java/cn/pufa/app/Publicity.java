@@ -1,17 +1,21 @@
 package cn.pufa.app;
 
+import cn.pufa.content.Cards;
+import cn.pufa.evidence.Evidences;
 import cn.pufa.jointsheet.JointSheets;
 import cn.pufa.law.Citations;
 import cn.pufa.leaflet.Leaflets;
 import cn.pufa.outreach.OutreachRoutes;
 import cn.pufa.outreach.Plans;
 import cn.pufa.outreach.PufaEvents;
+import cn.pufa.personal.Retention;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
+import java.util.stream.Stream;
 
 /**
  * The features by which the law is brought to people (普法): the year's plan, its events, the sheets
- * of those held with others, and what is handed out.
+ * of those held with others, what is handed out, and the evidence of it all.
  */
 final class Publicity {
 
@@ -19,8 +23,9 @@ final class Publicity {
   private final OutreachRoutes events;
   private final JointSheets sheets;
   private final Leaflets leaflets;
+  private final Evidences evidence;
 
-  Publicity(Ground ground, PufaEvents events, Citations citations, Files files) {
+  Publicity(Ground ground, PufaEvents events, Cards cards, Citations citations, Files files) {
     var database = ground.database();
     var commands = ground.commands();
     var divisions = ground.divisions();
@@ -29,10 +34,23 @@ final class Publicity {
     this.events = new OutreachRoutes(database, events, files);
     this.sheets = new JointSheets(database, commands, events, files, divisions, clock);
     this.leaflets = new Leaflets(database, commands, citations, events, clock);
+    this.evidence =
+        new Evidences(
+            database, commands, events, plans, sheets, leaflets, files, cards, divisions, clock);
   }
 
   Plans plans() {
     return plans;
+  }
+
+  /** What of it is a person's own. */
+  void register(PersonalRecords records) {
+    records.register(sheets.own(), evidence.ownMarks());
+  }
+
+  /** What of it is forgotten in time. */
+  Stream<Runnable> forgetting(Retention retention) {
+    return Stream.of(retention.chore("old_part_link", sheets::forgetLinks));
   }
 
   void bind(Routes routes) {
@@ -40,5 +58,6 @@ final class Publicity {
     plans.routes().bind(routes);
     sheets.routes().bind(routes);
     leaflets.routes().bind(routes);
+    evidence.routes().bind(routes);
   }
 }

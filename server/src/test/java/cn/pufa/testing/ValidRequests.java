@@ -60,6 +60,7 @@ public final class ValidRequests {
   private final PlanRequests plans;
   private final JointSheetRequests sheets;
   private final LeafletRequests leaflets;
+  private final EvidenceRequests evidence;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -105,6 +106,7 @@ public final class ValidRequests {
     plans = new PlanRequests(server);
     sheets = new JointSheetRequests(server);
     leaflets = new LeafletRequests(server);
+    evidence = new EvidenceRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -252,6 +254,9 @@ public final class ValidRequests {
     if (leaflets.know(operationId)) {
       return leaflets.statuses(operationId);
     }
+    if (evidence.know(operationId)) {
+      return evidence.statuses(operationId);
+    }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
     }
@@ -367,6 +372,9 @@ public final class ValidRequests {
     }
     if (leaflets.know(operationId)) {
       return leaflets.parameters(operationId);
+    }
+    if (evidence.know(operationId)) {
+      return evidence.parameters(operationId, account);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -605,6 +613,9 @@ public final class ValidRequests {
     }
     if (leaflets.know(operationId)) {
       return leaflets.body(operationId);
+    }
+    if (evidence.know(operationId)) {
+      return evidence.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);
