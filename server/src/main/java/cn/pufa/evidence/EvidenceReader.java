@@ -107,7 +107,7 @@ final class EvidenceReader {
 
   /** Null where the photo may not be shown. */
   private Picture picture(Tx tx, Photo photo, PhotoMark mark) {
-    if (mark == null || mark.shown() == null) {
+    if (mark.shown() == null) {
       return null;
     }
     var file = PhotoDesk.shown(tx, files, mark);

@@ -86,29 +86,22 @@ final class PhotoDesk {
     return photos.stream().map(photo -> view(tx, photo, marks.get(photo.id()))).toList();
   }
 
-  /**
-   * @param mark null where nobody marked it
-   */
   private View view(Tx tx, Photo photo, PhotoMark mark) {
-    return mark == null
-        ? new View(
-            photo.id(),
-            photo.part(),
-            photo.department(),
-            PhotoMark.State.UNMARKED,
-            List.of(),
-            null,
-            null,
-            0)
-        : new View(
-            photo.id(),
-            photo.part(),
-            photo.department(),
-            mark.state(),
-            mark.areas(),
-            Roles.person(tx, mark.markedBy(), clock.today()).map(Person::displayName).orElse(null),
-            mark.markedAt(),
-            mark.version());
+    return new View(
+        photo.id(),
+        photo.part(),
+        photo.department(),
+        mark.state(),
+        mark.areas(),
+        name(tx, mark.markedBy()),
+        mark.markedAt(),
+        mark.version());
+  }
+
+  private String name(Tx tx, UUID person) {
+    return person == null
+        ? null
+        : Roles.person(tx, person, clock.today()).map(Person::displayName).orElse(null);
   }
 
   /** The picture is made before the transaction, which it would keep open. */
@@ -160,7 +153,7 @@ final class PhotoDesk {
             tx -> {
               UUID photo = photo(tx, request).id();
               PhotoMark mark = PhotoMarkStore.ofPhotos(tx, List.of(photo)).get(photo);
-              if (mark == null || mark.shown() == null) {
+              if (mark.shown() == null) {
                 throw Problem.notFound();
               }
               return shown(tx, files, mark);

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * What somebody who looked at a photo said of it.
  *
- * @param shown null where the mark was taken back
+ * @param shown null where nothing may be shown
+ * @param markedBy null where nobody marked it, as {@code markedAt}
  */
 record PhotoMark(
     UUID photo,
@@ -56,6 +57,11 @@ record PhotoMark(
         throw Problem.invalid(outside);
       }
     }
+  }
+
+  /** Of a photo that nobody has marked. */
+  static PhotoMark none(UUID photo) {
+    return new PhotoMark(photo, State.UNMARKED, List.of(), null, null, null, 0);
   }
 
   /** What the picture for showing is attached to. */

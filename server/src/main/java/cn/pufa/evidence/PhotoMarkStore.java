@@ -7,13 +7,12 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,10 +40,13 @@ final class PhotoMarkStore {
 
   private PhotoMarkStore() {}
 
-  /** Photo to its mark; none where nobody marked it. */
+  /** Each of the photos to its mark. */
   static Map<UUID, PhotoMark> ofPhotos(Tx tx, Collection<UUID> photos) {
-    return tx.list(OF_PHOTOS, PhotoMarkStore::mark, (Object) photos.toArray(UUID[]::new)).stream()
-        .collect(Collectors.toMap(PhotoMark::photo, Function.identity()));
+    Map<UUID, PhotoMark> marks = new HashMap<>();
+    photos.forEach(photo -> marks.put(photo, PhotoMark.none(photo)));
+    tx.list(OF_PHOTOS, PhotoMarkStore::mark, (Object) photos.toArray(UUID[]::new))
+        .forEach(mark -> marks.put(mark.photo(), mark));
+    return marks;
   }
 
   static List<PhotoMark> ofPerson(Tx tx, UUID person) {

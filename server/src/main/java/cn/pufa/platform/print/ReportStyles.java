@@ -13,6 +13,10 @@ final class ReportStyles {
   private static final String SPACING =
       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"560\" w:lineRule=\"exact\"/>";
 
+  /** Said where a program would take the indent of ordinary text over. */
+  private static final String NOT_INDENTED =
+      "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+
   private ReportStyles() {}
 
   static String xml() {
@@ -62,13 +66,14 @@ final class ReportStyles {
   }
 
   private static String aligned(String side) {
-    return SPACING + "<w:jc w:val=\"%s\"/>".formatted(side);
+    return SPACING + NOT_INDENTED + "<w:jc w:val=\"%s\"/>".formatted(side);
   }
 
   /** As high as it needs to be: a line of a fixed height would cut a picture off. */
   private static String loose(String side) {
-    return "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"264\" w:lineRule=\"auto\"/><w:jc w:val=\"%s\"/>"
-        .formatted(side);
+    return "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"264\" w:lineRule=\"auto\"/>"
+        + NOT_INDENTED
+        + "<w:jc w:val=\"%s\"/>".formatted(side);
   }
 
   private static String picture() {
