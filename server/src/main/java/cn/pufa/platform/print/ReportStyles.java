@@ -14,8 +14,7 @@ final class ReportStyles {
       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"560\" w:lineRule=\"exact\"/>";
 
   /** Said where a program would take the indent of ordinary text over. */
-  private static final String NOT_INDENTED =
-      "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+  private static final String NOT_INDENTED = "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
 
   private ReportStyles() {}
 
