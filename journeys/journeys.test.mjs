@@ -7,6 +7,7 @@ import { directorLearns, trainerWritesCourse } from './journeys/course.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
 import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
 import { editorWritesCard } from './journeys/editor.mjs'
+import { photosAreMarked } from './journeys/evidence.mjs'
 import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
@@ -111,6 +112,7 @@ describe('普法通', { concurrency: 5 }, () => {
   describe('普法', { concurrency: 1 }, () => {
     journey('科员列责任清单、发起协作普法，部门在手机上用一次性链接填写，归档成一场活动', eventIsHeldTogether)
     journey('科员准备现场、开始答题；居民听之前听之后各答三题；现场提问凭小条看回答；归到活动', standIsHeld)
+    journey('科员记活动、照片去掉位置，框住孩子的脸，下载履职评议材料', photosAreMarked)
   })
 
   describe('年报审查', { concurrency: 1 }, () => {

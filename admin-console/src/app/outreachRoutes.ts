@@ -8,6 +8,12 @@ export const outreachRoutes: RouteRecordRaw[] = [
     meta: { title: '记一场活动', operation: 'createPufaEvent' },
   },
   {
+    path: '/events/:event/photos/:photo',
+    component: () => import('@/features/evidence/MarkPage.vue'),
+    props: true,
+    meta: { title: '标注照片', operation: 'markEventPhoto' },
+  },
+  {
     path: '/events/:event?',
     component: () => import('@/features/outreach/EventsPage.vue'),
     props: true,

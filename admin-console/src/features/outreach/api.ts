@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { PlanItem, PufaEvent, PufaEventDraft, PufaEventKind, Rows, Topic } from '@/shared/api/types'
+import type { MarkedPhoto, PlanItem, PufaEvent, PufaEventDraft, PufaEventKind, Rows, Topic } from '@/shared/api/types'
 
 export interface EventFilter {
   year?: number
@@ -22,9 +22,9 @@ export function createPufaEvent(body: PufaEventDraft, key: string): Promise<Pufa
   return answer(api.POST('/api/pufa-events', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
-/** The session's cookie goes with it, so an image element may load it. */
-export const photoPath = (event: string, photo: string) =>
-  `/api/pufa-events/${encodeURIComponent(event)}/photos/${encodeURIComponent(photo)}`
+export async function listEventPhotos(event: string): Promise<MarkedPhoto[]> {
+  return (await answer(api.GET('/api/pufa-events/{event}/photos', { params: { path: { event } } }))).items
+}
 
 export interface TopicName {
   code: Topic

@@ -22,6 +22,21 @@ describe('faultsOf', () => {
   })
 })
 
+describe('press links', () => {
+  it('are https, at most ten, and each once', () => {
+    expect(pointers({ ...whole, press: 'http://example.org/a' })).toEqual(['/pressLinks'])
+    expect(pointers({ ...whole, press: Array.from({ length: 11 }, (_, place) => `https://example.org/${place}`).join(' ') })).toEqual(['/pressLinks'])
+    const press = 'https://example.org/a\nhttps://example.org/b https://example.org/a'
+    expect(pointers({ ...whole, press })).toEqual([])
+    expect(draftOf({ ...whole, press }).pressLinks).toEqual(['https://example.org/a', 'https://example.org/b'])
+  })
+
+  it('leave the cost in fen', () => {
+    expect(draftOf({ ...whole, cost: 1234.5 }).costFen).toBe(123450)
+    expect(draftOf(whole)).not.toHaveProperty('costFen')
+  })
+})
+
 describe('draftOf', () => {
   it('leaves out what nobody filled in', () => {
     const draft = draftOf({ ...whole, materials: [{ name: ' ', copies: undefined }], partners: ['县司法局 ', '县司法局', '妇'] })

@@ -15,6 +15,10 @@ export interface EventForm {
   result: string
   villages: string[]
   planItem: string
+  /** In yuan. */
+  cost: number | undefined
+  /** Addresses, as somebody pasted them. */
+  press: string
 }
 
 export const FIELDS = {
@@ -31,6 +35,8 @@ export const FIELDS = {
   result: '成效',
   villages: '到了哪些村居',
   planItem: '算哪一项责任清单',
+  costFen: '经费（元）',
+  pressLinks: '媒体报道',
 }
 
 export function emptyEvent(day: string, division: string): EventForm {
@@ -49,8 +55,13 @@ export function emptyEvent(day: string, division: string): EventForm {
     result: '',
     villages: [],
     planItem: '',
+    cost: undefined,
+    press: '',
   }
 }
+
+const MOST_LINKS = 10
+const linksOf = (text: string) => [...new Set(text.split(/\s+/).filter(Boolean))]
 
 /** What can be said before asking the server, with the same pointers the server uses. */
 export function faultsOf(form: EventForm, today: string): FieldError[] {
@@ -65,6 +76,9 @@ export function faultsOf(form: EventForm, today: string): FieldError[] {
     say('materials', '每种资料都要写名称和份数，不要的一行请删掉。')
   }
   if (form.result.trim().length === 1) say('result', '至少两个字，也可以不填。')
+  const links = linksOf(form.press)
+  if (links.length > MOST_LINKS) say('pressLinks', `最多 ${MOST_LINKS} 个网址。`)
+  else if (links.some((link) => !/^https:\/\/\S+$/.test(link))) say('pressLinks', '网址要以 https:// 开头，几个网址用空格或换行隔开。')
   return faults
 }
 
@@ -84,5 +98,7 @@ export function draftOf(form: EventForm): PufaEventDraft {
     ...(form.result.trim() && { result: form.result.trim() }),
     ...(form.villages.length > 0 && { villages: form.villages }),
     ...(form.planItem && { planItem: form.planItem }),
+    ...(form.cost !== undefined && { costFen: Math.round(form.cost * 100) }),
+    ...(form.press.trim() && { pressLinks: linksOf(form.press) }),
   }
 }

@@ -9,6 +9,9 @@ export function audienceText(audience: PufaEvent['audience']): string {
   return `${count(audience.count)} 人次${audience.counted ? '' : '（估计）'}`
 }
 
+/** Nothing where nobody has said. */
+export const moneyText = (fen: number | undefined) => (fen === undefined ? undefined : `${(fen / 100).toFixed(2)} 元`)
+
 export function copiesOf(event: PufaEvent): number {
   return event.materials.reduce((sum, material) => sum + material.copies, 0)
 }

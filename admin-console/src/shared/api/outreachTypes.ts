@@ -1,9 +1,10 @@
+import type { components as Evidences } from './generated/evidence'
 import type { components as Sheets } from './generated/jointsheet'
 import type { components as Leaflets } from './generated/leaflet'
 import type { components as Plans } from './generated/plan'
 import type { components as Stands } from './generated/stand'
 
-// Shapes of the 普法 plan, of joint sheets, leaflets and stands.
+// Shapes of the 普法 plan, of joint sheets, leaflets, stands and evidence.
 export type PlanItem = Plans['schemas']['PlanItem']
 export type PlanItemDraft = Plans['schemas']['PlanItemDraft']
 export type PlanItemChange = Plans['schemas']['PlanItemChange']
@@ -53,3 +54,7 @@ export type StandState = Stands['schemas']['StandState']
 export type StandWhole = Stands['schemas']['StandWhole']
 export type StandYear = Stands['schemas']['StandYear']
 export type QuizBankItem = Stands['schemas']['QuizBank']['items'][number]
+export type MarkedPhoto = Evidences['schemas']['MarkedPhoto']
+export type PhotoArea = Evidences['schemas']['PhotoArea']
+export type PhotoMarkDraft = Evidences['schemas']['PhotoMarkDraft']
+export type PhotoMarkState = Evidences['schemas']['PhotoMarkState']

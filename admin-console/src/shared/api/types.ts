@@ -29,6 +29,7 @@ import type { paths as HoursPaths } from './generated/hours'
 import type { paths as OfficePaths } from './generated/office'
 import type { paths as CharterPaths } from './generated/charter'
 import type { paths as DossierPaths } from './generated/dossier'
+import type { paths as EvidencePaths } from './generated/evidence'
 import type { components as Organizations, paths as OrganizationPaths } from './generated/organization'
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
@@ -96,6 +97,7 @@ export type Paths = AgentPaths &
   OrganizationPaths &
   CharterPaths &
   DossierPaths &
+  EvidencePaths &
   OutreachPaths &
   PlanPaths &
   JointSheetPaths &

@@ -52,7 +52,7 @@ class ArchitectureTest {
               "ledger",
               "counsel"),
           Set.of("volunteer", "filing", "jointsheet", "leaflet", "stand"),
-          Set.of("review", "procedure"),
+          Set.of("review", "procedure", "evidence"),
           Set.of("creditlist"),
           Set.of("penalty"),
           Set.of("publication"),

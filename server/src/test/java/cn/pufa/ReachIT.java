@@ -52,6 +52,7 @@ class ReachIT {
   private static OwnCourses courses;
   private static OwnRegister register;
   private static OwnFilings filings;
+  private static OwnEvidence evidence;
 
   @BeforeAll
   static void start() {
@@ -68,6 +69,7 @@ class ReachIT {
     courses = new OwnCourses(server);
     register = new OwnRegister(server);
     filings = new OwnFilings(server);
+    evidence = new OwnEvidence(server);
   }
 
   @AfterAll
@@ -117,6 +119,7 @@ class ReachIT {
                       || records.require(operationId, own, other)
                       || contacts.require(operationId, own, other)
                       || courses.require(operationId, own, other)
+                      || evidence.require(operationId, own, other)
                       || filings.require(operationId, own, other)
                       || offices.require(operationId, own, other)
                       || exams.require(operationId, own, other)

@@ -24,7 +24,6 @@ import cn.pufa.circular.Circulars;
 import cn.pufa.contact.Contacts;
 import cn.pufa.content.Cards;
 import cn.pufa.content.Content;
-import cn.pufa.content.QuizBank;
 import cn.pufa.content.ReadingRoutes;
 import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Channel;
@@ -308,7 +307,7 @@ final class Modules implements AutoCloseable {
     var codes = new PageCodes(miniProgram, config.publicUrl());
     publicity =
         new Publicity(
-            ground, events, citations, files, new QuizBank(cards), needs.standQuestions(), codes);
+            ground, events, cards, citations, files, needs.standQuestions(), codes);
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     counsel =
         new Counsel(
@@ -332,6 +331,7 @@ final class Modules implements AutoCloseable {
     records.register(weChatReach.subscriptions(), weChatReach.followers());
     records.register(needs.own());
     learning.register(records);
+    publicity.register(records);
     records.register(personalNotices);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
@@ -409,10 +409,13 @@ final class Modules implements AutoCloseable {
                     retention.chore("bounce", contacts::forgetBounces),
                     retention.chore("need_words", needs::forgetWords),
                     retention.chore("answered_question", needs::forgetQuestions),
-                    retention.chore("stand_sheet", publicity.stands()::forgetSheets),
                     retention.chore("personal_notice", personalNotices::forgetOld),
                     idNumbers::sealAgain),
-                Stream.concat(learning.forgetting(retention), supervision.forgetting(retention)))))
+                Stream.of(
+                        learning.forgetting(retention),
+                        supervision.forgetting(retention),
+                        publicity.forgetting(retention))
+                    .flatMap(chores -> chores))))
         .start();
     retention.requireAllApplied();
     clockwork =

@@ -5,10 +5,12 @@ import cn.pufa.annualreport.OwnReturns;
 import cn.pufa.certificate.OwnCertificates;
 import cn.pufa.course.OwnLearning;
 import cn.pufa.creditlist.OwnCredit;
+import cn.pufa.evidence.OwnMarks;
 import cn.pufa.exam.OwnExams;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.filing.OwnFilings;
 import cn.pufa.hours.OwnHours;
+import cn.pufa.jointsheet.OwnSheets;
 import cn.pufa.needs.OwnQuestions;
 import cn.pufa.notice.PersonalNotices;
 import cn.pufa.outreach.OwnEvents;
@@ -77,6 +79,13 @@ record PersonalRecords(PersonalData data) {
     data.addKept("pufa_event", "登记的普法活动", events::export, "普法活动是本单位的工作记录，活动里没有登记人的姓名。");
     data.addKeptInPart(
         "file", "上传的文件", files::export, files::erase, "已经成为材料一部分的文件随材料保存，没有用上的已经删除。");
+  }
+
+  void register(OwnSheets sheets, OwnMarks marks) {
+    String reason = "协作普法和照片标注是本单位的工作记录，单子上没有个人的姓名。";
+    data.addKept("joint_sheet", "发起和归档的协作普法", sheets::exportSheets, reason);
+    data.addKept("joint_part", "替部门填写的协作内容", sheets::exportParts, reason);
+    data.addKept("photo_mark", "标注过的活动照片", marks::export, reason);
   }
 
   void register(OwnStatements statements, OwnCredit credit) {

@@ -1,8 +1,8 @@
 package cn.pufa.dossier;
 
-import cn.pufa.dossier.DossierArchive.Packed;
 import cn.pufa.organization.Organization;
-import cn.pufa.platform.files.TextWorkbook;
+import cn.pufa.platform.files.Archive;
+import cn.pufa.platform.files.Archive.Packed;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -101,17 +101,13 @@ final class DossierIndex {
     page.append("<br>");
     if (file.fault() == null) {
       page.append("<a href=\"").append(address(file.path())).append("\">");
-      page.append(escaped(name(file))).append("</a>");
+      page.append(escaped(file.name())).append("</a>");
     } else {
-      page.append(escaped(name(file))).append(" <b class=\"fault\">").append(file.fault());
+      page.append(escaped(file.name())).append(" <b class=\"fault\">").append(file.fault());
       page.append("</b>");
     }
     page.append(" <span class=\"muted\">").append(size(file.size())).append("</span>");
     page.append("<br><code>").append(file.sha256()).append("</code>");
-  }
-
-  private static String name(Packed file) {
-    return file.path().substring(file.path().lastIndexOf('/') + 1);
   }
 
   private static String size(long bytes) {
@@ -160,13 +156,7 @@ final class DossierIndex {
             entry.internal() ? "是" : "");
     lines
         .append(
-            Stream.concat(own, file.stream())
-                .map(DossierIndex::cell)
-                .collect(Collectors.joining(",")))
+            Stream.concat(own, file.stream()).map(Archive::cell).collect(Collectors.joining(",")))
         .append("\r\n");
-  }
-
-  private static String cell(String text) {
-    return '"' + TextWorkbook.harmless(text).replace("\"", "\"\"") + '"';
   }
 }

@@ -12,9 +12,35 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
+import java.time.Instant;
+import java.util.UUID;
 
 /** The operation of {@code file.yaml}. */
 public final class FileRoutes {
+
+  /**
+   * @param placeRemoved whether the upload said where it was taken
+   */
+  private record Uploaded(
+      UUID id,
+      FilePurpose purpose,
+      String mediaType,
+      long size,
+      String sha256,
+      Instant uploadedAt,
+      boolean placeRemoved) {
+
+    static Uploaded of(StoredFile file, FileContent content) {
+      return new Uploaded(
+          file.id(),
+          file.purpose(),
+          file.mediaType(),
+          file.size(),
+          file.sha256(),
+          file.uploadedAt(),
+          content.placeRemoved());
+    }
+  }
 
   private final Commands commands;
   private final Files files;
@@ -39,7 +65,7 @@ public final class FileRoutes {
         request,
         tx -> {
           StoredFile file = files.keep(tx, content, purpose, request.caller().person());
-          return Outcome.of("file/" + file.id(), Answer.created(file));
+          return Outcome.of("file/" + file.id(), Answer.created(Uploaded.of(file, content)));
         });
   }
 

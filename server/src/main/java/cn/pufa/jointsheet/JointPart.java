@@ -13,7 +13,7 @@ import java.util.UUID;
  *     note}
  * @param byLink whether the link was used, null until it answers
  */
-record JointPart(
+public record JointPart(
     UUID id,
     UUID sheet,
     String department,
@@ -26,10 +26,20 @@ record JointPart(
     Instant answeredAt,
     Boolean byLink) {
 
-  enum State {
-    INVITED,
-    CONFIRMED,
-    DECLINED
+  public enum State {
+    INVITED("等回复"),
+    CONFIRMED("已参加"),
+    DECLINED("不参加");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
   }
 
   /** What the department says of itself. */
@@ -44,7 +54,7 @@ record JointPart(
     }
   }
 
-  static String record(UUID id) {
+  public static String record(UUID id) {
     return "joint-part/" + id;
   }
 }

@@ -6,8 +6,12 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +31,11 @@ final class JointPartStore {
           """
       select p.* from joint_part p join joint_sheet s on s.id = p.sheet
        where p.partner = $1 order by s.planned_on desc, p.id limit 200""");
+  static final Sql OF_EVENTS =
+      Sql.of(
+          """
+      select s.event, p.* from joint_part p join joint_sheet s on s.id = p.sheet
+       where s.event in (select unnest($1::uuid[])) order by p.department, p.id""");
   static final Sql ANSWER =
       Sql.of(
           """
@@ -43,6 +52,8 @@ final class JointPartStore {
           """
       insert into joint_part_link (token_hash, part, created_at, expires_at) values ($1, $2, $3, $4)""");
   static final Sql LINK = Sql.of("select * from joint_part_link where token_hash = $1");
+
+  static final Sql FORGET_LINKS = Sql.of("delete from joint_part_link where expires_at < $1");
 
   /** In one statement, so that of two who come together one is too late. */
   static final Sql USE =
@@ -69,6 +80,18 @@ final class JointPartStore {
   /** The latest first. */
   static List<JointPart> ofPartner(Tx tx, UUID partner) {
     return tx.list(OF_PARTNER, JointPartStore::part, partner);
+  }
+
+  /** Event to the parts of the sheet it was. */
+  static Map<UUID, List<JointPart>> ofEvents(Tx tx, Collection<UUID> events) {
+    Map<UUID, List<JointPart>> parts = new HashMap<>();
+    tx.list(OF_EVENTS, row -> row, (Object) events.toArray(UUID[]::new))
+        .forEach(
+            row ->
+                parts
+                    .computeIfAbsent(row.getUUID("event"), event -> new ArrayList<>())
+                    .add(part(row)));
+    return parts;
   }
 
   static JointPart answer(Tx tx, UUID id, JointPart.Answer answer, boolean byLink, Instant now) {
@@ -110,6 +133,10 @@ final class JointPartStore {
   /** False where it was used, voided or ran out meanwhile. */
   static boolean use(Tx tx, String tokenHash, Instant now) {
     return tx.execute(USE, tokenHash, now.atOffset(ZoneOffset.UTC)) == 1;
+  }
+
+  static void forgetLinks(Tx tx, Instant before) {
+    tx.execute(FORGET_LINKS, before.atOffset(ZoneOffset.UTC));
   }
 
   private static JointPart part(Row row) {

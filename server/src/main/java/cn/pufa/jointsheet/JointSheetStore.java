@@ -44,6 +44,10 @@ final class JointSheetStore {
               + "order by planned_on desc, id limit $3 offset $4");
   static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from joint_sheet where id = $1");
+  static final Sql OPENED_BY =
+      Sql.of(
+          """
+      select * from joint_sheet where opened_by = $1 or closed_by = $1 order by opened_at, id""");
   static final Sql LOCK = Sql.of("select * from joint_sheet where id = $1 for update");
   static final Sql FILE =
       Sql.of(
@@ -92,6 +96,11 @@ final class JointSheetStore {
 
   static Optional<JointSheet> byId(Tx tx, UUID id) {
     return tx.first(BY_ID, JointSheetStore::sheet, id);
+  }
+
+  /** Also those that the person closed, the earliest first. */
+  static List<JointSheet> openedBy(Tx tx, UUID person) {
+    return tx.list(OPENED_BY, JointSheetStore::sheet, person);
   }
 
   /** Whoever writes a part or closes the sheet waits here for the others. */

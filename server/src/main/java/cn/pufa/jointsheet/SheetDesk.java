@@ -173,7 +173,9 @@ final class SheetDesk {
         List.of(),
         filing.result(),
         filing.villages(),
-        sheet.planItem());
+        sheet.planItem(),
+        filing.costFen(),
+        filing.pressLinks());
   }
 
   Answer cancel(Request request) {

@@ -36,6 +36,14 @@ final class LeafletStore {
   static final Sql MOVES =
       Sql.of("select * from leaflet_move where leaflet = $1 order by moved_at desc, id limit 200");
 
+  static final Sql HANDED_OUT =
+      Sql.of(
+          """
+      select m.event, l.title, l.edition, sum(m.copies)::integer as copies
+        from leaflet_move m join leaflet l on l.id = m.leaflet
+       where m.event in (select unnest($1::uuid[]))
+       group by m.event, l.title, l.edition order by l.title, l.edition""");
+
   private LeafletStore() {}
 
   static Leaflet insert(Tx tx, Leaflet.Draft draft, Instant now) {
@@ -85,6 +93,18 @@ final class LeafletStore {
 
   static List<Leaflet.Move> moves(Tx tx, UUID leaflet) {
     return tx.list(MOVES, LeafletStore::moved, leaflet);
+  }
+
+  static List<Leaflets.HandedOut> handedOut(Tx tx, Collection<UUID> events) {
+    return tx.list(
+        HANDED_OUT,
+        row ->
+            new Leaflets.HandedOut(
+                row.getUUID("event"),
+                row.getString("title"),
+                row.getString("edition"),
+                row.getInteger("copies")),
+        (Object) events.toArray(UUID[]::new));
   }
 
   private static Leaflet leaflet(Row row) {

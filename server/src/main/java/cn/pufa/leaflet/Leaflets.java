@@ -4,10 +4,17 @@ import cn.pufa.audit.Commands;
 import cn.pufa.law.Citations;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 /** The doorway of leaflets. */
 public final class Leaflets {
+
+  /** Copies of one printed version that were handed out at an event. */
+  public record HandedOut(UUID event, String title, String edition, int copies) {}
 
   private final LeafletRoutes routes;
 
@@ -25,5 +32,9 @@ public final class Leaflets {
 
   public LeafletRoutes routes() {
     return routes;
+  }
+
+  public List<HandedOut> handedOut(Tx tx, Collection<UUID> events) {
+    return LeafletStore.handedOut(tx, events);
   }
 }

@@ -31,8 +31,8 @@ final class OutreachStore {
       Sql.of(
           """
       insert into pufa_event (title, kind, held_on, place, division, partners, audience_count, audience_counted, topics,
-             material_names, material_copies, photos, result, recorded_at, villages, plan_item)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *""");
+             material_names, material_copies, photos, result, recorded_at, villages, plan_item, cost_fen, press_links)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning *""");
 
   private static final String WITHIN = "($1::boolean or division like any($2::text[]))";
   private static final String FILTERED =
@@ -103,7 +103,9 @@ final class OutreachStore {
         draft.result(),
         at.atOffset(ZoneOffset.UTC),
         villages(draft, division),
-        draft.planItem());
+        draft.planItem(),
+        draft.costFen(),
+        draft.pressLinks().toArray(String[]::new));
   }
 
   private static String[] villages(PufaEventDraft draft, String division) {
@@ -225,6 +227,8 @@ final class OutreachStore {
         row.getString("result"),
         List.of(row.getArrayOfStrings("villages")),
         row.getUUID("plan_item"),
+        row.getLong("cost_fen"),
+        List.of(row.getArrayOfStrings("press_links")),
         recorded == null ? null : recorded.toInstant());
   }
 

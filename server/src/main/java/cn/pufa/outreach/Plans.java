@@ -4,7 +4,10 @@ import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The doorway of the year's 普法 plan (普法责任清单). */
@@ -19,6 +22,8 @@ public final class Plans {
    * @param events held under any of the lines
    */
   public record Progress(int items, int done, int overdue, int events) {}
+
+  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
 
   private final BusinessClock clock;
   private final PlanRoutes routes;
@@ -36,6 +41,15 @@ public final class Plans {
 
   public Progress progress(Tx tx, int year) {
     return PlanStore.progress(tx, clock.today(), year);
+  }
+
+  public Optional<PlanItem> item(Tx tx, UUID id) {
+    return PlanStore.byId(tx, clock.today(), id);
+  }
+
+  /** The whole plan, the earliest due first. */
+  public List<PlanItem> ofYear(Tx tx, int year) {
+    return PlanStore.page(tx, clock.today(), new PlanStore.Filter(year, null, null), ALL);
   }
 
   /** An item of the demo. */

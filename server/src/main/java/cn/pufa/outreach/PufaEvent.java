@@ -11,9 +11,10 @@ import java.util.UUID;
  *
  * @param villages codes of those it reached, with the one where it was held
  * @param planItem line of the year's plan, or null
+ * @param costFen what was spent, in fen (分), null where nobody has said
  * @param recordedAt null where it was recorded before events had details
  */
-record PufaEvent(
+public record PufaEvent(
     UUID id,
     String title,
     PufaEventKind kind,
@@ -28,12 +29,14 @@ record PufaEvent(
     String result,
     List<String> villages,
     UUID planItem,
+    Long costFen,
+    List<String> pressLinks,
     Instant recordedAt) {
 
   private static final String RECORD = "pufa-event/";
 
   /** What its photos are attached to, and the trail names. */
-  static String record(UUID id) {
+  public static String record(UUID id) {
     return RECORD + id;
   }
 

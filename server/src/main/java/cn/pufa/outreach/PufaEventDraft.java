@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param result what came of it, or null
  * @param villages codes of the villages it reached
  * @param planItem line of the year's plan that it counts towards, or null
+ * @param costFen what was spent, in fen (分), null where nobody has said
+ * @param pressLinks addresses of what was written about it
  */
 public record PufaEventDraft(
     String title,
@@ -29,7 +31,9 @@ public record PufaEventDraft(
     List<UUID> photos,
     String result,
     List<String> villages,
-    UUID planItem) {
+    UUID planItem,
+    Long costFen,
+    List<String> pressLinks) {
 
   /**
    * @param counted false where it is an estimate
@@ -44,6 +48,7 @@ public record PufaEventDraft(
     materials = Objects.requireNonNullElse(materials, List.of());
     photos = Objects.requireNonNullElse(photos, List.of());
     villages = Objects.requireNonNullElse(villages, List.of());
+    pressLinks = Objects.requireNonNullElse(pressLinks, List.of());
   }
 
   void requireSound(LocalDate today) {

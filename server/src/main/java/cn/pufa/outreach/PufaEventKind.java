@@ -2,17 +2,27 @@ package cn.pufa.outreach;
 
 import java.util.Locale;
 
-/** 广场咨询, 进村居, 进校园, 讲座, 媒体宣传, 横幅标语, 网站专栏, 节日慰问, 安全教育. */
+/** The form of an event (形式). */
 public enum PufaEventKind {
-  STAND,
-  VILLAGE_VISIT,
-  SCHOOL_VISIT,
-  LECTURE,
-  MEDIA,
-  BANNERS,
-  WEBSITE_COLUMN,
-  FESTIVAL_CARE,
-  SAFETY_EDUCATION;
+  STAND("广场咨询"),
+  VILLAGE_VISIT("进村居"),
+  SCHOOL_VISIT("进校园"),
+  LECTURE("讲座"),
+  MEDIA("媒体宣传"),
+  BANNERS("横幅标语"),
+  WEBSITE_COLUMN("网站专栏"),
+  FESTIVAL_CARE("节日慰问"),
+  SAFETY_EDUCATION("安全教育");
+
+  private final String label;
+
+  PufaEventKind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
 
   static PufaEventKind of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));

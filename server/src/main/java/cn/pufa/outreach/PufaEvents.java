@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 /** Recording 普法 events, and what the yearly figures count of them. */
 public final class PufaEvents {
 
+  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
+
   private final Commands commands;
   private final Files files;
   private final Divisions divisions;
@@ -123,6 +125,20 @@ public final class PufaEvents {
   /** An event of the past, as somebody recorded it then. */
   public UUID record(Tx tx, PufaEventDraft draft) {
     return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now()).id();
+  }
+
+  public Optional<PufaEvent> find(Tx tx, Reach reach, UUID event) {
+    return OutreachStore.byId(tx, reach, event);
+  }
+
+  /**
+   * Events within reach, the earliest first.
+   *
+   * @param year null for all, as {@code planItem}
+   */
+  public List<PufaEvent> held(Tx tx, Reach reach, Integer year, UUID planItem) {
+    var filter = new OutreachStore.Filter(year, null, null, planItem);
+    return OutreachStore.page(tx, reach, filter, ALL).reversed();
   }
 
   public boolean exists(Tx tx, UUID event) {

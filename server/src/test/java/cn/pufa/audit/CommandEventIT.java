@@ -15,6 +15,7 @@ import cn.pufa.testing.CounselRequests;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CreditRequests;
 import cn.pufa.testing.EditionRequests;
+import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
@@ -171,6 +172,7 @@ class CommandEventIT {
     commands.putAll(JointSheetRequests.commands(server));
     commands.putAll(LeafletRequests.commands(officer));
     commands.putAll(StandRequests.commands(officer));
+    commands.putAll(EvidenceRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));
     commands.putAll(CertificateRequests.commands(server));
     commands.putAll(ExamRequests.commands(server));

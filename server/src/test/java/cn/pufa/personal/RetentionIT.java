@@ -100,6 +100,10 @@ class RetentionIT {
               "bounce",
               "insert into bounce (report, status, permanent, reason, received_at) values ('%2$s', '5.1.1', true, 'x', %1$s)",
               "select report from bounce where report in ('old', 'young')"),
+          new Kind(
+              "old_part_link",
+              "with s as (insert into joint_sheet (title, kind, planned_on, place, division, topics, opened_by, opened_at) select 'retention', 'stand', '2020-01-01', 'x', '440881', '{}', id, now() from person where account = 'case_officer' returning id), p as (insert into joint_part (sheet, department) select id, 'x' from s returning id) insert into joint_part_link (token_hash, part, created_at, expires_at) select '%2$s', id, now(), %1$s from p",
+              "select token_hash from joint_part_link where token_hash in ('old', 'young')"),
           // Kept by the day, so a minute more or less is a day here.
           new Kind(
               "need_words",

@@ -14,6 +14,12 @@ public final class OddFiles {
   /** Stands for the place where a photo was taken. */
   public static final String CANARY = "GPSCANARY23.1N110.2E";
 
+  private static final int LATITUDE = 2;
+  private static final byte PLACE_VERSION = 0;
+
+  /** Where the directory of the place starts. */
+  private static final int PLACE_AT = 38;
+
   private OddFiles() {}
 
   /** With an orientation and a text that stands for the place, right after the first marker. */
@@ -25,6 +31,47 @@ public final class OddFiles {
     exif.putShort((short) orientation).putShort((short) 0).putInt(0);
     exif.put(bytes(CANARY));
     return concat(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** As a camera writes it: how it was held, and where the photo was taken. */
+  public static byte[] withPlace(byte[] jpeg, int orientation) {
+    byte[] tags = tags(orientation);
+    ByteBuffer head = ByteBuffer.allocate(10).putShort((short) 0xffe1);
+    head.putShort((short) (tags.length + 8)).put(bytes("Exif\0\0"));
+    return concat(
+        Arrays.copyOf(jpeg, 2), head.array(), tags, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** The head of a place, in which no place stands. */
+  public static byte[] withEmptyPlace(byte[] jpeg) {
+    byte[] photo = withPlace(jpeg, 1);
+    photo[12 + PLACE_AT + 3] = PLACE_VERSION;
+    return photo;
+  }
+
+  /** A PNG that says where it was taken. */
+  public static byte[] pngWithPlace(byte[] png) {
+    int afterHeader = 8 + 25;
+    return concat(
+        Arrays.copyOf(png, afterHeader),
+        chunk("eXIf", tags(1)),
+        Arrays.copyOfRange(png, afterHeader, png.length));
+  }
+
+  private static byte[] tags(int orientation) {
+    ByteBuffer tags = ByteBuffer.allocate(80 + CANARY.length()).order(ByteOrder.BIG_ENDIAN);
+    tags.put(bytes("MM")).putShort((short) 42).putInt(8).putShort((short) 2);
+    tags.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    tags.putShort((short) orientation).putShort((short) 0);
+    tags.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(PLACE_AT).putInt(0);
+    tags.putShort((short) 1).putShort((short) LATITUDE).putShort((short) 5).putInt(3).putInt(56);
+    tags.putInt(0).putInt(21).putInt(1).putInt(36).putInt(1).putInt(0).putInt(1);
+    return tags.put(bytes(CANARY)).array();
+  }
+
+  /** How a photo of a telephone begins that stores HEIC. */
+  public static byte[] heic() {
+    return concat(new byte[] {0, 0, 0, 24}, bytes("ftypheic\0\0\0\0mif1heic"), new byte[64]);
   }
 
   /**

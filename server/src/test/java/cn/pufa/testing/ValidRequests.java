@@ -61,6 +61,7 @@ public final class ValidRequests {
   private final JointSheetRequests sheets;
   private final LeafletRequests leaflets;
   private final StandRequests stands;
+  private final EvidenceRequests evidence;
   private final CertificateRequests certificates;
   private final ExamRequests exams;
   private final CourseRequests courses;
@@ -107,6 +108,7 @@ public final class ValidRequests {
     sheets = new JointSheetRequests(server);
     leaflets = new LeafletRequests(server);
     stands = new StandRequests(server);
+    evidence = new EvidenceRequests(server);
     certificates = new CertificateRequests(server);
     exams = new ExamRequests(server);
     courses = new CourseRequests(server);
@@ -257,6 +259,9 @@ public final class ValidRequests {
     if (stands.know(operationId)) {
       return stands.statuses(operationId);
     }
+    if (evidence.know(operationId)) {
+      return evidence.statuses(operationId);
+    }
     if (certificates.know(operationId)) {
       return certificates.statuses(operationId);
     }
@@ -375,6 +380,9 @@ public final class ValidRequests {
     }
     if (stands.know(operationId)) {
       return stands.parameters(operationId, account);
+    }
+    if (evidence.know(operationId)) {
+      return evidence.parameters(operationId, account);
     }
     if (certificates.know(operationId)) {
       return certificates.parameters(operationId, account);
@@ -616,6 +624,9 @@ public final class ValidRequests {
     }
     if (stands.know(operationId)) {
       return stands.body(operationId, account);
+    }
+    if (evidence.know(operationId)) {
+      return evidence.body(operationId);
     }
     if (certificates.know(operationId)) {
       return certificates.body(operationId);

@@ -13,6 +13,9 @@ public final class Wire {
 
   private static final int PATIENCE_MS = 20_000;
 
+  /** A megabyte as one chunk of a body. */
+  private static final byte[] PIECE = piece();
+
   private Wire() {}
 
   /**
@@ -58,6 +61,44 @@ public final class Wire {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /**
+   * @param megabytes that were sent when the answer came
+   */
+  public record Sent(String answer, int megabytes) {}
+
+  /** Sends megabyte after megabyte, without saying how many, until there is an answer. */
+  public static Sent sendPieces(String address, String target, int megabytes, String... headers) {
+    URI uri = URI.create(address);
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      var out = socket.getOutputStream();
+      String head = "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n";
+      head += "Transfer-Encoding: chunked\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      int sent = 0;
+      while (sent < megabytes && socket.getInputStream().available() == 0) {
+        out.write(PIECE);
+        sent++;
+      }
+      var answer = new ByteArrayOutputStream();
+      while (!isWhole(answer.toString(StandardCharsets.ISO_8859_1))) {
+        answer.write(socket.getInputStream().read());
+      }
+      return new Sent(answer.toString(StandardCharsets.UTF_8), sent);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static byte[] piece() {
+    byte[] size = "100000\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] piece = new byte[size.length + 0x100000 + 2];
+    System.arraycopy(size, 0, piece, 0, size.length);
+    piece[piece.length - 2] = '\r';
+    piece[piece.length - 1] = '\n';
+    return piece;
   }
 
   private static boolean isWhole(String answer) {

@@ -25,7 +25,9 @@ final class DemoEvents {
               List.of(),
               "演示：现场解答婚姻登记和收养的问题三十多个，问得最多的是要带什么材料。",
               List.of(),
-              null),
+              null,
+              null,
+              List.of()),
           new PufaEventDraft(
               "演示·六一儿童关爱和安全教育",
               PufaEventKind.FESTIVAL_CARE,
@@ -39,7 +41,9 @@ final class DemoEvents {
               List.of(),
               "演示：讲了一堂防溺水和防走失的课，走访慰问十二户。",
               List.of(),
-              null),
+              null,
+              null,
+              List.of()),
           new PufaEventDraft(
               "演示·国家宪法日宣传",
               PufaEventKind.STAND,
@@ -53,7 +57,9 @@ final class DemoEvents {
               List.of(),
               null,
               List.of(),
-              null));
+              null,
+              null,
+              List.of()));
 
   private DemoEvents() {}
 }

@@ -5,6 +5,7 @@ import cn.pufa.platform.http.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /** Decides by its bytes what an upload is, and lets in only what is harmless. */
@@ -32,7 +33,10 @@ final class FileGate {
       return inTurn(() -> pdf(upload));
     }
     if (startsWith(upload, JPEG) || startsWith(upload, PNG)) {
-      return inTurn(() -> FileContent.of(FileContent.JPEG, Photo.clean(upload)));
+      return inTurn(() -> FileContent.photo(Photo.clean(upload), upload));
+    }
+    if (HeicHead.opens(upload)) {
+      throw Problem.invalid("/file", HeicHead.HINT);
     }
     throw Problem.invalid("/file", "只收 " + (purpose.takesPdf ? "PDF、" : "") + "JPG 或 PNG。请换一个文件。");
   }
@@ -52,12 +56,17 @@ final class FileGate {
         });
   }
 
+  /** A kept photo as it may be shown. */
+  ShownPhoto cover(byte[] photo, List<PhotoArea> areas) {
+    return inTurn(() -> ShownPhoto.of(photo, areas));
+  }
+
   private static FileContent pdf(byte[] upload) {
     PdfGate.require(upload);
     return FileContent.of(FileContent.PDF, upload);
   }
 
-  private FileContent inTurn(java.util.concurrent.Callable<FileContent> work) {
+  private <T> T inTurn(Callable<T> work) {
     turn.acquireUninterruptibly();
     try {
       return workers.call(work);

@@ -38,6 +38,11 @@ public final class Files {
     return gate.join(photos);
   }
 
+  /** The photo with these areas covered. Slow, so before a transaction. */
+  public ShownPhoto cover(StoredFile photo, List<PhotoArea> areas) {
+    return gate.cover(folder.read(photo.sha256()), areas);
+  }
+
   public StoredFile keep(Tx tx, FileContent content, FilePurpose purpose, UUID person) {
     FileStore.lock(tx, content.sha256());
     folder.keep(content);

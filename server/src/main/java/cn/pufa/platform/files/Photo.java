@@ -1,6 +1,7 @@
 package cn.pufa.platform.files;
 
 import cn.pufa.platform.http.Problem;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -8,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -25,6 +28,11 @@ final class Photo {
   private static final long MAX_PIXELS = 50_000_000;
   private static final int MAX_SIDE = 2560;
 
+  /** Sharp across a page of A4. */
+  private static final int SHOWN_SIDE = 1600;
+
+  private static final Color COVER = new Color(0x4a5260);
+
   /** Larger ones are read with gaps, so that what is decoded stays below about 45 MB. */
   private static final int MAX_DECODED_SIDE = 3840;
 
@@ -35,10 +43,35 @@ final class Photo {
   /** JPEG bytes; a problem where the image is too large, broken or of a rare kind. */
   static byte[] clean(byte[] upload) {
     try {
-      return encode(upright(decode(upload), ExifOrientation.of(upload)));
+      return encode(smaller(decode(upload), MAX_SIDE, Exif.of(upload).orientation()));
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       // The JDK's readers answer a broken file with any of these.
       throw Problem.invalid("/file", "这张图片打不开。请另存为普通的 JPG 再传。");
+    }
+  }
+
+  /**
+   * A kept photo, fit for paper and pages, with these areas covered. They are covered before it is
+   * made smaller, so that nothing of them is mixed into what is beside them.
+   */
+  static BufferedImage covered(byte[] kept, List<PhotoArea> areas) {
+    try {
+      BufferedImage image = decode(kept);
+      Graphics2D canvas = image.createGraphics();
+      canvas.setColor(COVER);
+      areas.forEach(area -> canvas.fill(area.on(image.getWidth(), image.getHeight())));
+      canvas.dispose();
+      return smaller(image, SHOWN_SIDE, ExifOrientation.UPRIGHT);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  static byte[] jpeg(BufferedImage image) {
+    try {
+      return encode(image);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 
@@ -73,9 +106,10 @@ final class Photo {
   }
 
   /** Turned as its camera was held, shrunk, and on white where it was transparent. */
-  private static BufferedImage upright(BufferedImage image, ExifOrientation orientation) {
+  private static BufferedImage smaller(
+      BufferedImage image, int mostSide, ExifOrientation orientation) {
     int longer = Math.max(image.getWidth(), image.getHeight());
-    double scale = Math.min(1.0, (double) MAX_SIDE / longer);
+    double scale = Math.min(1.0, (double) mostSide / longer);
     int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
     boolean turned = orientation.swapsSides();
@@ -84,7 +118,7 @@ final class Photo {
             turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = result.createGraphics();
     try {
-      canvas.setColor(java.awt.Color.WHITE);
+      canvas.setColor(Color.WHITE);
       canvas.fillRect(0, 0, result.getWidth(), result.getHeight());
       canvas.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -4,6 +4,8 @@ import cn.pufa.platform.json.GsonJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,6 +116,13 @@ public sealed interface Answer {
         mediaType,
         Buffer.buffer(content).slice(from, Math.max(from, to + 1)),
         Map.of("Content-Range", place));
+  }
+
+  /** Names a file in any letters, and in plain ones for who reads only those (RFC 6266). */
+  static String disposition(String name) {
+    String plain = name.replaceAll("[^ -~]", "_").replace('"', '_');
+    String whole = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole;
   }
 
   static Answer events(EventSource source) {

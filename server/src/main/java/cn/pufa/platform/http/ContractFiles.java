@@ -73,6 +73,7 @@ final class ContractFiles {
           "outreach",
           "plan",
           "jointsheet",
+          "evidence",
           "leaflet",
           "stand",
           "ledger",

@@ -23,7 +23,7 @@ final class FileStream extends OutputStream {
     response
         .setChunked(true)
         .putHeader("Content-Type", file.mediaType())
-        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+        .putHeader("Content-Disposition", Answer.disposition(file.name()))
         .putHeader("Cache-Control", "no-store");
   }
 

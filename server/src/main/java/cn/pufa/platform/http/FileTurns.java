@@ -15,6 +15,8 @@ final class FileTurns {
   /** Of a file that is held in memory. */
   static final long LIMIT = 20 * MEGABYTE;
 
+  static final int TOO_LARGE = 413;
+  private static final String NOTED = "megabytes-taken";
   private static final int AT_ONCE = 6;
   private static final int PATIENCE_SECONDS = 20;
 
@@ -47,6 +49,19 @@ final class FileTurns {
 
   void end() {
     free.release();
+  }
+
+  /** For {@link #tooLarge}, should the file have to be broken off. */
+  void note(RoutingContext context) {
+    context.put(NOTED, limit / MEGABYTE);
+  }
+
+  /** What was broken off, since nobody had said at the beginning how large it is. */
+  static Problem tooLarge(RoutingContext context) {
+    Long megabytes = context.get(NOTED);
+    return megabytes == null
+        ? ProblemRenderer.ofStatus(TOO_LARGE)
+        : Problem.of(ProblemType.TOO_LARGE, "文件最大 %d MB。请压缩或分开后再传。".formatted(megabytes));
   }
 
   private void requireSmall(String length) {

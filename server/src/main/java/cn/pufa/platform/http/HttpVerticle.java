@@ -121,9 +121,12 @@ public final class HttpVerticle extends VerticleBase {
     router.get("/*").handler(context -> site.mobile.serve(context, "/"));
     router.errorHandler(404, context -> ProblemRenderer.render(context, Problem.notFound()));
     router.errorHandler(500, context -> ProblemRenderer.render(context, context.failure()));
-    for (int status : new int[] {400, 405, 406, 413, 415}) {
+    for (int status : new int[] {400, 405, 406, 415}) {
       router.errorHandler(status, context -> fail(context, status));
     }
+    router.errorHandler(
+        FileTurns.TOO_LARGE,
+        context -> ProblemRenderer.render(context, FileTurns.tooLarge(context)));
     return router;
   }
 

@@ -254,6 +254,7 @@ public final class Routes {
       return;
     }
     context.addEndHandler(sent -> turns.end());
+    turns.note(context);
     context.next();
     context.request().resume();
   }
@@ -348,7 +349,7 @@ public final class Routes {
     context
         .response()
         .putHeader("Content-Type", file.mediaType())
-        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+        .putHeader("Content-Disposition", Answer.disposition(file.name()))
         .putHeader("Cache-Control", "no-store")
         .end(file.content());
   }

@@ -4,6 +4,7 @@ import cn.pufa.platform.print.DocxParts.Relation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -34,13 +35,13 @@ final class Docx {
       DocxParts.part(
           zip,
           "_rels/.rels",
-          DocxParts.relations(new Relation("r1", "officeDocument", "word/document.xml")));
+          DocxParts.relations(List.of(new Relation("r1", "officeDocument", "word/document.xml"))));
       DocxParts.part(zip, "word/document.xml", document());
       if (picture != null) {
         DocxParts.part(
             zip,
             "word/_rels/document.xml.rels",
-            DocxParts.relations(new Relation("r1", "image", "media/code.png")));
+            DocxParts.relations(List.of(new Relation("r1", "image", "media/code.png"))));
         zip.putNextEntry(new ZipEntry(PICTURE));
         zip.write(picture);
         zip.closeEntry();
@@ -86,21 +87,7 @@ final class Docx {
   /** A square code; one a document. */
   void code(byte[] png) {
     picture = png;
-    body.append("<w:p><w:r>").append(drawing()).append("</w:r></w:p>");
-  }
-
-  private static String drawing() {
-    return """
-        <w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">\
-        <wp:extent cx="%1$d" cy="%1$d"/><wp:docPr id="1" name="code" descr="核验二维码"/>\
-        <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\
-        <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">\
-        <pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">\
-        <pic:nvPicPr><pic:cNvPr id="1" name="code.png"/><pic:cNvPicPr/></pic:nvPicPr>\
-        <pic:blipFill><a:blip r:embed="r1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-        <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%1$d" cy="%1$d"/></a:xfrm>\
-        <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
-        </wp:inline></w:drawing>"""
-        .formatted(CODE_SIDE);
+    body.append("<w:p>");
+    body.append(DocxParts.drawing("r1", 1, "核验二维码", CODE_SIDE, CODE_SIDE)).append("</w:p>");
   }
 }

@@ -1,0 +1,21 @@
+import { answer, api } from '@/shared/api/client'
+import type { MarkedPhoto, PhotoMarkDraft, PufaEvent } from '@/shared/api/types'
+
+export interface Marking {
+  event: PufaEvent
+  photos: MarkedPhoto[]
+}
+
+export async function getMarking(event: string): Promise<Marking> {
+  const params = { path: { event } }
+  const [whole, { items }] = await Promise.all([
+    answer(api.GET('/api/pufa-events/{event}', { params })),
+    answer(api.GET('/api/pufa-events/{event}/photos', { params })),
+  ])
+  return { event: whole, photos: items }
+}
+
+export function markEventPhoto(event: string, photo: string, body: PhotoMarkDraft, key: string): Promise<MarkedPhoto> {
+  const params = { path: { event, photo }, header: { 'Idempotency-Key': key } }
+  return answer(api.PUT('/api/pufa-events/{event}/photos/{photo}/mark', { params, body }))
+}
