@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { signIn } from './officer.mjs'
+import { PASSWORD, signIn } from './officer.mjs'
 
 const run = Date.now()
 const CUT_OFF = `演示·赶集咨询${run}`
 const DOUBTED = `演示·巷口讲座${run}`
 const REFUSED = `演示·村口咨询${run}`
+const LATE = `演示·院坝咨询${run}`
 const DAY_MS = 86_400_000
 const RECORDS = '/admin/#/events/device'
 
@@ -21,6 +22,7 @@ export async function eventIsLoggedOffline(people, { wire }) {
   await isSentOnce(clerk, wire)
   await losesAnAnswer(clerk, wire)
   await isRefusedAndMended(clerk)
+  await isSentAfterSigningInAnew(clerk)
   await handsThePhoneOver(clerk)
 }
 
@@ -104,6 +106,24 @@ async function isRefusedAndMended(clerk) {
   assert.equal(await eventsNamed(clerk, REFUSED), 1)
 }
 
+/** The session ends while there is no network. */
+async function isSentAfterSigningInAnew(clerk) {
+  await clerk.context.clock.setFixedTime(Date.now())
+  await clerk.context.setOffline(true)
+  await reopen(clerk, '/admin/#/events/new')
+  await write(clerk, LATE)
+  await clerk.press('button', '保存这场活动')
+  await row(clerk, LATE).getByText('存在这台设备上', { exact: true }).waitFor()
+  await clerk.context.clearCookies()
+  await clerk.context.setOffline(false)
+  await clerk.sees(/有 1 条.*记的活动没有发送，需要先登录/)
+  await clerk.look('on-需要先登录')
+  await clerk.page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await clerk.press('button', '登录')
+  await row(clerk, LATE).getByText('已收到', { exact: true }).waitFor()
+  assert.equal(await eventsNamed(clerk, LATE), 1)
+}
+
 async function handsThePhoneOver(clerk) {
   await clerk.go('/admin/#/events/new')
   await clerk.page.getByLabel('名称', { exact: true }).fill('演示·还没有写完')
@@ -112,14 +132,14 @@ async function handsThePhoneOver(clerk) {
   await clerk.press('button', '退出登录')
   const dialog = clerk.page.getByRole('dialog')
   await dialog.getByText('还有 1 条活动没有发送').waitFor()
-  await clerk.look('on-退出前提醒')
+  await clerk.look('oo-退出前提醒')
   await dialog.getByRole('button', { name: '退出登录' }).click()
   await clerk.sees(/需要先登录/)
   await signIn(clerk, 'editor')
   await clerk.go(RECORDS)
   await clerk.sees('这台设备上没有您的记录。')
   await clerk.sees(/还有 1 条是.*记的，没有发送/)
-  await clerk.look('oo-别人的记录')
+  await clerk.look('op-别人的记录')
 }
 
 /** The page is closed for good and opened anew. */

@@ -152,7 +152,7 @@ class CommandEventIT {
     commands.put(
         "createPufaEvent",
         () -> officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201));
-    commands.put("addEventPhoto", () -> addPhoto(officer));
+    commands.put("addEventPhoto", photoOfNewEvent(officer));
     commands.putAll(trainingCommands());
     commands.putAll(AttendanceRequests.commands(server));
     commands.putAll(PostRequests.commands(server));
@@ -416,11 +416,12 @@ class CommandEventIT {
             .formatted(id));
   }
 
-  private static Api.Answer addPhoto(Api officer) {
+  /** What it needs is there before. */
+  private static Runnable photoOfNewEvent(Api officer) {
     String event =
         officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
     var photo = new JsonObject();
     photo.addProperty("photo", Uploads.photo(officer));
-    return officer.call("addEventPhoto", Map.of("event", event), photo).expect(200);
+    return () -> officer.call("addEventPhoto", Map.of("event", event), photo).expect(200);
   }
 }
