@@ -40,6 +40,7 @@ export default ts.config(
     },
   },
   { files: ['scripts/**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['worker/**/*.js'], languageOptions: { globals: globals.serviceworker } },
   {
     files: ['src/shared/**/*.{ts,vue}'],
     rules: forbid('shared knows neither features nor app.', '@/features/*', '@/app/*', '**/features/**', '**/app/**'),

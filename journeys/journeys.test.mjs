@@ -17,6 +17,7 @@ import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
 import { eventIsHeldTogether } from './journeys/outreach.mjs'
+import { eventIsLoggedOffline } from './journeys/offline.mjs'
 import { batchBecomesPublic } from './journeys/publication.mjs'
 import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
@@ -30,6 +31,7 @@ import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
 import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
+import { Wire } from './lib/wire.mjs'
 
 /** One server and one browser for all, and what one journey leaves to the next. */
 const world = {}
@@ -113,6 +115,17 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员列责任清单、发起协作普法，部门在手机上用一次性链接填写，归档成一场活动', eventIsHeldTogether)
     journey('科员准备现场、开始答题；居民听之前听之后各答三题；现场提问凭小条看回答；归到活动', standIsHeld)
     journey('科员记活动、照片去掉位置，框住孩子的脸，下载履职评议材料', photosAreMarked)
+  })
+
+  describe('外出', { concurrency: 1 }, () => {
+    // The phone of the field has a network of its own.
+    const field = {}
+    before(async () => {
+      field.wire = field.server = await Wire.to(world.server)
+    })
+    after(() => field.wire?.stop())
+
+    journey('断网打开、记活动、关掉再开、有网络了只记一场；回音丢了、被退回、换人登录', eventIsLoggedOffline, field)
   })
 
   describe('年报审查', { concurrency: 1 }, () => {

@@ -50,7 +50,7 @@ async function recordsEvent(officer) {
   await addChip(officer, '协作部门', '县司法局')
   const [chooser] = await Promise.all([officer.page.waitForEvent('filechooser'), officer.press('button', '选择照片', { exact: true })])
   await chooser.setFiles({ name: '演示广场.png', mimeType: 'image/png', buffer: await officer.page.screenshot() })
-  await officer.sees('已上传')
+  await officer.thing('img', '演示广场.png').waitFor()
   await officer.look('83-记一场活动')
   await officer.press('button', '保存这场活动')
   await officer.thing('heading', EVENT).waitFor()

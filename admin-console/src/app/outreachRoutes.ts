@@ -5,7 +5,18 @@ export const outreachRoutes: RouteRecordRaw[] = [
   {
     path: '/events/new',
     component: () => import('@/features/outreach/NewEventPage.vue'),
-    meta: { title: '记一场活动', operation: 'createPufaEvent' },
+    meta: { title: '记一场活动', operation: 'createPufaEvent', field: true },
+  },
+  {
+    path: '/events/device',
+    component: () => import('@/features/outreach/DeviceRecordsPage.vue'),
+    meta: { title: '这台设备上的记录', operation: 'createPufaEvent', field: true },
+  },
+  {
+    path: '/events/device/:record',
+    component: () => import('@/features/outreach/NewEventPage.vue'),
+    props: true,
+    meta: { title: '记一场活动', operation: 'createPufaEvent', field: true },
   },
   {
     path: '/events/:event/photos/:photo',
@@ -17,7 +28,7 @@ export const outreachRoutes: RouteRecordRaw[] = [
     path: '/events/:event?',
     component: () => import('@/features/outreach/EventsPage.vue'),
     props: true,
-    meta: { title: '普法活动', operation: 'listPufaEvents' },
+    meta: { title: '普法活动', operation: 'listPufaEvents', field: true },
   },
   {
     path: '/stands/:stand?',

@@ -25,6 +25,8 @@ declare module 'vue-router' {
     title: string
     /** Operation without which the page shows 无权限. */
     operation?: string
+    /** Works without a network. */
+    field?: boolean
     /** For somebody who is not signed in; stands without the shell. */
     alone?: boolean
   }

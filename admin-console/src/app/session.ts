@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { endAccess, grantAccess } from '@/shared/access'
+import { access, endAccess, grantAccess } from '@/shared/access'
 import { connect } from '@/shared/api/client'
 import { asProblem, type ProblemError } from '@/shared/api/problem'
 import type { CurrentPerson } from '@/shared/api/types'
+import { forgetPerson, rememberedPerson, rememberPerson } from '@/shared/device/person'
 import { forgetDrafts } from '@/shared/draft'
 import { getCurrentPerson, signInWithLink, signInWithPassword, signOut, type Session } from '@/features/identity/api'
 
@@ -15,23 +16,33 @@ export const useSession = defineStore('session', () => {
   const person = ref<CurrentPerson>()
   const csrfToken = ref<string>()
   const expired = ref(false)
+  /** There is no network: this device remembers who is here, and offers what works without. */
+  const unconnected = ref(false)
   const started = ref(false)
   const startError = ref<ProblemError>()
   const needsSignIn = computed(() => started.value && (!person.value || expired.value))
 
   function enter(next: CurrentPerson, token: string | undefined): void {
-    person.value = next
+    enterAs(next, true)
     csrfToken.value = token ?? next.csrfToken
+    void rememberPerson(next)
+  }
+
+  function enterAs(next: CurrentPerson, connected: boolean): void {
+    person.value = next
     expired.value = false
-    grantAccess(next)
+    unconnected.value = !connected
+    grantAccess(next, connected)
   }
 
   function leave(): void {
     person.value = undefined
     csrfToken.value = undefined
     expired.value = false
+    unconnected.value = false
     endAccess()
     forgetDrafts()
+    void forgetPerson()
   }
 
   async function start(): Promise<void> {
@@ -40,12 +51,23 @@ export const useSession = defineStore('session', () => {
       await refresh()
     } catch (thrown) {
       const error = asProblem(thrown)
-      if (error.status !== 401) {
+      if (error.status !== 401 && !(await startUnconnected(error))) {
         startError.value = error
         return
       }
     }
     started.value = true
+  }
+
+  async function startUnconnected(error: ProblemError): Promise<boolean> {
+    const remembered = error.outcomeUnknown ? await rememberedPerson() : undefined
+    if (remembered) enterAs(remembered, false)
+    return remembered !== undefined
+  }
+
+  /** Asks whether there is a network now; where the session has ended meanwhile, the sign-in page comes. */
+  async function reconnect(): Promise<void> {
+    await refresh().catch(asProblem)
   }
 
   async function signIn(account: string, password: string, totp?: string): Promise<void> {
@@ -81,11 +103,16 @@ export const useSession = defineStore('session', () => {
     return same
   }
 
+  function signedOut(): void {
+    expired.value = person.value !== undefined
+    access.connected = false
+  }
+
   connect({
     csrfToken: () => csrfToken.value,
-    signedOut: () => (expired.value = person.value !== undefined),
+    signedOut,
     renewToken,
   })
 
-  return { person, expired, started, startError, needsSignIn, start, signIn, followLink, refresh, end }
+  return { person, expired, unconnected, started, startError, needsSignIn, start, reconnect, signIn, followLink, refresh, end }
 })

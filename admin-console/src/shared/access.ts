@@ -12,6 +12,8 @@ interface Access {
   /** Grows with every sign-in, so that pages that were refused load again. */
   signIns: number
   demo: boolean
+  /** Whether the server says who is here; otherwise this device remembers it. */
+  connected: boolean
 }
 
 /** What the signed-in person may do, for every page; only the session writes it. */
@@ -23,14 +25,19 @@ export const access = reactive<Access>({
   roles: new Set(),
   signIns: 0,
   demo: false,
+  connected: false,
 })
 
-export function grantAccess(person: CurrentPerson): void {
+/**
+ * @param connected whether the server says so
+ */
+export function grantAccess(person: CurrentPerson, connected = true): void {
   access.account = person.account
   access.person = person.id
   access.name = person.displayName
   access.roles = new Set(person.roles.map(({ role }) => role))
   access.operations = new Set(person.operations)
+  access.connected = connected
   access.signIns++
 }
 
@@ -40,6 +47,7 @@ export function endAccess(): void {
   access.name = ''
   access.roles = new Set()
   access.operations = new Set()
+  access.connected = false
 }
 
 export function may(operation: string): boolean {

@@ -1,17 +1,22 @@
 import { computed, shallowRef } from 'vue'
 import { answer, api } from './api/client'
 import type { County } from './api/types'
+import { fetchKnown } from './device/known'
 
 const county = shallowRef<County>()
+/** When the names were fetched, where they are kept from an earlier time. */
+const keptAt = shallowRef<string>()
 let loading: Promise<void> | undefined
 
 async function load(): Promise<void> {
-  county.value = await answer(api.GET('/api/divisions'))
+  const { data, at, kept } = await fetchKnown('divisions', () => answer(api.GET('/api/divisions')))
+  county.value = data
+  keptAt.value = kept ? at : undefined
 }
 
-/** The county and its townships, fetched once; names fall back to the code until they are here. */
+/** The county and its townships, fetched once, or as this device last knew them; names fall back to the code until they are here. */
 export function useDivisions() {
-  if (!county.value && !loading) {
+  if ((!county.value || keptAt.value) && !loading) {
     loading = load()
       .catch(() => undefined)
       .finally(() => (loading = undefined))
@@ -21,5 +26,5 @@ export function useDivisions() {
     if (county.value?.code === code) return county.value.name
     return townships.value.find((township) => code.startsWith(township.code))?.name ?? code
   }
-  return { county, townships, divisionName }
+  return { county, keptAt, townships, divisionName }
 }

@@ -2,6 +2,7 @@
 export const OUTREACH: Record<string, string> = {
   createPufaEvent: '登记普法活动',
   markEventPhoto: '标注活动照片',
+  addEventPhoto: '补充活动照片',
   createPlanItem: '新增普法任务',
   changePlanItem: '修改普法任务',
   withdrawPlanItem: '撤下普法任务',

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { access } from '@/shared/access'
 import type { DemoAccount, Role } from '@/shared/api/types'
+import { fetchKnown } from '@/shared/device/known'
 import { listDemoAccounts } from './api'
 
 /** Roles with work in the console, the one that starts the work first. */
@@ -20,7 +21,7 @@ export const DEMO_PASSWORD = 'demo-password-1'
 
 export async function findDemoAccounts(): Promise<void> {
   try {
-    const accounts = await listDemoAccounts()
+    const { data: accounts } = await fetchKnown('demoAccounts', listDemoAccounts)
     access.demo = true
     demoAccounts.value = staffOf(accounts)
   } catch {

@@ -18,8 +18,14 @@ export function getPufaEvent(event: string): Promise<PufaEvent> {
   return answer(api.GET('/api/pufa-events/{event}', { params: { path: { event } } }))
 }
 
-export function createPufaEvent(body: PufaEventDraft, key: string): Promise<PufaEvent> {
-  return answer(api.POST('/api/pufa-events', { params: { header: { 'Idempotency-Key': key } }, body }))
+export function createPufaEvent(body: PufaEventDraft, key: string, signal: AbortSignal): Promise<PufaEvent> {
+  return answer(api.POST('/api/pufa-events', { params: { header: { 'Idempotency-Key': key } }, body, signal }))
+}
+
+export function addEventPhoto(event: string, photo: string, key: string): Promise<PufaEvent> {
+  return answer(
+    api.POST('/api/pufa-events/{event}/photos', { params: { path: { event }, header: { 'Idempotency-Key': key } }, body: { photo } }),
+  )
 }
 
 export async function listEventPhotos(event: string): Promise<MarkedPhoto[]> {

@@ -11,7 +11,6 @@ export interface EventForm {
   counted: boolean
   topics: Topic[]
   materials: Array<{ name: string; copies: number | undefined }>
-  photos: string[]
   result: string
   villages: string[]
   planItem: string
@@ -51,7 +50,6 @@ export function emptyEvent(day: string, division: string): EventForm {
     counted: false,
     topics: [],
     materials: [],
-    photos: [],
     result: '',
     villages: [],
     planItem: '',
@@ -94,7 +92,6 @@ export function draftOf(form: EventForm): PufaEventDraft {
     ...(form.people !== undefined && { audience: { count: form.people, counted: form.counted } }),
     topics: form.topics,
     materials,
-    photos: form.photos,
     ...(form.result.trim() && { result: form.result.trim() }),
     ...(form.villages.length > 0 && { villages: form.villages }),
     ...(form.planItem && { planItem: form.planItem }),

@@ -54,6 +54,7 @@ final class OwnRecords {
               Map.of("return", returns.get(other)),
               Map.of("return", UUID.randomUUID()));
       case "createPufaEvent" -> requireOwnDivision(server.as(own), server.as(other));
+      case "addEventPhoto" -> requireOwnEventForPhotos(own, other);
       case "listPufaEvents" -> requireOwnEvents(own, other);
       case "getPufaEvent" ->
           requireOwnRecord(
@@ -117,6 +118,17 @@ final class OwnRecords {
     }
     draft.addProperty("division", text(grant(own), "division"));
     own.call("createPufaEvent", Map.of(), draft).expect(201);
+  }
+
+  private void requireOwnEventForPhotos(String own, String other) {
+    Api caller = server.as(own);
+    var photo = new JsonObject();
+    photo.addProperty("photo", Uploads.photo(caller));
+    for (Object event : List.of(photos.get(other).get("event"), UUID.randomUUID())) {
+      caller.call("addEventPhoto", Map.of("event", event), photo).expect(404);
+    }
+    Map<String, Object> mine = Map.of("event", photos.get(own).get("event"));
+    caller.call("addEventPhoto", mine, photo).expect(200);
   }
 
   private void requireOwnRecord(

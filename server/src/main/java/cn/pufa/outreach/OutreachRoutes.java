@@ -30,6 +30,7 @@ public final class OutreachRoutes {
     routes.add("listPufaEvents", this::listPufaEvents);
     routes.add("createPufaEvent", events::create);
     routes.add("getPufaEvent", this::getPufaEvent);
+    routes.add("addEventPhoto", events::addPhoto);
     routes.add("getEventPhoto", this::getEventPhoto);
   }
 

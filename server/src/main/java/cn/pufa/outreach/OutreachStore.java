@@ -31,8 +31,12 @@ final class OutreachStore {
       Sql.of(
           """
       insert into pufa_event (title, kind, held_on, place, division, partners, audience_count, audience_counted, topics,
-             material_names, material_copies, photos, result, recorded_at, villages, plan_item, cost_fen, press_links)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning *""");
+             material_names, material_copies, photos, result, recorded_at, villages, plan_item, cost_fen, press_links,
+             sending)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) returning *""");
+  static final Sql BY_SENDING = Sql.of("select * from pufa_event where sending = $1");
+  static final Sql ADD_PHOTO =
+      Sql.of("update pufa_event set photos = array_append(photos, $2) where id = $1 returning *");
 
   private static final String WITHIN = "($1::boolean or division like any($2::text[]))";
   private static final String FILTERED =
@@ -48,6 +52,9 @@ final class OutreachStore {
       Sql.of("select *" + FILTERED + "order by held_on desc, id limit $7 offset $8");
   static final Sql COUNT_PAGE = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from pufa_event where " + WITHIN + " and id = $3");
+
+  static final Sql LOCK =
+      Sql.of("select * from pufa_event where " + WITHIN + " and id = $3 for update");
 
   static final Sql BY_IDS =
       Sql.of("select * from pufa_event where id = any($1) order by held_on desc, id");
@@ -83,7 +90,11 @@ final class OutreachStore {
 
   private OutreachStore() {}
 
-  static PufaEvent insert(Tx tx, PufaEventDraft draft, String division, Instant at) {
+  /**
+   * @param sending hash of who sent it under which key, or null
+   */
+  static PufaEvent insert(
+      Tx tx, PufaEventDraft draft, String division, Instant at, String sending) {
     var audience = draft.audience();
     return tx.one(
         INSERT,
@@ -105,7 +116,8 @@ final class OutreachStore {
         villages(draft, division),
         draft.planItem(),
         draft.costFen(),
-        draft.pressLinks().toArray(String[]::new));
+        draft.pressLinks().toArray(String[]::new),
+        sending);
   }
 
   private static String[] villages(PufaEventDraft draft, String division) {
@@ -148,6 +160,18 @@ final class OutreachStore {
 
   static Optional<PufaEvent> byId(Tx tx, Reach reach, UUID id) {
     return tx.first(BY_ID, OutreachStore::event, reach.all(), reach.divisionPrefixes(), id);
+  }
+
+  static Optional<PufaEvent> bySending(Tx tx, String sending) {
+    return tx.first(BY_SENDING, OutreachStore::event, sending);
+  }
+
+  static Optional<PufaEvent> lock(Tx tx, Reach reach, UUID id) {
+    return tx.first(LOCK, OutreachStore::event, reach.all(), reach.divisionPrefixes(), id);
+  }
+
+  static PufaEvent addPhoto(Tx tx, UUID event, UUID photo) {
+    return tx.one(ADD_PHOTO, OutreachStore::event, event, photo);
   }
 
   static List<Line> lines(Tx tx, String county, int year, Page page) {

@@ -3,6 +3,7 @@ package cn.pufa.outreach;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Divisions;
+import cn.pufa.identity.Tokens;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
 public final class PufaEvents {
 
   private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
+  private static final int MOST_PHOTOS = 9;
+
+  private record PufaEventPhoto(UUID photo) {}
 
   private final Commands commands;
   private final Files files;
@@ -39,18 +43,37 @@ public final class PufaEvents {
 
   Answer create(Request request) {
     var draft = request.body(PufaEventDraft.class);
+    String sending = sending(request);
+    return commands.run(
+        request,
+        tx ->
+            OutreachStore.bySending(tx, sending)
+                .map(PufaEvents::sameAgain)
+                .orElseGet(() -> record(tx, request, draft, sending)));
+  }
+
+  /** Null where the caller gave no key. */
+  private static String sending(Request request) {
+    return request
+        .idempotencyKey()
+        .map(key -> Tokens.hash(request.caller().account() + " " + key))
+        .orElse(null);
+  }
+
+  /** Sent again when the answer to the first sending is forgotten. */
+  private static Outcome sameAgain(PufaEvent event) {
+    String record = PufaEvent.record(event.id());
+    return new Outcome(record, "再次收到，还是原来那一条", (Answer.Json) Answer.created(event));
+  }
+
+  private Outcome record(Tx tx, Request request, PufaEventDraft draft, String sending) {
     draft.requireSound(clock.today());
     String division = division(draft.division(), request.reach());
     requireVillages(draft, request.reach());
-    UUID person = request.caller().person();
-    return commands.run(
-        request,
-        tx -> {
-          requirePlanned(tx, draft.planItem(), draft.heldOn());
-          PufaEvent event = OutreachStore.insert(tx, draft, division, clock.now());
-          attachPhotos(tx, event, person);
-          return Outcome.of(PufaEvent.record(event.id()), Answer.created(event));
-        });
+    requirePlanned(tx, draft.planItem(), draft.heldOn());
+    PufaEvent event = OutreachStore.insert(tx, draft, division, clock.now(), sending);
+    attachPhotos(tx, event, request.caller().person());
+    return Outcome.of(PufaEvent.record(event.id()), Answer.created(event));
   }
 
   /**
@@ -109,7 +132,7 @@ public final class PufaEvents {
     draft.requireSound(clock.today());
     requireVillages(draft, Reach.ALL);
     requirePlanned(tx, draft.planItem(), draft.heldOn());
-    return OutreachStore.insert(tx, draft, division, clock.now()).id();
+    return OutreachStore.insert(tx, draft, division, clock.now(), null).id();
   }
 
   private void attachPhotos(Tx tx, PufaEvent event, UUID person) {
@@ -122,9 +145,36 @@ public final class PufaEvents {
     }
   }
 
+  /** A photo that comes after its event, from a device that first sends the words. */
+  Answer addPhoto(Request request) {
+    UUID photo = request.body(PufaEventPhoto.class).photo();
+    UUID person = request.caller().person();
+    return commands.run(
+        request,
+        tx -> {
+          PufaEvent event =
+              OutreachStore.lock(tx, request.reach(), request.id("event"))
+                  .orElseThrow(Problem::notFound);
+          PufaEvent whole =
+              event.photos().contains(photo) ? event : withPhoto(tx, event, photo, person);
+          return Outcome.of(PufaEvent.record(event.id()), Answer.ok(whole));
+        });
+  }
+
+  private PufaEvent withPhoto(Tx tx, PufaEvent event, UUID photo, UUID person) {
+    if (event.photos().size() >= MOST_PHOTOS) {
+      throw Problem.invalid("/photo", "这场活动已经有 9 张照片，不能再加。");
+    }
+    String record = PufaEvent.record(event.id());
+    if (files.attach(tx, photo, person, FilePurpose.EVENT_PHOTO, record).isEmpty()) {
+      throw Problem.invalid("/photo", "没有这张照片，或者已经用过了。请重新上传。");
+    }
+    return OutreachStore.addPhoto(tx, event.id(), photo);
+  }
+
   /** An event of the past, as somebody recorded it then. */
   public UUID record(Tx tx, PufaEventDraft draft) {
-    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now()).id();
+    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now(), null).id();
   }
 
   public Optional<PufaEvent> find(Tx tx, Reach reach, UUID event) {
@@ -139,8 +189,6 @@ public final class PufaEvents {
   public List<PufaEvent> held(Tx tx, Reach reach, Integer year, UUID planItem) {
     var filter = new OutreachStore.Filter(year, null, null, planItem);
     return OutreachStore.page(tx, reach, filter, ALL).reversed();
-  }
-
   public boolean exists(Tx tx, UUID event) {
     return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
   }

@@ -154,6 +154,7 @@ class CommandEventIT {
     commands.put(
         "createPufaEvent",
         () -> officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201));
+    commands.put("addEventPhoto", photoOfNewEvent(officer));
     commands.putAll(trainingCommands());
     commands.putAll(AttendanceRequests.commands(server));
     commands.putAll(PostRequests.commands(server));
@@ -417,5 +418,14 @@ class CommandEventIT {
     return database.column(
         "select action from audit_event where id > %d and request_id <> '-' order by id"
             .formatted(id));
+  }
+
+  /** What it needs is there before. */
+  private static Runnable photoOfNewEvent(Api officer) {
+    String event =
+        officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
+    var photo = new JsonObject();
+    photo.addProperty("photo", Uploads.photo(officer));
+    return () -> officer.call("addEventPhoto", Map.of("event", event), photo).expect(200);
   }
 }

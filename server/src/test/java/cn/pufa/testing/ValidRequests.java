@@ -437,7 +437,8 @@ public final class ValidRequests {
       case "openNotice", "acknowledgeNotice" -> Map.of("notice", own(notices, account));
       case "releaseCampaign", "remindCampaign" -> Map.of("campaign", emptyCampaign);
       case "uploadFile" -> Map.of("purpose", purpose(account));
-      case "getPufaEvent" -> Map.of("event", event(account).get("id").getAsString());
+      case "getPufaEvent", "addEventPhoto" ->
+          Map.of("event", event(account).get("id").getAsString());
       case "getEventPhoto" ->
           Map.of(
               "event",
@@ -717,6 +718,7 @@ public final class ValidRequests {
       case "createPufaEvent" -> {
         return Given.eventDraft();
       }
+      case "addEventPhoto" -> body.add("photo", event(account).getAsJsonArray("photos").get(0));
       case "remindCampaign" -> {}
       case "createLadder",
           "changeLadder",
