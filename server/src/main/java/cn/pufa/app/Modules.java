@@ -306,8 +306,7 @@ final class Modules implements AutoCloseable {
                 config.publicUrl()));
     var codes = new PageCodes(miniProgram, config.publicUrl());
     publicity =
-        new Publicity(
-            ground, events, cards, citations, files, needs.standQuestions(), codes);
+        new Publicity(ground, events, cards, citations, files, needs.standQuestions(), codes);
     var bookkeeping = new Bookkeeping(ground, needs, law, personalNotices, calendar);
     counsel =
         new Counsel(

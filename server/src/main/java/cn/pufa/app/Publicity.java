@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The features by which the law is brought to people (普法): the year's plan, its events, the sheets
- * of those held with others, what is handed out, the stands where people are met, and the evidence of
- * it all.
+ * of those held with others, what is handed out, the stands where people are met, and the evidence
+ * of it all.
  */
 final class Publicity {
 

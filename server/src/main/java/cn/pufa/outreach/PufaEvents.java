@@ -189,6 +189,8 @@ public final class PufaEvents {
   public List<PufaEvent> held(Tx tx, Reach reach, Integer year, UUID planItem) {
     var filter = new OutreachStore.Filter(year, null, null, planItem);
     return OutreachStore.page(tx, reach, filter, ALL).reversed();
+  }
+
   public boolean exists(Tx tx, UUID event) {
     return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
   }
