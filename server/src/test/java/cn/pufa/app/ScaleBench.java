@@ -170,7 +170,10 @@ final class ScaleBench {
     circular.add("audience", new JsonObject());
     List<ScalePages.Page> pages =
         ScalePages.all(
-                ManyOrganizations.CAMPAIGN, draft(), CircularRequests.create(officer, circular), run)
+                ManyOrganizations.CAMPAIGN,
+                draft(),
+                CircularRequests.create(officer, circular),
+                run)
             .stream()
             .filter(page -> only.isEmpty() || only.contains(page.operation()))
             .toList();

@@ -16,7 +16,7 @@ public record Found(int total, UUID[] ids) {
    * @param limit number of the parameter; the next one is the offset
    */
   public static Sql in(String list, int limit) {
-    return Sql.of(
+    return Sql.anew(
         """
         with found as materialized (
         %s)
