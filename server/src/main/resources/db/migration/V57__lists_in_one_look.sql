@@ -26,3 +26,6 @@ create index filing_stand_consent on filing_stand (filing, version) where kind =
 -- publication: which record an item is about, without its kind, to tell those that stand in no batch.
 alter table publication_item add column record uuid generated always as (split_part(subject, '/', 2)::uuid) stored;
 create index publication_item_record on publication_item (kind, record) include (batch) where withdrawn_at is null;
+
+-- notice: those shown in an inbox, to count them without their names.
+create index notice_shown on notice (circular, organization) where shown;

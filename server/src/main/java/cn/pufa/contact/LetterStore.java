@@ -30,13 +30,16 @@ final class LetterStore {
        where n.id = $1
       on conflict on constraint letter_notice do nothing""");
 
-  /** Waiting still, and its duty is done or its circular called off: nobody needs it any more. */
+  /**
+   * Waiting still, and its duty is done or its circular called off: nobody needs it any more. A
+   * subquery of one value, so that it is asked for the rows that are left, not of all open duties.
+   */
   private static final String NEEDED =
       """
       (l.state <> 'waiting'
        or l.circular in (select id from circular where cancelled_at is not null) is not true
-          and (l.duty is null or exists (
-            select from notice d where d.id = l.duty and d.duty = d.id and d.settled_at is null)))
+          and (l.duty is null or (
+            select true from notice d where d.id = l.duty and d.duty = d.id and d.settled_at is null)))
       """;
 
   private static final String SELECT =

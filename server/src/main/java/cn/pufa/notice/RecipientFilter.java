@@ -9,6 +9,10 @@ import java.util.UUID;
  */
 public record RecipientFilter(String channel, String state, boolean unread, List<UUID> only) {
 
+  boolean isOfFew() {
+    return state != null && !state.equals("sent");
+  }
+
   UUID[] onlyIds() {
     return only == null ? null : only.toArray(UUID[]::new);
   }

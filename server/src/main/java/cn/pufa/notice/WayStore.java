@@ -49,25 +49,34 @@ final class WayStore {
               + MEANT
               + ") as n");
 
-  /** Each notice in its inbox, and on each other way that it was put on. */
-  private static final String WALK =
-      """
-      select n.id, n.channel from (
-        select id, 'inbox' as channel, organization_name, organization, occasion
-          from notice
-         where circular = $1 and shown and coalesce($2::text, 'inbox') = 'inbox' and coalesce($3::text, 'sent') = 'sent'
-        union all
-        select n.id, w.channel, n.organization_name, n.organization, n.occasion
-          from message_way w join notice n on n.id = w.notice
-         where n.circular = $1 and w.circular = $1 and ($2::text is null or w.channel = $2)"""
-          + AT_STATE
-          + ") n where"
+  private static final String NOTICE =
+      "select n.id, w.channel from notice n %s where n.circular = $1 and ($2::text is null or w.channel = $2) and"
           + MEANT;
 
+  /** Nearly all was sent, so the ways of each notice are looked up as it is passed. */
+  private static final String OF_MOST =
+      NOTICE.formatted(
+          """
+          cross join lateral (
+            select 'inbox' as channel where n.shown and coalesce($3::text, 'sent') = 'sent'
+            union all
+            select channel from message_way where notice = n.id and circular = $1"""
+              + AT_STATE
+              + ") w");
+
+  /** Every other state is that of few. */
+  private static final String OF_FEW =
+      NOTICE.formatted(
+          "join (select notice, channel from message_way where circular = $1"
+              + AT_STATE
+              + ") w on w.notice = n.id");
+
+  private static final String SHOWN =
+      "select * from (%s) p join notice_on_way n using (id, channel)";
   private static final Order ORDER =
-      Order.by("n.organization_name", "n.organization", "n.occasion", "n.channel desc");
-  static final Walk PAGE =
-      Walk.of("select * from (%s) p join notice_on_way n using (id, channel)", WALK, ORDER, 6);
+      Order.by("n.organization_name", "n.organization", "n.occasion", "channel desc");
+  static final Walk PAGE_OF_MOST = Walk.of(SHOWN, OF_MOST, ORDER, 6);
+  static final Walk PAGE_OF_FEW = Walk.of(SHOWN, OF_FEW, ORDER, 6);
 
   private WayStore() {}
 
@@ -76,7 +85,8 @@ final class WayStore {
       circular, filter.channel(), filter.state(), filter.onlyIds(), filter.unread()
     };
     int total = tx.one(COUNT, row -> row.getInteger("n"), asked);
-    return new Recipients(total, PAGE.page(tx, total, page, WayStore::recipient, asked));
+    Walk walk = filter.isOfFew() ? PAGE_OF_FEW : PAGE_OF_MOST;
+    return new Recipients(total, walk.page(tx, total, page, WayStore::recipient, asked));
   }
 
   private static RecipientState recipient(Row row) {
