@@ -45,15 +45,12 @@ final class CallStore {
              coalesce(d.extended_to, c.due_on, n.due_on) as due_on, d.settled_at is not null as settled
       """;
 
-  /**
-   * Its duty is done or its circular called off. A subquery of one value, so that it is asked for
-   * the rows that are left, not of all open duties.
-   */
+  /** Its duty is done or its circular called off. */
   private static final String NEEDLESS =
       """
       (t.circular in (select id from circular where cancelled_at is not null) is true
-       or t.duty is not null and (
-            select true from notice d where d.id = t.duty and d.duty = d.id and d.settled_at is null) is null)
+       or t.duty is not null and not exists (
+            select from notice d where d.id = t.duty and d.duty = d.id and d.settled_at is null))
       """;
 
   private static final String FILTERED =
