@@ -1,11 +1,11 @@
 -- People who must be called or written to, what came back, what the bureau made public, and the trail.
-insert into call_task (circular, notice, organization, cause, why, attempts, again_on, outcome, created_at, done_at)
-select campaign, notice, id, 'unread', '一直没有读', h % 3, case when h % 7 = 0 then current_date + 1 end,
+insert into call_task (circular, notice, duty, organization, cause, why, attempts, again_on, outcome, created_at, done_at)
+select campaign, notice, notice, id, 'unread', '一直没有读', h % 3, case when h % 7 = 0 then current_date + 1 end,
        case when h % 3 = 0 then 'reached' end, released_at + n * interval '1 second', case when h % 3 = 0 then now() end
   from told where year = 2024 and (h >= 80 or h % 5 = 0);
-insert into letter (circular, notice, organization, cause, why, organization_name, recipient, address, subject, body, document_number, state,
+insert into letter (circular, notice, duty, organization, cause, why, organization_name, recipient, address, subject, body, document_number, state,
        posted_on, tracking_number, created_at)
-select campaign, notice, t.id, 'fallback', '前一路没有送达', name, legal_representative, address, '关于报送2024年度工作报告的通知', '演示', document_number,
+select campaign, notice, notice, t.id, 'fallback', '前一路没有送达', name, legal_representative, address, '关于报送2024年度工作报告的通知', '演示', document_number,
        s.state, case when s.state in ('posted', 'delivered', 'returned') then date '2025-04-01' end,
        case when s.state in ('posted', 'delivered', 'returned') then 'DEMO' || n end, released_at + n * interval '1 second'
   from told t cross join lateral (select (array['waiting', 'printed', 'posted', 'delivered', 'returned'])[1 + n % 5] as state) s

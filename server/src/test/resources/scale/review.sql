@@ -6,10 +6,10 @@ select t.*, r.submitted_at, r.late, case when h < 25 then 'waiting' when h < 30 
 analyze filed;
 
 insert into filing (id, division, organization, organization_name, township, campaign, year, unit, form, state, revision, version,
-       opened_at, opened_by, correction_reason, correction_until, open_cells)
+       opened_at, opened_by, submitted_at, correction_reason, correction_until, open_cells)
 select filing, division, id, name, township, campaign, year, supervising_unit, type || '-2024',
        case stage when 'waiting' then 'submitted' when 'correcting' then 'correcting' else 'in_review' end, 9, 1,
-       released_at, (select id from officer), case when stage = 'correcting' then '演示·请补正' end,
+       released_at, (select id from officer), submitted_at, case when stage = 'correcting' then '演示·请补正' end,
        case when stage = 'correcting' then current_date + n::integer % 10 - 5 end, '{}'
   from filed;
 insert into filing_version (filing, number, form, content, last_year, files, findings, sha256, submitted_at, submitted_by)

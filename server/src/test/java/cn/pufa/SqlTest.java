@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.testing.TestPostgres;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -56,9 +57,16 @@ class SqlTest {
     for (JavaClass type : classes) {
       if (type.getSimpleName().endsWith("Store")) {
         for (Field field : type.reflect().getDeclaredFields()) {
-          if (Modifier.isStatic(field.getModifiers()) && field.getType() == Sql.class) {
+          String name = type.getSimpleName() + "." + field.getName();
+          if (Modifier.isStatic(field.getModifiers())) {
             field.setAccessible(true);
-            found.put(type.getSimpleName() + "." + field.getName(), (Sql) field.get(null));
+            if (field.get(null) instanceof Sql sql) {
+              found.put(name, sql);
+            }
+            if (field.get(null) instanceof Walk walk) {
+              found.put(name, walk.forward());
+              found.put(name + ", from the end", walk.backward());
+            }
           }
         }
       }

@@ -35,13 +35,15 @@ final class ReturnRoutes {
     UUID campaign = request.optionalText("campaign").map(UUID::fromString).orElse(null);
     var filter = new ReturnStore.Filter(campaign, request.text("state"));
     return database.read(
-        tx ->
-            Answer.ok(
-                new ReturnPage(
-                    ReturnStore.count(tx, request.reach(), filter),
-                    ReturnStore.page(tx, request.reach(), filter, request.page()).stream()
-                        .map(filed -> shownTo(request.caller(), filed))
-                        .toList())));
+        tx -> {
+          int total = ReturnStore.count(tx, request.reach(), filter);
+          return Answer.ok(
+              new ReturnPage(
+                  total,
+                  ReturnStore.page(tx, request.reach(), filter, total, request.page()).stream()
+                      .map(filed -> shownTo(request.caller(), filed))
+                      .toList()));
+        });
   }
 
   private Answer getReturn(Request request) {

@@ -1,7 +1,9 @@
 package cn.pufa.annualreport;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
@@ -46,16 +48,11 @@ final class ReturnStore {
             or $5 = 'without_consent' and consent = 'missing')
       """;
 
-  /** Whole rows only of the page itself, not of those before it. */
-  static final Sql PAGE =
-      Sql.of(
-          "select r.* from (select id"
-              + FILTERED
-              + """
-       order by submitted_at desc, id limit $6 offset $7) p
-        join annual_return r on r.id = p.id order by r.submitted_at desc, r.id""");
-
-  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+  static final Walk PAGE =
+      Walk.of(
+          "select r.* from (%s) p join annual_return r using (id)",
+          "select id" + FILTERED, Order.by("submitted_at desc", "id"), 6);
+  static final Sql COUNT = Sql.anew("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select *" + WITHIN + " and id = $4");
   static final Sql ORGANIZATIONS_OF_YEAR =
       Sql.of("select organization from annual_return where division = $1 and year = $2");
@@ -89,17 +86,17 @@ final class ReturnStore {
         sha256);
   }
 
-  static List<Return> page(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
+  static List<Return> page(Tx tx, Reach reach, Filter filter, int total, Page page) {
+    return PAGE.page(
+        tx,
+        total,
+        page,
         ReturnStore::read,
         reach.all(),
         reach.divisionPrefixes(),
         reach.organizationIds(),
         filter.campaign(),
-        filter.state(),
-        page.limit(),
-        page.offset());
+        filter.state());
   }
 
   static int count(Tx tx, Reach reach, Filter filter) {

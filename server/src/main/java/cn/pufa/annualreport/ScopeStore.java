@@ -1,8 +1,10 @@
 package cn.pufa.annualreport;
 
 import cn.pufa.organization.OrganizationType;
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -56,10 +58,13 @@ final class ScopeStore {
       """
       from campaign_scope where campaign = $1 and ($2::text is null or coalesce(why, 'asked') = $2)
        and ($3::text is null or position($3 in organization_name) > 0)""";
-  static final Sql PAGE =
-      Sql.of(
-          "select * " + MATCHES + " order by organization_name, organization limit $4 offset $5");
-  static final Sql COUNT = Sql.of("select count(*) as n " + MATCHES);
+  static final Walk PAGE =
+      Walk.of(
+          "select * from (%s) p join campaign_scope using (campaign, organization)",
+          "select campaign, organization " + MATCHES,
+          Order.by("organization_name", "organization"),
+          4);
+  static final Sql COUNT = Sql.anew("select count(*) as n " + MATCHES);
 
   static final Sql NOT_FILED =
       Sql.of(
@@ -134,8 +139,9 @@ final class ScopeStore {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  static List<Scope.Line> page(Tx tx, UUID campaign, String why, String text, Page page) {
-    return tx.list(PAGE, ScopeStore::line, campaign, why, text, page.limit(), page.offset());
+  static List<Scope.Line> page(
+      Tx tx, UUID campaign, String why, String text, int total, Page page) {
+    return PAGE.page(tx, total, page, ScopeStore::line, campaign, why, text);
   }
 
   static int count(Tx tx, UUID campaign, String why, String text) {

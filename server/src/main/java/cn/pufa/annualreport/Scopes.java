@@ -77,11 +77,20 @@ final class Scopes {
     String why = request.text("why");
     String text = request.text("text");
     return campaign.isTold()
-        ? new ScopePage(
-            ScopeStore.count(tx, campaign.id(), why, text),
-            complete(ScopeStore.counts(tx, campaign.id())),
-            ScopeStore.page(tx, campaign.id(), why, text, request.page()))
+        ? fixed(tx, campaign.id(), why, text, request.page())
         : drafted(tx, campaign, why, text, request.page());
+  }
+
+  private static ScopePage fixed(Tx tx, UUID campaign, String why, String text, Page page) {
+    Map<String, Integer> counts = complete(ScopeStore.counts(tx, campaign));
+    int total = text == null ? total(counts, why) : ScopeStore.count(tx, campaign, why, text);
+    return new ScopePage(total, counts, ScopeStore.page(tx, campaign, why, text, total, page));
+  }
+
+  private static int total(Map<String, Integer> counts, String why) {
+    return why == null
+        ? counts.values().stream().mapToInt(Integer::intValue).sum()
+        : counts.get(why);
   }
 
   /** Before the release only those that a person left out are written down, and they are few. */
@@ -100,21 +109,19 @@ final class Scopes {
           lines.size(), counts, lines.stream().skip(page.offset()).limit(page.limit()).toList());
     }
     List<Registered> wanted =
-        groups.stream().filter(one -> why == null || why.equals(code(campaign, one))).toList();
+        why == null
+            ? null
+            : groups.stream().filter(one -> why.equals(code(campaign, one))).toList();
     List<UUID> without = why == null ? List.of() : List.copyOf(leftOut.keySet());
+    int total =
+        text == null ? total(counts, why) : organizations.countOfGroups(tx, wanted, without, text);
     return new ScopePage(
-        text == null
-            ? why == null ? all(groups) : counts.get(why)
-            : organizations.countOfGroups(tx, wanted, without, text),
+        total,
         counts,
-        organizations.ofGroups(tx, wanted, without, text, page).stream()
+        organizations.ofGroups(tx, wanted, without, text, total, page).stream()
             .map(one -> Scope.of(campaign, one, clock.today()))
             .map(line -> leftOut.getOrDefault(line.organization(), line))
             .toList());
-  }
-
-  private static int all(List<Registered> groups) {
-    return groups.stream().mapToInt(Registered::organizations).sum();
   }
 
   private List<Scope.Line> byCode(Tx tx, Map<UUID, Scope.Line> leftOut, String text) {

@@ -4,8 +4,10 @@ import cn.pufa.circular.Audience.Entry;
 import cn.pufa.circular.Audience.LeftOut;
 import cn.pufa.notice.Told.Kind;
 import cn.pufa.organization.OrganizationType;
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.UUID;
 
 /** SQL of who is told by a circular, and why somebody is not: worked out anew, and as frozen. */
 final class AudienceStore {
+
+  private static final Order BY_NAME = Order.by("name", "organization");
 
   /** Parameters are those of {@link #query}. */
   private static final String AUDIENCE =
@@ -48,13 +52,13 @@ final class AudienceStore {
       """;
 
   static final Sql COUNT_ANEW =
-      Sql.of("select why, count(*) as n from (" + AUDIENCE + ") a group by why");
-  static final Sql PAGE_ANEW =
-      Sql.of(
-          "select * from ("
-              + AUDIENCE
-              + """
-      ) a where $8::boolean is null or $8 = (why is null) order by name, organization limit $9 offset $10""");
+      Sql.anew("select why, count(*) as n from (" + AUDIENCE + ") a group by why");
+  static final Walk PAGE_ANEW =
+      Walk.of(
+          "select * from (%s) p",
+          "select * from (" + AUDIENCE + ") a where $8::boolean is null or $8 = (why is null)",
+          BY_NAME,
+          9);
 
   /** The first, and the one with the longest name, which shows what a narrow field makes of it. */
   static final Sql SAMPLES =
@@ -91,12 +95,12 @@ final class AudienceStore {
 
   static final Sql COUNT_FROZEN =
       Sql.of("select why, count(*) as n from (" + FROZEN + ") a group by why");
-  static final Sql PAGE_FROZEN =
-      Sql.of(
-          "select * from ("
-              + FROZEN
-              + """
-      ) a where $2::boolean is null or $2 = (why is null) order by name, organization limit $3 offset $4""");
+  static final Walk PAGE_FROZEN =
+      Walk.of(
+          "select * from (%s) p",
+          "select * from (" + FROZEN + ") a where $2::boolean is null or $2 = (why is null)",
+          BY_NAME,
+          3);
   static final Sql TOLD_FROZEN =
       Sql.of("select * from (" + FROZEN + ") a where why is null order by organization");
 
@@ -120,16 +124,19 @@ final class AudienceStore {
   }
 
   static List<Entry> pageAnew(
-      Tx tx, String division, Kind kind, Audience audience, Boolean included, Page page) {
-    return tx.list(
-        PAGE_ANEW,
-        AudienceStore::entry,
-        query(division, kind, audience, included, page.limit(), page.offset()));
+      Tx tx,
+      String division,
+      Kind kind,
+      Audience audience,
+      Boolean included,
+      int total,
+      Page page) {
+    return PAGE_ANEW.page(
+        tx, total, page, AudienceStore::entry, query(division, kind, audience, included));
   }
 
-  static List<Entry> pageFrozen(Tx tx, UUID circular, Boolean included, Page page) {
-    return tx.list(
-        PAGE_FROZEN, AudienceStore::entry, circular, included, page.limit(), page.offset());
+  static List<Entry> pageFrozen(Tx tx, UUID circular, Boolean included, int total, Page page) {
+    return PAGE_FROZEN.page(tx, total, page, AudienceStore::entry, circular, included);
   }
 
   static List<Entry> samples(Tx tx, String division, Kind kind, Audience audience) {

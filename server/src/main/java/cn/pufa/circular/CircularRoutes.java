@@ -113,16 +113,18 @@ public final class CircularRoutes {
   }
 
   private AudiencePage anew(Tx tx, Circular circular, Boolean included, Request.Page page) {
+    var kind = circular.kind();
+    var audience = circular.audience();
+    int total = AudienceStore.countAnew(tx, division, kind, audience).total(included);
     return new AudiencePage(
-        AudienceStore.countAnew(tx, division, circular.kind(), circular.audience()).total(included),
-        AudienceStore.pageAnew(tx, division, circular.kind(), circular.audience(), included, page));
+        total, AudienceStore.pageAnew(tx, division, kind, audience, included, total, page));
   }
 
   private static AudiencePage frozen(
       Tx tx, Circular circular, Boolean included, Request.Page page) {
+    int total = AudienceStore.countFrozen(tx, circular.id()).total(included);
     return new AudiencePage(
-        AudienceStore.countFrozen(tx, circular.id()).total(included),
-        AudienceStore.pageFrozen(tx, circular.id(), included, page));
+        total, AudienceStore.pageFrozen(tx, circular.id(), included, total, page));
   }
 
   private Answer getCircularProgress(Request request) {

@@ -23,8 +23,8 @@ final class CallStore {
   static final Sql ADD =
       Sql.of(
           """
-      insert into call_task as t (circular, notice, organization, cause, why, created_at)
-      select circular, id, organization, $2, $3, $4 from notice where id = $1
+      insert into call_task as t (circular, notice, duty, organization, cause, why, created_at)
+      select circular, id, duty, organization, $2, $3, $4 from notice where id = $1
       on conflict on constraint call_task_notice do update
          set cause = excluded.cause, why = excluded.why, created_at = excluded.created_at, done_at = null,
              again_on = null, taken_by = null, taken_name = null, taken_at = null
@@ -45,15 +45,12 @@ final class CallStore {
              coalesce(d.extended_to, c.due_on, n.due_on) as due_on, d.settled_at is not null as settled
       """;
 
-  /**
-   * A subquery of one value, so that it is asked for the rows that are left, not of all notices.
-   */
+  /** Its duty is done or its circular called off. */
   private static final String NEEDLESS =
       """
-      (t.circular in (select id from circular where cancelled_at is not null) is true or (
-         select case when n.duty = n.id then n.settled_at is not null
-                     else exists (select from notice d where d.id = n.duty and d.settled_at is not null) end
-           from notice n where n.id = t.notice))
+      (t.circular in (select id from circular where cancelled_at is not null) is true
+       or t.duty is not null and not exists (
+            select from notice d where d.id = t.duty and d.duty = d.id and d.settled_at is null))
       """;
 
   private static final String FILTERED =

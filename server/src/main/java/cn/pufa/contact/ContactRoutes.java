@@ -79,13 +79,13 @@ public final class ContactRoutes {
     var filter =
         new LetterStore.Filter(request.text("state"), circular(request), request.text("township"));
     return database.read(
-        tx ->
-            Answer.ok(
-                new Page<>(
-                    LetterStore.count(tx, filter),
-                    LetterStore.page(tx, filter, request.page()).stream()
-                        .map(Letters.Shown::of)
-                        .toList())));
+        tx -> {
+          var found = LetterStore.find(tx, filter, request.page());
+          return Answer.ok(
+              new Page<>(
+                  found.total(),
+                  LetterStore.of(tx, found).stream().map(Letters.Shown::of).toList()));
+        });
   }
 
   private Answer listTasks(Request request) {

@@ -1,5 +1,6 @@
 package cn.pufa.contact;
 
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Request.Page;
@@ -21,9 +22,9 @@ final class LetterStore {
   static final Sql ADD =
       Sql.of(
           """
-      insert into letter (circular, notice, organization, cause, why, organization_name, recipient, address, subject,
-             body, document_number, state, created_at)
-      select n.circular, n.id, n.organization, $2, $3, o.name, coalesce(o.contact_name, o.legal_representative),
+      insert into letter (circular, notice, duty, organization, cause, why, organization_name, recipient, address,
+             subject, body, document_number, state, created_at)
+      select n.circular, n.id, n.duty, n.organization, $2, $3, o.name, coalesce(o.contact_name, o.legal_representative),
              o.address, $4, $5, n.document_number, 'waiting', $6
         from notice n join organization o on o.id = n.organization
        where n.id = $1
@@ -31,15 +32,14 @@ final class LetterStore {
 
   /**
    * Waiting still, and its duty is done or its circular called off: nobody needs it any more. A
-   * subquery of one value, so that it is asked for the rows that are left, not of all notices.
+   * subquery of one value, so that it is asked for the rows that are left, not of all open duties.
    */
   private static final String NEEDED =
       """
       (l.state <> 'waiting'
-       or l.circular in (select id from circular where cancelled_at is not null) is not true and not (
-         select case when n.duty = n.id then n.settled_at is not null
-                     else exists (select from notice d where d.id = n.duty and d.settled_at is not null) end
-           from notice n where n.id = l.notice))
+       or l.circular in (select id from circular where cancelled_at is not null) is not true
+          and (l.duty is null or (
+            select true from notice d where d.id = l.duty and d.duty = d.id and d.settled_at is null)))
       """;
 
   private static final String SELECT =
@@ -55,12 +55,8 @@ final class LetterStore {
           + NEEDED;
   private static final String ORDER = " order by l.created_at, l.id ";
 
-  /** Whole rows only of the page itself, not of those before it. */
-  static final Sql PAGE =
-      Sql.of(
-          SELECT + "where l.id in (select l.id" + FILTERED + ORDER + "limit $4 offset $5)" + ORDER);
-
-  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+  static final Sql FIND = Found.in("select l.id" + FILTERED + ORDER, 4);
+  static final Sql BY_IDS = Sql.of(SELECT + "where l.id = any($1)" + ORDER);
   static final Sql BY_ID = Sql.of(SELECT + "where l.id = $1");
   static final Sql LOCK = Sql.of("select id from letter where id = $1 for update");
   static final Sql OF_BATCH =
@@ -85,10 +81,10 @@ final class LetterStore {
     tx.execute(ADD, notice, cause.code(), why, subject, body, ContactStore.offset(at));
   }
 
-  static List<PostalLetter> page(Tx tx, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
-        LetterStore::letter,
+  static Found find(Tx tx, Filter filter, Page page) {
+    return tx.one(
+        FIND,
+        Found::of,
         filter.state(),
         filter.circular(),
         filter.township(),
@@ -96,9 +92,8 @@ final class LetterStore {
         page.offset());
   }
 
-  static int count(Tx tx, Filter filter) {
-    return tx.one(
-        COUNT, row -> row.getInteger("n"), filter.state(), filter.circular(), filter.township());
+  static List<PostalLetter> of(Tx tx, Found found) {
+    return tx.list(BY_IDS, LetterStore::letter, (Object) found.ids());
   }
 
   /** Nobody else moves it on before the transaction ends. */

@@ -195,10 +195,11 @@ public final class CreditRoutes {
     return database.read(
         tx -> {
           RunStore.byId(tx, run).orElseThrow(Problem::notFound);
+          int total = RunStore.countLines(tx, filter);
           return Answer.ok(
               new LinePage(
-                  RunStore.countLines(tx, filter),
-                  RunStore.lines(tx, filter, request.page()).stream()
+                  total,
+                  RunStore.lines(tx, filter, total, request.page()).stream()
                       .map(RunViews::line)
                       .toList()));
         });

@@ -120,14 +120,16 @@ final class MoveStore {
 
   private static final String STANDINGS =
       """
-      with stand as (
+      with serious as (
+        select distinct on (organization) organization, id, proposed_on from credit_move
+         where state = 'open' and kind in ('move_serious', 'list_serious') order by organization, proposed_at),
+      stand as (
         select e.organization, e.name, e.credit_code, e.township, e.id as entry, m.id as move, e.full_on,
                case when e.list = 'serious' then 'serious' when m.id is not null then 'proposed_serious'
                     else 'abnormal' end as state,
                case when e.list = 'abnormal' and m.id is not null then m.proposed_on else e.listed_on end as since
           from credit_entry e
-          left join lateral (select id, proposed_on from credit_move where organization = e.organization and state = 'open'
-                                and kind in ('move_serious', 'list_serious') order by proposed_at limit 1) m on true
+          left join serious m on m.organization = e.organization
          where e.ended_on is null
         union all
         (select distinct on (m.organization) m.organization, m.name, m.credit_code, m.township, null::uuid, m.id, null::date,
@@ -143,13 +145,13 @@ final class MoveStore {
         and ($4::text is null or strpos(name, $4) > 0 or credit_code = $4)
       """;
   static final Sql STANDING_PAGE =
-      Sql.of(
+      Sql.anew(
           STANDINGS
               + "select *"
               + STANDING_FILTER
               + "and ($5::text is null or state = $5) order by since, name, organization limit $6 offset $7");
   static final Sql STANDING_COUNTS =
-      Sql.of(
+      Sql.anew(
           STANDINGS
               + """
               select count(*) filter (where state = 'proposed')::integer as proposed,

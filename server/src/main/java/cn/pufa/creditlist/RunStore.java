@@ -1,8 +1,10 @@
 package cn.pufa.creditlist;
 
 import cn.pufa.creditlist.Wording.Missing;
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -58,8 +60,11 @@ final class RunStore {
       where run = $1 and ($2::text is null or verdict = $2) and (not $3::boolean or full_on <> full_on_other)
         and ($4::text is null or strpos(name, $4) > 0 or credit_code = $4)
       """;
-  static final Sql LINES = Sql.of("select *" + FILTERED + "order by place limit $5 offset $6");
-  static final Sql COUNT_LINES = Sql.of("select count(*)::integer as n" + FILTERED);
+  static final Walk LINES =
+      Walk.of(
+          "select l.* from (%s) p join credit_run_line l using (id)",
+          "select id" + FILTERED, Order.by("place"), 5);
+  static final Sql COUNT_LINES = Sql.anew("select count(*)::integer as n" + FILTERED);
   static final Sql LINE = Sql.of("select * from credit_run_line where id = $1");
   static final Sql PROPOSING =
       Sql.of(
@@ -159,16 +164,16 @@ final class RunStore {
     tx.execute(MAKE, id, at.atOffset(ZoneOffset.UTC), by, proposed, leftOut);
   }
 
-  static List<Run.Line> lines(Tx tx, Filter filter, Page page) {
-    return tx.list(
-        LINES,
+  static List<Run.Line> lines(Tx tx, Filter filter, int total, Page page) {
+    return LINES.page(
+        tx,
+        total,
+        page,
         RunStore::line,
         filter.run(),
         filter.verdict(),
         filter.differs(),
-        filter.text(),
-        page.limit(),
-        page.offset());
+        filter.text());
   }
 
   static int countLines(Tx tx, Filter filter) {

@@ -38,11 +38,11 @@ final class FilingStore {
   static final Sql OF_UNIT =
       Found.in(
           """
-      select f.id from filing f join filing_version v on v.filing = f.id and v.number = f.version
+      select f.id from filing f
        where f.unit = $1 and f.state <> 'draft'
          and ($2::boolean is not true or not exists (select from filing_stand s
                where s.filing = f.id and s.kind = 'consent' and s.state = 'given' and s.version >= f.stands_from))
-       order by v.submitted_at, f.id""",
+       order by f.submitted_at, f.id""",
           3);
   static final Sql BY_IDS =
       Sql.of("select * from filing where id = any($1) order by array_position($1, id)");
@@ -66,7 +66,7 @@ final class FilingStore {
   static final Sql SUBMITTED =
       Sql.of(
           """
-      update filing set state = $2, version = $3, unit = $4, form_change = null, open_cells = '{}',
+      update filing set state = $2, version = $3, unit = $4, submitted_at = $5, form_change = null, open_cells = '{}',
              correction_reason = null, correction_until = null where id = $1 returning *""");
   static final Sql WITHDRAWN =
       Sql.of(
@@ -174,9 +174,15 @@ final class FilingStore {
   /**
    * @param unit the supervising one now; null where there is none
    */
-  static Filing submitted(Tx tx, UUID id, State state, int version, String unit) {
+  static Filing submitted(Tx tx, UUID id, State state, int version, String unit, Instant at) {
     return tx.one(
-        SUBMITTED, FilingStore::filing, id, state.name().toLowerCase(Locale.ROOT), version, unit);
+        SUBMITTED,
+        FilingStore::filing,
+        id,
+        state.name().toLowerCase(Locale.ROOT),
+        version,
+        unit,
+        at.atOffset(ZoneOffset.UTC));
   }
 
   static Filing withdrawn(Tx tx, UUID id) {

@@ -123,7 +123,8 @@ final class Submissions {
             filing.id(),
             again ? State.IN_REVIEW : State.SUBMITTED,
             number,
-            whole.register().supervisingUnit());
+            whole.register().supervisingUnit(),
+            arrived);
     FilingStore.happened(
         tx, filed, arrived, again ? "resubmitted" : "submitted", null, caller.person());
     if (isRepresentative(caller, filed.organization())) {

@@ -1,14 +1,13 @@
 package cn.pufa.notice;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,97 +16,77 @@ import java.util.UUID;
  */
 final class WayStore {
 
-  static final Sql UNREAD =
-      Sql.of(
-          """
-      select organization from notice
-       where circular = $1 and duty = id and read_at is null
-         and organization not in (
-             select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)""");
+  /**
+   * Who is meant: those of {@code $4}, and with {@code $5} those who have read nothing. It is asked
+   * of sets; an array would be gone through for each row.
+   */
+  private static final String MEANT =
+      """
+       ($4::uuid[] is null or organization in (select unnest($4)))
+         and ($5::boolean is not true or organization in (
+           select organization from notice where circular = $1 and duty = id and read_at is null)
+           and organization not in (
+             select organization from notice where circular = $1 and duty is distinct from id and read_at is not null))
+      """;
 
   /** What was cancelled was stopped: nobody need tell them apart. */
   private static final String AT_STATE =
       " and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
 
   static final Sql COUNT =
-      Sql.of(
+      Sql.anew(
           """
       select (select count(*) from notice
                where circular = $1 and shown and coalesce($2::text, 'inbox') = 'inbox'
-                 and coalesce($3::text, 'sent') = 'sent' and ($4::uuid[] is null or organization in (select unnest($4))))
+                 and coalesce($3::text, 'sent') = 'sent' and"""
+              + MEANT
+              + """
+             )
            + (select count(*) from message_way
                where circular = $1 and ($2 is null or channel = $2)"""
               + AT_STATE
-              + """
-                 and ($4 is null or organization in (select unnest($4)))) as n""");
+              + "and"
+              + MEANT
+              + ") as n");
 
-  /**
-   * Each notice in its order, with those of all ways that it was put on. Who is meant is asked of a
-   * set; an array would be gone through for each row.
-   */
-  private static final String WALK =
-      """
-      select n.id, w.channel
-        from notice n
-       cross join (values ('inbox'), ('email'), ('sms'), ('subscribe'), ('service_account')) w (channel)
-       where n.circular = $1 and ($2::text is null or w.channel = $2)
-         and case w.channel when 'inbox' then n.shown and coalesce($3::text, 'sent') = 'sent'
-             else (n.id, w.channel) in (
-                  select notice, channel from message_way where circular = $1"""
-          + AT_STATE
-          + """
-                  ) end
-         and ($4::uuid[] is null or n.organization in (select unnest($4)))
-      """;
+  private static final String NOTICE =
+      "select n.id, w.channel from notice n %s where n.circular = $1 and ($2::text is null or w.channel = $2) and"
+          + MEANT;
 
-  private static final String ORDER =
-      " order by n.organization_name, n.organization, n.occasion, %schannel desc ";
-  private static final String BACKWARD =
-      " order by n.organization_name desc, n.organization desc, n.occasion desc, w.channel ";
+  /** Nearly all was sent, so the ways of each notice are looked up as it is passed. */
+  private static final String OF_MOST =
+      NOTICE.formatted(
+          """
+          cross join lateral (
+            select 'inbox' as channel where n.shown and coalesce($3::text, 'sent') = 'sent'
+            union all
+            select channel from message_way where notice = n.id and circular = $1"""
+              + AT_STATE
+              + ") w");
 
-  static final Sql PAGE = Sql.of(shown(WALK + ORDER.formatted("w.")));
-  static final Sql PAGE_FROM_END = Sql.of(shown(WALK + BACKWARD));
+  /** Every other state is that of few. */
+  private static final String OF_FEW =
+      NOTICE.formatted(
+          "join (select notice, channel from message_way where circular = $1"
+              + AT_STATE
+              + ") w on w.notice = n.id");
 
-  private static String shown(String walk) {
-    return "select n.* from ("
-        + walk
-        + "limit $5 offset $6) p join notice_on_way n on n.id = p.id and n.channel = p.channel"
-        + ORDER.formatted("n.");
-  }
+  private static final String SHOWN =
+      "select * from (%s) p join notice_on_way n using (id, channel)";
+  private static final Order ORDER =
+      Order.by("n.organization_name", "n.organization", "n.occasion", "channel desc");
+  static final Walk PAGE_OF_MOST = Walk.of(SHOWN, OF_MOST, ORDER, 6);
+  static final Walk PAGE_OF_FEW = Walk.of(SHOWN, OF_FEW, ORDER, 6);
 
   private WayStore() {}
 
-  /** A page behind the middle is walked to from the end. */
   static Recipients page(Tx tx, UUID circular, RecipientFilter filter, Page page) {
-    UUID[] only = only(tx, circular, filter);
-    int total =
-        tx.one(COUNT, row -> row.getInteger("n"), circular, filter.channel(), filter.state(), only);
-    int rest = Math.max(0, total - page.offset());
-    int limit = Math.min(page.limit(), rest);
-    boolean isNearEnd = rest < page.offset();
-    List<RecipientState> items =
-        tx.list(
-            isNearEnd ? PAGE_FROM_END : PAGE,
-            WayStore::recipient,
-            circular,
-            filter.channel(),
-            filter.state(),
-            only,
-            limit,
-            isNearEnd ? rest - limit : page.offset());
-    return new Recipients(total, items);
-  }
-
-  /** The organisations that are meant; null for all. */
-  private static UUID[] only(Tx tx, UUID circular, RecipientFilter filter) {
-    if (!filter.unread()) {
-      return filter.only() == null ? null : filter.only().toArray(UUID[]::new);
-    }
-    Set<UUID> unread = new HashSet<>(tx.list(UNREAD, row -> row.getUUID("organization"), circular));
-    if (filter.only() != null) {
-      unread.retainAll(Set.copyOf(filter.only()));
-    }
-    return unread.toArray(UUID[]::new);
+    Object[] asked = {
+      circular, filter.channel(), filter.state(), filter.onlyIds(), filter.unread()
+    };
+    int total = tx.one(COUNT, row -> row.getInteger("n"), asked);
+    Walk walk = filter.isOfFew() ? PAGE_OF_FEW : PAGE_OF_MOST;
+    return new Recipients(total, walk.page(tx, total, page, WayStore::recipient, asked));
   }
 
   private static RecipientState recipient(Row row) {

@@ -1,32 +1,43 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** SQL of the register by what a campaign's scope follows from. */
 final class GroupStore {
 
-  /** Those of the groups, some left out. */
+  /**
+   * Those of the groups, some left out.
+   *
+   * @param groups null for all
+   */
   record Grouped(String division, List<Registered> groups, List<UUID> without, String text) {
 
-    Object[] query(Object... further) {
-      List<Object> all = new ArrayList<>();
-      all.add(division);
-      all.add(groups.stream().map(one -> one.type().code()).toArray(String[]::new));
-      all.add(groups.stream().map(Registered::registeredOn).toArray(LocalDate[]::new));
-      all.add(
-          groups.stream()
-              .map(one -> one.cancelledOn() == null ? NEVER : one.cancelledOn())
-              .toArray(LocalDate[]::new));
-      all.add(without.toArray(UUID[]::new));
-      all.add(text);
-      all.addAll(List.of(further));
-      return all.toArray();
+    private Object[] query() {
+      return new Object[] {
+        division,
+        groups == null ? null : column(one -> one.type().code(), String[]::new),
+        groups == null ? null : column(Registered::registeredOn, LocalDate[]::new),
+        groups == null ? null : column(Grouped::endOf, LocalDate[]::new),
+        without.toArray(UUID[]::new),
+        text
+      };
+    }
+
+    private <T> T[] column(Function<Registered, T> cell, IntFunction<T[]> array) {
+      return groups.stream().map(cell).toArray(array);
+    }
+
+    private static LocalDate endOf(Registered one) {
+      return one.cancelledOn() == null ? NEVER : one.cancelledOn();
     }
   }
 
@@ -44,14 +55,16 @@ final class GroupStore {
       """
        from organization
        where division = $1
-         and ((type, registered_on, coalesce(cancelled_on, '0001-01-01'))
-              in (select * from unnest($2::text[], $3::date[], $4::date[]))) is true
+         and ($2::text[] is null or ((type, registered_on, coalesce(cancelled_on, '0001-01-01'))
+              in (select * from unnest($2, $3::date[], $4::date[]))) is true)
          and id <> all($5) and ($6::text is null or position($6 in name) > 0)
       """;
 
-  static final Sql GROUPED_PAGE =
-      Sql.of("select *" + GROUPED + "order by credit_code limit $7 offset $8");
-  static final Sql COUNT_GROUPED = Sql.of("select count(*)::integer as n" + GROUPED);
+  static final Walk GROUPED_PAGE =
+      Walk.of(
+          "select o.* from (%s) p join organization o using (id)",
+          "select id" + GROUPED, Order.by("credit_code"), 7);
+  static final Sql COUNT_GROUPED = Sql.anew("select count(*)::integer as n" + GROUPED);
 
   private GroupStore() {}
 
@@ -67,9 +80,8 @@ final class GroupStore {
         division);
   }
 
-  static List<Organization> page(Tx tx, Grouped those, Page page) {
-    return tx.list(
-        GROUPED_PAGE, OrganizationStore::organization, those.query(page.limit(), page.offset()));
+  static List<Organization> page(Tx tx, Grouped those, int total, Page page) {
+    return GROUPED_PAGE.page(tx, total, page, OrganizationStore::organization, those.query());
   }
 
   static int count(Tx tx, Grouped those) {

@@ -63,11 +63,13 @@ public final class OrganizationRoutes {
   private Answer listOrganizations(Request request) {
     var filter = filter(request);
     return database.read(
-        tx ->
-            Answer.ok(
-                new OrganizationPage(
-                    OrganizationStore.count(tx, request.reach(), filter),
-                    OrganizationStore.page(tx, request.reach(), filter, request.page()))));
+        tx -> {
+          int total = OrganizationStore.count(tx, request.reach(), filter);
+          return Answer.ok(
+              new OrganizationPage(
+                  total,
+                  OrganizationStore.page(tx, request.reach(), filter, total, request.page())));
+        });
   }
 
   private static OrganizationStore.Filter filter(Request request) {

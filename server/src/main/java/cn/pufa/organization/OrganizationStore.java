@@ -1,7 +1,9 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
@@ -70,12 +72,10 @@ final class OrganizationStore {
               excluded.contact_name, excluded.contact_phone, excluded.contact_email)
       returning xmax = 0 as created""");
 
-  /** What its index holds, and nothing else: rows that are passed over are not fetched. */
-  static final Sql PAGE =
-      Sql.of(
-          "select id, credit_code, name, type, township, registered_on, cancelled_on from organization"
-              + MATCHES
-              + "order by credit_code limit $8 offset $9");
+  static final Walk PAGE =
+      Walk.of(
+          "select o.* from (%s) p join organization o using (id)",
+          "select id from organization" + MATCHES, Order.by("credit_code"), 8);
 
   /** Past the last one that was read. */
   static final Sql AFTER =
@@ -84,7 +84,7 @@ final class OrganizationStore {
               + MATCHES
               + "and credit_code > $8 order by credit_code limit $9");
 
-  static final Sql COUNT = Sql.of("select count(*) as n from organization" + MATCHES);
+  static final Sql COUNT = Sql.anew("select count(*) as n from organization" + MATCHES);
   static final Sql BY_ID =
       Sql.of(
           """
@@ -209,9 +209,11 @@ final class OrganizationStore {
     return rows.stream().map(cell).toArray(String[]::new);
   }
 
-  static List<Summary> page(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
+  static List<Summary> page(Tx tx, Reach reach, Filter filter, int total, Page page) {
+    return PAGE.page(
+        tx,
+        total,
+        page,
         OrganizationStore::summary,
         reach.all(),
         reach.divisionPrefixes(),
@@ -219,9 +221,7 @@ final class OrganizationStore {
         filter.type(),
         filter.township(),
         filter.text(),
-        filter.cancelled(),
-        page.limit(),
-        page.offset());
+        filter.cancelled());
   }
 
   static int count(Tx tx, Reach reach, Filter filter) {

@@ -58,11 +58,13 @@ public final class Organizations {
   /**
    * Organisations of these groups, in the order of their credit codes.
    *
-   * @param without those that are left out, @param text part of a name, null for all
+   * @param groups null for all, @param without those that are left out, @param text part of a name,
+   *     null for all, @param total of all pages
    */
   public List<Organization> ofGroups(
-      Tx tx, List<Registered> groups, List<UUID> without, String text, Page page) {
-    return GroupStore.page(tx, new GroupStore.Grouped(division, groups, without, text), page);
+      Tx tx, List<Registered> groups, List<UUID> without, String text, int total, Page page) {
+    return GroupStore.page(
+        tx, new GroupStore.Grouped(division, groups, without, text), total, page);
   }
 
   public int countOfGroups(Tx tx, List<Registered> groups, List<UUID> without, String text) {

@@ -14,10 +14,10 @@ final class CandidateStore {
         select c.id
           from review_concluded c join organization o on o.id = c.organization
          where c.year = $1 and ($2::text is null or strpos(o.name, $2) > 0 or o.credit_code = $2)
-           and 'annual_report/' || c.id not in (select i.subject\s"""
+           and not exists (select\s"""
               + ItemStore.STANDING_SOMEWHERE
               + """
-               )
+                and i.kind = 'annual_report' and i.record = c.id)
          order by o.credit_code, c.id""",
           3);
 

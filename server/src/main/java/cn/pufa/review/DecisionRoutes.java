@@ -128,15 +128,16 @@ final class DecisionRoutes {
     return database.read(
         tx -> {
           DecisionStore.Counts counts = DecisionStore.counts(tx, request.reach(), filter);
+          int total = counts.matching();
           return Answer.ok(
               new DecisionPage(
-                  counts.matching(),
+                  total,
                   counts.qualified(),
                   counts.basicallyQualified(),
                   counts.unqualified(),
                   views.decisions(
                       tx,
-                      DecisionStore.page(tx, request.reach(), filter, request.page()),
+                      DecisionStore.page(tx, request.reach(), filter, total, request.page()),
                       caller)));
         });
   }

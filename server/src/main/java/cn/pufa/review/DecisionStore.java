@@ -1,7 +1,9 @@
 package cn.pufa.review;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
@@ -71,49 +73,36 @@ final class DecisionStore {
       """;
   static final Sql BY_ID = Sql.of(JOINED + WITHIN + " and d.id = $4");
 
-  /** Reviews are looked at only where a filter asks for what they hold. */
+  /** PostgreSQL leaves the reviews out where no filter asks for what they hold. */
   private static final String WITHIN_YEAR =
-      """
-       from review_decision d
-       where ($1::boolean or d.review in (select id from review where township like any($2::text[]))
-              or d.state in ('final', 'superseded')
-                 and d.review in (select id from review where organization = any($3::uuid[])))
-         and ($6::integer is null or d.review in (select id from review where year = $6))
-      """;
+      " from review_decision d left join review r on r.id = d.review"
+          + WITHIN
+          + " and ($6::integer is null or r.year = $6) ";
 
   private static final String MATCHING =
       """
        ($4::text is null or d.state = $4)
          and ($5::text is null or d.grade = $5)
          and ($7::uuid is null or d.review = $7)
-         and ($8::text is null or strpos(d.document_number, $8) > 0
-              or d.review in (select id from review where strpos(organization_name, $8) > 0))
+         and ($8::text is null or strpos(d.document_number, $8) > 0 or strpos(r.organization_name, $8) > 0)
       """;
 
-  private static final String ORDER =
-      """
-       order by case when d.state = 'proposed' then 0 else 1 end,
-                case when d.state = 'proposed' then d.proposed_at end,
-                d.decided_on desc nulls last, d.proposed_at desc, d.id
-      """;
-
-  /** Whole rows only of the page itself, not of those before it. */
-  static final Sql PAGE =
-      Sql.of(
+  static final Walk PAGE =
+      Walk.of(
           """
-      select d.*, r.organization, r.organization_name, r.organization_type, r.year
-        from (select d.id"""
-              + WITHIN_YEAR
-              + " and "
-              + MATCHING
-              + ORDER
-              + """
-      limit $9 offset $10) p join review_decision d on d.id = p.id join review r on r.id = d.review
-      """
-              + ORDER);
+          select d.*, r.organization, r.organization_name, r.organization_type, r.year
+            from (%s) p join review_decision d on d.id = p.id join review r on r.id = d.review""",
+          "select d.id" + WITHIN_YEAR + " and " + MATCHING,
+          Order.by(
+              "case when d.state = 'proposed' then 0 else 1 end",
+              "case when d.state = 'proposed' then d.proposed_at end",
+              "d.decided_on desc nulls last",
+              "d.proposed_at desc",
+              "d.id"),
+          9);
 
   static final Sql COUNTS =
-      Sql.of(
+      Sql.anew(
           """
       select count(*) filter (where d.state = 'final' and d.grade = 'qualified')::integer as qualified,
              count(*) filter (where d.state = 'final' and d.grade = 'basically_qualified')::integer as basically_qualified,
@@ -206,9 +195,11 @@ final class DecisionStore {
         id);
   }
 
-  static List<Decision> page(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
+  static List<Decision> page(Tx tx, Reach reach, Filter filter, int total, Page page) {
+    return PAGE.page(
+        tx,
+        total,
+        page,
         DecisionStore::decision,
         reach.all(),
         reach.divisionPrefixes(),
@@ -217,9 +208,7 @@ final class DecisionStore {
         filter.grade(),
         filter.year(),
         filter.review(),
-        filter.text(),
-        page.limit(),
-        page.offset());
+        filter.text());
   }
 
   static Counts counts(Tx tx, Reach reach, Filter filter) {

@@ -68,23 +68,21 @@ final class ReviewRoutes {
   }
 
   private Answer listReviews(Request request) {
-    var filter = filter(request);
     UUID caller = request.caller().person();
-    var reach = request.reach();
-    var now = clock.now();
     LocalDate today = clock.today();
+    var asked = new ReviewStore.Asked(request.reach(), filter(request), caller, clock.now(), today);
     return database.read(
-        tx ->
-            Answer.ok(
-                new ReviewPage(
-                    ReviewStore.count(tx, reach, filter, caller, now, today),
-                    settings.fairShare().value(),
-                    ReviewStore.counts(tx, reach, caller, now, today),
-                    loads(tx, today),
-                    views.rows(
-                        tx,
-                        ReviewStore.page(tx, reach, filter, caller, now, today, request.page()),
-                        caller))));
+        tx -> {
+          var counted = ReviewStore.counts(tx, asked);
+          var page = ReviewStore.page(tx, asked, counted.matching(), request.page());
+          return Answer.ok(
+              new ReviewPage(
+                  counted.matching(),
+                  settings.fairShare().value(),
+                  counted.counts(),
+                  loads(tx, today),
+                  views.rows(tx, page, caller)));
+        });
   }
 
   private List<LoadView> loads(Tx tx, LocalDate today) {

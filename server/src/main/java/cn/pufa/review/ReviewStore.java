@@ -1,7 +1,9 @@
 package cn.pufa.review;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
@@ -22,11 +24,36 @@ final class ReviewStore {
    */
   record Filter(String state, Integer year, String flag, String township, String text) {}
 
+  /** By whom, and when. */
+  record Asked(Reach reach, Filter filter, UUID caller, Instant now, LocalDate today) {
+
+    private Object[] parameters() {
+      return new Object[] {
+        reach.all(),
+        reach.divisionPrefixes(),
+        reach.organizationIds(),
+        filter.state(),
+        filter.year(),
+        filter.flag(),
+        filter.township(),
+        filter.text(),
+        caller,
+        offset(now),
+        today
+      };
+    }
+  }
+
   /** A row of the work-list. @param due of the open correction, null for none */
   record Listed(Review review, List<String> flags, LocalDate due, boolean paper) {}
 
   record Counts(
       int free, int mine, int waiting, int correcting, int overdue, int proposed, int decided) {}
+
+  /**
+   * @param matching whatever the filter asks for, @param counts without it
+   */
+  record Counted(int matching, Counts counts) {}
 
   /** What one reviewer has in hand, and has concluded this year. */
   record Load(UUID person, int holding, int concluded) {}
@@ -71,10 +98,9 @@ final class ReviewStore {
 
   private static final String WITHIN =
       " from review r where ($1::boolean or r.township like any($2::text[]) or r.organization = any($3::uuid[]))";
-  private static final String FILTERED =
-      WITHIN
-          + """
-       and r.state <> 'withdrawn'
+  private static final String MATCHING =
+      """
+       r.state <> 'withdrawn'
        and ($4::text is null
             or $4 = 'free' and r.state = 'waiting' and (r.claimed_by is null or r.claimed_until <= $10)
             or $4 = 'mine' and r.claimed_by = $9 and r.claimed_until > $10 and r.state = 'waiting'
@@ -86,8 +112,9 @@ final class ReviewStore {
        and ($7::text is null or r.township = $7)
        and ($8::text is null or strpos(r.organization_name, $8) > 0)
       """;
-  private static final String ORDER =
-      " order by case when r.state = 'decided' then 1 else 0 end, r.risk desc, r.arrived_at, r.id ";
+  private static final Order ORDER =
+      Order.by(
+          "case when r.state = 'decided' then 1 else 0 end", "r.risk desc", "r.arrived_at", "r.id");
   private static final String SHOWN =
       """
       select r.*,
@@ -97,31 +124,28 @@ final class ReviewStore {
              exists (select from review_paper p where p.review = r.id) as paper
       """;
 
-  /** What is shown is looked up for the page itself, not for those before it. */
-  static final Sql PAGE =
-      Sql.of(
-          SHOWN
-              + "from (select r.id"
-              + FILTERED
-              + ORDER
-              + "limit $12 offset $13) p join review r on r.id = p.id"
-              + ORDER);
-
-  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
+  static final Walk PAGE =
+      Walk.of(
+          SHOWN + "from (%s) p join review r on r.id = p.id",
+          "select r.id" + WITHIN + " and" + MATCHING,
+          ORDER,
+          12);
   static final Sql BY_ID = Sql.of(SHOWN + WITHIN + " and r.id = $4 and r.state <> 'withdrawn'");
 
   static final Sql COUNTS =
-      Sql.of(
+      Sql.anew(
           """
-      select count(*) filter (where r.state = 'waiting' and (r.claimed_by is null or r.claimed_until <= $5))::integer as free,
-             count(*) filter (where r.state = 'waiting' and r.claimed_by = $4 and r.claimed_until > $5)::integer as mine,
+      select count(*) filter (where r.state = 'waiting' and (r.claimed_by is null or r.claimed_until <= $10))::integer as free,
+             count(*) filter (where r.state = 'waiting' and r.claimed_by = $9 and r.claimed_until > $10)::integer as mine,
              count(*) filter (where r.state = 'waiting')::integer as waiting,
              count(*) filter (where r.state = 'correcting')::integer as correcting,
              count(*) filter (where r.state = 'correcting' and exists (select from review_correction c
-                    where c.review = r.id and c.answered_at is null and c.due_on < $6))::integer as overdue,
+                    where c.review = r.id and c.answered_at is null and c.due_on < $11))::integer as overdue,
              count(*) filter (where r.state = 'proposed')::integer as proposed,
-             count(*) filter (where r.state = 'decided')::integer as decided
-      """
+             count(*) filter (where r.state = 'decided')::integer as decided,
+             count(*) filter (where"""
+              + MATCHING
+              + ")::integer as matching"
               + WITHIN);
   static final Sql QUEUE =
       Sql.of(
@@ -198,41 +222,8 @@ final class ReviewStore {
     return tx.one(HOLDING, row -> row.getInteger("n"), person, offset(now));
   }
 
-  static List<Listed> page(
-      Tx tx, Reach reach, Filter filter, UUID caller, Instant now, LocalDate today, Page page) {
-    return tx.list(
-        PAGE,
-        ReviewStore::listed,
-        reach.all(),
-        reach.divisionPrefixes(),
-        reach.organizationIds(),
-        filter.state(),
-        filter.year(),
-        filter.flag(),
-        filter.township(),
-        filter.text(),
-        caller,
-        offset(now),
-        today,
-        page.limit(),
-        page.offset());
-  }
-
-  static int count(Tx tx, Reach reach, Filter filter, UUID caller, Instant now, LocalDate today) {
-    return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
-        reach.all(),
-        reach.divisionPrefixes(),
-        reach.organizationIds(),
-        filter.state(),
-        filter.year(),
-        filter.flag(),
-        filter.township(),
-        filter.text(),
-        caller,
-        offset(now),
-        today);
+  static List<Listed> page(Tx tx, Asked asked, int total, Page page) {
+    return PAGE.page(tx, total, page, ReviewStore::listed, asked.parameters());
   }
 
   static Reviews.Queue queue(Tx tx) {
@@ -245,24 +236,21 @@ final class ReviewStore {
                 row.getInteger("proposed")));
   }
 
-  static Counts counts(Tx tx, Reach reach, UUID caller, Instant now, LocalDate today) {
+  static Counted counts(Tx tx, Asked asked) {
     return tx.one(
         COUNTS,
         row ->
-            new Counts(
-                row.getInteger("free"),
-                row.getInteger("mine"),
-                row.getInteger("waiting"),
-                row.getInteger("correcting"),
-                row.getInteger("overdue"),
-                row.getInteger("proposed"),
-                row.getInteger("decided")),
-        reach.all(),
-        reach.divisionPrefixes(),
-        reach.organizationIds(),
-        caller,
-        offset(now),
-        today);
+            new Counted(
+                row.getInteger("matching"),
+                new Counts(
+                    row.getInteger("free"),
+                    row.getInteger("mine"),
+                    row.getInteger("waiting"),
+                    row.getInteger("correcting"),
+                    row.getInteger("overdue"),
+                    row.getInteger("proposed"),
+                    row.getInteger("decided"))),
+        asked.parameters());
   }
 
   static List<Load> loads(Tx tx, Instant now, LocalDate since) {

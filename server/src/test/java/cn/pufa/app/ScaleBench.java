@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code bin/bench scale}: a hundred counties in one database, the server a process of its own.
@@ -28,7 +29,6 @@ final class ScaleBench {
 
   private static final int COUNTIES = 100;
   private static final int FEW_COUNTIES = 10;
-  private static final int TIMES = 300;
   private static final double PAGE_LIMIT = 150;
   private static final double RUN_LIMIT = 10_000;
 
@@ -58,7 +58,8 @@ final class ScaleBench {
   }
 
   /**
-   * @param arguments how often each page is asked for, if not the usual number of times
+   * @param arguments how often each page is asked for, and where not all lists are measured, the
+   *     operations of those that are, between commas
    */
   public static void main(String[] arguments) throws InterruptedException {
     int result = 2;
@@ -68,8 +69,9 @@ final class ScaleBench {
         var server =
             PufaProcess.ofClasses(home, Map.of("SMTP_URL", mail.url("scale@demo.invalid")));
         var database = Jdbc.connect(HomeDatabase.ownerUrl(home))) {
-      int times = arguments.length == 0 ? TIMES : Integer.parseInt(arguments[0]);
-      result = new ScaleBench(server, home, database).run(times) ? 0 : 1;
+      int times = Integer.parseInt(arguments[0]);
+      Set<String> only = arguments.length == 1 ? Set.of() : Set.of(arguments[1].split(","));
+      result = new ScaleBench(server, home, database).run(times, only) ? 0 : 1;
     } catch (RuntimeException | AssertionError | IOException fault) {
       fault.printStackTrace();
     } finally {
@@ -78,7 +80,10 @@ final class ScaleBench {
     System.exit(result);
   }
 
-  private boolean run(int times) {
+  /**
+   * @param only these lists and nothing else; empty for all there is
+   */
+  private boolean run(int times, Set<String> only) {
     ManyOrganizations.addCounties(database, 2, FEW_COUNTIES);
     Campaign few = campaign();
     ManyOrganizations.addCounties(database, FEW_COUNTIES + 1, COUNTIES);
@@ -86,9 +91,11 @@ final class ScaleBench {
     compare(few, many);
     ManyOrganizations.addYear(database);
     String run = dryRun();
-    pages(run, times);
-    export();
-    dossier();
+    pages(run, times, only);
+    if (only.isEmpty()) {
+      export();
+      dossier();
+    }
     System.out.println(met ? "scale: targets met" : "scale: targets MISSED");
     return met;
   }
@@ -158,12 +165,18 @@ final class ScaleBench {
     return id[0];
   }
 
-  private void pages(String run, int times) {
+  private void pages(String run, int times, Set<String> only) {
     JsonObject circular = CircularRequests.draft();
     circular.add("audience", new JsonObject());
     List<ScalePages.Page> pages =
         ScalePages.all(
-            ManyOrganizations.CAMPAIGN, draft(), CircularRequests.create(officer, circular), run);
+                ManyOrganizations.CAMPAIGN,
+                draft(),
+                CircularRequests.create(officer, circular),
+                run)
+            .stream()
+            .filter(page -> only.isEmpty() || only.contains(page.operation()))
+            .toList();
     var load = new PageLoad(api);
     load.run(pages, Math.max(1, times / 20));
     List<PageLoad.Result> results = load.run(pages, times);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,10 @@ public final class Database implements AutoCloseable {
   private static final int ANSWER_SECONDS = 35;
   private static final String STATEMENT_TIMEOUT_MS = "30000";
   private static final String LOCK_TIMEOUT_MS = "15000";
+
+  /** Statements whose plan a connection keeps. */
+  private static final Predicate<String> KEPT =
+      PgConnectOptions.DEFAULT_PREPARED_STATEMENT_CACHE_FILTER.and(text -> !Sql.isAnew(text));
 
   /** Many ask at once: a second process for one of them would only keep others waiting. */
   private static final String ONE_PROCESS = "0";
@@ -67,6 +72,7 @@ public final class Database implements AutoCloseable {
             .setPipeliningLimit(ahead)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(512)
+            .setPreparedStatementCacheSqlFilter(KEPT)
             .addProperty("application_name", "pufa")
             .addProperty("max_parallel_workers_per_gather", ONE_PROCESS)
             .addProperty("work_mem", SORTED_IN_MEMORY)

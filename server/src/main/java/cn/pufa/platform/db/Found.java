@@ -16,12 +16,11 @@ public record Found(int total, UUID[] ids) {
    * @param limit number of the parameter; the next one is the offset
    */
   public static Sql in(String list, int limit) {
-    return Sql.of(
+    return Sql.anew(
         """
-        with found as materialized (
-        %s)
-        select (select count(*) from found) as total,
-               array(select id from found limit $%d offset $%d) as ids"""
+        select cardinality(ids) as total, ids[$%3$d + 1 : $%3$d + $%2$d] as ids
+          from (select coalesce(array_agg(id), '{}') as ids from (
+        %1$s) list) found"""
             .formatted(list, limit, limit + 1));
   }
 

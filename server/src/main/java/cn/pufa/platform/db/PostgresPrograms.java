@@ -37,7 +37,7 @@ final class PostgresPrograms {
       unix_socket_directories = ''
       password_encryption = 'scram-sha-256'
       max_connections = 100
-      shared_buffers = '64MB'
+      shared_buffers = '128MB'
       fsync = on
       synchronous_commit = on
       full_page_writes = on
