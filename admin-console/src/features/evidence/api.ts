@@ -10,7 +10,7 @@ export async function getMarking(event: string): Promise<Marking> {
   const params = { path: { event } }
   const [whole, { items }] = await Promise.all([
     answer(api.GET('/api/pufa-events/{event}', { params })),
-    answer(api.GET('/api/pufa-events/{event}/photos', { params })),
+    answer(api.GET('/api/pufa-events/{event}/photo-marks', { params })),
   ])
   return { event: whole, photos: items }
 }

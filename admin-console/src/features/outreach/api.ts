@@ -29,7 +29,7 @@ export function addEventPhoto(event: string, photo: string, key: string): Promis
 }
 
 export async function listEventPhotos(event: string): Promise<MarkedPhoto[]> {
-  return (await answer(api.GET('/api/pufa-events/{event}/photos', { params: { path: { event } } }))).items
+  return (await answer(api.GET('/api/pufa-events/{event}/photo-marks', { params: { path: { event } } }))).items
 }
 
 export interface TopicName {
