@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  *     it
  * @param smtpUrl empty for the demo's stand-in
  * @param bounceImapUrl mailbox of returned e-mails; empty where nobody reads one
+ * @param backups where copies of the embedded database, its log and the kept files go; empty for
+ *     none
  * @param mediaMegabytes how large a video or a recording of a lesson may be
  * @param keys what personal data is sealed with
  * @param delivery how this node sends
@@ -46,6 +48,7 @@ public record Config(
     Optional<String> bounceImapUrl,
     Path statutes,
     Path files,
+    Optional<BackupFolder> backups,
     int mediaMegabytes,
     Clock clock,
     VaultKeys keys,
@@ -109,6 +112,7 @@ public record Config(
               url("BOUNCE_IMAP_URL", "imap", "imaps"),
               Path.of(text("STATUTES_DIR").orElse("statutes")),
               text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
+              backups(),
               mediaMegabytes(),
               clock(mode),
               keys(mode),
@@ -197,6 +201,20 @@ public record Config(
             : keys;
       } catch (IllegalArgumentException unreadable) {
         return fault("PUFA_KEYS " + unreadable.getMessage(), VaultKeys.DEMO);
+      }
+    }
+
+    private Optional<BackupFolder> backups() {
+      Optional<String> folder = text("BACKUP_DIR");
+      if (folder.isPresent() && text("DATABASE_URL").isPresent()) {
+        return fault(
+            "BACKUP_DIR is for the embedded database; a server of your own is backed up by its own tools",
+            Optional.empty());
+      }
+      try {
+        return folder.map(path -> new BackupFolder(Path.of(path).toAbsolutePath().normalize()));
+      } catch (IllegalArgumentException unusable) {
+        return fault("BACKUP_DIR: " + unusable.getMessage(), Optional.empty());
       }
     }
 

@@ -1,21 +1,31 @@
 package cn.pufa.app;
 
-import cn.pufa.audit.AuditHead;
-import cn.pufa.audit.AuditVerification;
-import cn.pufa.platform.time.BusinessClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The jar's commands: {@code serve} (default), {@code verify-audit}, {@code create-admin}. */
+/** The jar's commands: {@code serve} (default), and those of {@link Upkeep}. */
 public final class Main {
 
   private static final String USAGE =
-      "usage: java -jar pufa.jar [serve | verify-audit | create-admin ACCOUNT]";
+      """
+      usage: java -jar pufa.jar COMMAND
+        serve                      the server (without a command too)
+        create-admin ACCOUNT       the first administrator, and her first password
+        migrate                    the schema of this jar
+        seed                       the content of this jar, serving nobody
+        import-statutes [FOLDER]   statute texts, from STATUTES_DIR or the folder
+        verify-audit               the chain of all events
+        rotate-keys                everything sealed anew with the newest key
+        backup                     a copy of the running embedded database into BACKUP_DIR
+        restore [INSTANT]          from BACKUP_DIR, to its end or to a moment such as 2026-11-24T08:00:00Z""";
 
   /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
   private static final java.util.logging.Logger LUCENE =
@@ -31,22 +41,43 @@ public final class Main {
   private static int run(List<String> arguments) {
     try {
       Config config = Config.read(System.getenv());
+      var upkeep = new Upkeep(config, Main::say);
       return switch (String.join(" ", arguments)) {
         case "", "serve" -> serve(config);
-        case "verify-audit" -> verifyAudit(config);
+        case "migrate" -> upkeep.migrate();
+        case "seed" -> upkeep.seed();
+        case "import-statutes" -> upkeep.importStatutes(config.statutes());
+        case "verify-audit" -> upkeep.verifyAudit();
+        case "rotate-keys" -> upkeep.rotateKeys();
+        case "backup" -> upkeep.backup();
+        case "restore" -> upkeep.restore(Optional.empty());
+        case String line when line.matches("import-statutes \\S.*") ->
+            upkeep.importStatutes(Path.of(arguments.get(1)));
+        case String line when line.matches("restore \\S+") ->
+            upkeep.restore(Optional.of(Instant.parse(arguments.get(1))));
         case String line when line.matches("create-admin [a-z][a-z0-9._-]{2,39}") ->
             createAdmin(config, arguments.get(1));
         default -> fail(USAGE);
       };
     } catch (Config.Faulty faulty) {
       return fail("Pufa cannot start:\n" + faulty.getMessage().indent(2).stripTrailing());
+    } catch (DateTimeParseException notAMoment) {
+      return fail("a moment looks like 2026-11-24T08:00:00Z");
     } catch (RuntimeException fault) {
-      return fail("Pufa cannot start: " + sentence(fault));
+      return fail(failed(arguments) + ": " + sentence(fault));
     } catch (IOException fault) {
       return fail("Pufa cannot write to its home folder: " + fault.getMessage());
     } catch (InterruptedException stopped) {
       return 130;
     }
+  }
+
+  private static String failed(List<String> arguments) {
+    return switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
+      case "backup" -> "no backup was made";
+      case "restore" -> "nothing was restored";
+      default -> "Pufa cannot start";
+    };
   }
 
   private static int serve(Config config) throws IOException, InterruptedException {
@@ -94,21 +125,6 @@ public final class Main {
     Path draft = file.resolveSibling("run.json.new");
     Files.writeString(draft, cn.pufa.platform.json.GsonJson.GSON.toJson(addresses) + "\n");
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static int verifyAudit(Config config) {
-    try (var store = StoreOnly.open(config)) {
-      var heads = new AuditHead(config.files().resolve("audit-heads"));
-      var clock = new BusinessClock(config.clock());
-      var report = new AuditVerification(store.database(), clock, heads).verify();
-      say(report.linked() + " events linked");
-      if (report.fault() == null) {
-        say("the audit trail holds");
-        return 0;
-      }
-      say("the audit trail is broken: " + report.fault());
-      return 1;
-    }
   }
 
   private static int createAdmin(Config config, String account) {

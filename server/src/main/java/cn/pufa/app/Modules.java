@@ -409,7 +409,7 @@ final class Modules implements AutoCloseable {
                     retention.chore("need_words", needs::forgetWords),
                     retention.chore("answered_question", needs::forgetQuestions),
                     retention.chore("personal_notice", personalNotices::forgetOld),
-                    idNumbers::sealAgain),
+                    () -> KeyChange.finish(database, vault)),
                 Stream.of(
                         learning.forgetting(retention),
                         supervision.forgetting(retention),
@@ -428,7 +428,12 @@ final class Modules implements AutoCloseable {
                         () -> notices.escalate(database),
                         needs::tend,
                         content::publishDue),
-                    Stream.of(learning.due(), supervision.due(), bookkeeping.due())
+                    Stream.of(
+                            learning.due(),
+                            supervision.due(),
+                            bookkeeping.due(),
+                            config.backups().stream()
+                                .map(folder -> folder.following(config.files())))
                         .flatMap(due -> due))));
     clockwork.start();
 

@@ -58,7 +58,8 @@ public final class Node implements AutoCloseable {
   public static Node start(Config config) {
     var node = new Node(config);
     try {
-      node.start();
+      node.listen(node.prepare());
+      node.modules.startSearch();
       return node;
     } catch (RuntimeException fault) {
       node.close();
@@ -66,11 +67,18 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** Brings the database to what this jar holds, and serves nobody. */
+  static void seed(Config config) {
+    try (var node = new Node(config)) {
+      node.prepare();
+    }
+  }
+
   /**
    * The contract and the files of the site are read while the database starts: neither needs the
    * other.
    */
-  private void start() {
+  private HttpVerticle.Site prepare() {
     vertx = Vertx.vertx(options());
     var contract =
         CompletableFuture.supplyAsync(() -> Contract.load(vertx))
@@ -87,8 +95,7 @@ public final class Node implements AutoCloseable {
       modules.demoYear().seed();
       modules.recordedReports().seed();
     }
-    listen(site.join());
-    modules.startSearch();
+    return site.join();
   }
 
   private VertxOptions options() {
@@ -118,7 +125,7 @@ public final class Node implements AutoCloseable {
    */
   private String openDatabase() {
     if (config.databaseUrl().isEmpty()) {
-      postgres = EmbeddedPostgres.start(config.home());
+      postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     }
     migrate(config, postgres);
     return config.databaseUrl().orElseGet(() -> postgres.appUrl());

@@ -1,7 +1,15 @@
 package cn.pufa.app;
 
+import cn.pufa.audit.Commands;
+import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
+import cn.pufa.identity.Sessions;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
+import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.time.BusinessClock;
 import io.vertx.core.Vertx;
 
 /** The database alone, for the jar's commands that need no server. */
@@ -17,10 +25,29 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
 
   static StoreOnly open(Config config) {
     EmbeddedPostgres postgres =
-        config.databaseUrl().isPresent() ? null : EmbeddedPostgres.start(config.home());
+        config.databaseUrl().isPresent()
+            ? null
+            : EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     Vertx vertx = Vertx.vertx();
     String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
     return new StoreOnly(vertx, new Database(vertx, url), postgres);
+  }
+
+  /** What features stand on, for one command and with nobody signed in. */
+  Ground ground(Config config, Workers workers) {
+    var clock = new BusinessClock(config.clock());
+    var commands = new Commands(database, clock);
+    var changes = new Changes(database);
+    var sessions = new Sessions(database, clock, changes, config.requireTotp());
+    return new Ground(
+        database,
+        commands,
+        new People(database, commands, sessions, clock, workers),
+        Divisions.load(),
+        changes,
+        new RateLimits(RateLimits.ALONE),
+        workers,
+        clock);
   }
 
   @Override

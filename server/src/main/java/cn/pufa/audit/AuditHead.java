@@ -66,6 +66,29 @@ public final class AuditHead {
     }
   }
 
+  /**
+   * After the database was brought back to a moment: heads of links that are no longer there are
+   * kept under another name, since they tell what was lost.
+   *
+   * @return their days
+   */
+  public List<LocalDate> setLostAside(Database database) {
+    long last = database.read(AuditStore::head).map(AuditStore.Head::seq).orElse(0L);
+    List<LocalDate> lost =
+        all().stream().filter(head -> head.seq() > last).map(Written::day).toList();
+    for (LocalDate day : lost) {
+      try {
+        Files.move(
+            file(day),
+            folder.resolve(day + ".head.lost"),
+            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+    return lost;
+  }
+
   private static Written read(Path file) {
     try {
       String[] cells = Files.readString(file).strip().split(" ");

@@ -2,6 +2,7 @@ package cn.pufa.identity;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Caller;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Authenticators (动态口令) of people who sign in with a password. */
-final class Authenticators {
+public final class Authenticators {
 
   private record Secret(String secret, String uri) {}
 
@@ -26,6 +27,7 @@ final class Authenticators {
   private record Reason(String reason) {}
 
   private static final String ISSUER = "普法通";
+  private static final int SEALED_AT_ONCE = 200;
   private static final int TRIES = 10;
   private static final Duration TRIES_WINDOW = Duration.ofMinutes(10);
 
@@ -143,6 +145,19 @@ final class Authenticators {
   private boolean uses(Tx tx, UUID person, TotpStore.Row row, String code) {
     var step = Totp.of(vault.open(row.sealed(), place(person))).step(code, clock.now());
     return step.isPresent() && TotpStore.useStep(tx, person, step.getAsLong());
+  }
+
+  /** After a change of keys: some of the secrets that stand on an old one are sealed anew. */
+  public static int sealAgain(Database database, Vault vault) {
+    return database.transaction(
+        tx -> {
+          var old = TotpStore.underOtherKeys(tx, vault.mark(), SEALED_AT_ONCE);
+          old.forEach(
+              (person, secret) ->
+                  TotpStore.reseal(
+                      tx, person, vault.seal(vault.open(secret, place(person)), place(person))));
+          return old.size();
+        });
   }
 
   private static String place(UUID person) {

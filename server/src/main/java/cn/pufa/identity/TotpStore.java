@@ -4,6 +4,8 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,7 +32,27 @@ final class TotpStore {
       Sql.of("update totp set last_step = $2 where person = $1 and last_step < $2");
   static final Sql DELETE = Sql.of("delete from totp where person = $1");
 
+  static final Sql UNDER_OTHER_KEYS =
+      Sql.of(
+          """
+      select person, sealed from totp where not starts_with(sealed, $1) order by person limit $2 for update""");
+  static final Sql RESEAL = Sql.of("update totp set sealed = $2 where person = $1");
+
   private TotpStore() {}
+
+  static Map<UUID, String> underOtherKeys(Tx tx, String newest, int limit) {
+    Map<UUID, String> found = new LinkedHashMap<>();
+    tx.list(
+        UNDER_OTHER_KEYS,
+        row -> found.put(row.getUUID("person"), row.getString("sealed")),
+        newest,
+        limit);
+    return found;
+  }
+
+  static void reseal(Tx tx, UUID person, String sealed) {
+    tx.execute(RESEAL, person, sealed);
+  }
 
   static Optional<Row> row(Tx tx, UUID person) {
     return tx.first(

@@ -19,8 +19,11 @@ final class IdNumberStore {
   record Kept(String sealed, Instant savedAt) {}
 
   static final Sql OF = Sql.of("select sealed, saved_at from id_number where person = $1");
-  static final Sql ALL =
-      Sql.of("select person, sealed, saved_at from id_number order by person for update");
+  static final Sql UNDER_OTHER_KEYS =
+      Sql.of(
+          """
+      select person, sealed, saved_at from id_number where not starts_with(sealed, $1)
+       order by person limit $2 for update""");
   static final Sql KEPT_BY_OTHER =
       Sql.of("select 1 from id_number where blind_index = any($2) and person <> $1");
   static final Sql SAVE =
@@ -41,10 +44,11 @@ final class IdNumberStore {
     return tx.first(OF, IdNumberStore::kept, person);
   }
 
-  static Map<UUID, Kept> all(Tx tx) {
-    Map<UUID, Kept> all = new LinkedHashMap<>();
-    tx.list(ALL, row -> all.put(row.getUUID("person"), kept(row)));
-    return all;
+  /** Locked, so that nobody changes one while it is sealed anew. */
+  static Map<UUID, Kept> underOtherKeys(Tx tx, String newest, int limit) {
+    Map<UUID, Kept> found = new LinkedHashMap<>();
+    tx.list(UNDER_OTHER_KEYS, row -> found.put(row.getUUID("person"), kept(row)), newest, limit);
+    return found;
   }
 
   static boolean isKeptByOther(Tx tx, UUID person, String[] indexes) {

@@ -30,6 +30,7 @@ public final class IdNumbers {
   static final String CONSENT = "id_number";
 
   private static final String KIND = "id_number";
+  private static final int SEALED_AT_ONCE = 200;
 
   /** A telephone or ID number typed where words belong. */
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11}");
@@ -225,21 +226,18 @@ public final class IdNumbers {
         .isPresent();
   }
 
-  /** After a change of keys: what still stands on an old one is sealed and indexed anew. */
-  public void sealAgain() {
-    database.run(
-        tx ->
-            IdNumberStore.all(tx)
-                .forEach(
-                    (person, kept) -> {
-                      if (vault.isOld(kept.sealed())) {
-                        sealAgain(tx, person, open(person, kept));
-                      }
-                    }));
+  /** After a change of keys: some of what stands on an old one is sealed and indexed anew. */
+  public static int sealAgain(Database database, Vault vault) {
+    return database.transaction(
+        tx -> {
+          var old = IdNumberStore.underOtherKeys(tx, vault.mark(), SEALED_AT_ONCE);
+          old.forEach((person, kept) -> sealAgain(tx, vault, person, kept));
+          return old.size();
+        });
   }
 
-  private void sealAgain(Tx tx, UUID person, IdNumber number) {
-    IdNumberStore.reseal(
-        tx, person, vault.seal(number.text(), record(person)), vault.index(KIND, number.text()));
+  private static void sealAgain(Tx tx, Vault vault, UUID person, IdNumberStore.Kept kept) {
+    String number = vault.open(kept.sealed(), record(person));
+    IdNumberStore.reseal(tx, person, vault.seal(number, record(person)), vault.index(KIND, number));
   }
 }

@@ -38,12 +38,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final PostgresPrograms programs;
   private final PostgresHome home;
+  private final Optional<WalArchive> archive;
   private int port;
   private boolean closed;
 
-  private EmbeddedPostgres(PostgresPrograms programs, PostgresHome home) {
+  private EmbeddedPostgres(
+      PostgresPrograms programs, PostgresHome home, Optional<WalArchive> archive) {
     this.programs = programs;
     this.home = home;
+    this.archive = archive;
   }
 
   /**
@@ -53,9 +56,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws IllegalStateException saying in one sentence what stands in the way
    */
   public static EmbeddedPostgres start(Path home) {
+    return start(home, Optional.empty());
+  }
+
+  /**
+   * @param archive where its log goes; one that was left running keeps the archive it has
+   */
+  public static EmbeddedPostgres start(Path home, Optional<WalArchive> archive) {
     try {
       PostgresPrograms programs = PostgresPrograms.ofThisMachine();
-      return new EmbeddedPostgres(programs, PostgresHome.hold(home)).run();
+      return new EmbeddedPostgres(programs, PostgresHome.hold(home), archive).run();
     } catch (IOException failure) {
       throw new IllegalStateException(
           "PostgreSQL cannot be kept below %s: %s".formatted(home, failure), failure);
@@ -95,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private boolean launch() throws IOException {
-    Process postmaster = programs.launch(home);
+    Process postmaster = programs.launch(home, archive);
     return accepts(postmaster::isAlive);
   }
 
@@ -196,6 +206,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
+    return connect(home, port);
+  }
+
+  /** As the superuser of the one that runs below this folder, whoever started it. */
+  static Optional<Connection> visit(Path home) throws IOException, SQLException {
+    PostgresHome seen = PostgresHome.seen(home);
+    Optional<PostgresHome.Postmaster> running = seen.postmaster();
+    if (running.isEmpty()) {
+      return Optional.empty();
+    }
+    seen.openPasswords();
+    return Optional.of(connect(seen, running.get().port()));
+  }
+
+  private static Connection connect(PostgresHome home, int port) throws SQLException {
     Properties login = new Properties();
     login.setProperty("user", SUPERUSER);
     login.setProperty("password", home.password(SUPERUSER));

@@ -65,6 +65,11 @@ final class PostgresHome implements AutoCloseable {
     return new PostgresHome(folder, lock(folder));
   }
 
+  /** To look at what another server holds; never closed. */
+  static PostgresHome seen(Path home) throws IOException {
+    return new PostgresHome(real(home.toAbsolutePath().normalize()).resolve("postgres"), null);
+  }
+
   static boolean isRoot() throws IOException {
     return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
   }
@@ -141,7 +146,7 @@ final class PostgresHome implements AutoCloseable {
 
   /** Reads the passwords of the roles, or makes them before there is a database. */
   void openPasswords() throws IOException {
-    Path file = folder.resolve("passwords.properties");
+    Path file = passwordFile();
     if (Files.notExists(file)) {
       if (Files.exists(data())) {
         throw new IllegalStateException(
@@ -170,6 +175,10 @@ final class PostgresHome implements AutoCloseable {
       fresh.store(writer, "Made by Pufa for the roles of its embedded PostgreSQL.");
     }
     moveDurably(draft, file);
+  }
+
+  Path passwordFile() {
+    return folder.resolve("passwords.properties");
   }
 
   String password(String role) {

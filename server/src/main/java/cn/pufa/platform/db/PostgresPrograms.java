@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -167,7 +168,8 @@ final class PostgresPrograms {
     PostgresHome.moveDurably(draft, home.data());
   }
 
-  private Path give(Path path) throws IOException {
+  /** To the user as whom the programs run. */
+  Path give(Path path) throws IOException {
     if (root) {
       Files.setAttribute(path, "unix:gid", PostgresHome.USER);
       Files.setAttribute(path, "unix:uid", PostgresHome.USER);
@@ -175,7 +177,7 @@ final class PostgresPrograms {
     return path;
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> content = Files.walk(folder)) {
         for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
@@ -190,9 +192,14 @@ final class PostgresPrograms {
    * must not take the database away while the server drains. Each program replaces the one before,
    * so the process is the postmaster.
    */
-  Process launch(PostgresHome home) throws IOException {
+  Process launch(PostgresHome home, Optional<WalArchive> archive) throws IOException {
     home.discardStalePidFile();
-    Files.writeString(home.data().resolve("postgresql.conf"), SETTINGS);
+    String settings = SETTINGS;
+    if (archive.isPresent()) {
+      makeFolder(archive.get());
+      settings += archive.get().settings();
+    }
+    Files.writeString(home.data().resolve("postgresql.conf"), settings);
     if (Files.notExists(home.log())) {
       home.createPrivateFile(home.log().getFileName().toString());
     }
@@ -204,6 +211,14 @@ final class PostgresPrograms {
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
         .start();
+  }
+
+  private void makeFolder(WalArchive archive) throws IOException {
+    PostgresHome.createFolders(archive.folder().getParent(), root ? "rwx--x--x" : "rwx------");
+    if (!Files.isDirectory(archive.folder())) {
+      PostgresHome.createFolders(archive.folder(), "rwx------");
+      give(archive.folder());
+    }
   }
 
   private static int freePort() throws IOException {

@@ -82,7 +82,12 @@ public final class Vault {
 
   /** Whether a sealed value or an index still stands on a key that is no longer the newest. */
   public boolean isOld(String sealedOrIndex) {
-    return !sealedOrIndex.startsWith(keys.newest().getKey() + ":");
+    return !sealedOrIndex.startsWith(mark());
+  }
+
+  /** How everything begins that the newest key sealed. */
+  public String mark() {
+    return keys.newest().getKey() + ":";
   }
 
   /**

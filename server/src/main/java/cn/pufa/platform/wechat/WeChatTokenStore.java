@@ -37,7 +37,17 @@ final class WeChatTokenStore {
       Sql.of(
           "update wechat_token set refreshing_until = null where app_id = $1 and refreshing_until = $2");
 
+  static final Sql DROP_OLD =
+      Sql.of(
+          """
+      update wechat_token set sealed = null, got_at = null, expires_at = null
+       where not starts_with(sealed, $1)""");
+
   private WeChatTokenStore() {}
+
+  static int dropOld(Tx tx, String newest) {
+    return tx.execute(DROP_OLD, newest);
+  }
 
   static Optional<Row> row(Tx tx, String appId) {
     return tx.first(

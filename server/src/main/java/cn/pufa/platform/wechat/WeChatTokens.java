@@ -24,7 +24,7 @@ import java.util.function.Function;
  * others wait for the row. Who comes too late with a token finds the row in other hands, so an
  * older token never overwrites a newer one.
  */
-final class WeChatTokens {
+public final class WeChatTokens {
 
   /** There is none to be had now. */
   static final class NoToken extends RuntimeException {
@@ -165,6 +165,11 @@ final class WeChatTokens {
   private Optional<String> usable(Row row) {
     boolean holds = row.expiresAt() != null && row.expiresAt().isAfter(clock.now().plus(EARLY));
     return holds ? Optional.of(vault.open(row.sealed(), place())) : Optional.empty();
+  }
+
+  /** After a change of keys: WeChat gives another token when one is next needed. */
+  public static int dropOld(Database database, Vault vault) {
+    return database.transaction(tx -> WeChatTokenStore.dropOld(tx, vault.mark()));
   }
 
   private String place() {

@@ -1,0 +1,134 @@
+package cn.pufa.app;
+
+import cn.pufa.platform.db.BaseBackup;
+import cn.pufa.platform.db.WalArchive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a bureau needs after its disk is gone, in one folder to be copied elsewhere: {@code
+ * base/} copies of the database, {@code wal/} its log since, {@code kept/} the files people
+ * uploaded, {@code audit-heads/} the heads of the audit chain. Not the keys.
+ */
+record BackupFolder(Path folder, WalArchive archive) {
+
+  /** So many copies of the database stay, the newest. */
+  private static final int COPIES = 7;
+
+  BackupFolder(Path folder) {
+    this(folder, new WalArchive(folder.resolve("wal")));
+  }
+
+  List<BaseBackup> bases() throws IOException {
+    return BaseBackup.all(folder.resolve("base"));
+  }
+
+  /**
+   * Copies the database that runs below the home folder, and what lies beside it; drops what no
+   * remaining copy needs.
+   */
+  BaseBackup take(Path home, Path files) throws IOException {
+    BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
+    follow(files);
+    dropOld(files);
+    return taken;
+  }
+
+  Runnable following(Path files) {
+    return () -> {
+      try {
+        follow(files);
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    };
+  }
+
+  /** Copies what was uploaded, and which heads were written, since the last call. */
+  void follow(Path files) throws IOException {
+    copyMissing(files.resolve("kept"), folder.resolve("kept"));
+    copyMissing(files.resolve("audit-heads"), folder.resolve("audit-heads"));
+  }
+
+  /** Brings the uploaded files back. */
+  void giveBack(Path files) throws IOException {
+    copyMissing(folder.resolve("kept"), files.resolve("kept"));
+  }
+
+  private static void copyMissing(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectories(to);
+    Set<String> there = new HashSet<>(names(to));
+    for (String name : names(from)) {
+      if (!there.contains(name) && !name.startsWith("unfinished-")) {
+        copy(from.resolve(name), to.resolve("unfinished-" + name), to.resolve(name));
+      }
+    }
+  }
+
+  /** What the retention of records removed while it was being listed is no longer wanted. */
+  private static void copy(Path from, Path draft, Path to) throws IOException {
+    try {
+      Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);
+    } catch (java.nio.file.NoSuchFileException gone) {
+      return;
+    }
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    }
+  }
+
+  /** A file that a person had erased leaves the backups with the last copy that may name it. */
+  private void dropOld(Path files) throws IOException {
+    List<BaseBackup> bases = bases();
+    List<BaseBackup> stay = bases.subList(Math.max(0, bases.size() - COPIES), bases.size());
+    for (BaseBackup old : bases.subList(0, bases.size() - stay.size())) {
+      old.delete();
+    }
+    dropLogBefore(stay.getFirst().firstSegment());
+    dropForgotten(files.resolve("kept"), stay.getFirst().end());
+  }
+
+  /** Names of segments grow with the log, whatever the timeline in their first eight digits. */
+  private void dropLogBefore(String segment) throws IOException {
+    for (String name : names(archive.folder())) {
+      boolean isSegment = name.matches("[0-9A-F]{24}\\.gz");
+      if (isSegment && name.substring(8, 24).compareTo(segment.substring(8)) < 0) {
+        Files.delete(archive.folder().resolve(name));
+      }
+    }
+  }
+
+  private void dropForgotten(Path kept, Instant before) throws IOException {
+    Path copies = folder.resolve("kept");
+    if (!Files.isDirectory(kept) || !Files.isDirectory(copies)) {
+      return;
+    }
+    Set<String> wanted = names(kept).stream().collect(Collectors.toSet());
+    for (String name : names(copies)) {
+      Path copy = copies.resolve(name);
+      if (!wanted.contains(name) && Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
+        Files.delete(copy);
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package cn.pufa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.HomeDatabase;
+import cn.pufa.testing.JavaProcess;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Program;
+import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.Uploads;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The drill of OPERATIONS: a server dies with its disk, and the backup folder alone brings
+ * everything back, to its end or to a moment. How much may be lost: 60 seconds; how long it takes
+ * is printed.
+ */
+class RestoreIT {
+
+  /** Recovery point objective. */
+  private static final Duration RPO = Duration.ofSeconds(60);
+
+  private static final Duration COMMAND = Duration.ofMinutes(5);
+
+  /** Rows added to the day's work in the long form. */
+  private static final int MANY = 1_000_000;
+
+  private final Path backups = ServerProcess.newHome();
+  private final Map<String, String> options = Map.of("BACKUP_DIR", backups.toString());
+
+  /** Once somebody went back to a moment and worked on from there, that is what is restored. */
+  @Test
+  void whatWasCommittedAMinuteAgoOutlivesTheDisk() throws IOException {
+    Path home = ServerProcess.newHome();
+    Path other = ServerProcess.newHome();
+    try {
+      Instant moment = liveADay(home);
+      ServerProcess.remove(home);
+
+      requireRefusal(other, "restore", "2020-01-01T00:00:00Z", "no backup is as old as");
+      assertThat(run(other, "restore")).anyMatch(line -> line.startsWith("last transaction: "));
+      requireSessions(other, "演示·备份之前", "演示·备份之后", "演示·误操作");
+      assertThat(run(other, "verify-audit")).contains("the audit trail holds");
+
+      assertThat(run(other, "restore", moment.toString()))
+          .anyMatch(line -> line.startsWith("what was there before: "));
+      requireSessions(other, "演示·备份之前", "演示·备份之后");
+      assertThat(run(other, "verify-audit")).contains("the audit trail holds");
+
+      run(other, "restore");
+      requireSessions(other, "演示·备份之前", "演示·备份之后");
+      damageABackup();
+      requireRefusal(other, "restore", null, "is damaged: its SHA-256 is not the one in");
+      requireSessions(other, "演示·备份之前", "演示·备份之后");
+    } finally {
+      ServerProcess.remove(other);
+      ServerProcess.remove(backups);
+    }
+  }
+
+  /**
+   * @return a moment after which something was done by mistake
+   */
+  private Instant liveADay(Path home) throws IOException {
+    try (ServerProcess server = ServerProcess.start(home, options)) {
+      Api trainer = server.api().signIn("trainer");
+      announce(trainer, "演示·备份之前");
+      assertThat(run(home, "backup")).anyMatch(line -> line.startsWith("backup "));
+      requireHashes();
+      announce(trainer, "演示·备份之后");
+      String photo = Uploads.photo(server.api().signIn("case_officer"));
+      assertThat(photo).isNotEmpty();
+      try (Jdbc database = Jdbc.connect(HomeDatabase.ownerUrl(home))) {
+        if (System.getenv("PUFA_TEST_LONG") != null) {
+          database.execute(
+              "create table filling as select n, md5(n::text) as text from generate_series(1, %d) n"
+                  .formatted(MANY));
+        }
+        Instant moment = now(database);
+        announce(trainer, "演示·误操作");
+        awaitArchived(database);
+        awaitCopies(home);
+        server.process().kill();
+        HomeDatabase.kill(home);
+        return moment;
+      }
+    }
+  }
+
+  private static void announce(Api trainer, String title) {
+    JsonObject draft = Given.trainingSession(10);
+    draft.addProperty("title", title);
+    trainer.call("createTrainingSession", Map.of(), draft).expect(201);
+  }
+
+  /** By the database's clock, which its commits carry. */
+  private static Instant now(Jdbc database) {
+    return Instant.ofEpochMilli(
+        database.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint"));
+  }
+
+  /** All that is committed now is in the archive before the time is over that may be lost. */
+  private static void awaitArchived(Jdbc database) {
+    String segment = database.column("select pg_walfile_name(pg_current_wal_lsn())").getFirst();
+    Eventually.within(
+        RPO,
+        () ->
+            assertThat(
+                    database.column("select coalesce(last_archived_wal, '') from pg_stat_archiver"))
+                .singleElement()
+                .asString()
+                .isGreaterThanOrEqualTo(segment));
+  }
+
+  private void awaitCopies(Path home) {
+    Eventually.within(
+        RPO,
+        () ->
+            assertThat(names(backups.resolve("kept")))
+                .containsAll(names(home.resolve("files/kept"))));
+  }
+
+  private static List<String> names(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException fault) {
+      throw new java.io.UncheckedIOException(fault);
+    }
+  }
+
+  /** The list can be checked without this program. */
+  private void requireHashes() throws IOException {
+    Path base = base();
+    assertThat(
+            Program.run(
+                "sh",
+                "-c",
+                "cd '" + base + "' && sha256sum --check --quiet files.sha256 && echo whole"))
+        .isEqualToIgnoringNewLines("whole");
+  }
+
+  private Path base() throws IOException {
+    try (var bases = Files.list(backups.resolve("base"))) {
+      return bases.max(Path::compareTo).orElseThrow();
+    }
+  }
+
+  private void damageABackup() throws IOException {
+    Path file = base().resolve("data/PG_VERSION");
+    Files.writeString(file, "16\n");
+  }
+
+  private void requireSessions(Path home, String... titles) throws IOException {
+    try (ServerProcess server = ServerProcess.start(home, options);
+        Jdbc database = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      server.api().signIn("trainer").call("listTrainingSessions").expect(200);
+      assertThat(
+              database.column(
+                  "select title from training_session where title in ('演示·备份之前', '演示·备份之后', '演示·误操作')"))
+          .containsExactlyInAnyOrder(titles);
+      for (String hash : database.column("select sha256 from stored_file")) {
+        assertThat(home.resolve("files/kept").resolve(hash)).exists();
+      }
+      assertThat(server.process().terminate(Duration.ofSeconds(60)))
+          .as("ended by SIGTERM")
+          .isEqualTo(143);
+    }
+  }
+
+  private List<String> run(Path home, String... command) {
+    long began = System.nanoTime();
+    try (JavaProcess process = ServerProcess.run(home, options, command)) {
+      assertThat(process.exitCode(COMMAND)).as(process::said).isZero();
+      System.out.printf(
+          "%s: %.1f s%n", String.join(" ", command), (System.nanoTime() - began) / 1e9);
+      return process.output().lines().toList();
+    }
+  }
+
+  private void requireRefusal(Path home, String command, String argument, String reason) {
+    List<String> line = new ArrayList<>(List.of(command));
+    if (argument != null) {
+      line.add(argument);
+    }
+    try (JavaProcess process = ServerProcess.run(home, options, line.toArray(String[]::new))) {
+      assertThat(process.exitCode(COMMAND)).as(process::said).isEqualTo(2);
+      assertThat(process.errors()).contains(reason);
+    }
+  }
+}
