@@ -41,6 +41,11 @@ public final class StandRequests {
   private final Map<String, String> open = new HashMap<>();
   private final Map<String, String> events = new HashMap<>();
 
+  /** Made once for each who asks, so that asking again stores nothing. */
+  private final Map<String, Map<String, Object>> parameters = new HashMap<>();
+
+  private final Map<String, JsonObject> bodies = new HashMap<>();
+
   StandRequests(TestServer server) {
     this.server = server;
     for (String account : List.of(FIRST, "township-2")) {
@@ -63,6 +68,11 @@ public final class StandRequests {
   }
 
   Map<String, Object> parameters(String operationId, String account) {
+    return parameters.computeIfAbsent(
+        operationId + " " + account, once -> makeParameters(operationId, account));
+  }
+
+  private Map<String, Object> makeParameters(String operationId, String account) {
     Api township = of(townships, account);
     return switch (operationId) {
       case "listStands", "createStand" -> Map.of();
@@ -81,6 +91,13 @@ public final class StandRequests {
   }
 
   JsonObject body(String operationId, String account) {
+    JsonObject body =
+        bodies.computeIfAbsent(
+            operationId + " " + account, once -> makeBody(operationId, account));
+    return body == null ? null : body.deepCopy();
+  }
+
+  private JsonObject makeBody(String operationId, String account) {
     return switch (operationId) {
       case "createStand" -> draft(today());
       case "chooseStandItems" -> choice(townships.get(FIRST));
