@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { endAccess, grantAccess } from '@/shared/access'
 import { within, settled } from '@/shared/device/database'
-import { isUnsent, newRecord, queued, standing, type DeviceRecord } from './deviceRecord'
-import { allRecords, changeRecord, deleteRecord, findRecord, keepPhoto, keepWords, photosOf, sweep } from './deviceStore'
-import { flush, useOutbox } from './outbox'
+import { again, isUnsent, newRecord, queued, standing, type DeviceRecord } from './deviceRecord'
+import { allRecords, changePhoto, changeRecord, deletePhoto, deleteRecord, findRecord, keepPhoto, keepWords, photosOf, sweep } from './deviceStore'
+import { flush, look, useOutbox } from './outbox'
 
 const NOW = '2026-11-24T02:00:00Z'
 const WRITER = { id: 'p1', name: '演示王' }
@@ -12,7 +12,7 @@ const person = (id: string) => ({ id, account: id, displayName: id, roles: [], o
 
 let sent: Array<{ url: string; key: string | null; body: string }> = []
 /** What the server does with each call; a thrown error is a lost connection. */
-let answer: (url: string, key: string) => Response
+let answer: (url: string, key: string) => Response | Promise<Response>
 
 const json = (body: unknown, status: number) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 const problem = (status: number, type: string, errors?: unknown) => json({ type, title: '不行', status, requestId: 'r', errors }, status)
@@ -28,6 +28,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', async (request: Request) => {
     const key = request.headers.get('Idempotency-Key')
     const url = new URL(request.url).pathname
+    request.signal.throwIfAborted()
     sent.push({ url, key, body: await request.text() })
     return answer(url, key ?? '')
   })
@@ -150,6 +151,142 @@ describe('sending', () => {
   })
 })
 
+describe('who sends', () => {
+  const handOver = (): Response => {
+    grantAccess(person('p2'))
+    return created()
+  }
+
+  it('stops before the next record when somebody else signs in while a call hangs', async () => {
+    await waiting('key-0001')
+    await waiting('key-0002')
+    answer = handOver
+    await flush()
+    expect(sent).toHaveLength(1)
+    const left = (await allRecords()).filter(({ id }) => id !== sent[0]?.key)
+    expect(left).toMatchObject([{ state: 'waiting', mayHaveArrived: false }])
+  })
+
+  it('stops before the photo, before its upload and after it', async () => {
+    await waiting()
+    await keepPhoto(photo('photo-01'))
+    answer = handOver
+    await flush()
+    expect(sent).toHaveLength(1)
+    grantAccess(person('p1'))
+    answer = (url) => (url === '/api/files' ? json({ id: 'file-1' }, handOver().status) : created())
+    await flush()
+    expect(sent.slice(1).map(({ url }) => url)).toEqual(['/api/files'])
+    const [kept] = await photosOf('key-0001')
+    expect(kept).toMatchObject({ file: 'file-1' })
+    expect(kept).not.toHaveProperty('refusal')
+  })
+})
+
+describe('in doubt', () => {
+  beforeEach(async () => {
+    await waiting()
+    answer = lose
+    await flush()
+  })
+
+  it('waits on where the person is refused, since nobody looked at the words', async () => {
+    answer = () => problem(403, 'not-allowed')
+    await flush()
+    expect(await findRecord('key-0001')).toMatchObject({ state: 'waiting', mayHaveArrived: true })
+  })
+
+  it('sends what it sent, whatever these pages would make of the words now', async () => {
+    await changeRecord('key-0001', (stored) => ({ ...stored, form: { ...stored.form, place: '演示别处' } }))
+    answer = created
+    await flush()
+    expect(sent[1]).toEqual(sent[0])
+  })
+})
+
+describe('on the way', () => {
+  it('learns nothing from a page that somebody put in between', async () => {
+    await waiting()
+    answer = () => new Response('<html>403</html>', { status: 403 })
+    await flush()
+    expect(await findRecord('key-0001')).toMatchObject({ state: 'waiting', mayHaveArrived: true })
+  })
+
+  it('goes on after a photo that a proxy finds too large', async () => {
+    await waiting()
+    await keepPhoto(photo('photo-01'))
+    answer = (url) => (url === '/api/files' ? new Response('<html>413</html>', { status: 413 }) : created())
+    await flush()
+    expect((await photosOf('key-0001'))[0]?.refusal).toContain('413')
+  })
+
+  const withoutPress = ({ form }: DeviceRecord) => Object.fromEntries(Object.entries(form).filter(([name]) => name !== 'press')) as never
+
+  it('sends a form that an earlier version of these pages kept', async () => {
+    await waiting()
+    await changeRecord('key-0001', (stored) => ({ ...stored, form: withoutPress(stored) }))
+    answer = created
+    await flush()
+    expect(await state()).toBe('received')
+  })
+
+  it('gives up a call that hangs, also of a photo that is uploaded already', async () => {
+    await waiting()
+    await keepPhoto({ ...photo('photo-01'), file: 'file-1' })
+    answer = (url) => (url.endsWith('/photos') ? lose() : created())
+    await flush()
+    answer = created
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort())
+    await flush()
+    timeout.mockRestore()
+    expect(sent).toHaveLength(2)
+    expect(await photosOf('key-0001')).toMatchObject([{ file: 'file-1' }])
+  })
+})
+
+describe('a photo', () => {
+  beforeEach(async () => {
+    await waiting()
+    await keepPhoto(photo('photo-01'))
+  })
+
+  const uploads = (placeRemoved: boolean) => (url: string) => (url === '/api/files' ? json({ id: 'file-1', placeRemoved }, 201) : created())
+
+  it('leaves word that it said where it was taken', async () => {
+    answer = uploads(true)
+    await flush()
+    expect(await findRecord('key-0001')).toMatchObject({ state: 'received', placeRemoved: true })
+  })
+
+  it('leaves no such word where it did not', async () => {
+    answer = uploads(false)
+    await flush()
+    expect(await findRecord('key-0001')).not.toHaveProperty('placeRemoved')
+  })
+
+  it('stays away when somebody removes it while it is uploaded', async () => {
+    answer = async (url) => {
+      if (url === '/api/files') await deletePhoto('photo-01')
+      return uploads(false)(url)
+    }
+    await flush()
+    expect(sent.map(({ url }) => url)).toEqual(['/api/pufa-events', '/api/files'])
+    expect(await photosOf('key-0001')).toEqual([])
+  })
+
+  it('is not uploaded once more where the event has nine, and goes again when asked', async () => {
+    answer = (url) => (url.endsWith('/photos') ? problem(409, 'conflict') : uploads(false)(url))
+    await flush()
+    expect(sent).toHaveLength(3)
+    expect(await photosOf('key-0001')).toMatchObject([{ id: 'photo-01', refusal: '不行' }])
+    await changePhoto('photo-01', again)
+    answer = uploads(false)
+    await flush()
+    expect(sent).toHaveLength(4)
+    expect(await photosOf('key-0001')).toEqual([])
+  })
+})
+
 describe('what lies here', () => {
   it('forgets a received record after three days, and never one with a photo behind', async () => {
     await waiting('key-0001')
@@ -162,6 +299,18 @@ describe('what lies here', () => {
     expect(await allRecords()).toHaveLength(2)
     await sweep(later)
     expect((await allRecords()).map(({ id }) => id)).toEqual(['key-0002'])
+  })
+
+  it('is left when its writer has not come back for thirty days', async () => {
+    await waiting('key-0001', { id: 'p2', name: '演示李' })
+    await waiting('key-0002')
+    vi.setSystemTime(Date.parse(NOW) + 29 * 86_400_000)
+    await look()
+    expect(useOutbox().leftByOthers.value).toEqual([])
+    vi.setSystemTime(Date.parse(NOW) + 31 * 86_400_000)
+    await look()
+    expect(useOutbox().leftByOthers.value.map(({ id }) => id)).toEqual(['key-0001'])
+    vi.useRealTimers()
   })
 
   it('deletes a record with its photos', async () => {
