@@ -54,7 +54,7 @@ export interface Refusal {
 
 /** How long a line reminds of what was received. */
 const REMINDER_MS = 3 * 86_400_000
-/** After this anybody who uses the device may delete what nobody came back for. */
+/** After this whoever records events on the device may delete what nobody came back for. */
 export const LEFT_DAYS = 30
 
 export function newRecord(id: string, person: { id: string; name: string }, day: string, now: string): DeviceRecord {

@@ -168,8 +168,7 @@ final class OutreachStore {
   }
 
   private static Sent sent(Row row) {
-    return new Sent(
-        event(row), new Sending(row.getString("sending"), row.getString("sent_words")));
+    return new Sent(event(row), new Sending(row.getString("sending"), row.getString("sent_words")));
   }
 
   static Optional<PufaEvent> lock(Tx tx, Reach reach, UUID id) {

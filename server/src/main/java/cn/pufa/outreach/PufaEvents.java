@@ -62,7 +62,9 @@ public final class PufaEvents {
         .orElse(Sending.UNKNOWN);
   }
 
-  /** Sent again when the answer to the first sending is forgotten; other words are no such event. */
+  /**
+   * Sent again when the answer to the first sending is forgotten; other words are no such event.
+   */
   private static Outcome sameAgain(OutreachStore.Sent before, Sending sending) {
     if (!before.sending().equals(sending)) {
       throw Problem.of(ProblemType.KEY_REUSED);
@@ -180,8 +182,7 @@ public final class PufaEvents {
 
   /** An event of the past, as somebody recorded it then. */
   public UUID record(Tx tx, PufaEventDraft draft) {
-    return OutreachStore.insert(
-            tx, draft, divisions.county().code(), clock.now(), Sending.UNKNOWN)
+    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now(), Sending.UNKNOWN)
         .id();
   }
 
