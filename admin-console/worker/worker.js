@@ -17,28 +17,32 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(mode === 'navigate' ? freshOrKept(event.request) : keptOrFetched(event.request))
 })
 
+/** From nothing: a version that comes back is the newest again, and nothing is left of a keep that was not finished. */
 async function keep() {
+  await caches.delete(KEEP)
   const cache = await caches.open(KEEP)
   await cache.addAll(FILES.map((file) => new Request(PAGE + file, { cache: 'no-cache' })))
   await self.skipWaiting()
 }
 
-/** Keeps are named in the order in which they were made: this one and the one before stay. */
+/** Keeps are named in the order in which they were made: this one and the newest other stay. */
 async function tidy() {
-  const keeps = (await caches.keys()).filter((name) => name.startsWith('pufa-shell-'))
-  await Promise.all(keeps.slice(0, -2).map((name) => caches.delete(name)))
+  const others = (await caches.keys()).filter((name) => name.startsWith('pufa-shell-') && name !== KEEP)
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
   await self.clients.claim()
 }
 
+/** Whatever the server says is said, a way elsewhere and a refusal too; the kept page stands in for a server that says nothing. */
 async function freshOrKept(request) {
   const fresh = fetch(request).catch(() => undefined)
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
   const first = await Promise.race([fresh, late])
-  if (first?.ok) return first
+  if (first && first.status < 500) return first
   const kept = await caches.open(KEEP).then((cache) => cache.match(PAGE))
   return kept ?? (await fresh) ?? Response.error()
 }
 
 async function keptOrFetched(request) {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
+  const own = await caches.match(request, { ignoreVary: true, cacheName: KEEP })
+  return own ?? (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }

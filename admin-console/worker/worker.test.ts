@@ -19,7 +19,10 @@ class Keeps {
   }
   keys = async () => [...this.made.keys()]
   delete = async (name: string) => this.made.delete(name)
-  match = async ({ url }: Request) => [...this.made.values()].map((files) => files.get(new URL(url).pathname)).find(Boolean)?.clone()
+  match = async ({ url }: Request, { cacheName }: { cacheName?: string }) => {
+    const asked = [...this.made].filter(([name]) => !cacheName || name === cacheName)
+    return asked.map(([, files]) => files.get(new URL(url).pathname)).find(Boolean)?.clone()
+  }
 }
 
 let keeps: Keeps
@@ -82,6 +85,16 @@ describe('the worker', () => {
     expect(await one.ask('/admin/', 'navigate')).toBe('fresh /admin/')
   })
 
+  it('lets the server send the page elsewhere or refuse it', async () => {
+    const one = worker('one', [''])
+    await one.install()
+    // As a browser shows a navigation that is sent elsewhere.
+    network = async () => ({ type: 'opaqueredirect', status: 0, ok: false, text: async () => 'elsewhere' }) as Response
+    expect(await one.ask('/admin/', 'navigate')).toBe('elsewhere')
+    network = async () => new Response('not from here', { status: 403 })
+    expect(await one.ask('/admin/', 'navigate')).toBe('not from here')
+  })
+
   it('never comes between the page and the server', async () => {
     const one = worker('one', [''])
     await one.install()
@@ -99,5 +112,24 @@ describe('the worker', () => {
     network = offline
     expect(await three.ask('/admin/assets/two.js')).toBe('fresh /admin/assets/two.js')
     await expect(three.ask('/admin/assets/one.js')).rejects.toThrow('network')
+  })
+
+  it('answers with its own file before one of the same name from before', async () => {
+    await worker('one', ['icon.svg']).install()
+    network = async () => new Response('new icon')
+    const two = worker('two', ['icon.svg'])
+    await two.install()
+    network = offline
+    expect(await two.ask('/admin/icon.svg')).toBe('new icon')
+  })
+
+  it('is the newest again when it comes back, without what it kept then', async () => {
+    await worker('one', ['', 'assets/old.js']).install()
+    await worker('two', ['']).install()
+    await worker('one', ['']).install()
+    expect([...keeps.made.keys()]).toEqual(['pufa-shell-two', 'pufa-shell-one'])
+    expect([...(keeps.made.get('pufa-shell-one')?.keys() ?? [])]).toEqual(['/admin/'])
+    await worker('three', ['']).install()
+    expect([...keeps.made.keys()]).toEqual(['pufa-shell-one', 'pufa-shell-three'])
   })
 })

@@ -30,10 +30,9 @@ async function records(officer) {
   const photos = await Promise.all([drawing(officer, '#2f6f8f'), drawing(officer, '#8f5f2f')])
   const [chooser] = await Promise.all([officer.page.waitForEvent('filechooser'), officer.press('button', '选择照片', { exact: true })])
   await chooser.setFiles(photos.map((buffer, place) => ({ name: `演示照片${place + 1}.jpg`, mimeType: 'image/jpeg', buffer: place ? buffer : withPlace(buffer) })))
-  await officer.sees('已上传，已去掉照片里的位置信息')
-  await officer.sees('已上传', { exact: true })
-  await officer.look('oe-照片去掉位置')
+  await officer.thing('img', '演示照片2.jpg').waitFor()
   await officer.press('button', '保存这场活动')
+  await officer.sees('已去掉照片里的位置信息', { exact: true })
   await officer.sees('还有 2 张没有标注。')
   await officer.look('of-照片没有标注')
 }

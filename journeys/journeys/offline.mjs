@@ -116,7 +116,7 @@ async function isSentAfterSigningInAnew(clerk) {
   await row(clerk, LATE).getByText('存在这台设备上', { exact: true }).waitFor()
   await clerk.context.clearCookies()
   await clerk.context.setOffline(false)
-  await clerk.sees(/有 1 条.*记的活动没有发送，需要先登录/)
+  await clerk.sees(/有 1 条活动没有发送，需要先登录/)
   await clerk.look('on-需要先登录')
   await clerk.page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await clerk.press('button', '登录')

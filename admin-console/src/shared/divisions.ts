@@ -1,15 +1,21 @@
 import { computed, shallowRef } from 'vue'
 import { answer, api } from './api/client'
 import type { County } from './api/types'
-import { fetchKnown } from './device/known'
+import { fetchKnown, type Known } from './device/known'
+
+export const DIVISIONS = 'divisions'
 
 const county = shallowRef<County>()
 /** When the names were fetched, where they are kept from an earlier time. */
 const keptAt = shallowRef<string>()
 let loading: Promise<void> | undefined
 
+export function knownDivisions(): Promise<Known<County>> {
+  return fetchKnown(DIVISIONS, () => answer(api.GET('/api/divisions')))
+}
+
 async function load(): Promise<void> {
-  const { data, at, kept } = await fetchKnown('divisions', () => answer(api.GET('/api/divisions')))
+  const { data, at, kept } = await knownDivisions()
   county.value = data
   keptAt.value = kept ? at : undefined
 }

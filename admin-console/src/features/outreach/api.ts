@@ -22,9 +22,9 @@ export function createPufaEvent(body: PufaEventDraft, key: string, signal: Abort
   return answer(api.POST('/api/pufa-events', { params: { header: { 'Idempotency-Key': key } }, body, signal }))
 }
 
-export function addEventPhoto(event: string, photo: string, key: string): Promise<PufaEvent> {
+export function addEventPhoto(event: string, photo: string, key: string, signal: AbortSignal): Promise<PufaEvent> {
   return answer(
-    api.POST('/api/pufa-events/{event}/photos', { params: { path: { event }, header: { 'Idempotency-Key': key } }, body: { photo } }),
+    api.POST('/api/pufa-events/{event}/photos', { params: { path: { event }, header: { 'Idempotency-Key': key } }, body: { photo }, signal }),
   )
 }
 

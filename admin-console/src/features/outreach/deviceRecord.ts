@@ -1,7 +1,7 @@
 import { ProblemError } from '@/shared/api/problem'
-import type { FieldError, PufaEventKind } from '@/shared/api/types'
+import type { FieldError, PufaEventDraft, PufaEventKind } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
-import { emptyEvent, type EventForm } from './draft'
+import { draftOf, emptyEvent, type EventForm } from './draft'
 
 /** Being written · saved, to be sent · refused by the server, to be mended · taken by the server. */
 export type RecordState = 'draft' | 'waiting' | 'refused' | 'received'
@@ -18,9 +18,13 @@ export interface DeviceRecord {
   changedAt: string
   /** It left and no answer came: it may be an event already, and its words stay as they were sent. */
   mayHaveArrived: boolean
+  /** What left then; it leaves again as it was until an answer comes. */
+  sent?: PufaEventDraft
   refusal?: Refusal
   /** Id of the event that it became. */
   event?: string
+  /** A photo of it said where it was taken, which what the server keeps does not. */
+  placeRemoved?: boolean
 }
 
 /** A photo of a record; it follows once the record is an event. */
@@ -39,6 +43,9 @@ export interface DevicePhoto {
   refusal?: string
 }
 
+/** Once more, as if it had never been sent. */
+export const again = (photo: DevicePhoto): DevicePhoto => ({ ...photo, refusal: undefined, renewed: undefined })
+
 export interface Refusal {
   title: string
   detail?: string
@@ -47,6 +54,8 @@ export interface Refusal {
 
 /** How long a line reminds of what was received. */
 const REMINDER_MS = 3 * 86_400_000
+/** After this whoever records events on the device may delete what nobody came back for. */
+export const LEFT_DAYS = 30
 
 export function newRecord(id: string, person: { id: string; name: string }, day: string, now: string): DeviceRecord {
   return {
@@ -73,15 +82,22 @@ export const queued = (record: DeviceRecord): DeviceRecord => ({ ...record, stat
 export const reopened = (record: DeviceRecord): DeviceRecord => (record.state === 'waiting' ? { ...record, state: 'draft' } : record)
 
 /** Written down before it leaves, so that a page that dies while sending leaves no doubt about the doubt. */
-export const leaving = (record: DeviceRecord): DeviceRecord => ({ ...record, mayHaveArrived: true })
+export function leaving(record: DeviceRecord): DeviceRecord {
+  return { ...record, mayHaveArrived: true, sent: record.sent ?? draftOf(wholeForm(record)) }
+}
+
+/** A form that an earlier version of these pages kept lacks the fields that came later. */
+const wholeForm = ({ form }: DeviceRecord): EventForm => ({ ...emptyEvent(form.heldOn, ''), ...form })
 
 /** The server did not even look: what was known before is known still. */
-export const turnedAway = (record: DeviceRecord, before: DeviceRecord): DeviceRecord => ({ ...record, mayHaveArrived: before.mayHaveArrived })
+export function turnedAway(record: DeviceRecord, { mayHaveArrived, sent }: DeviceRecord): DeviceRecord {
+  return { ...record, mayHaveArrived, sent }
+}
 
-/** A refusal of the words says that they are no event; one of the person, that nobody looked at them. */
-export function refused(record: DeviceRecord, { problem, status }: ProblemError, before: DeviceRecord): DeviceRecord {
+/** A refusal of the words says that they are no event. */
+export function refused(record: DeviceRecord, { problem }: ProblemError): DeviceRecord {
   const refusal = { title: problem.title, detail: problem.detail, errors: problem.errors ?? [] }
-  return { ...record, state: 'refused', mayHaveArrived: status === 403 && before.mayHaveArrived, refusal }
+  return { ...record, state: 'refused', mayHaveArrived: false, sent: undefined, refusal }
 }
 
 export function problemOf({ title, detail, errors }: Refusal): ProblemError {
@@ -92,13 +108,16 @@ export function problemOf({ title, detail, errors }: Refusal): ProblemError {
 export function received(record: DeviceRecord, event: string, now: string): DeviceRecord {
   const { kind, title, heldOn } = record.form
   const form = { ...emptyEvent(heldOn, ''), kind, title }
-  return { ...record, state: 'received', form, mayHaveArrived: false, refusal: undefined, event, changedAt: now }
+  return { ...record, state: 'received', form, mayHaveArrived: false, sent: undefined, refusal: undefined, event, changedAt: now }
 }
 
 /** Whether the line has reminded long enough. */
 export function isPast(record: DeviceRecord, photos: number, now: number): boolean {
   return record.state === 'received' && photos === 0 && now - Date.parse(record.changedAt) > REMINDER_MS
 }
+
+/** Whether nobody came back for it. */
+export const isLeft = ({ changedAt }: DeviceRecord, now: number) => now - Date.parse(changedAt) > LEFT_DAYS * 86_400_000
 
 /** Whether something of it is not with the server yet. */
 export const isUnsent = (record: DeviceRecord, photos: number) => record.state !== 'received' || photos > 0

@@ -46,6 +46,18 @@ export async function keepPhoto(photo: DevicePhoto): Promise<void> {
   await within(['photos'], 'readwrite', (stores) => settled(stores('photos').put(photo)))
 }
 
+/** As {@link changeRecord}: a photo that somebody removed meanwhile does not come back. */
+export function changePhoto(id: string, change: (photo: DevicePhoto) => DevicePhoto): Promise<DevicePhoto | undefined> {
+  return within(['photos'], 'readwrite', async (stores) => {
+    const stored = await settled<DevicePhoto | undefined>(stores('photos').get(id))
+    const changed = stored && change(stored)
+    if (!changed) return undefined
+    await settled(stores('photos').put(changed))
+    if (changed.id !== id) await settled(stores('photos').delete(id))
+    return changed
+  })
+}
+
 export async function deletePhoto(id: string): Promise<void> {
   await within(['photos'], 'readwrite', (stores) => settled(stores('photos').delete(id)))
 }

@@ -46,6 +46,13 @@ describe('draftOf', () => {
     expect(draft.partners).toEqual(['县司法局'])
   })
 
+  it('says nothing of a number that was cleared', () => {
+    const cleared = null as unknown as undefined
+    const draft = draftOf({ ...whole, people: cleared, cost: cleared })
+    expect(draft).not.toHaveProperty('audience')
+    expect(draft).not.toHaveProperty('costFen')
+  })
+
   it('keeps a count of nobody, which is an answer', () => {
     expect(draftOf({ ...whole, people: 0, counted: true }).audience).toEqual({ count: 0, counted: true })
   })

@@ -80,6 +80,9 @@ export function faultsOf(form: EventForm, today: string): FieldError[] {
   return faults
 }
 
+/** A number field that was cleared holds null, whatever its type says. */
+const isNumber = (value: number | undefined): value is number => typeof value === 'number'
+
 export function draftOf(form: EventForm): PufaEventDraft {
   const materials = form.materials.flatMap(({ name, copies }) => (name.trim() && copies ? [{ name: name.trim(), copies }] : []))
   return {
@@ -89,13 +92,13 @@ export function draftOf(form: EventForm): PufaEventDraft {
     place: form.place.trim(),
     ...(form.division && { division: form.division }),
     partners: [...new Set(form.partners.map((name) => name.trim()).filter((name) => name.length > 1))],
-    ...(form.people !== undefined && { audience: { count: form.people, counted: form.counted } }),
+    ...(isNumber(form.people) && { audience: { count: form.people, counted: form.counted } }),
     topics: form.topics,
     materials,
     ...(form.result.trim() && { result: form.result.trim() }),
     ...(form.villages.length > 0 && { villages: form.villages }),
     ...(form.planItem && { planItem: form.planItem }),
-    ...(form.cost !== undefined && { costFen: Math.round(form.cost * 100) }),
+    ...(isNumber(form.cost) && { costFen: Math.round(form.cost * 100) }),
     ...(form.press.trim() && { pressLinks: linksOf(form.press) }),
   }
 }

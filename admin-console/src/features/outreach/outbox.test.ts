@@ -1,108 +1,73 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { endAccess, grantAccess } from '@/shared/access'
-import { within, settled } from '@/shared/device/database'
 import { isUnsent, newRecord, queued, standing, type DeviceRecord } from './deviceRecord'
 import { allRecords, changeRecord, deleteRecord, findRecord, keepPhoto, keepWords, photosOf, sweep } from './deviceStore'
-import { flush, useOutbox } from './outbox'
+import { flush, look, useOutbox } from './outbox'
+import { created, json, lose, NOW, person, photo, problem, server, startAnew, state, waiting, WRITER } from './outboxKit'
 
-const NOW = '2026-11-24T02:00:00Z'
-const WRITER = { id: 'p1', name: '演示王' }
-const person = (id: string) => ({ id, account: id, displayName: id, roles: [], operations: ['createPufaEvent'] })
-
-let sent: Array<{ url: string; key: string | null; body: string }> = []
-/** What the server does with each call; a thrown error is a lost connection. */
-let answer: (url: string, key: string) => Response
-
-const json = (body: unknown, status: number) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-const problem = (status: number, type: string, errors?: unknown) => json({ type, title: '不行', status, requestId: 'r', errors }, status)
-const created = () => json({ id: 'event-1' }, 201)
-const lose = (): Response => {
-  throw new TypeError('network')
-}
-
-beforeEach(async () => {
-  sent = []
-  await within(['records', 'photos', 'known'], 'readwrite', (stores) => settled(stores('records').clear()).then(() => settled(stores('photos').clear())))
-  grantAccess(person('p1'))
-  vi.stubGlobal('fetch', async (request: Request) => {
-    const key = request.headers.get('Idempotency-Key')
-    const url = new URL(request.url).pathname
-    sent.push({ url, key, body: await request.text() })
-    return answer(url, key ?? '')
-  })
-})
-
-async function waiting(id = 'key-0001', writer = WRITER): Promise<DeviceRecord> {
-  const draft = newRecord(id, writer, '2026-11-24', NOW)
-  const record = { ...draft, form: { ...draft.form, kind: 'stand' as const, title: '演示·广场咨询', place: '演示广场' } }
-  await keepWords(record)
-  return (await changeRecord(id, queued)) ?? record
-}
-
-const photo = (id: string, record = 'key-0001') => ({ id, record, place: 1, name: '演示.jpg', image: new Blob(['x'], { type: 'image/jpeg' }) })
-const state = async (id = 'key-0001') => (await findRecord(id))?.state
+startAnew()
 
 describe('sending', () => {
   it('sends under the key of the record and leaves a line to the event', async () => {
     await waiting()
-    answer = created
+    server.answer = created
     await flush()
-    expect(sent).toHaveLength(1)
-    expect(sent[0]).toMatchObject({ url: '/api/pufa-events', key: 'key-0001' })
+    expect(server.sent).toHaveLength(1)
+    expect(server.sent[0]).toMatchObject({ url: '/api/pufa-events', key: 'key-0001' })
     expect(await findRecord('key-0001')).toMatchObject({ state: 'received', event: 'event-1', mayHaveArrived: false, form: { title: '演示·广场咨询', place: '' } })
   })
 
   it('sends the same words under the same key when the answer was lost, and lets nobody change them between', async () => {
     const record = await waiting()
-    answer = lose
+    server.answer = lose
     await flush()
     expect(await findRecord('key-0001')).toMatchObject({ state: 'waiting', mayHaveArrived: true })
     expect(await keepWords({ ...record, form: { ...record.form, title: '改了' } })).toBe(false)
-    answer = created
+    server.answer = created
     await flush()
-    expect(sent[1]).toEqual(sent[0])
+    expect(server.sent[1]).toEqual(server.sent[0])
     expect(await state()).toBe('received')
   })
 
   it('keeps what was refused with the reason at its field, and sends it mended under its key', async () => {
     const record = await waiting()
-    answer = () => problem(422, 'invalid-input', [{ pointer: '/heldOn', message: '还没有举办。' }])
+    server.answer = () => problem(422, 'invalid-input', [{ pointer: '/heldOn', message: '还没有举办。' }])
     await flush()
     const stored = await findRecord('key-0001')
     expect(stored).toMatchObject({ state: 'refused', mayHaveArrived: false, refusal: { errors: [{ pointer: '/heldOn', message: '还没有举办。' }] } })
     await flush()
-    expect(sent).toHaveLength(1)
+    expect(server.sent).toHaveLength(1)
     expect(await keepWords({ ...record, form: { ...record.form, heldOn: '2026-11-23' } })).toBe(true)
     await changeRecord('key-0001', queued)
-    answer = created
+    server.answer = created
     await flush()
-    expect(sent[1]?.key).toBe('key-0001')
-    expect(sent[1]?.body).toContain('2026-11-23')
+    expect(server.sent[1]?.key).toBe('key-0001')
+    expect(server.sent[1]?.body).toContain('2026-11-23')
     expect(await state()).toBe('received')
   })
 
   it('goes on with the next record after a refusal, and stops where the server is gone', async () => {
     await waiting('key-0001')
     await waiting('key-0002')
-    answer = (_, key) => (key === 'key-0001' ? problem(422, 'invalid-input') : created())
+    server.answer = (_, key) => (key === 'key-0001' ? problem(422, 'invalid-input') : created())
     await flush()
     expect([await state('key-0001'), await state('key-0002')]).toEqual(['refused', 'received'])
     await waiting('key-0003')
     await waiting('key-0004')
-    answer = lose
+    server.answer = lose
     await flush()
-    expect(sent).toHaveLength(3)
+    expect(server.sent).toHaveLength(3)
   })
 
   it('keeps everything when the session has ended, in the doubt of before', async () => {
     await waiting()
-    answer = () => problem(401, 'not-signed-in')
+    server.answer = () => problem(401, 'not-signed-in')
     await flush()
     expect(await findRecord('key-0001')).toMatchObject({ state: 'waiting', mayHaveArrived: false })
-    answer = lose
+    server.answer = lose
     await flush()
-    answer = () => problem(401, 'not-signed-in')
+    server.answer = () => problem(401, 'not-signed-in')
     await flush()
     expect(await findRecord('key-0001')).toMatchObject({ state: 'waiting', mayHaveArrived: true })
   })
@@ -110,13 +75,13 @@ describe('sending', () => {
   it("never sends one person's record for another, nor without knowing who is here", async () => {
     await waiting()
     grantAccess(person('p2'))
-    answer = created
+    server.answer = created
     await flush()
     grantAccess(person('p1'), false)
     await flush()
     endAccess()
     await flush()
-    expect(sent).toEqual([])
+    expect(server.sent).toEqual([])
     grantAccess(person('p2'))
     expect(useOutbox().unsentOfOthers.value.map(({ id }) => id)).toEqual(['key-0001'])
   })
@@ -124,13 +89,13 @@ describe('sending', () => {
   it('sends photos after the words, each once, and takes up where it stopped', async () => {
     await waiting()
     await keepPhoto(photo('photo-01'))
-    answer = (url) => (url === '/api/files' ? lose() : created())
+    server.answer = (url) => (url === '/api/files' ? lose() : created())
     await flush()
     expect(await state()).toBe('received')
-    expect(sent.map(({ url }) => url)).toEqual(['/api/pufa-events', '/api/files'])
-    answer = (url) => (url === '/api/files' ? json({ id: 'file-1' }, 201) : json({ id: 'event-1' }, 200))
+    expect(server.sent.map(({ url }) => url)).toEqual(['/api/pufa-events', '/api/files'])
+    server.answer = (url) => (url === '/api/files' ? json({ id: 'file-1' }, 201) : json({ id: 'event-1' }, 200))
     await flush()
-    expect(sent.slice(2)).toMatchObject([
+    expect(server.sent.slice(2)).toMatchObject([
       { url: '/api/files', key: 'photo-01' },
       { url: '/api/pufa-events/event-1/photos', key: 'photo-01-added', body: '{"photo":"file-1"}' },
     ])
@@ -140,12 +105,12 @@ describe('sending', () => {
   it('uploads once more what the server has dropped meanwhile, then takes the refusal', async () => {
     await waiting()
     await keepPhoto({ ...photo('photo-01'), file: 'gone' })
-    answer = (url) => {
+    server.answer = (url) => {
       if (url === '/api/pufa-events') return created()
       return url === '/api/files' ? json({ id: 'file-2' }, 201) : problem(422, 'invalid-input', [{ pointer: '/photo', message: '没有这张照片。' }])
     }
     await flush()
-    expect(sent.map(({ url }) => url.split('/').at(-1))).toEqual(['pufa-events', 'photos', 'files', 'photos'])
+    expect(server.sent.map(({ url }) => url.split('/').at(-1))).toEqual(['pufa-events', 'photos', 'files', 'photos'])
     expect(await photosOf('key-0001')).toMatchObject([{ refusal: '没有这张照片。' }])
   })
 })
@@ -154,7 +119,7 @@ describe('what lies here', () => {
   it('forgets a received record after three days, and never one with a photo behind', async () => {
     await waiting('key-0001')
     await waiting('key-0002')
-    answer = created
+    server.answer = created
     await flush()
     await keepPhoto({ ...photo('photo-02', 'key-0002'), refusal: '太大' })
     const later = Date.now() + 4 * 86_400_000
@@ -162,6 +127,18 @@ describe('what lies here', () => {
     expect(await allRecords()).toHaveLength(2)
     await sweep(later)
     expect((await allRecords()).map(({ id }) => id)).toEqual(['key-0002'])
+  })
+
+  it('is left when its writer has not come back for thirty days', async () => {
+    await waiting('key-0001', { id: 'p2', name: '演示李' })
+    await waiting('key-0002')
+    vi.setSystemTime(Date.parse(NOW) + 29 * 86_400_000)
+    await look()
+    expect(useOutbox().leftByOthers.value).toEqual([])
+    vi.setSystemTime(Date.parse(NOW) + 31 * 86_400_000)
+    await look()
+    expect(useOutbox().leftByOthers.value.map(({ id }) => id)).toEqual(['key-0001'])
+    vi.useRealTimers()
   })
 
   it('deletes a record with its photos', async () => {

@@ -2,7 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { access, may } from '@/shared/access'
 import { ProblemError } from '@/shared/api/problem'
 import { keepShell } from '@/shared/device/shell'
-import { isUnsent, type DevicePhoto, type DeviceRecord } from './deviceRecord'
+import { isLeft, isUnsent, type DevicePhoto, type DeviceRecord } from './deviceRecord'
 import { allPhotos, allRecords, sweep } from './deviceStore'
 import { prepareLists } from './lists'
 import { sendWaiting } from './sending'
@@ -30,7 +30,8 @@ export function useOutbox() {
   const unsent = computed(() => unsentOf(own.value))
   const unsentOfAnyone = computed(() => unsentOf(records.value))
   const unsentOfOthers = computed(() => unsentOfAnyone.value.filter(({ person }) => person !== access.person))
-  return { own, unsent, unsentOfAnyone, unsentOfOthers, sending, fault }
+  const leftByOthers = computed(() => unsentOfOthers.value.filter((record) => isLeft(record, Date.now())))
+  return { own, unsent, unsentOfAnyone, unsentOfOthers, leftByOthers, sending, fault }
 }
 
 /** Reads again what lies here; a browser that keeps nothing has nothing. */

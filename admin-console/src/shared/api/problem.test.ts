@@ -53,6 +53,10 @@ describe('problemFrom', () => {
     expect(problem.outcomeUnknown).toBe(true)
   })
 
+  it('knows nothing by a page that something on the way put in between', () => {
+    expect(problemFrom('<html>403</html>', 403).outcomeUnknown).toBe(true)
+  })
+
   it('does not hide a fault of our own', () => {
     expect(() => asProblem(new RangeError('bug'))).toThrow('bug')
   })

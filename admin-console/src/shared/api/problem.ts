@@ -10,9 +10,9 @@ export class ProblemError extends Error {
     this.name = 'ProblemError'
   }
 
-  /** Nobody knows whether the server carried the command out. */
+  /** Nobody knows whether the server carried the command out; what is no problem of ours may come from anywhere on the way. */
   get outcomeUnknown(): boolean {
-    return this.status === 0 || this.status >= 500
+    return this.problem.type === 'unreachable' || this.status >= 500
   }
 }
 

@@ -51,5 +51,7 @@ async function openNow(): Promise<IDBDatabase> {
     database.close()
     opened = undefined
   }
+  // The browser closes it on its own where it runs out of space or its data are cleared.
+  database.onclose = () => (opened = undefined)
   return database
 }

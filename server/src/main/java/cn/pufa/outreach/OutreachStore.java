@@ -27,13 +27,16 @@ final class OutreachStore {
    */
   record Filter(Integer year, String kind, String township, UUID planItem) {}
 
+  /** An event and how it came. */
+  record Sent(PufaEvent event, Sending sending) {}
+
   static final Sql INSERT =
       Sql.of(
           """
       insert into pufa_event (title, kind, held_on, place, division, partners, audience_count, audience_counted, topics,
              material_names, material_copies, photos, result, recorded_at, villages, plan_item, cost_fen, press_links,
-             sending)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) returning *""");
+             sending, sent_words)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) returning *""");
   static final Sql BY_SENDING = Sql.of("select * from pufa_event where sending = $1");
   static final Sql ADD_PHOTO =
       Sql.of("update pufa_event set photos = array_append(photos, $2) where id = $1 returning *");
@@ -90,11 +93,8 @@ final class OutreachStore {
 
   private OutreachStore() {}
 
-  /**
-   * @param sending hash of who sent it under which key, or null
-   */
   static PufaEvent insert(
-      Tx tx, PufaEventDraft draft, String division, Instant at, String sending) {
+      Tx tx, PufaEventDraft draft, String division, Instant at, Sending sending) {
     var audience = draft.audience();
     return tx.one(
         INSERT,
@@ -117,7 +117,8 @@ final class OutreachStore {
         draft.planItem(),
         draft.costFen(),
         draft.pressLinks().toArray(String[]::new),
-        sending);
+        sending.key(),
+        sending.words());
   }
 
   private static String[] villages(PufaEventDraft draft, String division) {
@@ -162,8 +163,12 @@ final class OutreachStore {
     return tx.first(BY_ID, OutreachStore::event, reach.all(), reach.divisionPrefixes(), id);
   }
 
-  static Optional<PufaEvent> bySending(Tx tx, String sending) {
-    return tx.first(BY_SENDING, OutreachStore::event, sending);
+  static Optional<Sent> bySending(Tx tx, Sending sending) {
+    return tx.first(BY_SENDING, OutreachStore::sent, sending.key());
+  }
+
+  private static Sent sent(Row row) {
+    return new Sent(event(row), new Sending(row.getString("sending"), row.getString("sent_words")));
   }
 
   static Optional<PufaEvent> lock(Tx tx, Reach reach, UUID id) {

@@ -10,6 +10,7 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Request.Page;
@@ -43,30 +44,37 @@ public final class PufaEvents {
 
   Answer create(Request request) {
     var draft = request.body(PufaEventDraft.class);
-    String sending = sending(request);
+    Sending sending = sending(request);
     return commands.run(
         request,
         tx ->
             OutreachStore.bySending(tx, sending)
-                .map(PufaEvents::sameAgain)
+                .map(before -> sameAgain(before, sending))
                 .orElseGet(() -> record(tx, request, draft, sending)));
   }
 
-  /** Null where the caller gave no key. */
-  private static String sending(Request request) {
+  /** {@link Sending#UNKNOWN} where the caller gave no key. */
+  private static Sending sending(Request request) {
+    String words = Tokens.hash(request.body().toString());
     return request
         .idempotencyKey()
-        .map(key -> Tokens.hash(request.caller().account() + " " + key))
-        .orElse(null);
+        .map(key -> new Sending(Tokens.hash(request.caller().account() + " " + key), words))
+        .orElse(Sending.UNKNOWN);
   }
 
-  /** Sent again when the answer to the first sending is forgotten. */
-  private static Outcome sameAgain(PufaEvent event) {
+  /**
+   * Sent again when the answer to the first sending is forgotten; other words are no such event.
+   */
+  private static Outcome sameAgain(OutreachStore.Sent before, Sending sending) {
+    if (!before.sending().equals(sending)) {
+      throw Problem.of(ProblemType.KEY_REUSED);
+    }
+    PufaEvent event = before.event();
     String record = PufaEvent.record(event.id());
     return new Outcome(record, "再次收到，还是原来那一条", (Answer.Json) Answer.created(event));
   }
 
-  private Outcome record(Tx tx, Request request, PufaEventDraft draft, String sending) {
+  private Outcome record(Tx tx, Request request, PufaEventDraft draft, Sending sending) {
     draft.requireSound(clock.today());
     String division = division(draft.division(), request.reach());
     requireVillages(draft, request.reach());
@@ -132,7 +140,7 @@ public final class PufaEvents {
     draft.requireSound(clock.today());
     requireVillages(draft, Reach.ALL);
     requirePlanned(tx, draft.planItem(), draft.heldOn());
-    return OutreachStore.insert(tx, draft, division, clock.now(), null).id();
+    return OutreachStore.insert(tx, draft, division, clock.now(), Sending.UNKNOWN).id();
   }
 
   private void attachPhotos(Tx tx, PufaEvent event, UUID person) {
@@ -163,7 +171,7 @@ public final class PufaEvents {
 
   private PufaEvent withPhoto(Tx tx, PufaEvent event, UUID photo, UUID person) {
     if (event.photos().size() >= MOST_PHOTOS) {
-      throw Problem.invalid("/photo", "这场活动已经有 9 张照片，不能再加。");
+      throw Problem.conflict("这场活动已经有 9 张照片，不能再加。");
     }
     String record = PufaEvent.record(event.id());
     if (files.attach(tx, photo, person, FilePurpose.EVENT_PHOTO, record).isEmpty()) {
@@ -174,7 +182,8 @@ public final class PufaEvents {
 
   /** An event of the past, as somebody recorded it then. */
   public UUID record(Tx tx, PufaEventDraft draft) {
-    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now(), null).id();
+    return OutreachStore.insert(tx, draft, divisions.county().code(), clock.now(), Sending.UNKNOWN)
+        .id();
   }
 
   public Optional<PufaEvent> find(Tx tx, Reach reach, UUID event) {

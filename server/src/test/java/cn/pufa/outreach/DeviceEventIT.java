@@ -59,6 +59,17 @@ class DeviceEventIT {
   }
 
   @Test
+  void otherWordsUnderItsKeyAreRefused() {
+    JsonObject draft = draft("演示·同一个编号两样内容");
+    String key = Api.key();
+    send(officer, draft, key).expect(201);
+    server.store().run(tx -> tx.execute(FORGET, key));
+    draft.addProperty("place", "演示另一处广场");
+    assertThat(send(officer, draft, key).expect(422).text("type")).isEqualTo("key-reused");
+    assertThat(named(draft)).isEqualTo(1);
+  }
+
+  @Test
   void anotherPersonsSameKeyIsAnotherEvent() {
     JsonObject draft = draft("演示·两个人各记一场");
     String key = Api.key();
@@ -96,7 +107,7 @@ class DeviceEventIT {
     for (int place = 0; place < 9; place++) {
       add(event, Uploads.photo(officer)).expect(200);
     }
-    assertThat(add(event, Uploads.photo(officer)).expect(422).pointers()).containsExactly("/photo");
+    assertThat(add(event, Uploads.photo(officer)).expect(409).text("detail")).contains("9 张");
   }
 
   private static JsonObject draft(String title) {
