@@ -77,9 +77,23 @@ async function answers(resident) {
 async function answersAfter(resident) {
   await resident.press('button', '下一位来答')
   await resident.press('button', '听完了，再答一次')
+  await losesAnswer(resident)
   await answers(resident)
+  await resident.sees('网络连不上')
+  await resident.look('sd-答案没有回音')
+  await resident.press('button', '重试')
   await resident.sees(/3 题答对|3 题都答对了/)
   await resident.look('s7-听之后看答案', { fullPage: true })
+}
+
+/** The server takes the sheet, and what it answers is lost on the way. */
+function losesAnswer(resident) {
+  const lose = async (route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  resident.expect(/ERR_FAILED.*\/answers/)
+  return resident.page.route(/\/answers$/, lose, { times: 1 })
 }
 
 /** More sheets on both sides, so that the result may be shown. */
@@ -134,6 +148,8 @@ async function ends(officer, stand) {
   await officer.press('button', '结束答题')
   await officer.page.getByRole('dialog').getByRole('button', { name: '结束答题' }).click()
   await officer.sees(/听之后.+个百分点|听之后一样/)
+  await officer.sees(`${OTHERS + 1} 份，`)
+  assert.equal(await officer.page.getByText(`${OTHERS + 2} 份，`).count(), 0, 'what was sent twice counts once')
   await officer.look('sb-现场的结果')
 }
 
@@ -147,6 +163,6 @@ async function files(officer, event) {
   await officer.go(`/admin/#/events/${event}`)
   await officer.press('button', `把${STAND}归到这场活动`)
   await officer.thing('link', STAND).waitFor()
-  await officer.sees('1 条，都回答了')
+  await officer.sees('1 条，都处理了')
   await officer.look('sc-活动里的现场')
 }

@@ -1,8 +1,10 @@
 import { answer, api } from '@/shared/api/client'
 import type { MarkedPhoto, PhotoMarkDraft, PufaEvent } from '@/shared/api/types'
+import { mayMark } from '@/shared/evidence/photos'
 
 export interface Marking {
   event: PufaEvent
+  /** Those that whoever looks may mark. */
   photos: MarkedPhoto[]
 }
 
@@ -12,7 +14,7 @@ export async function getMarking(event: string): Promise<Marking> {
     answer(api.GET('/api/pufa-events/{event}', { params })),
     answer(api.GET('/api/pufa-events/{event}/photo-marks', { params })),
   ])
-  return { event: whole, photos: items }
+  return { event: whole, photos: items.filter(mayMark) }
 }
 
 export function markEventPhoto(event: string, photo: string, body: PhotoMarkDraft, key: string): Promise<MarkedPhoto> {

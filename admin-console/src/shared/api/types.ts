@@ -22,7 +22,7 @@ import type { components as Identity, paths as IdentityPaths } from './generated
 import type { paths as LawPaths } from './generated/law'
 import type { paths as LawDraftPaths } from './generated/lawdraft'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
-import type { components as Needs, paths as NeedsPaths } from './generated/needs'
+import type { paths as NeedsPaths } from './generated/needs'
 import type { paths as ReadershipPaths } from './generated/readership'
 import type { paths as CertificatePaths } from './generated/certificate'
 import type { paths as HoursPaths } from './generated/hours'
@@ -43,7 +43,7 @@ import type { paths as StandPaths } from './generated/stand'
 import type { paths as PlanPaths } from './generated/plan'
 import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
-import type { components as Questions, paths as QuestionPaths } from './generated/question'
+import type { paths as QuestionPaths } from './generated/question'
 import type { components as Registers, paths as RegisterPaths } from './generated/register'
 import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
 import type { paths as ReviewPaths } from './generated/review'
@@ -120,6 +120,7 @@ export type Paths = AgentPaths &
 export type * from './caseTypes'
 export type * from './counselTypes'
 export type * from './learningTypes'
+export type * from './needsTypes'
 export type * from './officeTypes'
 export type * from './lawReportTypes'
 export type * from './outreachTypes'
@@ -277,23 +278,6 @@ export type DemoAccount =
 
 export type PhoneMessage =
   DemoPaths['/api/demo/phone-messages']['get']['responses']['200']['content']['application/json']['items'][number]
-
-export type NeedsBoard = Needs['schemas']['NeedsBoard']
-export type NeedKind = Needs['schemas']['NeedKind']
-export type NeedCoverage = Needs['schemas']['NeedCoverage']
-export type Misunderstanding = Needs['schemas']['Misunderstanding']
-export type Proposal = Needs['schemas']['Proposal']
-export type ProposalState = Needs['schemas']['ProposalState']
-export type ProposalClosing = Needs['schemas']['ProposalClosing']
-export type HotlineRow = Needs['schemas']['HotlineRow']
-export type HotlineDraft = Needs['schemas']['HotlineDraft']
-export type HotlineKept = Needs['schemas']['HotlineKept']
-
-export type Question = Questions['schemas']['Question']
-export type QuestionSummary = Questions['schemas']['QuestionSummary']
-export type QuestionState = Questions['schemas']['QuestionState']
-export type QuestionAnswer = Questions['schemas']['QuestionAnswer']
-export type QuestionCleaning = Questions['schemas']['QuestionCleaning']
 
 export interface Rows<T> {
   total: number

@@ -1,3 +1,4 @@
+import { may } from '../access'
 import type { MarkedPhoto, PhotoMarkState } from '../api/types'
 import type { Tone } from '../words'
 
@@ -8,6 +9,11 @@ export const MARK_TONES: Record<PhotoMarkState, Tone | undefined> = { unmarked: 
 export function photoPath(event: string, { photo, part }: MarkedPhoto): string {
   return part ? `/api/joint-parts/${part}/photos/${photo}` : `/api/pufa-events/${encodeURIComponent(event)}/photos/${photo}`
 }
+
+/** Whether the kept photo may be looked at: a department's is read with its sheet. */
+export const mayLook = ({ part }: MarkedPhoto) => !part || may('getPartPhoto')
+
+export const mayMark = (photo: MarkedPhoto) => may('markEventPhoto') && mayLook(photo)
 
 /** The photo as it may be shown. */
 export const shownPath = (event: string, { photo }: MarkedPhoto) => `/api/pufa-events/${encodeURIComponent(event)}/photos/${photo}/shown`

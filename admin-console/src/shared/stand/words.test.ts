@@ -27,9 +27,9 @@ describe('sideText', () => {
 })
 
 describe('askedText', () => {
-  it('tells how many wait, and when all are answered', () => {
+  it('tells how many wait, and when all are dealt with', () => {
     expect(askedText([])).toBe('')
     expect(askedText([asked('waiting'), asked('answered')])).toBe('2 条，1 条待回答')
-    expect(askedText([asked('answered'), asked('transferred')])).toBe('2 条，都回答了')
+    expect(askedText([asked('answered'), asked('transferred')])).toBe('2 条，都处理了')
   })
 })

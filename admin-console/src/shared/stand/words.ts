@@ -21,9 +21,9 @@ export function sideText({ sheets, answers, right, percent }: StandGain['before'
   return `${sheets} 份，${answers} 题答对 ${right} 题，${percent}%`
 }
 
-/** Whether all that were asked have been answered; empty where nothing was asked. */
+/** Whether all that were asked have been dealt with; empty where nothing was asked. */
 export function askedText(asked: readonly StandAsked[]): string {
   if (!asked.length) return ''
   const waiting = asked.filter(({ state }) => state === 'waiting').length
-  return waiting ? `${asked.length} 条，${waiting} 条待回答` : `${asked.length} 条，都回答了`
+  return waiting ? `${asked.length} 条，${waiting} 条待回答` : `${asked.length} 条，都处理了`
 }

@@ -12,10 +12,12 @@ import java.util.List;
  *
  * @param about as somebody would call it
  * @param kind what it is evidence of
+ * @param wholeCounty whether it is of all events of the county
  * @param items lines of the plan that the events count towards
  * @param events the earliest first
  */
-record Evidence(Kind kind, String about, List<PlanItem> items, List<Held> events) {
+record Evidence(
+    Kind kind, String about, boolean wholeCounty, List<PlanItem> items, List<Held> events) {
 
   enum Kind {
     EVENT,
@@ -26,6 +28,7 @@ record Evidence(Kind kind, String about, List<PlanItem> items, List<Held> events
   /**
    * An event with what others keep about it.
    *
+   * @param parts of the joint sheet it was, none where whoever asks may not read it
    * @param unmarked photos that nobody has marked, which stay out
    */
   record Held(

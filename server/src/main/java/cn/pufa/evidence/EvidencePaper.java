@@ -27,12 +27,17 @@ final class EvidencePaper {
   private final EvidenceWords words;
   private final Files files;
   private final List<Part> parts = new ArrayList<>();
+
+  /** The plan's figures are the county's, also where the events are a township's. */
+  private final String ofCounty;
+
   private int chapters;
 
   private EvidencePaper(Evidence evidence, EvidenceWords words, Files files) {
     this.evidence = evidence;
     this.words = words;
     this.files = files;
+    this.ofCounty = evidence.wholeCounty() ? "" : "全县";
   }
 
   static OfficialReport of(
@@ -143,10 +148,14 @@ final class EvidencePaper {
             List.of("对象", EvidenceWords.audience(item.audience())),
             List.of("责任股室", item.owner()),
             List.of("完成日期", EvidenceWords.day(item.dueOn())),
-            List.of("场次", "计划 %d 场，已办 %d 场".formatted(item.plannedEvents(), item.held())),
-            List.of("状态", EvidenceWords.state(item.state()))));
+            List.of("场次", held(item)),
+            List.of(ofCounty + "状态", EvidenceWords.state(item.state()))));
     totals();
     events();
+  }
+
+  private String held(PlanItem item) {
+    return "计划 %d 场，%s已办 %d 场".formatted(item.plannedEvents(), ofCounty, item.held());
   }
 
   private void year() {
@@ -155,8 +164,8 @@ final class EvidencePaper {
       chapter("普法责任清单");
       parts.add(
           new Table(
-              List.of(46, 24, 16, 14),
-              List.of("任务", "责任股室", "已办/计划", "状态"),
+              List.of(40, 22, 22, 16),
+              List.of("任务", "责任股室", ofCounty + "已办/计划", ofCounty + "状态"),
               evidence.items().stream().map(EvidencePaper::line).toList()));
     }
     events();

@@ -13,6 +13,7 @@ import cn.pufa.outreach.PufaEvent;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import java.util.List;
@@ -45,7 +46,8 @@ final class EvidenceReader {
     List<PlanItem> items =
         Optional.ofNullable(event.planItem()).flatMap(item -> plans.item(tx, item)).stream()
             .toList();
-    return new Evidence(Evidence.Kind.EVENT, event.title(), items, held(tx, List.of(event)));
+    return new Evidence(
+        Evidence.Kind.EVENT, event.title(), reach.all(), items, held(tx, reach, List.of(event)));
   }
 
   Evidence ofItem(Tx tx, Reach reach, UUID id) {
@@ -53,33 +55,37 @@ final class EvidenceReader {
     return new Evidence(
         Evidence.Kind.ITEM,
         item.title(),
+        reach.all(),
         List.of(item),
-        held(tx, events.held(tx, reach, null, id)));
+        held(tx, reach, events.held(tx, reach, null, id)));
   }
 
   Evidence ofYear(Tx tx, Reach reach, int year) {
     return new Evidence(
         Evidence.Kind.YEAR,
         year + "年度",
+        reach.all(),
         plans.ofYear(tx, year),
-        held(tx, events.held(tx, reach, year, null)));
+        held(tx, reach, events.held(tx, reach, year, null)));
   }
 
-  private List<Held> held(Tx tx, List<PufaEvent> events) {
+  /** Who may not read joint sheets gets of them what may be shown: the marked photos. */
+  private List<Held> held(Tx tx, Reach reach, List<PufaEvent> events) {
     List<UUID> ids = events.stream().map(PufaEvent::id).toList();
     Map<UUID, List<JointPart>> parts = sheets.parts(tx, ids);
     Map<UUID, List<HandedOut>> handedOut =
         leaflets.handedOut(tx, ids).stream().collect(Collectors.groupingBy(HandedOut::event));
-    Map<UUID, PhotoMark> marks = marks(tx, events, parts);
+    Map<UUID, Picture> shown = shown(tx, photos(events, parts));
     return events.stream()
         .map(
             event -> {
               var own = parts.getOrDefault(event.id(), List.of());
               List<Photo> photos = EventPhotos.of(event, own);
-              List<Picture> pictures = pictures(tx, photos, marks);
+              List<Picture> pictures =
+                  photos.stream().map(Photo::id).map(shown::get).filter(Objects::nonNull).toList();
               return new Held(
                   event,
-                  own,
+                  reach.all() ? own : List.of(),
                   handedOut.getOrDefault(event.id(), List.of()),
                   pictures,
                   photos.size() - pictures.size());
@@ -87,30 +93,29 @@ final class EvidenceReader {
         .toList();
   }
 
-  private static Map<UUID, PhotoMark> marks(
-      Tx tx, List<PufaEvent> events, Map<UUID, List<JointPart>> parts) {
-    List<UUID> photos =
-        events.stream()
-            .flatMap(
-                event -> EventPhotos.of(event, parts.getOrDefault(event.id(), List.of())).stream())
-            .map(Photo::id)
-            .toList();
-    return PhotoMarkStore.ofPhotos(tx, photos);
-  }
-
-  private List<Picture> pictures(Tx tx, List<Photo> photos, Map<UUID, PhotoMark> marks) {
-    return photos.stream()
-        .map(photo -> picture(tx, photo, marks.get(photo.id())))
-        .filter(Objects::nonNull)
+  private static List<Photo> photos(List<PufaEvent> events, Map<UUID, List<JointPart>> parts) {
+    return events.stream()
+        .flatMap(event -> EventPhotos.of(event, parts.getOrDefault(event.id(), List.of())).stream())
         .toList();
   }
 
-  /** Null where the photo may not be shown. */
-  private Picture picture(Tx tx, Photo photo, PhotoMark mark) {
-    if (mark.shown() == null) {
-      return null;
-    }
-    var file = PhotoDesk.shown(tx, files, mark);
+  /** By photo, those that may be shown. */
+  private Map<UUID, Picture> shown(Tx tx, List<Photo> photos) {
+    Map<UUID, PhotoMark> marks =
+        PhotoMarkStore.ofPhotos(tx, photos.stream().map(Photo::id).toList());
+    marks.values().removeIf(mark -> mark.shown() == null);
+    Map<UUID, StoredFile> kept =
+        files.find(
+            tx,
+            marks.values().stream()
+                .collect(Collectors.toMap(mark -> mark.shown().file(), PhotoMark::ownRecord)));
+    return photos.stream()
+        .filter(photo -> marks.containsKey(photo.id()))
+        .collect(Collectors.toMap(Photo::id, photo -> picture(photo, marks.get(photo.id()), kept)));
+  }
+
+  private static Picture picture(Photo photo, PhotoMark mark, Map<UUID, StoredFile> kept) {
+    StoredFile file = Objects.requireNonNull(kept.get(mark.shown().file()));
     return new Picture(file, mark.shown().width(), mark.shown().height(), photo.department());
   }
 }

@@ -17,6 +17,7 @@ import cn.pufa.platform.files.ShownPhoto;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Instant;
@@ -80,6 +81,15 @@ final class PhotoDesk {
         .orElseThrow(Problem::notFound);
   }
 
+  /** A department's photo is looked at by those who may read what it wrote. */
+  private Photo markable(Tx tx, Request request) {
+    Photo photo = photo(tx, request);
+    if (photo.part() != null && !request.reach().all()) {
+      throw Problem.of(ProblemType.NOT_ALLOWED, "单位的照片由民政局标注。");
+    }
+    return photo;
+  }
+
   private List<View> views(Tx tx, List<Photo> photos) {
     Map<UUID, PhotoMark> marks =
         PhotoMarkStore.ofPhotos(tx, photos.stream().map(Photo::id).toList());
@@ -112,7 +122,7 @@ final class PhotoDesk {
     return commands.run(
         request,
         tx -> {
-          Photo photo = photo(tx, request);
+          Photo photo = markable(tx, request);
           PhotoMark mark = mark(tx, photo.id(), draft, made, request.caller().person());
           return Outcome.of(
               PufaEvent.record(request.id("event")), Answer.ok(view(tx, photo, mark)));
@@ -124,7 +134,7 @@ final class PhotoDesk {
     StoredFile kept =
         database.read(
             tx -> {
-              Photo photo = photo(tx, request);
+              Photo photo = markable(tx, request);
               return files.find(tx, photo.id(), photo.record()).orElseThrow();
             });
     return draft.state() == PhotoMark.State.UNMARKED ? null : files.cover(kept, draft.areas());
@@ -156,15 +166,8 @@ final class PhotoDesk {
               if (mark.shown() == null) {
                 throw Problem.notFound();
               }
-              return shown(tx, files, mark);
+              return files.find(tx, mark.shown().file(), mark.ownRecord()).orElseThrow();
             });
     return Answer.file(file.mediaType(), "photo.jpg", files.read(file));
-  }
-
-  /** The file of a mark that was not taken back. */
-  static StoredFile shown(Tx tx, Files files, PhotoMark mark) {
-    return files
-        .find(tx, mark.shown().file(), PhotoMark.record(mark.photo(), mark.version()))
-        .orElseThrow();
   }
 }

@@ -64,6 +64,11 @@ record PhotoMark(
     return new PhotoMark(photo, State.UNMARKED, List.of(), null, null, null, 0);
   }
 
+  /** What its own picture for showing is attached to. */
+  String ownRecord() {
+    return record(photo, version);
+  }
+
   /** What the picture for showing is attached to. */
   static String record(UUID photo, int version) {
     return "photo-mark/" + photo + "/" + version;

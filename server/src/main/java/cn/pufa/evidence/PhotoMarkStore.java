@@ -31,7 +31,8 @@ final class PhotoMarkStore {
       Sql.of(
           """
       insert into photo_mark as m (photo, state, areas, shown, shown_width, shown_height, marked_by, marked_at, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9 + 1)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9 + 1
+       where $9 = 0 or exists (select from photo_mark where photo = $1)
       on conflict (photo) do update set state = excluded.state, areas = excluded.areas, shown = excluded.shown,
              shown_width = excluded.shown_width, shown_height = excluded.shown_height, marked_by = excluded.marked_by,
              marked_at = excluded.marked_at, version = excluded.version

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What whoever scans the code of a stand may do: take three questions and hand in the answers once.
- * No command of the trail: a moment for each sheet would be a trace of who stood there.
+ * What whoever scans the code of a stand may do: take three questions and hand in the answers,
+ * which count once. No command of the trail: a moment for each sheet would be a trace of who stood
+ * there.
  */
 final class CheckDesk {
 
@@ -30,7 +31,7 @@ final class CheckDesk {
 
   private record Question(String ask, List<String> choices) {}
 
-  private record Sheet(String token, List<Question> items) {}
+  private record Taken(String token, List<Question> items) {}
 
   /**
    * @param choice null for 不知道
@@ -75,14 +76,14 @@ final class CheckDesk {
     UUID id = request.id("stand");
     Phase phase = request.body(Wanted.class).phase();
     limit("stand-address:" + request.address(), REQUESTS_OF_ADDRESS);
-    limit("stand-sheets:" + id, SHEETS_OF_STAND);
     String token = Tokens.make();
     return database.transaction(
         tx -> {
           List<QuizBank.Item> items = items(tx, open(tx, id));
+          limit("stand-sheets:" + id, SHEETS_OF_STAND);
           StandStore.insertSheet(tx, Tokens.hash(token), id, phase);
           return Answer.created(
-              new Sheet(
+              new Taken(
                   token,
                   items.stream().map(item -> new Question(item.ask(), item.choices())).toList()));
         });
@@ -96,12 +97,21 @@ final class CheckDesk {
         tx -> {
           List<QuizBank.Item> items = items(tx, open(tx, id));
           List<Boolean> right = right(items, handed.answers());
-          Phase phase =
-              StandStore.handIn(tx, Tokens.hash(handed.token()), id)
-                  .orElseThrow(() -> Problem.conflict("这份题已经交过了。要再答一次，请重新扫码。"));
-          StandStore.count(tx, id, phase, right);
+          Phase phase = handIn(tx, id, Tokens.hash(handed.token()), right);
           return Answer.ok(new Marked(phase, marks(phase, items, right)));
         });
+  }
+
+  /** Whoever did not hear the answer hands in again, and is answered again; it counts once. */
+  private static Phase handIn(Tx tx, UUID stand, String tokenHash, List<Boolean> right) {
+    Stand.Sheet sheet =
+        StandStore.lockSheet(tx, tokenHash, stand)
+            .orElseThrow(() -> Problem.conflict("没有找到这份题，请重新扫码再答。"));
+    if (!sheet.handedIn()) {
+      StandStore.handIn(tx, tokenHash);
+      StandStore.count(tx, stand, sheet.phase(), right);
+    }
+    return sheet.phase();
   }
 
   private void limit(String key, int uses) {

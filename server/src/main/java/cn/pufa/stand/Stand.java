@@ -48,6 +48,9 @@ record Stand(
    */
   record Draft(String title, LocalDate heldOn, String topic, String division) {}
 
+  /** Three questions that somebody took. */
+  record Sheet(Phase phase, boolean handedIn) {}
+
   /** A question as it was chosen. */
   record Item(String card, String ask, List<String> choices, int right, String why) {
 

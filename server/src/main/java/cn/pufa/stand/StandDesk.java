@@ -11,6 +11,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.wechat.PageCodes;
 import cn.pufa.stand.Stand.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,12 +32,19 @@ final class StandDesk {
 
   private record Asked(String text, String topic) {}
 
+  /**
+   * @param address of the page that shows the answer, null where the bureau has not said its own
+   */
+  private record Slip(String code, String address, StandQuestions.Asked question) {}
+
+  private static final String ANSWER_PAGE = "packages/needs/mine?code=";
   private static final int TOWNSHIP_DIGITS = 9;
 
   private final Commands commands;
   private final PufaEvents events;
   private final QuizBank bank;
   private final StandQuestions questions;
+  private final PageCodes codes;
   private final StandViews views;
   private final BusinessClock clock;
 
@@ -45,12 +53,14 @@ final class StandDesk {
       PufaEvents events,
       QuizBank bank,
       StandQuestions questions,
+      PageCodes codes,
       StandViews views,
       BusinessClock clock) {
     this.commands = commands;
     this.events = events;
     this.bank = bank;
     this.questions = questions;
+    this.codes = codes;
     this.views = views;
     this.clock = clock;
   }
@@ -186,8 +196,13 @@ final class StandDesk {
           }
           String topic = Objects.requireNonNullElse(asked.topic(), stand.topic());
           var slip = questions.ask(tx, id, asked.text(), topic, township(stand));
-          return Outcome.of("question/" + slip.question().id(), Answer.created(slip));
+          return Outcome.of("question/" + slip.question().id(), Answer.created(slip(slip)));
         });
+  }
+
+  private Slip slip(StandQuestions.Slip slip) {
+    String address = codes.address(ANSWER_PAGE + slip.code()).orElse(null);
+    return new Slip(slip.code(), address, slip.question());
   }
 
   /** Null for a stand of the whole county. */

@@ -11,7 +11,7 @@ import cn.pufa.platform.wechat.PageCodes;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code stand.yaml}. */
+/** Operations of {@code stand.yaml} and {@code standcheck.yaml}. */
 public final class StandRoutes {
 
   private record StandPage(int total, List<StandViews.View> items) {}

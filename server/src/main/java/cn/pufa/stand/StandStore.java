@@ -7,6 +7,7 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.stand.Gain.Tally;
 import cn.pufa.stand.Stand.Item;
 import cn.pufa.stand.Stand.Phase;
+import cn.pufa.stand.Stand.Sheet;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,8 +73,14 @@ final class StandStore {
 
   static final Sql INSERT_SHEET =
       Sql.of("insert into stand_sheet (token_hash, stand, phase) values ($1, $2, $3)");
+
+  /** Of two who hand in the same sheet one waits, and finds it handed in. */
+  static final Sql LOCK_SHEET =
+      Sql.of(
+          "select phase, handed_in from stand_sheet where token_hash = $1 and stand = $2 for update");
+
   static final Sql HAND_IN =
-      Sql.of("delete from stand_sheet where token_hash = $1 and stand = $2 returning phase");
+      Sql.of("update stand_sheet set handed_in = true where token_hash = $1");
   static final Sql CLEAR_SHEETS = Sql.of("delete from stand_sheet where stand = $1");
   static final Sql FORGET_SHEETS =
       Sql.of("delete from stand_sheet where stand in (select id from stand where held_on < $1)");
@@ -153,7 +160,7 @@ final class StandStore {
     tx.execute(OPEN, id, offset(now));
   }
 
-  /** With the sheets that nobody may hand in any more. */
+  /** With the sheets, which nobody may hand in any more. */
   static void close(Tx tx, UUID id, Instant now) {
     tx.execute(CLOSE, id, offset(now));
     tx.execute(CLEAR_SHEETS, id);
@@ -187,9 +194,17 @@ final class StandStore {
     tx.execute(INSERT_SHEET, tokenHash, stand, phase.code());
   }
 
-  /** What the sheet was taken for; empty for a token that is none of this stand, or was used. */
-  static Optional<Phase> handIn(Tx tx, String tokenHash, UUID stand) {
-    return tx.first(HAND_IN, row -> Phase.of(row.getString("phase")), tokenHash, stand);
+  /** Empty for a token that is none of this stand. */
+  static Optional<Sheet> lockSheet(Tx tx, String tokenHash, UUID stand) {
+    return tx.first(
+        LOCK_SHEET,
+        row -> new Sheet(Phase.of(row.getString("phase")), row.getBoolean("handed_in")),
+        tokenHash,
+        stand);
+  }
+
+  static void handIn(Tx tx, String tokenHash) {
+    tx.execute(HAND_IN, tokenHash);
   }
 
   static void forgetSheets(Tx tx, LocalDate heldBefore) {

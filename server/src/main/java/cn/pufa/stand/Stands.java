@@ -51,7 +51,7 @@ public final class Stands {
         new StandRoutes(
             database,
             this,
-            new StandDesk(commands, events, bank, questions, views, clock),
+            new StandDesk(commands, events, bank, questions, codes, views, clock),
             new CheckDesk(database, bank, limits, clock),
             views,
             bank,

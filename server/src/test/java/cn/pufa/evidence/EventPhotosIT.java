@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
@@ -63,6 +64,11 @@ class EventPhotosIT {
     assertThat(OddFiles.text(kept)).doesNotContain("Exif", OddFiles.CANARY);
     assertThat(image(kept).getWidth()).isEqualTo(32);
 
+    Api.Answer broken =
+        upload(Uploads.JPEG, OddFiles.withBrokenPlace(Uploads.image("jpg", 64, 32), 6)).expect(201);
+    assertThat(broken.json().get("placeRemoved").getAsBoolean()).isFalse();
+    assertThat(image(kept(broken)).getWidth()).as("still turned").isEqualTo(32);
+
     byte[] png = OddFiles.pngWithPlace(Uploads.image("png", 16, 16));
     assertThat(placeRemoved(Uploads.PNG, png)).isTrue();
     byte[] plain = Uploads.image("jpg", 16, 16);
@@ -77,12 +83,15 @@ class EventPhotosIT {
 
   @Test
   void heicIsKnownByItsContentAndTheWayOutIsNamed() {
-    for (String mediaType : List.of(Uploads.JPEG, "image/heic")) {
+    for (String mediaType : List.of(Uploads.JPEG, "image/heic", "image/heif")) {
       Api.Answer refused = upload(mediaType, OddFiles.heic()).expect(422);
       assertThat(refused.pointers()).containsExactly("/file");
       assertThat(refused.body().toString()).contains("HEIC", "请改用 JPEG");
     }
     upload("image/heic", Uploads.image("jpg", 8, 8)).expect(201);
+    byte[] avif = OddFiles.heic();
+    System.arraycopy(OddFiles.bytes("avif"), 0, avif, 8, 4);
+    assertThat(upload(Uploads.JPEG, avif).expect(422).body().toString()).doesNotContain("HEIC");
   }
 
   /** Who does not say how much is coming is stopped when it is too much. */
@@ -233,6 +242,15 @@ class EventPhotosIT {
   }
 
   @Test
+  void theFirstMarkFollowsNone() {
+    Map<String, Object> photo = photographed(officer);
+    officer.call("markEventPhoto", photo, noChild(3)).expect(409);
+    assertThat(pictures(photo)).isZero();
+    officer.call("markEventPhoto", photo, noChild(0)).expect(200);
+    assertThat(one(photo).get("version").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
   void aMarkThatMeansNothingIsRefused() {
     Map<String, Object> photo = photographed(officer);
     assertThat(refused(photo, covered(0))).containsExactly("/areas");
@@ -280,6 +298,18 @@ class EventPhotosIT {
     officer.call("markEventPhoto", theirs, noChild(0)).expect(200);
     officer.call("getShownPhoto", theirs).expect(200);
     partner.call("markEventPhoto", theirs, noChild(1)).expect(403);
+  }
+
+  /** It may not look at it, so it cannot know. */
+  @Test
+  void aTownshipDoesNotMarkADepartmentsPhoto() {
+    Api township = server.as("township");
+    Map<String, Object> photo = EvidenceRequests.ofDepartment(server, township);
+    township.call("markEventPhoto", photo, noChild(0)).expect(403);
+    assertThat(text(one(photo), "state")).isEqualTo("unmarked");
+    officer.call("markEventPhoto", photo, noChild(0)).expect(200);
+    township.call("markEventPhoto", photo, unmarked(1)).expect(403);
+    township.call("getShownPhoto", photo).expect(200);
   }
 
   private static JsonObject one(Map<String, Object> photo) {

@@ -10,6 +10,7 @@ import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.LeafletRequests;
@@ -128,7 +129,7 @@ class EvidenceIT {
             .getAsString();
     mark(event, marked);
 
-    Map<String, byte[]> entries = entries(zip(Map.of("event", event)));
+    Map<String, byte[]> entries = entries(zip(officer, Map.of("event", event)));
 
     requireIndexed(entries);
     assertThat(entries.keySet())
@@ -196,6 +197,33 @@ class EvidenceIT {
     byte[] empty =
         officer.call("getYearEvidence", Map.of("year", 2016, "format", "docx")).expect(200).bytes();
     assertThat(words(empty)).contains("0场", "还没有办过活动。");
+  }
+
+  /** What a department wrote is read with its sheet, which a township does not read. */
+  @Test
+  void aTownshipGetsNoSheetAndTheCountysFiguresByTheirName() {
+    Api township = server.as("township");
+    Map<String, Object> photo = EvidenceRequests.ofDepartment(server, township);
+    mark(photo.get("event").toString(), photo.get("photo").toString());
+    var event = Map.of("event", photo.get("event"));
+    assertThat(entries(zip(officer, event)).keySet()).anyMatch(name -> name.startsWith("协作普法单/"));
+    Map<String, byte[]> entries = entries(zip(township, event));
+    assertThat(entries.keySet())
+        .noneMatch(name -> name.startsWith("协作普法单/"))
+        .anyMatch(name -> name.startsWith("照片/"));
+    assertThat(words(entries.get(PAPER))).contains("演示广场").doesNotContain("设了一个咨询台");
+
+    String item = PlanRequests.createItem(officer, PlanRequests.item());
+    create(whole(item));
+    var ofItem = Map.<String, Object>of("item", item, "format", "docx");
+    assertThat(words(township.call("getPlanItemEvidence", ofItem).expect(200).bytes()))
+        .contains("全县已办1场", "全县状态", "还没有办过活动。");
+    assertThat(words(officer.call("getPlanItemEvidence", ofItem).expect(200).bytes()))
+        .contains("，已办1场")
+        .doesNotContain("全县");
+    var ofYear = Map.<String, Object>of("year", 2026, "format", "docx");
+    assertThat(words(township.call("getYearEvidence", ofYear).expect(200).bytes()))
+        .contains("全县已办/计划", "全县状态");
   }
 
   /** Of 180 MB that cannot be packed smaller, one piece at a time is in memory. */
@@ -313,10 +341,10 @@ class EvidenceIT {
         .expect(200);
   }
 
-  private static byte[] zip(Map<String, Object> event) {
+  private static byte[] zip(Api caller, Map<String, Object> event) {
     var parameters = new LinkedHashMap<>(event);
     parameters.put("format", "zip");
-    return officer.call("getEventEvidence", parameters).expect(200).bytes();
+    return caller.call("getEventEvidence", parameters).expect(200).bytes();
   }
 
   private static Map<String, byte[]> entries(byte[] archive) {

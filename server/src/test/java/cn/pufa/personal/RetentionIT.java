@@ -139,6 +139,10 @@ class RetentionIT {
               "with f as (insert into filing (id, division, organization, organization_name, township, campaign, year, form, state, opened_at, opened_by) select gen_random_uuid(), '440881', o.id, o.name, o.township, c.id, 1900, 'x', 'draft', now(), (select id from person where account = 'resident') from organization o, campaign c order by o.id, c.id limit 1 offset length('%2$s') returning id) insert into filing_upload (id, filing, name, size, sha256, started_at, started_by) select gen_random_uuid(), f.id, '%2$s', 1, 'retention', %1$s, p.id from f, person p where p.account = 'resident'",
               "select name from filing_upload where sha256 = 'retention'"),
           new Kind(
+              "stand_sheet",
+              "with s as (insert into stand (title, held_on, division, topic, created_at) select 'retention', ((%1$s) + case '%2$s' when 'old' then interval '-2 day' else interval '2 day' end)::date, '440881', 'marriage', now() returning id) insert into stand_sheet (token_hash, stand, phase) select '%2$s', id, 'before' from s",
+              "select token_hash from stand_sheet where token_hash in ('old', 'young')"),
+          new Kind(
               "old_contact_check",
               "insert into contact_check (organization, way, address, works, how, by, at) select id, 'phone', 'retention', true, '%2$s', 'x', %1$s from organization limit 1",
               "select how from contact_check where address = 'retention'"));

@@ -60,6 +60,9 @@ class StandIT {
     String stand = create(officer, TODAY);
     JsonObject slip = ask(stand, "我叫张建国，老婆要离婚，冷静期怎么算？请打" + PHONE).expect(201).json();
     String code = slip.get("code").getAsString();
+    assertThat(slip.get("address").getAsString())
+        .startsWith("http")
+        .endsWith("/#/packages/needs/mine?code=" + code);
     JsonObject asked = slip.getAsJsonObject("question");
     assertThat(asked.get("wording").getAsString()).contains("冷静期怎么算").doesNotContain("建国", PHONE);
     String id = asked.get("id").getAsString();

@@ -68,6 +68,25 @@ public final class EvidenceRequests {
     return Map.of("event", event, "photo", photo);
   }
 
+  /** An event of the township that was a joint sheet; the photo is of a department. */
+  public static Map<String, Object> ofDepartment(TestServer server, Api township) {
+    Api officer = server.as("case_officer");
+    Api partner = server.as("partner");
+    String division =
+        township.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("division");
+    JsonObject sheet = JointSheetRequests.open(officer, partner, division);
+    JsonObject answer = JointSheetRequests.answer();
+    String photo = Uploads.photo(partner);
+    answer.add("photos", Given.texts(photo));
+    String part = JointSheetRequests.partOf(sheet, "演示妇联");
+    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
+    var path = Map.<String, Object>of("sheet", JointSheetRequests.sheetOf(sheet));
+    JsonObject filed =
+        officer.call("fileJointSheet", path, JointSheetRequests.filing()).expect(200).json();
+    String event = filed.getAsJsonObject("sheet").get("event").getAsString();
+    return Map.of("event", event, "photo", photo);
+  }
+
   public static JsonObject noChild(int after) {
     return json("{state:'no_child',areas:[],after:%d}".formatted(after));
   }

@@ -91,12 +91,23 @@ public final class JointSheetRequests {
 
   /** Of two departments: 演示妇联 with the partner's account, 演示司法局 without one. */
   public static JsonObject open(Api officer, Api partner) {
+    return open(officer, draft(women(partner), invitation("演示司法局")));
+  }
+
+  public static JsonObject open(Api officer, Api partner, String division) {
+    JsonObject draft = draft(women(partner));
+    draft.addProperty("division", division);
+    return open(officer, draft);
+  }
+
+  private static JsonObject women(Api partner) {
     JsonObject women = invitation("演示妇联");
     women.addProperty("partner", partner.call("getCurrentPerson").expect(200).text("id"));
-    return officer
-        .call("openJointSheet", Map.of(), draft(women, invitation("演示司法局")))
-        .expect(201)
-        .json();
+    return women;
+  }
+
+  private static JsonObject open(Api officer, JsonObject draft) {
+    return officer.call("openJointSheet", Map.of(), draft).expect(201).json();
   }
 
   public static String sheetOf(JsonObject whole) {

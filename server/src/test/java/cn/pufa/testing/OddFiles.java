@@ -20,6 +20,9 @@ public final class OddFiles {
   /** Where the directory of the place starts. */
   private static final int PLACE_AT = 38;
 
+  /** Where it is said where that directory starts. */
+  private static final int PLACE_POINTER = 30;
+
   private OddFiles() {}
 
   /** With an orientation and a text that stands for the place, right after the first marker. */
@@ -46,6 +49,13 @@ public final class OddFiles {
   public static byte[] withEmptyPlace(byte[] jpeg) {
     byte[] photo = withPlace(jpeg, 1);
     photo[12 + PLACE_AT + 3] = PLACE_VERSION;
+    return photo;
+  }
+
+  /** The head of a place points behind the end. */
+  public static byte[] withBrokenPlace(byte[] jpeg, int orientation) {
+    byte[] photo = withPlace(jpeg, orientation);
+    photo[12 + PLACE_POINTER] = 0x7f;
     return photo;
   }
 

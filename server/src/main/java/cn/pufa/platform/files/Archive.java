@@ -91,7 +91,7 @@ public final class Archive {
   public static String safe(String name) {
     String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("^\\.+", "_");
     int end = plain.offsetByCodePoints(0, Math.min(60, plain.codePointCount(0, plain.length())));
-    return plain.substring(0, end);
+    return plain.substring(0, end).replaceFirst("[. ]+$", "");
   }
 
   /** A cell of an index as CSV, quoted; a spreadsheet program takes none for a formula. */

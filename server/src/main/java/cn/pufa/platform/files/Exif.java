@@ -80,10 +80,14 @@ record Exif(ExifOrientation orientation, boolean hasPlace) {
     return entry < 0 ? ExifOrientation.UPRIGHT : ExifOrientation.of(tags.getShort(entry + 8));
   }
 
-  /** Some cameras write the head of a place and no place. */
+  /** Some cameras write the head of a place and no place, some one that points nowhere. */
   private static boolean hasPlace(ByteBuffer tags) {
-    int entry = entry(tags, tags.getInt(4), PLACE);
-    return entry >= 0 && entry(tags, tags.getInt(entry + 8), LATITUDE) >= 0;
+    try {
+      int entry = entry(tags, tags.getInt(4), PLACE);
+      return entry >= 0 && entry(tags, tags.getInt(entry + 8), LATITUDE) >= 0;
+    } catch (IndexOutOfBoundsException odd) {
+      return false;
+    }
   }
 
   /** Where the tag stands in the directory that starts there; negative where it has none. */

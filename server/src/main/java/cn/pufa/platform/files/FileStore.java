@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ final class FileStore {
       update stored_file set attached_to = $4
        where id = $1 and uploaded_by = $2 and purpose = $3 and attached_to is null returning *""");
   static final Sql FIND = Sql.of("select * from stored_file where id = $1 and attached_to = $2");
+  static final Sql FIND_ALL =
+      Sql.of(
+          """
+      select f.* from unnest($1::uuid[], $2::text[]) as w (id, record)
+        join stored_file f on f.id = w.id and f.attached_to = w.record""");
   static final Sql DELETE_UNATTACHED =
       Sql.of("delete from stored_file where attached_to is null and uploaded_at < $1");
   static final Sql DELETE_UNATTACHED_OF =
@@ -83,6 +89,14 @@ final class FileStore {
 
   static Optional<StoredFile> find(Tx tx, UUID file, String record) {
     return tx.first(FIND, FileStore::file, file, record);
+  }
+
+  static List<StoredFile> findAll(Tx tx, Map<UUID, String> records) {
+    return tx.list(
+        FIND_ALL,
+        FileStore::file,
+        records.keySet().toArray(UUID[]::new),
+        records.values().toArray(String[]::new));
   }
 
   static void deleteUnattached(Tx tx, Instant before) {

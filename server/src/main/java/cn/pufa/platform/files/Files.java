@@ -7,8 +7,11 @@ import cn.pufa.platform.time.BusinessClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The only way any feature keeps or reads a file. */
 public final class Files {
@@ -77,6 +80,16 @@ public final class Files {
   /** The file, where it is part of this record. */
   public Optional<StoredFile> find(Tx tx, UUID file, String record) {
     return FileStore.find(tx, file, record);
+  }
+
+  /**
+   * By id, those that are part of their record.
+   *
+   * @param records each file to its record
+   */
+  public Map<UUID, StoredFile> find(Tx tx, Map<UUID, String> records) {
+    return FileStore.findAll(tx, records).stream()
+        .collect(Collectors.toMap(StoredFile::id, Function.identity()));
   }
 
   /** From the disk, so outside of a transaction. */

@@ -10,7 +10,7 @@ final class HeicHead {
       "这是 HEIC 格式的照片，这里打不开。请改用 JPEG：在手机“设置”的“相机”“格式”里选“兼容性最佳”再拍，或者把照片另存为 JPG 再传。";
 
   private static final Set<String> BRANDS =
-      Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif");
+      Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
 
   private HeicHead() {}
 

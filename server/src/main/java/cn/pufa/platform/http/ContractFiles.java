@@ -76,6 +76,7 @@ final class ContractFiles {
           "evidence",
           "leaflet",
           "stand",
+          "standcheck",
           "ledger",
           "lawreport",
           "lawdraft",

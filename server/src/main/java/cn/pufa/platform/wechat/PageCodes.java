@@ -82,7 +82,11 @@ public final class PageCodes {
   }
 
   private byte[] ofAddress(String page, String piece) {
-    String address = publicUrl.orElseThrow(Problem::notFound) + "/#/" + page + "?id=" + piece;
-    return SquareCode.png(address);
+    return SquareCode.png(address(page + "?id=" + piece).orElseThrow(Problem::notFound));
+  }
+
+  /** Where the page is read on the web; empty where the bureau has not said at which address. */
+  public Optional<String> address(String page) {
+    return publicUrl.map(url -> url + "/#/" + page);
   }
 }
