@@ -100,8 +100,8 @@ final class StandStore {
        where s.held_on between $1 and $2 and (s.closed_at is not null or s.held_on < $3)""");
   static final Sql BY_IDS =
       Sql.of(
-          """
-      select * from stand where id in (select unnest($1::uuid[])) order by held_on, id limit $2 offset $3""");
+          SELECT
+              + "where s.id in (select unnest($1::uuid[])) order by s.held_on, s.id limit $2 offset $3");
   static final Sql COUNT_OF_YEAR =
       Sql.of("select count(*) as n from stand where held_on between $1 and least($2, $3::date)");
 
