@@ -1,13 +1,16 @@
+import { demoCaller } from '../lib/caller.mjs'
 import { signIn } from './officer.mjs'
 
 const ITEM = '演示·慈善日进社区'
 const EVENT = '演示·协作普法咨询'
+const LEAFLET = '演示·慈善法折页'
 
 /**
  * An officer writes a line of the year's plan, reads the calendar and the grid of villages, opens a joint sheet and sends one
- * department a link. On a phone, without signing in, the department answers once; the officer files the sheet as an event.
+ * department a link. On a phone, without signing in, the department answers once; the officer files the sheet as an event and
+ * books the leaflets that were handed out there.
  */
-export async function eventIsHeldTogether(people) {
+export async function eventIsHeldTogether(people, { server }) {
   const officer = await people.desk()
   await signIn(officer, 'case_officer')
   await officer.press('link', '普法活动')
@@ -18,6 +21,7 @@ export async function eventIsHeldTogether(people) {
   const link = await opensSheet(officer)
   await answersByLink(await people.phone(), link)
   await files(officer)
+  await handsOut(officer, server.address)
 }
 
 async function plans(officer) {
@@ -33,6 +37,8 @@ async function plans(officer) {
   await officer.press('button', '保存', { exact: true })
   await officer.sees(ITEM)
   await officer.look('o2-责任清单')
+  await officer.thing('heading', '各镇街').scrollIntoViewIfNeeded()
+  await officer.thing('link', '罗州街道的村居覆盖').waitFor()
 }
 
 async function readsCalendarAndGrid(officer) {
@@ -97,4 +103,22 @@ async function files(officer) {
   await officer.press('link', '看归档的普法活动')
   await officer.sees('120 人次（估计）')
   await officer.look('oc-归档的活动')
+}
+
+async function handsOut(officer, address) {
+  const caller = await demoCaller(address, 'case_officer')
+  await caller('POST', '/api/leaflets', { title: LEAFLET, edition: '演示第1版', printed: 300, articles: [{ statute: 'hunyin-dengji-tiaoli', article: 7 }] })
+  await officer.press('button', '登记发放资料')
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByText(`${LEAFLET} 演示第1版（库存 300 份）`).click()
+  officer.expect(/status of 422/)
+  await dialog.getByLabel('份数').fill('301')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await officer.sees(/库存只有 300 份/)
+  await dialog.getByLabel('份数').fill('80')
+  await officer.look('od1-登记发放资料')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await officer.thing('heading', '从库存发放的资料 共 80 份').waitFor()
+  await officer.thing('link', LEAFLET).scrollIntoViewIfNeeded()
+  await officer.look('od2-活动发放的资料')
 }

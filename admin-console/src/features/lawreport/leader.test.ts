@@ -4,7 +4,7 @@ import { approvals, tiles } from './leader'
 
 const numbers: LeaderNumbers = {
   on: '2026-05-04',
-  returns: { campaign: 'c', year: 2025, dueOn: '2026-05-31', asked: 577, submitted: 576, overdue: 0 },
+  returns: { campaign: 'c', year: 2025, dueOn: '2026-05-31', asked: 577, submitted: 576, overdue: 0, owed: [] },
   reviews: { waiting: 3, correcting: 1, proposed: 2 },
   lists: { abnormal: 4, serious: 1, openMoves: 0 },
   posts: { posts: 400, ready: 300, vacant: 20, unready: 80, untrained: 60, unchecked: 20, expiring: 0 },
@@ -29,6 +29,15 @@ describe('tiles', () => {
     const sum = (key: string) => tile(key)?.shares.reduce((all, share) => all + share.value, 0)
     expect([sum('returns'), sum('posts'), sum('hotline')]).toEqual([577, 400, 3])
     expect(tile('returns')?.value).toBe('99')
+  })
+
+  it('lead from each number to its rows', () => {
+    expect(tile('events')?.to).toBe('/events?year=2026')
+    expect(tile('hotline')?.shares.map(({ to }) => to)).toEqual([undefined, '/ledgers/hotline?state=soon', '/ledgers/hotline?state=overdue'])
+    const owing = { ...numbers, returns: { ...numbers.returns!, submitted: 1, overdue: 3, owed: [{ campaign: 'old', year: 2024, organizations: 3 }] } }
+    const [returns] = tiles(owing)
+    expect(returns?.value).toBe('不到 1')
+    expect(returns?.links).toEqual([{ words: '2024 年度欠报 3 家', to: '/campaigns/old' }])
   })
 
   it('say what is wrong, or that nothing is', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percent, placed } from './shares'
+import { percent, percentText, placed } from './shares'
 
 describe('placed', () => {
   it('fills the room with parts one after another', () => {
@@ -9,6 +9,12 @@ describe('placed', () => {
 
   it('draws nothing of nothing', () => {
     expect(placed([{ label: '已报', value: 0, tone: 'green' }], 200)).toEqual([{ label: '已报', value: 0, tone: 'green', from: 0, length: 0 }])
+  })
+})
+
+describe('percentText', () => {
+  it('does not call some none', () => {
+    expect([percentText(1, 577), percentText(0, 577), percentText(3, 577), percentText(576, 577)]).toEqual(['不到 1', '0', '1', '99'])
   })
 })
 

@@ -5,6 +5,8 @@ export interface Share {
   label: string
   value: number
   tone: Tone
+  /** Where its rows are; nothing where no list shows just these. */
+  to?: string
 }
 
 /** Where each part begins and how long it is, out of `room`. */
@@ -17,6 +19,12 @@ export function placed(shares: readonly Share[], room: number): Array<Share & { 
     from += length
     return { ...share, from: start, length }
   })
+}
+
+/** As it is said: some are never none. */
+export function percentText(part: number, whole: number): string {
+  const rounded = percent(part, whole)
+  return part > 0 && rounded === 0 ? '不到 1' : String(rounded)
 }
 
 /** Whole percent, and never 100 before all is done. */

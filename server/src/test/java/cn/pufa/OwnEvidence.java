@@ -35,7 +35,7 @@ final class OwnEvidence {
       case "listEventPhotos", "getShownPhoto" -> requireOwnPhoto(operationId, own, other, null);
       case "markEventPhoto" ->
           requireOwnPhoto(operationId, own, other, EvidenceRequests.noChild(1));
-      case "getEventEvidence" -> requireOwnEvent(own, other);
+      case "getEventEvidence", "listEventLeaflets" -> requireOwnEvent(operationId, own, other);
       case "getPlanItemEvidence" ->
           requireOwnEventsOnly(operationId, own, other, Map.of("item", item, "format", "docx"));
       case "getYearEvidence" ->
@@ -68,15 +68,20 @@ final class OwnEvidence {
     return photo;
   }
 
-  private void requireOwnEvent(String own, String other) {
+  private void requireOwnEvent(String operationId, String own, String other) {
     Api caller = server.as(own);
-    caller.call("getEventEvidence", of(marked(own).get("event"))).expect(200);
+    caller.call(operationId, of(operationId, marked(own).get("event"))).expect(200);
     requireSame404(
-        "getEventEvidence", caller, of(marked(other).get("event")), of(UUID.randomUUID()));
+        operationId,
+        caller,
+        of(operationId, marked(other).get("event")),
+        of(operationId, UUID.randomUUID()));
   }
 
-  private static Map<String, Object> of(Object event) {
-    return Map.of("event", event, "format", "docx");
+  private static Map<String, Object> of(String operationId, Object event) {
+    return operationId.equals("getEventEvidence")
+        ? Map.of("event", event, "format", "docx")
+        : Map.of("event", event);
   }
 
   private void requireOwnEventsOnly(

@@ -342,7 +342,7 @@ final class Modules implements AutoCloseable {
             notices,
             needs,
             events,
-            publicity.plans(),
+            publicity,
             bookkeeping.ledgers(),
             supervision,
             learning);

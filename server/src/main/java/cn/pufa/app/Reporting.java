@@ -8,7 +8,6 @@ import cn.pufa.ledger.Ledgers;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.Notices;
 import cn.pufa.organization.Organizations;
-import cn.pufa.outreach.Plans;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.http.Routes;
 
@@ -24,7 +23,7 @@ final class Reporting {
       Notices notices,
       Needs needs,
       PufaEvents events,
-      Plans plans,
+      Publicity publicity,
       Ledgers ledgers,
       Supervision supervision,
       Learning learning) {
@@ -38,6 +37,7 @@ final class Reporting {
             supervision.publications(),
             events,
             learning.training(),
+            publicity.stands(),
             ledgers);
     var sources =
         new LeaderPage.Sources(
@@ -46,7 +46,7 @@ final class Reporting {
             supervision.creditList(),
             learning.posts(),
             events,
-            plans,
+            publicity.plans(),
             needs,
             ledgers);
     lawReports =

@@ -102,13 +102,17 @@ final class EvidencePaper {
     List<List<String>> rows = new ArrayList<>();
     held.event()
         .materials()
-        .forEach(one -> rows.add(List.of(one.name(), "活动登记", one.copies() + " 份")));
+        .forEach(one -> rows.add(List.of(one.name(), "活动记录", one.copies() + " 份")));
     held.leaflets()
         .forEach(
             one ->
                 rows.add(
-                    List.of(one.title() + "（" + one.edition() + "）", "出库", one.copies() + " 份")));
+                    List.of(
+                        one.title() + "（" + one.edition() + "）", "从库存发放", one.copies() + " 份")));
     parts.add(new Table(List.of(60, 20, 20), List.of("资料", "来源", "份数"), rows));
+    if (!held.event().materials().isEmpty() && !held.leaflets().isEmpty()) {
+      text("活动记录里写的和从库存发放的可能是同一批资料，份数不要相加。");
+    }
   }
 
   private void pictures(Held held, int most) {

@@ -21,8 +21,8 @@ final class EvidenceTotals {
     return List.of(
         List.of("举办活动", events.size() + " 场"),
         List.of("受众", people() + " 人次，其中现场清点 " + counted() + " 人次，其余为估计"),
-        List.of("发放资料", sum(EvidenceTotals::materials) + " 份（按活动登记）"),
-        List.of("宣传资料出库", sum(EvidenceTotals::leaflets) + " 份"),
+        List.of("发放资料", sum(EvidenceTotals::materials) + " 份，写在活动记录里的"),
+        List.of("库存发放", sum(EvidenceTotals::leaflets) + " 份，可能和上一行是同一批，不要相加"),
         List.of("到过的村居", villages() + " 个"),
         List.of("协作单位", partners() + " 家"),
         List.of("媒体报道", sum(held -> held.event().pressLinks().size()) + " 篇"),

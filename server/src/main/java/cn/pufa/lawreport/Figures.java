@@ -16,12 +16,15 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Grade;
 import cn.pufa.review.Reviews;
+import cn.pufa.stand.Gain;
+import cn.pufa.stand.Stands;
 import cn.pufa.training.Training;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The figures of a year, in the order of the report, each with the question that counts it and the
@@ -29,9 +32,10 @@ import java.util.Optional;
  */
 public final class Figures {
 
+  /** Null where the year has no such figure. */
   @FunctionalInterface
   private interface Count {
-    int of(Tx tx, int year);
+    Integer of(Tx tx, int year);
   }
 
   @FunctionalInterface
@@ -73,6 +77,7 @@ public final class Figures {
       Publications publications,
       PufaEvents events,
       Training training,
+      Stands stands,
       Ledgers ledgers) {
     add("organizations", "社会组织", List.of(OrganizationType.values()), organizations);
     add("social_groups", "其中：社会团体", List.of(OrganizationType.SOCIAL_GROUP), organizations);
@@ -122,6 +127,10 @@ public final class Figures {
         new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
     addPeople("events_people", "受众人次", "当年普法活动到场的人次，清点的和估计的都算。", events, false);
     addPeople("events_people_counted", "其中：现场清点的", "当年普法活动里有人清点过的人次，估计的不算。", events, true);
+    addAnswers("stand_sheets_before", "现场答题：活动前的答卷", "份", gain -> gain.before().sheets(), stands);
+    addAnswers("stand_before", "现场答题：活动前答对", "%", gain -> gain.before().percent(), stands);
+    addAnswers("stand_sheets_after", "现场答题：活动后的答卷", "份", gain -> gain.after().sheets(), stands);
+    addAnswers("stand_after", "现场答题：活动后答对", "%", gain -> gain.after().percent(), stands);
     definitions.add(
         new Definition(
             "trainings",
@@ -247,15 +256,28 @@ public final class Figures {
             (tx, year, page) -> events.audienceLines(tx, year, countedOnly, page)));
   }
 
-  YearlyFigures ofYear(Tx tx, int year) {
-    return new YearlyFigures(
-        year, definitions.stream().map(definition -> figure(tx, year, definition)).toList());
+  /** Of the year's stands together, once some have enough answers to be shown. */
+  private void addAnswers(
+      String code, String title, String unit, Function<Gain, Integer> value, Stands stands) {
+    definitions.add(
+        new Definition(
+            code,
+            title,
+            unit,
+            "当年前后各有5份以上答卷的普法现场，合起来算。前后答题的不一定是同样的人。",
+            (tx, year) -> Optional.ofNullable(stands.year(tx, year).gain()).map(value).orElse(null),
+            (tx, year) -> stands.year(tx, year).measured(),
+            stands::measuredLines));
   }
 
-  private static Figure figure(Tx tx, int year, Definition definition) {
-    int value = definition.count().of(tx, year);
-    return new Figure(
-        definition.code(), definition.title(), value, definition.unit(), definition.explanation());
+  YearlyFigures ofYear(Tx tx, int year) {
+    return new YearlyFigures(
+        year, definitions.stream().flatMap(one -> figure(tx, year, one).stream()).toList());
+  }
+
+  private static Optional<Figure> figure(Tx tx, int year, Definition one) {
+    return Optional.ofNullable(one.count().of(tx, year))
+        .map(value -> new Figure(one.code(), one.title(), value, one.unit(), one.explanation()));
   }
 
   FigureRowPage rows(Tx tx, int year, String code, Page page) {
@@ -263,16 +285,11 @@ public final class Figures {
     return new FigureRowPage(found.rowCount().of(tx, year), found.rows().of(tx, year, page));
   }
 
-  /** Codes of all there are, in the order of the report. */
-  List<String> codes() {
-    return definitions.stream().map(Definition::code).toList();
-  }
-
-  /** Those of these codes that there are, in the order of the report, as they stand now. */
+  /** Those of these codes that the year has, in the order of the report, as they stand now. */
   List<Figure> of(Tx tx, int year, Collection<String> codes) {
     return definitions.stream()
         .filter(definition -> codes.contains(definition.code()))
-        .map(definition -> figure(tx, year, definition))
+        .flatMap(definition -> figure(tx, year, definition).stream())
         .toList();
   }
 

@@ -17,8 +17,10 @@ import cn.pufa.post.Coverage;
 import cn.pufa.post.Posts;
 import cn.pufa.review.Reviews;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a leader wants to know this morning (领导看板): numbers of today, each of which opens its rows.
@@ -38,8 +40,18 @@ public final class LeaderPage {
 
   /**
    * @param overdue organisations that owe a report of any year, extensions counted
+   * @param owed the same by campaign, the newest first
    */
-  record Returns(UUID campaign, int year, LocalDate dueOn, int asked, int submitted, int overdue) {}
+  record Returns(
+      UUID campaign,
+      int year,
+      LocalDate dueOn,
+      int asked,
+      int submitted,
+      int overdue,
+      List<OwedFor> owed) {}
+
+  record OwedFor(UUID campaign, int year, int organizations) {}
 
   record Lists(int abnormal, int serious, int openMoves) {}
 
@@ -89,18 +101,29 @@ public final class LeaderPage {
   /** Null where no campaign was told yet. */
   private Returns returns(Tx tx, LocalDate today) {
     List<Owed> owing = sources.annualReports().owing(tx, today);
-    int overdue = (int) owing.stream().map(Owed::organization).distinct().count();
-    return sources.annualReports().newest(tx).map(newest -> returns(newest, overdue)).orElse(null);
+    return sources.annualReports().newest(tx).map(newest -> returns(newest, owing)).orElse(null);
   }
 
-  private static Returns returns(Filed newest, int overdue) {
+  private static Returns returns(Filed newest, List<Owed> owing) {
     return new Returns(
         newest.campaign(),
         newest.year(),
         newest.dueOn(),
         newest.asked(),
         newest.submitted(),
-        overdue);
+        organizations(owing),
+        owed(owing));
+  }
+
+  private static List<OwedFor> owed(List<Owed> owing) {
+    return owing.stream().collect(Collectors.groupingBy(Owed::campaign)).values().stream()
+        .map(of -> new OwedFor(of.getFirst().campaign(), of.getFirst().year(), organizations(of)))
+        .sorted(Comparator.comparingInt(OwedFor::year).reversed())
+        .toList();
+  }
+
+  private static int organizations(List<Owed> owing) {
+    return (int) owing.stream().map(Owed::organization).distinct().count();
   }
 
   private Lists lists(Tx tx) {

@@ -26,7 +26,7 @@ final class ReportChecks {
 
   /**
    * @param figures those that the report names or that belong to a sum of it, by code
-   * @param codes of all figures there are
+   * @param codes of the figures that the year has
    */
   ReportChecks(
       Outline outline,

@@ -66,7 +66,7 @@ final class ReportDesk {
                 Section.fresh(
                     part,
                     sections.size() + 1,
-                    words(part, before.get(part.code())),
+                    words(tx, report, part, before.get(part.code())),
                     report.createdBy(),
                     report.createdAt()));
           }
@@ -86,9 +86,13 @@ final class ReportDesk {
         .collect(Collectors.toMap(Section::code, Function.identity()));
   }
 
-  private static List<Paragraph> words(Outline.Part part, Section before) {
+  /** Of the outline, without what names a figure that the year lacks. */
+  private List<Paragraph> words(Tx tx, Report report, Outline.Part part, Section before) {
     return before == null
-        ? part.paragraphs().stream().map(Paragraph::outline).toList()
+        ? part.paragraphs().stream()
+            .filter(words -> reader.hasFigures(tx, report.year(), words))
+            .map(Paragraph::outline)
+            .toList()
         : before.paragraphs().stream().map(Paragraph::carried).toList();
   }
 

@@ -64,7 +64,13 @@ final class ReportReader {
       Tx tx, Report report, Map<String, Figure> now, List<Taken> taken) {
     Map<String, String> drifted = new LinkedHashMap<>();
     for (Taken one : taken) {
-      int value = now.get(one.code()).value();
+      Figure known = now.get(one.code());
+      if (known == null) {
+        drifted.put(
+            one.code(), "%s：批准时%d%s，现在没有这个数字。".formatted(one.title(), one.value(), one.unit()));
+        continue;
+      }
+      int value = known.value();
       if (value != one.value()) {
         drifted.put(
             one.code(),
@@ -85,11 +91,7 @@ final class ReportReader {
     }
     var checks =
         new ReportChecks(
-            opened.outline(),
-            opened.report(),
-            opened.now(),
-            Set.copyOf(figures.codes()),
-            opened.words());
+            opened.outline(), opened.report(), opened.now(), opened.now().keySet(), opened.words());
     List<Finding> findings = new ArrayList<>(checks.of(opened.sections(), statutes.catalogue()));
     opened
         .drifted()
@@ -124,6 +126,12 @@ final class ReportReader {
               figure.value(),
               figures.rowIds(tx, opened.report().year(), figure.code())));
     }
+  }
+
+  /** Whether the year has every figure that the words name. */
+  boolean hasFigures(Tx tx, int year, String words) {
+    Set<String> named = Set.copyOf(ReportText.figures(words));
+    return figures.of(tx, year, named).size() == named.size();
   }
 
   String title(Outline outline, int year) {

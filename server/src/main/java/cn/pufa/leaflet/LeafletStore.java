@@ -39,10 +39,10 @@ final class LeafletStore {
   static final Sql HANDED_OUT =
       Sql.of(
           """
-      select m.event, l.title, l.edition, sum(m.copies)::integer as copies
+      select m.event, l.id, l.title, l.edition, sum(m.copies)::integer as copies
         from leaflet_move m join leaflet l on l.id = m.leaflet
        where m.event in (select unnest($1::uuid[]))
-       group by m.event, l.title, l.edition order by l.title, l.edition""");
+       group by m.event, l.id order by l.title, l.edition""");
 
   private LeafletStore() {}
 
@@ -101,6 +101,7 @@ final class LeafletStore {
         row ->
             new Leaflets.HandedOut(
                 row.getUUID("event"),
+                row.getUUID("id"),
                 row.getString("title"),
                 row.getString("edition"),
                 row.getInteger("copies")),

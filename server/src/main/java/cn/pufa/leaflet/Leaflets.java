@@ -14,7 +14,7 @@ import java.util.UUID;
 public final class Leaflets {
 
   /** Copies of one printed version that were handed out at an event. */
-  public record HandedOut(UUID event, String title, String edition, int copies) {}
+  public record HandedOut(UUID event, UUID leaflet, String title, String edition, int copies) {}
 
   private final LeafletRoutes routes;
 
@@ -27,7 +27,7 @@ public final class Leaflets {
     citations.join(new CitingLeaflets());
     var views = new LeafletViews(citations);
     var desk = new LeafletDesk(commands, citations, events, views, clock);
-    this.routes = new LeafletRoutes(database, desk, views);
+    this.routes = new LeafletRoutes(database, desk, views, events);
   }
 
   public LeafletRoutes routes() {

@@ -30,6 +30,14 @@ final class OutreachStore {
   /** An event and how it came. */
   record Sent(PufaEvent event, Sending sending) {}
 
+  /**
+   * @param counted those under a line of the plan
+   */
+  record Held(int all, int counted) {
+
+    static final Held NONE = new Held(0, 0);
+  }
+
   static final Sql INSERT =
       Sql.of(
           """
@@ -80,6 +88,14 @@ final class OutreachStore {
           """
       select topic, count(*)::integer as n from pufa_event, unnest(topics) as topic
        where division like $1 || '%' and held_on between $2 and $3 group by topic""");
+
+  /** A village's events are its township's; those of the whole county stay by themselves. */
+  static final Sql HELD_BY_TOWNSHIP =
+      Sql.of(
+          """
+      select left(division, 9) as township, count(*)::integer as held, count(plan_item)::integer as counted"""
+              + OF_YEAR
+              + "group by 1");
 
   static final Sql VILLAGES_REACHED =
       Sql.of(
@@ -197,6 +213,23 @@ final class OutreachStore {
         county,
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31));
+  }
+
+  /** By code of nine digits, or six where they are of no township. */
+  static Map<String, Held> heldByTownship(Tx tx, String county, int year) {
+    Map<String, Held> held = new HashMap<>();
+    tx.list(
+            HELD_BY_TOWNSHIP,
+            row -> row,
+            county,
+            LocalDate.of(year, 1, 1),
+            LocalDate.of(year, 12, 31))
+        .forEach(
+            row ->
+                held.put(
+                    row.getString("township"),
+                    new Held(row.getInteger("held"), row.getInteger("counted"))));
+    return held;
   }
 
   static int people(Tx tx, String county, int year, boolean countedOnly) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,10 @@ final class StandStore {
           """
       select t.* from stand_tally t join stand s on s.id = t.stand
        where s.held_on between $1 and $2 and (s.closed_at is not null or s.held_on < $3)""");
+  static final Sql BY_IDS =
+      Sql.of(
+          SELECT
+              + "where s.id in (select unnest($1::uuid[])) order by s.held_on, s.id limit $2 offset $3");
   static final Sql COUNT_OF_YEAR =
       Sql.of("select count(*) as n from stand where held_on between $1 and least($2, $3::date)");
 
@@ -240,6 +245,11 @@ final class StandStore {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  static List<Stand> byIds(Tx tx, Collection<UUID> ids, Page page) {
+    return tx.list(
+        BY_IDS, StandStore::stand, ids.toArray(UUID[]::new), page.limit(), page.offset());
   }
 
   static int countOfYear(Tx tx, int year, LocalDate today) {

@@ -6,7 +6,9 @@ import cn.pufa.needs.StandQuestions;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.wechat.PageCodes;
 import cn.pufa.stand.Gain.Tally;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The doorway of stands. */
@@ -63,14 +66,38 @@ public final class Stands {
   }
 
   public Year year(Tx tx, int year) {
-    LocalDate today = clock.today();
-    List<List<Tally>> measured =
-        StandStore.talliesOfYear(tx, year, today).values().stream()
-            .filter(tallies -> Gain.of(tallies).isLarge())
-            .toList();
+    Map<UUID, List<Tally>> measured = measured(tx, year);
     Gain gain =
-        measured.isEmpty() ? null : Gain.of(measured.stream().flatMap(List::stream).toList());
-    return new Year(year, StandStore.countOfYear(tx, year, today), measured.size(), gain);
+        measured.isEmpty()
+            ? null
+            : Gain.of(measured.values().stream().flatMap(List::stream).toList());
+    return new Year(year, StandStore.countOfYear(tx, year, clock.today()), measured.size(), gain);
+  }
+
+  /** Those with enough answers on both sides to be shown. */
+  private Map<UUID, List<Tally>> measured(Tx tx, int year) {
+    Map<UUID, List<Tally>> measured = StandStore.talliesOfYear(tx, year, clock.today());
+    measured.values().removeIf(tallies -> !Gain.of(tallies).isLarge());
+    return measured;
+  }
+
+  /** The stands that {@link #year} measures, the earliest first. */
+  public List<Line> measuredLines(Tx tx, int year, Page page) {
+    Map<UUID, List<Tally>> measured = measured(tx, year);
+    return StandStore.byIds(tx, measured.keySet(), page).stream()
+        .map(stand -> line(stand, Gain.of(measured.get(stand.id()))))
+        .toList();
+  }
+
+  private static Line line(Stand stand, Gain gain) {
+    String detail =
+        "活动前 %d 份答对 %d%%，活动后 %d 份答对 %d%%"
+            .formatted(
+                gain.before().sheets(),
+                gain.before().percent(),
+                gain.after().sheets(),
+                gain.after().percent());
+    return new Line(stand.id().toString(), stand.title(), stand.heldOn(), detail);
   }
 
   /**

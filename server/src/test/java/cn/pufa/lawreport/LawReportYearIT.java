@@ -7,6 +7,7 @@ import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.LawReportWorld;
+import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.YearStory;
 import com.google.gson.JsonObject;
@@ -179,6 +180,25 @@ class LawReportYearIT {
     JsonObject frozen = world.freeze(world.again(report)).expect(200).json();
     assertThat(frozen.getAsJsonObject("report").get("sha256").getAsString()).hasSize(64);
     assertThat(frozen.getAsJsonArray("figures")).noneMatch(one -> one.getAsJsonObject().has("now"));
+  }
+
+  /** The leader's own report, which nothing but the law has changed since it was approved. */
+  @Test
+  void aLawRepealedAfterTheApprovalBlocksTheFreeze() {
+    var law = new LawRequests.Law("demo-fengzheng-anquan", "演示风筝安全条例");
+    Api clerk = story.as("legal_reviewer");
+    LawRequests.importLaw(clerk, law, "2019-01-02", true, "风筝要有线。");
+    JsonObject beginning = LawReportWorld.beginning(2024);
+    beginning.addProperty("outline", "leader");
+    JsonObject draft =
+        world.officer.call("createLawReport", Map.of(), beginning).expect(201).json();
+    JsonObject written = world.add(world.confirm(draft), "opening", "带头学习《演示风筝安全条例》。");
+    JsonObject approved = world.approve(world.approveSections(written)).expect(200).json();
+    assertThat(LawReportWorld.checks(approved)).noneMatch(one -> one.contains("演示风筝安全条例"));
+    JsonObject repeal = LawRequests.repeal("2024-12-01");
+    clerk.call("repealStatute", Map.of("statute", law.code()), repeal).expect(200);
+    assertThat(LawReportWorld.reasons(world.freeze(world.again(approved)).expect(422)))
+        .containsExactly("《演示风筝安全条例》已经废止（2024年12月1日起），不能写进2024年12月20日的报告。");
   }
 
   private static void without(String out, String back, Runnable look) {

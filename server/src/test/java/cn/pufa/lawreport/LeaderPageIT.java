@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LawReportWorld;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.YearStory;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,32 @@ class LeaderPageIT {
 
   private static int standing(String state) {
     return leader.call("listCreditStandings", Map.of("state", state)).expect(200).number("total");
+  }
+
+  @Test
+  void aReportThatIsOwedIsCountedAtTheCampaignOfItsYear() {
+    try (var story = new YearStory()) {
+      story.importRegister();
+      String earlier = story.campaign(2021, "2021-12-30");
+      int first = story.asked(earlier).size();
+      story.on("2022-07-01");
+      String later = story.campaign(2022, "2022-12-30");
+      int second = story.asked(later).size();
+      story.on("2023-07-01");
+      JsonObject returns =
+          story.as("leader").call("getLeaderPage").expect(200).json().getAsJsonObject("returns");
+      assertThat(returns.getAsJsonArray("owed").asList())
+          .containsExactly(owed(later, 2022, second), owed(earlier, 2021, first));
+      assertThat(returns.get("overdue").getAsInt()).isEqualTo(Math.max(first, second));
+    }
+  }
+
+  private static JsonObject owed(String campaign, int year, int organizations) {
+    var owed = new JsonObject();
+    owed.addProperty("campaign", campaign);
+    owed.addProperty("year", year);
+    owed.addProperty("organizations", organizations);
+    return owed;
   }
 
   @Test

@@ -11,6 +11,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LeafletRequests;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.List;
@@ -115,6 +116,34 @@ class LeafletIT {
     handedOut.addProperty("event", UUID.randomUUID().toString());
     assertThat(book(id, handedOut).expect(422).pointers()).containsExactly("/event");
     assertThat(stock(get(id))).isEqualTo(500);
+  }
+
+  @Test
+  void anEventTellsWhatLeftTheStockForIt() {
+    String event =
+        officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
+    assertThat(ofEvent(event)).isEmpty();
+    JsonObject draft = LeafletRequests.draft();
+    String leaflet = create(officer, draft);
+    for (int copies : List.of(120, 30)) {
+      JsonObject handedOut = move("handed_out", copies);
+      handedOut.addProperty("event", event);
+      book(leaflet, handedOut).expect(200);
+    }
+    book(leaflet, move("handed_out", 5)).expect(200);
+    assertThat(ofEvent(event)).hasSize(1);
+    JsonObject one = ofEvent(event).get(0).getAsJsonObject();
+    assertThat(one.get("leaflet").getAsString()).isEqualTo(leaflet);
+    assertThat(one.get("edition")).isEqualTo(draft.get("edition"));
+    assertThat(one.get("copies").getAsInt()).isEqualTo(150);
+  }
+
+  private static JsonArray ofEvent(String event) {
+    return officer
+        .call("listEventLeaflets", Map.of("event", event))
+        .expect(200)
+        .json()
+        .getAsJsonArray("items");
   }
 
   private static Api.Answer book(String leaflet, JsonObject move) {

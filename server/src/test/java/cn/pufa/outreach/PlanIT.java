@@ -73,6 +73,37 @@ class PlanIT {
   }
 
   @Test
+  void aTownshipsShareIsWhatWasHeldThereOfAllThatIsPlanned() {
+    JsonObject five = item(2021, "2021-12-31");
+    five.addProperty("plannedEvents", 5);
+    String item = PlanRequests.createItem(editor, five);
+    holdIn(VILLAGE, event("2021-03-08", item));
+    holdIn(VILLAGE.substring(0, 9), event("2021-04-08", item));
+    holdIn(OTHER_VILLAGE, event("2021-05-08"));
+    hold("2021-06-08", item);
+    holdIn(VILLAGE, event("2020-12-31"));
+    assertThat(heldIn("440881")).containsExactly(1, 1, 20);
+    assertThat(heldIn("440881001")).containsExactly(2, 2, 40);
+    assertThat(heldIn("440881002")).containsExactly(1, 0, 0);
+    assertThat(heldIn("440881003")).containsExactly(0, 0, 0);
+  }
+
+  private static void holdIn(String division, JsonObject event) {
+    event.addProperty("division", division);
+    editor.call("createPufaEvent", Map.of(), event).expect(201);
+  }
+
+  /** Held, counted towards the plan, percent of it. */
+  private static List<Integer> heldIn(String division) {
+    JsonObject one =
+        elements(cover(2021).getAsJsonArray("townships"))
+            .filter(township -> text(township, "code").equals(division))
+            .findFirst()
+            .orElseThrow();
+    return Stream.of("held", "counted", "percent").map(name -> one.get(name).getAsInt()).toList();
+  }
+
+  @Test
   void theListIsFilteredByTopicAndState() {
     JsonObject funeral = item(2023, "2023-04-05");
     funeral.addProperty("topic", "funeral");
@@ -228,9 +259,14 @@ class PlanIT {
     return editor.call("getPlanItem", Map.of("item", id)).expect(200).json();
   }
 
-  private static JsonObject event(String heldOn, String item) {
+  private static JsonObject event(String heldOn) {
     JsonObject event = Given.eventDraft();
     event.addProperty("heldOn", heldOn);
+    return event;
+  }
+
+  private static JsonObject event(String heldOn, String item) {
+    JsonObject event = event(heldOn);
     event.addProperty("planItem", item);
     return event;
   }

@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LeafletRequests {
 
   private static final Set<String> OPERATIONS =
-      Set.of("listLeaflets", "createLeaflet", "getLeaflet", "moveLeaflet");
+      Set.of("listLeaflets", "createLeaflet", "getLeaflet", "moveLeaflet", "listEventLeaflets");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String leaflet;
+  private final String event;
 
   LeafletRequests(TestServer server) {
-    leaflet = create(server.as("case_officer"), draft());
+    Api officer = server.as("case_officer");
+    leaflet = create(officer, draft());
+    event = officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
   }
 
   boolean know(String operationId) {
@@ -33,6 +36,7 @@ public final class LeafletRequests {
   Map<String, Object> parameters(String operationId) {
     return switch (operationId) {
       case "getLeaflet", "moveLeaflet" -> Map.of("leaflet", leaflet);
+      case "listEventLeaflets" -> Map.of("event", event);
       default -> Map.of();
     };
   }

@@ -92,8 +92,7 @@ public final class StandRequests {
 
   JsonObject body(String operationId, String account) {
     JsonObject body =
-        bodies.computeIfAbsent(
-            operationId + " " + account, once -> makeBody(operationId, account));
+        bodies.computeIfAbsent(operationId + " " + account, once -> makeBody(operationId, account));
     return body == null ? null : body.deepCopy();
   }
 

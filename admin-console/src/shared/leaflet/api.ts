@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { Leaflet, LeafletDraft, LeafletMoveDraft, LeafletPage, LeafletWhole } from '@/shared/api/types'
+import type { EventLeaflet, Leaflet, LeafletDraft, LeafletMoveDraft, LeafletPage, LeafletWhole } from '@/shared/api/types'
 
 const header = (key: string) => ({ 'Idempotency-Key': key })
 
@@ -17,4 +17,9 @@ export function getLeaflet(leaflet: string): Promise<LeafletWhole> {
 
 export function moveLeaflet(leaflet: string, body: LeafletMoveDraft, key: string): Promise<LeafletWhole> {
   return answer(api.POST('/api/leaflets/{leaflet}/moves', { params: { path: { leaflet }, header: header(key) }, body }))
+}
+
+/** What left the stock for an event, each version once. */
+export async function listEventLeaflets(event: string): Promise<EventLeaflet[]> {
+  return (await answer(api.GET('/api/pufa-events/{event}/leaflets', { params: { path: { event } } }))).items
 }
