@@ -78,6 +78,7 @@ async function goesByEmailThenPhone(officer) {
 async function sends(people, officer) {
   const approver = await people.desk()
   await signIn(approver, 'approver')
+  await approver.page.setViewportSize({ width: 390, height: 844 })
   await approver.go(`/admin/${new URL(officer.page.url()).hash}`)
   await approver.press('button', `给 ${ALL} 家组织发送`)
   await approver.thing('button', `确认发送给 ${ALL} 家`).waitFor()

@@ -199,6 +199,7 @@ async function reviews(people, move, picture) {
 async function decides(people, move, picture) {
   const approver = await people.desk()
   await signIn(approver, 'approver')
+  await approver.page.setViewportSize({ width: 390, height: 844 })
   await approver.go(`/admin/${move}`)
   await approver.press('button', '作出决定')
   const dialog = approver.page.getByRole('dialog')

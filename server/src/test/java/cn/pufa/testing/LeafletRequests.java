@@ -13,16 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LeafletRequests {
 
   private static final Set<String> OPERATIONS =
-      Set.of("listLeaflets", "createLeaflet", "getLeaflet", "moveLeaflet", "listEventLeaflets");
+      Set.of("listLeaflets", "createLeaflet", "getLeaflet", "moveLeaflet");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String leaflet;
-  private final String event;
 
   LeafletRequests(TestServer server) {
     Api officer = server.as("case_officer");
     leaflet = create(officer, draft());
-    event = officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
   }
 
   boolean know(String operationId) {
@@ -36,7 +34,6 @@ public final class LeafletRequests {
   Map<String, Object> parameters(String operationId) {
     return switch (operationId) {
       case "getLeaflet", "moveLeaflet" -> Map.of("leaflet", leaflet);
-      case "listEventLeaflets" -> Map.of("event", event);
       default -> Map.of();
     };
   }

@@ -437,7 +437,7 @@ public final class ValidRequests {
       case "openNotice", "acknowledgeNotice" -> Map.of("notice", own(notices, account));
       case "releaseCampaign", "remindCampaign" -> Map.of("campaign", emptyCampaign);
       case "uploadFile" -> Map.of("purpose", purpose(account));
-      case "getPufaEvent", "addEventPhoto" ->
+      case "getPufaEvent", "addEventPhoto", "listEventLeaflets" ->
           Map.of("event", event(account).get("id").getAsString());
       case "getEventPhoto" ->
           Map.of(
