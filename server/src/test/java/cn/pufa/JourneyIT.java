@@ -214,9 +214,7 @@ class JourneyIT {
         .containsEntry("trainings", 2)
         .containsEntry("enrolments", 44);
     // These add up what their rows say, or are shares of it.
-    byCode
-        .keySet()
-        .removeIf(code -> code.startsWith("events_people") || code.startsWith("stand_"));
+    byCode.keySet().removeIf(code -> code.startsWith("events_people") || code.startsWith("stand_"));
     byCode.forEach(
         (code, value) -> {
           JsonObject rows =
