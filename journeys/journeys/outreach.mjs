@@ -38,7 +38,7 @@ async function plans(officer) {
   await officer.sees(ITEM)
   await officer.look('o2-责任清单')
   await officer.thing('heading', '各镇街').scrollIntoViewIfNeeded()
-  await officer.thing('link', '罗州街道的村居覆盖').waitFor()
+  await officer.thing('link', /^罗州街道的村居覆盖/).waitFor()
 }
 
 async function readsCalendarAndGrid(officer) {
