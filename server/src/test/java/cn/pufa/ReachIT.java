@@ -53,6 +53,7 @@ class ReachIT {
   private static OwnRegister register;
   private static OwnFilings filings;
   private static OwnEvidence evidence;
+  private static OwnStands stands;
 
   @BeforeAll
   static void start() {
@@ -70,6 +71,7 @@ class ReachIT {
     register = new OwnRegister(server);
     filings = new OwnFilings(server);
     evidence = new OwnEvidence(server);
+    stands = new OwnStands(server);
   }
 
   @AfterAll
@@ -120,6 +122,7 @@ class ReachIT {
                       || contacts.require(operationId, own, other)
                       || courses.require(operationId, own, other)
                       || evidence.require(operationId, own, other)
+                      || stands.require(operationId, own, other)
                       || filings.require(operationId, own, other)
                       || offices.require(operationId, own, other)
                       || exams.require(operationId, own, other)
