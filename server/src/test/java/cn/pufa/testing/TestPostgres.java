@@ -1,56 +1,55 @@
 package cn.pufa.testing;
 
-import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** One real PostgreSQL for the test run, and a fresh database of it for whoever asks. */
 public final class TestPostgres {
 
   /** A database of its own, migrated. */
-  public record TestDatabase(String appUrl, String ownerUrl) {}
+  public record TestDatabase(String appUrl, String ownerUrl) {
+
+    TestDatabase named(String name) {
+      return new TestDatabase(renamed(appUrl, name), renamed(ownerUrl, name));
+    }
+
+    String name() {
+      return appUrl.substring(appUrl.lastIndexOf('/') + 1);
+    }
+
+    private static String renamed(String url, String name) {
+      return url.substring(0, url.lastIndexOf('/') + 1) + name;
+    }
+  }
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static EmbeddedPostgres server;
+
+  /** Migrated once; each other database is a copy of it. */
+  private static TestDatabase template;
 
   private TestPostgres() {}
 
   public static synchronized TestDatabase create() {
-    if (server == null) {
-      server = start();
+    if (template == null) {
+      template = start();
     }
-    String name = "test_" + NUMBER.incrementAndGet();
-    server.createDatabase(name);
-    Migrations.run(server.ownerUrl(name), "pufa_app");
-    return new TestDatabase(server.appUrl(name), server.ownerUrl(name));
+    TestDatabase created = template.named("test_" + NUMBER.incrementAndGet());
+    try (Jdbc owner = Jdbc.connect(template.named("postgres").ownerUrl())) {
+      owner.execute("create database %s template %s".formatted(created.name(), template.name()));
+    }
+    return created;
   }
 
-  private static EmbeddedPostgres start() {
-    try {
-      Path home = Files.createTempDirectory("pufa-test");
-      // The database's own user must be able to pass through.
-      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
-      EmbeddedPostgres started = EmbeddedPostgres.start(home);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, home)));
-      return started;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+  private static TestDatabase start() {
+    PrivatePostgres server = PrivatePostgres.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+    Migrations.run(server.database().ownerUrl(), "pufa_app");
+    return server.database();
   }
 
-  private static void stop(EmbeddedPostgres started, Path home) {
-    started.close();
-    try (Stream<Path> files = Files.walk(home)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+  /** Nobody reads these databases again, so nothing is written out first. */
+  private static void stop(PrivatePostgres server) {
+    server.stopImmediately();
+    server.close();
   }
 }
