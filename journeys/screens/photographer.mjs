@@ -58,10 +58,10 @@ export class Photographer {
     return wide ? [...findings, 'wider than the screen'] : findings
   }
 
-  /** The residents' client keeps every page it came by; each gets it anew. */
+  /** The residents' client keeps every page it came by, and gets each anew. */
   async #opens(client, hash) {
     if (client === 'phone') await this.#page.goto(`${this.#address}/?shot=${++this.#shots}${hash}`)
-    else await this.#page.evaluate((next) => (location.hash = next), hash)
+    else await this.#page.evaluate(goesOn, hash)
   }
 
   async #settles({ loads }) {
@@ -91,4 +91,11 @@ async function entersPhone({ account, elder }) {
   const answer = await fetch('/api/demo/sign-in', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ account }) })
   localStorage.setItem('pufa.token', (await answer.json()).token)
   if (elder) localStorage.setItem('pufa.elder', JSON.stringify({ type: 'boolean', data: true }))
+}
+
+/** In the page: by way of none, since two addresses of one page would keep what it holds. */
+async function goesOn(hash) {
+  location.hash = '#/nothing-here'
+  await new Promise((done) => setTimeout(done, 50))
+  location.hash = hash
 }

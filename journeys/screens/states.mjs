@@ -1,5 +1,5 @@
 /** What every page still gets, so that it is known who is here. */
-const KEPT = /\/api\/(me|demo\/|divisions|sign-in)(\?|$|\/)?/
+const KEPT = /\/api\/(me$|demo\/|divisions|sign-in)/
 const LONG = '廉江市塘蓬镇演示田园红橙种植专业技术推广与农村留守儿童关爱服务志愿者联合促进协会'
 /** Fields whose words people wrote. */
 const WORDS = /^(name|title|organizationName|question|wording|displayName|place|summary|lead|divisionName|supervisingUnit|detail)$/
