@@ -50,6 +50,8 @@ export async function intercepts(context, answer) {
 }
 
 async function changed(route, change) {
+  // What keeps coming has no end to wait for.
+  if (route.request().resourceType() === 'eventsource') return route.continue()
   const answer = await route.fetch().catch(() => undefined)
   const isJson = answer?.headers()['content-type']?.includes('json')
   if (!answer || !isJson || !answer.ok()) return route.fulfill(answer ? { response: answer } : PROBLEM)
