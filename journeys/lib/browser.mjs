@@ -42,8 +42,8 @@ export class People {
   }
 
   /** A resident's or an organisation's telephone. */
-  phone() {
-    return this.#arrive(PHONE, NARROW, { hasTouch: true, isMobile: true })
+  phone(size = PHONE) {
+    return this.#arrive(size, NARROW, { hasTouch: true, isMobile: true })
   }
 
   /** A desk in the bureau. */

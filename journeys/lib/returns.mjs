@@ -55,12 +55,17 @@ export async function files(caller, campaign, organization, answers) {
   return submits(caller, filing.id)
 }
 
-/** Explains what is odd and submits. */
-export async function submits(caller, id) {
+/** Says of everything odd that it is so. */
+export async function explains(caller, id) {
   const { items } = await caller('GET', `/api/filings/${id}/findings`)
   for (const { rule, severity } of items) {
     if (severity === 'soft') await caller('POST', `/api/filings/${id}/explanations`, { rule, explanation: '演示：核对过，情况属实。' })
   }
+}
+
+/** Explains what is odd and submits. */
+export async function submits(caller, id) {
+  await explains(caller, id)
   return caller('POST', `/api/filings/${id}/submission`, { declaration: true })
 }
 

@@ -15,6 +15,7 @@ export interface MenuItem {
 
 const MENU: readonly MenuItem[] = [
   { label: '待办', to: '/', icon: 'M4 5.5l1.5 1.5L8 4.5M4 11.5L5.5 13 8 10.5M11 6h6M11 12h6' },
+  { label: '领导看板', to: '/leader', operation: 'getLeaderPage', icon: 'M3 4h14v9H3zM10 13v4M6 17h8M6 10V8M9 10V6M12 10V7' },
   {
     label: '社会组织',
     to: '/organizations',
@@ -94,7 +95,6 @@ const MENU: readonly MenuItem[] = [
     icon: 'M10 3v14M6 17h8M4 6h12M4 6l-2 5h4zM16 6l-2 5h4z',
   },
   { label: '台账', to: '/ledgers', operation: 'listLedgerEntries', icon: 'M4 3h12v14H4zM7 3v14M10 7h3M10 10h3M10 13h3' },
-  { label: '领导看板', to: '/leader', operation: 'getLeaderPage', icon: 'M3 4h14v9H3zM10 13v4M6 17h8M6 10V8M9 10V6M12 10V7' },
   { label: '法治报告', to: '/law-reports', operation: 'listLawReports', icon: 'M5 3h8l3 3v11H5zM8 8h5M8 11h5M8 14h3' },
   { label: '法律顾问', to: '/counsel', operation: 'listCounselRequests', icon: 'M4 4h12v8H9l-4 4v-4H4zM7 7h6M7 9.5h3' },
   { label: '年度数据', to: '/figures', operation: 'getYearlyFigures', icon: 'M3 17h14M5.5 17V11M10 17V4M14.5 17V8' },

@@ -32,7 +32,7 @@ describe('signing in', () => {
     signIn.mockRejectedValueOnce(refusal('sign-in-failed', '登录没有成功'))
     await submit()
     expect(signIn).toHaveBeenLastCalledWith('editor', 'secret', '123456')
-    expect(page.get('.note').text()).toContain('登录没有成功')
+    expect(page.get('.problem-note').text()).toContain('登录没有成功')
     expect(page.get<HTMLInputElement>('input[name=totp]').element.value).toBe('')
   })
 

@@ -46,7 +46,7 @@ export const useDraft = defineStore('filing', () => {
   const kept = ref(true)
   const failing = ref(false)
   const tick = ref(0)
-  let sending = false
+  let sending: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const waiting = computed(() => Object.keys(unsent.value).length)
@@ -123,10 +123,16 @@ export const useDraft = defineStore('filing', () => {
     if (id) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
   }
 
-  /** Sends what waits, and again later what did not arrive. True when nothing waits any more. */
-  async function flush(): Promise<boolean> {
-    if (sending) return false
-    sending = true
+  /**
+   * Sends what waits, and again later what did not arrive. Who asks while it is on its way waits for it as well: findings
+   * that were looked up before it is there would be those of before. True when nothing waits any more.
+   */
+  function flush(): Promise<boolean> {
+    sending ??= sendAll().finally(() => (sending = undefined))
+    return sending
+  }
+
+  async function sendAll(): Promise<boolean> {
     clearTimeout(timer)
     try {
       while (sendable().length > 0) await send(sendable())
@@ -136,8 +142,6 @@ export const useDraft = defineStore('filing', () => {
       // Whoever has to sign in again comes back to this page, which sends it.
       if (!(thrown instanceof Failure && thrown.status === 401)) timer = setTimeout(() => void flush(), retryMillis)
       if (isFinal(thrown)) refuse(thrown)
-    } finally {
-      sending = false
     }
     return waiting.value === 0
   }
