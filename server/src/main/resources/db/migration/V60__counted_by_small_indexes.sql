@@ -5,7 +5,7 @@ create statistics notice_is_duty on (duty = id) from notice;
 -- Who has read nothing, who has not done what is asked, and the reminders that were read, each in an index of its
 -- own, so that a list of few is found among few.
 create index notice_unread_list on notice (circular, organization_name, organization) where (duty = id) is true and read_at is null;
-create index notice_open_list on notice (circular, organization_name, organization) include (reply)
+create index notice_open_list on notice (circular, organization_name, organization) include (reply, extended_to)
     where (duty = id) is true and settled_at is null;
 create index notice_reminder_read on notice (circular, organization) where duty is distinct from id and read_at is not null;
 create index notice_unsubmitted on notice (circular, organization) where (duty = id) is true and settled_as is distinct from 'submitted';
@@ -36,6 +36,10 @@ drop index review_claimed;
 create index review_claimed on review (claimed_by, claimed_until) include (state, township, organization)
     where claimed_by is not null;
 create index review_flag_rule on review_flag (rule, review) where dismissed_at is null;
+
+-- creditlist: who stands on a list now, without the entry itself.
+create index credit_entry_standing on credit_entry (organization) include (list, name, credit_code, township, id, full_on, listed_on)
+    where ended_on is null;
 
 -- A decision knows its review's year and organisation, which never change.
 alter table review_decision add column year integer, add column organization uuid, add column organization_name text;

@@ -194,7 +194,7 @@ final class ReviewStore {
           """
       select p.person, sum(p.holding)::integer as holding, sum(p.concluded)::integer as concluded
         from (select claimed_by as person, 1 as holding, 0 as concluded from review
-               where state = 'waiting' and claimed_until > $1
+               where state = 'waiting' and claimed_by is not null and claimed_until > $1
               union all
               select proposed_by, 0, 1 from review_decision where state = 'final' and decided_on >= $2) p
        group by p.person order by holding desc, concluded desc, p.person limit 50""");
