@@ -4,11 +4,14 @@ create statistics notice_is_duty on (duty = id) from notice;
 
 -- Who has read nothing, who has not done what is asked, and the reminders that were read, each in an index of its
 -- own, so that a list of few is found among few.
-create index notice_unread_list on notice (circular, organization_name, organization) where (duty = id) is true and read_at is null;
+create index notice_unread_list on notice (circular, organization_name, organization)
+    where (duty = id) is true and read_at is null;
 create index notice_open_list on notice (circular, organization_name, organization) include (reply, extended_to)
     where (duty = id) is true and settled_at is null;
-create index notice_reminder_read on notice (circular, organization) where duty is distinct from id and read_at is not null;
-create index notice_unsubmitted on notice (circular, organization) where (duty = id) is true and settled_as is distinct from 'submitted';
+create index notice_reminder_read on notice (circular, organization)
+    where duty is distinct from id and read_at is not null;
+create index notice_unsubmitted on notice (circular, organization)
+    where (duty = id) is true and settled_as is distinct from 'submitted';
 create index notice_duties on notice (circular) where (duty = id) is true;
 drop index notice_open;
 create index notice_open on notice (id) where (duty = id) is true and settled_at is null;
@@ -19,7 +22,8 @@ create index message_notice_of_circular on message_notice (circular, organizatio
     where circular is not null;
 
 -- contact: the calls and letters of an organisation in a circular.
-create index call_task_of_circular on call_task (circular, organization) include (done_at, outcome) where circular is not null;
+create index call_task_of_circular on call_task (circular, organization) include (done_at, outcome)
+    where circular is not null;
 create index letter_of_circular on letter (circular, organization) include (state) where circular is not null;
 
 -- organization: those of a township without their rows.
@@ -38,7 +42,8 @@ create index review_claimed on review (claimed_by, claimed_until) include (state
 create index review_flag_rule on review_flag (rule, review) where dismissed_at is null;
 
 -- creditlist: who stands on a list now, without the entry itself.
-create index credit_entry_standing on credit_entry (organization) include (list, name, credit_code, township, id, full_on, listed_on)
+create index credit_entry_standing on credit_entry (organization)
+    include (list, name, credit_code, township, id, full_on, listed_on)
     where ended_on is null;
 
 -- A decision knows its review's year and organisation, which never change.
@@ -51,10 +56,12 @@ create index review_decision_concluded on review_decision (year, review) include
 create or replace view review_concluded as
     select review as id, year, organization from review_decision where state = 'final';
 
--- filing: the last version that its unit has consented to, 0 for none; and what still waits for it. What was given stays.
+-- filing: the last version that its unit has consented to, 0 for none; and what still waits. What was given stays.
 alter table filing add column consented integer not null default 0;
 update filing f set consented = s.version
-  from (select filing, max(version) as version from filing_stand where kind = 'consent' and state = 'given' group by filing) s
+  from (select filing, max(version) as version from filing_stand
+         where kind = 'consent' and state = 'given' group by filing) s
  where s.filing = f.id;
 drop index filing_stand_consent;
-create index filing_without_consent on filing (unit, submitted_at, id) where state <> 'draft' and consented < stands_from;
+create index filing_without_consent on filing (unit, submitted_at, id)
+    where state <> 'draft' and consented < stands_from;

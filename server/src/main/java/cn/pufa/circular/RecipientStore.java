@@ -48,7 +48,11 @@ final class RecipientStore {
 
   /** The ways of each are looked up as it is passed. */
   static final Walk PAGE_OF_MOST =
-      walk("and (select true from circular_way where organization = d.organization and" + AT_STATE + " limit 1)", 4);
+      walk(
+          "and (select true from circular_way where organization = d.organization and"
+              + AT_STATE
+              + " limit 1)",
+          4);
 
   static final Walk PAGE_OF_FEW =
       walk("and d.organization in (select organization from circular_way where" + AT_STATE + ")", 4);

@@ -2,7 +2,8 @@ package cn.pufa.notice;
 
 /**
  * @param channel null for all, @param state null for all
- * @param unread only who has read nothing, @param unfiled only who owes the report of this year; null for all
+ * @param unread only who has read nothing
+ * @param unfiled only who owes the report of this year; null for all
  */
 public record RecipientFilter(String channel, String state, boolean unread, Integer unfiled) {
 

@@ -34,12 +34,15 @@ final class WayStore {
 
   /** What was not sent is little, and looked for among itself. */
   private static final String UNSENT =
-      " and ($3::text is null or $3 = 'sent' or message in (select id from message where lane = $1 and state <> 'sent'))";
+      """
+       and ($3::text is null or $3 = 'sent'
+            or message in (select id from message where lane = $1 and state <> 'sent'))
+      """;
 
   /** What was cancelled was stopped: nobody need tell them apart. */
   private static final String AT_STATE =
       UNSENT
-          + " and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
+          + "and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
 
   static final Sql COUNT =
       Sql.anew(
