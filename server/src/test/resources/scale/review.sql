@@ -19,6 +19,7 @@ select filing, 1, type || '-2024', jsonb_build_object('councilMeetings', h % 5, 
 insert into filing_stand (filing, kind, version, state, how, sha256, day, by_name, at)
 select filing, 'consent', 1, 'given', 'sign_in', encode(sha256(filing::text::bytea), 'hex'), '2025-03-20', '演示主管单位', submitted_at
   from filed where supervising_unit is not null and h % 4 > 0;
+update filing set consented = 1 where id in (select filing from filing_stand);
 insert into supervising_unit (division, unit, email, person)
 select division, unit, 'unit@demo.invalid', case when place = 1 then (select id from person where account = 'supervising_unit') end
   from (select division, supervising_unit as unit, row_number() over (order by count(*) desc) as place
@@ -47,14 +48,15 @@ insert into review_correction (review, turn, cells, reason, asked_by, asked_at, 
 select filing, 1, '{councilMeetings}', '演示·请补正', (select id from officer), now() - interval '6 days', current_date + n::integer % 10 - 5,
        '五个工作日。', 1 from filed where stage = 'correcting';
 insert into review_decision (id, review, turn, state, grade, suggested, reasons, rules, proposed_by, proposed_at, checked_by, checked_at,
-       opinion, decided_on, document_number, verification)
+       opinion, decided_on, document_number, verification, year, organization, organization_name)
 select decision, filing, 1, case stage when 'proposed' then 'proposed' else 'final' end, g.grade, g.grade, '{演示·符合章程}', '{}',
        (select id from officer), submitted_at + interval '5 days',
        case when stage = 'decided' then (select id from checker) end,
        case when stage = 'decided' then submitted_at + interval '8 days' end,
        case when stage = 'decided' then '演示同意' end, case when stage = 'decided' then (submitted_at + interval '8 days')::date end,
        case when stage = 'decided' then '廉演示检〔2025〕' || n || '号' end,
-       case when stage = 'decided' then upper(substr(encode(sha256(filing::text::bytea), 'hex'), 1, 16)) end
+       case when stage = 'decided' then upper(substr(encode(sha256(filing::text::bytea), 'hex'), 1, 16)) end,
+       year, id, name
   from filed cross join lateral (select case when n % 20 = 0 then 'unqualified' when n % 10 = 1 then 'basically_qualified'
                                              else 'qualified' end as grade) g
  where stage in ('proposed', 'decided');

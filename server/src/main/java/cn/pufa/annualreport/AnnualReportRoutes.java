@@ -94,9 +94,7 @@ public final class AnnualReportRoutes {
                   request.text("channel"),
                   request.text("state"),
                   request.flag("unread"),
-                  request.flag("notSubmitted")
-                      ? ScopeStore.notFiled(tx, id, campaign.year())
-                      : null);
+                  request.flag("notSubmitted") ? campaign.year() : null);
           return Answer.ok(notices.recipients(tx, id, filter, request.page()));
         });
   }

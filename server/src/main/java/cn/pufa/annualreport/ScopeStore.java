@@ -66,12 +66,6 @@ final class ScopeStore {
           4);
   static final Sql COUNT = Sql.anew("select count(*) as n " + MATCHES);
 
-  static final Sql NOT_FILED =
-      Sql.of(
-          """
-      select organization from campaign_scope
-       where campaign = $1 and organization not in (select organization from annual_return where year = $2)""");
-
   private ScopeStore() {}
 
   /** As the register stands; whoever a person left out before stays out. */
@@ -125,11 +119,6 @@ final class ScopeStore {
 
   static List<Scope.Line> all(Tx tx, UUID campaign) {
     return tx.list(ALL, ScopeStore::line, campaign);
-  }
-
-  /** Of all that a campaign looked at, those whose return for the year is not here. */
-  static List<UUID> notFiled(Tx tx, UUID campaign, int year) {
-    return tx.list(NOT_FILED, row -> row.getUUID("organization"), campaign, year);
   }
 
   static Map<String, Integer> counts(Tx tx, UUID campaign) {

@@ -23,6 +23,13 @@ record CircularRecipient(
    */
   record Filter(String missing, String channel, String state) {
     static final Filter ALL = new Filter(null, null, null);
+
+    /** Whatever was sent was put into the inbox first. */
+    boolean isOfAll() {
+      return channel == null
+          ? state == null
+          : channel.equals("inbox") && (state == null || state.equals("sent"));
+    }
   }
 
   /**

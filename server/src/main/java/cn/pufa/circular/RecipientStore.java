@@ -4,36 +4,69 @@ import cn.pufa.circular.CircularRecipient.Filter;
 import cn.pufa.circular.CircularRecipient.Way;
 import cn.pufa.delivery.Failure;
 import cn.pufa.platform.db.Found;
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** SQL of watching a released circular: each organisation told, and each message to it. */
 final class RecipientStore {
 
+  private static final String DUTY = " d.circular = $1 and (d.duty = d.id) is true ";
   private static final String UNREAD =
       """
       d.read_at is null and d.organization not in (
             select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)
       """;
+  private static final String AT_STATE =
+      """
+       circular = $1 and ($2::text is null or channel = $2) and ($3::text is null or state = $3)
+       and ($3::text is null or $3 = 'sent' or message is null
+            or message in (select id from message where lane = $1 and state <> 'sent'))
+      """;
+
+  /** By how many ways an organisation was told does not matter. */
+  static final Sql COUNT =
+      Sql.anew(
+          "select count(distinct organization)::integer as n from circular_way where" + AT_STATE);
+
+  static final Sql COUNT_DUTIES =
+      Sql.anew("select count(*)::integer as n from notice d where" + DUTY);
+
+  private static final Order ORDER = Order.by("d.organization_name", "d.organization");
+
+  /** All of them: each finds it in the inbox. */
+  static final Walk PAGE = walk("", 2);
+
+  /** The ways of each are looked up as it is passed. */
+  static final Walk PAGE_OF_MOST =
+      walk(
+          "and (select true from circular_way where organization = d.organization and"
+              + AT_STATE
+              + " limit 1)",
+          4);
+
+  static final Walk PAGE_OF_FEW =
+      walk("and d.organization in (select organization from circular_way where" + AT_STATE + ")", 4);
 
   /**
-   * Who they are is found in one pass, counted and cut into pages at once. Each condition is a set
-   * that is made once, not a question for each organisation.
+   * Who did not do what is looked for is found in one pass, counted and cut into pages at once.
+   * Each condition is a set that is made once, not a question for each organisation.
    */
-  static final Sql FIND =
+  static final Sql FIND_MISSING =
       Found.in(
-          """
-        select d.organization as id
-          from notice d
-         where d.circular = $1 and d.duty = d.id
-           and case $2::text
+          "select d.organization as id from notice d where"
+              + DUTY
+              + """
+           and case $4::text
                  when 'received' then\s"""
               + UNREAD
               + """
@@ -42,16 +75,15 @@ final class RecipientStore {
                  when 'read' then\s"""
               + UNREAD
               + """
-                 when 'action' then
+                 else
                    d.settled_at is null
                    and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
-                 else true end
-           and ($3::text is null or $3 = 'inbox' and coalesce($4::text, 'sent') = 'sent' or d.organization in (
-                 select organization from circular_way
-                  where circular = $1 and channel = $3 and ($4::text is null or state = $4)))
-           and ($4::text is null or $3::text is not null or d.organization in (
-                 select organization from circular_way where circular = $1 and state = $4))
-         order by d.organization_name, d.organization""",
+               end
+           and ($2::text is null and $3::text is null or $2 = 'inbox' and coalesce($3, 'sent') = 'sent'
+                or d.organization in (select organization from circular_way where"""
+              + AT_STATE
+              + "))"
+              + ORDER.forward(),
           5);
 
   static final Sql DUTIES =
@@ -87,19 +119,50 @@ final class RecipientStore {
    */
   record Sent(UUID organization, Way way, String address, String receipt) {}
 
+  /** So many are rather looked up than passed. */
+  private static final int FEW = 5000;
+
   private RecipientStore() {}
+
+  private static Walk walk(String condition, int limit) {
+    return Walk.of(
+        "select d.organization as id from (%s) d",
+        "select d.organization, d.organization_name from notice d where" + DUTY + condition,
+        ORDER,
+        limit);
+  }
 
   /** By organisation. */
   static Found find(Tx tx, UUID circular, Filter filter, Page page) {
-    return tx.one(
-        FIND,
-        Found::of,
+    if (filter.missing() != null) {
+      return tx.one(
+          FIND_MISSING,
+          Found::of,
+          circular,
+          filter.channel(),
+          filter.state(),
+          filter.missing(),
+          page.limit(),
+          page.offset());
+    }
+    if (filter.isOfAll()) {
+      return walked(tx, COUNT_DUTIES, total -> PAGE, page, circular);
+    }
+    return walked(
+        tx,
+        COUNT,
+        total -> total > FEW ? PAGE_OF_MOST : PAGE_OF_FEW,
+        page,
         circular,
-        filter.missing(),
         filter.channel(),
-        filter.state(),
-        page.limit(),
-        page.offset());
+        filter.state());
+  }
+
+  private static Found walked(
+      Tx tx, Sql count, IntFunction<Walk> walk, Page page, Object... asked) {
+    int total = tx.one(count, row -> row.getInteger("n"), asked);
+    List<UUID> ids = walk.apply(total).page(tx, total, page, row -> row.getUUID("id"), asked);
+    return new Found(total, ids.toArray(UUID[]::new));
   }
 
   /** With their ways. */

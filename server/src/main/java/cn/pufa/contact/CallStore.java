@@ -49,13 +49,13 @@ final class CallStore {
   private static final String NEEDLESS =
       """
       (t.circular in (select id from circular where cancelled_at is not null) is true
-       or t.duty is not null and not exists (
-            select from notice d where d.id = t.duty and d.duty = d.id and d.settled_at is null))
+       or t.duty is not null and open.id is null)
       """;
 
   private static final String FILTERED =
       """
        from call_task t
+       left join notice open on open.id = t.duty and (open.duty = open.id) is true and open.settled_at is null
       where ($1::boolean or t.organization in (select id from organization where township like any($2::text[])))
         and ($4::uuid is null or t.circular = $4)
         and ($5::text is null or t.organization in (select id from organization where township like $5 || '%'))

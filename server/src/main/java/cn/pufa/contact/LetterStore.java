@@ -39,7 +39,7 @@ final class LetterStore {
       (l.state <> 'waiting'
        or l.circular in (select id from circular where cancelled_at is not null) is not true
           and (l.duty is null or (
-            select true from notice d where d.id = l.duty and d.duty = d.id and d.settled_at is null)))
+            select true from notice d where d.id = l.duty and (d.duty = d.id) is true and d.settled_at is null)))
       """;
 
   private static final String SELECT =

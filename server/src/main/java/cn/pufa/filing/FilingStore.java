@@ -40,8 +40,7 @@ final class FilingStore {
           """
       select f.id from filing f
        where f.unit = $1 and f.state <> 'draft'
-         and ($2::boolean is not true or not exists (select from filing_stand s
-               where s.filing = f.id and s.kind = 'consent' and s.state = 'given' and s.version >= f.stands_from))
+         and ($2::boolean is not true or f.consented < f.stands_from)
        order by f.submitted_at, f.id""",
           3);
   static final Sql BY_IDS =

@@ -41,12 +41,20 @@ final class StandStore {
              by_name = excluded.by_name, by_person = excluded.by_person, opinion = excluded.opinion, at = excluded.at
        where s.state = 'objected'""");
 
+  static final Sql CONSENTED =
+      Sql.of("update filing set consented = greatest(consented, $2) where id = $1");
+
   static final Sql LAST =
       Sql.of(
           """
       select * from filing_stand where filing = $1 and kind = $2 and version >= $3 order by version desc limit 1""");
 
   private StandStore() {}
+
+  /** Lists of what waits for consent ask the filing alone. */
+  static void consented(Tx tx, UUID filing, int version) {
+    tx.execute(CONSENTED, filing, version);
+  }
 
   /** Whether it counts; not where somebody gave it before. */
   static boolean put(Tx tx, UUID filing, String kind, Stand stand, Instant at) {

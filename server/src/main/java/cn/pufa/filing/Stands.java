@@ -92,6 +92,7 @@ final class Stands {
     }
     boolean consent = kind.equals(StandStore.CONSENT);
     if (consent && stand.given()) {
+      StandStore.consented(tx, filing.id(), stand.version());
       annualReports.consented(tx, filing.id(), stand.day());
     }
     String what = consent ? stand.given() ? "consented" : "objected" : "confirmed";

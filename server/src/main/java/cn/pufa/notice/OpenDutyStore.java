@@ -46,7 +46,8 @@ final class OpenDutyStore {
       Sql.of(
           """
       select extended_to, count(*) as organizations from notice
-       where circular = $1 and duty = id and settled_at is null group by extended_to order by extended_to nulls first""");
+       where circular = $1 and (duty = id) is true and settled_at is null
+       group by extended_to order by extended_to nulls first""");
 
   static final Sql OUTSIDE =
       Sql.of(

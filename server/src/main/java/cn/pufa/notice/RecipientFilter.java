@@ -1,19 +1,13 @@
 package cn.pufa.notice;
 
-import java.util.List;
-import java.util.UUID;
-
 /**
  * @param channel null for all, @param state null for all
- * @param only the organisations that are meant; null for all
+ * @param unread only who has read nothing
+ * @param unfiled only who owes the report of this year; null for all
  */
-public record RecipientFilter(String channel, String state, boolean unread, List<UUID> only) {
+public record RecipientFilter(String channel, String state, boolean unread, Integer unfiled) {
 
   boolean isOfFew() {
     return state != null && !state.equals("sent");
-  }
-
-  UUID[] onlyIds() {
-    return only == null ? null : only.toArray(UUID[]::new);
   }
 }

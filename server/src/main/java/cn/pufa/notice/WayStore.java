@@ -17,21 +17,32 @@ import java.util.UUID;
 final class WayStore {
 
   /**
-   * Who is meant: those of {@code $4}, and with {@code $5} those who have read nothing. It is asked
-   * of sets; an array would be gone through for each row.
+   * Who is meant: with {@code $4} those who have not filed for that year, with {@code $5} those who
+   * have read nothing. Both are few, and sets that are made once.
    */
   private static final String MEANT =
       """
-       ($4::uuid[] is null or organization in (select unnest($4)))
+       ($4::integer is null or organization in (
+           select organization from notice d
+            where circular = $1 and (duty = id) is true and settled_as is distinct from 'submitted'
+              and not exists (select from annual_return_filed r where r.organization = d.organization and r.year = $4)))
          and ($5::boolean is not true or organization in (
-           select organization from notice where circular = $1 and duty = id and read_at is null)
+           select organization from notice where circular = $1 and (duty = id) is true and read_at is null)
            and organization not in (
              select organization from notice where circular = $1 and duty is distinct from id and read_at is not null))
       """;
 
+  /** What was not sent is little, and looked for among itself. */
+  private static final String UNSENT =
+      """
+       and ($3::text is null or $3 = 'sent'
+            or message in (select id from message where lane = $1 and state <> 'sent'))
+      """;
+
   /** What was cancelled was stopped: nobody need tell them apart. */
   private static final String AT_STATE =
-      " and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
+      UNSENT
+          + "and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
 
   static final Sql COUNT =
       Sql.anew(
@@ -82,7 +93,7 @@ final class WayStore {
 
   static Recipients page(Tx tx, UUID circular, RecipientFilter filter, Page page) {
     Object[] asked = {
-      circular, filter.channel(), filter.state(), filter.onlyIds(), filter.unread()
+      circular, filter.channel(), filter.state(), filter.unfiled(), filter.unread()
     };
     int total = tx.one(COUNT, row -> row.getInteger("n"), asked);
     Walk walk = filter.isOfFew() ? PAGE_OF_FEW : PAGE_OF_MOST;

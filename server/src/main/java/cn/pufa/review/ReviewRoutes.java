@@ -73,13 +73,14 @@ final class ReviewRoutes {
     var asked = new ReviewStore.Asked(request.reach(), filter(request), caller, clock.now(), today);
     return database.read(
         tx -> {
-          var counted = ReviewStore.counts(tx, asked);
-          var page = ReviewStore.page(tx, asked, counted.matching(), request.page());
+          var counts = ReviewStore.counts(tx, asked);
+          int total = ReviewStore.count(tx, asked, counts);
+          var page = ReviewStore.page(tx, asked, total, request.page());
           return Answer.ok(
               new ReviewPage(
-                  counted.matching(),
+                  total,
                   settings.fairShare().value(),
-                  counted.counts(),
+                  counts,
                   loads(tx, today),
                   views.rows(tx, page, caller)));
         });

@@ -22,7 +22,12 @@ final class ReviewStore {
   /**
    * @param state one of the contract's filters, null for all; likewise the others
    */
-  record Filter(String state, Integer year, String flag, String township, String text) {}
+  record Filter(String state, Integer year, String flag, String township, String text) {
+
+    private boolean isOfState() {
+      return year == null && flag == null && township == null && text == null;
+    }
+  }
 
   /** By whom, and when. */
   record Asked(Reach reach, Filter filter, UUID caller, Instant now, LocalDate today) {
@@ -47,13 +52,27 @@ final class ReviewStore {
   /** A row of the work-list. @param due of the open correction, null for none */
   record Listed(Review review, List<String> flags, LocalDate due, boolean paper) {}
 
+  /** Of all within reach. */
   record Counts(
-      int free, int mine, int waiting, int correcting, int overdue, int proposed, int decided) {}
+      int free, int mine, int waiting, int correcting, int overdue, int proposed, int decided) {
 
-  /**
-   * @param matching whatever the filter asks for, @param counts without it
-   */
-  record Counted(int matching, Counts counts) {}
+    int at(String state) {
+      return switch (state) {
+        case "free" -> free;
+        case "mine" -> mine;
+        case "waiting" -> waiting;
+        case "correcting" -> correcting;
+        case "overdue" -> overdue;
+        case "proposed" -> proposed;
+        case "decided" -> decided;
+        default -> throw new IllegalArgumentException(state);
+      };
+    }
+
+    private int all() {
+      return waiting + correcting + proposed + decided;
+    }
+  }
 
   /** What one reviewer has in hand, and has concluded this year. */
   record Load(UUID person, int holding, int concluded) {}
@@ -112,6 +131,8 @@ final class ReviewStore {
        and ($7::text is null or r.township = $7)
        and ($8::text is null or strpos(r.organization_name, $8) > 0)
       """;
+  private static final String HELD =
+      " and r.state = 'waiting' and r.claimed_by is not null and r.claimed_until > $5";
   private static final Order ORDER =
       Order.by(
           "case when r.state = 'decided' then 1 else 0 end", "r.risk desc", "r.arrived_at", "r.id");
@@ -132,21 +153,35 @@ final class ReviewStore {
           12);
   static final Sql BY_ID = Sql.of(SHOWN + WITHIN + " and r.id = $4 and r.state <> 'withdrawn'");
 
+  /** Those of each state from an index; those that are held or overdue are few. */
   static final Sql COUNTS =
       Sql.anew(
           """
-      select count(*) filter (where r.state = 'waiting' and (r.claimed_by is null or r.claimed_until <= $10))::integer as free,
-             count(*) filter (where r.state = 'waiting' and r.claimed_by = $9 and r.claimed_until > $10)::integer as mine,
-             count(*) filter (where r.state = 'waiting')::integer as waiting,
-             count(*) filter (where r.state = 'correcting')::integer as correcting,
-             count(*) filter (where r.state = 'correcting' and exists (select from review_correction c
-                    where c.review = r.id and c.answered_at is null and c.due_on < $11))::integer as overdue,
-             count(*) filter (where r.state = 'proposed')::integer as proposed,
-             count(*) filter (where r.state = 'decided')::integer as decided,
-             count(*) filter (where"""
-              + MATCHING
-              + ")::integer as matching"
-              + WITHIN);
+      select coalesce(sum(n) filter (where state = 'waiting'), 0)::integer as waiting,
+             coalesce(sum(n) filter (where state = 'correcting'), 0)::integer as correcting,
+             coalesce(sum(n) filter (where state = 'proposed'), 0)::integer as proposed,
+             coalesce(sum(n) filter (where state = 'decided'), 0)::integer as decided,
+             (select count(*)"""
+              + WITHIN
+              + HELD
+              + """
+      )::integer as held,
+             (select count(*)"""
+              + WITHIN
+              + HELD
+              + """
+                and r.claimed_by = $4)::integer as mine,
+             (select count(*)"""
+              + WITHIN
+              + """
+                and r.state = 'correcting' and r.id in (
+                  select review from review_correction where answered_at is null and due_on < $6))::integer as overdue
+        from (select r.state, count(*) as n"""
+              + WITHIN
+              + """
+               and r.state <> 'withdrawn' group by r.state) s""");
+
+  static final Sql COUNT = Sql.anew("select count(*)::integer as n" + WITHIN + " and" + MATCHING);
   static final Sql QUEUE =
       Sql.of(
           """
@@ -159,7 +194,7 @@ final class ReviewStore {
           """
       select p.person, sum(p.holding)::integer as holding, sum(p.concluded)::integer as concluded
         from (select claimed_by as person, 1 as holding, 0 as concluded from review
-               where state = 'waiting' and claimed_until > $1
+               where state = 'waiting' and claimed_by is not null and claimed_until > $1
               union all
               select proposed_by, 0, 1 from review_decision where state = 'final' and decided_on >= $2) p
        group by p.person order by holding desc, concluded desc, p.person limit 50""");
@@ -236,21 +271,35 @@ final class ReviewStore {
                 row.getInteger("proposed")));
   }
 
-  static Counted counts(Tx tx, Asked asked) {
+  static Counts counts(Tx tx, Asked asked) {
     return tx.one(
         COUNTS,
         row ->
-            new Counted(
-                row.getInteger("matching"),
-                new Counts(
-                    row.getInteger("free"),
-                    row.getInteger("mine"),
-                    row.getInteger("waiting"),
-                    row.getInteger("correcting"),
-                    row.getInteger("overdue"),
-                    row.getInteger("proposed"),
-                    row.getInteger("decided"))),
-        asked.parameters());
+            new Counts(
+                row.getInteger("waiting") - row.getInteger("held"),
+                row.getInteger("mine"),
+                row.getInteger("waiting"),
+                row.getInteger("correcting"),
+                row.getInteger("overdue"),
+                row.getInteger("proposed"),
+                row.getInteger("decided")),
+        asked.reach().all(),
+        asked.reach().divisionPrefixes(),
+        asked.reach().organizationIds(),
+        asked.caller(),
+        offset(asked.now()),
+        asked.today());
+  }
+
+  /**
+   * @param counts of all, which are the answer where no more than a state is asked for
+   */
+  static int count(Tx tx, Asked asked, Counts counts) {
+    Filter filter = asked.filter();
+    if (!filter.isOfState()) {
+      return tx.one(COUNT, row -> row.getInteger("n"), asked.parameters());
+    }
+    return filter.state() == null ? counts.all() : counts.at(filter.state());
   }
 
   static List<Load> loads(Tx tx, Instant now, LocalDate since) {

@@ -21,13 +21,13 @@ public final class ReviewRequests {
         insert into review (id, division, township, organization, organization_name, organization_type, year, arrived_at,
                late, version, state, risk)
         select gen_random_uuid(), '440881', o.township, o.id, o.name, o.type, 2019, now(), false, 1, 'decided', 0
-          from organization o where o.id = $1 returning id),
+          from organization o where o.id = $1 returning id, year, organization, organization_name),
       decided as (
         insert into review_decision (id, review, turn, state, grade, suggested, reasons, rules, proposed_by, proposed_at,
-               checked_by, checked_at, opinion, decided_on, document_number, verification)
+               checked_by, checked_at, opinion, decided_on, document_number, verification, year, organization, organization_name)
         select gen_random_uuid(), c.id, 1, 'final', 'basically_qualified', 'basically_qualified', '{演示：理由}', '{}', a.id,
                now(), b.id, now(), '演示：同意', current_date, '演示检〔2020〕' || left(c.id::text, 8) || '号',
-               replace(gen_random_uuid()::text, '-', '')
+               replace(gen_random_uuid()::text, '-', ''), c.year, c.organization, c.organization_name
           from concluded c, person a, person b where a.account = 'case_officer' and b.account = 'legal_reviewer'
         returning id, review)
       insert into review_rectification (id, decision, review, state, served_on, due_on, explanation)

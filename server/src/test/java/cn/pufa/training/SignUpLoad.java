@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Prepared requests, each sent once over keep-alive connections by {@code wrk}: a process of its
  * own, so that what it costs is not the server's.
  */
-final class SignUpLoad {
+public final class SignUpLoad {
 
   /** Asked once before the connections are there, and then by each that is free. */
   private static final String SCRIPT =
@@ -72,13 +72,13 @@ final class SignUpLoad {
   private final Path folder;
   private int prepared;
 
-  SignUpLoad(int port, Path folder) {
+  public SignUpLoad(int port, Path folder) {
     this.port = port;
     this.folder = folder;
   }
 
   /** What {@link #send} sends, each request behind its length in bytes. */
-  void prepare(List<byte[]> requests) {
+  public void prepare(List<byte[]> requests) {
     Path file = folder.resolve("requests");
     try (var out = Files.newOutputStream(file)) {
       for (byte[] request : requests) {
@@ -101,7 +101,7 @@ final class SignUpLoad {
    *
    * @return seconds from the first request to the last answer
    */
-  double send(int connections) {
+  public double send(int connections) {
     List<String> command =
         List.of(
             "wrk",
@@ -175,7 +175,7 @@ final class SignUpLoad {
     }
   }
 
-  static byte[] post(String path, String token, String key, String body) {
+  public static byte[] post(String path, String token, String key, String body) {
     String head =
         "POST %s HTTP/1.1\r\nHost: pufa\r\nAuthorization: Bearer %s\r\n".formatted(path, token)
             + (key == null ? "" : "Idempotency-Key: " + key + "\r\n")

@@ -5,6 +5,10 @@ import cn.pufa.testing.ServerProcess;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class PufaProcess implements AutoCloseable {
 
   private static final List<String> FLAGS = flags();
+  private static final int LOOK_AGAIN_MILLIS = 5;
 
   private static List<String> flags() {
     var flags =
@@ -42,9 +47,17 @@ public final class PufaProcess implements AutoCloseable {
    */
   static PufaProcess start(Path home, Path jar, List<String> more)
       throws IOException, InterruptedException {
+    return start(home, jar, more, Map.of());
+  }
+
+  /**
+   * @param options more variables of its environment
+   */
+  static PufaProcess start(Path home, Path jar, List<String> more, Map<String, String> options)
+      throws IOException, InterruptedException {
     List<String> program = new ArrayList<>(more);
     program.addAll(List.of("-jar", jar.toString()));
-    return start(home, program, Map.of());
+    return start(home, program, options);
   }
 
   /**
@@ -86,8 +99,18 @@ public final class PufaProcess implements AutoCloseable {
 
   private void awaitStart() throws InterruptedException, IOException {
     while (!Files.exists(home.resolve("run.json"))) {
-      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(Files.readString(home.resolve("server.log")));
+      }
+    }
+  }
+
+  /** Back when it says that it may be sent requests. */
+  void awaitReady() throws IOException, InterruptedException {
+    var readiness = HttpRequest.newBuilder(URI.create(address() + "/readyz")).build();
+    try (var client = HttpClient.newHttpClient()) {
+      while (client.send(readiness, BodyHandlers.discarding()).statusCode() != 200) {
+        Thread.sleep(LOOK_AGAIN_MILLIS);
       }
     }
   }
