@@ -16,6 +16,7 @@ import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
+import { residentComplains } from './journeys/opinion.mjs'
 import { eventIsHeldTogether } from './journeys/outreach.mjs'
 import { eventIsLoggedOffline } from './journeys/offline.mjs'
 import { batchBecomesPublic } from './journeys/publication.mjs'
@@ -73,6 +74,7 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('问法：首页、问答、条文、搜索、长辈版', residentAsks)
     journey('读法：遇到的事、办事指南、算日期、小测验、分享图', residentReads)
     journey('问一问：不登录提问、编辑回答、凭查询码看、写成卡片', residentAsksBureau)
+    journey('意见与投诉：不登录写，编辑按期限答复，凭查询码看；合规说明', residentComplains)
     journey('断网：求助页照样打开，其余说清楚、能重试', residentIsCutOff)
     journey('儿童主任报名培训、退出、排候补', directorSignsUp)
     journey('空出的名额留给儿童主任，本人接受', directorTakesOffer)

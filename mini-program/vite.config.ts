@@ -13,6 +13,7 @@ if (process.env.UNI_PLATFORM === 'mp-weixin' && !process.env.VITE_API_BASE) {
 }
 
 export default defineConfig({
+  build: { terserOptions: { compress: { passes: 2 } } },
   plugins: [ariaRole(), uni(), noOutsideHosts(), pageStyles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -12,7 +12,7 @@ export async function residentReads(people) {
 
 async function choosesEvent(resident) {
   await resident.go('/')
-  await resident.press('link', /^选您正遇到的事/)
+  await resident.press('link', /^看全部 \d+ 件事/)
   await resident.look('60-选遇到的事')
   await resident.press('radio', '要离婚')
   await resident.sees('首页会先给您看这些。只记在这台手机上。')
@@ -24,13 +24,13 @@ async function choosesEvent(resident) {
   await resident.sees(/您选了“要离婚”.*不看您搜过什么/)
   await resident.look('62-首页先看这些')
   await resident.press('link', '不要推荐')
-  await resident.thing('link', /^选您正遇到的事/).waitFor()
+  await resident.thing('link', /^看全部 \d+ 件事/).waitFor()
 
-  await resident.press('link', /^选您正遇到的事/)
+  await resident.press('link', /^看全部 \d+ 件事/)
   await resident.press('radio', '在家挨打受吓')
   await resident.sees(/这一项不记在手机上/)
   await resident.go('/')
-  await resident.thing('link', /^选您正遇到的事/).waitFor()
+  await resident.thing('link', /^看全部 \d+ 件事/).waitFor()
 }
 
 async function followsGuide(resident) {

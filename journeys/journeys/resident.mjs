@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 
 const LIFE_EVENTS = ['婚姻家庭', '困难救助', '孩子保护', '老人和残疾人', '老人身后事', '社会组织和志愿服务']
+const LARGEST_PX = 30
 const ELDER_PX = 18
 
 export async function residentAsks(people) {
@@ -74,6 +75,10 @@ async function readsLarge(resident) {
   assert.ok(after >= before * 1.3, `${before} px grows to ${after} px`)
   assert.ok((await smallestText(resident.page)) >= ELDER_PX)
   await resident.look('07-长辈版首页')
+  await resident.press('switch', '字再大一些')
+  assert.equal(await sizeOf(line), LARGEST_PX)
+  await resident.look('07-长辈版最大字')
+  await resident.press('switch', '字再大一些')
 
   await resident.press('link', /^婚姻家庭/)
   await resident.press('link', /^结婚登记要带什么/)
@@ -135,13 +140,27 @@ export async function residentIsCutOff(people) {
   await resident.look('16-断网')
   await resident.context.setOffline(false)
   await resident.press('button', '重试')
-  await resident.thing('link', /^结婚登记要带什么/).waitFor()
+  await resident.press('link', /^结婚登记要带什么/)
+  await readsKeptCard(resident)
 
   await resident.go('/#/packages/content/card?id=no-such-card')
   resident.expect(/404/)
   await resident.page.reload()
   await resident.press('button', '回到首页')
   await resident.thing('link', /^婚姻家庭/).waitFor()
+}
+
+/** A card that is kept on the phone stands without a network, and says that it may be old. */
+async function readsKeptCard(resident) {
+  await resident.press('button', '存到手机，没网也能看')
+  await resident.sees(/存在这台手机上/)
+  await resident.thing('button', '返回').click()
+  await resident.context.setOffline(true)
+  await resident.press('link', /^结婚登记要带什么/)
+  await resident.sees('没有连上网')
+  await resident.sees(/存在手机里的，可能不是最新的/)
+  await resident.look('17-断网看存下的')
+  await resident.context.setOffline(false)
 }
 
 async function sizeOf(text) {

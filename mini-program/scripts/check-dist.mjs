@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { boot } from './boot-weixin.mjs'
+import { firstPage } from './first-page.mjs'
 
 const h5 = fileURLToPath(new URL('../dist/build/h5/', import.meta.url))
 const weixin = fileURLToPath(new URL('../dist/build/mp-weixin/', import.meta.url))
 const packageLimit = 2 * 1024 * 1024
+// Half a minute at 40 kbit/s, as 2G gives at the edge of a village.
+const firstPageLimit = 150 * 1000
 // Names of XML languages, and addresses inside the frameworks' messages to developers: never requested.
 const neverRequested = [
   /^http:\/\/www\.w3\.org\//,
@@ -19,7 +22,10 @@ for (const root of [h5, weixin]) {
   if (!existsSync(root)) fail(`${root} is missing: build first`)
   else checkHosts(root)
 }
-if (existsSync(h5)) checkIndex()
+if (existsSync(h5)) {
+  checkIndex()
+  checkFirstPage()
+}
 if (existsSync(weixin)) await checkWeixin()
 
 for (const fault of faults) console.error(`FAULT ${fault}`)
@@ -45,6 +51,12 @@ function checkIndex() {
   for (const [, address] of html.matchAll(/(?:src|href)="([^"]*)"/g)) {
     if (!existsSync(join(h5, address))) fail(`index.html names ${address}, which was not built`)
   }
+}
+
+function checkFirstPage() {
+  const { files, bytes } = firstPage(h5)
+  if (bytes > firstPageLimit) fail(`the first page of H5 is ${bytes} bytes compressed, over ${firstPageLimit}`)
+  console.log(`H5 first page: ${bytes} bytes compressed in ${files.length} files`)
 }
 
 async function checkWeixin() {

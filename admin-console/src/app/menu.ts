@@ -84,7 +84,7 @@ const MENU: readonly MenuItem[] = [
     label: '群众需求',
     to: '/needs',
     operation: 'getNeedsBoard',
-    also: ['/questions', '/proposals', '/hotline'],
+    also: ['/questions', '/opinions', '/proposals', '/hotline'],
     icon: 'M3 4h14v9H9l-4 3.5V13H3zM7 8.5h.01M10 8.5h.01M13 8.5h.01',
   },
   {

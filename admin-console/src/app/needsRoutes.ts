@@ -19,6 +19,11 @@ export const needsRoutes: RouteRecordRaw[] = [
     meta: { title: '提问', operation: 'getQuestion' },
   },
   {
+    path: '/opinions',
+    component: () => import('@/features/needs/OpinionsPage.vue'),
+    meta: { title: '意见与投诉', operation: 'listQuestions' },
+  },
+  {
     path: '/proposals',
     component: () => import('@/features/needs/ProposalsPage.vue'),
     meta: { title: '选题', operation: 'listTopicProposals' },

@@ -3,6 +3,7 @@ import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
 import { contentWork } from './contentWork'
 import { noticeWork, type NoticeFacts } from './noticeWork'
+import { opinionWork, type Opinions } from './opinionWork'
 
 export interface Work {
   key: string
@@ -29,6 +30,8 @@ export interface Facts {
   hours?: { waiting: number; oldest: string }
   /** What waits of circulars, calls, letters and tasks. */
   notices?: NoticeFacts
+  /** Suggestions and complaints about this service that wait for an answer. */
+  opinions?: Opinions
   /** Cards and guides that wait for this person. */
   pieces?: readonly PieceLine[]
   /** Yearly reports of which every section is approved, for who approves the whole. */
@@ -47,7 +50,7 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...contentWork(facts.pieces ?? [], facts.now), ...counsel(facts), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...opinionWork(facts.opinions, facts.now), ...contentWork(facts.pieces ?? [], facts.now), ...counsel(facts), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readUnsent, savedWords } from './saving'
+import { keptWords, readUnsent, savedWords } from './saving'
 
 const now = new Date('2026-05-25T06:40:00Z')
 
@@ -13,6 +13,13 @@ describe('savedWords', () => {
   it('says where the rest is kept, and when it is kept nowhere', () => {
     expect(savedWords({ waiting: 3, failing: true, kept: true }, now)).toEqual({ text: '连不上网。3 处先存在这台手机上，连上就存', warning: true })
     expect(savedWords({ waiting: 3, failing: true, kept: false }, now).text).toContain('请不要关掉')
+  })
+})
+
+describe('keptWords', () => {
+  it('says when it was kept, and when it could not be', () => {
+    expect(keptWords(true, now)).toEqual({ text: '已存在这台手机上 14:40', warning: false })
+    expect(keptWords(false, now)).toEqual({ text: '手机里存不下了，请不要关掉这一页', warning: true })
   })
 })
 

@@ -28,6 +28,13 @@ export function savedWords({ waiting, failing, kept, savedAt }: SavingState, now
   return { text: savedAt ? `已保存 ${clockWords(savedAt, now)}` : '填一处，存一处', warning: false }
 }
 
+/** The same for words that wait on this device until they are handed in. */
+export function keptWords(kept: boolean, now: Date): SavedWords {
+  return kept
+    ? { text: `已存在这台手机上 ${clockWords(now.toISOString(), now)}`, warning: false }
+    : { text: '手机里存不下了，请不要关掉这一页', warning: true }
+}
+
 /** What an earlier visit left on this device; what cannot be read is as if it had not been typed. */
 export function readUnsent(kept: unknown): Unsent {
   try {

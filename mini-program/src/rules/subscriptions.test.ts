@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outcomeWords, refusalWords, remainingWords, resultsOf } from './subscriptions'
+import { balanceWords, outcomeWords, refusalWords, remainingWords, resultsOf } from './subscriptions'
 
 describe('resultsOf', () => {
   it('takes the choice for each template, and with sound as without', () => {
@@ -21,6 +21,14 @@ describe('words', () => {
   it('of what is left', () => {
     expect(remainingWords(0)).toBe('现在不会提醒')
     expect(remainingWords(3)).toBe('还能提醒 3 次')
+  })
+
+  it('of all kinds together', () => {
+    const words = (...remaining: number[]) => balanceWords(remaining.map((one) => ({ remaining: one })))
+    expect(words()).toBe('')
+    expect(words(0, 0)).toContain('现在不会提醒')
+    expect(words(2, 0, 1)).toBe('3 种提醒里有 1 种用完了，点这里可以补上')
+    expect(words(2, 5)).toBe('每种都还能提醒，最少的剩 2 次')
   })
 
   it('of the choice: one yes is a yes', () => {

@@ -37,6 +37,15 @@ export function remainingWords(remaining: number): string {
   return remaining > 0 ? `还能提醒 ${remaining} 次` : '现在不会提醒'
 }
 
+/** How it stands with all kinds of reminders together; empty where there are none. */
+export function balanceWords(kinds: readonly { remaining: number }[]): string {
+  if (kinds.length === 0) return ''
+  const used = kinds.filter(({ remaining }) => remaining === 0).length
+  if (used === kinds.length) return '现在不会提醒，点这里可以补上'
+  if (used > 0) return `${kinds.length} 种提醒里有 ${used} 种用完了，点这里可以补上`
+  return `每种都还能提醒，最少的剩 ${Math.min(...kinds.map(({ remaining }) => remaining))} 次`
+}
+
 /** What the person's choice means, in their words. */
 export function outcomeWords(chosen: readonly SubscriptionResult[]): { accepted: boolean; title: string; detail: string } {
   const has = (result: SubscriptionResult['result']) => chosen.some((one) => one.result === result)

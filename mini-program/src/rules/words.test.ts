@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newKey } from './key'
-import { topicIcon } from './words'
+import { eventIcon, topicIcon } from './words'
 
 describe('topicIcon', () => {
   it('finds the drawing by the name of the topic', () => {
@@ -12,6 +12,13 @@ describe('topicIcon', () => {
 
   it('has one for topics nobody drew', () => {
     expect(topicIcon('地名')).toBe('/static/icons/book.svg')
+  })
+})
+
+describe('eventIcon', () => {
+  it('has one for every event, drawn or not', () => {
+    expect(eventIcon('marrying')).toBe('/static/icons/marriage.svg')
+    expect(eventIcon('working-away')).toBe('/static/icons/book.svg')
   })
 })
 

@@ -44,6 +44,20 @@ const iconWords: [RegExp, string][] = [
   [/社会组织|社团|年报|慈善|志愿/, 'group'],
 ]
 
+const eventIcons: Record<string, string> = {
+  marrying: 'marriage',
+  divorcing: 'divorce',
+  adopting: 'adoption',
+  bereaved: 'farewell',
+  hardship: 'aid',
+  guardian: 'child',
+}
+
+/** The line drawing for a life event. */
+export function eventIcon(code: string): string {
+  return `/static/icons/${eventIcons[code] ?? 'book'}.svg`
+}
+
 /** The line drawing for a topic, found by its name, because topics are data. */
 export function topicIcon(name: string): string {
   const icon = iconWords.find(([word]) => word.test(name))?.[1] ?? 'book'

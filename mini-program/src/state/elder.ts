@@ -1,11 +1,13 @@
 import { markElder } from '@/platform/screen'
 import { readStored, store } from '@/platform/storage'
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 
-/** The elder edition (长辈版): larger text and targets on every page, remembered on this device. */
+/** The elder edition (长辈版): larger text and targets on every page, larger still where wished; remembered on this device. */
 export const useElder = defineStore('elder', () => {
   const on = ref(readStored('elder') === true)
+  const wantsLargest = ref(readStored('elderLargest') === true)
+  const largest = computed(() => on.value && wantsLargest.value)
   markElder(on.value)
 
   function toggle() {
@@ -14,5 +16,10 @@ export const useElder = defineStore('elder', () => {
     markElder(on.value)
   }
 
-  return { on, toggle }
+  function toggleLargest() {
+    wantsLargest.value = !wantsLargest.value
+    store('elderLargest', wantsLargest.value)
+  }
+
+  return { on, largest, toggle, toggleLargest }
 })

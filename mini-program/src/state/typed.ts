@@ -1,9 +1,12 @@
 import { forget, readStored, store } from '@/platform/storage'
-import { ref, watch } from 'vue'
+import { keptWords, type SavedWords } from '@/rules/saving'
+import { ref, shallowRef, watch } from 'vue'
 
 /** A longer text that somebody writes: it is still there after a call, or when the page was left. */
 export function useTyped() {
   const text = ref('')
+  /** The line that says so; absent while there is nothing to keep. */
+  const saved = shallowRef<SavedWords>()
   let key = ''
 
   /** `of` names what the text is about. */
@@ -17,11 +20,15 @@ export function useTyped() {
   watch(
     text,
     (words) => {
-      if (key && words) store(key, words)
-      else if (key) forget(key)
+      if (!key) return
+      if (words) saved.value = keptWords(store(key, words), new Date())
+      else {
+        forget(key)
+        saved.value = undefined
+      }
     },
     { flush: 'sync' },
   )
 
-  return { text, begin }
+  return { text, saved, begin }
 }

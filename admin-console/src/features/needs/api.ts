@@ -53,7 +53,7 @@ export function closeProposal(proposal: string, body: ProposalClosing, key: stri
   return answer(api.POST('/api/needs/proposals/{proposal}/close', { params: { path: { proposal }, header: keyed(key) }, body }))
 }
 
-export function listQuestions(query: Page & { state?: QuestionState; topic?: string }): Promise<Rows<QuestionSummary>> {
+export function listQuestions(query: Page & { state?: QuestionState; topic?: string; about?: 'law' | 'service' }): Promise<Rows<QuestionSummary>> {
   return answer(api.GET('/api/questions', { params: { query } }))
 }
 

@@ -1,4 +1,5 @@
-import type { NeedKind, ProposalState, Question, QuestionState } from '@/shared/api/types'
+import type { AskedKind, NeedKind, ProposalState, Question, QuestionState, QuestionSummary } from '@/shared/api/types'
+import { dayText, remaining, today } from '@/shared/dates'
 import type { Tone } from '@/shared/words'
 
 export const NEED_KINDS: Record<NeedKind, string> = {
@@ -14,10 +15,21 @@ export const NEED_KINDS: Record<NeedKind, string> = {
 export const QUESTION_STATES: Record<QuestionState, string> = { waiting: '待回答', answered: '已回答', transferred: '已转 12345', merged: '已合并' }
 export const QUESTION_TONES: Record<QuestionState, Tone> = { waiting: 'amber', answered: 'green', transferred: 'plain', merged: 'plain' }
 
+export const ASKED_KINDS: Record<AskedKind, string> = { question: '提问', suggestion: '意见', complaint: '投诉' }
+
 /** How it came, and how the asker reads the answer. */
 export function askedHow({ signedIn, summary }: Question): string {
   if (summary.atStand) return '普法现场记下的，没有留原话，凭小条上的查询码看回答'
-  return signedIn ? '登录后提问' : '没有登录，凭查询码看回答'
+  return signedIn ? '登录以后写的' : '没有登录，凭查询码看回答'
+}
+
+/** By when a suggestion or complaint is answered. */
+export function dueWords({ dueOn }: QuestionSummary, now: string = today()): string {
+  return dueOn ? `${dayText(dueOn)}前答复，${remaining(dueOn, now)}` : '放假安排录入以后，才算得出哪天前答复'
+}
+
+export function isLate({ state, dueOn }: QuestionSummary, now: string = today()): boolean {
+  return state === 'waiting' && dueOn !== undefined && dueOn < now
 }
 
 export const PROPOSAL_STATES: Record<ProposalState, string> = { open: '待领取', taken: '撰写中', closed: '已关闭' }

@@ -15,6 +15,7 @@ export type HotlineKept = Needs['schemas']['HotlineKept']
 
 export type Question = Questions['schemas']['Question']
 export type QuestionSummary = Questions['schemas']['QuestionSummary']
+export type AskedKind = Questions['schemas']['AskedKind']
 export type QuestionState = Questions['schemas']['QuestionState']
 export type QuestionAnswer = Questions['schemas']['QuestionAnswer']
 export type QuestionCleaning = Questions['schemas']['QuestionCleaning']

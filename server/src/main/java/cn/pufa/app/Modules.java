@@ -203,6 +203,7 @@ final class Modules implements AutoCloseable {
                 new PublishedContent(cards, events),
                 limits,
                 workers,
+                calendar,
                 clock));
     needs.start();
     content =

@@ -9,12 +9,16 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Asking the bureau, and reading the answer: by one's account, or by a code without one. */
+/**
+ * Asking the bureau or saying what one thinks of this service, and reading the answer: by one's
+ * account, or by a code without one.
+ */
 final class Asking {
 
-  private record Draft(String text, String topic, String township) {}
+  private record Draft(Question.Kind kind, String text, String topic, String township) {}
 
   private record Code(String code) {}
 
@@ -30,6 +34,7 @@ final class Asking {
   private final Places places;
   private final Signals signals;
   private final Cleaning cleaning;
+  private final AnswerPeriods periods;
   private final Gates gates;
   private final BusinessClock clock;
   private final String division;
@@ -41,6 +46,7 @@ final class Asking {
       Places places,
       Signals signals,
       Cleaning cleaning,
+      AnswerPeriods periods,
       Gates gates,
       BusinessClock clock,
       String division) {
@@ -50,6 +56,7 @@ final class Asking {
     this.places = places;
     this.signals = signals;
     this.cleaning = cleaning;
+    this.periods = periods;
     this.gates = gates;
     this.clock = clock;
     this.division = division;
@@ -58,10 +65,7 @@ final class Asking {
   Answer ask(Request request) {
     Draft draft = draft(request);
     UUID person = request.caller().person();
-    String township =
-        draft.township() == null
-            ? places.townshipOf(request.caller()).orElse(null)
-            : draft.township();
+    String township = draft.kind() == Question.Kind.QUESTION ? township(request, draft) : null;
     gates.question(person, request.address());
     return commands.run(
         request,
@@ -69,6 +73,12 @@ final class Asking {
           Question question = keep(tx, draft, township, person, null);
           return Outcome.of(subject(question), Answer.created(views.own(question)));
         });
+  }
+
+  private String township(Request request, Draft draft) {
+    return draft.township() == null
+        ? places.townshipOf(request.caller()).orElse(null)
+        : draft.township();
   }
 
   /** Takes no key: the kept answer would be a second copy of the code. */
@@ -89,10 +99,21 @@ final class Asking {
     var draft = request.body(Draft.class);
     String text = draft.text().replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "").strip();
     if (text.length() < SHORTEST) {
-      throw Problem.invalid("/text", "请写清楚要问的事，至少%d个字".formatted(SHORTEST));
+      throw Problem.invalid("/text", "请写清楚，至少%d个字".formatted(SHORTEST));
     }
     places.require(draft.topic(), draft.township());
-    return new Draft(text, draft.topic(), draft.township());
+    var kind = Objects.requireNonNullElse(draft.kind(), Question.Kind.QUESTION);
+    if (kind != Question.Kind.QUESTION) {
+      refuse(draft.topic(), "/topic");
+      refuse(draft.township(), "/township");
+    }
+    return new Draft(kind, text, draft.topic(), draft.township());
+  }
+
+  private static void refuse(String chosen, String pointer) {
+    if (chosen != null) {
+      throw Problem.invalid(pointer, "意见和投诉说的是普法通本身，不分主题和镇街");
+    }
   }
 
   private Question keep(Tx tx, Draft draft, String township, UUID person, String codeHash) {
@@ -100,17 +121,21 @@ final class Asking {
         Question.asked(
             UUID.randomUUID(),
             person,
+            draft.kind(),
             draft.topic(),
             township,
             draft.text(),
             cleaning.clean(draft.text()),
             Danger.speaksIn(draft.text()),
             clock.now(),
+            periods.due(tx, draft.kind(), clock.today()),
             null);
     QuestionStore.insert(tx, division, question, codeHash);
-    signals.add(
-        tx,
-        new Signal(SignalKind.QUESTION, draft.topic(), township, cleaning.phrase(draft.text())));
+    if (!question.isAboutService()) {
+      signals.add(
+          tx,
+          new Signal(SignalKind.QUESTION, draft.topic(), township, cleaning.phrase(draft.text())));
+    }
     return question;
   }
 

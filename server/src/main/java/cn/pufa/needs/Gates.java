@@ -26,9 +26,9 @@ final class Gates {
    */
   void question(UUID person, String address) {
     if (person != null) {
-      take("question:" + person, QUESTIONS_OF_PERSON, DAY, "今天问得太多了，请明天再问。急事请打 12345。");
+      take("question:" + person, QUESTIONS_OF_PERSON, DAY, "今天写得太多了，请明天再写。急事请打 12345。");
     }
-    take("question:" + address, QUESTIONS_OF_ADDRESS, DAY, "今天从这个网络提的问题太多了，请明天再问。急事请打 12345。");
+    take("question:" + address, QUESTIONS_OF_ADDRESS, DAY, "今天从这个网络写来的太多了，请明天再写。急事请打 12345。");
   }
 
   void tap(String address) {

@@ -9,6 +9,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public final class Needs implements AutoCloseable {
       Published published,
       RateLimits limits,
       Workers workers,
+      WorkCalendar calendar,
       BusinessClock clock) {
     this.database = database;
     this.clock = clock;
@@ -46,12 +48,13 @@ public final class Needs implements AutoCloseable {
     var places = new Places(published, divisions);
     matters = new Matters(places, division);
     var gates = new Gates(limits);
+    var periods = new AnswerPeriods(calendar);
     var board = new Board(database, published, divisions, workers, clock);
     var views = new QuestionViews(published, people, places);
     signals = new Signals(database, cleaning, clock, division);
     proposals =
         new Proposals(database, commands, people, published, places, board, clock, division);
-    questions = new Questions(division, clock);
+    questions = new Questions(division, periods, clock);
     standQuestions = new StandQuestions(signals, places, cleaning, clock, division);
     routes =
         new NeedsRoutes(
@@ -62,7 +65,8 @@ public final class Needs implements AutoCloseable {
             new Readers(database, commands, published, places, signals, cleaning, gates, clock),
             new Hotline(database, commands, places, workers, clock, division),
             new Asking(
-                database, commands, views, places, signals, cleaning, gates, clock, division),
+                database, commands, views, places, signals, cleaning, periods, gates, clock,
+                division),
             new QuestionDesk(database, commands, views, places, cleaning, clock, division));
   }
 
@@ -128,14 +132,24 @@ public final class Needs implements AutoCloseable {
    */
   public void recordPastQuestion(
       Tx tx, String text, String topic, String township, Instant at, String answer) {
-    questions.recordPast(tx, text, topic, township, at, answer);
+    questions.recordPast(tx, Question.Kind.QUESTION, text, topic, township, at, answer);
   }
 
-  /** Does what falls due: counts searches nobody found an answer by, proposes topics. */
+  /** The same of what was said about this service. */
+  public void recordPastOpinion(Tx tx, boolean complaint, String text, Instant at, String answer) {
+    var kind = complaint ? Question.Kind.COMPLAINT : Question.Kind.SUGGESTION;
+    questions.recordPast(tx, kind, text, null, null, at, answer);
+  }
+
+  /**
+   * Does what falls due: counts searches nobody found an answer by, proposes topics, sets days that
+   * could not be reckoned before.
+   */
   public void tend() {
     signals.writeGathered();
     signals.settle();
     proposals.propose();
+    database.run(questions::setDueDays);
   }
 
   /**

@@ -9,6 +9,12 @@ import java.util.UUID;
 /** What somebody asked, to be shown to them whole, and to be erased. */
 public final class OwnQuestions {
 
+  private static final Map<Question.Kind, String> KINDS =
+      Map.of(
+          Question.Kind.QUESTION, "提问",
+          Question.Kind.SUGGESTION, "意见",
+          Question.Kind.COMPLAINT, "投诉");
+
   OwnQuestions() {}
 
   public List<Map<String, String>> export(Tx tx, UUID person) {
@@ -17,8 +23,8 @@ public final class OwnQuestions {
 
   private static Map<String, String> row(Question question) {
     Map<String, String> row = new LinkedHashMap<>();
-    row.put("提问", question.text());
-    row.put("提问时间", question.askedAt().toString());
+    row.put(KINDS.get(question.kind()), question.text());
+    row.put("写的时间", question.askedAt().toString());
     if (question.answer() != null) {
       row.put("回答", question.answer());
       row.put("回答时间", question.answeredAt().toString());

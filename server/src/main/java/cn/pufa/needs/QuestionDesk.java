@@ -52,15 +52,20 @@ final class QuestionDesk {
   }
 
   Answer list(Request request) {
-    String state = request.text("state");
-    String topic = request.text("topic");
+    var filter =
+        new QuestionStore.Filter(
+            request.text("state"), request.text("topic"), aboutService(request));
     return Answer.ok(
         database.read(
             tx ->
                 new Page(
-                    QuestionStore.count(tx, division, state, topic),
+                    QuestionStore.count(tx, division, filter),
                     views.summaries(
-                        tx, QuestionStore.page(tx, division, state, topic, request.page())))));
+                        tx, QuestionStore.page(tx, division, filter, request.page())))));
+  }
+
+  private static Boolean aboutService(Request request) {
+    return request.optionalText("about").map("service"::equals).orElse(null);
   }
 
   Answer get(Request request) {
@@ -83,14 +88,18 @@ final class QuestionDesk {
             });
     return change(
         request,
-        (tx, question) ->
-            QuestionStore.clean(
-                tx,
-                question.id(),
-                cleaned.wording().strip(),
-                cleaned.topic(),
-                clock.now(),
-                request.caller().person()));
+        (tx, question) -> {
+          if (question.isAboutService()) {
+            throw Problem.conflict("意见和投诉不公开，不用整理问法。");
+          }
+          QuestionStore.clean(
+              tx,
+              question.id(),
+              cleaned.wording().strip(),
+              cleaned.topic(),
+              clock.now(),
+              request.caller().person());
+        });
   }
 
   Answer answer(Request request) {
@@ -134,6 +143,9 @@ final class QuestionDesk {
                   .orElseThrow(() -> Problem.invalid("/into", "没有这个提问"));
           if (target.id().equals(question.id()) || target.state() == Question.State.MERGED) {
             throw Problem.invalid("/into", "请选另一个没有被合并的提问");
+          }
+          if (target.isAboutService() != question.isAboutService()) {
+            throw Problem.invalid("/into", "提问和意见、投诉不能合并到一起");
           }
           QuestionStore.merge(tx, question.id(), into);
         });

@@ -5,6 +5,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,8 +22,8 @@ final class QuestionStore {
       Sql.of(
           """
       insert into question (id, division, person, code_hash, topic, township, text, wording, urgent, asked_at,
-             stand)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""");
+             stand, kind, due_on)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""");
 
   /** As the asker sees it: a merged question has the answer of the one it was merged into. */
   private static final String OWN =
@@ -30,7 +31,8 @@ final class QuestionStore {
       select q.id, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at, q.urgent,
              coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
              coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
-             coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand
+             coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand,
+             q.kind, q.due_on
         from question q left join question t on t.id = q.merged_into
       """;
 
@@ -50,7 +52,9 @@ final class QuestionStore {
 
   private static final String FILTERED =
       """
-       from question where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
+       from question
+       where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
+         and ($4::boolean is null or (kind <> 'question') = $4)
       """;
   static final Sql PAGE =
       Sql.of(
@@ -58,8 +62,9 @@ final class QuestionStore {
               + FILTERED
               + """
       order by state <> 'waiting', urgent and state = 'waiting' desc,
-               case when state = 'waiting' then asked_at end, asked_at desc, id
-      limit $4 offset $5""");
+               case when state = 'waiting' then due_on end, case when state = 'waiting' then asked_at end,
+               asked_at desc, id
+      limit $5 offset $6""");
   static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
   static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
@@ -90,6 +95,11 @@ final class QuestionStore {
              cards = case when $2 = any(cards) then cards else cards || $2::text end
        where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'""");
 
+  static final Sql WITHOUT_DUE_DAY =
+      Sql.of(
+          "select * from question where kind <> 'question' and state = 'waiting' and due_on is null");
+  static final Sql SET_DUE_DAY = Sql.of("update question set due_on = $2 where id = $1");
+
   static final Sql CLEANED =
       Sql.of(
           "select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null");
@@ -108,6 +118,9 @@ final class QuestionStore {
        where (person is not null or code_hash is not null or text is not null)
          and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
 
+  /** Each may be null: any. */
+  record Filter(String state, String topic, Boolean aboutService) {}
+
   private QuestionStore() {}
 
   static void insert(Tx tx, String division, Question question, String codeHash) {
@@ -123,7 +136,9 @@ final class QuestionStore {
         question.wording(),
         question.urgent(),
         offset(question.askedAt()),
-        question.stand());
+        question.stand(),
+        question.kind().name().toLowerCase(Locale.ROOT),
+        question.dueOn());
   }
 
   static List<Question> own(Tx tx, UUID person, Page page) {
@@ -158,13 +173,26 @@ final class QuestionStore {
     tx.execute(SEEN, id, offset(now));
   }
 
-  static List<Question> page(Tx tx, String division, String state, String topic, Page page) {
+  static List<Question> page(Tx tx, String division, Filter filter, Page page) {
     return tx.list(
-        PAGE, QuestionStore::question, division, state, topic, page.limit(), page.offset());
+        PAGE,
+        QuestionStore::question,
+        division,
+        filter.state(),
+        filter.topic(),
+        filter.aboutService(),
+        page.limit(),
+        page.offset());
   }
 
-  static int count(Tx tx, String division, String state, String topic) {
-    return tx.one(COUNT, row -> row.getInteger("n"), division, state, topic);
+  static int count(Tx tx, String division, Filter filter) {
+    return tx.one(
+        COUNT,
+        row -> row.getInteger("n"),
+        division,
+        filter.state(),
+        filter.topic(),
+        filter.aboutService());
   }
 
   static Optional<Question> byId(Tx tx, String division, UUID id) {
@@ -217,6 +245,15 @@ final class QuestionStore {
     tx.execute(ANSWERED_BY_CARD, id, card, offset(now), words);
   }
 
+  /** Waiting suggestions and complaints that came when the days off were not entered. */
+  static List<Question> withoutDueDay(Tx tx) {
+    return tx.list(WITHOUT_DUE_DAY, QuestionStore::question);
+  }
+
+  static void setDueDay(Tx tx, UUID id, LocalDate due) {
+    tx.execute(SET_DUE_DAY, id, due);
+  }
+
   static Optional<CleanedQuestion> cleaned(Tx tx, String division, UUID id) {
     return tx.first(
         CLEANED,
@@ -241,6 +278,7 @@ final class QuestionStore {
     return new Question(
         row.getUUID("id"),
         row.getUUID("person"),
+        Question.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("topic"),
         row.getString("township"),
         row.getString("text"),
@@ -255,6 +293,7 @@ final class QuestionStore {
         row.getUUID("merged_into"),
         instant(row, "seen_at"),
         instant(row, "asked_at"),
+        row.getLocalDate("due_on"),
         row.getUUID("stand"));
   }
 

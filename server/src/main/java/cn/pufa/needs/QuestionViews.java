@@ -5,6 +5,7 @@ import cn.pufa.identity.People;
 import cn.pufa.needs.Published.Kind;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,13 @@ final class QuestionViews {
 
   record Own(
       UUID id,
+      Question.Kind kind,
       String text,
       String topic,
       String topicName,
       Question.State state,
       Instant askedAt,
+      LocalDate dueOn,
       String answer,
       Instant answeredAt,
       List<Card> cards,
@@ -29,6 +32,7 @@ final class QuestionViews {
 
   record Summary(
       UUID id,
+      Question.Kind kind,
       String wording,
       boolean cleaned,
       String topic,
@@ -39,6 +43,7 @@ final class QuestionViews {
       boolean urgent,
       boolean atStand,
       Instant askedAt,
+      LocalDate dueOn,
       Instant answeredAt,
       int merged) {}
 
@@ -64,11 +69,13 @@ final class QuestionViews {
   Own own(Question question) {
     return new Own(
         question.id(),
+        question.kind(),
         question.text(),
         question.topic(),
         places.topicName(question.topic()),
         question.state(),
         question.askedAt(),
+        question.dueOn(),
         question.answer(),
         question.answeredAt(),
         cards(question),
@@ -93,6 +100,7 @@ final class QuestionViews {
   private Summary summary(Question question, int merged) {
     return new Summary(
         question.id(),
+        question.kind(),
         question.wording(),
         question.cleanedAt() != null,
         question.topic(),
@@ -103,6 +111,7 @@ final class QuestionViews {
         question.urgent(),
         question.stand() != null,
         question.askedAt(),
+        question.dueOn(),
         question.answeredAt(),
         merged);
   }

@@ -65,7 +65,18 @@ public final class StandQuestions {
     String clean = cleaning.clean(text);
     boolean urgent = Danger.speaksIn(text);
     Question question =
-        Question.asked(UUID.randomUUID(), null, topic, township, clean, clean, urgent, at, stand);
+        Question.asked(
+            UUID.randomUUID(),
+            null,
+            Question.Kind.QUESTION,
+            topic,
+            township,
+            clean,
+            clean,
+            urgent,
+            at,
+            null,
+            stand);
     QuestionStore.insert(tx, division, question, QuestionCode.hash(code));
     return question;
   }

@@ -13,7 +13,8 @@ import java.util.Random;
 
 /**
  * What an invented county asked in the last half year and did not find, the same at the same seed,
- * and three questions: one answered, two that wait. All of it is marked 演示.
+ * three questions, one answered, two that wait, and two opinions of this service. All of it is
+ * marked 演示.
  */
 public final class DemoNeeds {
 
@@ -82,6 +83,14 @@ public final class DemoNeeds {
         township(5).code(),
         clock.now().minus(java.time.Duration.ofHours(20)),
         null);
+    needs.recordPastOpinion(
+        tx,
+        false,
+        "演示：字再大一点就好了，我妈看不清。",
+        clock.now().minus(java.time.Duration.ofDays(6)),
+        "演示：首页有“长辈版”，打开以后每一页的字和按钮都大。");
+    needs.recordPastOpinion(
+        tx, true, "演示：问了五天，还没有人回答。", clock.now().minus(java.time.Duration.ofDays(2)), null);
   }
 
   private Township township(int place) {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { stateMark, whenAnswered } from './asked'
+
+const today = '2026-09-22'
+
+describe('whenAnswered', () => {
+  it('promises a day only where one was reckoned', () => {
+    expect(whenAnswered({ kind: 'complaint', dueOn: '2026-10-20' }, today)).toBe('最迟10月20日（星期二）答复。')
+    expect(whenAnswered({ kind: 'suggestion' }, today)).toContain('公布以后')
+    expect(whenAnswered({ kind: 'question' }, today)).toBe('一般几个工作日内回答。')
+  })
+})
+
+describe('stateMark', () => {
+  const waiting = { kind: 'complaint', state: 'waiting', unseen: false } as const
+
+  it('says that an answer is late, but not before its day is over', () => {
+    expect(stateMark({ ...waiting, dueOn: today }, today).text).toBe('等回答')
+    expect(stateMark({ ...waiting, dueOn: '2026-09-21' }, today)).toEqual({ text: '答复晚了', kind: 'red' })
+    expect(stateMark(waiting, today).text).toBe('等回答')
+  })
+
+  it('puts a new answer first', () => {
+    expect(stateMark({ ...waiting, state: 'answered', unseen: true }, today).text).toBe('有新回答')
+    expect(stateMark({ ...waiting, state: 'transferred' }, today).text).toBe('请打 12345')
+  })
+})

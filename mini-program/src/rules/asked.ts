@@ -1,0 +1,27 @@
+import type { components } from '@/contract/question'
+import { dayWithWeekday } from './days'
+
+type Own = Pick<components['schemas']['OwnQuestion'], 'kind' | 'state' | 'dueOn' | 'unseen'>
+type Mark = { text: string; kind: 'amber' | 'red' | 'quiet' }
+
+/** What was written, in the words of each page. */
+export const kindWords = {
+  question: { name: '提问', wrote: '您问的', answer: '回答', received: '问题收到了' },
+  suggestion: { name: '意见', wrote: '您的意见', answer: '答复', received: '意见收到了' },
+  complaint: { name: '投诉', wrote: '您的投诉', answer: '答复', received: '投诉收到了' },
+} as const
+
+/** By when somebody answers, as far as it is promised. */
+export function whenAnswered({ kind, dueOn }: Pick<Own, 'kind' | 'dueOn'>, today: string): string {
+  if (kind === 'question') return '一般几个工作日内回答。'
+  return dueOn ? `最迟${dayWithWeekday(dueOn, today)}答复。` : '明年的放假安排公布以后，这里写明最迟哪天答复。'
+}
+
+export function stateMark({ kind, state, dueOn, unseen }: Own, today: string): Mark {
+  if (unseen) return { text: '有新回答', kind: 'red' }
+  if (state === 'answered') return { text: '已回答', kind: 'quiet' }
+  if (state === 'transferred') return { text: '请打 12345', kind: 'quiet' }
+  return kind !== 'question' && dueOn && dueOn < today
+    ? { text: '答复晚了', kind: 'red' }
+    : { text: '等回答', kind: 'amber' }
+}
