@@ -6,7 +6,7 @@ const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [vue(), fieldShell(['/EventsPage.vue', '/NewEventPage.vue', '/DeviceRecordsPage.vue'])],
+  plugins: [vue(), fieldShell(['/SignInPage.vue', '/HomePage.vue', '/EventsPage.vue', '/NewEventPage.vue', '/DeviceRecordsPage.vue'])],
   resolve: { alias: { '@': '/src' } },
   // The server's content security policy allows no data: scripts and few data: resources; nothing is inlined.
   build: { assetsInlineLimit: 0 },

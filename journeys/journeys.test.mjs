@@ -11,6 +11,7 @@ import { photosAreMarked } from './journeys/evidence.mjs'
 import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
+import { officerUsesKeysOnly } from './journeys/keyboard.mjs'
 import { officerKeepsLedgers } from './journeys/ledger.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { officerSends } from './journeys/officer.mjs'
@@ -141,6 +142,7 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员提出结论，另一人法制审核，通知书扫码核验', conclusionIsChecked, desk)
     journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
     journey('窗口收的纸质年报，对着扫描件录入、比对，提出结论', paperIsReviewed, desk)
+    journey('只用键盘：发通知、发布卡片、回答提问、审年报提出结论', officerUsesKeysOnly, desk)
   })
 
   // Of its own: days pass here, and every organisation that owes a report is told.

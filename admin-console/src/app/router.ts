@@ -8,17 +8,14 @@ import { creditRoutes } from './creditRoutes'
 import { ledgerRoutes } from './ledgerRoutes'
 import { examRoutes } from './examRoutes'
 import { filingRoutes } from './filingRoutes'
-import HomePage from './HomePage.vue'
 import { lawReportRoutes } from './lawReportRoutes'
 import { lawRoutes } from './lawRoutes'
-import LinkPage from './LinkPage.vue'
 import MissingPage from './MissingPage.vue'
 import { needsRoutes } from './needsRoutes'
 import { noticeRoutes } from './noticeRoutes'
 import { outreachRoutes } from './outreachRoutes'
 import { counselRoutes } from './counselRoutes'
 import { reviewRoutes } from './reviewRoutes'
-import SecurityPage from './SecurityPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -33,7 +30,7 @@ declare module 'vue-router' {
 }
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', component: HomePage, meta: { title: '待办' } },
+  { path: '/', component: () => import('./HomePage.vue'), meta: { title: '待办' } },
   {
     path: '/organizations/import',
     component: () => import('@/features/organization/ImportPage.vue'),
@@ -186,8 +183,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/staff/NewDeputyPage.vue'),
     meta: { title: '任命代理人', operation: 'appointDeputy' },
   },
-  { path: '/security', component: SecurityPage, meta: { title: '登录安全' } },
-  { path: '/link/:token', component: LinkPage, props: true, meta: { title: '登录', alone: true } },
+  { path: '/security', component: () => import('./SecurityPage.vue'), meta: { title: '登录安全' } },
+  { path: '/link/:token', component: () => import('./LinkPage.vue'), props: true, meta: { title: '登录', alone: true } },
   { path: '/:rest(.*)*', component: MissingPage, meta: { title: '没有这个页面' } },
 ]
 

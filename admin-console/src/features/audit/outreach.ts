@@ -18,6 +18,8 @@ export const OUTREACH: Record<string, string> = {
   cancelJointSheet: '取消协作普法',
   createLeaflet: '登记宣传资料',
   moveLeaflet: '宣传资料出入库',
+  saveFilter: '保存常用筛选',
+  deleteSavedFilter: '删除常用筛选',
   createStand: '准备现场',
   chooseStandItems: '选现场小测的题',
   openStand: '现场开始答题',
@@ -35,5 +37,6 @@ export const OUTREACH_KINDS: Record<string, string> = {
   'joint-sheet': '协作普法单',
   'joint-part': '协作普法单',
   leaflet: '宣传资料',
+  saved_filter: '常用筛选',
   stand: '现场',
 }

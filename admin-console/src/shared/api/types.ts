@@ -18,6 +18,7 @@ import type { components as Demo, paths as DemoPaths } from './generated/demo'
 import type { paths as ExamPaths } from './generated/exam'
 import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
+import type { paths as FindingPaths } from './generated/finding'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
 import type { paths as LawPaths } from './generated/law'
 import type { paths as LawDraftPaths } from './generated/lawdraft'
@@ -74,6 +75,7 @@ export type Paths = AgentPaths &
   ContentPaths &
   CoursePaths &
   DecisionPaths &
+  FindingPaths &
   CreditListPaths &
   CreditRemovalPaths &
   CreditRulePaths &
@@ -123,6 +125,7 @@ export type * from './learningTypes'
 export type * from './needsTypes'
 export type * from './officeTypes'
 export type * from './lawReportTypes'
+export type * from './findingTypes'
 export type * from './outreachTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'

@@ -31,7 +31,7 @@ class ArchitectureTest {
           Set.of("staff", "personal"),
           Set.of("law"),
           Set.of("needs"),
-          Set.of("organization", "office", "readership"),
+          Set.of("organization", "office", "readership", "finding"),
           Set.of("dossier", "wording"),
           Set.of("delivery"),
           Set.of("contact", "wechat"),

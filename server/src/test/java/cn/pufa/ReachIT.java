@@ -35,7 +35,8 @@ class ReachIT {
 
   private static final Sql UNREAD =
       Sql.of(
-          "select count(*) as n from notice where id = $1 and read_at is null and acknowledged_at is null");
+          "select count(*) as n from notice where id = $1 and read_at is null and acknowledged_at"
+              + " is null");
 
   private static final AtomicInteger PLACE = new AtomicInteger();
 
@@ -54,6 +55,7 @@ class ReachIT {
   private static OwnFilings filings;
   private static OwnEvidence evidence;
   private static OwnStands stands;
+  private static OwnFinds finds;
 
   @BeforeAll
   static void start() {
@@ -72,6 +74,7 @@ class ReachIT {
     filings = new OwnFilings(server);
     evidence = new OwnEvidence(server);
     stands = new OwnStands(server);
+    finds = new OwnFinds(server);
   }
 
   @AfterAll
@@ -123,6 +126,7 @@ class ReachIT {
                       || courses.require(operationId, own, other)
                       || evidence.require(operationId, own, other)
                       || stands.require(operationId, own, other)
+                      || finds.require(operationId, own, other)
                       || filings.require(operationId, own, other)
                       || offices.require(operationId, own, other)
                       || exams.require(operationId, own, other)

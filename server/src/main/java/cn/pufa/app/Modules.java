@@ -35,6 +35,8 @@ import cn.pufa.delivery.SmsSender;
 import cn.pufa.file.FileRoutes;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.filing.Filings;
+import cn.pufa.finding.FindingRoutes;
+import cn.pufa.finding.SavedFilters;
 import cn.pufa.identity.Accounts;
 import cn.pufa.identity.ActingPeople;
 import cn.pufa.identity.Divisions;
@@ -333,6 +335,8 @@ final class Modules implements AutoCloseable {
     learning.register(records);
     publicity.register(records);
     records.register(personalNotices);
+    var savedFilters = new SavedFilters(database, commands, clock);
+    records.register(savedFilters);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
     var reporting =
@@ -465,6 +469,8 @@ final class Modules implements AutoCloseable {
     content.bind(routes);
     new ReadingRoutes(cards, database, calendar, clock, codes).bind(routes);
     search.bind(routes);
+    new FindingRoutes(database, contract.authorization(), limits).bind(routes);
+    savedFilters.bind(routes);
     new OrganizationRoutes(database, commands, workbook, files, clock, bureau, workers)
         .bind(routes);
     offices.routes().bind(routes);

@@ -9,6 +9,7 @@ import cn.pufa.evidence.OwnMarks;
 import cn.pufa.exam.OwnExams;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.filing.OwnFilings;
+import cn.pufa.finding.SavedFilters;
 import cn.pufa.hours.OwnHours;
 import cn.pufa.jointsheet.OwnSheets;
 import cn.pufa.needs.OwnQuestions;
@@ -134,6 +135,10 @@ record PersonalRecords(PersonalData data) {
 
   void register(PersonalNotices notices) {
     data.add("personal_notice", "给您的通知", notices::export, notices::erase);
+  }
+
+  void register(SavedFilters filters) {
+    data.add("saved_filter", "工作台名单上存的筛选", filters::export, filters::erase);
   }
 
   void register(OwnLearning learning) {

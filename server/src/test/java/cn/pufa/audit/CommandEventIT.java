@@ -18,6 +18,7 @@ import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.FilingRequests;
+import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
@@ -172,6 +173,7 @@ class CommandEventIT {
     commands.putAll(PlanRequests.commands(officer));
     commands.putAll(JointSheetRequests.commands(server));
     commands.putAll(LeafletRequests.commands(officer));
+    commands.putAll(FilterRequests.commands(officer));
     commands.putAll(StandRequests.commands(officer));
     commands.putAll(EvidenceRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));

@@ -60,6 +60,7 @@ public final class ValidRequests {
   private final PlanRequests plans;
   private final JointSheetRequests sheets;
   private final LeafletRequests leaflets;
+  private final FilterRequests filters;
   private final StandRequests stands;
   private final EvidenceRequests evidence;
   private final CertificateRequests certificates;
@@ -107,6 +108,7 @@ public final class ValidRequests {
     plans = new PlanRequests(server);
     sheets = new JointSheetRequests(server);
     leaflets = new LeafletRequests(server);
+    filters = new FilterRequests(server);
     stands = new StandRequests(server);
     evidence = new EvidenceRequests(server);
     certificates = new CertificateRequests(server);
@@ -256,6 +258,9 @@ public final class ValidRequests {
     if (leaflets.know(operationId)) {
       return leaflets.statuses(operationId);
     }
+    if (filters.know(operationId)) {
+      return filters.statuses(operationId);
+    }
     if (stands.know(operationId)) {
       return stands.statuses(operationId);
     }
@@ -377,6 +382,9 @@ public final class ValidRequests {
     }
     if (leaflets.know(operationId)) {
       return leaflets.parameters(operationId);
+    }
+    if (filters.know(operationId)) {
+      return filters.parameters(operationId, account);
     }
     if (stands.know(operationId)) {
       return stands.parameters(operationId, account);
@@ -622,6 +630,9 @@ public final class ValidRequests {
     }
     if (leaflets.know(operationId)) {
       return leaflets.body(operationId);
+    }
+    if (filters.know(operationId)) {
+      return filters.body(operationId);
     }
     if (stands.know(operationId)) {
       return stands.body(operationId, account);

@@ -153,6 +153,7 @@ public final class Witness implements AutoCloseable {
           "session",
           "sign_in_link",
           "sign_up_reminder",
+          "saved_filter",
           "sms_ticket",
           "stale_citation",
           "stand",

@@ -31,6 +31,7 @@ final class ContractFiles {
           "content",
           "reading",
           "search",
+          "finding",
           "organization",
           "publication",
           "register",

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { choicesOf, isChosen } from './choices'
+
+describe('what of a filter may be kept', () => {
+  it('is what was chosen, never what was typed', () => {
+    expect(choicesOf({ township: '440881001', type: 'foundation', q: '演示张三', text: '演示', page: '3', state: '张三' })).toEqual({ township: '440881001', type: 'foundation' })
+    expect(choicesOf({ year: ['2025', '2026'], from: null })).toEqual({})
+  })
+
+  it('is told again by its choices', () => {
+    const kept = { township: '440881001' }
+    expect(isChosen(kept, choicesOf({ township: '440881001', q: 'x' }))).toBe(true)
+    expect(isChosen(kept, choicesOf({ township: '440881001', type: 'foundation' }))).toBe(false)
+  })
+})

@@ -1,0 +1,87 @@
+package cn.pufa.finding;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Filters that somebody keeps, which follow them to every device. */
+public final class SavedFilters {
+
+  private record SavedFilterList(List<SavedFilter> items) {}
+
+  private static final int MOST = 12;
+
+  private final Database database;
+  private final Commands commands;
+  private final BusinessClock clock;
+
+  public SavedFilters(Database database, Commands commands, BusinessClock clock) {
+    this.database = database;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  public void bind(Routes routes) {
+    routes.add("listSavedFilters", this::list);
+    routes.add("saveFilter", this::save);
+    routes.add("deleteSavedFilter", this::delete);
+  }
+
+  private Answer list(Request request) {
+    return Answer.ok(
+        new SavedFilterList(
+            database.read(
+                tx ->
+                    SavedFilterStore.ofList(tx, request.caller().person(), request.text("list")))));
+  }
+
+  private Answer save(Request request) {
+    UUID person = request.caller().person();
+    var draft = request.body(SavedFilter.Draft.class);
+    if (draft.name().isBlank()) {
+      throw Problem.invalid("/name", "请写一个名字");
+    }
+    return commands.run(
+        request,
+        tx -> {
+          SavedFilterStore.lock(tx, person);
+          if (SavedFilterStore.ofList(tx, person, draft.list()).size() >= MOST) {
+            throw Problem.conflict("一张名单最多存 " + MOST + " 个筛选。请先删掉不用的，再存新的。");
+          }
+          SavedFilter saved =
+              SavedFilterStore.insert(tx, person, draft, clock.now())
+                  .orElseThrow(() -> Problem.invalid("/name", "已经有叫这个名字的筛选"));
+          return Outcome.of(saved.record(), Answer.created(saved));
+        });
+  }
+
+  private Answer delete(Request request) {
+    return commands.run(
+        request,
+        tx -> {
+          SavedFilter gone =
+              SavedFilterStore.delete(tx, request.caller().person(), request.id("filter"))
+                  .orElseThrow(Problem::notFound);
+          return Outcome.of(gone.record(), Answer.ok(gone));
+        });
+  }
+
+  public List<Map<String, String>> export(Tx tx, UUID person) {
+    return SavedFilterStore.ofPerson(tx, person).stream()
+        .map(one -> Map.of("名单", one.list(), "名字", one.name(), "条件", one.query().toString()))
+        .toList();
+  }
+
+  public void erase(Tx tx, UUID person) {
+    SavedFilterStore.erase(tx, person);
+  }
+}
