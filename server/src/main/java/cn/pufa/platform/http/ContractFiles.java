@@ -81,6 +81,7 @@ final class ContractFiles {
           "lawreport",
           "lawdraft",
           "audit",
+          "setup",
           "demo");
 
   private ContractFiles() {}
