@@ -14,6 +14,7 @@ import { reviewerAmendsLaw } from './journeys/law.mjs'
 import { officerUsesKeysOnly } from './journeys/keyboard.mjs'
 import { officerKeepsLedgers } from './journeys/ledger.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
+import { countyIsSetUp, listIsTakenAlong, nothingIsLost } from './journeys/office.mjs'
 import { officerSends } from './journeys/officer.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
@@ -65,6 +66,12 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员写群发通知，另一人发送，看送达，打电话', officerTellsMany)
     journey('局领导、审计员、管理员和没有权限的人', staffLooks)
     journey('管理员开账号、给角色，新人设动态口令，任命代理人', staffChanges)
+  })
+
+  describe('工作台', { concurrency: 1 }, () => {
+    journey('筛选过的列表导出成表格，操作记录里有', listIsTakenAlong)
+    journey('开办向导：每一步的真实情况，点过去办', countyIsSetUp)
+    journey('写到一半登录到期：重新登录，一个字也不少', nothingIsLost)
   })
 
   describe('台账', { concurrency: 1 }, () => {

@@ -11,6 +11,7 @@ import { getStaffing } from '@/features/staff/api'
 import { listCounselRequests } from '@/shared/counsel/api'
 import { listPostRequests } from '@/features/post/api'
 import type { ReminderRound } from '@/shared/api/types'
+import { loadWaits } from './caseWork'
 import { loadWaitingPieces } from './contentWork'
 import { loadNoticeFacts } from './noticeWork'
 import { loadOpinions } from './opinionWork'
@@ -18,7 +19,7 @@ import type { Facts } from './worklist'
 
 /** What the home page needs, asking only for what this person may see. */
 export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: ReminderRound }> {
-  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader, ledgers, counsel, opinions] = await Promise.all([
+  const [organizations, campaigns, staffing, posts, notices, rounds, pieces, stale, hours, leader, ledgers, counsel, waits, opinions] = await Promise.all([
     may('listOrganizations') ? listOrganizations({ page: 1, size: 1 }).then((rows) => rows.total) : undefined,
     may('listCampaigns') ? listCampaigns() : [],
     may('getStaffing') ? getStaffing() : undefined,
@@ -31,6 +32,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     may('approveLawReport') ? getLeaderPage() : undefined,
     may('getLedgerClocks') ? getLedgerClocks() : undefined,
     may('giveCounselOpinion') ? listCounselRequests({ state: 'open', page: 1, size: 1 }) : undefined,
+    loadWaits(),
     loadOpinions(),
   ])
   const released = may('getCampaignProgress') ? campaigns.filter(isTold) : []
@@ -51,6 +53,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
     reports: leader?.approvals.reports,
     ledgers,
+    waits,
     counsel: counsel?.items[0] && { waiting: counsel.counts.open, overdue: counsel.counts.overdue, due: counsel.items[0].dueOn },
     opinions,
     next: rounds.find(({ runsAt }) => runsAt),

@@ -103,6 +103,7 @@ const MENU: readonly MenuItem[] = [
   { label: '操作记录', to: '/audit', operation: 'listAuditEvents', icon: 'M10 3a7 7 0 1 1-6.5 4.4M3 3v4.5h4.5M10 6.5V10l2.5 2' },
   { label: '微信', to: '/wechat', operation: 'getWeChatState', unless: 'listCirculars', icon: 'M4 5h12v8H9l-3 3v-3H4zM7.5 9h.01M10 9h.01M12.5 9h.01' },
   { label: '账号', to: '/people', operation: 'listPeople', icon: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 17c.5-3.5 3-5 6-5s5.5 1.5 6 5' },
+  { label: '开办向导', to: '/setup', operation: 'getCountySetup', icon: 'M5 17V3M5 4h9l-2 3 2 3H5' },
   { label: '手机', to: '/phones', demo: true, icon: 'M6.5 3h7v14h-7zM9 14.5h2' },
 ]
 

@@ -183,6 +183,11 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/features/staff/NewDeputyPage.vue'),
     meta: { title: '任命代理人', operation: 'appointDeputy' },
   },
+  {
+    path: '/setup',
+    component: () => import('@/features/setup/SetupPage.vue'),
+    meta: { title: '开办向导', operation: 'getCountySetup' },
+  },
   { path: '/security', component: () => import('./SecurityPage.vue'), meta: { title: '登录安全' } },
   { path: '/link/:token', component: () => import('./LinkPage.vue'), props: true, meta: { title: '登录', alone: true } },
   { path: '/:rest(.*)*', component: MissingPage, meta: { title: '没有这个页面' } },

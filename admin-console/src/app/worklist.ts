@@ -1,6 +1,7 @@
 import type { Campaign, Duty, LedgerClocks, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
+import { caseWork, type Waits } from './caseWork'
 import { contentWork } from './contentWork'
 import { noticeWork, type NoticeFacts } from './noticeWork'
 import { opinionWork, type Opinions } from './opinionWork'
@@ -32,6 +33,8 @@ export interface Facts {
   notices?: NoticeFacts
   /** Suggestions and complaints about this service that wait for an answer. */
   opinions?: Opinions
+  /** Queues of cases that wait for whoever may work them off. */
+  waits?: readonly Waits[]
   /** Cards and guides that wait for this person. */
   pieces?: readonly PieceLine[]
   /** Yearly reports of which every section is approved, for who approves the whole. */
@@ -50,7 +53,23 @@ export interface Facts {
 
 /** What waits for this person, most urgent first; nothing is invented. */
 export function worklist(facts: Facts): Work[] {
-  return [...uncovered(facts), ...undelivered(facts), ...ledgers(facts), ...notices(facts), ...opinionWork(facts.opinions, facts.now), ...contentWork(facts.pieces ?? [], facts.now), ...counsel(facts), ...posts(facts), ...hours(facts), ...reports(facts), ...stale(facts), ...drafts(facts), ...register(facts)]
+  const all = [
+    ...uncovered(facts),
+    ...undelivered(facts),
+    ...ledgers(facts),
+    ...caseWork(facts.waits ?? []),
+    ...notices(facts),
+    ...opinionWork(facts.opinions, facts.now),
+    ...contentWork(facts.pieces ?? [], facts.now),
+    ...counsel(facts),
+    ...posts(facts),
+    ...hours(facts),
+    ...reports(facts),
+    ...stale(facts),
+    ...drafts(facts),
+    ...register(facts),
+  ]
+  return [...all.filter(({ tone }) => tone === 'red'), ...all.filter(({ tone }) => tone !== 'red')]
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */

@@ -1,5 +1,6 @@
 import { LAW_REPORT } from './lawReport'
 import { LEDGER } from './ledger'
+import { NEEDS } from './needs'
 import { OUTREACH, OUTREACH_KINDS } from './outreach'
 import { SUPERVISION } from './supervision'
 
@@ -8,28 +9,17 @@ export const ACTIONS: Record<string, string> = {
   ...SUPERVISION,
   ...LAW_REPORT,
   ...LEDGER,
+  ...NEEDS,
   ...OUTREACH,
   signInWithPassword: '登录',
   signInWithSmsCode: '手机验证码登录',
   signInWithWeChat: '微信登录',
   signInWithLink: '一次性链接登录',
   signOut: '退出登录',
+  recordListExport: '导出列表',
   reportClick: '点开搜索结果',
   sendFeedback: '说卡片有没有用',
   answerQuiz: '答小测验',
-  takeProposal: '领取选题',
-  closeProposal: '关闭选题',
-  proposeTopic: '自动提出选题',
-  recordHotline: '登记 12345 来电',
-  importHotline: '导入 12345 来电',
-  askWithoutAccount: '不登录提问、提意见、投诉',
-  lookUpQuestion: '凭查询码看回答',
-  askQuestion: '提问、提意见、投诉',
-  openMyQuestion: '看自己的提问、意见',
-  cleanQuestion: '整理问法',
-  answerQuestion: '回答提问、意见',
-  transferQuestion: '转 12345',
-  mergeQuestion: '合并提问',
   revokeCertificate: '撤销证书',
   stateHours: '申报学时',
   withdrawHoursStatement: '撤回申报的学时',
@@ -221,6 +211,7 @@ export const ACTIONS: Record<string, string> = {
 }
 
 const KINDS: Record<string, string> = {
+  list: '列表',
   account: '账号',
   binding: '绑定',
   'binding-request': '绑定申请',

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { rememberList } from './listAddress'
 import { isProblem, ProblemError, problemFrom, unreachable } from './problem'
 import type { Paths } from './types'
 
@@ -38,10 +39,12 @@ async function send(request: Request): Promise<Response> {
   return fetch(spare)
 }
 
+const ACCEPT = 'application/json, application/problem+json'
+
 export const api = createClient<Paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
-  headers: { Accept: 'application/json, application/problem+json' },
+  headers: { Accept: ACCEPT },
   fetch: send,
 })
 
@@ -54,7 +57,10 @@ interface Answer<T> {
 /** The data of a call, or a thrown ProblemError. */
 export async function answer<T>(call: Promise<Answer<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await settle(call)
-  if (response.ok) return data as NonNullable<T>
+  if (response.ok) {
+    rememberList(data, response.url)
+    return data as NonNullable<T>
+  }
   const problem = problemFrom(error, response.status)
   if (response.status === 401) hooks.signedOut()
   throw problem
@@ -67,6 +73,22 @@ async function settle<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
     if (error instanceof ProblemError) throw error
     throw unreachable()
   }
+}
+
+export interface ListPage {
+  items: unknown[]
+  total: number
+}
+
+/** A page of a list by its address, for what works on every list alike. */
+export function fetchList(address: string, signal: AbortSignal): Promise<ListPage> {
+  return answer(read<ListPage>(address, signal))
+}
+
+async function read<T>(address: string, signal: AbortSignal): Promise<Answer<T>> {
+  const response = await fetch(address, { signal, credentials: 'same-origin', headers: { Accept: ACCEPT } })
+  const body: unknown = await response.json().catch(() => undefined)
+  return response.ok ? { data: body as T, response } : { error: body, response }
 }
 
 /** Sends a large file as a form; `progress` hears how many percent have left. Throws a ProblemError. */

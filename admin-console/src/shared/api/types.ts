@@ -49,6 +49,7 @@ import type { components as Registers, paths as RegisterPaths } from './generate
 import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
 import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
+import type { components as Setup, paths as SetupPaths } from './generated/setup'
 import type { components as Staff, paths as StaffPaths } from './generated/staff'
 import type { paths as TrainingPaths } from './generated/training'
 import type { paths as VolunteerPaths } from './generated/volunteer'
@@ -113,6 +114,7 @@ export type Paths = AgentPaths &
   ReminderPaths &
   ReviewPaths &
   ServicePaths &
+  SetupPaths &
   PostPaths &
   VolunteerPaths &
   TrainingPaths &
@@ -130,6 +132,9 @@ export type * from './outreachTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
 export type * from './reviewTypes'
+
+export type CountySetup = Setup['schemas']['CountySetup']
+export type CountySetupCode = Setup['schemas']['CountySetupCode']
 
 export type Problem = Identity['schemas']['Problem']
 export type FieldError = Identity['schemas']['FieldError']

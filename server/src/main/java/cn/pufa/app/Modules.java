@@ -489,7 +489,8 @@ final class Modules implements AutoCloseable {
     learning.bind(routes);
     reporting.bind(routes);
     counsel.routes().bind(routes);
-    new AuditRoutes(database).bind(routes);
+    new AuditRoutes(database, commands, contract).bind(routes);
+    new CountySetup(config, ground, organizations, statutes, calendar, messages).bind(routes);
     new DemoRoutes(config, database, commands, demoMail, standIns, workbook, divisions)
         .bind(routes);
     new DemoPhoneRoutes(database, commands, standIns, clock, config.isDemo()).bind(routes);

@@ -2,6 +2,9 @@ package cn.pufa.audit;
 
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Authorization;
+import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.List;
@@ -11,14 +14,25 @@ public final class AuditRoutes {
 
   private record EventPage(int total, List<AuditEvent> items) {}
 
-  private final Database database;
+  private record ListExportDraft(String address, String title, int rows) {}
 
-  public AuditRoutes(Database database) {
+  private record ListExport(String list, String reason) {}
+
+  private final Database database;
+  private final Commands commands;
+  private final Authorization authorization;
+  private final ListAddresses addresses;
+
+  public AuditRoutes(Database database, Commands commands, Contract contract) {
     this.database = database;
+    this.commands = commands;
+    this.authorization = contract.authorization();
+    this.addresses = new ListAddresses(contract);
   }
 
   public void bind(Routes routes) {
     routes.add("listAuditEvents", this::listAuditEvents);
+    routes.add("recordListExport", this::recordListExport);
   }
 
   private Answer listAuditEvents(Request request) {
@@ -28,5 +42,25 @@ public final class AuditRoutes {
             Answer.ok(
                 new EventPage(
                     AuditStore.count(tx, action), AuditStore.page(tx, action, request.page()))));
+  }
+
+  private Answer recordListExport(Request request) {
+    ListExportDraft draft = request.body(ListExportDraft.class);
+    ListAddresses.Asked asked =
+        addresses.find(draft.address()).orElseThrow(() -> Problem.invalid("/address", "没有这个列表"));
+    authorization.reach(asked.list(), request.caller());
+    String reason = reason(draft, asked.words());
+    return commands.run(
+        request,
+        tx ->
+            new Commands.Outcome(
+                "list/" + asked.list(),
+                reason,
+                (Answer.Json) Answer.created(new ListExport(asked.list(), reason))));
+  }
+
+  private static String reason(ListExportDraft draft, List<String> words) {
+    String filter = words.isEmpty() ? "没有筛选" : "筛选：" + String.join("，", words);
+    return draft.title() + "；" + draft.rows() + " 行；" + filter;
   }
 }

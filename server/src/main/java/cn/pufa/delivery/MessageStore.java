@@ -48,6 +48,9 @@ final class MessageStore {
   static final Sql IS_PAUSED =
       Sql.of("select exists (select from lane where id = $1 and paused_at is not null) as paused");
 
+  static final Sql ANY_SENT =
+      Sql.of("select exists (select from message where state = 'sent') as sent");
+
   static final Sql RESUME =
       Sql.of("update lane set paused_at = null, pause_reason = null where id = $1");
   static final Sql GIVE_BACK =
@@ -132,6 +135,10 @@ final class MessageStore {
 
   static boolean isPaused(Tx tx, UUID lane) {
     return tx.one(IS_PAUSED, row -> row.getBoolean("paused"), lane);
+  }
+
+  static boolean anySent(Tx tx) {
+    return tx.one(ANY_SENT, row -> row.getBoolean("sent"));
   }
 
   static void forgetAddressees(Tx tx, List<UUID> messages) {

@@ -125,6 +125,11 @@ public final class Messages {
     MessageStore.forgetAddressees(tx, messages);
   }
 
+  /** Whether anything ever left. */
+  public boolean anySent(Tx tx) {
+    return MessageStore.anySent(tx);
+  }
+
   public List<Count> counts(Tx tx, UUID lane) {
     return MessageStore.count(tx, lane);
   }

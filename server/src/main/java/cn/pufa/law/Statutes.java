@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -247,6 +248,21 @@ public final class Statutes {
                                 ref,
                                 text))));
     return articles;
+  }
+
+  /** Titles of statutes of which the text in force is not imported. */
+  public List<String> withoutText(Tx tx) {
+    Set<LawStore.Imported> held = LawStore.held(tx).keySet();
+    return catalogue.entries().stream()
+        .filter(
+            entry ->
+                entry
+                    .inForce(clock.today())
+                    .map(version -> new LawStore.Imported(entry.code(), version.version()))
+                    .filter(version -> !held.contains(version))
+                    .isPresent())
+        .map(Catalogue.Entry::title)
+        .toList();
   }
 
   /** Topic of the statute; an article may have another. */

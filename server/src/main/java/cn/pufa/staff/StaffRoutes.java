@@ -2,10 +2,8 @@ package cn.pufa.staff;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
-import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
-import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
@@ -19,8 +17,7 @@ public final class StaffRoutes {
   private final StaffAccounts accounts;
   private final RoleGrants grants;
   private final Deputies deputies;
-  private final BusinessClock clock;
-  private final List<Duty> duties = Duty.load();
+  private final Duties duties;
 
   public StaffRoutes(
       Database database,
@@ -32,7 +29,7 @@ public final class StaffRoutes {
     this.accounts = accounts;
     this.grants = new RoleGrants(commands, divisions, clock);
     this.deputies = new Deputies(commands, clock);
-    this.clock = clock;
+    this.duties = new Duties(clock);
   }
 
   public void bind(Routes routes) {
@@ -44,15 +41,6 @@ public final class StaffRoutes {
     routes.add("listDeputies", request -> Answer.ok(new DeputyList(database.read(deputies::list))));
     routes.add("appointDeputy", deputies::appoint);
     routes.add("endDeputy", deputies::end);
-    routes.add("getStaffing", this::getStaffing);
-  }
-
-  private Answer getStaffing(Request request) {
-    var today = clock.today();
-    return database.read(
-        tx -> {
-          var people = Roles.holders(tx, List.copyOf(RoleInDivision.STAFF), today);
-          return Answer.ok(Staffing.of(today, duties, people));
-        });
+    routes.add("getStaffing", request -> Answer.ok(database.read(duties::today)));
   }
 }

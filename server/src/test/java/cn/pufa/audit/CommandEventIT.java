@@ -193,6 +193,8 @@ class CommandEventIT {
     commands.putAll(PenaltyRequests.commands(server));
     commands.putAll(CounselRequests.commands(server));
     commands.putAll(StaffCommands.of(server));
+    commands.put(
+        "recordListExport", () -> ListExportIT.export(officer, "/api/offices", 1).expect(201));
     return commands;
   }
 

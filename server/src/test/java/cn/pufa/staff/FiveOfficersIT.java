@@ -39,13 +39,26 @@ class FiveOfficersIT {
     assertThat(createAdmin("second").errors()).contains("there is an administrator already");
     try (TestServer server = TestServer.start(database, TestServer.PRODUCTION)) {
       Api first = Staff.signIn(server, "first", password);
+      assertThat(openSteps(first))
+          .containsExactly("organizations", "accounts", "wechat", "statutes", "test_notice");
       List<Member> five = createFive(server, first);
+      assertThat(openSteps(first)).doesNotContain("accounts").contains("organizations");
       closeFirstAccount(server, five);
       requireEveryDuty(five);
       for (int away = 0; away < five.size(); away++) {
         requireEveryDutyWithout(five, away);
       }
     }
+  }
+
+  /** Of the way to open the service in a county, today's days off aside. */
+  private static List<String> openSteps(Api admin) {
+    return admin.call("getCountySetup").expect(200).json().getAsJsonArray("steps").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(step -> !step.getAsJsonArray("missing").isEmpty())
+        .map(step -> step.get("code").getAsString())
+        .filter(code -> !code.equals("holidays"))
+        .toList();
   }
 
   private String firstPassword() {

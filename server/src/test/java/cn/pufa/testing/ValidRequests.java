@@ -313,6 +313,7 @@ public final class ValidRequests {
       case "releaseCircular", "pauseCircular", "resumeCircular", "settleMessage" -> List.of(409);
       case "cancelCircular" -> List.of(200, 409);
       case "signOut" -> List.of(204);
+      case "recordListExport" -> List.of(201);
       case "createTrainingSession",
           "createPerson",
           "createTemplate",
@@ -552,6 +553,8 @@ public final class ValidRequests {
           "requestBinding",
           "listBindingRequests",
           "listAuditEvents",
+          "recordListExport",
+          "getCountySetup",
           "listTemplates",
           "createTemplate",
           "checkTemplate",
@@ -677,6 +680,11 @@ public final class ValidRequests {
         body.addProperty("password", PASSWORD);
       }
       case "signInDemo" -> body.addProperty("account", "resident");
+      case "recordListExport" -> {
+        body.addProperty("address", "/api/training-sessions");
+        body.addProperty("title", "培训班");
+        body.addProperty("rows", 1);
+      }
       case "requestSmsCode" -> {
         return Proofs.request(Proofs.phone(), "sign_in");
       }

@@ -82,6 +82,7 @@ final class ContractFiles {
           "lawreport",
           "lawdraft",
           "audit",
+          "setup",
           "demo");
 
   private ContractFiles() {}

@@ -1,0 +1,103 @@
+package cn.pufa.audit;
+
+import cn.pufa.platform.http.Contract;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from the request that brought a list onto a screen which rows were meant, without what
+ * somebody typed.
+ */
+final class ListAddresses {
+
+  /**
+   * @param list operationId
+   * @param words which rows, in Chinese: codes, ids and days as they are, of free text only that
+   *     there was some
+   */
+  record Asked(String list, List<String> words) {}
+
+  private static final Set<String> PAGING = Set.of("page", "size");
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "state", "状态",
+          "stage", "阶段",
+          "type", "类型",
+          "kind", "种类",
+          "township", "镇街",
+          "year", "年度",
+          "topic", "主题",
+          "standing", "登记状态");
+
+  private final Contract contract;
+
+  ListAddresses(Contract contract) {
+    this.contract = contract;
+  }
+
+  /** Empty where the contract has no such list. */
+  Optional<Asked> find(String address) {
+    try {
+      return find(new URI(address));
+    } catch (URISyntaxException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  /** Fixed paths before templated ones, as the router has it. */
+  private Optional<Asked> find(URI address) {
+    return contract.operations().stream()
+        .filter(operation -> operation.getHttpMethod() == HttpMethod.GET)
+        .sorted(Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .filter(operation -> path(operation, address).matches())
+        .findFirst()
+        .map(operation -> new Asked(operation.getOperationId(), words(operation, address)));
+  }
+
+  private static Matcher path(Operation operation, URI address) {
+    String path = operation.getOpenAPIPath().replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)");
+    return Pattern.compile(path).matcher(address.getPath());
+  }
+
+  private static List<String> words(Operation operation, URI address) {
+    Matcher path = path(operation, address);
+    path.matches();
+    Map<String, List<String>> query = new QueryStringDecoder(address).parameters();
+    List<String> words = new ArrayList<>();
+    for (Parameter parameter : operation.getParameters()) {
+      String name = parameter.getName();
+      if (parameter.getIn() == Location.PATH) {
+        words.add(word(parameter, path.group(name)));
+      } else if (query.containsKey(name) && !PAGING.contains(name)) {
+        words.add(word(parameter, query.get(name).getFirst()));
+      }
+    }
+    return words;
+  }
+
+  private static String word(Parameter parameter, String value) {
+    String name = NAMES.getOrDefault(parameter.getName(), parameter.getName());
+    return isTyped(parameter.getSchema()) ? "有搜索词" : name + " " + value;
+  }
+
+  /** A string that may hold any words; codes, ids and days have a pattern or are listed. */
+  private static boolean isTyped(JsonSchema schema) {
+    return "string".equals(schema.get("type"))
+        && !schema.containsKey("pattern")
+        && !schema.containsKey("enum");
+  }
+}
