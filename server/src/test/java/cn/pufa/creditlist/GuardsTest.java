@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class GuardsTest {
 
-  private static final Rules RULES = Rules.load();
+  private final Rules rules = Rules.load();
   private static final LocalDate TODAY = LISTED.plusMonths(1);
   private static final Entry ABNORMAL = entry(Kind.ABNORMAL, missed(2022, null));
   private static final Entry SERIOUS = entry(Kind.SERIOUS, ground("large_fine", null, null));
@@ -70,12 +70,12 @@ class GuardsTest {
 
   @Test
   void aMissedReportIsHandedInBeforeARemoval() {
-    assertThat(Guards.remove(null, RULES, false, TODAY)).hasValue("这个单位不在名录里，没有可以移出的。");
+    assertThat(Guards.remove(null, rules, false, TODAY)).hasValue("这个单位不在名录里，没有可以移出的。");
     Entry owing = entry(Kind.ABNORMAL, missed(2021, null), missed(2022, TODAY), missed(2023, null));
-    assertThat(Guards.missing(owing, RULES, false, TODAY))
+    assertThat(Guards.missing(owing, rules, false, TODAY))
         .containsExactly("2021年度、2023年度工作报告还没有补报，不能移出。每一年各算各的，要全部补报。");
-    assertThat(Guards.remove(owing, RULES, false, TODAY)).isPresent();
-    assertThat(Guards.remove(entry(Kind.ABNORMAL, missed(2022, TODAY)), RULES, false, TODAY))
+    assertThat(Guards.remove(owing, rules, false, TODAY)).isPresent();
+    assertThat(Guards.remove(entry(Kind.ABNORMAL, missed(2022, TODAY)), rules, false, TODAY))
         .isEmpty();
   }
 
@@ -83,16 +83,16 @@ class GuardsTest {
   void otherDutiesAreForTheVerificationToFindOut() {
     assertThat(
             Guards.remove(
-                entry(Kind.ABNORMAL, ground("unreachable", null, null)), RULES, false, TODAY))
+                entry(Kind.ABNORMAL, ground("unreachable", null, null)), rules, false, TODAY))
         .isEmpty();
   }
 
   @Test
   void whatCannotBeRectifiedStaysSixMonths() {
     Entry fundraising = entry(Kind.ABNORMAL, ground("fundraising", null, null));
-    assertThat(Guards.remove(fundraising, RULES, false, LISTED.plusMonths(6)))
+    assertThat(Guards.remove(fundraising, rules, false, LISTED.plusMonths(6)))
         .hasValueSatisfying(why -> assertThat(why).contains("满6个月", "2024年1月3日届满"));
-    assertThat(Guards.remove(fundraising, RULES, false, LISTED.plusMonths(6).plusDays(1)))
+    assertThat(Guards.remove(fundraising, rules, false, LISTED.plusMonths(6).plusDays(1)))
         .isEmpty();
   }
 
@@ -100,15 +100,15 @@ class GuardsTest {
   void theSeriousListLastsTwoYearsFromTheLastGround() {
     LocalDate added = LISTED.plusMonths(3);
     Entry later = entry(Kind.SERIOUS, added, FULL.plusMonths(3), ground("large_fine", null, null));
-    assertThat(Guards.remove(later, RULES, false, FULL.plusDays(1)))
+    assertThat(Guards.remove(later, rules, false, FULL.plusDays(1)))
         .hasValueSatisfying(why -> assertThat(why).contains("2025年10月3日届满"));
-    assertThat(Guards.remove(later, RULES, false, added.plusYears(2).plusDays(1))).isEmpty();
+    assertThat(Guards.remove(later, rules, false, added.plusYears(2).plusDays(1))).isEmpty();
   }
 
   @Test
   void whoseRegistrationWasRevokedLeavesWithItsCancellation() {
     Entry revoked = entry(Kind.SERIOUS, ground("registration_revoked", null, null));
-    assertThat(Guards.remove(revoked, RULES, false, FULL.plusYears(9))).isPresent();
-    assertThat(Guards.remove(revoked, RULES, true, LISTED)).isEmpty();
+    assertThat(Guards.remove(revoked, rules, false, FULL.plusYears(9))).isPresent();
+    assertThat(Guards.remove(revoked, rules, true, LISTED)).isEmpty();
   }
 }

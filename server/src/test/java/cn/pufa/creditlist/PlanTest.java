@@ -133,4 +133,28 @@ class PlanTest {
     assertThat(Standing.of(serious, List.of(move(MoveKind.LIST_SERIOUS))).state())
         .isEqualTo(State.SERIOUS);
   }
+
+  @Test
+  void theTwoReadingsPartWithAFurtherMissedReport() {
+    TwoYears listed = TwoYears.listed(LISTED);
+    assertThat(listed).isEqualTo(new TwoYears(LISTED, LISTED));
+    TwoYears same = listed.added(TODAY, true);
+    assertThat(same.from(Reading.CONTINUES)).isEqualTo(LISTED);
+    assertThat(same.from(Reading.RESTARTS)).isEqualTo(TODAY);
+    assertThat(same.fromOther(Reading.CONTINUES)).isEqualTo(TODAY);
+    assertThat(same.fromOther(Reading.RESTARTS)).isEqualTo(LISTED);
+    assertThat(listed.added(TODAY, false)).isEqualTo(TwoYears.listed(TODAY));
+    assertThat(TwoYears.full(LISTED, Rules.load().period(Rules.SERIOUS_AFTER)).last())
+        .isEqualTo(FULL);
+  }
+
+  @Test
+  void anEntryKnowsWhatItRestsOn() {
+    assertThat(ABNORMAL.isOpen()).isTrue();
+    assertThat(ABNORMAL.restsOnMissedReports()).isTrue();
+    assertThat(entry(Kind.SERIOUS, ground("large_fine", null, null)).restsOnMissedReports())
+        .isFalse();
+    LocalDate other = TODAY;
+    assertThat(entry(Kind.ABNORMAL, other, FULL).twoYears()).isEqualTo(new TwoYears(LISTED, other));
+  }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AuthorizationTest {
 
   private static final UUID ORGANIZATION = UUID.randomUUID();
-  private static final Authorization MATRIX =
+  private final Authorization matrix =
       Authorization.parse(
           """
           operationId,role,scope,allow
@@ -35,17 +35,17 @@ class AuthorizationTest {
     return new Grant(role, division, null, null, absent, LocalDate.MAX);
   }
 
-  private static void requireProblem(String operation, Caller caller, ProblemType type) {
-    assertThatThrownBy(() -> MATRIX.reach(operation, caller))
+  private void requireProblem(String operation, Caller caller, ProblemType type) {
+    assertThatThrownBy(() -> matrix.reach(operation, caller))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
   }
 
   @Test
   void whatIsPublicIsForEverybody() {
-    assertThat(MATRIX.isPublic("read")).isTrue();
-    assertThat(MATRIX.isPublic("list")).isFalse();
-    assertThat(MATRIX.reach("read", null)).isEqualTo(Reach.ALL);
+    assertThat(matrix.isPublic("read")).isTrue();
+    assertThat(matrix.isPublic("list")).isFalse();
+    assertThat(matrix.reach("read", null)).isEqualTo(Reach.ALL);
   }
 
   @Test
@@ -58,17 +58,17 @@ class AuthorizationTest {
 
   @Test
   void whoIsSignedInReachesWhatIsTheirs() {
-    assertThat(MATRIX.reach("me", with())).isEqualTo(Reach.ALL);
+    assertThat(matrix.reach("me", with())).isEqualTo(Reach.ALL);
   }
 
   @Test
   void eachScopeReachesItsOwn() {
-    assertThat(MATRIX.reach("list", with(own("officer", "440881")))).isEqualTo(Reach.ALL);
+    assertThat(matrix.reach("list", with(own("officer", "440881")))).isEqualTo(Reach.ALL);
     Reach township =
-        MATRIX.reach("list", with(own("township", "440881001"), own("township", "440881002")));
+        matrix.reach("list", with(own("township", "440881001"), own("township", "440881002")));
     assertThat(township.all()).isFalse();
     assertThat(township.divisionPrefixes()).containsExactly("440881001%", "440881002%");
-    Reach agent = MATRIX.reach("list", with(new Grant("agent", "440881", ORGANIZATION, "演示")));
+    Reach agent = matrix.reach("list", with(new Grant("agent", "440881", ORGANIZATION, "演示")));
     assertThat(agent.organizationIds()).containsExactly(ORGANIZATION);
     assertThat(agent.divisions()).isEmpty();
   }
@@ -80,14 +80,14 @@ class AuthorizationTest {
 
   @Test
   void theWidestScopeHolds() {
-    assertThat(MATRIX.reach("list", with(own("township", "440881001"), own("officer", "440881"))))
+    assertThat(matrix.reach("list", with(own("township", "440881001"), own("officer", "440881"))))
         .isEqualTo(Reach.ALL);
   }
 
   @Test
   void aDeputyIsToldForWhomOnlyWhereItMakesADifference() {
     Reach reach =
-        MATRIX.reach(
+        matrix.reach(
             "list",
             with(
                 own("township", "440881001"),
@@ -97,7 +97,7 @@ class AuthorizationTest {
     assertThat(reach.divisions()).contains("440881001", "440881002");
     assertThat(reach.deputyFor()).containsExactly("absent");
     assertThat(
-            MATRIX
+            matrix
                 .reach("list", with(own("officer", "440881"), deputy("officer", "440881", "x")))
                 .deputyFor())
         .isEmpty();
@@ -105,10 +105,16 @@ class AuthorizationTest {
 
   @Test
   void namesTheOperationsSomebodyMayCall() {
-    assertThat(MATRIX.operationsOf(List.of(own("township", "440881001"))))
+    assertThat(matrix.operationsOf(List.of(own("township", "440881001"))))
         .containsExactly("list", "me", "read");
-    assertThat(MATRIX.operationsOf(List.of(own("editor", "440881")))).containsExactly("me", "read");
-    assertThat(MATRIX.operations()).containsExactly("read", "me", "list");
+    assertThat(matrix.operationsOf(List.of(own("editor", "440881")))).containsExactly("me", "read");
+    assertThat(matrix.operations()).containsExactly("read", "me", "list");
+  }
+
+  @Test
+  void whatNobodyMayIsStillAnOperation() {
+    assertThat(Authorization.parse("operationId,role,scope,allow\nlist,editor,all,no").operations())
+        .containsExactly("list");
   }
 
   @Test
