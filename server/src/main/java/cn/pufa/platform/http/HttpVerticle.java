@@ -114,14 +114,19 @@ public final class HttpVerticle extends VerticleBase {
   /** An address too long to be read is refused in words, like everything else. */
   private Handler<HttpServerRequest> refusing() {
     Router router = logging();
-    router
-        .route()
-        .handler(context -> ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG)));
+    router.route().handler(HttpVerticle::refuseAddress);
     return request ->
         (request.decoderResult().cause() instanceof TooLongHttpLineException
                 ? router
                 : HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER)
             .handle(request);
+  }
+
+  /** What follows on the connection is no request any more. */
+  private static void refuseAddress(RoutingContext context) {
+    context.response().putHeader("Connection", "close");
+    context.addEndHandler(ended -> context.request().connection().close());
+    ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG));
   }
 
   private Router logging() {
