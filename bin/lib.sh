@@ -148,6 +148,20 @@ build_jar() {
   stamp jar "$hash"
 }
 
+# The server's tests, compiled, and what they need beside them: for measuring and fuzzing, which run apart from Maven.
+build_tests() {
+  local hash
+  hash=$(fingerprint pom.xml server/pom.xml server/src)
+  if [ -s "$build_dir/tests.classpath" ] && [ -d server/target/test-classes ] && unchanged tests "$hash"; then return; fi
+  step build-tests mvn -B -q -pl server test-compile dependency:build-classpath \
+    -Dspotless.check.skip=true -Dmdep.outputFile="$build_dir/tests.classpath" || return 1
+  stamp tests "$hash"
+}
+
+test_classpath() {
+  printf '%s' "server/target/test-classes:server/target/classes:$(cat "$build_dir/tests.classpath")"
+}
+
 aot="$build_dir/pufa.aot"
 
 # Lets JDK 25 or later start in half the time, and read quickly from the first request: one start, some reading and a

@@ -214,9 +214,11 @@ class BadAddressIT {
       assertThat(call(operation, "q", "x".repeat(5000)).expect(422).pointers())
           .containsExactly("query/q");
     }
-    int status =
-        Wire.status(Wire.exchange(address(), "GET", "/api/search?q=" + "x".repeat(20_000)));
-    assertThat(status).isEqualTo(414);
+    for (String target : List.of("/api/search?q=", "/admin/", "/")) {
+      String answer = Wire.exchange(address(), "GET", target + "x".repeat(20_000));
+      assertThat(Wire.status(answer)).isEqualTo(414);
+      assertThat(answer).contains("application/problem+json", "网址太长了", "nosniff", "requestId");
+    }
   }
 
   @ParameterizedTest

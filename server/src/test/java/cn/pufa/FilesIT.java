@@ -16,7 +16,9 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
@@ -63,6 +65,15 @@ class FilesIT {
     WORKERS.close();
     database.close();
     server.close();
+  }
+
+  /** What watches the end of an upload takes nothing from what else does. */
+  @Test
+  void anUploadIsALineOfTheRequestLog() {
+    try (var heard = new Heard()) {
+      Uploads.scan(officer);
+      Eventually.within(Duration.ofSeconds(5), () -> heard.requireOne(" POST /api/files 201 "));
+    }
   }
 
   @Test

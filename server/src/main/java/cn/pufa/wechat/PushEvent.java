@@ -4,10 +4,12 @@ import cn.pufa.platform.wechat.WeChatXml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,21 +32,26 @@ record PushEvent(String key, String user, String event, Instant at, List<Entry> 
   private static final List<String> LISTS =
       List.of("SubscribeMsgPopupEvent", "SubscribeMsgChangeEvent", "SubscribeMsgSentEvent");
 
-  /**
-   * @throws NumberFormatException where it has no time
-   */
-  static PushEvent read(WeChatXml message) {
+  /** Empty where it has no time. */
+  static Optional<PushEvent> read(WeChatXml message) {
+    String time = message.text("CreateTime");
+    try {
+      return Optional.of(read(message, time, Instant.ofEpochSecond(Long.parseLong(time))));
+    } catch (NumberFormatException | DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private static PushEvent read(WeChatXml message, String time, Instant at) {
     List<Entry> entries = entries(message);
     String user = message.text("FromUserName");
-    String time = message.text("CreateTime");
     String event = message.text("Event");
     String id = message.text("MsgId");
     String key =
         id.isEmpty()
             ? String.join("/", user, time, event, receipts(entries))
             : String.join("/", "message", id);
-    return new PushEvent(
-        hash(key), user, event, Instant.ofEpochSecond(Long.parseLong(time)), entries);
+    return new PushEvent(hash(key), user, event, at, entries);
   }
 
   private static List<Entry> entries(WeChatXml message) {

@@ -102,7 +102,7 @@ final class Pushes {
     }
     return seal.open(encrypted)
         .flatMap(WeChatXml::read)
-        .map(PushEvent::read)
+        .flatMap(PushEvent::read)
         .orElseThrow(Pushes::forged);
   }
 

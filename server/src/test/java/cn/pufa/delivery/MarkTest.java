@@ -62,4 +62,14 @@ class MarkTest {
     assertThat(Mark.of(claim(7, false), new Unknown(), true).state())
         .isEqualTo(MessageState.UNCERTAIN);
   }
+
+  @Test
+  void whatIsGivenBackWasNotOffered() {
+    Claim claim = claim(3, false);
+    Mark back = Mark.givenBack(claim);
+    assertThat(back.taking()).isEqualTo(claim.taking());
+    assertThat(back.state()).isEqualTo(MessageState.QUEUED);
+    assertThat(back.offered()).isZero();
+    assertThat(back.doubt()).isFalse();
+  }
 }

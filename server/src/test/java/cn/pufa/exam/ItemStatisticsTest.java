@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import cn.pufa.exam.ItemStatistics.Taken;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemStatisticsTest {
 
@@ -48,5 +50,27 @@ class ItemStatisticsTest {
             List.of(new Taken(true, 0.2), new Taken(true, 0.3), new Taken(false, 0.9)));
     assertThat(figures.discrimination()).isNegative();
     assertThat(figures.advice()).contains("请看看答案对不对");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "0.96, -, 几乎人人答对",
+        "0.95, -, -",
+        "0.29, -, 答对的很少",
+        "0.3, -, -",
+        "0.5, -0.01, 请看看答案对不对",
+        "0.5, 0, 请看看选项",
+        "0.5, 0.09, 请看看选项",
+        "0.5, 0.1, -",
+      })
+  void advisesOnlyWhereThereIsSomethingToLookAt(double share, Double discrimination, String words) {
+    String advice = new ItemStatistics(20, share, discrimination).advice();
+    if (words == null) {
+      assertThat(advice).isNull();
+    } else {
+      assertThat(advice).contains(words);
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +70,41 @@ class PeriodsTest {
     assertThatThrownBy(() -> Periods.workingDays(LocalDate.parse("2039-03-01"), 5, WORKING))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.detail()).contains("2039", "放假"));
+  }
+
+  @Test
+  void daysAreCountedFromTheDayAfter() {
+    Period period = Periods.days(LocalDate.parse("2026-02-25"), 5);
+    assertThat(period.last()).isEqualTo("2026-03-02");
+    assertThat(period.next()).isEqualTo("2026-03-03");
+    assertThat(period.explanation()).isEqualTo("从2026年2月25日的次日起算5日，到2026年3月2日结束时届满。");
+    assertThat(period.isOver(period.last())).isFalse();
+    assertThat(period.isOver(period.next())).isTrue();
+  }
+
+  @Test
+  void aRuleIsReadOnceByItsCode() {
+    PeriodRule day = rule("day", 1, PeriodRule.Unit.DAYS);
+    assertThat(PeriodRule.byCode(List.of(day))).containsExactly(Map.entry("day", day));
+    assertThatThrownBy(() -> PeriodRule.byCode(List.of(day, day)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> PeriodRule.byCode(List.of(rule("none", 0, PeriodRule.Unit.DAYS))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(PeriodRule.load()).isNotEmpty();
+  }
+
+  @Test
+  void aRuleCountsInItsUnit() {
+    LocalDate from = LocalDate.parse("2026-09-30");
+    assertThat(rule("a", 1, PeriodRule.Unit.WORKING_DAYS).from(from, WORKING).last())
+        .isEqualTo("2026-10-08");
+    assertThat(rule("b", 1, PeriodRule.Unit.DAYS).from(from, null).last()).isEqualTo("2026-10-01");
+    assertThat(rule("c", 1, PeriodRule.Unit.MONTHS).from(from, null).last())
+        .isEqualTo("2026-10-30");
+    assertThat(rule("d", 1, PeriodRule.Unit.YEARS).from(from, null).last()).isEqualTo("2027-09-30");
+  }
+
+  private static PeriodRule rule(String code, int length, PeriodRule.Unit unit) {
+    return new PeriodRule(code, "演示", length, unit, "演示", "演示");
   }
 }

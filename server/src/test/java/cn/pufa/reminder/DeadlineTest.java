@@ -39,4 +39,9 @@ class DeadlineTest {
     var told = new Deadline(SUNDAY, SUNDAY, "原来的说明");
     assertThat(told.reckonedAnew(DAYS, true)).isEqualTo(Deadline.of(SUNDAY, DAYS));
   }
+
+  @Test
+  void aFixedDayStandsWhateverDayItIs() {
+    assertThat(Deadline.fixed(SUNDAY, "法定")).isEqualTo(new Deadline(SUNDAY, SUNDAY, "法定"));
+  }
 }

@@ -54,4 +54,17 @@ class LadderWordsTest {
         .extracting(Problem.Field::pointer)
         .containsExactly("/before/subject", "/before/body");
   }
+
+  @Test
+  void namesWhatIsWrongInEachPart() {
+    List<Problem.Field> faults = new ArrayList<>();
+    new LadderWords("{nobody}", "{days}", "{nothing}").addFaults("/after", faults);
+    assertThat(faults)
+        .extracting(Problem.Field::pointer)
+        .containsExactly("/after/subject", "/after/sms");
+    faults.clear();
+    new LadderWords("一", "二", null).addFaults("/after", faults);
+    LadderWords.BEFORE.addFaults("/before", faults);
+    assertThat(faults).isEmpty();
+  }
 }

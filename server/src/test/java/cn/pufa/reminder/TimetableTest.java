@@ -102,4 +102,12 @@ class TimetableTest {
   void saysWhichStepItIs(int days, Counted counted, String label) {
     assertThat(new Step(days, counted, RestDay.KEEP, "09:00", List.of()).label()).isEqualTo(label);
   }
+
+  @Test
+  void theUsualStepMovesAwayFromTheDueDay() {
+    assertThat(Step.usual(-1))
+        .isEqualTo(new Step(-1, Counted.CALENDAR, RestDay.EARLIER, "09:00", List.of()));
+    assertThat(Step.usual(0).restDay()).isEqualTo(RestDay.LATER);
+    assertThat(Step.usual(1).restDay()).isEqualTo(RestDay.LATER);
+  }
 }

@@ -15,6 +15,7 @@ public final class CourseWorld {
 
   public static final String CHILD_LAW = "weichengnianren-baohu-fa@2024-04-26#11";
   private static final String BOUNDARY = "a-boundary-of-tests";
+  static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
   private final Api trainer;
   private final Api officer;
@@ -121,11 +122,11 @@ public final class CourseWorld {
    */
   public static JsonObject drill() {
     return json(
-        "{title:'演示·邻居家的哭声',kind:drill,minutes:10,start:a,steps:["
-            + "{id:a,situation:'您听见孩子一直哭，有打骂声。',choices:[{text:'马上打 110',to:z},{text:'明天再问问',to:b,feedback:'孩子可能等不到明天。'}]},"
+        "{title:'演示·邻居家的哭声',kind:drill,minutes:10,start:a,steps:[{id:a,situation:'您听见孩子一直哭，有打骂声。',choices:[{text:'马上打"
+            + " 110',to:z},{text:'明天再问问',to:b,feedback:'孩子可能等不到明天。'}]},"
             + "{id:b,situation:'夜里又听见了。',choices:[{text:'回到开头再想想',to:a},{text:'当没听见',to:y}]},"
-            + "{id:y,situation:'孩子受了重伤。',end:bad,remember:'发现了就要报告。'},"
-            + "{id:z,situation:'民警到了，孩子安全。',end:good,remember:'先打 110。',cites:['"
+            + "{id:y,situation:'孩子受了重伤。',end:bad,remember:'发现了就要报告。'},{id:z,situation:'民警到了，孩子安全。',end:good,remember:'先打"
+            + " 110。',cites:['"
             + CHILD_LAW
             + "']}]}");
   }
@@ -138,8 +139,7 @@ public final class CourseWorld {
   }
 
   public static Api.Answer upload(Api trainer, byte[] file) {
-    return trainer.send(
-        "uploadLessonFile", Map.of(), "multipart/form-data; boundary=" + BOUNDARY, form(file));
+    return trainer.send("uploadLessonFile", Map.of(), FORM, form(file));
   }
 
   static byte[] form(byte[] file) {

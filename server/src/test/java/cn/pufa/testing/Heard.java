@@ -30,6 +30,12 @@ public final class Heard implements AutoCloseable {
             event -> assertThat(String.valueOf(event.getThrowableProxy())).doesNotContain(secrets));
   }
 
+  public void requireOne(String words) {
+    assertThat(List.copyOf(heard.list))
+        .filteredOn(event -> event.getFormattedMessage().contains(words))
+        .hasSize(1);
+  }
+
   @Override
   public void close() {
     logger.detachAppender(heard);

@@ -4,7 +4,7 @@ import java.util.Random;
 
 /**
  * How often a fault is tried, and the seed of its moments: {@code PUFA_TEST_LONG} makes ten rounds
- * a hundred, {@code PUFA_TEST_SEED} repeats a printed run.
+ * a hundred, {@code PUFA_TEST_SEED} or {@code -Dpufa.test.seed} repeats a printed run.
  */
 public final class Rounds {
 
@@ -18,9 +18,14 @@ public final class Rounds {
 
   /** For a test with a number of rounds of its own. */
   public static Random random(String test, int rounds) {
-    String wanted = System.getenv("PUFA_TEST_SEED");
-    long seed = wanted == null ? System.nanoTime() : Long.parseLong(wanted);
+    long seed = seed();
     System.out.println(test + ": seed " + seed + ", " + rounds + " rounds");
     return new Random(seed);
+  }
+
+  /** The one that is wanted, or a new one. */
+  public static long seed() {
+    String wanted = System.getProperty("pufa.test.seed", System.getenv("PUFA_TEST_SEED"));
+    return wanted == null ? System.nanoTime() : Long.parseLong(wanted);
   }
 }

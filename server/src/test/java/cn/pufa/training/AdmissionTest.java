@@ -192,4 +192,11 @@ class AdmissionTest {
         cancelReason,
         SessionTerms.PLAIN);
   }
+
+  @Test
+  void aSessionHasStartedAtItsStart() {
+    TrainingSession session = session(1);
+    assertThat(session.hasStarted(session.startsAt().minusMillis(1))).isFalse();
+    assertThat(session.hasStarted(session.startsAt())).isTrue();
+  }
 }

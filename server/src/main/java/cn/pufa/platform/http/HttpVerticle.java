@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -87,7 +88,11 @@ public final class HttpVerticle extends VerticleBase {
             // Nobody speaks these; each would look at every request and answer.
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false);
-    server = vertx.createHttpServer(options).requestHandler(answering(router()));
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(answering(router()))
+            .invalidRequestHandler(refusing());
     return server.listen().onSuccess(listening::accept);
   }
 
@@ -106,10 +111,33 @@ public final class HttpVerticle extends VerticleBase {
     };
   }
 
-  private Router router() {
+  /** An address too long to be read is refused in words, like everything else. */
+  private Handler<HttpServerRequest> refusing() {
+    Router router = logging();
+    router.route().handler(HttpVerticle::refuseAddress);
+    return request ->
+        (request.decoderResult().cause() instanceof TooLongHttpLineException
+                ? router
+                : HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER)
+            .handle(request);
+  }
+
+  /** What follows on the connection is no request any more. */
+  private static void refuseAddress(RoutingContext context) {
+    context.response().putHeader("Connection", "close");
+    context.addEndHandler(ended -> context.request().connection().close());
+    ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG));
+  }
+
+  private Router logging() {
     Router router = Router.router(vertx);
     router.route().handler(RequestLog::begin);
     router.route().handler(SecurityHeaders::add);
+    return router;
+  }
+
+  private Router router() {
+    Router router = logging();
     router.get("/healthz").handler(context -> context.response().end("ok"));
     router.get("/readyz").handler(health::answer);
     router.get("/openapi.json").handler(context -> site.contract.write(context.request()));

@@ -13,6 +13,7 @@ public enum ProblemType {
   CONFLICT(409, "现在不能这样做"),
   KEY_REUSED(422, "同一个操作编号用在了不同的内容上"),
   TOO_LARGE(413, "内容太大了"),
+  TOO_LONG(414, "网址太长了，请减少查询条件再试"),
   UNSUPPORTED_MEDIA(415, "不支持这种格式"),
   TOO_MANY_REQUESTS(429, "操作太频繁，请稍后再试"),
   OVERLOADED(503, "现在使用的人很多，请稍后再试"),

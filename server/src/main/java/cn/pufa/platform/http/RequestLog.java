@@ -27,7 +27,13 @@ final class RequestLog {
     context.response().headers().add(HEADER, id);
     context.put(KEY, id);
     context.put(Routes.CONTEXT, Vertx.currentContext());
-    context.response().endHandler(nothing -> end(context, id, start));
+    // Not the response's own handler: there is one place for it, which others would take.
+    context.addEndHandler(
+        ended -> {
+          if (ended.succeeded()) {
+            end(context, id, start);
+          }
+        });
     context.next();
   }
 

@@ -16,6 +16,9 @@ import org.xml.sax.SAXParseException;
 /** XML that came from outside: it may name no document type, so no file and no address either. */
 public final class WeChatXml {
 
+  /** WeChat's own have four levels. The words of an element are put together level by level. */
+  private static final int MOST_DEPTH = 32;
+
   private final Element root;
 
   private WeChatXml(Element root) {
@@ -60,6 +63,7 @@ public final class WeChatXml {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setXIncludeAware(false);
     factory.setExpandEntityReferences(false);
+    factory.setAttribute("jdk.xml.maxElementDepth", MOST_DEPTH);
     return factory;
   }
 

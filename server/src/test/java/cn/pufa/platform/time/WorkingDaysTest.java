@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +99,53 @@ class WorkingDaysTest {
       })
   void saysWhyItIsThatDay(LocalDate set, String sentence) {
     assertThat(DAYS.explain(set)).isEqualTo(sentence);
+  }
+
+  @Test
+  void theShippedYearsFollowWithoutAGap() {
+    WorkingDays days = WorkingDays.load();
+    assertThat(days.years()).extracting(HolidayYear::year).startsWith(2026, 2025).endsWith(2019);
+    assertThat(days.year(2026))
+        .hasValueSatisfying(
+            year ->
+                assertThat(year.days())
+                    .anySatisfy(
+                        day ->
+                            assertThat(day)
+                                .isEqualTo(
+                                    new HolidayYear.Day(LocalDate.of(2026, 2, 17), "春节", true))));
+    assertThat(days.year(2039)).isEmpty();
+    assertThat(days.isWorkingDay(LocalDate.of(2026, 2, 17))).isFalse();
+  }
+
+  @Test
+  void anEnteredYearTakesThePlaceOfTheShippedOne() {
+    var worked = new HolidayYear.Day(LocalDate.of(2026, 5, 31), "演示节", false);
+    WorkingDays days =
+        DAYS.with(
+            List.of(
+                new HolidayYear(2026, "演示", List.of(worked)),
+                new HolidayYear(2039, "演示", List.of())));
+    assertThat(days.isWorkingDay(LocalDate.of(2026, 5, 31))).isTrue();
+    assertThat(days.isWorkingDay(LocalDate.of(2026, 2, 17))).isTrue();
+    assertThat(days.isWorkingDay(LocalDate.of(2039, 3, 1))).isTrue();
+    assertThat(DAYS.knows(2039)).isFalse();
+  }
+
+  /** A notice may still change the last days of the December before. */
+  @Test
+  void theLaterNoticeHasTheLastWord() {
+    LocalDate day = LocalDate.of(2018, 12, 29);
+    WorkingDays days =
+        DAYS.with(
+            List.of(new HolidayYear(2018, "演示", List.of(new HolidayYear.Day(day, "元旦", true)))));
+    assertThat(days.isWorkingDay(day)).isTrue();
+  }
+
+  @Test
+  void noDaysBeforeIsTheDayItself() {
+    assertThat(DAYS.minusWorkingDays(LocalDate.of(2026, 10, 3), 0)).isEqualTo("2026-10-03");
+    assertThat(DAYS.minusWorkingDays(LocalDate.of(2026, 10, 8), 1)).isEqualTo("2026-09-30");
+    assertThat(DAYS.onOrPreviousWorkingDay(LocalDate.of(2026, 10, 3))).isEqualTo("2026-09-30");
   }
 }

@@ -1,0 +1,110 @@
+package cn.pufa.testing;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the contract says of one value, with the schemas it refers to looked up. */
+public final class Shape {
+
+  private static final JsonObject SCHEMAS =
+      JsonParser.parseString(
+              Api.CONTRACT.document().getJsonObject("components").getJsonObject("schemas").encode())
+          .getAsJsonObject();
+
+  private final JsonObject schema;
+
+  private Shape(JsonObject schema) {
+    this.schema = followed(schema);
+  }
+
+  /** Of the JSON that an operation takes, where it takes some. */
+  static Optional<Shape> ofBody(Operation operation) {
+    return Optional.ofNullable(operation.getRequestBody())
+        .map(body -> body.getContent().get("application/json"))
+        .map(type -> of(type.getSchema()));
+  }
+
+  static Shape of(Parameter parameter) {
+    return of(parameter.getSchema());
+  }
+
+  private static Shape of(JsonSchema schema) {
+    return new Shape(
+        JsonParser.parseString(((io.vertx.core.json.JsonObject) schema).encode())
+            .getAsJsonObject());
+  }
+
+  private static JsonObject followed(JsonObject schema) {
+    return schema.has("$ref")
+        ? followed(
+            SCHEMAS.getAsJsonObject(
+                schema.get("$ref").getAsString().replaceFirst(".*/schemas/", "")))
+        : schema;
+  }
+
+  /** Names of the types a value may have; empty where the contract names several shapes. */
+  Set<String> types() {
+    Set<String> types = new TreeSet<>();
+    JsonElement type = schema.get("type");
+    if (type instanceof JsonArray several) {
+      several.forEach(one -> types.add(one.getAsString()));
+    } else if (type != null) {
+      types.add(type.getAsString());
+    }
+    return types;
+  }
+
+  Map<String, Shape> properties() {
+    Map<String, Shape> properties = new LinkedHashMap<>();
+    if (schema.has("properties")) {
+      schema
+          .getAsJsonObject("properties")
+          .asMap()
+          .forEach((name, of) -> properties.put(name, new Shape(of.getAsJsonObject())));
+    }
+    return properties;
+  }
+
+  boolean requires(String property) {
+    return schema.has("required")
+        && schema.getAsJsonArray("required").asList().stream()
+            .anyMatch(name -> name.getAsString().equals(property));
+  }
+
+  Optional<Shape> items() {
+    return schema.get("items") instanceof JsonObject of
+        ? Optional.of(new Shape(of))
+        : Optional.empty();
+  }
+
+  /** All that may be chosen from; empty where anything may be written. */
+  List<JsonElement> choices() {
+    List<JsonElement> choices = new ArrayList<>();
+    if (schema.has("enum")) {
+      choices.addAll(schema.getAsJsonArray("enum").asList());
+    }
+    return choices;
+  }
+
+  /** A limit such as {@code maxLength}. */
+  Optional<Long> limit(String name) {
+    return Optional.ofNullable(schema.get(name)).map(JsonElement::getAsLong);
+  }
+
+  /** Whether any text within the limits of length will do. */
+  boolean isFreeText() {
+    return types().contains("string") && !schema.has("enum") && !schema.has("pattern");
+  }
+}
