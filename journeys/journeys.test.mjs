@@ -32,7 +32,7 @@ import { staffLooks } from './journeys/staff.mjs'
 import { standIsHeld } from './journeys/stand.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
 import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
-import { openBrowser, People } from './lib/browser.mjs'
+import { clearPictures, openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
 import { Wire } from './lib/wire.mjs'
 
@@ -45,6 +45,7 @@ let failed = false
 // As many at once as two processors bear without keeping anybody waiting; the longest goes first.
 describe('普法通', { concurrency: 5 }, () => {
   before(async () => {
+    await clearPictures()
     world.server = await startServer()
     world.browser = await openBrowser()
   })

@@ -22,9 +22,9 @@ export async function elderLooksForRelief(elder, { phone, address }) {
 export async function directorReadsFirstLesson(director, { phone, address }) {
   await director.sitsDown(await phone(OLD_PHONE))
   await director.enters(address)
-  await director.press('link', '我的')
-  await signsInByPhone(director, DIRECTOR)
   await director.press('link', '学法')
+  await director.press('link', /^登录学课程/)
+  await provesPhone(director, DIRECTOR)
   await director.press('link', /^课程/)
   await director.press('link', /^儿童主任上岗课/)
   await director.press('button', '开始学')
@@ -65,7 +65,8 @@ export async function filerMendsBalance(filer, { phone, address }) {
   await filer.enters(address)
   await filer.press('link', '办事')
   await filer.press('link', /^我要报年报/)
-  await signsInByPhone(filer, AGENT)
+  await filer.press('button', '登录')
+  await provesPhone(filer, AGENT)
   await filer.press('link', /年度年报/)
   await filer.press('button', /^(检查并提交|检查一遍)$/)
   await filer.press('link', /^去改：净资产合计（年末）/)
@@ -98,8 +99,7 @@ export async function leaderReadsYear(leader, { phone, address }) {
 }
 
 /** The demo shows below the form what a real telephone would receive. */
-async function signsInByPhone(person, number) {
-  await person.press('button', '登录')
+async function provesPhone(person, number) {
   await person.types('手机号', number)
   await person.press('button', '获取验证码')
   const [code] = (await person.reads('您的登录验证码')).match(/\d{6}/)

@@ -21,9 +21,13 @@ const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 360, height: 640 }
 const DESK = { width: 1280, height: 800 }
 
-export async function openBrowser() {
+/** Those of the last run go, so that none is taken for one of this. */
+export async function clearPictures() {
   await rm(PICTURES, { recursive: true, force: true })
   await mkdir(PICTURES, { recursive: true })
+}
+
+export function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS })
 }
 

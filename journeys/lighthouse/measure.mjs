@@ -20,7 +20,7 @@ try {
 
 async function aCard() {
   const { items } = await (await fetch(`${server.address}/api/cards?topic=marriage`)).json()
-  return `/#/packages/content/card?card=${items[0].id}`
+  return `/#/packages/content/card?id=${items[0].id}`
 }
 
 async function measures(url) {
