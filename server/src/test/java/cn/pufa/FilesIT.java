@@ -71,8 +71,10 @@ class FilesIT {
   @Test
   void anUploadIsALineOfTheRequestLog() {
     try (var heard = new Heard()) {
-      Uploads.scan(officer);
-      Eventually.within(Duration.ofSeconds(5), () -> heard.requireOne(" POST /api/files 201 "));
+      Api.Answer answer = Uploads.send(officer, "counter_scan", Uploads.PDF, Uploads.pdf(""));
+      String id = answer.expect(201).raw().headers().firstValue("X-Request-Id").orElseThrow();
+      Eventually.within(
+          Duration.ofSeconds(5), () -> heard.requireOne(id + " POST /api/files 201 "));
     }
   }
 

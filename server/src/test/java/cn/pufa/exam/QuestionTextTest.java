@@ -53,6 +53,13 @@ class QuestionTextTest {
   }
 
   @Test
+  void onlyTrueAndFalseKeepTheirPlaces() {
+    assertThat(List.of(QuestionKind.values()))
+        .filteredOn(kind -> !text(kind, 0).shuffles())
+        .containsExactly(QuestionKind.TRUE_FALSE);
+  }
+
+  @Test
   void anAnswerThatCannotBeIsRefused() {
     QuestionText single = text(QuestionKind.SINGLE, 0);
     single.requireAnswer(List.of());

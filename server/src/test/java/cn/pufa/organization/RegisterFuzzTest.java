@@ -35,7 +35,7 @@ class RegisterFuzzTest {
 
   @MethodSource("files")
   @FuzzTest(maxDuration = "1h")
-  void aFileIsReadOrRefused(byte[] file) {
+  void aRegisterIsReadOrRefused(byte[] file) {
     WORKBOOK.read(file, TODAY);
   }
 

@@ -41,6 +41,18 @@ class LadderWordsTest {
   }
 
   @Test
+  void whatJustFitsIsNotCut() {
+    for (String title : new String[] {"演示·年报报送工作", "演示·年报送"}) {
+      String whole = LadderWords.BEFORE.forms(title, null, DUE, DUE, 1000).sms();
+      int room = whole.length() + 20 - "{organization}".length();
+      assertThat(LadderWords.BEFORE.forms(title, null, DUE, DUE, room).sms()).isEqualTo(whole);
+    }
+    assertThat(LadderWords.BEFORE.forms("演示·年报送", null, DUE, DUE, 10).sms())
+        .as("six characters are kept in any case")
+        .contains("“演示·年报送”");
+  }
+
+  @Test
   void bracesOfATitleAreText() {
     var forms = LadderWords.BEFORE.forms("演示{organization}{x}", null, DUE, DUE, ROOM);
     assertThat(forms.email().subject()).isEqualTo("提醒：演示｛organization｝｛x｝");
