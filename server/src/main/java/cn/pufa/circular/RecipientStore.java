@@ -55,7 +55,8 @@ final class RecipientStore {
           4);
 
   static final Walk PAGE_OF_FEW =
-      walk("and d.organization in (select organization from circular_way where" + AT_STATE + ")", 4);
+      walk(
+          "and d.organization in (select organization from circular_way where" + AT_STATE + ")", 4);
 
   /**
    * Who did not do what is looked for is found in one pass, counted and cut into pages at once.

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a server does on a busy day, in a minute: reads, searches and sign-ups through HTTP. */
 final class DayOfWork {
@@ -35,15 +36,26 @@ final class DayOfWork {
    */
   String run() throws IOException {
     var wrk = new Wrk(home);
-    var reads = wrk.run(server.measured(), of(List.of("/api/topics", "/api/guides", "/api/statutes")), CONNECTIONS, SECONDS);
-    var searches = wrk.run(server.measured(), of(WORDS.stream().map(DayOfWork::search).toList()), CONNECTIONS, SECONDS);
+    var reads =
+        wrk.run(
+            server.measured(),
+            of(List.of("/api/topics", "/api/guides", "/api/statutes")),
+            CONNECTIONS,
+            SECONDS);
+    var searches =
+        wrk.run(
+            server.measured(),
+            of(WORDS.stream().map(DayOfWork::search).toList()),
+            CONNECTIONS,
+            SECONDS);
     signUp();
     return "%.0f reads and %.0f searches a second for %d s each over %d connections, and %d sign-ups"
         .formatted(reads.perSecond(), searches.perSecond(), SECONDS, CONNECTIONS, PEOPLE);
   }
 
   private static Wrk.Load of(List<String> paths) {
-    return new Wrk.Load(paths, java.util.stream.IntStream.range(0, paths.size()).boxed().toList(), List.of());
+    return new Wrk.Load(
+        paths, IntStream.range(0, paths.size()).boxed().toList(), List.of());
   }
 
   private static String search(String words) {
@@ -55,7 +67,10 @@ final class DayOfWork {
       List<String> tokens = Crowd.seed(database, PEOPLE);
       Api officer = new Api(server.address()).signIn("case_officer");
       String session =
-          officer.call("createTrainingSession", Map.of(), Given.trainingSession(PEOPLE / 4)).expect(201).text("id");
+          officer
+              .call("createTrainingSession", Map.of(), Given.trainingSession(PEOPLE / 4))
+              .expect(201)
+              .text("id");
       var load = new SignUpLoad(URI.create(server.address()).getPort(), home);
       load.prepare(
           tokens.stream()

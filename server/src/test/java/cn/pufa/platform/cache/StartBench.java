@@ -4,7 +4,6 @@ import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +107,8 @@ final class StartBench {
         }
       }
     }
-    System.out.printf("%-74s %8s %8s %8s %8s%n", "start to /readyz", "p50 ms", "least", "most", "target");
+    System.out.printf(
+        "%-74s %8s %8s %8s %8s%n", "start to /readyz", "p50 ms", "least", "most", "target");
     millis.forEach(this::tell);
   }
 
