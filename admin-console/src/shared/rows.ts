@@ -14,7 +14,7 @@ const rowsOf = (list: HTMLElement) => [...list.children].filter((row): row is HT
 /** The row that has the focus, in itself or in something it holds. */
 function rowOf(active: Element | null): HTMLElement | undefined {
   const list = active?.closest<HTMLElement>('[data-rows]')
-  return list && rowsOf(list).find((row) => row.contains(active))
+  return list ? rowsOf(list).find((row) => row.contains(active)) : undefined
 }
 
 /** To the next row or the one before; from outside the list to the open row, or to the first. False where no list is. */
