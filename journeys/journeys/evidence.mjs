@@ -87,7 +87,6 @@ async function takesEvidence(officer) {
 
 async function looksOnPhone(people, url) {
   const phone = await people.phone()
-  await phone.go('/admin/')
   await signIn(phone, 'case_officer')
   await phone.go(new URL(url).pathname + new URL(url).hash)
   await phone.press('link', '标注照片 1')

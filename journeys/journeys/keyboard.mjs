@@ -64,13 +64,15 @@ async function signsIn(people, account) {
 }
 
 async function releasesCircular({ person, keyboard }) {
+  await person.thing('list', '等您处理的事').waitFor()
   await keyboard.press('?')
   await person.thing('heading', '这一页能用的键').waitFor()
+  await person.sees('下一行')
   await person.look('ka-能用的键')
   await keyboard.press('Escape')
   await keyboard.press('/')
   await person.sees('输入名称、信用代码、文号或页面名，至少两个字。')
-  await keyboard.write('只用键盘')
+  await keyboard.write('键盘发的')
   await person.thing('option', new RegExp(TITLE)).waitFor()
   await person.look('kb-全局搜索')
   await keyboard.press('Enter')
