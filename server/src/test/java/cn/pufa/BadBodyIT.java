@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
 import cn.pufa.testing.TestServer;
@@ -17,9 +18,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +35,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bad body is refused by name, is nobody's error but the sender's, and leaves nothing behind. */
+@Fault("F16")
 class BadBodyIT {
 
   private static final String JSON = "application/json";
+
+  /** Values by names that are no part of the contract. */
+  private static final Pattern NAMED_BY_THE_SENDER =
+      Pattern.compile(".*/(values|fields|value/\\d+)");
 
   private static final Matrix MATRIX = Matrix.read();
 
@@ -226,6 +234,7 @@ class BadBodyIT {
             });
   }
 
+  @Fault("F20")
   @Test
   void aFieldNobodyAskedForIsNamed() {
     operationsWithBody()
@@ -237,6 +246,60 @@ class BadBodyIT {
                   .as(operation)
                   .contains("/isAdmin");
             });
+  }
+
+  /** What the server alone decides is not taken from an object deep within a body either. */
+  @Fault("F20")
+  @Test
+  void aFieldNobodyAskedForIsNamedHoweverDeepItStands() {
+    List<String> tried = new ArrayList<>();
+    operationsWithBody()
+        .forEach(
+            operation -> {
+              JsonObject good = requests.body(operation);
+              for (String place : objectsWithin(good, "")) {
+                tried.add(operation + place);
+                JsonObject more = good.deepCopy();
+                at(more, place).addProperty("createdBy", "admin");
+                assertThat(send(operation, more).expect(422).pointers())
+                    .as(operation)
+                    .contains(place + "/createdBy");
+              }
+            });
+    assertThat(tried).hasSizeGreaterThan(5);
+  }
+
+  private static List<String> objectsWithin(JsonElement element, String place) {
+    List<String> places = new ArrayList<>();
+    if (element.isJsonObject()) {
+      element
+          .getAsJsonObject()
+          .asMap()
+          .forEach((name, value) -> addObjects(places, value, place + "/" + name));
+    } else if (element.isJsonArray()) {
+      for (int number = 0; number < element.getAsJsonArray().size(); number++) {
+        addObjects(places, element.getAsJsonArray().get(number), place + "/" + number);
+      }
+    }
+    return places;
+  }
+
+  private static void addObjects(List<String> places, JsonElement value, String place) {
+    if (value.isJsonObject() && !NAMED_BY_THE_SENDER.matcher(place).matches()) {
+      places.add(place);
+    }
+    places.addAll(objectsWithin(value, place));
+  }
+
+  private static JsonObject at(JsonElement body, String place) {
+    JsonElement found = body;
+    for (String step : place.substring(1).split("/")) {
+      found =
+          found.isJsonArray()
+              ? found.getAsJsonArray().get(Integer.parseInt(step))
+              : found.getAsJsonObject().get(step);
+    }
+    return found.getAsJsonObject();
   }
 
   @Test
@@ -267,6 +330,7 @@ class BadBodyIT {
     }
   }
 
+  @Fault("F15")
   @Test
   void packedBodiesAreRefused() {
     byte[] good = Given.campaignDraft().toString().getBytes(StandardCharsets.UTF_8);
