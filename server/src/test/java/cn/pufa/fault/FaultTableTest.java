@@ -27,7 +27,8 @@ class FaultTableTest {
       Pattern.compile("(?m)^\\| (F\\d+) \\| [^|]+ \\| ([^|]*) \\| ([^|]+) \\|$");
   private static final Pattern TEST = Pattern.compile("\\w+(IT|Test)\\b");
   private static final Pattern MARK =
-      Pattern.compile("(?m)^ *@(?:cn\\.pufa\\.testing\\.)?(?:Slow)?Fault\\((\"[^\"]+\"|\\{[^}]+})\\)");
+      Pattern.compile(
+          "(?m)^ *@(?:cn\\.pufa\\.testing\\.)?(?:Slow)?Fault\\((\"[^\"]+\"|\\{[^}]+})\\)");
   private static final Pattern NAME = Pattern.compile("F\\d+");
 
   private record Row(Set<String> tests, String shown) {}

@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestServer;
@@ -73,23 +74,19 @@ class FullDatabaseIT {
     Path data = Files.createDirectory(disk.resolve("data"));
     // As root the kit runs PostgreSQL as this user.
     Program.run("chown", "65534:65534", data.toString());
-    try (TestServer server = TestServer.start();
-        Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+    try (PrivatePostgres postgres = PrivatePostgres.start();
+        TestServer server = TestServer.start(postgres.database(), Map.of());
+        Jdbc superuser = Jdbc.connect(postgres.superuserUrl())) {
       Api officer = server.as("case_officer");
-      owner.execute("create tablespace small location '" + data + "'");
-      try {
-        owner.execute("alter table audit_event set tablespace small");
-        Path filler = fill();
-        int made = commandsUntilRefused(officer);
-        assertThat(campaigns(owner)).isEqualTo(made);
-        officer.call("listCampaigns").expect(200);
-        Files.delete(filler);
-        officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201);
-        assertThat(campaigns(owner)).isEqualTo(made + 1);
-      } finally {
-        owner.execute("alter table audit_event set tablespace pg_default");
-        owner.execute("drop tablespace small");
-      }
+      superuser.execute("create tablespace small location '" + data + "'");
+      superuser.execute("alter table audit_event set tablespace small");
+      Path filler = fill();
+      int made = commandsUntilRefused(officer);
+      assertThat(campaigns(superuser)).isEqualTo(made);
+      officer.call("listCampaigns").expect(200);
+      Files.delete(filler);
+      officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201);
+      assertThat(campaigns(superuser)).isEqualTo(made + 1);
     }
   }
 
@@ -118,7 +115,7 @@ class FullDatabaseIT {
     throw new AssertionError("never refused");
   }
 
-  private static long campaigns(Jdbc owner) {
-    return owner.number("select count(*) from audit_event where action = 'createCampaign'");
+  private static long campaigns(Jdbc database) {
+    return database.number("select count(*) from audit_event where action = 'createCampaign'");
   }
 }

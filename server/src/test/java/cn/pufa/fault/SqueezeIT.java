@@ -40,8 +40,8 @@ class SqueezeIT {
   private static final int PIECE = 900_000;
   private static final long MEGABYTE = 1024 * 1024;
 
-  /** Of the row in docs/faults.md, with as much again for what the JVM itself takes in work. */
-  private static final long GROWTH = 128 * MEGABYTE;
+  /** Half of what is sent; its own work takes the JVM some, too. */
+  private static final long GROWTH = HEAVY * (long) PIECE / 2;
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -55,12 +55,14 @@ class SqueezeIT {
         Map.of("DATABASE_URL", database.appUrl(), "DATABASE_OWNER_URL", database.ownerUrl());
     try (var server = ServerProcess.start(home, options);
         var watch = Jdbc.connect(database.appUrl())) {
-      List<String> tokens = Crowd.seed(watch, 2 * PEOPLE);
+      List<String> crowd = Crowd.seed(watch, 2 * PEOPLE + HEAVY / 2);
+      List<String> tokens = crowd.subList(0, 2 * PEOPLE);
+      List<String> heavy = crowd.subList(2 * PEOPLE, crowd.size());
       String warmUp = announce(server.api());
       signUp(server.api(), tokens.subList(0, PEOPLE), warmUp);
       long before = resident(server);
 
-      sendHalfBodies(server.api().address());
+      sendHalfBodies(server.api().address(), warmUp, heavy);
       String session = announce(server.api());
       signUp(server.api(), tokens, session);
       Wire.Sent endless =
@@ -86,33 +88,41 @@ class SqueezeIT {
     }
   }
 
-  /** From nobody; none of them ever ends. */
-  private void sendHalfBodies(String address) {
+  /** Half of them from nobody, the others from people who are signed in; none of them ever ends. */
+  private void sendHalfBodies(String address, String session, List<String> heavy) {
     URI uri = URI.create(address);
-    byte[] head =
-        "POST /api/sign-in/password HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
-            .getBytes(StandardCharsets.ISO_8859_1);
     var begun = new AtomicInteger();
     for (int number = 0; number < HEAVY; number++) {
+      String head =
+          number < heavy.size()
+              ? head(
+                  "/api/training-sessions/" + session + "/enrolments",
+                  "Authorization: Bearer " + heavy.get(number) + "\r\n")
+              : head("/api/sign-in/password", "");
       try {
         var socket = new Socket(uri.getHost(), uri.getPort());
         sockets.add(socket);
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    socket.getOutputStream().write(head);
-                    begun.incrementAndGet();
-                    socket.getOutputStream().write(new byte[PIECE]);
-                  } catch (IOException notTaken) {
-                    // The server need not take it.
-                  }
-                });
+        Thread.ofVirtual().start(() -> sendHalf(socket, head, begun));
       } catch (IOException fault) {
         throw new UncheckedIOException(fault);
       }
     }
     Eventually.within(SOON, () -> assertThat(begun).hasValue(HEAVY));
+  }
+
+  private static String head(String target, String more) {
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: 1000000\r\n\r\n"
+        .formatted(target, more);
+  }
+
+  private static void sendHalf(Socket socket, String head, AtomicInteger begun) {
+    try {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      begun.incrementAndGet();
+      socket.getOutputStream().write(new byte[PIECE]);
+    } catch (IOException notTaken) {
+      // The server need not take it.
+    }
   }
 
   private static String announce(Api api) {

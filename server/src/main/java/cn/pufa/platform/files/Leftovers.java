@@ -14,10 +14,14 @@ public final class Leftovers {
   private Leftovers() {}
 
   /**
+   * @param folder made by the first who puts something into it
    * @param prefix of their names
    * @param before when they were last written to; what is younger may still grow
    */
   public static void remove(Path folder, String prefix, Instant before) {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.toList()) {
         if (entry.getFileName().toString().startsWith(prefix) && isOlder(entry, before)) {

@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Who may send much now: a body is held in memory while it is worked on, so that only few are read
@@ -28,6 +29,11 @@ final class BodyTurns {
   static final int TOO_LARGE = 413;
   private static final String NOTED = "megabytes-taken";
   private static final int PATIENCE_SECONDS = 20;
+
+  /** Each of them holds a place among the running requests. */
+  private static final int WAITING = 64;
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private final Semaphore free;
   private final long limit;
@@ -67,14 +73,15 @@ final class BodyTurns {
     if (length == null) {
       return little >= 0 && !headers.contains("Transfer-Encoding");
     }
-    return length.matches("[0-9]{1,18}") && Long.parseLong(length) <= little;
+    return LENGTH.matcher(length).matches() && Long.parseLong(length) <= little;
   }
 
   /** Blocking; after it the body's turn lasts until {@link #end}. */
   void await(RoutingContext context) {
     requireSmall(String.valueOf(context.request().getHeader("Content-Length")));
     try {
-      if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      boolean isCrowded = free.getQueueLength() >= WAITING;
+      if (isCrowded || !free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw Problem.of(ProblemType.OVERLOADED);
       }
     } catch (InterruptedException stopping) {
@@ -101,7 +108,7 @@ final class BodyTurns {
   }
 
   private void requireSmall(String length) {
-    if (length.matches("[0-9]{1,18}") && Long.parseLong(length) > limit) {
+    if (LENGTH.matcher(length).matches() && Long.parseLong(length) > limit) {
       long megabytes = Math.ceilDiv(Long.parseLong(length), MEGABYTE);
       throw Problem.of(
           ProblemType.TOO_LARGE,

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -64,6 +65,9 @@ public final class Routes {
 
   private static final int RUNNING_AT_ONCE = 512;
 
+  /** Of a body from whoever need not sign in: many times what any of them has to say. */
+  private static final long PUBLIC_LIMIT = 64 * 1024;
+
   private final Contract contract;
   private final Authenticator authenticator;
   private final KeptAnswers answers;
@@ -74,7 +78,6 @@ public final class Routes {
   private final Semaphore admitted = new Semaphore(RUNNING_AT_ONCE);
   private final CallerPlaces places = new CallerPlaces();
   private final BodyTurns jsonTurns = BodyTurns.ofJson();
-  private final BodyTurns publicTurns = BodyTurns.ofJson();
   private final BodyTurns fileTurns = BodyTurns.ofFiles();
   private final BodyTurns largeTurns;
   private final Streams streams;
@@ -181,14 +184,7 @@ public final class Routes {
       return;
     }
     if (operation.getRequestBody() != null) {
-      BodyTurns turns = turns(operation, reader);
-      SecurityPolicyHandler beforeTheBody = context -> admitBody(context, operation, reader, turns);
-      route
-          .handler(beforeTheBody)
-          .handler(
-              BodyHandler.create(uploads.folder().toString())
-                  .setBodyLimit(turns.limit())
-                  .setDeleteUploadedFilesOnEnd(true));
+      takeBody(route, operation, reader);
     }
     route.handler(
         context ->
@@ -233,13 +229,22 @@ public final class Routes {
     return answers;
   }
 
-  /** Whoever need not sign in waits for nobody who has to, and keeps nobody waiting who did. */
-  private BodyTurns turns(Operation operation, RequestReader reader) {
-    if (reader.takesFile()) {
-      return reader.takesLargeFile() ? largeTurns : fileTurns;
+  /** From whoever need not sign in little is read; from others more, in its turn. */
+  private void takeBody(Route route, Operation operation, RequestReader reader) {
+    if (contract.authorization().isPublic(operation.getOperationId())) {
+      route.handler(body(PUBLIC_LIMIT));
+      return;
     }
-    boolean isPublic = contract.authorization().isPublic(operation.getOperationId());
-    return isPublic ? publicTurns : jsonTurns;
+    BodyTurns files = reader.takesLargeFile() ? largeTurns : fileTurns;
+    BodyTurns turns = reader.takesFile() ? files : jsonTurns;
+    SecurityPolicyHandler beforeTheBody = context -> admitBody(context, operation, reader, turns);
+    route.handler(beforeTheBody).handler(body(turns.limit()));
+  }
+
+  private BodyHandler body(long limit) {
+    return BodyHandler.create(uploads.folder().toString())
+        .setBodyLimit(limit)
+        .setDeleteUploadedFilesOnEnd(true);
   }
 
   /** Much is read only from somebody who may send it, only if it is small enough, in its turn. */

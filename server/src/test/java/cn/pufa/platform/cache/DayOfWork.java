@@ -54,8 +54,7 @@ final class DayOfWork {
   }
 
   private static Wrk.Load of(List<String> paths) {
-    return new Wrk.Load(
-        paths, IntStream.range(0, paths.size()).boxed().toList(), List.of());
+    return new Wrk.Load(paths, IntStream.range(0, paths.size()).boxed().toList(), List.of());
   }
 
   private static String search(String words) {
