@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Wire;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths and queries that nobody should send, and what they must not do. */
+@SlowFault("F17")
 class BadAddressIT {
 
   private static TestServer server;

@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
 import cn.pufa.testing.TestServer;
@@ -32,9 +33,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bad body is refused by name, is nobody's error but the sender's, and leaves nothing behind. */
+@Fault("F16")
 class BadBodyIT {
 
   private static final String JSON = "application/json";
+
+  /** More is not read from whoever need not sign in. */
+  private static final int PUBLIC_LIMIT = 64 * 1024;
 
   private static final Matrix MATRIX = Matrix.read();
 
@@ -142,7 +147,12 @@ class BadBodyIT {
             arguments -> {
               String operation = (String) arguments.get()[0];
               String body = (String) arguments.get()[1];
-              Api.Answer answer = send(operation, JSON, body.getBytes(StandardCharsets.UTF_8));
+              byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+              Api.Answer answer = send(operation, JSON, bytes);
+              if (bytes.length > PUBLIC_LIMIT && MATRIX.allows(operation, null)) {
+                requireProblem(answer.expect(413), "too-large");
+                return;
+              }
               assertThat(answer.status())
                   .as(operation + " " + body.substring(0, Math.min(200, body.length())))
                   .isEqualTo(400);
@@ -226,6 +236,7 @@ class BadBodyIT {
             });
   }
 
+  @Fault("F20")
   @Test
   void aFieldNobodyAskedForIsNamed() {
     operationsWithBody()
@@ -267,6 +278,7 @@ class BadBodyIT {
     }
   }
 
+  @Fault("F15")
   @Test
   void packedBodiesAreRefused() {
     byte[] good = Given.campaignDraft().toString().getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Witness;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A register with anything wrong in it is refused whole, cell by cell, and changes nothing. */
+@Fault("F21")
 class BadWorkbookIT {
 
   private static TestServer server;

@@ -18,6 +18,7 @@ import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
  * Values that look like somebody's are let in at the start; then everybody calls everything, and
  * none of them has come out where it does not belong.
  */
+@SlowFault("F25")
 class CanaryIT {
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * The database goes away and comes back: meanwhile everyone is told to try again, soon and never
  * with a 500, cards are still read, and afterwards all is well without a restart.
  */
+@Fault("F4")
 class DatabaseOutageIT {
 
   private static final Duration RECOVERY = Duration.ofSeconds(5);

@@ -17,6 +17,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept of an upload, what is refused, and whose it is. */
+@Fault("F21")
 class FilesIT {
 
   private static final Workers WORKERS = new Workers();

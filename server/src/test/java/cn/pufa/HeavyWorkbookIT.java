@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.TestServer;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Registers made to hurt are refused with a reason; nothing of them is stored, or stays in memory.
  */
+@Fault({"F15", "F21"})
 class HeavyWorkbookIT {
 
   private static final Sql STORED =

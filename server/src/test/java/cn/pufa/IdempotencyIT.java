@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command sent again does its work once; two people with one wish do it once. */
+@Fault("F13")
 class IdempotencyIT {
 
   private static final Sql CAMPAIGNS =
@@ -163,6 +165,7 @@ class IdempotencyIT {
     assertThat(withNewKey.number("unchanged")).isEqualTo(5);
   }
 
+  @Fault("F12")
   @Test
   void twoOfficersWhoReleaseAtOnceSendOnce() {
     JsonObject draft = Given.campaignDraft();

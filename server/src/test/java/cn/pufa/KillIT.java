@@ -11,6 +11,7 @@ import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * rows are there or none, and sending the file again with the same key has one effect. In every
  * third round the database's own main process is killed with it.
  */
+@SlowFault({"F1", "F3"})
 class KillIT {
 
   private enum Moment {

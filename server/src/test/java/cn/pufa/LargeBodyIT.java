@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Witness;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However much somebody sends, the answer is short, comes soon, and nothing is left behind. */
+@Fault({"F15", "F16"})
 class LargeBodyIT {
 
   private static TestServer server;

@@ -13,6 +13,7 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Where the matrix allows only one's own township or organisation, one's own answers, and another's
  * looks exactly like one that does not exist.
  */
+@SlowFault("F19")
 class ReachIT {
 
   private static final Sql UNREAD =

@@ -6,6 +6,7 @@ import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.secret.VaultKeys;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.OfficerDay;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.TestServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to Redis, every answer is the one a server without Redis gives, and in time. */
+@Fault("F7")
 class RedisIT {
 
   private static final long LIMIT_MS = 2000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.TestPostgres;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What one node revokes, both refuse within a second: heard by NOTIFY, through Redis, or by asking.
  */
+@Fault("F18")
 class RevocationIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of answer tells the browser to load nothing from elsewhere and to guess nothing. */
+@Fault("F23")
 class SecurityHeadersIT {
 
   private static TestServer server;

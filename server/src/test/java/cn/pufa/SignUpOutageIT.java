@@ -9,6 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * The database crashes under a server that lives on: whoever is told 503 does not know whether the
  * sign-up was kept, sends it again with the same key, and hears the truth.
  */
+@SlowFault("F4")
 class SignUpOutageIT {
 
   private static final int SEATS = 20;

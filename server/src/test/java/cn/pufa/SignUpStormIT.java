@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Crowd;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
@@ -131,6 +132,7 @@ class SignUpStormIT {
     requireCounts(database, session);
   }
 
+  @Fault("F1")
   @Test
   void killedInTheMiddle() {
     Path home = ServerProcess.newHome();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Asking for a code tells nobody whether a phone has an account: not by words, not by time. */
+@Fault("F24")
 class SmsSilenceIT {
 
   private static final Sql ADD =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Matrix;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the supervision of organisations keeps of one is not there for another: the request that is
  * good for its own (AuthorizationIT) finds nothing for a stranger.
  */
+@SlowFault("F19")
 class SupervisionReachIT {
 
   static final Set<String> OPERATIONS =

@@ -7,6 +7,7 @@ import cn.pufa.app.demo.WeChatStandIn;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Heard;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in with WeChat, and what is said when WeChat refuses, stumbles or is silent. */
+@SlowFault("F10")
 class WeChatSignInIT {
 
   /** As if a minute had passed since the quota was found used up. */

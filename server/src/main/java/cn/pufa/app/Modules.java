@@ -70,6 +70,7 @@ import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.files.Leftovers;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
 import cn.pufa.platform.http.KeptAnswers;
@@ -184,6 +185,7 @@ final class Modules implements AutoCloseable {
     var consents = new Consents(database, commands, personalData, clock);
     var idNumbers = new IdNumbers(database, commands, consents, vault, clock);
     new AccountData(accounts, commands, consents).register(personalData, idNumbers);
+    var uploads = config.files().resolve("uploads");
     var files = new Files(database, clock, workers, config.files().resolve("kept"));
 
     var weChatReach =
@@ -408,6 +410,9 @@ final class Modules implements AutoCloseable {
                     retention.chore(
                         "decided_binding_request", agents.oldRecords()::forgetDecidedRequests),
                     retention.chore("unclaimed_file", files::removeForgotten),
+                    retention.chore(
+                        "unclaimed_file",
+                        age -> Leftovers.remove(uploads, "", clock.now().minus(age))),
                     retention.chore("wechat_push", weChatReach::forgetPushes),
                     retention.chore("finished_contact_task", contacts::forgetTasks),
                     retention.chore("bounce", contacts::forgetBounces),
@@ -456,8 +461,7 @@ final class Modules implements AutoCloseable {
             answers,
             views,
             new TrustedProxies(config.http().trustedProxies()),
-            new Routes.Uploads(
-                config.files().resolve("uploads"), config.mediaMegabytes() * 1024L * 1024),
+            new Routes.Uploads(uploads, config.mediaMegabytes() * 1024L * 1024),
             virtualThreads);
     signIn.bind(routes);
     new IdentityRoutes(database, people, signIn, divisions, config.isDemo()).bind(routes);

@@ -7,6 +7,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of {@code docs/deploy}: two servers behind nginx, and the units of systemd. */
+@SlowFault("F30")
 class DeployIT {
 
   private static final Path EXAMPLES = Path.of("../docs/deploy");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Authenticator;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.ServerProcess;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code rotate-keys}: afterwards the older key may go, and nobody is locked out. */
+@Fault("F28")
 class KeyChangeIT {
 
   private static final String PASSWORD = "demo-password-1";

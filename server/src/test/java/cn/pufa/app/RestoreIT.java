@@ -10,6 +10,7 @@ import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * everything back, to its end or to a moment. How much may be lost: 60 seconds; how long it takes
  * is printed.
  */
+@SlowFault("F27")
 class RestoreIT {
 
   /** Recovery point objective. */

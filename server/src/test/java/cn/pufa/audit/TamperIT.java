@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The owner of the tables switches their triggers off and rewrites the past; the verification names
  * the first event that is not what it was. Each forgery starts from a fresh copy of one good chain.
  */
+@Fault("F26")
 class TamperIT {
 
   private static final int EVENTS = 20;

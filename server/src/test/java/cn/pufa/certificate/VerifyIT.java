@@ -3,6 +3,7 @@ package cn.pufa.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.TestServer;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Nobody tries numbers one after the other. */
+@Fault("F24")
 class VerifyIT {
 
   private static TestServer server;

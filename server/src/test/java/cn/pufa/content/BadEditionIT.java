@@ -11,6 +11,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.EditionRequests.Edition;
 import cn.pufa.testing.EditionRequests.Flow;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OddFiles;
 import cn.pufa.testing.TestServer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words meant to do harm stay words, and what is no words is refused; what was there stays. */
+@Fault("F23")
 class BadEditionIT {
 
   private static TestServer server;

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CourseWorld;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Witness;
@@ -232,6 +233,7 @@ class LessonFileIT {
     assertThat(answer.pointers()).containsExactly("/file");
   }
 
+  @SlowFault("F15")
   @Test
   void twoHundredMegabytesAreTakenFromTheDiskAndMoreIsRefusedUnread() throws Exception {
     byte[] film = longFilm(190 * MEGABYTE);

@@ -6,6 +6,7 @@ import cn.pufa.creditlist.Wording.Missing;
 import cn.pufa.platform.time.WorkingDays;
 import cn.pufa.procedure.Periods;
 import cn.pufa.reminder.Deadline;
+import cn.pufa.testing.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Sunday that is worked, windows over the long holidays, 29 February, two years full on the day of
  * a run and beside it; in whatever zone the machine stands.
  */
+@Fault("F9")
 class CalendarTest {
 
   private static final WorkingDays WORKING = WorkingDays.load();

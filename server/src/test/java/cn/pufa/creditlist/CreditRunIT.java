@@ -10,6 +10,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A dry run explains every organisation; its proposals are made once, whatever node is asked. */
+@SlowFault({"F9", "F12"})
 class CreditRunIT {
 
   private static final LocalDate DAY = LocalDate.parse("2026-06-08");

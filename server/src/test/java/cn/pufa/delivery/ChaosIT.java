@@ -3,9 +3,11 @@ package cn.pufa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost and nothing comes twice, whatever dies; {@code -Dchaos.kills} for more. */
+@SlowFault("F2")
 class ChaosIT {
 
   private static final int KILLS = Integer.getInteger("chaos.kills", Rounds.COUNT);

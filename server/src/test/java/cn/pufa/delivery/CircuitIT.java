@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.SlowFault;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A provider that is away or asks for patience is left in peace by all nodes, and nothing is lost.
  */
+@SlowFault("F11")
 class CircuitIT {
 
   private static final int MESSAGES = 100;

@@ -7,6 +7,7 @@ import cn.pufa.delivery.Channel.Outcome;
 import cn.pufa.delivery.Channel.Refused;
 import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.delivery.Channel.Unknown;
+import cn.pufa.testing.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a channel rests, for how long, and what ends it. */
+@Fault("F11")
 class CircuitTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");

@@ -3,6 +3,7 @@ package cn.pufa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.SmsLedger;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A node that dies or freezes while it sends, and the one that takes over. */
+@Fault({"F2", "F12"})
 class LeaseIT {
 
   private static final Duration TAKEOVER = Duration.ofSeconds(15);
@@ -157,6 +159,7 @@ class LeaseIT {
   }
 
   /** In order it leaves nothing in doubt, and nobody has to wait until its lease runs out. */
+  @Fault("F30")
   @Test
   void aNodeThatStopsInOrderGivesEverythingBack() {
     try (EngineNode other = second()) {

@@ -7,6 +7,7 @@ import cn.pufa.delivery.Channel.Outcome;
 import cn.pufa.delivery.Channel.Refused;
 import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.delivery.Channel.Unknown;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.SmtpLedger;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each answer of a mail server says of the message, and of the server. */
+@Fault("F11")
 class MailerIT {
 
   private final Vertx vertx = Vertx.vertx();

@@ -4,6 +4,7 @@ import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * The server is killed in the middle of a submission, when one of its statements is seen from
  * outside: afterwards the return is filed whole, version, ledger and state, or not at all.
  */
+@Fault("F3")
 class FilingKillIT {
 
   private static final List<String> STATEMENTS =

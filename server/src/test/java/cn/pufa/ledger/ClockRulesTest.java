@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.ledger.Deadlines.Deadline;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.testing.Fault;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When each clock ends, by the articles and at their bounds. */
+@Fault("F9")
 class ClockRulesTest {
 
   private static final Kinds KINDS = Kinds.load();

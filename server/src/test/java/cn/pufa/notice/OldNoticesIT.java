@@ -3,6 +3,7 @@ package cn.pufa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
 import cn.pufa.testing.PrivatePostgres;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * Notices of the version that kept a row for each channel keep what they prove, and nothing leaves
  * anew.
  */
+@Fault("F29")
 class OldNoticesIT {
 
   private static final String GREEN = "00000000-0000-4000-8000-000000000001";

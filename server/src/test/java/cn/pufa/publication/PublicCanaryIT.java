@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Planted;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Every text in the database that may be overwritten is overwritten with a sign of its own,
  * whatever feature keeps it; then everything public is read. Only the white list has come out.
  */
+@SlowFault("F25")
 class PublicCanaryIT {
 
   /** What the register makes public, the list and the numbers of documents. */
@@ -33,19 +36,6 @@ class PublicCanaryIT {
           "credit_entry.end_number",
           "review_decision.document_number");
 
-  /** By which this test signs in, or in which what is public stands; and what no feature reads. */
-  private static final Pattern LEFT_ALONE =
-      Pattern.compile(
-          "(flyway|audit|command|session|role_grant|deput|account|change|publication|open_|node|wechat_token).*");
-
-  private static final Set<String> COLUMNS_LEFT_ALONE =
-      Set.of(
-          "person.account",
-          "organization.credit_code",
-          "organization.division",
-          "organization.type",
-          "credit_entry.credit_code");
-
   private static final Pattern CANARY = Pattern.compile("canary:([a-z0-9_]+\\.[a-z0-9_]+)");
 
   @Test
@@ -57,7 +47,7 @@ class PublicCanaryIT {
       Api reviewer = server.as("secrecy_reviewer");
       List<String> subjects = subjects(officer);
       String batch = PublicationRequests.created(server, PublicationRequests.draft(subjects));
-      Set<String> planted = plant(database);
+      Set<String> planted = Planted.everywhere(database, column -> "canary:" + column);
 
       publish(officer, reviewer, batch);
       database.execute("delete from open_extract");
@@ -93,50 +83,6 @@ class PublicCanaryIT {
     }
     assertThat(subjects).isNotEmpty();
     return subjects;
-  }
-
-  private static Set<String> plant(Jdbc database) {
-    Set<String> planted = new TreeSet<>();
-    for (String column :
-        database.column(
-            """
-            select c.table_name || '.' || c.column_name || ' ' || c.udt_name from information_schema.columns c
-              join information_schema.tables t using (table_schema, table_name)
-             where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.udt_name in ('text', '_text', 'jsonb')
-               and c.is_generated = 'NEVER' order by 1""")) {
-      String name = column.substring(0, column.indexOf(' '));
-      String table = name.substring(0, name.indexOf('.'));
-      if (LEFT_ALONE.matcher(table).matches() || COLUMNS_LEFT_ALONE.contains(name)) {
-        continue;
-      }
-      if (overwrite(database, name, column.substring(column.indexOf(' ') + 1))) {
-        planted.add(name);
-      }
-    }
-    return planted;
-  }
-
-  /** False where a rule of the table forbids it, such as a list of values, or there is no row. */
-  private static boolean overwrite(Jdbc database, String name, String type) {
-    String sign = "'canary:" + name + "'";
-    String value =
-        switch (type) {
-          case "text" -> sign + " || ctid::text";
-          case "_text" -> "array[" + sign + " || ctid::text]";
-          default -> "jsonb_build_object('x', " + sign + ")";
-        };
-    String table = name.substring(0, name.indexOf('.'));
-    String column = name.substring(name.indexOf('.') + 1);
-    try {
-      database.execute(
-          "update \"%s\" set \"%s\" = %s where \"%s\" is not null"
-              .formatted(table, column, value, column));
-    } catch (RuntimeException forbidden) {
-      return false;
-    }
-    return database.number(
-            "select count(*) from \"%s\" where \"%s\" is not null".formatted(table, column))
-        > 0;
   }
 
   private static void publish(Api officer, Api reviewer, String batch) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests of the search and of saved filters with which nothing is wrong. */
@@ -16,6 +17,9 @@ public final class FilterRequests {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final TestServer server;
+
+  /** Signed in once: whoever watches that nothing is stored would see a session. */
+  private final Map<String, Api> people = new ConcurrentHashMap<>();
 
   FilterRequests(TestServer server) {
     this.server = server;
@@ -49,7 +53,7 @@ public final class FilterRequests {
     if (account == null) {
       return UUID.randomUUID().toString();
     }
-    Api person = server.as(account);
+    Api person = people.computeIfAbsent(account, server::as);
     Api.Answer kept = person.call("listSavedFilters", Map.of("list", "offices"));
     if (kept.status() != 200) {
       return UUID.randomUUID().toString();

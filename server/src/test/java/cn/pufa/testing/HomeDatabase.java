@@ -22,6 +22,10 @@ public final class HomeDatabase {
     return url(home, "pufa_owner");
   }
 
+  static String superuserUrl(Path home) {
+    return url(home, "postgres");
+  }
+
   private static String url(Path home, String role) {
     Properties passwords = new Properties();
     try (Reader reader = Files.newBufferedReader(home.resolve("postgres/passwords.properties"))) {

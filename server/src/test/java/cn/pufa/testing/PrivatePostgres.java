@@ -31,6 +31,11 @@ public final class PrivatePostgres implements AutoCloseable {
     return new TestDatabase(postgres.appUrl(), postgres.ownerUrl());
   }
 
+  /** For what the owner of the schema may not do, such as naming another disk. */
+  public String superuserUrl() {
+    return HomeDatabase.superuserUrl(home);
+  }
+
   /** As a crash: nobody is told, nothing is written out, the next start replays the log. */
   public void stopImmediately() {
     control("stop", "-m", "immediate");

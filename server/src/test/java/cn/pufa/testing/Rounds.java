@@ -4,13 +4,22 @@ import java.util.Random;
 
 /**
  * How often a fault is tried, and the seed of its moments: {@code PUFA_TEST_LONG} makes ten rounds
- * a hundred, {@code PUFA_TEST_SEED} or {@code -Dpufa.test.seed} repeats a printed run.
+ * a hundred, {@code PUFA_TEST_ROUNDS} fewer, {@code PUFA_TEST_SEED} or {@code -Dpufa.test.seed}
+ * repeats a printed run.
  */
 public final class Rounds {
 
-  public static final int COUNT = System.getenv("PUFA_TEST_LONG") == null ? 10 : 100;
+  public static final int COUNT = count();
 
   private Rounds() {}
+
+  private static int count() {
+    if (System.getenv("PUFA_TEST_LONG") != null) {
+      return 100;
+    }
+    String few = System.getenv("PUFA_TEST_ROUNDS");
+    return few == null ? 10 : Integer.parseInt(few);
+  }
 
   public static Random random(String test) {
     return random(test, COUNT);

@@ -3,12 +3,14 @@ package cn.pufa.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
 import cn.pufa.testing.PrivatePostgres;
 import org.junit.jupiter.api.Test;
 
 /** A session that the first version knew by its day alone is one that was held on that day. */
+@Fault("F29")
 class OldSessionsIT {
 
   @Test

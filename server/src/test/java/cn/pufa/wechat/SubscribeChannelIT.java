@@ -15,6 +15,7 @@ import cn.pufa.delivery.Failure;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.WeChatNode;
 import cn.pufa.testing.WeChatRequests;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages by WeChat, and what is certain of each when WeChat refuses, stumbles or is silent. */
+@SlowFault("F10")
 class SubscribeChannelIT {
 
   private static TestServer server;

@@ -9,6 +9,7 @@ import cn.pufa.app.demo.StandInPush;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What WeChat tells: forged, stale, twice, or in another order. */
+@SlowFault("F10")
 class WeChatPushIT {
 
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");

@@ -12,6 +12,7 @@ import cn.pufa.identity.WeChatUsers;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.wechat.MiniProgram;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.HandClock;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestPostgres;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** WeChat's quota is used up (45009): two nodes leave it in peace, and lose nothing. */
+@Fault("F10")
 class WeChatStormIT {
 
   private static final int MESSAGES = 40;

@@ -1,5 +1,7 @@
 package cn.pufa.platform.files;
 
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bytes, each under the hash of itself, so that the same content lies here once. */
 final class FileFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.files");
+  private static final String UNFINISHED = "unfinished-";
 
   private final Path folder;
 
@@ -33,7 +41,7 @@ final class FileFolder {
       return;
     }
     try {
-      Path unfinished = Files.createTempFile(folder, "unfinished-", null);
+      Path unfinished = Files.createTempFile(folder, UNFINISHED, null);
       try {
         write(unfinished, content.bytes());
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -42,7 +50,7 @@ final class FileFolder {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+      throw notKept(fault);
     }
   }
 
@@ -56,8 +64,14 @@ final class FileFolder {
     } catch (FileAlreadyExistsException sameBytes) {
       return;
     } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+      throw notKept(fault);
     }
+  }
+
+  /** The disk is full or gone: whoever sends is told to try again, whoever runs the server why. */
+  private static Problem notKept(IOException fault) {
+    LOG.error("a file could not be kept: {}", fault.toString());
+    return Problem.of(ProblemType.UNAVAILABLE, Problem.NO_ROOM);
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
@@ -95,6 +109,10 @@ final class FileFolder {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  void removeUnfinished(Instant before) {
+    Leftovers.remove(folder, UNFINISHED, before);
   }
 
   void delete(String sha256) {

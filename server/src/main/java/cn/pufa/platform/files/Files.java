@@ -118,13 +118,14 @@ public final class Files {
   }
 
   /**
-   * Files that nothing named in time, and bytes that no row names.
+   * Files that nothing named in time, bytes that no row names, and what was never written whole.
    *
    * @param age how long a file waits for the record it is meant for
    */
   public void removeForgotten(Duration age) {
     database.run(tx -> FileStore.deleteUnattached(tx, clock.now().minus(age)));
     database.read(tx -> FileStore.unnamed(tx, folder.hashes())).forEach(this::removeUnnamed);
+    folder.removeUnfinished(clock.now().minus(age));
   }
 
   /** Under the lock of {@link #keep}: an upload of the same bytes either names them or waits. */

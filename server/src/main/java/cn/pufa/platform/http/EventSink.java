@@ -10,11 +10,12 @@ public final class EventSink {
 
   private final HttpServerResponse response;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Runnable told = () -> {};
 
   EventSink(HttpServerResponse response) {
     this.response = response;
-    response.closeHandler(nothing -> closed.countDown());
-    response.exceptionHandler(fault -> closed.countDown());
+    response.closeHandler(nothing -> close());
+    response.exceptionHandler(fault -> close());
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")
@@ -39,7 +40,7 @@ public final class EventSink {
         .write(text)
         .recover(
             fault -> {
-              closed.countDown();
+              close();
               return io.vertx.core.Future.succeededFuture();
             })
         .await();
@@ -54,7 +55,13 @@ public final class EventSink {
     return closed.await(time, unit);
   }
 
+  /** Told as soon as the stream ends, for whoever waits for something to send. */
+  public void onClose(Runnable told) {
+    this.told = told;
+  }
+
   void close() {
     closed.countDown();
+    told.run();
   }
 }

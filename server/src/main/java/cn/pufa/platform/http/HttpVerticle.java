@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,9 @@ public final class HttpVerticle extends VerticleBase {
 
   /** Longer than proxies and clients keep a connection, so that none is closed under a request. */
   private static final int IDLE_SECONDS = 75;
+
+  /** What is being answered when the server stops has this long to end. */
+  private static final int STOP_SECONDS = 20;
 
   private static final int HEADER_BYTES = 16 * 1024;
 
@@ -55,6 +59,7 @@ public final class HttpVerticle extends VerticleBase {
   private final Site site;
   private final Health health;
   private final Consumer<HttpServer> listening;
+  private final SlowClients slowClients = new SlowClients(SlowClients.PATIENCE);
   private HttpServer server;
 
   /**
@@ -85,26 +90,34 @@ public final class HttpVerticle extends VerticleBase {
             .setMaxHeaderSize(HEADER_BYTES)
             .setMaxInitialLineLength(8 * 1024)
             .setHandle100ContinueAutomatically(true)
+            // Whoever is slow is known by heads and bodies of HTTP/1.1 (SlowClients).
+            .setHttp2ClearTextEnabled(false)
             // Nobody speaks these; each would look at every request and answer.
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false);
     server =
         vertx
             .createHttpServer(options)
+            .connectionHandler(slowClients::opened)
             .requestHandler(answering(router()))
             .invalidRequestHandler(refusing());
+    vertx.setPeriodic(SlowClients.PATIENCE.lookMs(), look -> slowClients.look());
     return server.listen().onSuccess(listening::accept);
   }
 
   @Override
   public Future<?> stop() {
-    return server == null ? Future.succeededFuture() : server.close();
+    routes.endStreams();
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
   }
 
   /** A kept answer goes out at once; whatever else there is, the router finds. */
   private Handler<HttpServerRequest> answering(Router router) {
     KeptAnswers answers = routes.answers();
     return request -> {
+      slowClients.asked(request);
       if (!answers.answer(request)) {
         router.handle(request);
       }
@@ -153,8 +166,8 @@ public final class HttpVerticle extends VerticleBase {
       router.errorHandler(status, context -> fail(context, status));
     }
     router.errorHandler(
-        FileTurns.TOO_LARGE,
-        context -> ProblemRenderer.render(context, FileTurns.tooLarge(context)));
+        BodyTurns.TOO_LARGE,
+        context -> ProblemRenderer.render(context, BodyTurns.tooLarge(context)));
     return router;
   }
 

@@ -17,6 +17,9 @@ public final class Problem extends RuntimeException {
    */
   public record Field(String pointer, String message) {}
 
+  /** Where the disk takes no more. */
+  public static final String NO_ROOM = "文件暂时存不下，没有保存。请稍后再传；一直这样请告诉管理员。";
+
   private final ProblemType type;
   private final String detail;
   private final List<Field> errors;

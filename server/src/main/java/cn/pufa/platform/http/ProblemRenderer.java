@@ -3,17 +3,22 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.vertx.core.file.FileSystemException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns whatever was thrown into one RFC 9457 answer; what is not a problem of ours shows nothing
  * of itself.
  */
 final class ProblemRenderer {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.files");
 
   /** After an overload or a failure that passes. */
   private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
@@ -71,8 +76,17 @@ final class ProblemRenderer {
     if (fault instanceof HttpException http) {
       return ofStatus(http.getStatusCode());
     }
+    if (fault instanceof FileSystemException full) {
+      return notKept(full);
+    }
     boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
     return wrapped ? problemOf(fault.getCause()) : Problem.of(ProblemType.INTERNAL);
+  }
+
+  /** An upload that the disk does not take; nobody's fault who sends it. */
+  private static Problem notKept(FileSystemException full) {
+    LOG.error("an upload could not be written: {}", full.toString());
+    return Problem.of(ProblemType.UNAVAILABLE, Problem.NO_ROOM);
   }
 
   static Problem ofStatus(int status) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
@@ -211,7 +212,7 @@ final class RequestReader {
     requireUnpacked(context);
     requireMediaType(context, contract.bodyMediaTypes(operation));
     if (mediaType(context).equals(FORM)) {
-      return context.vertx().fileSystem().readFileBlocking(part(context).uploadedFileName());
+      return context.vertx().fileSystem().readFileBlocking(upload(context).toString());
     }
     Buffer content = context.body().buffer();
     if (content == null || content.length() == 0) {
@@ -222,7 +223,18 @@ final class RequestReader {
 
   /** Where the file of the form lies. */
   Path upload(RoutingContext context) {
-    return Path.of(part(context).uploadedFileName());
+    FileUpload part = part(context);
+    Path file = Path.of(part.uploadedFileName());
+    requireWhole(file, part.size());
+    return file;
+  }
+
+  /** Vert.x does not tell where the last bytes were those that the disk did not take. */
+  private static void requireWhole(Path file, long size) {
+    long written = file.toFile().length();
+    if (written != size) {
+      throw new FileSystemException(written + " of " + size + " bytes");
+    }
   }
 
   private static FileUpload part(RoutingContext context) {

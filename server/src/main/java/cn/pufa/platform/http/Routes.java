@@ -7,13 +7,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import io.vertx.openapi.contract.Operation;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -64,7 +64,9 @@ public final class Routes {
   private static final String API = "/api";
 
   private static final int RUNNING_AT_ONCE = 512;
-  private static final long JSON_LIMIT = 1024 * 1024;
+
+  /** Of a body from whoever need not sign in: many times what any of them has to say. */
+  private static final long PUBLIC_LIMIT = 64 * 1024;
 
   private final Contract contract;
   private final Authenticator authenticator;
@@ -74,8 +76,11 @@ public final class Routes {
   private final Uploads uploads;
   private final Executor virtualThreads;
   private final Semaphore admitted = new Semaphore(RUNNING_AT_ONCE);
-  private final FileTurns fileTurns = new FileTurns(FileTurns.LIMIT);
-  private final FileTurns largeTurns;
+  private final CallerPlaces places = new CallerPlaces();
+  private final BodyTurns jsonTurns = BodyTurns.ofJson();
+  private final BodyTurns fileTurns = BodyTurns.ofFiles();
+  private final BodyTurns largeTurns;
+  private final Streams streams;
   private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
   public Routes(
@@ -92,7 +97,8 @@ public final class Routes {
     this.readings = readings;
     this.proxies = proxies;
     this.uploads = uploads;
-    this.largeTurns = new FileTurns(uploads.largest());
+    this.largeTurns = BodyTurns.ofLargeFiles(uploads.largest());
+    this.streams = new Streams(virtualThreads);
     this.virtualThreads = virtualThreads;
   }
 
@@ -177,16 +183,8 @@ public final class Routes {
           .handler(context -> answerFromCache(context, operation, reader, handler, shelf));
       return;
     }
-    FileTurns turns = reader.takesLargeFile() ? largeTurns : fileTurns;
-    if (reader.takesFile()) {
-      SecurityPolicyHandler beforeTheBody = context -> admitFile(context, operation, reader, turns);
-      route.handler(beforeTheBody);
-    }
     if (operation.getRequestBody() != null) {
-      route.handler(
-          BodyHandler.create(uploads.folder().toString())
-              .setBodyLimit(reader.takesFile() ? turns.limit() : JSON_LIMIT)
-              .setDeleteUploadedFilesOnEnd(true));
+      takeBody(route, operation, reader);
     }
     route.handler(
         context ->
@@ -231,9 +229,31 @@ public final class Routes {
     return answers;
   }
 
-  /** A file is read only from somebody who may send it, only if it is small enough, in its turn. */
-  private void admitFile(
-      RoutingContext context, Operation operation, RequestReader reader, FileTurns turns) {
+  /** From whoever need not sign in little is read; from others more, in its turn. */
+  private void takeBody(Route route, Operation operation, RequestReader reader) {
+    if (contract.authorization().isPublic(operation.getOperationId())) {
+      route.handler(body(PUBLIC_LIMIT));
+      return;
+    }
+    BodyTurns files = reader.takesLargeFile() ? largeTurns : fileTurns;
+    BodyTurns turns = reader.takesFile() ? files : jsonTurns;
+    SecurityPolicyHandler beforeTheBody = context -> admitBody(context, operation, reader, turns);
+    route.handler(beforeTheBody).handler(body(turns.limit()));
+  }
+
+  private BodyHandler body(long limit) {
+    return BodyHandler.create(uploads.folder().toString())
+        .setBodyLimit(limit)
+        .setDeleteUploadedFilesOnEnd(true);
+  }
+
+  /** Much is read only from somebody who may send it, only if it is small enough, in its turn. */
+  private void admitBody(
+      RoutingContext context, Operation operation, RequestReader reader, BodyTurns turns) {
+    if (turns.isLittle(context)) {
+      context.next();
+      return;
+    }
     context.request().pause();
     handOver(
         () -> {
@@ -243,12 +263,12 @@ public final class Routes {
             reader.requireForm(context);
           }
           turns.await(context);
-          eventLoop(context).runOnContext(nothing -> readFile(context, turns));
+          eventLoop(context).runOnContext(nothing -> readBody(context, turns));
         },
         fault -> onContext(context, () -> refuseUnread(context, fault)));
   }
 
-  private static void readFile(RoutingContext context, FileTurns turns) {
+  private static void readBody(RoutingContext context, BodyTurns turns) {
     if (context.response().closed()) {
       turns.end();
       return;
@@ -287,7 +307,11 @@ public final class Routes {
       RoutingContext context, Operation operation, RequestReader reader, Handler handler) {
     Admitted admitted = admit(context, operation);
     Answer answer =
-        handler.answer(request(context, operation, reader, admitted.caller(), admitted.reach()));
+        places.within(
+            admitted.caller(),
+            () ->
+                handler.answer(
+                    request(context, operation, reader, admitted.caller(), admitted.reach())));
     switch (answer) {
       case Answer.Json json -> onContext(context, () -> write(context, json));
       case Answer.File file -> onContext(context, () -> write(context, file));
@@ -295,8 +319,8 @@ public final class Routes {
       case Answer.Stored stored -> onContext(context, () -> StoredAnswer.write(context, stored));
       case Answer.Empty empty ->
           onContext(context, () -> context.response().setStatusCode(204).end());
-      case Answer.Events events -> stream(context, events);
-      case Answer.Streamed file -> stream(context, file);
+      case Answer.Events events -> streams.write(context, events);
+      case Answer.Streamed file -> streams.write(context, file);
     }
   }
 
@@ -365,52 +389,6 @@ public final class Routes {
         .end(sound.content());
   }
 
-  /**
-   * A stream lives long: it runs on a thread of its own and holds no place among the running
-   * requests.
-   */
-  private void stream(RoutingContext context, Answer.Events events) {
-    onContext(
-        context,
-        () -> {
-          var sink = new EventSink(context.response());
-          virtualThreads.execute(
-              () -> {
-                try {
-                  events.source().writeTo(sink);
-                } catch (InterruptedException stopped) {
-                  Thread.currentThread().interrupt();
-                } catch (RuntimeException fault) {
-                  RequestLog.failed(context, fault);
-                } finally {
-                  sink.close();
-                  onContext(context, () -> context.response().end());
-                }
-              });
-        });
-  }
-
-  /** A long file takes as long as its reader, so it holds no place among the running requests. */
-  private void stream(RoutingContext context, Answer.Streamed file) {
-    onContext(
-        context,
-        () -> {
-          var out = new FileStream(context.response(), file);
-          virtualThreads.execute(
-              () -> {
-                try {
-                  file.content().writeTo(out);
-                  out.finish();
-                } catch (IOException | RuntimeException fault) {
-                  if (!out.readerLeft()) {
-                    RequestLog.failed(context, fault);
-                  }
-                  out.breakOff();
-                }
-              });
-        });
-  }
-
   static void onContext(RoutingContext context, Runnable task) {
     eventLoop(context)
         .runOnContext(
@@ -419,6 +397,11 @@ public final class Routes {
                 task.run();
               }
             });
+  }
+
+  /** Ends what would go on for as long as its reader stays. */
+  void endStreams() {
+    streams.end();
   }
 
   private static Context eventLoop(RoutingContext context) {

@@ -37,6 +37,7 @@ public record LiveAnswer(Changes changes, String kind, String event, Supplier<?>
     var moved = new Semaphore(1);
     Consumer<String> listener = key -> moved.release();
     changes.on(kind, listener);
+    sink.onClose(moved::release);
     try {
       follow(sink, moved);
     } finally {
@@ -47,7 +48,11 @@ public record LiveAnswer(Changes changes, String kind, String event, Supplier<?>
   private void follow(EventSink sink, Semaphore moved) throws InterruptedException {
     Object last = null;
     while (sink.isOpen()) {
-      if (moved.tryAcquire(KEEP_ALIVE_MS, TimeUnit.MILLISECONDS)) {
+      boolean hasMoved = moved.tryAcquire(KEEP_ALIVE_MS, TimeUnit.MILLISECONDS);
+      if (!sink.isOpen()) {
+        return;
+      }
+      if (hasMoved) {
         moved.drainPermits();
         Object answer = now.get();
         if (!answer.equals(last)) {

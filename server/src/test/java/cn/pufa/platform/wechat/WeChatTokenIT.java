@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One access token for all nodes, fetched once however many want it. */
+@cn.pufa.testing.Fault("F10")
 class WeChatTokenIT {
 
   private static final String TOKEN = "/cgi-bin/stable_token";

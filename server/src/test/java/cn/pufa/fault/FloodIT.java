@@ -1,0 +1,69 @@
+package cn.pufa.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Somebody sends far more than the server can do at once: it is their own requests that wait. */
+@Fault("F31")
+class FloodIT {
+
+  /** More than the server works on at once for everybody. */
+  private static final int FLOOD = 600;
+
+  private static final int LET_IN = 48;
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Test
+  void whoFloodsIsToldToWaitAndNobodyElse() {
+    try (TestServer server = TestServer.start();
+        Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+      Api flooding = server.as("case_officer");
+      Api neighbour = server.as("trainer");
+      // With one table held, what is let in stays in: nothing here depends on how fast we are.
+      owner.begin().execute("lock table campaign in access exclusive mode");
+      var answered = new AtomicInteger();
+      Callable<Api.Answer> one =
+          () -> {
+            Api.Answer answer = flooding.call("listCampaigns");
+            answered.incrementAndGet();
+            return answer;
+          };
+      var flood =
+          CompletableFuture.supplyAsync(
+              () -> AtOnce.call(new ArrayList<>(Collections.nCopies(FLOOD, one))),
+              task -> Thread.ofVirtual().start(task));
+      Eventually.within(
+          SOON, () -> assertThat(answered).hasValueGreaterThanOrEqualTo(FLOOD - LET_IN));
+      for (int time = 0; time < 20; time++) {
+        neighbour.call("listTrainingSessions").expect(200);
+      }
+      neighbour.call("createTrainingSession", Map.of(), Given.trainingSession(5)).expect(201);
+      owner.rollBack().end();
+      List<Integer> statuses = flood.join().stream().map(Api.Answer::status).toList();
+      System.out.printf("FloodIT: %d of %d refused%n", refused(statuses), FLOOD);
+      assertThat(statuses).isSubsetOf(200, 429, 503).contains(429);
+      assertThat(refused(statuses)).isGreaterThanOrEqualTo(FLOOD - LET_IN);
+      flooding.call("listCampaigns").expect(200);
+    }
+  }
+
+  private static long refused(List<Integer> statuses) {
+    return statuses.stream().filter(status -> status != 200).count();
+  }
+}

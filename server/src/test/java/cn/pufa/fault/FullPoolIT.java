@@ -1,0 +1,112 @@
+package cn.pufa.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every connection to the database hangs in a statement: what the public reads comes as ever, who
+ * needs the database is told to try again before long, and afterwards all is well.
+ */
+@Fault("F6")
+class FullPoolIT {
+
+  /** More than the server has connections, and for each officer as many as one may have at work. */
+  private static final int CALLERS = 36;
+
+  private static final int CONNECTIONS = 24;
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theReadersDoNotNoticeAndTheOthersAreToldToWait() {
+    Api resident = server.api();
+    Map<String, Object> card = Map.of("card", firstCard(resident));
+    byte[] before = resident.call("getCard", card).expect(200).bytes();
+    Api trainer = server.as("trainer");
+    // Of several people, since one alone may not ask so much at once.
+    List<Api> officers = Stream.of("case_officer", "approver", "leader").map(server::as).toList();
+
+    List<CompletableFuture<Api.Answer>> callers;
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl()).begin();
+        Jdbc watch = Jdbc.connect(server.database().appUrl())) {
+      owner.execute("lock table organization in access exclusive mode");
+      callers =
+          IntStream.range(0, CALLERS)
+              .mapToObj(
+                  caller ->
+                      CompletableFuture.supplyAsync(
+                          () -> officers.get(caller % officers.size()).call("listOrganizations"),
+                          task -> Thread.ofVirtual().start(task)))
+              .toList();
+      awaitHanging(watch);
+      var another =
+          CompletableFuture.supplyAsync(
+              () -> trainer.call("createTrainingSession", Map.of(), Given.trainingSession(5)),
+              task -> Thread.ofVirtual().start(task));
+      for (int time = 0; time < 200; time++) {
+        assertThat(resident.call("getCard", card).expect(200).bytes()).isEqualTo(before);
+      }
+      requireTryAgain(another.join().expect(503));
+      owner.rollBack();
+    }
+    assertThat(callers.stream().map(CompletableFuture::join).toList())
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503))
+        .filteredOn(answer -> answer.status() == 503)
+        .allSatisfy(FullPoolIT::requireTryAgain);
+    trainer.call("createTrainingSession", Map.of(), Given.trainingSession(5)).expect(201);
+  }
+
+  private static String firstCard(Api resident) {
+    return resident
+        .call("listCards", Map.of("topic", "marriage"))
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .get(0)
+        .getAsJsonObject()
+        .get("id")
+        .getAsString();
+  }
+
+  private static void awaitHanging(Jdbc watch) {
+    Eventually.within(
+        SOON,
+        () ->
+            assertThat(
+                    watch.number(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                            + " and wait_event_type = 'Lock'"))
+                .isEqualTo(CONNECTIONS));
+  }
+
+  private static void requireTryAgain(Api.Answer answer) {
+    assertThat(answer.text("type")).isEqualTo("unavailable");
+    assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+  }
+}

@@ -1,0 +1,137 @@
+package cn.pufa.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Crowd;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Fault;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Rounds;
+import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** A server that is told to stop ends what it has begun: whoever was let in hears the answer. */
+@Fault("F30")
+class StopUnderLoadIT {
+
+  private static final int PEOPLE = 300;
+  private static final int AT_ONCE = 32;
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** What SIGTERM ends a JVM with. */
+  private static final int TERMINATED = 143;
+
+  private final Random random = Rounds.random("StopUnderLoadIT", 1);
+  private final TestDatabase database = TestPostgres.create();
+  private final Path home = ServerProcess.newHome();
+
+  @Test
+  void whoeverHasASeatWasToldSo() throws IOException {
+    Map<String, String> options =
+        Map.of("DATABASE_URL", database.appUrl(), "DATABASE_OWNER_URL", database.ownerUrl());
+    try (var server = ServerProcess.start(home, options);
+        var watch = Jdbc.connect(database.appUrl());
+        var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<String> tokens = Crowd.seed(watch, PEOPLE);
+      Api officer = server.api().signIn("case_officer");
+      String session =
+          officer
+              .call("createTrainingSession", Map.of(), Given.trainingSession(PEOPLE))
+              .expect(201)
+              .text("id");
+      try (Socket listener = listenTo(officer)) {
+        List<CompletableFuture<String>> answers =
+            tokens.stream()
+                .map(
+                    token ->
+                        CompletableFuture.supplyAsync(
+                            () -> enrol(officer.address(), token, session), threads))
+                .toList();
+        awaitRows(watch, session, 1 + random.nextInt(PEOPLE / 2));
+        assertThat(server.process().terminate(SOON)).isEqualTo(TERMINATED);
+        requireTheSame(watch, session, answers.stream().map(CompletableFuture::join).toList());
+        assertThat(listener.getInputStream().readAllBytes())
+            .as("a live page is let go")
+            .isNotEmpty();
+      }
+    } finally {
+      ServerProcess.remove(home);
+    }
+  }
+
+  /** A page that stays open for news of the notices, as the console's does. */
+  private static Socket listenTo(Api officer) throws IOException {
+    String campaign =
+        officer
+            .call("listCampaigns")
+            .expect(200)
+            .json()
+            .getAsJsonArray("items")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    URI uri = URI.create(officer.address());
+    var socket = new Socket(uri.getHost(), uri.getPort());
+    String head =
+        "GET /api/campaigns/%s/progress HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(campaign, officer.token());
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
+  private static void awaitRows(Jdbc watch, String session, int rows) {
+    String count = "select count(*) from enrolment where session = '%s'".formatted(session);
+    Eventually.within(SOON, () -> assertThat(watch.number(count)).isGreaterThanOrEqualTo(rows));
+  }
+
+  /** On a connection of its own; empty where nobody answered. */
+  private static String enrol(String address, String token, String session) {
+    String body = Given.post("volunteer", "440881").toString();
+    try {
+      return Wire.exchange(
+          address,
+          "POST",
+          "/api/training-sessions/" + session + "/enrolments",
+          "Authorization: Bearer " + token,
+          "Idempotency-Key: " + Api.key(),
+          "Content-Type: application/json",
+          "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    } catch (UncheckedIOException refused) {
+      return "";
+    }
+  }
+
+  private static void requireTheSame(Jdbc watch, String session, List<String> answers) {
+    var told = new TreeSet<String>();
+    for (String answer : answers) {
+      if (!answer.isEmpty()) {
+        assertThat(Wire.status(answer)).as(answer).isEqualTo(201);
+        told.add(answer.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1"));
+      }
+    }
+    System.out.println("StopUnderLoadIT: %d of %d were let in".formatted(told.size(), PEOPLE));
+    assertThat(told).as("stopped in the middle").hasSizeLessThan(PEOPLE);
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            watch.column("select id from enrolment where session = '%s'".formatted(session)));
+  }
+}
