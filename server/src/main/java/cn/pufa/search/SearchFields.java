@@ -59,23 +59,25 @@ final class SearchFields {
   /** All entries of a document bear its key; the first keeps the document itself. */
   static List<Document> entries(SearchDocument source, String json) {
     var entries = new ArrayList<Document>();
-    var texts = texts(source);
+    var title = SearchText.plain(source.title());
+    var variants = source.variants().stream().map(SearchText::plain).toList();
+    var texts = texts(source, title, variants);
     texts.add(new StoredField(DOCUMENT, json));
     entries.add(texts);
     if (source.isPlainWords()) {
-      entries.add(question(source.title(), source.key()));
+      entries.add(question(title, source.key()));
     }
-    source.variants().forEach(variant -> entries.add(question(variant, source.key())));
+    variants.forEach(variant -> entries.add(question(variant, source.key())));
     return entries;
   }
 
-  private static Document texts(SearchDocument source) {
+  private static Document texts(SearchDocument source, String title, List<String> variants) {
     var document = keyed(source.key());
-    addText(document, TITLE, source.title());
+    addPlain(document, TITLE, title);
     addText(document, BODY, source.body());
-    source.variants().forEach(variant -> addText(document, VARIANTS, variant));
+    variants.forEach(variant -> addPlain(document, VARIANTS, variant));
     source.asked().forEach(question -> addText(document, ASKED, question));
-    Stream.concat(Stream.of(source.title()), source.variants().stream())
+    Stream.concat(Stream.of(title), variants.stream())
         .forEach(
             question ->
                 document.add(new StringField(SAME, sameQuestion(question), Field.Store.NO)));
@@ -88,12 +90,12 @@ final class SearchFields {
   }
 
   static Document elsewhere(String question) {
-    return question(question, ELSEWHERE);
+    return question(SearchText.plain(question), ELSEWHERE);
   }
 
-  private static Document question(String question, String key) {
+  private static Document question(String plain, String key) {
     var document = keyed(key);
-    document.add(new TextField(QUESTION, SearchText.plain(question), Field.Store.NO));
+    document.add(new TextField(QUESTION, plain, Field.Store.NO));
     return document;
   }
 
@@ -105,13 +107,16 @@ final class SearchFields {
   }
 
   private static void addText(Document document, String field, String text) {
-    var plain = SearchText.plain(text);
+    addPlain(document, field, SearchText.plain(text));
+  }
+
+  private static void addPlain(Document document, String field, String plain) {
     document.add(new TextField(field + WORDS, plain, Field.Store.NO));
     document.add(new TextField(field + PAIRS, plain, Field.Store.NO));
   }
 
-  private static String sameQuestion(String text) {
-    return SearchText.plain(text).replace(" ", "");
+  private static String sameQuestion(String plain) {
+    return plain.replace(" ", "");
   }
 
   private static void addLabels(Document document, String field, String text) {

@@ -3,9 +3,9 @@ package cn.pufa.search;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,12 +17,13 @@ final class SearchText {
 
   private static final Map<Integer, String> SIMPLIFIED = simplified();
   private static final Map<String, String> DIALECT = dialect();
-  private static final Pattern DIALECT_WORD =
-      Pattern.compile(
-          DIALECT.keySet().stream()
-              .sorted(Comparator.comparing(String::length).reversed())
-              .map(Pattern::quote)
-              .collect(Collectors.joining("|")));
+
+  /** By their first character, the longest first. */
+  private static final Map<Character, List<String>> DIALECT_WORDS =
+      DIALECT.keySet().stream()
+          .sorted(Comparator.comparing(String::length).reversed())
+          .collect(Collectors.groupingBy(word -> word.charAt(0)));
+
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
   private SearchText() {}
@@ -67,10 +68,30 @@ final class SearchText {
    */
   static String plain(String text) {
     String same = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String said =
-        DIALECT_WORD
-            .matcher(toSimplified(same))
-            .replaceAll(found -> Matcher.quoteReplacement(DIALECT.get(found.group())));
-    return PUNCTUATION.matcher(said).replaceAll(" ").strip();
+    return PUNCTUATION.matcher(inMandarin(toSimplified(same))).replaceAll(" ").strip();
+  }
+
+  private static String inMandarin(String text) {
+    var said = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      String word = dialectWord(text, at);
+      if (word == null) {
+        said.append(text.charAt(at++));
+      } else {
+        said.append(DIALECT.get(word));
+        at += word.length();
+      }
+    }
+    return said.toString();
+  }
+
+  /** The longest that begins there, or null. */
+  private static String dialectWord(String text, int at) {
+    for (String word : DIALECT_WORDS.getOrDefault(text.charAt(at), List.of())) {
+      if (text.startsWith(word, at)) {
+        return word;
+      }
+    }
+    return null;
   }
 }
