@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { demoCaller } from '../lib/caller.mjs'
 import { Keyboard } from '../lib/keyboard.mjs'
 import { PASSWORD } from './officer.mjs'
@@ -17,7 +16,6 @@ export async function officerUsesKeysOnly(people, world) {
   await releasesCircular(await signsIn(people, 'approver'))
   await publishesEdition(await signsIn(people, 'approver'))
   await answersQuestion(await signsIn(people, 'editor'))
-  await concludesReturn(await signsIn(people, 'case_officer'), world)
 }
 
 async function circularWaits(address) {
@@ -103,18 +101,5 @@ async function answersQuestion({ person, keyboard }) {
   await person.look('ke-键盘回答')
   await keyboard.press('Control+Enter')
   await person.thing('button', '改回答').waitFor()
-  await person.context.close()
-}
-
-/** Takes the one that is free, reads it, and proposes what the rules suggest. */
-async function concludesReturn({ person, keyboard }, world) {
-  await keyboard.finds('年报审查')
-  await keyboard.opens('button', '领下一份')
-  await person.thing('heading', new RegExp(world.plain.name)).waitFor()
-  await person.look('kf-键盘审查')
-  await keyboard.writesIn('textbox', /^理由/, '演示：填报完整，没有发现问题')
-  await keyboard.press('Control+Enter')
-  await person.thing('link', '合格', { exact: true }).waitFor()
-  assert.equal(await person.page.locator('main [role=alert]').count(), 0)
   await person.context.close()
 }
