@@ -220,6 +220,34 @@ class BadBodyIT {
     assertThat(answer.pointers()).contains(pointer);
   }
 
+  /** Cut to 32 bits, the first would be 1 and the second the largest there is. */
+  @Test
+  void aNumberThatIsTooLargeIsNamedAndNotCut() {
+    int asked = 0;
+    for (String operation : operationsWithBody().toList()) {
+      JsonObject good = requests.body(operation);
+      for (String name : numbers(good)) {
+        for (String large : List.of("1095216660481", "99999999999999999999")) {
+          JsonObject wrong = good.deepCopy();
+          wrong.add(name, JsonParser.parseString(large));
+          assertThat(send(operation, wrong).expect(422).pointers())
+              .as(operation)
+              .contains("/" + name);
+          asked++;
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(20);
+  }
+
+  private static List<String> numbers(JsonObject body) {
+    return body.entrySet().stream()
+        .filter(field -> field.getValue().isJsonPrimitive())
+        .filter(field -> field.getValue().getAsJsonPrimitive().isNumber())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   @Test
   void aFieldThatIsMissingIsNamed() {
     operationsWithBody()

@@ -27,8 +27,8 @@ import java.util.function.Predicate;
  * The contract as the server obeys it: the operations, and the judge of every request and answer.
  *
  * <p>Vert.x's own loader refuses media types it does not know and servers named by a path alone, so
- * it is given a copy without them, with patterns in Java's dialect; what is served is the document
- * as written.
+ * it is given a copy without them, with patterns in Java's dialect and with the bounds of an
+ * integer; what is served is the document as written.
  */
 public final class Contract {
 
@@ -75,6 +75,7 @@ public final class Contract {
     JsonObject copy = new JsonObject(document.encode());
     renameUnknownMediaTypes(copy);
     endPatternsAtTheEnd(copy);
+    boundIntegers(copy);
     copy.remove("servers");
     JsonObject schemas =
         copy.getJsonObject("components", new JsonObject())
@@ -110,6 +111,19 @@ public final class Contract {
         object.put("pattern", pattern.substring(0, pattern.length() - 1) + "\\z");
       }
       object.forEach(entry -> endPatternsAtTheEnd(entry.getValue()));
+    }
+  }
+
+  /** Whole numbers have 32 bits where no format gives them more; others would be cut to them. */
+  private static void boundIntegers(Object node) {
+    if (node instanceof JsonArray array) {
+      array.forEach(Contract::boundIntegers);
+    } else if (node instanceof JsonObject object) {
+      object.forEach(entry -> boundIntegers(entry.getValue()));
+      if ("integer".equals(object.getValue("type")) && !object.containsKey("format")) {
+        object.getMap().putIfAbsent("minimum", Integer.MIN_VALUE);
+        object.getMap().putIfAbsent("maximum", Integer.MAX_VALUE);
+      }
     }
   }
 

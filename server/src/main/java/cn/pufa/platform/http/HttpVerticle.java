@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,6 +26,9 @@ public final class HttpVerticle extends VerticleBase {
   private static final int STOP_SECONDS = 20;
 
   private static final int HEADER_BYTES = 16 * 1024;
+
+  /** As long as the answer to an address too long may take to be read. */
+  private static final int LINGER_MS = 2_000;
 
   static {
     // Vert.x keeps the rendered bytes of headers that never differ (Encoded), and finds the common
@@ -127,7 +131,7 @@ public final class HttpVerticle extends VerticleBase {
   /** An address too long to be read is refused in words, like everything else. */
   private Handler<HttpServerRequest> refusing() {
     Router router = logging();
-    router.route().handler(HttpVerticle::refuseAddress);
+    router.route().handler(this::refuseAddress);
     return request ->
         (request.decoderResult().cause() instanceof TooLongHttpLineException
                 ? router
@@ -135,10 +139,15 @@ public final class HttpVerticle extends VerticleBase {
             .handle(request);
   }
 
-  /** What follows on the connection is no request any more. */
-  private static void refuseAddress(RoutingContext context) {
+  /**
+   * What follows on the connection is no request any more. It is closed by whoever reads the
+   * answer, or after a while: closed at once, with the rest of the address unread, TCP resets it,
+   * and the answer may be lost on its way.
+   */
+  private void refuseAddress(RoutingContext context) {
+    HttpConnection connection = context.request().connection();
     context.response().putHeader("Connection", "close");
-    context.addEndHandler(ended -> context.request().connection().close());
+    context.addEndHandler(ended -> vertx.setTimer(LINGER_MS, late -> connection.close()));
     ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG));
   }
 
