@@ -25,7 +25,9 @@ public final class Main {
         verify-audit               the chain of all events
         rotate-keys                everything sealed anew with the newest key
         backup                     a copy of the running embedded database into BACKUP_DIR
-        restore [INSTANT]          from BACKUP_DIR, to its end or to a moment such as 2026-11-24T08:00:00Z""";
+        restore [INSTANT]          from BACKUP_DIR, to its end or to a moment such as 2026-11-24T08:00:00Z
+        hold-sending               nothing leaves any more, as after each restore
+        resume-sending             what waits leaves""";
 
   /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
   private static final java.util.logging.Logger LUCENE =
@@ -51,6 +53,8 @@ public final class Main {
         case "rotate-keys" -> upkeep.rotateKeys();
         case "backup" -> upkeep.backup();
         case "restore" -> upkeep.restore(Optional.empty());
+        case "hold-sending" -> upkeep.holdSending();
+        case "resume-sending" -> upkeep.resumeSending();
         case String line when line.matches("import-statutes \\S.*") ->
             upkeep.importStatutes(Path.of(arguments.get(1)));
         case String line when line.matches("restore \\S+") ->

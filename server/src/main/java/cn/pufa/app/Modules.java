@@ -127,6 +127,7 @@ final class Modules implements AutoCloseable {
   private final DemoYear demoYear;
   private final RecordedReports recordedReports;
   private final DemoMail demoMail;
+  private final Delivery delivery;
   private final StandIns standIns;
   private final Clockwork clockwork;
 
@@ -359,7 +360,9 @@ final class Modules implements AutoCloseable {
     List<Channel> channels = new ArrayList<>(weChatReach.channels());
     channels.add(keep(new Mailer(vertx, smtp)));
     channels.add(new SmsSender(sms));
-    keep(new Delivery(database, clock, changes, config.delivery(), channels, wanted, told)).start();
+    delivery =
+        keep(new Delivery(database, clock, changes, config.delivery(), channels, wanted, told));
+    delivery.start();
     config.bounceImapUrl().ifPresent(url -> keep(contacts.bounces(url, told)).start());
 
     demoYear =
@@ -502,6 +505,7 @@ final class Modules implements AutoCloseable {
 
     health.add("database", new Health.Part(true, () -> changes.isFresh() ? null : "not answering"));
     health.add("search", new Health.Part(false, search::fault));
+    health.add("sending", new Health.Part(false, delivery::fault));
     if (redis != null) {
       health.add("redis", new Health.Part(false, redis::fault));
     }

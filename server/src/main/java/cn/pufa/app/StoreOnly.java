@@ -11,6 +11,8 @@ import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.time.BusinessClock;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.Optional;
 
 /** The database alone, for the jar's commands that need no server. */
 record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
@@ -21,6 +23,16 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
     StoreOnly store = open(config);
     Node.migrate(config, store.postgres());
     return store;
+  }
+
+  /** Beside a server that runs, or on its own. */
+  static StoreOnly visit(Config config) throws IOException {
+    Optional<String> running = EmbeddedPostgres.runningAppUrl(config.home());
+    if (config.databaseUrl().isPresent() || running.isEmpty()) {
+      return open(config);
+    }
+    Vertx vertx = Vertx.vertx();
+    return new StoreOnly(vertx, new Database(vertx, running.get()), null);
   }
 
   static StoreOnly open(Config config) {

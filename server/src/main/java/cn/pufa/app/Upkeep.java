@@ -2,6 +2,7 @@ package cn.pufa.app;
 
 import cn.pufa.audit.AuditHead;
 import cn.pufa.audit.AuditVerification;
+import cn.pufa.delivery.SendingHold;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.platform.Workers;
@@ -104,12 +105,40 @@ final class Upkeep {
     out.accept("restored from " + restored.base().folder());
     restored.last().ifPresent(last -> out.accept("last transaction: " + last));
     restored.aside().ifPresent(aside -> out.accept("what was there before: " + aside));
-    try (var store = StoreOnly.open(config)) {
+    try (var store = StoreOnly.openMigrated(config)) {
       heads()
           .setLostAside(store.database())
           .forEach(day -> out.accept("given up: events up to the head of " + day));
+      holdSending(store);
     }
     out.accept("start the server, which links the last events, then verify-audit");
+    return 0;
+  }
+
+  /** Servers may run meanwhile; what they have marked as leaving still leaves. */
+  int holdSending() throws IOException {
+    try (var store = StoreOnly.visit(config)) {
+      holdSending(store);
+    }
+    return 0;
+  }
+
+  private void holdSending(StoreOnly store) {
+    var now = new BusinessClock(config.clock()).now();
+    store.database().run(tx -> SendingHold.put(tx, now));
+    out.accept("nothing is sent until resume-sending");
+  }
+
+  /** Servers may run meanwhile; they send within seconds. */
+  int resumeSending() throws IOException {
+    try (var store = StoreOnly.visit(config)) {
+      store
+          .database()
+          .read(SendingHold::waiting)
+          .forEach(one -> out.accept(one.messages() + " waiting: " + one.channel()));
+      boolean held = store.database().transaction(SendingHold::lift);
+      out.accept(held ? "what waits is sent" : "sending was not held");
+    }
     return 0;
   }
 

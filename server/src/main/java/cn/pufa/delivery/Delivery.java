@@ -67,6 +67,11 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
+  /** Null when well, otherwise what is wrong, for {@code Health}. */
+  public String fault() {
+    return lease.heldSince() == null ? null : "held since " + lease.heldSince();
+  }
+
   public void start() {
     lease.start();
     dispatchers.values().forEach(Dispatcher::start);

@@ -2,6 +2,8 @@ package cn.pufa.delivery;
 
 import cn.pufa.platform.db.Database;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class Lease implements AutoCloseable {
   private final Semaphore wake = new Semaphore(0);
   private volatile long fence = System.nanoTime();
   private volatile boolean open = true;
+  private volatile Instant heldSince;
   private Thread thread;
 
   Lease(Database database, Takeover takeover) {
@@ -43,6 +46,11 @@ final class Lease implements AutoCloseable {
   /** Whether something may leave now. */
   boolean holds() {
     return System.nanoTime() - fence < 0;
+  }
+
+  /** Since when nothing may be sent, by any node; null where it may. */
+  Instant heldSince() {
+    return heldSince;
   }
 
   /** Back when something may leave, unless the database is away. */
@@ -70,8 +78,13 @@ final class Lease implements AutoCloseable {
 
   private void renew() {
     long asked = System.nanoTime();
-    database.run(tx -> NodeStore.renew(tx, node, LIFE));
-    fence = asked + LIFE.minus(MARGIN).toNanos();
+    Optional<Instant> held = database.run(tx -> NodeStore.renew(tx, node, LIFE));
+    if (held.isEmpty()) {
+      fence = asked + LIFE.minus(MARGIN).toNanos();
+    } else if (heldSince == null) {
+      LOG.warn("nothing is sent: held since {}, see resume-sending", held.get());
+    }
+    heldSince = held.orElse(null);
   }
 
   private void rest() {

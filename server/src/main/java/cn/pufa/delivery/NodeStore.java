@@ -4,8 +4,10 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQL of the nodes that send, and of what the dead among them leave behind. */
@@ -22,7 +24,8 @@ final class NodeStore {
       Sql.of(
           """
       insert into delivery_node (id, until) values ($1, clock_timestamp() + make_interval(secs => $2))
-      on conflict (id) do update set until = excluded.until""");
+      on conflict (id) do update set until = excluded.until
+      returning (select since from sending_hold) as held_since""");
   static final Sql LEAVE =
       Sql.of(
           """
@@ -77,8 +80,17 @@ final class NodeStore {
         now.minus(age).atOffset(ZoneOffset.UTC));
   }
 
-  static void renew(Tx tx, UUID node, Duration life) {
-    tx.execute(RENEW, node, (double) life.toMillis() / 1000);
+  /**
+   * @return since when nothing may be sent; empty where it may
+   */
+  static Optional<Instant> renew(Tx tx, UUID node, Duration life) {
+    OffsetDateTime held =
+        tx.one(
+            RENEW,
+            row -> row.getOffsetDateTime("held_since"),
+            node,
+            (double) life.toMillis() / 1000);
+    return Optional.ofNullable(held).map(OffsetDateTime::toInstant);
   }
 
   static void leave(Tx tx, UUID node) {

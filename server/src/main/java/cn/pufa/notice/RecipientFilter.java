@@ -7,6 +7,11 @@ package cn.pufa.notice;
  */
 public record RecipientFilter(String channel, String state, boolean unread, Integer unfiled) {
 
+  /** Whether it asks for those who did not do something. */
+  boolean isOfMeant() {
+    return unread || unfiled != null;
+  }
+
   boolean isOfFew() {
     return state != null && !state.equals("sent");
   }

@@ -44,21 +44,31 @@ final class WayStore {
       UNSENT
           + "and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
 
-  static final Sql COUNT =
-      Sql.anew(
-          """
+  private static final String COUNTED =
+      """
       select (select count(*) from notice
                where circular = $1 and shown and coalesce($2::text, 'inbox') = 'inbox'
-                 and coalesce($3::text, 'sent') = 'sent' and"""
-              + MEANT
-              + """
-             )
+                 and coalesce($3::text, 'sent') = 'sent' %2$s)
            + (select count(*) from message_way
-               where circular = $1 and ($2 is null or channel = $2)"""
-              + AT_STATE
-              + "and"
-              + MEANT
-              + ") as n");
+               where circular = $1 and ($2 is null or channel = $2) %1$s %2$s) as n
+      """;
+
+  static final Sql COUNT = Sql.anew(COUNTED.formatted(AT_STATE, ""));
+
+  /** Who is meant is found once for both. */
+  static final Sql COUNT_MEANT =
+      Sql.anew(
+          """
+          with meant as materialized (
+            select organization from notice d
+             where circular = $1 and (duty = id) is true
+               and ($4::integer is null or settled_as is distinct from 'submitted'
+                    and organization not in (select organization from annual_return_filed where year = $4))
+               and ($5::boolean is not true or read_at is null and organization not in (
+                      select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)))
+          """
+              + COUNTED.formatted(
+                  AT_STATE, "and organization in (select organization from meant)"));
 
   private static final String NOTICE =
       "select n.id, w.channel from notice n %s where n.circular = $1 and ($2::text is null or w.channel = $2) and"
@@ -95,9 +105,16 @@ final class WayStore {
     Object[] asked = {
       circular, filter.channel(), filter.state(), filter.unfiled(), filter.unread()
     };
-    int total = tx.one(COUNT, row -> row.getInteger("n"), asked);
+    int total =
+        filter.isOfMeant()
+            ? tx.one(COUNT_MEANT, WayStore::total, asked)
+            : tx.one(COUNT, WayStore::total, circular, filter.channel(), filter.state());
     Walk walk = filter.isOfFew() ? PAGE_OF_FEW : PAGE_OF_MOST;
     return new Recipients(total, walk.page(tx, total, page, WayStore::recipient, asked));
+  }
+
+  private static int total(Row row) {
+    return row.getInteger("n");
   }
 
   private static RecipientState recipient(Row row) {

@@ -9,17 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Pages of lists, asked for by four at once, all pages in one mixed order. Each page is held
- * against the contract once, before anything is timed.
+ * Pages of lists, asked for by many people who know nothing of each other: so many a second, by
+ * chance sometimes several at once, all pages in one mixed order. Each page is held against the
+ * contract once, before anything is timed.
  */
 final class PageLoad {
 
-  private static final int CALLERS = 4;
+  /** Five officers in each of a hundred counties, each with another page every 25 seconds. */
+  static final double A_SECOND = 20;
+
   private static final int SIZE = 50;
 
   /** The contract's highest number of a page. */
@@ -82,38 +85,30 @@ final class PageLoad {
   }
 
   private List<Sample> send(List<Target> targets, List<Integer> order) {
-    var waiting = new ConcurrentLinkedQueue<>(order);
-    List<Sample> samples = new ArrayList<>();
-    try (var threads = Executors.newFixedThreadPool(CALLERS)) {
-      List<Future<List<Sample>>> work = new ArrayList<>();
-      for (int caller = 0; caller < CALLERS; caller++) {
-        work.add(threads.submit(() -> drain(targets, waiting)));
+    var chance = new Random(7);
+    List<Future<Sample>> asked = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      long due = System.nanoTime();
+      for (int target : order) {
+        due += (long) (-Math.log(1 - chance.nextDouble()) / A_SECOND * 1e9);
+        LockSupport.parkNanos(due - System.nanoTime());
+        long from = due;
+        asked.add(threads.submit(() -> sample(targets, target, from)));
       }
-      for (Future<List<Sample>> one : work) {
-        samples.addAll(one.get());
-      }
-    } catch (java.util.concurrent.ExecutionException fault) {
-      throw new IllegalStateException(fault.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
     }
-    return samples;
+    return asked.stream().map(Future::resultNow).toList();
   }
 
-  private List<Sample> drain(List<Target> targets, ConcurrentLinkedQueue<Integer> waiting) {
-    List<Sample> samples = new ArrayList<>();
-    for (Integer target = waiting.poll(); target != null; target = waiting.poll()) {
-      long begin = System.nanoTime();
-      int status = api.exchange(targets.get(target).request()).status();
-      double millis = (System.nanoTime() - begin) / 1e6;
-      if (status != 200) {
-        throw new IllegalStateException(
-            targets.get(target).name() + " was answered with " + status);
-      }
-      samples.add(new Sample(target, millis));
+  /**
+   * @param due when it had to be asked for, in nanoseconds: what came too late to that counts too
+   */
+  private Sample sample(List<Target> targets, int target, long due) {
+    int status = api.exchange(targets.get(target).request()).status();
+    double millis = (System.nanoTime() - due) / 1e6;
+    if (status != 200) {
+      throw new IllegalStateException(targets.get(target).name() + " was answered with " + status);
     }
-    return samples;
+    return new Sample(target, millis);
   }
 
   private static List<Result> results(List<Target> targets, List<Sample> samples) {

@@ -14,6 +14,8 @@ import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class RestoreIT {
 
       requireRefusal(other, "restore", "2020-01-01T00:00:00Z", "no backup is as old as");
       assertThat(run(other, "restore")).anyMatch(line -> line.startsWith("last transaction: "));
+      requireHeldUntilResumed(other);
       requireSessions(other, "演示·备份之前", "演示·备份之后", "演示·误操作");
       assertThat(run(other, "verify-audit")).contains("the audit trail holds");
 
@@ -179,6 +182,28 @@ class RestoreIT {
           .as("ended by SIGTERM")
           .isEqualTo(143);
     }
+  }
+
+  /** Nobody is told once more what the lost server told already. */
+  private void requireHeldUntilResumed(Path home) {
+    try (ServerProcess server = ServerProcess.start(home, options)) {
+      assertThat(sending(server)).startsWith("held since ");
+      assertThat(run(home, "resume-sending")).contains("what waits is sent");
+      Eventually.within(RPO, () -> assertThat(sending(server)).isEqualTo("ok"));
+      assertThat(run(home, "resume-sending")).contains("sending was not held");
+    }
+  }
+
+  private static String sending(ServerProcess server) {
+    var asked = HttpRequest.newBuilder(URI.create(server.address() + "/readyz")).build();
+    return server
+        .api()
+        .exchange(asked)
+        .expect(200)
+        .json()
+        .getAsJsonObject("parts")
+        .get("sending")
+        .getAsString();
   }
 
   private List<String> run(Path home, String... command) {

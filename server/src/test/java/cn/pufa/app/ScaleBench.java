@@ -189,9 +189,10 @@ final class ScaleBench {
     List<PageLoad.Result> results = load.run(pages, times);
     System.out.printf(
         Locale.ROOT,
-        "each page %d times, four callers at once, all pages in one mixed order; %d pages%n",
+        "each of %d pages %d times, in one mixed order, %.0f a second as chance has it%n",
+        results.size(),
         times,
-        results.size());
+        PageLoad.A_SECOND);
     System.out.printf(
         "%-74s %8s %8s %8s %8s%n",
         "page", "rows", "p50 ms", "p%.0f ms".formatted(share * 100), "target");

@@ -158,6 +158,31 @@ class LeaseIT {
     }
   }
 
+  /** The right to send is renewed as ever, and is none. */
+  @Fault("F27")
+  @Test
+  void whileSendingIsHeldNothingLeaves() {
+    try (EngineNode node = second()) {
+      node.lane(5);
+      node.database().run(tx -> SendingHold.put(tx, Instant.now()));
+      node.start();
+      List<String> first = leases();
+      Eventually.within(FINISH, () -> assertThat(leases()).isNotEqualTo(first));
+      assertThat(table.count("state = 'queued'")).isEqualTo(5);
+      assertThat(mail.count()).isZero();
+
+      assertThat(node.database().transaction(SendingHold::lift)).isTrue();
+      table.await("state = 'sent'", 5);
+      assertThat(node.database().transaction(SendingHold::lift)).isFalse();
+    }
+  }
+
+  private List<String> leases() {
+    try (Jdbc database = Jdbc.connect(table.url())) {
+      return database.column("select until from delivery_node");
+    }
+  }
+
   /** In order it leaves nothing in doubt, and nobody has to wait until its lease runs out. */
   @Fault("F30")
   @Test

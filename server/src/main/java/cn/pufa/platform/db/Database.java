@@ -41,8 +41,8 @@ public final class Database implements AutoCloseable {
   /** Many ask at once: a second process for one of them would only keep others waiting. */
   private static final String ONE_PROCESS = "0";
 
-  /** Less than on a turning disk, so that a long list is read in the order of its index. */
-  private static final String OF_A_JUMP = "3";
+  /** What is looked at stands in memory or on a disk that does not turn. */
+  private static final String OF_A_JUMP = "1.1";
 
   /** A page of a long list is sorted without files. */
   private static final String SORTED_IN_MEMORY = "8MB";

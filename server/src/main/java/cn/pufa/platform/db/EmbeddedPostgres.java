@@ -181,8 +181,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private String url(String role, String database) {
+    return url(home, role, port, database);
+  }
+
+  private static String url(PostgresHome home, String role, int port, String database) {
     return "postgresql://%s:%s@127.0.0.1:%d/%s"
         .formatted(role, home.password(role), port, database);
+  }
+
+  /** {@link #appUrl()} of the one that runs below this folder, whoever started it. */
+  public static Optional<String> runningAppUrl(Path home) throws IOException {
+    PostgresHome seen = PostgresHome.seen(home);
+    Optional<PostgresHome.Postmaster> running = seen.postmaster();
+    if (running.isPresent()) {
+      seen.openPasswords();
+    }
+    return running.map(postmaster -> url(seen, APP, postmaster.port(), DATABASE));
   }
 
   public int port() {
