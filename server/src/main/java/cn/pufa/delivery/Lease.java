@@ -78,7 +78,7 @@ final class Lease implements AutoCloseable {
 
   private void renew() {
     long asked = System.nanoTime();
-    Optional<Instant> held = database.run(tx -> NodeStore.renew(tx, node, LIFE));
+    Optional<Instant> held = database.transaction(tx -> NodeStore.renew(tx, node, LIFE));
     if (held.isEmpty()) {
       fence = asked + LIFE.minus(MARGIN).toNanos();
     } else if (heldSince == null) {
