@@ -195,7 +195,7 @@ class RestoreIT {
   }
 
   private static String sending(ServerProcess server) {
-    var asked = HttpRequest.newBuilder(URI.create(server.address() + "/readyz")).build();
+    var asked = HttpRequest.newBuilder(URI.create(server.api().address() + "/readyz")).build();
     return server
         .api()
         .exchange(asked)
