@@ -2,6 +2,7 @@ package cn.pufa.search;
 
 import cn.pufa.content.Cards;
 import cn.pufa.law.Statutes;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
@@ -45,6 +46,8 @@ final class Search implements AutoCloseable {
   private final BusinessClock clock;
   private final Path folder;
   private final Semaphore changed = new Semaphore(1);
+  private final Workers searchers =
+      new Workers("search", Runtime.getRuntime().availableProcessors());
   private final Thread thread;
   private volatile boolean open = true;
   private volatile View view;
@@ -74,7 +77,8 @@ final class Search implements AutoCloseable {
   }
 
   SearchAnswer search(String query, String topic, int size) {
-    return asking(view -> SearchAnswer.of(view.index().find(query), topic, size));
+    return searchers.call(
+        () -> asking(view -> SearchAnswer.of(view.index().find(query), topic, size)));
   }
 
   List<Suggestions.Suggestion> suggest(String typed) {
@@ -209,6 +213,7 @@ final class Search implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    searchers.close();
     closeFiles();
   }
 }
