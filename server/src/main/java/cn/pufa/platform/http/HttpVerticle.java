@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,8 +26,14 @@ public final class HttpVerticle extends VerticleBase {
 
   private static final int HEADER_BYTES = 16 * 1024;
 
-  /** As long as the answer to an address too long may take to be read. */
-  private static final int LINGER_MS = 2_000;
+  /** A longer one is refused. */
+  private static final int ADDRESS_CHARS = 8 * 1024;
+
+  /**
+   * A longer one is not even read, and its connection closed with the rest of it on the way: TCP
+   * may then take the answer back.
+   */
+  private static final int LINE_BYTES = 64 * 1024;
 
   static {
     // Vert.x keeps the rendered bytes of headers that never differ (Encoded), and finds the common
@@ -92,7 +97,7 @@ public final class HttpVerticle extends VerticleBase {
             .setPort(port)
             .setIdleTimeout(IDLE_SECONDS)
             .setMaxHeaderSize(HEADER_BYTES)
-            .setMaxInitialLineLength(8 * 1024)
+            .setMaxInitialLineLength(LINE_BYTES)
             .setHandle100ContinueAutomatically(true)
             // Whoever is slow is known by heads and bodies of HTTP/1.1 (SlowClients).
             .setHttp2ClearTextEnabled(false)
@@ -103,8 +108,8 @@ public final class HttpVerticle extends VerticleBase {
         vertx
             .createHttpServer(options)
             .connectionHandler(slowClients::opened)
-            .requestHandler(answering(router()))
-            .invalidRequestHandler(refusing());
+            .requestHandler(answering(router(), refusing()))
+            .invalidRequestHandler(unreadable(refusing()));
     vertx.setPeriodic(SlowClients.PATIENCE.lookMs(), look -> slowClients.look());
     return server.listen().onSuccess(listening::accept);
   }
@@ -118,36 +123,34 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   /** A kept answer goes out at once; whatever else there is, the router finds. */
-  private Handler<HttpServerRequest> answering(Router router) {
+  private Handler<HttpServerRequest> answering(Router router, Router refusing) {
     KeptAnswers answers = routes.answers();
     return request -> {
       slowClients.asked(request);
-      if (!answers.answer(request)) {
+      if (request.uri().length() > ADDRESS_CHARS) {
+        refusing.handle(request);
+      } else if (!answers.answer(request)) {
         router.handle(request);
       }
     };
   }
 
-  /** An address too long to be read is refused in words, like everything else. */
-  private Handler<HttpServerRequest> refusing() {
-    Router router = logging();
-    router.route().handler(this::refuseAddress);
+  private static Handler<HttpServerRequest> unreadable(Router refusing) {
     return request ->
         (request.decoderResult().cause() instanceof TooLongHttpLineException
-                ? router
+                ? refusing
                 : HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER)
             .handle(request);
   }
 
-  /**
-   * What follows on the connection is no request any more. It is closed by whoever reads the
-   * answer, or after a while: closed at once, with the rest of the address unread, TCP resets it,
-   * and the answer may be lost on its way.
-   */
-  private void refuseAddress(RoutingContext context) {
-    HttpConnection connection = context.request().connection();
-    context.response().putHeader("Connection", "close");
-    context.addEndHandler(ended -> vertx.setTimer(LINGER_MS, late -> connection.close()));
+  /** An address too long is refused in words, like everything else. */
+  private Router refusing() {
+    Router router = logging();
+    router.route().handler(HttpVerticle::refuseAddress);
+    return router;
+  }
+
+  private static void refuseAddress(RoutingContext context) {
     ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG));
   }
 
