@@ -56,6 +56,9 @@ class FuzzIT {
   /** Refused before anybody has looked at who sends it. */
   private static final int TOO_LONG = 414;
 
+  /** The short form asks the same each time: what only chance finds is looked for in the long. */
+  private static final long FIRST_SEED = 20261127;
+
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2,}");
   private static final Matrix MATRIX = Matrix.read();
 
@@ -145,7 +148,7 @@ class FuzzIT {
         System.nanoTime()
             + Duration.ofSeconds(Integer.getInteger("pufa.fuzz.seconds", LONG_SECONDS)).toNanos();
     try (var witness = new Witness(server)) {
-      long seed = Rounds.seed();
+      long seed = isLong ? Rounds.seed() : Rounds.seed(FIRST_SEED);
       do {
         System.out.println("fuzz: seed " + seed);
         round(new Random(seed++));

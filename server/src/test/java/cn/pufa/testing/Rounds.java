@@ -34,7 +34,12 @@ public final class Rounds {
 
   /** The one that is wanted, or a new one. */
   public static long seed() {
+    return seed(System.nanoTime());
+  }
+
+  /** The one that is wanted, or else this. */
+  public static long seed(long otherwise) {
     String wanted = System.getProperty("pufa.test.seed", System.getenv("PUFA_TEST_SEED"));
-    return wanted == null ? System.nanoTime() : Long.parseLong(wanted);
+    return wanted == null ? otherwise : Long.parseLong(wanted);
   }
 }
