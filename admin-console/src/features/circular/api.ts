@@ -4,6 +4,7 @@ import { answer, api } from '@/shared/api/client'
 import type {
   AudienceEntry,
   Circular,
+  CircularChange,
   CircularDraft,
   CircularProgress,
   CircularRecipient,
@@ -40,7 +41,7 @@ export function getCircular(circular: string): Promise<Circular> {
   return answer(api.GET('/api/circulars/{circular}', { params: { path: { circular } } }))
 }
 
-export function updateCircular(circular: string, body: CircularDraft, key: string): Promise<Circular> {
+export function updateCircular(circular: string, body: CircularChange, key: string): Promise<Circular> {
   return answer(api.PUT('/api/circulars/{circular}', { params: of(circular, key), body }))
 }
 

@@ -137,6 +137,8 @@ export type CountySetup = Setup['schemas']['CountySetup']
 export type CountySetupCode = Setup['schemas']['CountySetupCode']
 
 export type Problem = Identity['schemas']['Problem']
+/** Of a conflict: who changed the record since it was read, and when. */
+export type ChangedMeanwhile = NonNullable<Problem['meanwhile']>
 export type FieldError = Identity['schemas']['FieldError']
 export type Role = Demo['schemas']['Role']
 
@@ -189,6 +191,7 @@ export type PlaceholderType = Wordings['schemas']['PlaceholderType']
 
 export type Ladder = Reminders['schemas']['Ladder']
 export type LadderDraft = Reminders['schemas']['LadderDraft']
+export type LadderChange = Reminders['schemas']['LadderChange']
 export type LadderStep = Reminders['schemas']['LadderStep']
 export type StepChannel = Reminders['schemas']['StepChannel']
 export type ReminderRound = Reminders['schemas']['ReminderRound']

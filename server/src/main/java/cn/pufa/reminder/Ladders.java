@@ -2,6 +2,7 @@ package cn.pufa.reminder;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -47,9 +48,12 @@ final class Ladders {
   Answer change(Request request) {
     LadderDraft draft = sound(request);
     UUID id = request.id("ladder");
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
+          int version = LadderStore.hold(tx, division, id).orElseThrow(Problem::notFound);
+          Meanwhile.requireSeen(tx, seen, version, "ladder/" + id, "changeLadder");
           if (get(tx, id).isDefault() && Boolean.FALSE.equals(draft.isDefault())) {
             throw Problem.invalid("/isDefault", "要换默认阶梯，请把另一个阶梯设为默认。");
           }

@@ -129,10 +129,10 @@ class RegisterUpdateIT {
   @Test
   void theExportIsWhatTheListShowsAndCanBeImportedAgain() {
     var row = Given.rows(33).get(40);
-    JsonObject change = RegisterRequests.change("=HYPERLINK(\"http://x\")演示");
+    String id = stored(row.creditCode()).get("id").getAsString();
+    JsonObject change = RegisterRequests.change(officer, id, "=HYPERLINK(\"http://x\")演示");
     change.addProperty("contactName", "演示丁某某");
     change.addProperty("contactPhone", "+8610000009");
-    String id = stored(row.creditCode()).get("id").getAsString();
     officer.call("changeOrganization", Map.of("organization", id), change).expect(200);
     officer
         .call(

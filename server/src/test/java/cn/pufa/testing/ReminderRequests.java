@@ -92,7 +92,9 @@ public final class ReminderRequests {
 
   JsonObject body(String operationId) {
     return switch (operationId) {
-      case "createLadder", "changeLadder" -> ladder();
+      case "createLadder" -> ladder();
+      case "changeLadder" ->
+          Given.seen(officer.call("getLadder", Map.of("ladder", ladder)), ladder());
       case "attachLadder" -> with("ladder", ladder);
       case "changeEscalation" -> escalation();
       case "extendDuty" -> extension();
@@ -101,7 +103,7 @@ public final class ReminderRequests {
     };
   }
 
-  private static JsonObject ladder() {
+  public static JsonObject ladder() {
     var step = new JsonObject();
     step.addProperty("days", -3);
     step.addProperty("counted", "calendar");

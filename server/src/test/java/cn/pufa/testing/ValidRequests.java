@@ -764,7 +764,7 @@ public final class ValidRequests {
           "resumeCircular",
           "cancelCircular",
           "settleMessage" -> {
-        return CircularRequests.body(operationId);
+        return circulars.body(operationId);
       }
       case "recordSubscription", "answerDemoWeChatPopup" -> {
         return WeChatRequests.body(operationId);
