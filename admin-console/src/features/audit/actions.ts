@@ -133,6 +133,7 @@ export const ACTIONS: Record<string, string> = {
   stopRounds: '停止自动催报',
   skipRound: '跳过一次催报',
   changeEscalation: '修改换渠道的安排',
+  remindOrganizations: '催选中的组织',
   extendDuty: '延期',
   withdrawDuty: '不再要求办理',
   saveHolidayYear: '录入放假安排',

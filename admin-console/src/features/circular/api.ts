@@ -3,6 +3,7 @@ import { may } from '@/shared/access'
 import { answer, api } from '@/shared/api/client'
 import type {
   AudienceEntry,
+  ChosenReminded,
   Circular,
   CircularChange,
   CircularDraft,
@@ -12,6 +13,7 @@ import type {
   DryRun,
   Effect,
   Missing,
+  ReminderPreview,
   Rows,
   Settlement,
   Template,
@@ -154,6 +156,14 @@ export function extendDuty(circular: string, organization: string, body: { until
 export function withdrawDuty(circular: string, organization: string, reason: string, key: string): Promise<unknown> {
   const params = { path: { circular, organization }, header: { 'Idempotency-Key': key } }
   return answer(api.PUT('/api/circulars/{circular}/organizations/{organization}/withdrawal', { params, body: { reason } }))
+}
+
+export function previewReminders(circular: string, organizations: string[]): Promise<ReminderPreview> {
+  return answer(api.POST('/api/circulars/{circular}/reminder-preview', { params: { path: { circular } }, body: { organizations } }))
+}
+
+export function remindOrganizations(circular: string, organizations: string[], key: string): Promise<ChosenReminded> {
+  return answer(api.POST('/api/circulars/{circular}/reminders', { params: of(circular, key), body: { organizations } }))
 }
 
 export interface ByHand {

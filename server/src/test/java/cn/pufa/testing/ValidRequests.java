@@ -482,6 +482,8 @@ public final class ValidRequests {
           "stopRounds",
           "skipRound",
           "changeEscalation",
+          "previewReminders",
+          "remindOrganizations",
           "extendDuty",
           "withdrawDuty",
           "listHolidayYears",
@@ -745,6 +747,8 @@ public final class ValidRequests {
           "stopRounds",
           "skipRound",
           "changeEscalation",
+          "previewReminders",
+          "remindOrganizations",
           "extendDuty",
           "withdrawDuty",
           "saveHolidayYear" -> {
