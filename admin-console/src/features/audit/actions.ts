@@ -51,6 +51,7 @@ export const ACTIONS: Record<string, string> = {
   revealIdNumber: '查看完整身份证号',
   eraseMe: '注销账号',
   importOrganizations: '导入名册',
+  cancelJob: '取消长时间的办理',
   issueInvitation: '发邀请码',
   acceptInvitation: '凭邀请码绑定',
   requestBinding: '申请绑定',

@@ -20,6 +20,7 @@ import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
 import type { paths as FindingPaths } from './generated/finding'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
+import type { components as Jobs, paths as JobPaths } from './generated/job'
 import type { paths as LawPaths } from './generated/law'
 import type { paths as LawDraftPaths } from './generated/lawdraft'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
@@ -88,6 +89,7 @@ export type Paths = AgentPaths &
   ExamPaths &
   FilePaths &
   FilingPaths &
+  JobPaths &
   LawPaths &
   LawDraftPaths &
   LawReportPaths &
@@ -133,6 +135,7 @@ export type * from './publicationTypes'
 export type * from './circularTypes'
 export type * from './reviewTypes'
 
+export type Job = Jobs['schemas']['Job']
 export type CountySetup = Setup['schemas']['CountySetup']
 export type CountySetupCode = Setup['schemas']['CountySetupCode']
 

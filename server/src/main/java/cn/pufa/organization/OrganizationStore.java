@@ -36,7 +36,12 @@ final class OrganizationStore {
       LocalDate registeredOn,
       LocalDate cancelledOn) {}
 
-  record Changed(int created, int updated) {}
+  record Changed(int created, int updated) {
+
+    Changed plus(Changed other) {
+      return new Changed(created + other.created, updated + other.updated);
+    }
+  }
 
   private static final String MATCHES =
       """
