@@ -47,7 +47,7 @@ import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
 import type { paths as QuestionPaths } from './generated/question'
 import type { components as Registers, paths as RegisterPaths } from './generated/register'
-import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
+import type { paths as ReminderPaths } from './generated/reminder'
 import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Setup, paths as SetupPaths } from './generated/setup'
@@ -133,6 +133,7 @@ export type * from './findingTypes'
 export type * from './outreachTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
+export type * from './reminderTypes'
 export type * from './reviewTypes'
 
 export type Job = Jobs['schemas']['Job']
@@ -191,23 +192,6 @@ export type TemplateChannelPreview = Wordings['schemas']['TemplateChannelPreview
 export type TemplateCitation = Wordings['schemas']['TemplateCitation']
 export type Placeholder = Wordings['schemas']['TemplatePlaceholder']
 export type PlaceholderType = Wordings['schemas']['PlaceholderType']
-
-export type Ladder = Reminders['schemas']['Ladder']
-export type LadderDraft = Reminders['schemas']['LadderDraft']
-export type LadderChange = Reminders['schemas']['LadderChange']
-export type LadderStep = Reminders['schemas']['LadderStep']
-export type StepChannel = Reminders['schemas']['StepChannel']
-export type ReminderPreview = Reminders['schemas']['ReminderPreview']
-export type ReminderLine = Reminders['schemas']['ReminderLine']
-export type ChosenReminded = Reminders['schemas']['ChosenReminded']
-export type ReminderRound = Reminders['schemas']['ReminderRound']
-export type RoundPlan = Reminders['schemas']['RoundPlan']
-export type Escalation = Reminders['schemas']['Escalation']
-export type HolidayYear = Reminders['schemas']['HolidayYear']
-export type HolidayYearHead = Reminders['schemas']['HolidayYearHead']
-export type HolidayYearDraft = Reminders['schemas']['HolidayYearDraft']
-export type HolidayDay = Reminders['schemas']['HolidayDay']
-export type SavedHolidayYear = Reminders['schemas']['SavedHolidayYear']
 
 export type Call = Contacts['schemas']['Call']
 export type CallRecord = Contacts['schemas']['CallRecord']

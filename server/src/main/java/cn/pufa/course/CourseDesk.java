@@ -290,7 +290,13 @@ final class CourseDesk {
         CourseStore.draft(tx, lock(tx, request))
             .orElseThrow(() -> Problem.conflict("这门课程没有草稿，请先点改写。"));
     Meanwhile.requireSeen(
-        tx, after, draft.revision(), subject(draft.course()), "changeCourseDraft", "saveLesson");
+        tx,
+        after,
+        draft.revision(),
+        draft.changedAt(),
+        subject(draft.course()),
+        "changeCourseDraft",
+        "saveLesson");
     return draft;
   }
 

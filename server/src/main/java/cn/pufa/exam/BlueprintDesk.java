@@ -101,7 +101,7 @@ final class BlueprintDesk {
           Blueprint old =
               BlueprintStore.lock(tx, request.text("exam")).orElseThrow(Problem::notFound);
           Meanwhile.requireSeen(
-              tx, draft.after(), old.number(), "exam/" + old.exam(), "changeExam");
+              tx, draft.after(), old.number(), old.changedAt(), "exam/" + old.exam(), "changeExam");
           requireSound(tx, draft);
           Blueprint blueprint = draft.blueprint(old.exam(), old.number() + 1, null, clock.now());
           BlueprintStore.renew(tx, blueprint, request.caller().person());

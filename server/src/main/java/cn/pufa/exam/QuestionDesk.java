@@ -185,6 +185,7 @@ final class QuestionDesk {
               tx,
               after,
               question.version(),
+              question.changedAt(),
               subject(question),
               "changeExamQuestion",
               "confirmExamQuestion");

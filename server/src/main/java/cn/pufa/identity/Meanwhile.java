@@ -9,7 +9,6 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Refuses to write over what somebody else has changed since it was read, and says who and when.
@@ -34,33 +33,42 @@ public final class Meanwhile {
   }
 
   /**
+   * Of a record that these commands alone change.
+   *
    * @param seen version that was read, @param version the one there is now
    * @param subject as the trail names the record, @param actions operations that change it
    */
   public static void requireSeen(Tx tx, int seen, int version, String subject, String... actions) {
-    if (seen != version) {
-      throw lastOf(tx, subject, List.of(actions))
-          .map(change -> changed(change.by(), change.at()))
-          .orElseGet(Meanwhile::changedBySomebody);
-    }
+    requireSeen(tx, seen, version, null, subject, actions);
   }
 
-  private static Optional<Change> lastOf(Tx tx, String subject, List<String> actions) {
-    return Trail.last(tx, actions, subject).map(event -> new Change(name(tx, event), event.at()));
+  /**
+   * @param changedAt when the version there is now came, so that nobody is named who made an older
+   *     one; null where only these commands make one
+   */
+  public static void requireSeen(
+      Tx tx, int seen, int version, Instant changedAt, String subject, String... actions) {
+    if (seen != version) {
+      throw Trail.last(tx, List.of(actions), subject)
+          .filter(event -> changedAt == null || !event.at().isBefore(changedAt))
+          .map(event -> changed(name(tx, event), event.at()))
+          .orElseGet(() -> changed(null, changedAt));
+    }
   }
 
   private static String name(Tx tx, AuditEvent event) {
     return AccountStore.nameOf(tx, event.actor()).orElse(null);
   }
 
-  /** For a record whose history is its own. */
+  /**
+   * For a record whose history is its own.
+   *
+   * @param by null where nobody is known, as {@code at}
+   */
   public static Problem changed(String by, Instant at) {
     String who = by == null ? "别人" : by;
-    return Problem.conflict("您打开之后，%s在%s改过。请看过改了什么再保存。".formatted(who, MOMENT.format(at)))
+    String when = at == null ? "" : "在" + MOMENT.format(at);
+    return Problem.conflict("您打开之后，%s%s改过。请看过改了什么再保存。".formatted(who, when))
         .with("meanwhile", new Change(by, at));
-  }
-
-  private static Problem changedBySomebody() {
-    return Problem.conflict("您打开之后，别人改过。请看过改了什么再保存。").with("meanwhile", new Change(null, null));
   }
 }

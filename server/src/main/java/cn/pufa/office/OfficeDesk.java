@@ -92,7 +92,13 @@ final class OfficeDesk {
         tx -> {
           Office old = lock(tx, request);
           Meanwhile.requireSeen(
-              tx, draft.after(), old.version(), subject(old), "changeOffice", "confirmOffice");
+              tx,
+              draft.after(),
+              old.version(),
+              old.changedAt(),
+              subject(old),
+              "changeOffice",
+              "confirmOffice");
           boolean checked = draft.checkedOn() != null;
           Office office =
               old.told(

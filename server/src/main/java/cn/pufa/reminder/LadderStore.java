@@ -27,7 +27,7 @@ final class LadderStore {
   static final Sql LIST = Sql.of(SELECT + "order by l.is_default desc, l.name, l.id");
   static final Sql BY_ID = Sql.of(SELECT + "and l.id = $2");
   static final Sql HOLD =
-      Sql.of("select version from ladder where division = $1 and id = $2 for update");
+      Sql.of("select id from ladder where division = $1 and id = $2 for update");
   static final Sql DEFAULT = Sql.of(SELECT + "and l.is_default");
 
   static final Sql LOCK = Sql.of("lock table ladder in share row exclusive mode");
@@ -56,7 +56,7 @@ final class LadderStore {
   static final Sql STEP_BACK =
       Sql.of(
           """
-      update ladder set is_default = false, version = version + 1
+      update ladder set is_default = false, version = version + 1, changed_at = $3
        where division = $1 and is_default and id <> $2""");
 
   static final Sql STEP_UP =
@@ -72,9 +72,9 @@ final class LadderStore {
     return tx.first(BY_ID, LadderStore::ladder, division, id);
   }
 
-  /** Held against everybody who would change it; gives its version. */
-  static Optional<Integer> hold(Tx tx, String division, UUID id) {
-    return tx.first(HOLD, row -> row.getInteger("version"), division, id);
+  /** Held against everybody who would change it; what is read after that is as they left it. */
+  static void hold(Tx tx, String division, UUID id) {
+    tx.send(HOLD, division, id);
   }
 
   static Optional<Ladder> byDefault(Tx tx, String division) {
@@ -99,7 +99,7 @@ final class LadderStore {
   static void provide(Tx tx, String division, LadderDraft draft, Instant at) {
     tx.execute(LOCK);
     if (list(tx, division).isEmpty()) {
-      makeDefault(tx, division, insert(tx, division, draft, at));
+      makeDefault(tx, division, insert(tx, division, draft, at), at);
     }
   }
 
@@ -120,8 +120,8 @@ final class LadderStore {
     return changed > 0;
   }
 
-  static void makeDefault(Tx tx, String division, UUID id) {
-    tx.execute(STEP_BACK, division, id);
+  static void makeDefault(Tx tx, String division, UUID id, Instant at) {
+    tx.execute(STEP_BACK, division, id, at.atOffset(ZoneOffset.UTC));
     tx.execute(STEP_UP, division, id);
   }
 

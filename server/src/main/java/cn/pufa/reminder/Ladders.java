@@ -52,9 +52,11 @@ final class Ladders {
     return commands.run(
         request,
         tx -> {
-          int version = LadderStore.hold(tx, division, id).orElseThrow(Problem::notFound);
-          Meanwhile.requireSeen(tx, seen, version, "ladder/" + id, "changeLadder");
-          if (get(tx, id).isDefault() && Boolean.FALSE.equals(draft.isDefault())) {
+          LadderStore.hold(tx, division, id);
+          Ladder before = get(tx, id);
+          Meanwhile.requireSeen(
+              tx, seen, before.version(), before.changedAt(), "ladder/" + id, "changeLadder");
+          if (before.isDefault() && Boolean.FALSE.equals(draft.isDefault())) {
             throw Problem.invalid("/isDefault", "要换默认阶梯，请把另一个阶梯设为默认。");
           }
           withItsOwnName(() -> LadderStore.change(tx, division, id, draft, clock.now()));
@@ -71,7 +73,7 @@ final class Ladders {
 
   private void makeDefault(Tx tx, UUID id, LadderDraft draft) {
     if (Boolean.TRUE.equals(draft.isDefault())) {
-      LadderStore.makeDefault(tx, division, id);
+      LadderStore.makeDefault(tx, division, id, clock.now());
     }
   }
 

@@ -148,7 +148,12 @@ final class TemplateDesk {
   private static void requireUnchanged(Tx tx, Template template, Integer after) {
     if (after != null) {
       Meanwhile.requireSeen(
-          tx, after, template.version(), "template/" + template.id(), "addTemplateVersion");
+          tx,
+          after,
+          template.version(),
+          template.changedAt(),
+          "template/" + template.id(),
+          "addTemplateVersion");
     }
   }
 

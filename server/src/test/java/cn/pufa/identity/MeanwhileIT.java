@@ -160,10 +160,15 @@ class MeanwhileIT {
     JsonObject usual =
         Own.items(first.call("listLadders").expect(200).json()).getFirst().getAsJsonObject();
     Map<String, Object> at = Map.of("ladder", Own.text(usual, "id"));
+    JsonObject before = Given.seen(first.call("getLadder", at), ReminderRequests.ladder());
+    first.call("changeLadder", at, before).expect(200);
     JsonObject typed = Given.seen(first.call("getLadder", at), ReminderRequests.ladder());
     JsonObject other = ReminderRequests.ladder();
     other.addProperty("isDefault", true);
     second.call("createLadder", Map.of(), other).expect(201);
-    assertThat(first.call("changeLadder", at, typed).expect(409).json().has("meanwhile")).isTrue();
+    JsonObject meanwhile =
+        first.call("changeLadder", at, typed).expect(409).json().getAsJsonObject("meanwhile");
+    assertThat(meanwhile.has("by")).as("not who changed it before").isFalse();
+    assertThat(meanwhile.has("at")).isTrue();
   }
 }

@@ -56,6 +56,7 @@ class RegisterUpdateIT {
     sheet.row(row.creditCode(), "廉江市演示新路1号");
     assertThat(upload(sheet.bytes()).expect(200).number("updated")).isEqualTo(1);
     before.addProperty("address", "廉江市演示新路1号");
+    before.addProperty("version", before.get("version").getAsInt() + 1);
     assertThat(stored(row.creditCode())).isEqualTo(before);
     assertThat(upload(sheet.bytes()).expect(200).number("unchanged")).isEqualTo(1);
   }
