@@ -4,6 +4,7 @@ import { noticeWork } from './noticeWork'
 
 const circular = (change: Partial<Circular>): Circular => ({
   id: 'c1',
+  version: 1,
   state: 'draft',
   kind: 'courtesy',
   title: '演示通知',

@@ -4,6 +4,7 @@ import { stepsFor } from './steps'
 
 const campaign = (change: Partial<Campaign>): Campaign => ({
   id: 'c1',
+  version: 1,
   year: 2025,
   types: ['foundation'],
   registeredBefore: '2025-12-31',

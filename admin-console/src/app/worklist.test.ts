@@ -19,6 +19,7 @@ const progress = (change: Partial<Progress>): Progress => ({
 })
 const campaign = (change: Partial<Campaign>): Campaign => ({
   id: 'c1',
+  version: 1,
   year: 2025,
   types: ['foundation'],
   registeredBefore: '2025-12-31',

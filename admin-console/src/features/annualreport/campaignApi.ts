@@ -1,7 +1,7 @@
 import { answer, api } from '@/shared/api/client'
 import type {
   Campaign,
-  CampaignDraft,
+  CampaignChange,
   CampaignRules,
   CampaignStep,
   Extension,
@@ -19,7 +19,7 @@ import type {
 
 const keyed = (campaign: string, key: string) => ({ path: { campaign }, header: { 'Idempotency-Key': key } })
 
-export function changeCampaign(campaign: string, body: CampaignDraft, key: string): Promise<Campaign> {
+export function changeCampaign(campaign: string, body: CampaignChange, key: string): Promise<Campaign> {
   return answer(api.PUT('/api/campaigns/{campaign}', { params: keyed(campaign, key), body }))
 }
 

@@ -55,6 +55,7 @@ export const SUPERVISION: Record<string, string> = {
   takeNextReview: '取下一件审查',
   claimReview: '领取审查',
   releaseReview: '放回审查',
+  handOverReview: '转交审查',
   dismissReviewFlag: '认定提示不是问题',
   requestCorrection: '退回补正',
   typePaperFigures: '录入纸质年报的内容',

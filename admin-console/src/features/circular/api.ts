@@ -3,7 +3,9 @@ import { may } from '@/shared/access'
 import { answer, api } from '@/shared/api/client'
 import type {
   AudienceEntry,
+  ChosenReminded,
   Circular,
+  CircularChange,
   CircularDraft,
   CircularProgress,
   CircularRecipient,
@@ -11,6 +13,7 @@ import type {
   DryRun,
   Effect,
   Missing,
+  ReminderPreview,
   Rows,
   Settlement,
   Template,
@@ -40,7 +43,7 @@ export function getCircular(circular: string): Promise<Circular> {
   return answer(api.GET('/api/circulars/{circular}', { params: { path: { circular } } }))
 }
 
-export function updateCircular(circular: string, body: CircularDraft, key: string): Promise<Circular> {
+export function updateCircular(circular: string, body: CircularChange, key: string): Promise<Circular> {
   return answer(api.PUT('/api/circulars/{circular}', { params: of(circular, key), body }))
 }
 
@@ -153,6 +156,14 @@ export function extendDuty(circular: string, organization: string, body: { until
 export function withdrawDuty(circular: string, organization: string, reason: string, key: string): Promise<unknown> {
   const params = { path: { circular, organization }, header: { 'Idempotency-Key': key } }
   return answer(api.PUT('/api/circulars/{circular}/organizations/{organization}/withdrawal', { params, body: { reason } }))
+}
+
+export function previewReminders(circular: string, organizations: string[]): Promise<ReminderPreview> {
+  return answer(api.POST('/api/circulars/{circular}/reminder-preview', { params: { path: { circular } }, body: { organizations } }))
+}
+
+export function remindOrganizations(circular: string, organizations: string[], key: string): Promise<ChosenReminded> {
+  return answer(api.POST('/api/circulars/{circular}/reminders', { params: of(circular, key), body: { organizations } }))
 }
 
 export interface ByHand {

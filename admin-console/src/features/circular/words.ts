@@ -1,4 +1,4 @@
-import type { CircularKind, CircularState, ContactState, Missing } from '@/shared/api/types'
+import type { CircularKind, CircularState, ContactState, Missing, ReminderLine } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
 export const STATES: Record<CircularState, string> = {
@@ -35,6 +35,14 @@ export const CONTACTS: Record<ContactState, string> = {
 }
 
 export const MISSING: Record<Missing, string> = { received: '没有收到', read: '没有读', action: '没有办' }
+
+export const LEFT_OUT: Record<NonNullable<ReminderLine['why']>, string> = {
+  not_told: '没有收到这份通知',
+  done: '已经办理',
+  withdrawn: '不再要求办理',
+  opted_out: '退订了一般告知',
+  today: '今天已经催过',
+}
 
 export const SETTLED: Record<string, string> = { submitted: '已报送', withdrawn: '不再要求', exempt: '免报' }
 

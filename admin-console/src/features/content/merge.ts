@@ -1,9 +1,8 @@
 import type { DraftQuizQuestion, DraftSentence, DraftText, GuideStepText } from '@/shared/api/types'
+import { changedBy, type Side } from '@/shared/meanwhile/sides'
 import { textOf, wordsFrom } from './body'
 import { CARD_FIELDS, GUIDE_FIELDS, STEP_FIELDS } from './fields'
 import { markedOf } from './rich'
-
-export type Side = 'yours' | 'theirs'
 
 /** A field that is not the same on all three sides. */
 export interface MergeField {
@@ -45,14 +44,6 @@ const sameSteps = (...sides: Fields[]) => new Set(sides.map(stepsOf)).size === 1
 function at(fields: Fields, key: string): unknown {
   const [name = '', place] = key.split('/')
   return place === undefined ? fields[name] : (fields[name] as unknown[])[Number(place)]
-}
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
-
-function changedBy({ base, yours, theirs }: Pick<MergeField, 'base' | 'yours' | 'theirs'>): MergeField['changed'] | undefined {
-  if (same(yours, theirs)) return undefined
-  if (same(base, theirs)) return 'yours'
-  return same(base, yours) ? 'theirs' : 'both'
 }
 
 export type Choices = Record<string, Side>

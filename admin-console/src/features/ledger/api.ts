@@ -62,10 +62,10 @@ export function takeStep(by: LedgerBy, entry: string, body: LedgerStepDraft, key
   return answer(api.POST(STEP_PATHS[by], { params: { path: { entry }, header: { 'Idempotency-Key': key } }, body }))
 }
 
-export function importLedger(kind: LedgerKindCode, file: ArrayBuffer, key: string): Promise<{ entries: number }> {
+export function importLedger(kind: LedgerKindCode, file: ArrayBuffer, job: string, key: string): Promise<{ entries: number }> {
   return answer(
     api.POST('/api/ledger-imports/{kind}', {
-      params: { path: { kind }, header: { 'Idempotency-Key': key } },
+      params: { path: { kind }, query: { job }, header: { 'Idempotency-Key': key } },
       body: '',
       bodySerializer: () => file,
       headers: { 'Content-Type': XLSX },

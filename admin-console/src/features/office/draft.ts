@@ -1,4 +1,5 @@
 import type { FieldError, OfficeChange, OfficeDraft, OfficeRecord } from '@/shared/api/types'
+import { one, type Compared } from '@/shared/meanwhile/compared'
 
 export interface OfficeForm {
   division: string
@@ -64,6 +65,14 @@ function factsOf(form: OfficeForm) {
     ...(form.note.trim() && { note: form.note.trim() }),
     ...(form.checkedOn && { checkedOn: form.checkedOn }),
   }
+}
+
+/** As two people who correct it compare it; whoever saves says anew when it was checked. */
+export function comparedOf(service: (code: string) => string): ReadonlyArray<Compared<OfficeForm>> {
+  return [
+    ...(['name', 'address', 'phone', 'hours', 'note'] as const).map((key) => one<OfficeForm>(key, FIELDS[key])),
+    one<OfficeForm>('services', FIELDS.services, ({ services }) => services.map(service).join('、')),
+  ]
 }
 
 export function draftOf(form: OfficeForm): OfficeDraft {

@@ -22,10 +22,10 @@ export function getOrganization(organization: string): Promise<Organization> {
 }
 
 /** Sends the bytes of the spreadsheet as the body itself. */
-export function importOrganizations(file: ArrayBuffer, key: string): Promise<ImportResult> {
+export function importOrganizations(file: ArrayBuffer, job: string, key: string): Promise<ImportResult> {
   return answer(
     api.POST('/api/register-imports', {
-      params: { header: { 'Idempotency-Key': key } },
+      params: { query: { job }, header: { 'Idempotency-Key': key } },
       headers: { 'Content-Type': XLSX },
       body: '',
       bodySerializer: () => file,

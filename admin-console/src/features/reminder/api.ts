@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { Escalation, HolidayYear, HolidayYearDraft, HolidayYearHead, Ladder, LadderDraft, ReminderRound, RoundPlan, SavedHolidayYear } from '@/shared/api/types'
+import type { Escalation, HolidayYear, HolidayYearDraft, HolidayYearHead, Ladder, LadderChange, LadderDraft, ReminderRound, RoundPlan, SavedHolidayYear } from '@/shared/api/types'
 
 const keyed = (key: string) => ({ header: { 'Idempotency-Key': key } })
 const of = (circular: string, key: string) => ({ path: { circular }, ...keyed(key) })
@@ -16,7 +16,7 @@ export function createLadder(body: LadderDraft, key: string): Promise<Ladder> {
   return answer(api.POST('/api/reminder-ladders', { params: keyed(key), body }))
 }
 
-export function changeLadder(ladder: string, body: LadderDraft, key: string): Promise<Ladder> {
+export function changeLadder(ladder: string, body: LadderChange, key: string): Promise<Ladder> {
   return answer(api.PUT('/api/reminder-ladders/{ladder}', { params: { path: { ladder }, ...keyed(key) }, body }))
 }
 

@@ -26,7 +26,7 @@ describe('ladder', () => {
     expect(draft.steps.at(-1)?.days).toBe(30)
     expect(draft.steps[0]).not.toHaveProperty('channels')
     expect(draft.before).not.toHaveProperty('sms')
-    expect(formOf({ ...draft, id: 'l', isDefault: false, changedAt: '' }).before.sms).toBe('')
+    expect(formOf({ ...draft, id: 'l', version: 1, isDefault: false, changedAt: '' }).before.sms).toBe('')
   })
 
   it('tells a step in words', () => {

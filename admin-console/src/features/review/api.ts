@@ -20,6 +20,8 @@ export const getReview = (id: string) => answer(api.GET('/api/reviews/{return}',
 export const takeNextReview = (key: string) => answer(api.POST('/api/next-review', { params: { header: header(key) } }))
 export const claimReview = (id: string, key: string) => answer(api.POST('/api/reviews/{return}/claim', one(id, key)))
 export const releaseReview = (id: string, key: string) => answer(api.POST('/api/reviews/{return}/release', one(id, key)))
+export const handOverReview = (id: string, to: string, key: string) => answer(api.POST('/api/reviews/{return}/handover', { ...one(id, key), body: { to } }))
+export const listReviewers = async () => (await answer(api.GET('/api/reviewers'))).items
 
 export function dismissFlag(id: string, rule: string, reason: string, key: string) {
   const params = { path: { return: id, rule }, header: header(key) }

@@ -4,6 +4,7 @@ import type { components as Campaigns } from './generated/campaign'
 /** Of annual reports and their campaigns. */
 export type Campaign = AnnualReport['schemas']['Campaign']
 export type CampaignDraft = AnnualReport['schemas']['CampaignDraft']
+export type CampaignChange = AnnualReport['schemas']['CampaignChange']
 export type CampaignFigures = AnnualReport['schemas']['CampaignFigures']
 export type CampaignRules = Campaigns['schemas']['CampaignRules']
 export type CampaignStep = Campaigns['schemas']['Step']

@@ -3,6 +3,7 @@ import type { components as Circulars } from './generated/circular'
 // Shapes of circulars (群发通知).
 export type Circular = Circulars['schemas']['Circular']
 export type CircularDraft = Circulars['schemas']['CircularDraft']
+export type CircularChange = Circulars['schemas']['CircularChange']
 export type CircularState = Circulars['schemas']['CircularState']
 export type CircularKind = Circulars['schemas']['CircularKind']
 export type Audience = Circulars['schemas']['CircularAudience']

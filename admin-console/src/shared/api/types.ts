@@ -20,6 +20,7 @@ import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
 import type { paths as FindingPaths } from './generated/finding'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
+import type { components as Jobs, paths as JobPaths } from './generated/job'
 import type { paths as LawPaths } from './generated/law'
 import type { paths as LawDraftPaths } from './generated/lawdraft'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
@@ -46,7 +47,7 @@ import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
 import type { paths as QuestionPaths } from './generated/question'
 import type { components as Registers, paths as RegisterPaths } from './generated/register'
-import type { components as Reminders, paths as ReminderPaths } from './generated/reminder'
+import type { paths as ReminderPaths } from './generated/reminder'
 import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Setup, paths as SetupPaths } from './generated/setup'
@@ -88,6 +89,7 @@ export type Paths = AgentPaths &
   ExamPaths &
   FilePaths &
   FilingPaths &
+  JobPaths &
   LawPaths &
   LawDraftPaths &
   LawReportPaths &
@@ -131,12 +133,16 @@ export type * from './findingTypes'
 export type * from './outreachTypes'
 export type * from './publicationTypes'
 export type * from './circularTypes'
+export type * from './reminderTypes'
 export type * from './reviewTypes'
 
+export type Job = Jobs['schemas']['Job']
 export type CountySetup = Setup['schemas']['CountySetup']
 export type CountySetupCode = Setup['schemas']['CountySetupCode']
 
 export type Problem = Identity['schemas']['Problem']
+/** Of a conflict: who changed the record since it was read, and when. */
+export type ChangedMeanwhile = NonNullable<Problem['meanwhile']>
 export type FieldError = Identity['schemas']['FieldError']
 export type Role = Demo['schemas']['Role']
 
@@ -186,19 +192,6 @@ export type TemplateChannelPreview = Wordings['schemas']['TemplateChannelPreview
 export type TemplateCitation = Wordings['schemas']['TemplateCitation']
 export type Placeholder = Wordings['schemas']['TemplatePlaceholder']
 export type PlaceholderType = Wordings['schemas']['PlaceholderType']
-
-export type Ladder = Reminders['schemas']['Ladder']
-export type LadderDraft = Reminders['schemas']['LadderDraft']
-export type LadderStep = Reminders['schemas']['LadderStep']
-export type StepChannel = Reminders['schemas']['StepChannel']
-export type ReminderRound = Reminders['schemas']['ReminderRound']
-export type RoundPlan = Reminders['schemas']['RoundPlan']
-export type Escalation = Reminders['schemas']['Escalation']
-export type HolidayYear = Reminders['schemas']['HolidayYear']
-export type HolidayYearHead = Reminders['schemas']['HolidayYearHead']
-export type HolidayYearDraft = Reminders['schemas']['HolidayYearDraft']
-export type HolidayDay = Reminders['schemas']['HolidayDay']
-export type SavedHolidayYear = Reminders['schemas']['SavedHolidayYear']
 
 export type Call = Contacts['schemas']['Call']
 export type CallRecord = Contacts['schemas']['CallRecord']

@@ -27,7 +27,7 @@ class ArchitectureTest {
       List.of(
           Set.of("platform"),
           Set.of("audit"),
-          Set.of("identity", "file"),
+          Set.of("identity", "file", "job"),
           Set.of("staff", "personal"),
           Set.of("law"),
           Set.of("needs"),

@@ -23,6 +23,7 @@ import java.util.UUID;
  */
 record Campaign(
     UUID id,
+    int version,
     int year,
     List<OrganizationType> types,
     LocalDate registeredBefore,
@@ -72,6 +73,7 @@ record Campaign(
   private Campaign with(State now, Integer count) {
     return new Campaign(
         id,
+        version,
         year,
         types,
         registeredBefore,

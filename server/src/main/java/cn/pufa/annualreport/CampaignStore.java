@@ -36,7 +36,8 @@ final class CampaignStore {
          set year = $2, types = $3, registered_before = $4, opens_on = $5, closes_on = $6, due_on = $7,
              due_explanation = $8, consent_by = $9, consent_due_on = $10, consent_explanation = $11, moves = $12,
              extension_days = $13, extensions = $14, young_months = $15, document_number = $16, subject = $17,
-             body = $18, created_at = least(created_at, $19), created_by = $20
+             body = $18, created_at = least(created_at, $19), created_by = $20,
+             version = version + 1
        where id = $1 returning *""");
   static final Sql TURN = Sql.of("update campaign set state = $2 where id = $1 returning *");
   static final Sql WIND_UP =
@@ -204,6 +205,7 @@ final class CampaignStore {
     OffsetDateTime released = row.getOffsetDateTime("released_at");
     return new Campaign(
         row.getUUID("id"),
+        row.getInteger("version"),
         row.getInteger("year"),
         Stream.of(row.getArrayOfStrings("types"))
             .map(code -> OrganizationType.ofCode(code).orElseThrow())

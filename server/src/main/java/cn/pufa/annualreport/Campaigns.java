@@ -4,6 +4,7 @@ import cn.pufa.annualreport.Campaign.State;
 import cn.pufa.annualreport.Steps.Step;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.notice.Notices;
 import cn.pufa.notice.Plan;
 import cn.pufa.notice.Told;
@@ -108,6 +109,7 @@ final class Campaigns implements Deadlines {
 
   Answer change(Request request) {
     CampaignDraft draft = sound(request);
+    int seen = Meanwhile.seen(request);
     UUID person = request.caller().person();
     return turn(
         request,
@@ -115,6 +117,8 @@ final class Campaigns implements Deadlines {
         null,
         (tx, campaign) -> {
           requireState(campaign, State.DRAFT, "只有草稿可以修改。");
+          Meanwhile.requireSeen(
+              tx, seen, campaign.version(), "campaign/" + campaign.id(), "changeCampaign");
           var reckoned = ReckonedDraft.of(draft, calendar.held(tx));
           return numbered(
               () -> CampaignStore.change(tx, campaign.id(), reckoned, clock.now(), person));

@@ -23,6 +23,7 @@ final class Bookkeeping {
             notices,
             calendar,
             ground.workers(),
+            ground.jobs(),
             ground.clock(),
             ground.divisions().county().code());
   }

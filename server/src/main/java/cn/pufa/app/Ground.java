@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
+import cn.pufa.job.Jobs;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
@@ -18,4 +19,5 @@ record Ground(
     Changes changes,
     RateLimits limits,
     Workers workers,
+    Jobs jobs,
     BusinessClock clock) {}

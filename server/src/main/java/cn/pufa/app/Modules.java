@@ -44,6 +44,8 @@ import cn.pufa.identity.IdentityRoutes;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
 import cn.pufa.identity.SignIn;
+import cn.pufa.job.JobRoutes;
+import cn.pufa.job.Jobs;
 import cn.pufa.law.Citations;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
@@ -165,6 +167,7 @@ final class Modules implements AutoCloseable {
 
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
+    var jobs = new Jobs(database, clock);
     var people = new People(database, commands, sessions, clock, workers);
     var accounts = new Accounts(database, people, sessions, limits, clock);
     var signIn =
@@ -272,7 +275,8 @@ final class Modules implements AutoCloseable {
                 database, commands, notices, messages, templates, told, changes, reminding,
                 calendar, workers, clock, bureau));
     circulars.start();
-    var ground = new Ground(database, commands, people, divisions, changes, limits, workers, clock);
+    var ground =
+        new Ground(database, commands, people, divisions, changes, limits, workers, jobs, clock);
     supervision =
         new Supervision(
             ground,
@@ -340,6 +344,7 @@ final class Modules implements AutoCloseable {
     records.register(personalNotices);
     var savedFilters = new SavedFilters(database, commands, clock);
     records.register(savedFilters);
+    records.register(jobs);
     recordedReports = new RecordedReports(database, commands, citations);
     citations.join(recordedReports);
     var reporting =
@@ -401,6 +406,7 @@ final class Modules implements AutoCloseable {
                 Stream.of(
                     retention.chore("change_hint", changes::prune),
                     retention.chore("command_key", commands::forgetOldKeys),
+                    retention.chore("job", jobs::forget),
                     retention.chore("session", sessions::forgetExpired),
                     retention.chore("sms_ticket", signIn::forgetCodes),
                     retention.chore("sign_in_link", signIn::forgetLinks),
@@ -478,7 +484,8 @@ final class Modules implements AutoCloseable {
     search.bind(routes);
     new FindingRoutes(database, contract.authorization(), limits).bind(routes);
     savedFilters.bind(routes);
-    new OrganizationRoutes(database, commands, workbook, files, clock, bureau, workers)
+    new JobRoutes(database, commands, changes, clock).bind(routes);
+    new OrganizationRoutes(database, commands, workbook, files, clock, bureau, workers, jobs)
         .bind(routes);
     offices.routes().bind(routes);
     views.routes().bind(routes);

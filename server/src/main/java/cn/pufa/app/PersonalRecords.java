@@ -11,6 +11,7 @@ import cn.pufa.file.OwnFiles;
 import cn.pufa.filing.OwnFilings;
 import cn.pufa.finding.SavedFilters;
 import cn.pufa.hours.OwnHours;
+import cn.pufa.job.Jobs;
 import cn.pufa.jointsheet.OwnSheets;
 import cn.pufa.needs.OwnQuestions;
 import cn.pufa.notice.PersonalNotices;
@@ -139,6 +140,10 @@ record PersonalRecords(PersonalData data) {
 
   void register(SavedFilters filters) {
     data.add("saved_filter", "工作台名单上存的筛选", filters::export, filters::erase);
+  }
+
+  void register(Jobs jobs) {
+    data.add("job", "长时间办理的进度", jobs::export, jobs::erase);
   }
 
   void register(OwnLearning learning) {

@@ -4,6 +4,7 @@ import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
+import cn.pufa.job.Jobs;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
@@ -59,6 +60,7 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
         changes,
         new RateLimits(RateLimits.ALONE),
         workers,
+        new Jobs(database, clock),
         clock);
   }
 

@@ -101,6 +101,16 @@ final class AuditStore {
         from audit_event e left join audit_link l on l.event_id = e.id
        where e.actor = $1
        order by e.id desc limit 1000""");
+
+  /** One action at a time: the newest of each come first in its index. */
+  static final Sql LAST =
+      Sql.of(
+          """
+      select e.* from unnest($1::text[]) as a (action)
+        cross join lateral (select *, false as linked from audit_event
+                             where action = a.action and subject = $2 order by id desc limit 1) e
+       order by e.id desc limit 1""");
+
   static final Sql COUNT =
       Sql.of("select count(*) as n from audit_event where $1::text is null or action = $1");
 
@@ -248,6 +258,10 @@ final class AuditStore {
 
   static List<AuditEvent> eventsOf(Tx tx, String actor) {
     return tx.list(EVENTS_OF, AuditStore::event, actor);
+  }
+
+  static Optional<AuditEvent> last(Tx tx, Collection<String> actions, String subject) {
+    return tx.first(LAST, AuditStore::event, actions.toArray(String[]::new), subject);
   }
 
   static int count(Tx tx, String action) {

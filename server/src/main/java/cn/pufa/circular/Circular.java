@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 record Circular(
     UUID id,
+    int version,
     State state,
     Kind kind,
     String title,

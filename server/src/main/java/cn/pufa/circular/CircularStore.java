@@ -19,7 +19,7 @@ final class CircularStore {
 
   private static final String ALL =
       """
-      select d.id, d.content::text as content, d.due_on, d.due_explanation, d.created_at, d.author, d.release_at,
+      select d.id, d.version, d.content::text as content, d.due_on, d.due_explanation, d.created_at, d.author, d.release_at,
              d.released_by, d.released_at, s.pause_reason, coalesce(d.cancel_reason, s.cancel_reason) as cancel_reason,
              case d.state when 'released' then s.state else d.state end as state,
              (select count(*) from circular_recipient r where r.circular = d.id and r.why is null) as included,
@@ -36,7 +36,8 @@ final class CircularStore {
   static final Sql UPDATE =
       Sql.of(
           """
-      update circular_draft set content = $2::text::jsonb, due_on = $3, due_explanation = $4, author = $5
+      update circular_draft set content = $2::text::jsonb, due_on = $3, due_explanation = $4, author = $5,
+             version = version + 1
        where id = $1""");
 
   /** Held against everybody who would change or release it. */
@@ -146,6 +147,7 @@ final class CircularStore {
     boolean frozen = row.getUUID("released_by") != null;
     return new Circular(
         row.getUUID("id"),
+        row.getInteger("version"),
         state,
         draft.kind(),
         draft.title(),

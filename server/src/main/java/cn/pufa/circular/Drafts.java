@@ -2,6 +2,7 @@ package cn.pufa.circular;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -50,6 +51,7 @@ final class Drafts {
     UUID id = request.id("circular");
     var draft = request.body(CircularDraft.class);
     draft.requireSound(clock.today());
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
@@ -58,6 +60,7 @@ final class Drafts {
           if (!before.isDraft()) {
             throw Problem.conflict("只有草稿可以修改。已经发布或取消的，请另起草一份。");
           }
+          Meanwhile.requireSeen(tx, seen, before.version(), "circular/" + id, "updateCircular");
           CircularStore.update(tx, id, draft, due(tx, draft), request.caller().person());
           return Outcome.of(
               "circular/" + id, Answer.ok(CircularStore.byId(tx, division, id).orElseThrow()));

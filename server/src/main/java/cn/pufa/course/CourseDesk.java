@@ -3,6 +3,7 @@ package cn.pufa.course;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.course.CourseVersion.State;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.Statutes;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
@@ -288,9 +289,14 @@ final class CourseDesk {
     CourseVersion draft =
         CourseStore.draft(tx, lock(tx, request))
             .orElseThrow(() -> Problem.conflict("这门课程没有草稿，请先点改写。"));
-    if (draft.revision() != after) {
-      throw Problem.conflict("别人刚改过这份草稿。请看过新的再改。");
-    }
+    Meanwhile.requireSeen(
+        tx,
+        after,
+        draft.revision(),
+        draft.changedAt(),
+        subject(draft.course()),
+        "changeCourseDraft",
+        "saveLesson");
     return draft;
   }
 

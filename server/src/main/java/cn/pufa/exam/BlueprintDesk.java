@@ -2,6 +2,7 @@ package cn.pufa.exam;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -99,9 +100,8 @@ final class BlueprintDesk {
         tx -> {
           Blueprint old =
               BlueprintStore.lock(tx, request.text("exam")).orElseThrow(Problem::notFound);
-          if (draft.after() != old.number()) {
-            throw Problem.conflict("别人刚改过这场考试。请看过新的再改。");
-          }
+          Meanwhile.requireSeen(
+              tx, draft.after(), old.number(), old.changedAt(), "exam/" + old.exam(), "changeExam");
           requireSound(tx, draft);
           Blueprint blueprint = draft.blueprint(old.exam(), old.number() + 1, null, clock.now());
           BlueprintStore.renew(tx, blueprint, request.caller().person());

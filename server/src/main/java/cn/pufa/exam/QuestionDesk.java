@@ -3,6 +3,7 @@ package cn.pufa.exam;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.exam.QuestionStore.Bank;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.ArticleRef;
 import cn.pufa.law.Citations;
 import cn.pufa.platform.db.Database;
@@ -180,9 +181,14 @@ final class QuestionDesk {
         request,
         tx -> {
           Question question = lock(tx, request);
-          if (after != question.version()) {
-            throw Problem.conflict("别人刚改过这道题。请看过新的再改。");
-          }
+          Meanwhile.requireSeen(
+              tx,
+              after,
+              question.version(),
+              question.changedAt(),
+              subject(question),
+              "changeExamQuestion",
+              "confirmExamQuestion");
           Question written = write.apply(tx, question);
           return Outcome.of(subject(written), Answer.ok(views.one(tx, written)));
         });

@@ -51,6 +51,7 @@ final class AccountStore {
       union all
       select w.openid, p.display_name from wechat_user w join person p on p.id = w.person
        where w.openid = any($1)""");
+  static final Sql NAME = Sql.of("select display_name from person where account = $1");
   static final Sql ERASE_WECHAT = Sql.of("delete from wechat_user where person = $1");
   static final Sql ERASE_TOTP = Sql.of("delete from totp where person = $1");
   static final Sql ERASE_LINKS = Sql.of("delete from sign_in_link where person = $1");
@@ -129,6 +130,10 @@ final class AccountStore {
     tx.execute(ERASE_SESSIONS, person);
     tx.execute(ERASE_ROLES, person);
     tx.execute(ERASE, person);
+  }
+
+  static Optional<String> nameOf(Tx tx, String account) {
+    return tx.first(NAME, row -> row.getString("display_name"), account);
   }
 
   static Map<String, String> holders(Tx tx, Collection<String> addresses) {

@@ -2,6 +2,7 @@ package cn.pufa.ledger;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -87,6 +88,8 @@ final class LedgerDesk {
         request,
         tx -> {
           Entry entry = lock(tx, request);
+          Meanwhile.requireSeen(
+              tx, revision.version(), entry.version(), subject(entry.id()), "reviseLedgerEntry");
           requireSound(entry, revision);
           LedgerStore.revise(
               tx, entry.id(), revision.title().strip(), revision.receivedOn(), revision.values());
@@ -99,9 +102,6 @@ final class LedgerDesk {
   }
 
   private void requireSound(Entry entry, Revision revision) {
-    if (entry.version() != revision.version()) {
-      throw Problem.conflict("这一件刚被别人改过。请看过现在的内容，再改一次。");
-    }
     Kind kind = kinds.kind(entry.kind());
     List<Problem.Field> faults =
         new ArrayList<>(
@@ -174,6 +174,10 @@ final class LedgerDesk {
         .orElseThrow(Problem::notFound);
   }
 
+  private static String subject(UUID entry) {
+    return "ledger/" + entry;
+  }
+
   private Entry add(
       Tx tx, Request request, Entry entry, String code, LocalDate on, JsonObject data) {
     Taken step = shelf.taken(entry.steps().size() + 1, code, on, officer(request), data);
@@ -182,6 +186,6 @@ final class LedgerDesk {
   }
 
   Outcome done(Tx tx, Request request, UUID entry, Function<Object, Answer> answer) {
-    return Outcome.of("ledger/" + entry, answer.apply(views.whole(tx, request, entry)));
+    return Outcome.of(subject(entry), answer.apply(views.whole(tx, request, entry)));
   }
 }

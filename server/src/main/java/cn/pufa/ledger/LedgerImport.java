@@ -2,6 +2,8 @@ package cn.pufa.ledger;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.job.Job;
+import cn.pufa.job.Jobs;
 import cn.pufa.needs.Matters;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** Entries of one kind as a workbook (XLSX): taken in, marked, given out. */
@@ -35,6 +38,7 @@ final class LedgerImport {
   private final LedgerViews views;
   private final Matters matters;
   private final Workers workers;
+  private final Jobs jobs;
   private final BusinessClock clock;
 
   LedgerImport(
@@ -45,6 +49,7 @@ final class LedgerImport {
       LedgerViews views,
       Matters matters,
       Workers workers,
+      Jobs jobs,
       BusinessClock clock) {
     this.database = database;
     this.commands = commands;
@@ -53,22 +58,38 @@ final class LedgerImport {
     this.views = views;
     this.matters = matters;
     this.workers = workers;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
   /** Every row, or none and a fault for each cell. */
   Answer take(Request request) {
+    return jobs.run(request, "importLedger", job -> take(request, job));
+  }
+
+  private Answer take(Request request, Job job) {
     Kind kind = imported(request);
-    LedgerSheet.Reading reading = read(request, kind);
+    LedgerSheet.Reading reading = read(request, kind, job::read);
     requireNone(reading.faults());
     return commands.run(
         request,
         tx -> {
           requireNone(known(kind, reading, taken(tx, kind, reading)));
-          reading.entries().forEach(one -> put(tx, request, kind, one));
-          return Outcome.of(
-              "ledger/" + kind.code(), Answer.ok(new Imported(reading.entries().size())));
+          putAll(tx, request, kind, reading.entries(), job);
+          return jobs.finish(
+              tx,
+              job,
+              Outcome.of(
+                  "ledger/" + kind.code(), Answer.ok(new Imported(reading.entries().size()))));
         });
+  }
+
+  private void putAll(Tx tx, Request request, Kind kind, List<LedgerSheet.Read> entries, Job job) {
+    for (int at = 0; at < entries.size(); at++) {
+      job.stored(at, entries.size());
+      put(tx, request, kind, entries.get(at));
+    }
+    job.stored(entries.size(), entries.size());
   }
 
   private Kind imported(Request request) {
@@ -79,9 +100,11 @@ final class LedgerImport {
     return kind;
   }
 
-  private LedgerSheet.Reading read(Request request, Kind kind) {
+  private LedgerSheet.Reading read(Request request, Kind kind, IntConsumer seen) {
     return workers.call(
-        () -> new LedgerSheet(kind, shelf, matters, clock.today()).read(request.file().getBytes()));
+        () ->
+            new LedgerSheet(kind, shelf, matters, clock.today(), seen)
+                .read(request.file().getBytes()));
   }
 
   private Set<String> taken(Tx tx, Kind kind, LedgerSheet.Reading reading) {
@@ -123,7 +146,7 @@ final class LedgerImport {
   /** The refused file as text, and in a column 原因 what is wrong with each row. */
   Answer mark(Request request) {
     Kind kind = imported(request);
-    LedgerSheet.Reading reading = read(request, kind);
+    LedgerSheet.Reading reading = read(request, kind, rows -> {});
     if (reading.cells().isEmpty()) {
       throw Problem.invalid(reading.faults());
     }

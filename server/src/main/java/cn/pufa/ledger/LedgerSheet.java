@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -56,6 +57,7 @@ final class LedgerSheet {
   private final Map<String, String> topics;
   private final Map<String, String> townships;
   private final LocalDate today;
+  private final IntConsumer seen;
   private final List<Read> entries = new ArrayList<>();
   private final List<Problem.Field> faults = new ArrayList<>();
   private final Map<Integer, List<String>> cells = new TreeMap<>();
@@ -63,13 +65,17 @@ final class LedgerSheet {
   private Map<String, Integer> places;
   private int taken;
 
-  LedgerSheet(Kind kind, Shelf shelf, Matters matters, LocalDate today) {
+  /**
+   * @param seen told how many rows have been read
+   */
+  LedgerSheet(Kind kind, Shelf shelf, Matters matters, LocalDate today, IntConsumer seen) {
     this.kind = kind;
     this.columns = LedgerColumns.of(kind);
     this.shelf = shelf;
     this.topics = matters.topicsByText();
     this.townships = matters.townshipsByText();
     this.today = today;
+    this.seen = seen;
   }
 
   Reading read(byte[] file) {
@@ -116,6 +122,7 @@ final class LedgerSheet {
     if (++taken > MAX_ROWS + HEADINGS_WITHIN) {
       throw new XlsxGate.Refused("超过%,d行。请分成几个文件上传。".formatted(MAX_ROWS));
     }
+    seen.accept(taken);
     int number = filled.getFirst().getAddress().getRow() + 1;
     if (places == null) {
       lookForHeadings(filled);

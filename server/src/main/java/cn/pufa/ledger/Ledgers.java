@@ -1,6 +1,7 @@
 package cn.pufa.ledger;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.job.Jobs;
 import cn.pufa.law.Citations;
 import cn.pufa.needs.Matters;
 import cn.pufa.notice.PersonalNotices;
@@ -35,6 +36,7 @@ public final class Ledgers {
       PersonalNotices notices,
       WorkCalendar calendar,
       Workers workers,
+      Jobs jobs,
       BusinessClock clock,
       String bureau) {
     shelf = new Shelf(kinds, matters, citations, calendar, clock, bureau);
@@ -47,7 +49,8 @@ public final class Ledgers {
             kinds,
             desk,
             new Draws(commands, kinds, shelf, desk, clock),
-            new LedgerImport(database, commands, kinds, shelf, views, matters, workers, clock),
+            new LedgerImport(
+                database, commands, kinds, shelf, views, matters, workers, jobs, clock),
             views,
             clock);
     reminders = new LedgerReminders(database, kinds, shelf, notices, calendar, clock);

@@ -17,6 +17,13 @@ public final class Duties {
    */
   public record Open(LocalDate extendedTo, int organizations) {}
 
+  /**
+   * The duty of an organisation that somebody looks at.
+   *
+   * @param remindedAt when it was reminded last; null where it never was
+   */
+  public record Chosen(Duty duty, String organizationName, Instant remindedAt) {}
+
   Duties() {}
 
   /** A circular as it stands now. */
@@ -39,6 +46,11 @@ public final class Duties {
 
   public Optional<Duty> of(Tx tx, UUID circular, UUID organization) {
     return OpenDutyStore.of(tx, circular, organization);
+  }
+
+  /** Of these organisations, as far as they were told; by name. */
+  public List<Chosen> chosen(Tx tx, UUID circular, List<UUID> organizations) {
+    return OpenDutyStore.chosen(tx, circular, organizations);
   }
 
   public List<Open> open(Tx tx, UUID circular) {

@@ -177,12 +177,27 @@ public final class Notices {
    * @param ways taken at once; empty for those of the circular's plan
    */
   public Reminded remind(Tx tx, UUID circular, Forms forms, List<UUID> except, List<String> ways) {
-    Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
     List<UUID> spared = new ArrayList<>(except);
-    spared.addAll(contacts.optedOut(tx, DutyStore.mayOptOut(tx, circular)));
-    List<Entry> reminded = PostingStore.remind(tx, occasion, spared, clock.now());
+    spared.addAll(optedOut(tx, circular));
+    return remind(tx, circular, forms, spared, null, ways);
+  }
+
+  /** The same for these alone, who have not opted out. */
+  public Reminded remindOnly(Tx tx, UUID circular, Forms forms, List<UUID> organizations) {
+    return remind(tx, circular, forms, List.of(), organizations, List.of());
+  }
+
+  private Reminded remind(
+      Tx tx, UUID circular, Forms forms, List<UUID> except, List<UUID> only, List<String> ways) {
+    Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
+    List<Entry> reminded = PostingStore.remind(tx, occasion, except, only, clock.now());
     post(tx, occasion, ways.isEmpty() ? occasion.plan().first() : ways, reminded);
     return new Reminded(occasion.code(), reminded.size());
+  }
+
+  /** Who owes what a courtesy notice asks for, and wants no more of them. */
+  public Set<UUID> optedOut(Tx tx, UUID circular) {
+    return contacts.optedOut(tx, DutyStore.mayOptOut(tx, circular));
   }
 
   private void post(Tx tx, Occasion occasion, List<String> ways, List<Entry> entries) {

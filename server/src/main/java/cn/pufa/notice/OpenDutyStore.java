@@ -34,6 +34,17 @@ final class OpenDutyStore {
         from notice n join circular c on c.id = n.circular
        where n.circular = $1 and n.organization = $2 and n.duty = n.id""");
 
+  static final Sql CHOSEN =
+      Sql.of(
+          """
+      select n.circular, n.organization, coalesce(n.extended_to, c.due_on) as due_on, n.extended_to, n.settled_as,
+             n.settled_at, n.organization_name,
+             (select max(r.created_at) from notice r
+               where r.circular = n.circular and r.organization = n.organization and r.occasion <> 'notice') as reminded_at
+        from notice n join circular c on c.id = n.circular
+       where n.circular = $1 and n.duty = n.id and n.organization in (select unnest($2::uuid[]))
+       order by n.organization_name, n.organization""");
+
   static final Sql EXCEPTIONS =
       Sql.of(
           """
@@ -139,14 +150,28 @@ final class OpenDutyStore {
         GsonJson.GSON.fromJson(row.getString("plan"), Plan.class));
   }
 
+  static List<Duties.Chosen> chosen(Tx tx, UUID circular, List<UUID> organizations) {
+    return tx.list(
+        CHOSEN,
+        row ->
+            new Duties.Chosen(
+                duty(row), row.getString("organization_name"), instant(row, "reminded_at")),
+        circular,
+        organizations.toArray(UUID[]::new));
+  }
+
   private static Duty duty(Row row) {
-    OffsetDateTime settled = row.getOffsetDateTime("settled_at");
     return new Duty(
         row.getUUID("circular"),
         row.getUUID("organization"),
         row.getLocalDate("due_on"),
         row.getLocalDate("extended_to"),
         row.getString("settled_as"),
-        settled == null ? null : settled.toInstant());
+        instant(row, "settled_at"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime at = row.getOffsetDateTime(column);
+    return at == null ? null : at.toInstant();
   }
 }

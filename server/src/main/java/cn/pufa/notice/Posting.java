@@ -123,6 +123,9 @@ final class Posting {
   }
 
   Set<UUID> reachable(Tx tx, Way way, Forms forms, List<UUID> organizations) {
+    if (!forms.has(way.code())) {
+      return Set.of();
+    }
     return addressees.find(tx, way, forms, organizations).stream()
         .map(Addressee::organization)
         .collect(Collectors.toSet());

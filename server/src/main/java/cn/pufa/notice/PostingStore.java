@@ -39,6 +39,7 @@ final class PostingStore {
              c.opens_on, coalesce(d.extended_to, c.due_on), c.due_explanation, $4::timestamptz, $4
         from notice d join circular c on c.id = d.circular
        where d.circular = $1 and d.duty = d.id and d.settled_at is null and d.organization <> all($3)
+         and ($5::uuid[] is null or d.organization in (select unnest($5)))
          for share of d
       returning id, organization, organization_name, fill::text as fill""");
 
@@ -97,14 +98,19 @@ final class PostingStore {
     return entries;
   }
 
-  static List<Posting.Entry> remind(Tx tx, Occasion occasion, List<UUID> except, Instant at) {
+  /**
+   * @param only null for everybody
+   */
+  static List<Posting.Entry> remind(
+      Tx tx, Occasion occasion, List<UUID> except, List<UUID> only, Instant at) {
     return tx.list(
         REMIND,
         PostingStore::entry,
         occasion.circular(),
         occasion.code(),
         except.toArray(UUID[]::new),
-        offset(at));
+        offset(at),
+        only == null ? null : only.toArray(UUID[]::new));
   }
 
   static void insert(Tx tx, UUID id, String division, Notices.Letter letter, Instant at) {

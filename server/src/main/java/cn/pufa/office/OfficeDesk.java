@@ -3,6 +3,7 @@ package cn.pufa.office;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Divisions;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -90,9 +91,14 @@ final class OfficeDesk {
         request,
         tx -> {
           Office old = lock(tx, request);
-          if (draft.after() != old.version()) {
-            throw Problem.conflict("别人刚改过这个办事机构。请看过新的再改。");
-          }
+          Meanwhile.requireSeen(
+              tx,
+              draft.after(),
+              old.version(),
+              old.changedAt(),
+              subject(old),
+              "changeOffice",
+              "confirmOffice");
           boolean checked = draft.checkedOn() != null;
           Office office =
               old.told(

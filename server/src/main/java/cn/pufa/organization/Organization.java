@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param supervisingUnit 业务主管单位; null where registered directly
  * @param cancelledOn day of 注销登记; null while it is on the register
+ * @param version counts up with each change
  */
 public record Organization(
     UUID id,
@@ -23,7 +24,8 @@ public record Organization(
     String contactName,
     String contactPhone,
     String contactEmail,
-    LocalDate cancelledOn) {
+    LocalDate cancelledOn,
+    int version) {
 
   /** Registered by the end of that day, and not cancelled. */
   public boolean isRegisteredOn(LocalDate day) {

@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -82,10 +83,12 @@ final class OrganizationDesk {
     if (!workbook.isTownship(change.township())) {
       throw Problem.invalid("/township", "没有这个镇街");
     }
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
           var stored = lock(tx, request);
+          requireSeen(tx, seen, stored);
           writer.put(
               tx,
               Map.of(stored.creditCode(), stored),
@@ -93,6 +96,14 @@ final class OrganizationDesk {
               origin(request, change.reason()));
           return outcome(tx, request, change.reason());
         });
+  }
+
+  /** Its own history knows who, also of an import. */
+  private static void requireSeen(Tx tx, int seen, Organization stored) {
+    if (seen != stored.version()) {
+      var last = RegisterChangeStore.last(tx, stored.id()).orElseThrow();
+      throw Meanwhile.changed(last.by(), last.at());
+    }
   }
 
   Answer setStatus(Request request) {

@@ -1,6 +1,7 @@
 package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.job.Jobs;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.files.Files;
@@ -32,11 +33,12 @@ public final class OrganizationRoutes {
       Files files,
       BusinessClock clock,
       String division,
-      Workers workers) {
+      Workers workers,
+      Jobs jobs) {
     this.database = database;
     this.workbook = workbook;
     var writer = new RegisterWriter(division);
-    register = new Register(database, commands, workbook, writer, clock, division, workers);
+    register = new Register(database, commands, workbook, writer, clock, division, workers, jobs);
     desk = new OrganizationDesk(commands, workbook, writer, clock);
     charters = new Charters(database, commands, files, clock);
     contacts = new ContactChecks(database, commands, clock);

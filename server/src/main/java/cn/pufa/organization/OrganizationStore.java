@@ -36,7 +36,12 @@ final class OrganizationStore {
       LocalDate registeredOn,
       LocalDate cancelledOn) {}
 
-  record Changed(int created, int updated) {}
+  record Changed(int created, int updated) {
+
+    Changed plus(Changed other) {
+      return new Changed(created + other.created, updated + other.updated);
+    }
+  }
 
   private static final String MATCHES =
       """
@@ -61,7 +66,8 @@ final class OrganizationStore {
              address = excluded.address, registered_on = excluded.registered_on,
              legal_representative = excluded.legal_representative, supervising_unit = excluded.supervising_unit,
              contact_name = excluded.contact_name, contact_phone = excluded.contact_phone,
-             contact_email = excluded.contact_email, updated_at = excluded.updated_at
+             contact_email = excluded.contact_email, updated_at = excluded.updated_at,
+             version = organization.version + 1
        where (organization.name, organization.type, organization.charity, organization.township,
               organization.address, organization.registered_on, organization.legal_representative,
               organization.supervising_unit, organization.contact_name, organization.contact_phone,
@@ -109,7 +115,8 @@ final class OrganizationStore {
   static final Sql SET_CANCELLED =
       Sql.of(
           """
-      update organization set cancelled_on = $2, cancelled_why = $3, updated_at = $4 where id = $1""");
+      update organization set cancelled_on = $2, cancelled_why = $3, updated_at = $4, version = version + 1
+       where id = $1""");
   static final Sql REGISTER =
       Sql.of("select * from organization where division = $1 order by credit_code");
   static final Sql BY_CODE =
@@ -371,6 +378,7 @@ final class OrganizationStore {
         row.getString("contact_name"),
         row.getString("contact_phone"),
         row.getString("contact_email"),
-        row.getLocalDate("cancelled_on"));
+        row.getLocalDate("cancelled_on"),
+        row.getInteger("version"));
   }
 }

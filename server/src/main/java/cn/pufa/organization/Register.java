@@ -2,6 +2,8 @@ package cn.pufa.organization;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.job.Job;
+import cn.pufa.job.Jobs;
 import cn.pufa.organization.RegisterWorkbook.Reading;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
@@ -13,6 +15,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Brings a spreadsheet into the register: every row, or none and a fault for each cell. */
 final class Register {
@@ -27,6 +30,7 @@ final class Register {
   private final BusinessClock clock;
   private final String division;
   private final Workers workers;
+  private final Jobs jobs;
 
   Register(
       Database database,
@@ -35,7 +39,8 @@ final class Register {
       RegisterWriter writer,
       BusinessClock clock,
       String division,
-      Workers workers) {
+      Workers workers,
+      Jobs jobs) {
     this.database = database;
     this.commands = commands;
     this.workbook = workbook;
@@ -43,10 +48,15 @@ final class Register {
     this.clock = clock;
     this.division = division;
     this.workers = workers;
+    this.jobs = jobs;
   }
 
   Answer importOrganizations(Request request) {
-    var reading = read(request, RegisterWorkbook.MAX_FAULTS);
+    return jobs.run(request, "importOrganizations", job -> importOrganizations(request, job));
+  }
+
+  private Answer importOrganizations(Request request, Job job) {
+    var reading = read(request, RegisterWorkbook.MAX_FAULTS, job::read);
     requireNone(reading);
     return commands.run(
         request,
@@ -54,19 +64,20 @@ final class Register {
           var known = writer.lock(tx, reading.rows());
           var whole = PartialRows.complete(reading, known);
           requireNone(whole);
-          ImportResult result = store(tx, known, whole.rows(), request);
-          return Outcome.of("register/" + division, Answer.ok(result));
+          ImportResult result = store(tx, known, whole.rows(), request, job);
+          return jobs.finish(tx, job, Outcome.of("register/" + division, Answer.ok(result)));
         });
   }
 
-  private Reading read(Request request, int maxFaults) {
-    return workers.call(() -> workbook.read(request.file().getBytes(), clock.today(), maxFaults));
+  private Reading read(Request request, int maxFaults, IntConsumer seen) {
+    return workers.call(
+        () -> workbook.read(request.file().getBytes(), clock.today(), maxFaults, seen));
   }
 
   private ImportResult store(
-      Tx tx, Map<String, Organization> known, List<RegisterRow> rows, Request request) {
+      Tx tx, Map<String, Organization> known, List<RegisterRow> rows, Request request, Job job) {
     var origin = new RegisterChange.Origin(request.caller().displayName(), clock.now(), "导入名册");
-    var changed = writer.put(tx, known, rows, origin);
+    var changed = writer.put(tx, known, rows, origin, stored -> job.stored(stored, rows.size()));
     int unchanged = rows.size() - changed.created() - changed.updated();
     return new ImportResult(
         rows.size(), changed.created(), changed.updated(), unchanged, byType(rows));
@@ -74,7 +85,7 @@ final class Register {
 
   /** What {@link #importOrganizations} would refuse, to be mended in the file itself. */
   Answer markImportFaults(Request request) {
-    var reading = read(request, Integer.MAX_VALUE);
+    var reading = read(request, Integer.MAX_VALUE, rows -> {});
     if (!reading.layout().isKnown()) {
       throw refused(reading.faults());
     }

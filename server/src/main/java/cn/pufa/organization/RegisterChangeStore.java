@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,6 +21,10 @@ final class RegisterChangeStore {
                            $7::timestamptz[])""");
   static final Sql OF =
       Sql.of("select * from organization_change where organization = $1 order by at, id");
+
+  static final Sql LAST =
+      Sql.of(
+          "select * from organization_change where organization = $1 order by at desc, id desc limit 1");
 
   private RegisterChangeStore() {}
 
@@ -47,6 +52,10 @@ final class RegisterChangeStore {
 
   static List<RegisterChange> of(Tx tx, UUID organization) {
     return tx.list(OF, RegisterChangeStore::change, organization);
+  }
+
+  static Optional<RegisterChange> last(Tx tx, UUID organization) {
+    return tx.first(LAST, RegisterChangeStore::change, organization);
   }
 
   private static RegisterChange change(Row row) {

@@ -80,6 +80,10 @@ final class RegisterTable {
     readOrganization(row, number);
   }
 
+  int dataRows() {
+    return dataRows;
+  }
+
   private void lookForHeadings(List<Cell> cells, int number) {
     long known =
         cells.stream().filter(cell -> RegisterColumn.ofHeading(cell.getText()).isPresent()).count();

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -105,24 +106,31 @@ public final class RegisterWorkbook {
    * @param today no registration date may lie after it
    */
   public Reading read(byte[] file, LocalDate today) {
-    return read(file, today, MAX_FAULTS);
+    return read(file, today, MAX_FAULTS, rows -> {});
   }
 
-  Reading read(byte[] file, LocalDate today, int maxFaults) {
+  /**
+   * @param seen told how many rows have been read
+   */
+  Reading read(byte[] file, LocalDate today, int maxFaults, IntConsumer seen) {
     try {
-      return readRows(XlsxGate.pass(file), today, maxFaults);
+      return readRows(XlsxGate.pass(file), today, maxFaults, seen);
     } catch (XlsxGate.Refused refusal) {
       return Reading.refused(refusal.getMessage());
     }
   }
 
-  private Reading readRows(byte[] passed, LocalDate today, int maxFaults) {
+  private Reading readRows(byte[] passed, LocalDate today, int maxFaults, IntConsumer seen) {
     return withRows(
         passed,
         (sheet, rows) -> {
           var merged = MergedCells.of(passed, sheet);
           var table = new RegisterTable(townshipsByText, today, merged, maxFaults);
-          rows.forEach(table::take);
+          rows.forEach(
+              row -> {
+                table.take(row);
+                seen.accept(table.dataRows());
+              });
           return table.reading();
         });
   }

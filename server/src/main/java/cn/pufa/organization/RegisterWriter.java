@@ -4,9 +4,12 @@ import cn.pufa.platform.db.Tx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** The only way anything on the register changes: what a field was goes to the history with it. */
 final class RegisterWriter {
+
+  private static final int AT_ONCE = 500;
 
   private final String division;
 
@@ -36,7 +39,24 @@ final class RegisterWriter {
 
   /**
    * @param known what {@link #lock} gave
+   * @param stored told how many rows are stored, after each so many
    */
+  OrganizationStore.Changed put(
+      Tx tx,
+      Map<String, Organization> known,
+      List<RegisterRow> rows,
+      RegisterChange.Origin origin,
+      IntConsumer stored) {
+    var changed = new OrganizationStore.Changed(0, 0);
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, rows.size());
+      stored.accept(from);
+      changed = changed.plus(put(tx, known, rows.subList(from, to), origin));
+    }
+    stored.accept(rows.size());
+    return changed;
+  }
+
   OrganizationStore.Changed put(
       Tx tx,
       Map<String, Organization> known,

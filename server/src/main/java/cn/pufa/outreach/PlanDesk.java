@@ -2,6 +2,7 @@ package cn.pufa.outreach;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -38,9 +39,7 @@ final class PlanDesk {
     return commands.run(
         request,
         tx -> {
-          if (lock(tx, id) != draft.after()) {
-            throw Problem.conflict("别人刚改过这一项。请看过新的再改。");
-          }
+          Meanwhile.requireSeen(tx, draft.after(), lock(tx, id), subject(id), "changePlanItem");
           if (OutreachStore.countOfItem(tx, id) > 0 && item(tx, id).year() != draft.year()) {
             throw Problem.invalid("/year", "这一项已经办过活动，不能改到别的年度");
           }

@@ -1,6 +1,7 @@
 package cn.pufa.reminder;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,11 @@ record FollowedLadder(
 
   boolean isRunning() {
     return stoppedAt == null;
+  }
+
+  /** What is said on that day of what is due on the other. */
+  LadderWords words(LocalDate due, LocalDate today) {
+    return today.isAfter(due) ? after : before;
   }
 
   /** Null where the ladder has no such step any more. */

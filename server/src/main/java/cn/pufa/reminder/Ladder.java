@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 record Ladder(
     UUID id,
+    int version,
     String name,
     boolean isDefault,
     List<Step> steps,

@@ -100,8 +100,9 @@ final class LadderRounds {
   private Forms forms(Tx tx, FollowedLadder ladder, ReminderRound round) {
     Told circular = duties.circular(tx, division, round.circular()).orElseThrow();
     LocalDate today = clock.today();
-    LadderWords words = today.isAfter(round.dueOn()) ? ladder.after() : ladder.before();
-    return words.forms(
-        circular.title(), circular.documentNumber(), round.dueOn(), today, notices.smsRoom());
+    return ladder
+        .words(round.dueOn(), today)
+        .forms(
+            circular.title(), circular.documentNumber(), round.dueOn(), today, notices.smsRoom());
   }
 }

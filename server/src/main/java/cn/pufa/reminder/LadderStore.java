@@ -19,13 +19,15 @@ final class LadderStore {
 
   private static final String SELECT =
       """
-      select l.id, l.name, l.is_default, l.before::text as before, l.after::text as after, l.changed_at,
+      select l.id, l.version, l.name, l.is_default, l.before::text as before, l.after::text as after, l.changed_at,
              (select jsonb_agg(jsonb_build_object('days', s.days, 'counted', s.counted, 'restDay', s.rest_day,
                                                   'at', s.at, 'channels', s.channels) order by s.days)
                 from ladder_step s where s.ladder = l.id)::text as steps
         from ladder l where l.division = $1\s""";
   static final Sql LIST = Sql.of(SELECT + "order by l.is_default desc, l.name, l.id");
   static final Sql BY_ID = Sql.of(SELECT + "and l.id = $2");
+  static final Sql HOLD =
+      Sql.of("select id from ladder where division = $1 and id = $2 for update");
   static final Sql DEFAULT = Sql.of(SELECT + "and l.is_default");
 
   static final Sql LOCK = Sql.of("lock table ladder in share row exclusive mode");
@@ -38,7 +40,8 @@ final class LadderStore {
   static final Sql CHANGE =
       Sql.of(
           """
-      update ladder set name = $3, before = $4::text::jsonb, after = $5::text::jsonb, changed_at = $6
+      update ladder set name = $3, before = $4::text::jsonb, after = $5::text::jsonb, changed_at = $6,
+             version = version + 1
        where division = $1 and id = $2""");
   static final Sql FORGET_STEPS = Sql.of("delete from ladder_step where ladder = $1");
   static final Sql ADD_STEPS =
@@ -52,7 +55,9 @@ final class LadderStore {
   /** Two statements: the index that allows one default looks at each row as it changes. */
   static final Sql STEP_BACK =
       Sql.of(
-          "update ladder set is_default = false where division = $1 and is_default and id <> $2");
+          """
+      update ladder set is_default = false, version = version + 1, changed_at = $3
+       where division = $1 and is_default and id <> $2""");
 
   static final Sql STEP_UP =
       Sql.of("update ladder set is_default = true where division = $1 and id = $2");
@@ -65,6 +70,11 @@ final class LadderStore {
 
   static Optional<Ladder> byId(Tx tx, String division, UUID id) {
     return tx.first(BY_ID, LadderStore::ladder, division, id);
+  }
+
+  /** Held against everybody who would change it; what is read after that is as they left it. */
+  static void hold(Tx tx, String division, UUID id) {
+    tx.send(HOLD, division, id);
   }
 
   static Optional<Ladder> byDefault(Tx tx, String division) {
@@ -89,7 +99,7 @@ final class LadderStore {
   static void provide(Tx tx, String division, LadderDraft draft, Instant at) {
     tx.execute(LOCK);
     if (list(tx, division).isEmpty()) {
-      makeDefault(tx, division, insert(tx, division, draft, at));
+      makeDefault(tx, division, insert(tx, division, draft, at), at);
     }
   }
 
@@ -110,8 +120,8 @@ final class LadderStore {
     return changed > 0;
   }
 
-  static void makeDefault(Tx tx, String division, UUID id) {
-    tx.execute(STEP_BACK, division, id);
+  static void makeDefault(Tx tx, String division, UUID id, Instant at) {
+    tx.execute(STEP_BACK, division, id, at.atOffset(ZoneOffset.UTC));
     tx.execute(STEP_UP, division, id);
   }
 
@@ -126,6 +136,7 @@ final class LadderStore {
   private static Ladder ladder(Row row) {
     return new Ladder(
         row.getUUID("id"),
+        row.getInteger("version"),
         row.getString("name"),
         row.getBoolean("is_default"),
         GsonJson.GSON.fromJson(row.getString("steps"), STEPS),

@@ -2,6 +2,7 @@ package cn.pufa.reminder;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -47,10 +48,15 @@ final class Ladders {
   Answer change(Request request) {
     LadderDraft draft = sound(request);
     UUID id = request.id("ladder");
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
-          if (get(tx, id).isDefault() && Boolean.FALSE.equals(draft.isDefault())) {
+          LadderStore.hold(tx, division, id);
+          Ladder before = get(tx, id);
+          Meanwhile.requireSeen(
+              tx, seen, before.version(), before.changedAt(), "ladder/" + id, "changeLadder");
+          if (before.isDefault() && Boolean.FALSE.equals(draft.isDefault())) {
             throw Problem.invalid("/isDefault", "要换默认阶梯，请把另一个阶梯设为默认。");
           }
           withItsOwnName(() -> LadderStore.change(tx, division, id, draft, clock.now()));
@@ -67,7 +73,7 @@ final class Ladders {
 
   private void makeDefault(Tx tx, UUID id, LadderDraft draft) {
     if (Boolean.TRUE.equals(draft.isDefault())) {
-      LadderStore.makeDefault(tx, division, id);
+      LadderStore.makeDefault(tx, division, id, clock.now());
     }
   }
 

@@ -3,6 +3,7 @@ package cn.pufa.reminder;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ public final class ReminderRoutes {
   private final Ladders ladders;
   private final Rounds rounds;
   private final RoundViews views;
+  private final ChosenReminders chosen;
   private final DutyChanges duties;
   private final HolidayYears holidays;
 
@@ -24,12 +26,14 @@ public final class ReminderRoutes {
       Ladders ladders,
       Rounds rounds,
       RoundViews views,
+      ChosenReminders chosen,
       DutyChanges duties,
       HolidayYears holidays) {
     this.database = database;
     this.ladders = ladders;
     this.rounds = rounds;
     this.views = views;
+    this.chosen = chosen;
     this.duties = duties;
     this.holidays = holidays;
   }
@@ -45,11 +49,17 @@ public final class ReminderRoutes {
     routes.add("stopRounds", rounds::stop);
     routes.add("skipRound", rounds::skip);
     routes.add("changeEscalation", rounds::escalate);
+    routes.add("previewReminders", this::preview);
+    routes.add("remindOrganizations", chosen::remind);
     routes.add("extendDuty", duties::extend);
     routes.add("withdrawDuty", duties::withdraw);
     routes.add("listHolidayYears", request -> list(holidays::list));
     routes.add("getHolidayYear", request -> one(tx -> holidays.get(tx, request.number("year"))));
     routes.add("saveHolidayYear", holidays::save);
+  }
+
+  private Answer preview(Request request) {
+    return database.read(tx -> chosen.preview(tx, request));
   }
 
   private Answer one(Function<Tx, ?> read) {

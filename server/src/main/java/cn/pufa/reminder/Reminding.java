@@ -44,7 +44,13 @@ public final class Reminding {
     this.changes = new DutyChanges(commands, notices, calendar, planning, clock, division);
     this.routes =
         new ReminderRoutes(
-            database, new Ladders(commands, clock, division), rounds, views, changes, holidays);
+            database,
+            new Ladders(commands, clock, division),
+            rounds,
+            views,
+            new ChosenReminders(commands, notices, clock, division),
+            changes,
+            holidays);
   }
 
   public ReminderRoutes routes() {

@@ -2,6 +2,8 @@ package cn.pufa.review;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Person;
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -19,7 +21,10 @@ import java.util.UUID;
  */
 final class Claims {
 
+  private record HandOver(UUID to) {}
+
   private static final int LOOKED_AT = 20;
+  private static final List<String> REVIEWERS = List.of("case_officer");
 
   private final Commands commands;
   private final Contents contents;
@@ -122,6 +127,35 @@ final class Claims {
           ReviewStore.release(tx, id);
           return Outcome.of(Review.record(id), Answer.ok(views.row(tx, id, person)));
         });
+  }
+
+  /** To a colleague, who holds it from now on as if they had taken it themselves (转交). */
+  Answer handOver(Request request) {
+    UUID to = request.body(HandOver.class).to();
+    return commands.run(
+        request,
+        tx -> {
+          UUID person = request.caller().person();
+          Review review = hold(tx, request);
+          if (to.equals(person)) {
+            throw Problem.invalid("/to", "这份年报已经在您手上，请选另一位");
+          }
+          requireReviewer(tx, to);
+          ReviewStore.claim(tx, review.id(), to, claimEnd());
+          return Outcome.of(
+              Review.record(review.id()), Answer.ok(views.row(tx, review.id(), person)));
+        });
+  }
+
+  private void requireReviewer(Tx tx, UUID to) {
+    if (reviewers(tx).stream().noneMatch(person -> person.id().equals(to))) {
+      throw Problem.invalid("/to", "这一位现在不审年报");
+    }
+  }
+
+  /** Who may take a return today. */
+  List<Person> reviewers(Tx tx) {
+    return Roles.holders(tx, REVIEWERS, clock.today());
   }
 
   /**

@@ -18,6 +18,10 @@ final class ReviewRoutes {
 
   private record LoadView(String name, int holding, int concluded) {}
 
+  private record Reviewer(UUID id, String name) {}
+
+  private record Reviewers(List<Reviewer> items) {}
+
   private record ReviewPage(
       int total,
       int fairShare,
@@ -62,6 +66,8 @@ final class ReviewRoutes {
     routes.add("takeNextReview", claims::takeNext);
     routes.add("claimReview", claims::claim);
     routes.add("releaseReview", claims::release);
+    routes.add("handOverReview", claims::handOver);
+    routes.add("listReviewers", request -> listReviewers());
     routes.add("dismissReviewFlag", findings::dismiss);
     routes.add("requestCorrection", findings::requestCorrection);
     routes.add("typePaperFigures", paperFigures::type);
@@ -91,6 +97,16 @@ final class ReviewRoutes {
         .stream()
         .map(load -> new LoadView(views.name(tx, load.person()), load.holding(), load.concluded()))
         .toList();
+  }
+
+  private Answer listReviewers() {
+    return database.read(
+        tx ->
+            Answer.ok(
+                new Reviewers(
+                    claims.reviewers(tx).stream()
+                        .map(person -> new Reviewer(person.id(), person.displayName()))
+                        .toList())));
   }
 
   private ReviewStore.Filter filter(Request request) {

@@ -2,6 +2,7 @@ package cn.pufa.wording;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.ArticleRef;
 import cn.pufa.law.Citations;
 import cn.pufa.platform.db.Tx;
@@ -62,7 +63,7 @@ final class TemplateDesk {
         request,
         tx -> {
           Template template = lock(tx, id);
-          requireUnchanged(template, draft.after());
+          requireUnchanged(tx, template, draft.after());
           Instant now = clock.now();
           int version = template.version() + 1;
           write(tx, id, version, draft, request.caller().person(), now);
@@ -144,9 +145,15 @@ final class TemplateDesk {
   }
 
   /** Two people who change it at once would else undo each other without knowing. */
-  private static void requireUnchanged(Template template, Integer after) {
-    if (after != null && after != template.version()) {
-      throw Problem.conflict("别人刚改过这个模板，现在是第%d版。请看过新的再改。".formatted(template.version()));
+  private static void requireUnchanged(Tx tx, Template template, Integer after) {
+    if (after != null) {
+      Meanwhile.requireSeen(
+          tx,
+          after,
+          template.version(),
+          template.changedAt(),
+          "template/" + template.id(),
+          "addTemplateVersion");
     }
   }
 

@@ -46,11 +46,12 @@ class CampaignIT {
     approver().call("releaseCampaign", id(id)).expect(409);
     Given.submitted(officer(), id);
     assertThat(state(id)).isEqualTo("review");
-    officer().call("changeCampaign", id(id), Given.campaignDraft()).expect(409);
+    officer().call("changeCampaign", id(id), Given.seen(1, Given.campaignDraft())).expect(409);
 
     approver().call("returnCampaign", id(id), reason("登记日期请再核对")).expect(200);
     JsonObject changed = Given.campaignDraft();
     changed.addProperty("registeredBefore", "2023-12-30");
+    Given.seen(1, changed);
     JsonObject now = officer().call("changeCampaign", id(id), changed).expect(200).json();
     assertThat(now.get("registeredBefore").getAsString()).isEqualTo("2023-12-30");
     Given.submitted(officer(), id);

@@ -98,6 +98,7 @@ class ScopeTest {
     var deadline = new Deadline(LocalDate.of(2026, 5, 31), LocalDate.of(2026, 6, 1), "");
     return new Campaign(
         UUID.randomUUID(),
+        1,
         2025,
         List.of(OrganizationType.SOCIAL_GROUP, OrganizationType.PRIVATE_NON_ENTERPRISE),
         LocalDate.of(2025, 12, 31),
@@ -135,6 +136,7 @@ class ScopeTest {
         null,
         null,
         null,
-        cancelled);
+        cancelled,
+        1);
   }
 }

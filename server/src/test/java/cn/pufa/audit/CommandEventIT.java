@@ -21,6 +21,7 @@ import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.JobRequests;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.LawReportRequests;
 import cn.pufa.testing.LawRequests;
@@ -174,6 +175,7 @@ class CommandEventIT {
     commands.putAll(JointSheetRequests.commands(server));
     commands.putAll(LeafletRequests.commands(officer));
     commands.putAll(FilterRequests.commands(officer));
+    commands.putAll(JobRequests.commands(server, officer));
     commands.putAll(StandRequests.commands(officer));
     commands.putAll(EvidenceRequests.commands(officer));
     commands.putAll(CreditRequests.commands(server));

@@ -174,7 +174,9 @@ class CounselIT {
   }
 
   private static void change(String circular, String body) {
-    officer.call("updateCircular", Map.of("circular", circular), draft(body)).expect(200);
+    Map<String, Object> at = Map.of("circular", circular);
+    JsonObject change = Given.seen(officer.call("getCircular", at), draft(body));
+    officer.call("updateCircular", at, change).expect(200);
   }
 
   @Test

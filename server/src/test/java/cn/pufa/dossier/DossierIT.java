@@ -85,7 +85,8 @@ class DossierIT {
             RegisterRequests.check("phone", Own.text(before, "contactPhone"), true))
         .expect(201);
     RegisterRequests.charter(officer, id);
-    officer.call("changeOrganization", of(id), RegisterRequests.change("廉江市演示改名协会")).expect(200);
+    JsonObject change = RegisterRequests.change(officer, id, "廉江市演示改名协会");
+    officer.call("changeOrganization", of(id), change).expect(200);
     officer
         .call("setRegistrationStatus", of(id), RegisterRequests.cancelled("2026-01-15"))
         .expect(200);

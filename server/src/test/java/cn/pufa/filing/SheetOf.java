@@ -139,7 +139,8 @@ final class SheetOf {
         "演示联系人",
         "10000000001",
         null,
-        null);
+        null,
+        1);
   }
 
   private static Charter charter() {

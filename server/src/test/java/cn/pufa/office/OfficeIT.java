@@ -174,12 +174,9 @@ class OfficeIT {
   void twoWhoCorrectItAtOnceDoNotUndoEachOther() {
     Map<String, Object> office = Map.of("office", OfficeRequests.create(editor));
     editor.call("changeOffice", office, OfficeRequests.change(1)).expect(200);
-    assertThat(
-            editor
-                .call("changeOffice", office, OfficeRequests.change(1))
-                .expect(409)
-                .text("detail"))
-        .contains("别人刚改过");
+    var second = editor.call("changeOffice", office, OfficeRequests.change(1)).expect(409);
+    assertThat(second.text("detail")).contains("改过");
+    assertThat(second.json().has("meanwhile")).isTrue();
   }
 
   @Test

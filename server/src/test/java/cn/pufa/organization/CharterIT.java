@@ -135,7 +135,7 @@ class CharterIT {
         .expect(201);
     assertThat(state("phone")).isEqualTo("verified");
 
-    JsonObject change = RegisterRequests.change("廉江市演示改号协会");
+    JsonObject change = RegisterRequests.change(officer, organization, "廉江市演示改号协会");
     change.addProperty("contactPhone", "10000000077");
     officer.call("changeOrganization", of, change).expect(200);
     assertThat(state("phone")).isEqualTo("unverified");
@@ -152,7 +152,7 @@ class CharterIT {
   void anAddressThatCameBackShows() {
     var one = officer.call("getOrganization", of).expect(200);
     if (!one.json().has("contactEmail")) {
-      JsonObject change = RegisterRequests.change("廉江市演示加邮箱协会");
+      JsonObject change = RegisterRequests.change(officer, organization, "廉江市演示加邮箱协会");
       change.addProperty("contactEmail", "lost@demo.invalid");
       officer.call("changeOrganization", of, change).expect(200);
     }

@@ -56,6 +56,7 @@ class RegisterUpdateIT {
     sheet.row(row.creditCode(), "廉江市演示新路1号");
     assertThat(upload(sheet.bytes()).expect(200).number("updated")).isEqualTo(1);
     before.addProperty("address", "廉江市演示新路1号");
+    before.addProperty("version", before.get("version").getAsInt() + 1);
     assertThat(stored(row.creditCode())).isEqualTo(before);
     assertThat(upload(sheet.bytes()).expect(200).number("unchanged")).isEqualTo(1);
   }
@@ -129,10 +130,10 @@ class RegisterUpdateIT {
   @Test
   void theExportIsWhatTheListShowsAndCanBeImportedAgain() {
     var row = Given.rows(33).get(40);
-    JsonObject change = RegisterRequests.change("=HYPERLINK(\"http://x\")演示");
+    String id = stored(row.creditCode()).get("id").getAsString();
+    JsonObject change = RegisterRequests.change(officer, id, "=HYPERLINK(\"http://x\")演示");
     change.addProperty("contactName", "演示丁某某");
     change.addProperty("contactPhone", "+8610000009");
-    String id = stored(row.creditCode()).get("id").getAsString();
     officer.call("changeOrganization", Map.of("organization", id), change).expect(200);
     officer
         .call(

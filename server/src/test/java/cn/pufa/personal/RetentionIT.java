@@ -73,6 +73,10 @@ class RetentionIT {
               "insert into post_request (person, name, role, division, state, requested_at, decided_at) select id, '%2$s', 'child_director', '440881001001', 'refused', now(), %1$s from person where account = 'resident'",
               "select name from post_request where name in ('old', 'young')"),
           new Kind(
+              "job",
+              "insert into job (id, person, kind, state, phase, started_at, moved_at) select gen_random_uuid(), id, '%2$s', 'done', 'storing', %1$s, %1$s from person where account = 'case_officer'",
+              "select kind from job where kind in ('old', 'young')"),
+          new Kind(
               "sign_up_reminder",
               "insert into sign_up_reminder (person, day, session, at) select p.id, (%1$s)::date, s.id, %1$s from person p, (select id from training_session limit 1) s where p.account = case when '%2$s' = 'old' then 'resident' else 'volunteer' end",
               "select case p.account when 'resident' then 'old' else 'young' end from sign_up_reminder r join person p on p.id = r.person"),

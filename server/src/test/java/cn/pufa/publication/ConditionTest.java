@@ -64,6 +64,7 @@ class ConditionTest {
         null,
         null,
         null,
-        cancelledOn);
+        cancelledOn,
+        1);
   }
 }

@@ -3,6 +3,7 @@ package cn.pufa.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.LadderWorld;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -71,7 +72,8 @@ class LadderIT {
     draft.add("steps", new JsonArray());
     draft.getAsJsonArray("steps").add(step(-3, "calendar", "earlier", "09:00"));
     officer
-        .call("changeLadder", Map.of("ladder", ladder.get("id").getAsString()), draft)
+        .call(
+            "changeLadder", Map.of("ladder", ladder.get("id").getAsString()), Given.seen(1, draft))
         .expect(200);
     assertThat(world.rounds(campaign)).as("it keeps the ladder as it stood").hasSize(2);
     attach(campaign, ladder).expect(200);
@@ -152,6 +154,7 @@ class LadderIT {
         .containsExactly("/name");
     JsonObject usual = draft("常用阶梯", step(-3, "calendar", "keep", "09:00"));
     usual.addProperty("isDefault", false);
+    Given.seen(usual().get("version").getAsInt(), usual);
     assertThat(
             officer
                 .call("changeLadder", Map.of("ladder", usual().get("id").getAsString()), usual)
@@ -182,6 +185,8 @@ class LadderIT {
     before.addProperty("isDefault", true);
     String id = before.remove("id").getAsString();
     before.remove("changedAt");
+    before.remove("version");
+    Given.seen(world.officer().call("getLadder", Map.of("ladder", id)), before);
     world.officer().call("changeLadder", Map.of("ladder", id), before).expect(200);
     assertThat(usual().get("name").getAsString()).isEqualTo("常用阶梯");
   }

@@ -181,7 +181,8 @@ class CatalogueTest {
             null,
             null,
             null,
-            null),
+            null,
+            1),
         new Charter(
             UUID.randomUUID(),
             1,

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
@@ -75,6 +77,28 @@ class ReviewIT {
     one.agent().call("withdrawFiling", Filing.of(one.id()), reason).expect(409);
     officer.call("releaseReview", one.path()).expect(200);
     second.call("claimReview", one.path()).expect(200);
+  }
+
+  @Test
+  void whatOneHoldsIsHandedToAColleague() {
+    Filed one = world.filed();
+    String other = Staff.idOf(server, "case_officer-2");
+    JsonObject to = CircularRequests.pair("to", other);
+    assertThat(officer.call("handOverReview", one.path(), to).expect(409).text("detail"))
+        .contains("先领取");
+    officer.call("claimReview", one.path()).expect(200);
+    assertThat(items(officer.call("listReviewers").expect(200).json()))
+        .extracting(reviewer -> text(reviewer, "id"))
+        .contains(other);
+    JsonObject stranger = CircularRequests.pair("to", Staff.idOf(server, "legal_reviewer"));
+    assertThat(officer.call("handOverReview", one.path(), stranger).expect(422).pointers())
+        .containsExactly("/to");
+
+    JsonObject given = officer.call("handOverReview", one.path(), to).expect(200).json();
+    assertThat(given.get("mine").getAsBoolean()).isFalse();
+    assertThat(row(second, one).get("mine").getAsBoolean()).isTrue();
+    officer.call("releaseReview", one.path()).expect(409);
+    second.call("releaseReview", one.path()).expect(200);
   }
 
   @Test

@@ -147,7 +147,10 @@ public final class CampaignRequests {
 
   JsonObject body(String operationId, String account) {
     return switch (operationId) {
-      case "changeCampaign" -> Given.campaignDraft();
+      case "changeCampaign" ->
+          Given.seen(
+              server.as("case_officer").call("getCampaign", Map.of("campaign", draft)),
+              Given.campaignDraft());
       case "returnCampaign", "windUpCampaign", "excludeFromCampaign" -> reason();
       case "applyForExtension" -> extension(own(account));
       case "decideExtension" -> decision();
@@ -228,7 +231,8 @@ public final class CampaignRequests {
       String draft = create(Given.campaignDraft());
       String handedIn = Given.submitted(officer, create(Given.campaignDraft()));
       String other = other(20);
-      put("changeCampaign", officer, Map.of("campaign", draft), Given.campaignDraft(), 200);
+      JsonObject change = Given.seen(1, Given.campaignDraft());
+      put("changeCampaign", officer, Map.of("campaign", draft), change, 200);
       Map<String, Object> place = Map.of("campaign", draft, "organization", other);
       put("excludeFromCampaign", officer, place, reason(), 200);
       put("includeInCampaign", officer, place, null, 200);

@@ -27,6 +27,7 @@ public final class CircularRequests {
   private static final Sql ANY_SENT =
       Sql.of("select message from message_fate where lane = $1 and state = 'sent' limit 1");
 
+  private final Api officer;
   private final String draft;
   private final String cancelled;
   private final UUID released;
@@ -36,7 +37,7 @@ public final class CircularRequests {
    * @param released of which nothing is under way any more
    */
   CircularRequests(TestServer server, UUID released) {
-    Api officer = server.as("case_officer");
+    this.officer = server.as("case_officer");
     this.draft = create(officer);
     this.cancelled = create(officer);
     this.released = released;
@@ -100,9 +101,11 @@ public final class CircularRequests {
     };
   }
 
-  static JsonObject body(String operationId) {
+  JsonObject body(String operationId) {
     return switch (operationId) {
-      case "createCircular", "updateCircular" -> draft();
+      case "createCircular" -> draft();
+      case "updateCircular" ->
+          Given.seen(officer.call("getCircular", Map.of("circular", draft)), draft());
       case "pauseCircular", "cancelCircular" -> reason();
       case "settleMessage" -> settlement();
       default -> new JsonObject();
@@ -134,7 +137,8 @@ public final class CircularRequests {
     Map<String, Runnable> commands = new LinkedHashMap<>();
     commands.put("createCircular", () -> circular.put("circular", create(officer)));
     commands.put(
-        "updateCircular", () -> officer.call("updateCircular", circular, draft()).expect(200));
+        "updateCircular",
+        () -> officer.call("updateCircular", circular, Given.seen(1, draft())).expect(200));
     commands.put(
         "releaseCircular",
         () -> {

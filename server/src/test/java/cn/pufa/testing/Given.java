@@ -37,6 +37,19 @@ public final class Given {
     return draft;
   }
 
+  /** What a change says of the version that was read. */
+  public static JsonObject seen(int version, JsonObject change) {
+    change.addProperty("seen", version);
+    return change;
+  }
+
+  /**
+   * @param read an answer with the record as it is now
+   */
+  public static JsonObject seen(Api.Answer read, JsonObject change) {
+    return seen(read.expect(200).number("version"), change);
+  }
+
   /** Hands a draft in for review; the campaign's id. */
   public static String submitted(Api caseOfficer, String campaign) {
     caseOfficer.call("submitCampaign", java.util.Map.of("campaign", campaign)).expect(200);

@@ -65,7 +65,7 @@ public final class RegisterRequests {
 
   JsonObject body(String operationId) {
     return switch (operationId) {
-      case "changeOrganization" -> change("廉江市演示改名协会");
+      case "changeOrganization" -> change(officer, spare, "廉江市演示改名协会");
       case "setRegistrationStatus" -> cancelled("2024-12-31");
       case "recordCharter" -> draft("2021-03-01");
       case "correctCharter" -> correction(1, draft("2020-03-01"));
@@ -110,6 +110,12 @@ public final class RegisterRequests {
     return correction;
   }
 
+  public static JsonObject change(Api officer, String organization, String name) {
+    Map<String, Object> of = Map.of("organization", organization);
+    return Given.seen(officer.call("getOrganization", of), change(name));
+  }
+
+  /** But for the version that was read. */
   public static JsonObject change(String name) {
     var change = new JsonObject();
     change.addProperty("name", name);
@@ -170,7 +176,10 @@ public final class RegisterRequests {
         });
     commands.put(
         "changeOrganization",
-        () -> officer.call("changeOrganization", of, change("廉江市演示改名协会")).expect(200));
+        () -> {
+          JsonObject change = change(officer, organization, "廉江市演示改名协会");
+          officer.call("changeOrganization", of, change).expect(200);
+        });
     commands.put(
         "setRegistrationStatus",
         () -> officer.call("setRegistrationStatus", of, cancelled("2024-12-31")).expect(200));

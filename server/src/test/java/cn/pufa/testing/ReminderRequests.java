@@ -57,7 +57,7 @@ public final class ReminderRequests {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("year", closes.getYear() - 1);
     draft.addProperty("registeredBefore", registeredBefore);
-    draft.addProperty("opensOn", closes.minusDays(5).toString());
+    draft.addProperty("opensOn", today.minusDays(5).toString());
     draft.addProperty("closesOn", closes.toString());
     String id = officer.call("createCampaign", Map.of(), draft).expect(201).text("id");
     server
@@ -80,7 +80,12 @@ public final class ReminderRequests {
   Map<String, Object> parameters(String operationId) {
     return switch (operationId) {
       case "getLadder", "changeLadder" -> Map.of("ladder", ladder);
-      case "listRounds", "attachLadder", "changeEscalation" -> Map.of("circular", followed);
+      case "listRounds",
+          "attachLadder",
+          "changeEscalation",
+          "previewReminders",
+          "remindOrganizations" ->
+          Map.of("circular", followed);
       case "stopRounds" -> Map.of("circular", stopped);
       case "skipRound" -> Map.of("circular", skipped, "round", round);
       case "extendDuty", "withdrawDuty" ->
@@ -92,16 +97,19 @@ public final class ReminderRequests {
 
   JsonObject body(String operationId) {
     return switch (operationId) {
-      case "createLadder", "changeLadder" -> ladder();
+      case "createLadder" -> ladder();
+      case "changeLadder" ->
+          Given.seen(officer.call("getLadder", Map.of("ladder", ladder)), ladder());
       case "attachLadder" -> with("ladder", ladder);
       case "changeEscalation" -> escalation();
+      case "previewReminders", "remindOrganizations" -> chosen(organization);
       case "extendDuty" -> extension();
       case "saveHolidayYear" -> year();
       default -> reason();
     };
   }
 
-  private static JsonObject ladder() {
+  public static JsonObject ladder() {
     var step = new JsonObject();
     step.addProperty("days", -3);
     step.addProperty("counted", "calendar");
@@ -116,6 +124,12 @@ public final class ReminderRequests {
     draft.add("before", words);
     draft.add("after", words);
     return draft;
+  }
+
+  public static JsonObject chosen(String... organizations) {
+    var chosen = new JsonObject();
+    chosen.add("organizations", Given.texts(organizations));
+    return chosen;
   }
 
   private static JsonObject escalation() {
@@ -175,6 +189,7 @@ public final class ReminderRequests {
           "stopRounds",
           "skipRound",
           "changeEscalation",
+          "remindOrganizations",
           "extendDuty",
           "withdrawDuty",
           "saveHolidayYear"

@@ -38,6 +38,7 @@ public final class ReviewRequests {
       Set.of(
           "listReviews",
           "takeNextReview",
+          "listReviewers",
           "verifyReviewDecision",
           "listReviewDecisions",
           "listRectifications");
@@ -46,6 +47,7 @@ public final class ReviewRequests {
           "getReview",
           "claimReview",
           "releaseReview",
+          "handOverReview",
           "dismissReviewFlag",
           "requestCorrection",
           "typePaperFigures",
@@ -104,6 +106,7 @@ public final class ReviewRequests {
     return switch (operationId) {
       case "claimReview",
           "releaseReview",
+          "handOverReview",
           "dismissReviewFlag",
           "requestCorrection",
           "typePaperFigures",
@@ -138,6 +141,7 @@ public final class ReviewRequests {
 
   JsonObject body(String operationId) {
     return switch (operationId) {
+      case "handOverReview" -> CircularRequests.pair("to", UUID.randomUUID().toString());
       case "dismissReviewFlag" -> NeedsRequests.json("{reason:'演示：已经核实'}");
       case "requestCorrection" -> ReviewWorld.correction("activitySummary");
       case "typePaperFigures" -> NeedsRequests.json("{cells:{councilMeetings:2}}");
@@ -197,6 +201,10 @@ public final class ReviewRequests {
                 .call("requestCorrection", one.path(), requests.body("requestCorrection"))
                 .expect(201));
     commands.put("releaseReview", () -> officer.call("releaseReview", held.path()).expect(200));
+    JsonObject colleague = CircularRequests.pair("to", Staff.idOf(server, "case_officer-2"));
+    commands.put(
+        "handOverReview",
+        () -> officer.call("handOverReview", paper.path(), colleague).expect(200));
     commands.put("agreeReviewDecision", () -> send(legal, "agreeReviewDecision", second));
     commands.put(
         "adjustReviewDecision",

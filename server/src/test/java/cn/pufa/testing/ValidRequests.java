@@ -61,6 +61,7 @@ public final class ValidRequests {
   private final JointSheetRequests sheets;
   private final LeafletRequests leaflets;
   private final FilterRequests filters;
+  private final JobRequests jobs;
   private final StandRequests stands;
   private final EvidenceRequests evidence;
   private final CertificateRequests certificates;
@@ -109,6 +110,7 @@ public final class ValidRequests {
     sheets = new JointSheetRequests(server);
     leaflets = new LeafletRequests(server);
     filters = new FilterRequests(server);
+    jobs = new JobRequests(server);
     stands = new StandRequests(server);
     evidence = new EvidenceRequests(server);
     certificates = new CertificateRequests(server);
@@ -261,6 +263,9 @@ public final class ValidRequests {
     if (filters.know(operationId)) {
       return filters.statuses(operationId);
     }
+    if (jobs.know(operationId)) {
+      return jobs.statuses(operationId);
+    }
     if (stands.know(operationId)) {
       return stands.statuses(operationId);
     }
@@ -387,6 +392,9 @@ public final class ValidRequests {
     if (filters.know(operationId)) {
       return filters.parameters(operationId, account);
     }
+    if (jobs.know(operationId)) {
+      return jobs.parameters(operationId, account);
+    }
     if (stands.know(operationId)) {
       return stands.parameters(operationId, account);
     }
@@ -482,6 +490,8 @@ public final class ValidRequests {
           "stopRounds",
           "skipRound",
           "changeEscalation",
+          "previewReminders",
+          "remindOrganizations",
           "extendDuty",
           "withdrawDuty",
           "listHolidayYears",
@@ -745,6 +755,8 @@ public final class ValidRequests {
           "stopRounds",
           "skipRound",
           "changeEscalation",
+          "previewReminders",
+          "remindOrganizations",
           "extendDuty",
           "withdrawDuty",
           "saveHolidayYear" -> {
@@ -764,7 +776,7 @@ public final class ValidRequests {
           "resumeCircular",
           "cancelCircular",
           "settleMessage" -> {
-        return CircularRequests.body(operationId);
+        return circulars.body(operationId);
       }
       case "recordSubscription", "answerDemoWeChatPopup" -> {
         return WeChatRequests.body(operationId);

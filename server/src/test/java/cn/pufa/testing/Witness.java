@@ -38,6 +38,7 @@ public final class Witness implements AutoCloseable {
           "charter_edition",
           "circular",
           "citation",
+          "job",
           "consent",
           "consent_link",
           "counsel_request",

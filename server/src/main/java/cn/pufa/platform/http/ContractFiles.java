@@ -32,6 +32,7 @@ final class ContractFiles {
           "reading",
           "search",
           "finding",
+          "job",
           "organization",
           "publication",
           "register",

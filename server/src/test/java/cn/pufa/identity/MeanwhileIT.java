@@ -1,0 +1,174 @@
+package cn.pufa.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.CircularRequests;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.OfficeRequests;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.PlanRequests;
+import cn.pufa.testing.RegisterRequests;
+import cn.pufa.testing.ReminderRequests;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Two officers who change the same record: one does, the other is told who and when, and keeps
+ * theirs.
+ */
+class MeanwhileIT {
+
+  private static final String NOW = "2026-05-20T01:05:00Z";
+
+  /** What a second officer may be editing, with the member that a change is seen by. */
+  private enum Edited {
+    CIRCULAR("circular", "updateCircular", "title"),
+    CAMPAIGN("campaign", "changeCampaign", "registeredBefore"),
+    LADDER("ladder", "changeLadder", "name"),
+    ORGANIZATION("organization", "changeOrganization", "name"),
+    OFFICE("office", "changeOffice", "address"),
+    PLAN_ITEM("item", "changePlanItem", "title");
+
+    private final String parameter;
+    private final String change;
+    private final String member;
+
+    Edited(String parameter, String change, String member) {
+      this.parameter = parameter;
+      this.change = change;
+      this.member = member;
+    }
+
+    String create() {
+      return switch (this) {
+        case CIRCULAR -> CircularRequests.create(first);
+        case CAMPAIGN -> created("createCampaign", Given.campaignDraft());
+        case LADDER -> created("createLadder", ReminderRequests.ladder());
+        case ORGANIZATION -> Own.text(Own.organizations(first).getFirst(), "id");
+        case OFFICE -> OfficeRequests.create(first);
+        case PLAN_ITEM -> PlanRequests.createItem(first, PlanRequests.item());
+      };
+    }
+
+    private static String created(String operation, JsonObject draft) {
+      return first.call(operation, Map.of(), draft).expect(201).text("id");
+    }
+
+    JsonObject body(int version, String value) {
+      JsonObject body =
+          switch (this) {
+            case CIRCULAR -> Given.seen(version, CircularRequests.draft());
+            case CAMPAIGN -> Given.seen(version, Given.campaignDraft());
+            case LADDER -> Given.seen(version, ReminderRequests.ladder());
+            case ORGANIZATION -> Given.seen(version, RegisterRequests.change("演示协会"));
+            case OFFICE -> OfficeRequests.change(version);
+            case PLAN_ITEM -> PlanRequests.after(PlanRequests.item(), version);
+          };
+      body.addProperty(member, value);
+      return body;
+    }
+
+    /** Two that the record can hold. */
+    List<String> texts() {
+      return this == CAMPAIGN ? List.of("2024-12-01", "2024-12-02") : List.of("演示·甲改的", "演示·乙改的");
+    }
+  }
+
+  private static TestServer server;
+  private static Api first;
+  private static Api second;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(TestPostgres.create(), new MovableClock(NOW));
+    first = Staff.create(server, "writer-first", "case_officer", "440881").api();
+    second = Staff.create(server, "writer-second", "case_officer", "440881").api();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofTwoAtOnceOneIsDoneAndTheOtherIsToldWho(Edited edited) {
+    Map<String, Object> at = Map.of(edited.parameter, edited.create());
+    int version = version(edited, at);
+    List<JsonObject> bodies =
+        edited.texts().stream().map(value -> edited.body(version, value)).toList();
+
+    List<Api.Answer> answers =
+        AtOnce.call(
+            List.of(
+                () -> first.call(edited.change, at, bodies.get(0)),
+                () -> second.call(edited.change, at, bodies.get(1))));
+
+    int winner = answers.get(0).status() == 200 ? 0 : 1;
+    JsonObject changed = answers.get(winner).expect(200).json();
+    assertThat(Own.text(changed, edited.member)).isEqualTo(edited.texts().get(winner));
+    Api.Answer refused = answers.get(1 - winner).expect(409);
+    JsonObject meanwhile = refused.json().getAsJsonObject("meanwhile");
+    String name = winner == 0 ? "演示writer-first" : "演示writer-second";
+    assertThat(Own.text(meanwhile, "by")).isEqualTo(name);
+    assertThat(Own.text(meanwhile, "at")).startsWith("2026-05-20T01:0");
+    assertThat(refused.text("detail")).contains(name, "5月20日 09:0");
+
+    JsonObject again = edited.body(version + 1, edited.texts().get(1 - winner));
+    Api loser = winner == 0 ? second : first;
+    assertThat(loser.call(edited.change, at, again).expect(200).text(edited.member))
+        .as("having looked, it is written on top")
+        .isEqualTo(edited.texts().get(1 - winner));
+  }
+
+  private static int version(Edited edited, Map<String, Object> at) {
+    return switch (edited) {
+      case CIRCULAR -> first.call("getCircular", at).expect(200).number("version");
+      case CAMPAIGN -> first.call("getCampaign", at).expect(200).number("version");
+      case LADDER -> first.call("getLadder", at).expect(200).number("version");
+      case ORGANIZATION -> first.call("getOrganization", at).expect(200).number("version");
+      case OFFICE, PLAN_ITEM -> 1;
+    };
+  }
+
+  @Test
+  void aCancellationIsAChangeOfTheRegisterEntry() {
+    JsonObject one = Own.organizations(first).getLast();
+    Map<String, Object> at = Map.of("organization", Own.text(one, "id"));
+    JsonObject typed =
+        Given.seen(first.call("getOrganization", at), RegisterRequests.change("演示协会"));
+    second.call("setRegistrationStatus", at, RegisterRequests.cancelled("2026-05-19")).expect(200);
+    JsonObject meanwhile =
+        first.call("changeOrganization", at, typed).expect(409).json().getAsJsonObject("meanwhile");
+    assertThat(Own.text(meanwhile, "by")).isEqualTo("演示writer-second");
+  }
+
+  @Test
+  void anotherDefaultLadderIsAChangeOfTheOneBefore() {
+    JsonObject usual =
+        Own.items(first.call("listLadders").expect(200).json()).getFirst().getAsJsonObject();
+    Map<String, Object> at = Map.of("ladder", Own.text(usual, "id"));
+    JsonObject before = Given.seen(first.call("getLadder", at), ReminderRequests.ladder());
+    first.call("changeLadder", at, before).expect(200);
+    JsonObject typed = Given.seen(first.call("getLadder", at), ReminderRequests.ladder());
+    JsonObject other = ReminderRequests.ladder();
+    other.addProperty("isDefault", true);
+    second.call("createLadder", Map.of(), other).expect(201);
+    JsonObject meanwhile =
+        first.call("changeLadder", at, typed).expect(409).json().getAsJsonObject("meanwhile");
+    assertThat(meanwhile.has("by")).as("not who changed it before").isFalse();
+    assertThat(meanwhile.has("at")).isTrue();
+  }
+}
