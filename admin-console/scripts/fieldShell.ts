@@ -7,7 +7,7 @@ const WORKER = new URL('../worker/worker.js', import.meta.url)
 /**
  * Writes sw.js: the worker, with the names of the files that open the console and these pages without a network.
  *
- * @param pages ends of the paths of pages that are loaded on demand
+ * @param pages ends of the paths of pages and of whatever else is loaded on demand
  */
 export function fieldShell(pages: string[]): Plugin {
   return {
@@ -25,6 +25,20 @@ export function fieldShell(pages: string[]): Plugin {
 
 /** The chunks of the entry and of the pages with all that they import, and their styles. */
 function namesOf(bundle: Rollup.OutputBundle, pages: string[]): string[] {
+  return withImports(bundle, [...entryOf(bundle), ...pages.map((page) => chunkOf(bundle, page))])
+}
+
+function chunkOf(bundle: Rollup.OutputBundle, page: string): string {
+  const chunk = Object.values(bundle).find((one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(page)))
+  if (!chunk) throw new Error(`field-shell: no chunk holds ${page}`)
+  return chunk.fileName
+}
+
+export const entryOf = (bundle: Rollup.OutputBundle): string[] =>
+  Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' && chunk.isEntry ? [chunk.fileName] : []))
+
+/** These chunks with all that they import, and their styles. */
+export function withImports(bundle: Rollup.OutputBundle, roots: readonly string[]): string[] {
   const names = new Set<string>()
   const take = (name: string) => {
     const chunk = bundle[name]
@@ -33,8 +47,6 @@ function namesOf(bundle: Rollup.OutputBundle, pages: string[]): string[] {
     chunk.viteMetadata?.importedCss.forEach((style) => names.add(style))
     chunk.imports.forEach(take)
   }
-  const roots = Object.values(bundle).filter((chunk) => chunk.type === 'chunk' && (chunk.isEntry || pages.some((page) => chunk.facadeModuleId?.endsWith(page))))
-  if (roots.length !== pages.length + 1) throw new Error(`field-shell: ${roots.length} chunks for the entry and ${pages.length} pages`)
-  roots.forEach(({ fileName }) => take(fileName))
+  roots.forEach(take)
   return [...names].sort()
 }

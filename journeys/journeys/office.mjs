@@ -77,9 +77,9 @@ async function writesCircular(officer) {
   await officer.page.getByLabel('正文', { exact: true }).fill(WORDS)
 }
 
-async function comesBack(person) {
+export async function comesBack(person, picture = 't2-登录到期') {
   await person.sees(/的登录已到期。重新登录后，您会回到原来的页面/)
-  await person.look('t2-登录到期')
+  await person.look(picture)
   await person.page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await person.press('button', '登录')
   await person.page.getByText(/的登录已到期/).waitFor({ state: 'hidden' })

@@ -7,6 +7,8 @@ const STAFF = ['case_officer', 'editor', 'trainer', 'legal_reviewer', 'secrecy_r
 /** Every page of the console, as its own router has it, each with the first account that may open it. */
 export async function consolePages(page, address, samples) {
   const may = await operationsOf(address)
+  // They come after the page that asks who is here.
+  await page.waitForFunction(() => document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().length > 1)
   const routes = await page.evaluate(() =>
     document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().map(({ path, meta }) => ({ path, meta })),
   )

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { access } from '@/shared/access'
 import { caseWork, loadWaits, QUEUES } from './caseWork'
-import { routes } from './router'
+import { routes } from './routes'
 
 const contract = Object.values(import.meta.glob<string>('/../api-spec/*.yaml', { query: '?raw', import: 'default', eager: true })).join('\n')
 
@@ -28,7 +28,7 @@ describe('queues of the home page', () => {
     const asked = answerAll(3)
     access.operations = new Set(['agreeReviewDecision'])
     const work = caseWork(await loadWaits())
-    expect(asked).toEqual(['/api/review-decisions?state=proposed&page=1&size=1'])
+    expect(asked).toEqual(['/api/review-decisions?state=proposed&page=1&size=1', '/api/review-decisions?state=proposed&page=3&size=1'])
     expect(work).toMatchObject([{ title: '3 份年检结论等您法制审核', to: '/legal-reviews', tone: 'amber' }])
   })
 

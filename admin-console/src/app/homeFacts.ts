@@ -2,7 +2,6 @@ import { isTold } from '@/shared/words'
 import { access, may } from '@/shared/access'
 import { getCampaignProgress, listCampaigns } from '@/features/annualreport/api'
 import { listHoursStatements } from '@/features/hours/api'
-import { getLedgerClocks } from '@/features/ledger/api'
 import { listStaleCitations } from '@/features/law/api'
 import { getLeaderPage } from '@/features/lawreport/reportApi'
 import { listOrganizations } from '@/features/organization/api'
@@ -13,6 +12,7 @@ import { listPostRequests } from '@/features/post/api'
 import type { ReminderRound } from '@/shared/api/types'
 import { loadWaits } from './caseWork'
 import { loadWaitingPieces } from './contentWork'
+import { loadLedgers } from './ledgerWork'
 import { loadNoticeFacts } from './noticeWork'
 import { loadOpinions } from './opinionWork'
 import type { Facts } from './worklist'
@@ -30,7 +30,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     may('settleStaleCitation') ? listStaleCitations({ page: 1, size: 1 }) : undefined,
     may('decideHoursStatement') ? listHoursStatements({ state: 'waiting', page: 1, size: 1 }) : undefined,
     may('approveLawReport') ? getLeaderPage() : undefined,
-    may('getLedgerClocks') ? getLedgerClocks() : undefined,
+    loadLedgers(),
     may('giveCounselOpinion') ? listCounselRequests({ state: 'open', page: 1, size: 1 }) : undefined,
     loadWaits(),
     loadOpinions(),
@@ -49,7 +49,7 @@ export async function loadFacts(): Promise<Omit<Facts, 'may'> & { next?: Reminde
     me: access.person,
     notices,
     pieces,
-    stale: stale?.total,
+    stale: stale && { waiting: stale.total, due: stale.items[0]?.dueOn },
     hours: hours?.items[0] && { waiting: hours.total, oldest: hours.items[0].statedAt },
     reports: leader?.approvals.reports,
     ledgers,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isWithin, menuFor } from './menu'
-import { routes } from './router'
+import { routes } from './routes'
 
 const labels = (...operations: string[]) => menuFor(new Set(operations)).map((item) => item.label)
 

@@ -53,7 +53,7 @@ function waitingOf(rows?: { total: number; items: Array<{ createdAt: string }> }
 export function noticeWork({ calls, tasks, letters, circulars, stale }: NoticeFacts, me: string = access.person, now: string = today()): Work[] {
   const since = (some: Waiting) => (some.oldest ? `最早的是${age(some.oldest, now)}` : '')
   return [
-    ...circulars.filter(({ state }) => state === 'paused').map(pausedWork),
+    ...circulars.filter(({ state }) => state === 'paused').map((circular) => pausedWork(circular, now)),
     ...(tasks ? [{ key: 'tasks', title: `${count(tasks.waiting)} 件事等人处理`, reason: '对方要帮助、说已报送，或者联系方式用不了。', when: since(tasks), action: '去处理', to: '/tasks', tone: 'amber' as const }] : []),
     ...(calls ? [{ key: 'calls', title: `${count(calls.waiting)} 家要打电话`, reason: '别的方式没有送到，或者一直没有读。', when: since(calls), action: '去打电话', to: '/calls', tone: 'amber' as const }] : []),
     ...(letters ? [{ key: 'letters', title: `${count(letters.waiting)} 封信等着打印`, reason: '打印、寄出，再登记单号。', when: since(letters), action: '去打印', to: '/letters', tone: 'amber' as const }] : []),
@@ -62,12 +62,13 @@ export function noticeWork({ calls, tasks, letters, circulars, stale }: NoticeFa
   ]
 }
 
-function pausedWork({ id, title, pauseReason }: Circular): Work {
+function pausedWork({ id, title, pauseReason }: Circular, now: string): Work {
   return {
     key: `paused/${id}`,
     title: `“${title}”暂停了`,
     reason: pauseReason ?? '没有发出去的都停着。',
     when: '等人决定',
+    due: now,
     action: '去看看',
     to: `/circulars/${id}`,
     tone: 'red',

@@ -28,6 +28,7 @@ export function opinionWork(opinions: Opinions | undefined, now: string = today(
       title: `${count(waiting)} 条意见和投诉等人答复`,
       reason: '居民说普法通哪里不好。写的人看得到最迟哪天答复。',
       when: due ? `最早的一条${remaining(due, now)}` : '',
+      due,
       action: '去答复',
       to: '/opinions',
       tone: due && due < now ? 'red' : 'amber',

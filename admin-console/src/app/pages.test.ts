@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { menuFor } from './menu'
 import { pagesFor } from './pages'
-import { routes } from './router'
+import { routes } from './routes'
 
 const all = { has: () => true } as unknown as ReadonlySet<string>
 const labels = (may: (operation: string) => boolean) => pagesFor(menuFor(all), routes, may).map(({ label }) => label)

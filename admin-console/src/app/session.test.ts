@@ -1,11 +1,10 @@
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { access, may } from '@/shared/access'
 import { answer, api } from '@/shared/api/client'
 import { problemFrom } from '@/shared/api/problem'
 import type { CurrentPerson } from '@/shared/api/types'
 import { getCurrentPerson, signInWithLink, signInWithPassword } from '@/features/identity/api'
-import { useSession } from './session'
+import { openSession } from './session'
 
 vi.mock('@/features/identity/api')
 const current = vi.mocked(getCurrentPerson)
@@ -21,7 +20,6 @@ const person = (id: string, ...operations: string[]): CurrentPerson => ({
 const ended = () => problemFrom({ type: 'not-signed-in', title: '登录已到期', status: 401, requestId: 'r' }, 401)
 
 beforeEach(() => {
-  setActivePinia(createPinia())
   sessionStorage.clear()
   vi.stubGlobal('fetch', () =>
     Promise.resolve(new Response(JSON.stringify(ended().problem), { status: 401, headers: { 'content-type': 'application/json' } })),
@@ -31,7 +29,7 @@ beforeEach(() => {
 describe('session', () => {
   it('asks to sign in when nobody is', async () => {
     current.mockRejectedValueOnce(ended())
-    const session = useSession()
+    const session = openSession()
     await session.start()
     expect(session.needsSignIn).toBe(true)
     expect(session.startError).toBeUndefined()
@@ -39,7 +37,7 @@ describe('session', () => {
 
   it('does not mistake a broken server for a signed-out person', async () => {
     current.mockRejectedValueOnce(problemFrom('', 503))
-    const session = useSession()
+    const session = openSession()
     await session.start()
     expect(session.needsSignIn).toBe(false)
     expect(session.startError?.status).toBe(503)
@@ -47,7 +45,7 @@ describe('session', () => {
 
   it('keeps the person, the page and the drafts when the session ends', async () => {
     current.mockResolvedValueOnce(person('p1', 'listCampaigns'))
-    const session = useSession()
+    const session = openSession()
     await session.start()
     sessionStorage.setItem('pufa.draft.campaign', '{}')
     await answer(api.GET('/api/campaigns')).catch(() => undefined)
@@ -63,7 +61,7 @@ describe('session', () => {
   })
 
   it('passes the code of the authenticator on, and takes the roles that open with it', async () => {
-    const session = useSession()
+    const session = openSession()
     signIn.mockResolvedValueOnce({ csrfToken: 't', person: { ...person('p1'), totpMissing: true } })
     await session.signIn('p1', 'x', '123456')
     expect(signIn).toHaveBeenLastCalledWith({ account: 'p1', password: 'x', totp: '123456', session: 'cookie' })
@@ -76,7 +74,7 @@ describe('session', () => {
   })
 
   it('lets a link take the place of who was signed in before', async () => {
-    const session = useSession()
+    const session = openSession()
     signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p1', 'listPeople') })
     await session.signIn('p1', 'x')
     sessionStorage.setItem('pufa.draft.campaign', '{}')
@@ -89,7 +87,7 @@ describe('session', () => {
 
   it('leaves nothing of one person to the next', async () => {
     current.mockResolvedValueOnce(person('p1', 'createCampaign'))
-    const session = useSession()
+    const session = openSession()
     await session.start()
     sessionStorage.setItem('pufa.draft.campaign', '{}')
     signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p2', 'listPeople') })

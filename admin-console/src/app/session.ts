@@ -1,5 +1,4 @@
-import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import { access, endAccess, grantAccess } from '@/shared/access'
 import { connect } from '@/shared/api/client'
 import { asProblem, type ProblemError } from '@/shared/api/problem'
@@ -12,10 +11,10 @@ import { getCurrentPerson, signInWithLink, signInWithPassword, signOut, type Ses
  * Who is signed in. When the session ends while somebody works, the person stays known and the page stays
  * mounted under the sign-in page, so that nothing typed is lost.
  */
-export const useSession = defineStore('session', () => {
+export function openSession() {
   const person = ref<CurrentPerson>()
   const csrfToken = ref<string>()
-  const expired = ref(false)
+  const expired = computed(() => access.expired)
   /** There is no network: this device remembers who is here, and offers what works without. */
   const unconnected = ref(false)
   const started = ref(false)
@@ -30,7 +29,6 @@ export const useSession = defineStore('session', () => {
 
   function enterAs(next: CurrentPerson, connected: boolean): void {
     person.value = next
-    expired.value = false
     unconnected.value = !connected
     grantAccess(next, connected)
   }
@@ -38,7 +36,6 @@ export const useSession = defineStore('session', () => {
   function leave(): void {
     person.value = undefined
     csrfToken.value = undefined
-    expired.value = false
     unconnected.value = false
     endAccess()
     forgetDrafts()
@@ -104,7 +101,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function signedOut(): void {
-    expired.value = person.value !== undefined
+    access.expired = person.value !== undefined
     access.connected = false
   }
 
@@ -114,5 +111,11 @@ export const useSession = defineStore('session', () => {
     renewToken,
   })
 
-  return { person, expired, unconnected, started, startError, needsSignIn, start, reconnect, signIn, followLink, refresh, end }
-})
+  return reactive({ person, expired, unconnected, started, startError, needsSignIn, start, reconnect, signIn, followLink, refresh, end })
+}
+
+export type OpenSession = ReturnType<typeof openSession>
+let opened: OpenSession | undefined
+
+/** The one of this page. */
+export const useSession = (): OpenSession => (opened ??= openSession())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WAYS } from '@/features/setup/words'
-import { routes } from './router'
+import { routes } from './routes'
 
 const contract = import.meta.glob<string>('/../api-spec/*.yaml', { query: '?raw', import: 'default', eager: true })
 

@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto'
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { access, may } from '@/shared/access'
 import { unreachable } from '@/shared/api/problem'
 import { rememberedPerson } from '@/shared/device/person'
 import { getCurrentPerson } from '@/features/identity/api'
-import { useSession } from './session'
+import { openSession } from './session'
 
 vi.mock('@/features/identity/api')
 const current = vi.mocked(getCurrentPerson)
@@ -13,8 +12,7 @@ const clerk = { id: 'p1', account: 'p1', displayName: '演示王', roles: [], op
 
 /** The page is opened. */
 async function opened() {
-  setActivePinia(createPinia())
-  const session = useSession()
+  const session = openSession()
   await session.start()
   return session
 }

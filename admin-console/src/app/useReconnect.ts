@@ -1,10 +1,10 @@
 import { onScopeDispose } from 'vue'
-import type { useSession } from './session'
+import type { OpenSession } from './session'
 
 const AGAIN_MS = 15_000
 
 /** As long as the server could not be reached, asks again and again whether it can. */
-export function useReconnect(session: ReturnType<typeof useSession>): void {
+export function useReconnect(session: OpenSession): void {
   const again = () => {
     if (session.unconnected && !session.expired) void session.reconnect()
   }

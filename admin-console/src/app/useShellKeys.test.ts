@@ -97,6 +97,35 @@ describe('keys of the page', () => {
     expect(sent).toHaveBeenCalledOnce()
   })
 
+  it('press the next step of what the page shows, unless two would do', () => {
+    show()
+    const stepped = vi.fn()
+    const add = () => {
+      const button = shell.element.appendChild(document.createElement('button'))
+      button.dataset.step = ''
+      button.textContent = '登记送达'
+      button.addEventListener('click', stepped)
+    }
+    add()
+    expect(keysHere().map(({ does }) => does)).toContain('下一步：登记送达')
+    expect([press('Enter', { ctrlKey: true }), stepped.mock.calls.length]).toEqual([true, 1])
+    add()
+    expect([press('Enter', { ctrlKey: true }), stepped.mock.calls.length]).toEqual([false, 1])
+    expect(keysHere().map(({ does }) => does).join()).not.toContain('下一步')
+  })
+
+  it('send the form around the focus before the next step', () => {
+    show()
+    const sent = vi.fn((event: Event) => event.preventDefault())
+    shell.element.addEventListener('submit', sent)
+    shell.find('button').element.disabled = false
+    const step = shell.element.appendChild(document.createElement('button'))
+    step.dataset.step = ''
+    shell.find('textarea').element.focus()
+    press('Enter', { ctrlKey: true })
+    expect(sent).toHaveBeenCalledOnce()
+  })
+
   it('can be switched off, those with Ctrl not', () => {
     show()
     switchSingleKeys(false)

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { focusSearch, isCtrl, isSingleKey, onEscape, openDialog } from '@/shared/keys'
-import { openRow, tickRow, turnPage, walkRows } from '@/shared/rows'
+import { isRow, openRow, tickRow, turnPage, walkRows } from '@/shared/rows'
 import { submitForm } from '@/shared/submit'
 
 interface Sheets {
@@ -39,5 +39,3 @@ export function useShellKeys({ search, help }: Sheets): void {
   onMounted(() => document.addEventListener('keydown', onKey))
   onBeforeUnmount(() => document.removeEventListener('keydown', onKey))
 }
-
-const isRow = (target: EventTarget | null) => target instanceof HTMLElement && (target.parentElement?.hasAttribute('data-rows') ?? false)

@@ -130,12 +130,13 @@ describe('worklist', () => {
     expect(work({ reports })[0]).toMatchObject({ title: '演示2025年度报告，等您批准', to: '/law-reports/r1' })
   })
 
-  it('names each ledger with entries past their day or near it, and is silent about the others', () => {
-    const kind = (code: 'petition' | 'hotline' | 'lawsuit', soon: number, overdue: number) => ({ kind: code, title: code, open: 9, soon, overdue })
-    const found = work({ ledgers: { kinds: [kind('petition', 0, 0), kind('hotline', 2, 1), kind('lawsuit', 3, 0)] } })
-    expect(found.map(({ key, tone, to }) => [key, tone, to])).toEqual([
-      ['ledger/hotline', 'red', '/ledgers/hotline?state=overdue'],
-      ['ledger/lawsuit', 'amber', '/ledgers/lawsuit?state=soon'],
+  it('names each ledger with entries past their day or near it', () => {
+    const kind = (code: 'petition' | 'hotline' | 'lawsuit', soon: number, overdue: number, due?: string) => ({ kind: code, title: code, open: 9, soon, overdue, due })
+    const found = work({ ledgers: [kind('hotline', 2, 1, '2026-03-01'), kind('lawsuit', 3, 0, '2026-03-04'), kind('petition', 1, 0)] })
+    expect(found.map(({ key, tone, to, when }) => [key, tone, to, when])).toEqual([
+      ['ledger/hotline', 'red', '/ledgers/hotline?state=overdue', '已过 1 天'],
+      ['ledger/lawsuit', 'amber', '/ledgers/lawsuit?state=soon', '最急的还剩 2 天'],
+      ['ledger/petition', 'amber', '/ledgers/petition?state=soon', '快到期'],
     ])
     expect(found[0]?.reason).toContain('2')
   })

@@ -1,8 +1,10 @@
-import type { Campaign, Duty, LedgerClocks, PieceLine, Progress } from '@/shared/api/types'
+import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
 import { age, dayText, longPast, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
 import { caseWork, type Waits } from './caseWork'
 import { contentWork } from './contentWork'
+import { waitText } from './homeDays'
+import { ledgerWork, type LedgerDays } from './ledgerWork'
 import { noticeWork, type NoticeFacts } from './noticeWork'
 import { opinionWork, type Opinions } from './opinionWork'
 
@@ -12,6 +14,8 @@ export interface Work {
   reason: string
   /** How old it is, or when it is due. */
   when: string
+  /** By which day it is to be done, where there is one. */
+  due?: string
   action: string
   to: string
   tone: Tone
@@ -42,9 +46,9 @@ export interface Facts {
   /** Opinions that wait for this person, the first by its last day. */
   counsel?: { waiting: number; overdue: number; due: string }
   /** Citations of articles that were changed or repealed, to be looked at again. */
-  stale?: number
-  /** How the clocks of the ledgers stand; undefined to who may not see them. */
-  ledgers?: LedgerClocks
+  stale?: { waiting: number; due?: string }
+  /** How the clocks of the ledgers stand. */
+  ledgers?: readonly LedgerDays[]
   /** Id of whoever looks. */
   me?: string
   may: (operation: string) => boolean
@@ -56,8 +60,8 @@ export function worklist(facts: Facts): Work[] {
   const all = [
     ...uncovered(facts),
     ...undelivered(facts),
-    ...ledgers(facts),
-    ...caseWork(facts.waits ?? []),
+    ...ledgerWork(facts.ledgers, facts.now),
+    ...caseWork(facts.waits ?? [], facts.now),
     ...notices(facts),
     ...opinionWork(facts.opinions, facts.now),
     ...contentWork(facts.pieces ?? [], facts.now),
@@ -73,7 +77,7 @@ export function worklist(facts: Facts): Work[] {
 }
 
 /** A duty that nobody can do today stops other work, so it comes first. */
-function uncovered({ duties = [], may }: Facts): Work[] {
+function uncovered({ duties = [], may, now = today() }: Facts): Work[] {
   return duties
     .filter((duty) => duty.state === 'nobody')
     .map((duty) => ({
@@ -81,6 +85,7 @@ function uncovered({ duties = [], may }: Facts): Work[] {
       title: `今天没有人能做${duty.name}`,
       reason: `${duty.why}。${remedy(duty, may)}`,
       when: '今天',
+      due: now,
       ...nextStep(duty, may),
       tone: 'red',
     }))
@@ -110,6 +115,8 @@ function undelivered({ campaigns, progress, now = today() }: Facts): Work[] {
       title: `${count(figures.failed)} 家组织没有收全 ${campaign.year} 年度年报通知`,
       reason: `${parts.join('，')}。看原因，再打电话告诉他们。`,
       when: dueText(campaign.deadline.due, now),
+      // Whoever was not told loses a day with each day.
+      due: now,
       action: '看没有送到的',
       to: `/campaigns/${campaign.id}?state=${failed ? 'failed' : 'uncertain'}`,
       tone: 'red' as const,
@@ -131,6 +138,7 @@ function counsel({ counsel: asked, now = today() }: Facts): Work[] {
       title: `${count(asked.waiting)} 件事请您出法律顾问意见`,
       reason: asked.overdue ? `其中 ${count(asked.overdue)} 件已超期。` : '看过内容，写明意见和依据的条文。',
       when: `最近的一件 ${dueText(asked.due, now)}`,
+      due: asked.due,
       action: '去出意见',
       to: '/counsel?state=open',
       tone: asked.overdue ? 'red' : 'amber',
@@ -180,14 +188,16 @@ function reports({ reports: waiting = [] }: Facts): Work[] {
   }))
 }
 
-function stale({ stale: waiting }: Facts): Work[] {
-  if (!waiting) return []
+function stale({ stale, now = today() }: Facts): Work[] {
+  if (!stale?.waiting) return []
+  const { waiting, due } = stale
   return [
     {
       key: 'stale',
       title: `${count(waiting)} 处引用的法规改了或者废止了，等人复核`,
       reason: '附有新旧对照。没有变的条文已自动换成新版本。',
-      when: '',
+      when: waitText({ due }, waiting, now),
+      due,
       action: '去复核',
       to: '/stale',
       tone: 'amber',
@@ -232,19 +242,4 @@ function register({ organizations, may }: Facts): Work[] {
       tone: 'blue',
     },
   ]
-}
-
-/** One line a kind whose entries are near their day or past it. */
-function ledgers({ ledgers }: Facts): Work[] {
-  return (ledgers?.kinds ?? [])
-    .filter(({ soon, overdue }) => soon + overdue > 0)
-    .map(({ kind, title, soon, overdue }) => ({
-      key: `ledger/${kind}`,
-      title: overdue ? `${title}有 ${count(overdue)} 件已过期限` : `${title}有 ${count(soon)} 件快到期限`,
-      reason: overdue && soon ? `另有 ${count(soon)} 件快到期限。` : '',
-      when: overdue ? '已超期' : '快到期',
-      action: '去办理',
-      to: `/ledgers/${kind}?state=${overdue ? 'overdue' : 'soon'}`,
-      tone: overdue ? ('red' as const) : ('amber' as const),
-    }))
 }

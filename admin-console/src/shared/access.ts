@@ -14,6 +14,8 @@ interface Access {
   demo: boolean
   /** Whether the server says who is here; otherwise this device remembers it. */
   connected: boolean
+  /** The session has ended, and the page waits under the sign-in for the same person. */
+  expired: boolean
 }
 
 /** What the signed-in person may do, for every page; only the session writes it. */
@@ -26,6 +28,7 @@ export const access = reactive<Access>({
   signIns: 0,
   demo: false,
   connected: false,
+  expired: false,
 })
 
 /**
@@ -38,6 +41,7 @@ export function grantAccess(person: CurrentPerson, connected = true): void {
   access.roles = new Set(person.roles.map(({ role }) => role))
   access.operations = new Set(person.operations)
   access.connected = connected
+  access.expired = false
   access.signIns++
 }
 
@@ -48,6 +52,7 @@ export function endAccess(): void {
   access.roles = new Set()
   access.operations = new Set()
   access.connected = false
+  access.expired = false
 }
 
 export function may(operation: string): boolean {

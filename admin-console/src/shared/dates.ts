@@ -41,6 +41,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS)
 }
 
+/** The last day of its week. */
+export function sundayOf(day: string): string {
+  const left = (7 - utc(day).getUTCDay()) % 7
+  return new Date(utc(day).getTime() + left * DAY_MS).toISOString().slice(0, 10)
+}
+
 /** Nobody works towards a deadline this old any more, so its days are not counted. */
 export function longPast(due: string, from: string = today()): boolean {
   return daysBetween(due, from) > LONG_PAST_DAYS

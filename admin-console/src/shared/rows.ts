@@ -1,6 +1,7 @@
 /**
- * Keys in the rows of a list, the same in every list: whatever carries `data-rows` holds rows. A row that opens something has
- * a tabindex of its own; any other row opens its first link.
+ * Keys in the rows of a list, the same in every list: whatever carries `data-rows` holds rows, which are its children, or what
+ * carries `data-row` where they stand in groups. A row that opens something has a tabindex of its own; any other row opens its
+ * first link.
  */
 const visible = (element: HTMLElement) => element.checkVisibility?.() ?? true
 
@@ -9,13 +10,18 @@ function listOf(active: Element | null): HTMLElement | undefined {
   return own ?? [...document.querySelectorAll<HTMLElement>('main [data-rows]')].find((list) => list.children.length > 0 && visible(list))
 }
 
-const rowsOf = (list: HTMLElement) => [...list.children].filter((row): row is HTMLElement => row instanceof HTMLElement)
+function rowsOf(list: HTMLElement): HTMLElement[] {
+  const grouped = [...list.querySelectorAll<HTMLElement>('[data-row]')]
+  return grouped.length ? grouped : [...list.children].filter((row): row is HTMLElement => row instanceof HTMLElement)
+}
 
 /** The row that has the focus, in itself or in something it holds. */
 function rowOf(active: Element | null): HTMLElement | undefined {
   const list = active?.closest<HTMLElement>('[data-rows]')
   return list ? rowsOf(list).find((row) => row.contains(active)) : undefined
 }
+
+export const isRow = (target: EventTarget | null) => target instanceof HTMLElement && rowOf(target) === target
 
 /** To the next row or the one before; from outside the list to the open row, or to the first. False where no list is. */
 export function walkRows(step: 1 | -1): boolean {
