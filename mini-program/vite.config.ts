@@ -2,6 +2,9 @@ import uniModule from '@dcloudio/vite-plugin-uni'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { ariaRole } from './plugins/aria-role'
+import { chineseOnly } from './plugins/chinese-only'
+import { fewFiles } from './plugins/few-files'
+import { fontsApart } from './plugins/fonts-apart'
 import { noOutsideHosts } from './plugins/no-outside-hosts'
 import { pageStyles } from './plugins/page-styles'
 
@@ -14,7 +17,7 @@ if (process.env.UNI_PLATFORM === 'mp-weixin' && !process.env.VITE_API_BASE) {
 
 export default defineConfig({
   build: { terserOptions: { compress: { passes: 2 } } },
-  plugins: [ariaRole(), uni(), noOutsideHosts(), pageStyles()],
+  plugins: [ariaRole(), uni(), fewFiles(), chineseOnly(), fontsApart(), noOutsideHosts(), pageStyles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })

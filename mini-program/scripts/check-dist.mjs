@@ -48,13 +48,16 @@ function checkHosts(root) {
 function checkIndex() {
   const html = readFileSync(join(h5, 'index.html'), 'utf8')
   if (/<script(?![^>]*\bsrc=)[^>]*>/.test(html)) fail('index.html holds an inline script, which the server forbids')
-  for (const [, address] of html.matchAll(/(?:src|href)="([^"]*)"/g)) {
+  for (const [, address] of html.matchAll(/(?:src|href)="(\.[^"]*)"/g)) {
     if (!existsSync(join(h5, address))) fail(`index.html names ${address}, which was not built`)
   }
 }
 
 function checkFirstPage() {
   const { files, bytes } = firstPage(h5)
+  // A page of the main package that is fetched apart would not be counted, and would not open without a network.
+  const apart = filesOf(join(h5, 'assets')).filter((file) => /pages-\w+-\w+\.[^/]*js$/.test(file))
+  if (apart.length > 0) fail(`fetched apart from the main package: ${apart.join(', ')}`)
   if (bytes > firstPageLimit) fail(`the first page of H5 is ${bytes} bytes compressed, over ${firstPageLimit}`)
   console.log(`H5 first page: ${bytes} bytes compressed in ${files.length} files`)
 }

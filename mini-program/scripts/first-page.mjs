@@ -3,28 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** Bytes compressed, with the page that is fetched ahead, and with every picture, whether the first page shows it or not. */
+/** Bytes compressed: what the page names, which is the whole main package, and every picture, whether the first page shows it or not. */
 export function firstPage(root) {
-  const index = namedIn(join(root, 'index.html')).map((address) => join(root, address))
-  const main = index.find((file) => file.endsWith('.js'))
-  const home = fetchedBy(main, 'pages-home-home')
-  const ahead = fetchedBy(home[0], 'pages-child-child')
+  const index = join(root, 'index.html')
   const pictures = ['icons', 'tabs'].flatMap((folder) => filesIn(join(root, 'static', folder)))
-  const files = [...new Set([join(root, 'index.html'), ...index, ...home, ...ahead, ...pictures])]
+  const files = [...new Set([index, ...namedIn(index).map((address) => join(root, address)), ...pictures])]
   return { files, bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) }
 }
 
 function namedIn(page) {
-  return [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
-}
-
-/** The chunk of this name that a script imports later, and all that is preloaded with it. */
-function fetchedBy(script, name) {
-  const text = readFileSync(script, 'utf8')
-  const known = JSON.parse(/viteFileDeps = (\[[^\]]*\])/.exec(text)?.[1] ?? '[]')
-  const later = new RegExp(`import\\("\\./${name}\\.[^"]*"\\),\\s*__vite__mapDeps\\(\\[([\\d,]*)\\]`).exec(text)
-  if (!later) throw new Error(`${script} does not import ${name}: look how this release of Vite loads pages`)
-  return later[1].split(',').map((place) => join(script, '..', known[Number(place)]))
+  return [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="(\.[^"]*)"/g)].map(([, address]) => address)
 }
 
 function filesIn(folder) {

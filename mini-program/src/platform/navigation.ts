@@ -94,6 +94,16 @@ function address(page: Page, query: Record<string, string>): string {
   return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
 }
 
+/** A guide, or else a card. */
+export interface Piece {
+  kind?: 'card' | 'guide'
+  id: string
+}
+
+export function openPiece({ kind, id }: Piece) {
+  open(kind === 'guide' ? '/packages/content/guide' : '/packages/content/card', { id })
+}
+
 export function openTab(tab: Tab) {
   uni.switchTab({ url: tab })
 }

@@ -30,6 +30,7 @@ final class StaticSite {
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("ttf", "font/ttf"),
           Map.entry("webmanifest", "application/manifest+json"));
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
