@@ -8,6 +8,7 @@ import { officerRunsCounty } from './journeys/county.mjs'
 import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
 import { editorWritesCard } from './journeys/editor.mjs'
 import { photosAreMarked } from './journeys/evidence.mjs'
+import { longFormsOutliveSession } from './journeys/expiry.mjs'
 import { returnIsFiled } from './journeys/filing.mjs'
 import { agentReplies, anyoneRepliesByLink } from './journeys/inbox.mjs'
 import { reviewerAmendsLaw } from './journeys/law.mjs'
@@ -152,7 +153,8 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('科员提出结论，另一人法制审核，通知书扫码核验', conclusionIsChecked, desk)
     journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
     journey('窗口收的纸质年报，对着扫描件录入、比对，提出结论', paperIsReviewed, desk)
-    journey('只用键盘：发通知、发布卡片、回答提问', officerUsesKeysOnly, desk)
+    journey('只用键盘：发通知、发布卡片、回答提问、下结论、送达告知书', officerUsesKeysOnly, desk)
+    journey('写结论、记陈述、记活动时登录到期：重新登录，一个字也不少', longFormsOutliveSession, desk)
   })
 
   // Of its own: days pass here, and every organisation that owes a report is told.

@@ -13,9 +13,12 @@ export async function officerUsesKeysOnly(people, world) {
   await circularWaits(address)
   await questionWaits(address)
   await editionWaits(address)
+  const unit = await listingWaits(address)
   await releasesCircular(await signsIn(people, 'approver'))
   await publishesEdition(await signsIn(people, 'approver'))
   await answersQuestion(await signsIn(people, 'editor'))
+  await concludesReturn(await signsIn(people, 'case_officer'), world.plain.name)
+  await movesListing(await signsIn(people, 'case_officer'), unit)
 }
 
 async function circularWaits(address) {
@@ -44,6 +47,15 @@ async function editionWaits(address) {
   }
 }
 
+/** Proposed for the list of abnormal activity; its notice waits to be served. */
+async function listingWaits(address) {
+  const officer = await demoCaller(address, 'case_officer')
+  const { items } = await officer('GET', '/api/organizations?type=private_non_enterprise&size=1')
+  const [{ id, name }] = items
+  await officer('POST', '/api/credit-moves', { organization: id, kind: 'list_abnormal', ground: 'unreachable', facts: '演示：按登记的住所联系不上。', documentNumber: '廉演示告〔2026〕键1号' })
+  return name
+}
+
 const card = () => ({
   question: CARD, variants: ['领证带啥', '结婚要啥材料', '登记带户口本吗'],
   answer: [{ text: '双方都带上身份证。', cites: ['hunyin-dengji-tiaoli@2025-04-06#8'] }, { text: '不清楚的，请拨打 12345。', cites: [] }],
@@ -62,7 +74,7 @@ async function signsIn(people, account) {
 }
 
 async function releasesCircular({ person, keyboard }) {
-  await person.thing('list', '等您处理的事').waitFor()
+  await person.thing('region', '等您处理的事').waitFor()
   await keyboard.press('?')
   await person.thing('heading', '这一页能用的键').waitFor()
   await person.sees('下一行')
@@ -101,5 +113,40 @@ async function answersQuestion({ person, keyboard }) {
   await person.look('ke-键盘回答')
   await keyboard.press('Control+Enter')
   await person.thing('button', '改回答').waitFor()
+  await person.context.close()
+}
+
+/** Reads the one return of this organisation, takes it and concludes it: the key means what the page shows. */
+async function concludesReturn({ person, keyboard }, organization) {
+  await keyboard.finds('年报审查')
+  await person.thing('heading', '年报审查').waitFor()
+  await keyboard.opensRow(organization)
+  await person.thing('heading', new RegExp(organization)).waitFor()
+  await keyboard.press('?')
+  await person.sees('下一步：领取，开始审')
+  await keyboard.press('Escape')
+  await keyboard.press('Control+Enter')
+  await person.thing('button', '提出结论，送法制审核').waitFor()
+  await keyboard.writesIn('textbox', /^理由/, '演示：内容真实、完整，没有看到问题。')
+  await person.look('kf-键盘下结论')
+  await keyboard.press('Control+Enter')
+  await person.sees('待法制审核', { exact: true })
+  await person.context.close()
+}
+
+/** Serves the notice of one listing, so that its days begin to run. */
+async function movesListing({ person, keyboard }, unit) {
+  await keyboard.finds('名录与处罚')
+  await person.thing('heading', '信用名录办理').waitFor()
+  await keyboard.opensRow(unit)
+  await person.thing('button', '登记送达').waitFor()
+  await keyboard.press('Control+Enter')
+  await keyboard.writesIn('textbox', '凭什么证明', '演示：在登记的住所留置，两人见证')
+  await keyboard.to('button', '选择文件')
+  const [chooser] = await Promise.all([person.page.waitForEvent('filechooser'), keyboard.press('Enter')])
+  await chooser.setFiles({ name: '演示送达回证.png', mimeType: 'image/png', buffer: await person.page.screenshot() })
+  await person.look('kg-键盘送达')
+  await keyboard.press('Control+Enter')
+  await person.sees(/^陈述申辩期限到/)
   await person.context.close()
 }
