@@ -17,6 +17,6 @@ describe('contentWork', () => {
   it('counts several, says how long the oldest waits, and leaves out drafts', () => {
     const work = contentWork([piece('a', 'first_review', '2026-03-02T02:00:00Z'), piece('b', 'first_review', '2026-02-27T02:00:00Z'), piece('c', 'draft')], '2026-03-03')
     expect(work).toHaveLength(1)
-    expect(work[0]).toMatchObject({ title: '2 篇普法内容等您初审', to: '/reviews', when: '最早的是4 天前' })
+    expect(work[0]).toMatchObject({ title: '2 篇普法内容等您初审', to: '/reviews', when: '最早的是 4 天前' })
   })
 })

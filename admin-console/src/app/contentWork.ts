@@ -1,6 +1,6 @@
 import { may } from '@/shared/access'
 import type { PieceLine } from '@/shared/api/types'
-import { age, today } from '@/shared/dates'
+import { age, oldestIs, today } from '@/shared/dates'
 import { count } from '@/shared/words'
 import { listPieces } from '@/features/content/api'
 import { queuesOf } from '@/features/content/queue'
@@ -32,7 +32,7 @@ export function contentWork(pieces: readonly PieceLine[], now: string = today())
       key: `content/${stage}`,
       title: words.title(pieces.length === 1 ? `“${first.title}”` : `${count(pieces.length)} 篇普法内容`),
       reason: words.reason,
-      when: pieces.length === 1 ? age(oldest, now) : `最早的是${age(oldest, now)}`,
+      when: pieces.length === 1 ? age(oldest, now) : oldestIs(oldest, now),
       action: words.action,
       to: pieces.length === 1 && first.open ? `/content/${first.id}/editions/${first.open.number}` : '/reviews',
       tone: stage === 'returned' ? 'amber' : 'blue',

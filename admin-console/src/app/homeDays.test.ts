@@ -33,7 +33,7 @@ describe('byDay', () => {
 
 describe('waitText', () => {
   it('says how the first day stands, and how long the oldest waits', () => {
-    expect(waitText({ due: '2026-03-08', since: '2026-02-28' }, 4, THURSDAY)).toBe('最急的还剩 3 天，最早的是5 天前')
+    expect(waitText({ due: '2026-03-08', since: '2026-02-28' }, 4, THURSDAY)).toBe('最急的还剩 3 天，最早的是 5 天前')
     expect(waitText({ since: '2026-03-04T17:00:00Z' }, 2, THURSDAY)).toBe('最早的是今天')
   })
 

@@ -1,4 +1,4 @@
-import { age, remaining, sundayOf, today } from '@/shared/dates'
+import { age, oldestIs, remaining, sundayOf, today } from '@/shared/dates'
 
 /** By which day something is to be done, and since when it waits: days or moments, absent where nobody set one. */
 export interface Wait {
@@ -25,10 +25,10 @@ function titleOf(due: string | undefined, now: string): (typeof TITLES)[number] 
   return due <= sundayOf(now) ? '本周' : '以后'
 }
 
-/** `最急的还剩 3 天，最早的是5 天前`; of a single thing `还剩 3 天，5 天前来的`. */
+/** `最急的还剩 3 天，最早的是 5 天前`; of a single thing `还剩 3 天，5 天前来的`. */
 export function waitText({ due, since }: Wait, waiting: number, now: string = today()): string {
   const one = waiting === 1
   const left = due && `${one ? '' : '最急的'}${remaining(due, now)}`
-  const old = since && (one ? `${age(since, now)}来的` : `最早的是${age(since, now)}`)
+  const old = since && (one ? `${age(since, now)}来的` : oldestIs(since, now))
   return [left, old].filter(Boolean).join('，')
 }

@@ -30,7 +30,7 @@ describe('noticeWork', () => {
     const work = noticeWork(facts, 'b', '2026-03-02')
     expect(work.map(({ key }) => key)).toEqual(['paused/c2', 'tasks', 'calls', 'circular/c1', 'templates'])
     expect(work[0]?.reason).toBe('短信失败太多')
-    expect(work[2]?.when).toBe('最早的是3 天前')
+    expect(work[2]?.when).toBe('最早的是 3 天前')
   })
 
   it('tells the author that another person sends', () => {

@@ -1,6 +1,6 @@
 import { access, may } from '@/shared/access'
 import type { Circular } from '@/shared/api/types'
-import { age, momentText, today } from '@/shared/dates'
+import { age, momentText, oldestIs, today } from '@/shared/dates'
 import { count } from '@/shared/words'
 import { listCirculars } from '@/features/circular/api'
 import { listCalls, listLetters, listTasks } from '@/features/contact/api'
@@ -51,7 +51,7 @@ function waitingOf(rows?: { total: number; items: Array<{ createdAt: string }> }
 
 /** What of it is work, most urgent first. */
 export function noticeWork({ calls, tasks, letters, circulars, stale }: NoticeFacts, me: string = access.person, now: string = today()): Work[] {
-  const since = (some: Waiting) => (some.oldest ? `最早的是${age(some.oldest, now)}` : '')
+  const since = (some: Waiting) => (some.oldest ? oldestIs(some.oldest, now) : '')
   return [
     ...circulars.filter(({ state }) => state === 'paused').map((circular) => pausedWork(circular, now)),
     ...(tasks ? [{ key: 'tasks', title: `${count(tasks.waiting)} 件事等人处理`, reason: '对方要帮助、说已报送，或者联系方式用不了。', when: since(tasks), action: '去处理', to: '/tasks', tone: 'amber' as const }] : []),

@@ -74,13 +74,13 @@ describe('worklist', () => {
 
   it('says how many wait to be entered, and since when', () => {
     const [item] = work({ posts: { waiting: 3, oldest: '2026-02-27T01:00:00Z' } })
-    expect(item).toMatchObject({ to: '/posts', when: '最早的是3 天前' })
+    expect(item).toMatchObject({ to: '/posts', when: '最早的是 3 天前' })
     expect(item?.title).toContain('3 人')
   })
 
   it('says how many stated hours wait to be confirmed', () => {
     const [item] = work({ hours: { waiting: 2, oldest: '2026-02-27T01:00:00Z' } })
-    expect(item).toMatchObject({ to: '/hours-statements', when: '最早的是3 天前' })
+    expect(item).toMatchObject({ to: '/hours-statements', when: '最早的是 3 天前' })
     expect(work({ hours: undefined })).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import type { Campaign, Duty, PieceLine, Progress } from '@/shared/api/types'
-import { age, dayText, longPast, remaining, today } from '@/shared/dates'
+import { age, dayText, longPast, oldestIs, remaining, today } from '@/shared/dates'
 import { count, isTold, type Tone } from '@/shared/words'
 import { caseWork, type Waits } from './caseWork'
 import { contentWork } from './contentWork'
@@ -153,7 +153,7 @@ function posts({ posts, now = today() }: Facts): Work[] {
       key: 'posts',
       title: `${count(posts.waiting)} 人申请做儿童主任或督导员，等您确认`,
       reason: '确认以后，他们才能报名培训。请先核对任命。',
-      when: `最早的是${age(posts.oldest, now)}`,
+      when: oldestIs(posts.oldest, now),
       action: '去确认',
       to: '/posts',
       tone: 'amber',
@@ -168,7 +168,7 @@ function hours({ hours: stated, now = today() }: Facts): Work[] {
       key: 'hours',
       title: `${count(stated.waiting)} 条申报的学时，等您确认`,
       reason: '看过结业证或者签到照片再确认。',
-      when: `最早的是${age(stated.oldest, now)}`,
+      when: oldestIs(stated.oldest, now),
       action: '去确认',
       to: '/hours-statements',
       tone: 'plain',

@@ -66,3 +66,8 @@ export function age(moment: string, from: string = today()): string {
   if (days <= 0) return '今天'
   return days === 1 ? '昨天' : `${days} 天前`
 }
+
+/** `最早的是 5 天前`, `最早的是今天`. */
+export function oldestIs(moment: string, from: string = today()): string {
+  return `最早的是${age(moment, from)}`.replace(/是(?=\d)/, '是 ')
+}
