@@ -34,7 +34,7 @@ final class PageLoad {
   record Result(String name, int rows, double[] millis) {
 
     double at(double share) {
-      return millis[(int) Math.min(millis.length - 1, millis.length * share)];
+      return millis[(int) Math.ceil(millis.length * share) - 1];
     }
   }
 
