@@ -50,6 +50,7 @@ public final class CampaignRequests {
         from organization o where o.id = $3""");
 
   private final TestServer server;
+  private final Api officer;
   private final Map<String, String> organizations;
   private final Map<String, String> returns;
   private final String released;
@@ -69,7 +70,7 @@ public final class CampaignRequests {
     this.organizations = organizations;
     this.returns = returns;
     this.released = released;
-    Api officer = server.as("case_officer");
+    this.officer = server.as("case_officer");
     this.scan = Uploads.scan(officer);
     this.draft =
         officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
@@ -148,9 +149,7 @@ public final class CampaignRequests {
   JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "changeCampaign" ->
-          Given.seen(
-              server.as("case_officer").call("getCampaign", Map.of("campaign", draft)),
-              Given.campaignDraft());
+          Given.seen(officer.call("getCampaign", Map.of("campaign", draft)), Given.campaignDraft());
       case "returnCampaign", "windUpCampaign", "excludeFromCampaign" -> reason();
       case "applyForExtension" -> extension(own(account));
       case "decideExtension" -> decision();
