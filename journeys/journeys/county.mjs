@@ -90,7 +90,7 @@ async function readsReturn(officer) {
   await officer.thing('heading', '年报', { exact: true }).waitFor()
   await officer.page.getByRole('row').nth(1).click()
   await officer.press('button', '看报送的年报')
-  await officer.page.getByRole('row').nth(1).click()
+  await officer.page.getByRole('table', { name: /^报送的年报/ }).getByRole('row').nth(1).click()
   await officer.thing('link', '看填报内容').waitFor()
   await officer.look('88-报送的年报')
   await officer.press('link', '年报工作')
