@@ -125,6 +125,8 @@ class Visitor {
 
   async open() {
     this.page = await this.context.newPage()
+    // Heard from the beginning: switched on only when it is pressed, a choice of files sometimes opens unheard.
+    this.page.on('filechooser', () => {})
     this.page.setDefaultTimeout(PATIENCE_MS)
   }
 
