@@ -36,7 +36,7 @@ function assignment() {
 
   function fileOf(module: string, { getModuleInfo }: { getModuleInfo: ModuleInfo }): string {
     if (opening.test(module)) return 'opening'
-    if (module.startsWith('\0') || module.includes('/node_modules/')) return 'framework'
+    if (module.startsWith('\0') || /\/node_modules\/|\/src\/framework\.ts$/.test(module)) return 'framework'
     const named = /\/src\/(?:packages\/(\w+)|(pages))\//.exec(module)?.slice(1).find(Boolean) ?? known.get(module)
     if (named) return named
     known.set(module, 'app')
