@@ -1,8 +1,11 @@
 /**
- * How long the console takes from a key or a click to the next frame that shows it, over its main lists with the demo's data.
+ * How long the console takes from a key or a click to the next frame that shows it, over its main lists: those of the demo, or of
+ * the server at an address, which `bin/bench scale` fills before.
+ *   npm run interactions -- [--address URL]
  * Only where nothing else runs: the browser and the server share the machine.
  * Exit 0: the target is met; 1: it is missed.
  */
+import { parseArgs } from 'node:util'
 import { openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
 import { signIn } from './journeys/officer.mjs'
@@ -26,7 +29,8 @@ const LISTS = {
   '/statutes': '法律法规',
 }
 
-const server = await startServer()
+const { values: given } = parseArgs({ options: { address: { type: 'string' } } })
+const server = given.address ? { address: given.address, stop() {} } : await startServer()
 const browser = await openBrowser()
 try {
   const officer = await new People(browser, server.address).desk()

@@ -24,6 +24,10 @@ record CircularRecipient(
   record Filter(String missing, String channel, String state) {
     static final Filter ALL = new Filter(null, null, null);
 
+    boolean isOfUnsent() {
+      return missing == null && state != null && !state.equals("sent");
+    }
+
     /** Whatever was sent was put into the inbox first. */
     boolean isOfAll() {
       return channel == null

@@ -58,6 +58,23 @@ final class RecipientStore {
       walk(
           "and d.organization in (select organization from circular_way where" + AT_STATE + ")", 4);
 
+  /** What was not sent is little, and found in one pass over what stands so. */
+  static final Sql FIND_UNSENT =
+      Found.in(
+          "select d.organization as id from notice d where"
+              + DUTY
+              + """
+           and d.organization in (
+             select organization from message_way
+              where circular = $1 and ($2::text is null or channel = $2) and state = $3
+                and message in (select id from message where lane = $1 and state <> 'sent')
+             union all
+             select organization from person_way
+              where circular = $1 and ($2::text is null or channel = $2) and state = $3)
+          """
+              + ORDER.forward(),
+          4);
+
   /**
    * Who did not do what is looked for is found in one pass, counted and cut into pages at once.
    * Each condition is a set that is made once, not a question for each organisation.
@@ -143,6 +160,16 @@ final class RecipientStore {
           filter.channel(),
           filter.state(),
           filter.missing(),
+          page.limit(),
+          page.offset());
+    }
+    if (filter.isOfUnsent()) {
+      return tx.one(
+          FIND_UNSENT,
+          Found::of,
+          circular,
+          filter.channel(),
+          filter.state(),
           page.limit(),
           page.offset());
     }

@@ -55,20 +55,21 @@ final class WayStore {
 
   static final Sql COUNT = Sql.anew(COUNTED.formatted(AT_STATE, ""));
 
-  /** Who is meant is found once for both. */
-  static final Sql COUNT_MEANT =
-      Sql.anew(
+  static final Sql COUNT_UNFILED =
+      countMeant(
           """
-          with meant as materialized (
-            select organization from notice d
-             where circular = $1 and (duty = id) is true
-               and ($4::integer is null or settled_as is distinct from 'submitted'
-                    and organization not in (select organization from annual_return_filed where year = $4))
-               and ($5::boolean is not true or read_at is null and organization not in (
-                      select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)))
+          and settled_as is distinct from 'submitted'
+          and not exists (select from annual_return_filed r where r.organization = d.organization and r.year = $4)
+          and ($5::boolean is not true or read_at is null and organization not in (
+                 select organization from notice where circular = $1 and duty is distinct from id and read_at is not null))
+          """);
+
+  static final Sql COUNT_UNREAD =
+      countMeant(
           """
-              + COUNTED.formatted(
-                  AT_STATE, "and organization in (select organization from meant)"));
+          and $4::integer is null and $5::boolean and read_at is null and organization not in (
+                 select organization from notice where circular = $1 and duty is distinct from id and read_at is not null)
+          """);
 
   private static final String NOTICE =
       "select n.id, w.channel from notice n %s where n.circular = $1 and ($2::text is null or w.channel = $2) and"
@@ -101,13 +102,23 @@ final class WayStore {
 
   private WayStore() {}
 
+  /** Who is meant is found once for notices and messages. */
+  private static Sql countMeant(String condition) {
+    return Sql.anew(
+        "with meant as materialized (select organization from notice d where circular = $1 and (duty = id) is true "
+            + condition
+            + ")"
+            + COUNTED.formatted(AT_STATE, "and organization in (select organization from meant)"));
+  }
+
   static Recipients page(Tx tx, UUID circular, RecipientFilter filter, Page page) {
     Object[] asked = {
       circular, filter.channel(), filter.state(), filter.unfiled(), filter.unread()
     };
     int total =
         filter.isOfMeant()
-            ? tx.one(COUNT_MEANT, WayStore::total, asked)
+            ? tx.one(
+                filter.unfiled() != null ? COUNT_UNFILED : COUNT_UNREAD, WayStore::total, asked)
             : tx.one(COUNT, WayStore::total, circular, filter.channel(), filter.state());
     Walk walk = filter.isOfFew() ? PAGE_OF_FEW : PAGE_OF_MOST;
     return new Recipients(total, walk.page(tx, total, page, WayStore::recipient, asked));

@@ -64,21 +64,28 @@ final class ScaleBench {
   }
 
   /**
-   * @param arguments how often each page is asked for, which share of the answers must be in time,
+   * @param arguments the jar, how often each page is asked for, which share of the answers must be in time,
    *     and where not all lists are measured, the operations of those that are, between commas
    */
   public static void main(String[] arguments) throws InterruptedException {
     int result = 2;
     Path home = ServerProcess.newHome();
+    Path jar = Path.of(arguments[0]);
     // The demo's own mail server keeps all it gets in the heap of the server that is measured.
     try (var mail = SmtpLedger.start(Duration.ZERO);
         var server =
-            PufaProcess.ofClasses(home, Map.of("SMTP_URL", mail.url("scale@demo.invalid")));
+            PufaProcess.start(
+                home, jar, List.of(), Map.of("SMTP_URL", mail.url("scale@demo.invalid")));
         var database = Jdbc.connect(HomeDatabase.ownerUrl(home))) {
-      int times = Integer.parseInt(arguments[0]);
-      double share = Double.parseDouble(arguments[1]);
-      Set<String> only = arguments.length == 2 ? Set.of() : Set.of(arguments[2].split(","));
-      result = new ScaleBench(server, home, database, share).run(times, only) ? 0 : 1;
+      int times = Integer.parseInt(arguments[1]);
+      double share = Double.parseDouble(arguments[2]);
+      Set<String> only = arguments.length == 3 ? Set.of() : Set.of(arguments[3].split(","));
+      var bench = new ScaleBench(server, home, database, share);
+      bench.run(times, only);
+      if (only.isEmpty()) {
+        bench.clicks(jar.resolve("../../../journeys/interactions.mjs").normalize());
+      }
+      result = bench.told();
     } catch (RuntimeException | AssertionError | IOException fault) {
       fault.printStackTrace();
     } finally {
@@ -90,7 +97,7 @@ final class ScaleBench {
   /**
    * @param only these lists and nothing else; empty for all there is
    */
-  private boolean run(int times, Set<String> only) {
+  private void run(int times, Set<String> only) {
     ManyOrganizations.addCounties(database, 2, FEW_COUNTIES);
     Campaign few = campaign();
     ManyOrganizations.addCounties(database, FEW_COUNTIES + 1, COUNTIES);
@@ -103,8 +110,11 @@ final class ScaleBench {
       export();
       dossier();
     }
+  }
+
+  private int told() {
     System.out.println(met ? "scale: targets met" : "scale: targets MISSED");
-    return met;
+    return met ? 0 : 1;
   }
 
   /** Drafted and looked at, then released; until nothing of it is under way. */
@@ -231,6 +241,19 @@ final class ScaleBench {
           (most - before) / 1e6,
           HEAP_GROWTH / 1e6);
     }
+  }
+
+  /** What the console's lists answer to keys and clicks, in a browser; it tells its own figures. */
+  private void clicks(Path script) throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder("node", script.toString(), "--address", server.address())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (exit > 1) {
+      throw new IllegalStateException("the browser ended with " + exit);
+    }
+    met &= exit == 0;
   }
 
   private void tell(String what, double figure, double limit) {

@@ -1,6 +1,5 @@
 package cn.pufa.platform.cache;
 
-import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.ServerProcess;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -53,21 +52,12 @@ public final class PufaProcess implements AutoCloseable {
   /**
    * @param options more variables of its environment
    */
-  static PufaProcess start(Path home, Path jar, List<String> more, Map<String, String> options)
+  public static PufaProcess start(
+      Path home, Path jar, List<String> more, Map<String, String> options)
       throws IOException, InterruptedException {
     List<String> program = new ArrayList<>(more);
     program.addAll(List.of("-jar", jar.toString()));
     return start(home, program, options);
-  }
-
-  /**
-   * Of the classes, without the clients' pages.
-   *
-   * @param options more variables of its environment
-   */
-  public static PufaProcess ofClasses(Path home, Map<String, String> options)
-      throws IOException, InterruptedException {
-    return start(home, List.of("-cp", JavaProcess.productClassPath(), "cn.pufa.app.Main"), options);
   }
 
   private static PufaProcess start(Path home, List<String> program, Map<String, String> options)
