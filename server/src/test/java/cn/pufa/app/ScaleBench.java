@@ -64,8 +64,9 @@ final class ScaleBench {
   }
 
   /**
-   * @param arguments the jar, how often each page is asked for, which share of the answers must be in time,
-   *     and where not all lists are measured, the operations of those that are, between commas
+   * @param arguments the jar, how often each page is asked for, which share of the answers must be
+   *     in time, and where not all lists are measured, the operations of those that are, between
+   *     commas
    */
   public static void main(String[] arguments) throws InterruptedException {
     int result = 2;
