@@ -44,7 +44,7 @@ async function knowsDaysOff(officer) {
   const year = new Date(Date.now() + 120 * 86_400_000).getFullYear()
   const { items } = await officer('GET', '/api/holidays')
   if (items.some((known) => known.year === year)) return
-  await officer('PUT', `/api/holidays/${year}`, { source: '演示·放假安排', days: [{ date: `${year}-01-01`, name: '元旦', off: true }] })
+  await officer('PUT', `/api/holidays/${year}`, { seen: 0, source: '演示·放假安排', days: [{ date: `${year}-01-01`, name: '元旦', off: true }] })
 }
 
 function troubledReturn() {

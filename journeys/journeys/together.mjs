@@ -44,3 +44,29 @@ async function opens(person, office) {
 
 const saves = (person) => person.press('button', '保存，居民马上看到')
 const field = (person, name) => person.page.locator(`[data-field="${name}"] input`)
+
+/** A department's account and its link answer for the same part: the link is told that somebody was faster, but not who. */
+export async function accountAndLinkAnswerTheSame(people, { server }) {
+  const officer = await demoCaller(server.address, 'case_officer')
+  const partner = await demoCaller(server.address, 'partner')
+  const { id } = await partner('GET', '/api/me')
+  const draft = { title: '演示·两处都填的活动', kind: 'stand', plannedOn: '2026-12-04', place: '演示广场', departments: [{ department: '演示妇联', partner: id }] }
+  const { sheet, parts } = await officer('POST', '/api/joint-sheets', draft)
+  const { path } = await officer('POST', `/api/joint-parts/${parts[0].id}/link`, { validHours: 2 })
+  const holder = await people.phone()
+  await holder.go(path)
+  await holder.press('button', '填写')
+  await holder.page.getByLabel(/^来了多少人/).fill('6')
+  await partner('PUT', `/api/me/joint-parts/${parts[0].id}`, { seen: 1, takesPart: true, people: 4, copies: 80 })
+  holder.expect(/status of 409/)
+  await holder.press('button', '提交')
+  await holder.thing('heading', /^您打开之后，别人改过/).waitFor()
+  await holder.look('w2-部门先填了')
+  await holder.page.getByRole('article', { name: '来了多少人' }).getByText('保留我的').click()
+  await holder.press('button', '选好了，接着改')
+  await holder.press('button', '提交')
+  await holder.sees(/^收到了，谢谢/)
+  const { part } = await partner('GET', `/api/me/joint-parts/${parts[0].id}`)
+  assert.deepEqual([part.people, part.copies], [6, 80])
+  await officer('POST', `/api/joint-sheets/${sheet.id}/cancel`, { reason: '演示：走完了' })
+}

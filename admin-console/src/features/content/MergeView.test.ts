@@ -9,9 +9,9 @@ const merge = { base: text('带什么？', '不收费。'), theirs: text('要带
 describe('MergeView', () => {
   it('goes on only when a side was chosen wherever both changed something', async () => {
     const view = mount(MergeView, { props: { merge, yours: text('带啥？', '不收费。'), cite: (ref: string) => ref } })
-    expect(view.text()).toContain('演示编辑二先存了一次')
+    expect(view.text()).toContain('您打开之后，演示编辑二改过')
     const [question, cost] = view.findAll('article')
-    expect(question?.text()).toContain('两边都改了')
+    expect(question?.text()).toContain('您也改了这一处')
     expect(cost?.text()).toContain('只有对方改了')
     expect(view.get('.buttons button').attributes('disabled')).toBeDefined()
     await question?.get('input[value=yours]').setValue(true)

@@ -122,8 +122,8 @@ export function settleEditionComment(piece: string, number: number, comment: str
 }
 
 /** Without a file the recording is taken away. */
-export function setRecording(piece: string, file: string | undefined, key: string): Promise<ContentPiece> {
-  return answer(api.PUT('/api/pieces/{piece}/recording', { params: { path: { piece }, header: keyed(key) }, body: { file } }))
+export function setRecording(piece: string, body: { seen: number; file?: string }, key: string): Promise<ContentPiece> {
+  return answer(api.PUT('/api/pieces/{piece}/recording', { params: { path: { piece }, header: keyed(key) }, body }))
 }
 
 /** Pieces whose title or name holds these letters, a few of them. */

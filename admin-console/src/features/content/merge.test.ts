@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CardText, DraftText } from '@/shared/api/types'
-import { firstChoices, merged, mergeFields, plainOf } from './merge'
+import { merged, mergeFields, plainOf } from './merge'
 
 const REF = 'hunyin-dengji-tiaoli@2025-04-06#8'
 const card = (change: Partial<CardText> = {}): DraftText => ({ card: { question: '要带什么？', answer: [{ text: '带身份证。', cites: [REF] }], cost: [{ text: '不收费。' }], ...change } })
@@ -11,8 +11,7 @@ describe('merge of what two people wrote', () => {
     const theirs = card({ cost: [{ text: '不用交钱。' }], variants: ['带啥'] })
     const fields = mergeFields(card(), yours, theirs)
     expect(fields.map(({ key, changed }) => [key, changed])).toEqual([['question', 'yours'], ['variants', 'theirs'], ['cost', 'both']])
-    expect(firstChoices(fields)).toEqual({ question: 'yours', variants: 'theirs' })
-    const whole = merged(yours, fields, { ...firstChoices(fields), cost: 'theirs' }).card
+    const whole = merged(yours, fields, ['yours', 'theirs', 'theirs']).card
     expect(whole).toMatchObject({ question: '领证要带什么？', variants: ['带啥'], cost: [{ text: '不用交钱。', cites: [] }] })
   })
 
@@ -25,7 +24,7 @@ describe('merge of what two people wrote', () => {
     const guide = (...titles: string[]): DraftText => ({ guide: { title: '怎么办', steps: titles.map((title) => ({ title })) } })
     const fields = mergeFields(guide('甲', '乙'), guide('甲', '乙一'), guide('甲一', '乙'))
     expect(fields.map(({ key, changed }) => [key, changed])).toEqual([['steps/0', 'theirs'], ['steps/1', 'yours']])
-    const whole = merged(guide('甲', '乙一'), fields, firstChoices(fields))
+    const whole = merged(guide('甲', '乙一'), fields, ['theirs', 'yours'])
     expect(whole.guide?.steps?.map(({ title }) => title)).toEqual(['甲一', '乙一'])
     expect(mergeFields(guide('甲'), guide('甲', '乙'), guide('甲一')).map(({ key, changed }) => [key, changed])).toEqual([['steps', 'both']])
   })

@@ -46,17 +46,10 @@ function at(fields: Fields, key: string): unknown {
   return place === undefined ? fields[name] : (fields[name] as unknown[])[Number(place)]
 }
 
-export type Choices = Record<string, Side>
-
-/** The choice that needs no person: where only one side changed something. */
-export function firstChoices(fields: readonly MergeField[]): Choices {
-  return Object.fromEntries(fields.filter(({ changed }) => changed !== 'both').map(({ key, changed }) => [key, changed as Side]))
-}
-
-/** Both brought together by these choices. */
-export function merged(yours: DraftText, fields: readonly MergeField[], choices: Choices): DraftText {
+/** Both brought together: of each field, what that side has. */
+export function merged(yours: DraftText, fields: readonly MergeField[], sides: readonly Side[]): DraftText {
   const whole = fieldsOf(yours)
-  for (const { key, theirs } of fields.filter((field) => choices[field.key] === 'theirs')) {
+  for (const { key, theirs } of fields.filter((_, place) => sides[place] === 'theirs')) {
     const [name = '', place] = key.split('/')
     if (place === undefined) whole[name] = theirs
     else (whole[name] as unknown[])[Number(place)] = theirs

@@ -5,25 +5,24 @@ const text = (): LessonForm => ({ ...emptyLesson(), title: ' 谁要报告 ', par
 
 describe('draftOf', () => {
   it('leaves out empty rows and what another kind would have', () => {
-    expect(draftOf(text(), 3)).toEqual({
-      after: 3,
+    expect(draftOf(text())).toEqual({
       title: '谁要报告',
       kind: 'text',
       minutes: 8,
       parts: [{ heading: '头', paragraphs: [{ text: '一', cites: ['a@2020-01-01#1'] }] }],
     })
-    expect(draftOf({ ...text(), kind: 'drill' }, 3)).not.toHaveProperty('parts')
+    expect(draftOf({ ...text(), kind: 'drill' })).not.toHaveProperty('parts')
   })
 
   it('an end has no choices', () => {
     const drill: LessonForm = { ...emptyLesson(), title: '演练', kind: 'drill', steps: [{ id: '1', situation: '完', choices: [{ text: '旧的', to: '2', feedback: '' }], end: 'good', remember: '', cites: [] }] }
-    expect(draftOf(drill, 1).steps).toEqual([{ id: '1', situation: '完', choices: [], end: 'good', cites: [] }])
+    expect(draftOf(drill).steps).toEqual([{ id: '1', situation: '完', choices: [], end: 'good', cites: [] }])
   })
 
   it('comes back as it went', () => {
-    const draft = draftOf(text(), 1)
+    const draft = draftOf(text())
     const again = lessonOf({ id: 'l', hash: '0', steps: [], remember: [], ...draft, parts: draft.parts ?? [] })
-    expect(draftOf(again, 1)).toEqual(draft)
+    expect(draftOf(again)).toEqual(draft)
   })
 })
 

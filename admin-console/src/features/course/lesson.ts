@@ -74,7 +74,7 @@ export function lessonOf(record: LessonRecord): LessonForm {
 const filled = (text: string) => text.trim() !== ''
 
 /** What is written; empty rows are left out. */
-export function draftOf(form: LessonForm, after: number): LessonDraft {
+export function draftOf(form: LessonForm): Omit<LessonDraft, 'after'> {
   const parts = form.parts
     .map(({ heading, paragraphs }) => ({
       heading: heading.trim(),
@@ -93,7 +93,6 @@ export function draftOf(form: LessonForm, after: number): LessonDraft {
   const isDrill = form.kind === 'drill'
   const isPlayed = form.kind === 'video' || form.kind === 'audio'
   return {
-    after,
     title: form.title.trim(),
     kind: form.kind,
     minutes: form.minutes,

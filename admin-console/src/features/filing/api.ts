@@ -6,6 +6,7 @@ export type ConsentRequest = Consents['schemas']['ConsentRequest']
 export type ConsentLine = Consents['schemas']['ConsentLine']
 export type OfferedPage = Consents['schemas']['OfferedPage']
 export type SupervisingUnit = Consents['schemas']['SupervisingUnit']
+type SupervisingUnitDraft = Consents['schemas']['SupervisingUnitDraft']
 export type ReturnContent = Filings['schemas']['ReturnContent']
 export type FilingForm = Filings['schemas']['FilingForm']
 
@@ -39,6 +40,6 @@ export const getReturnFile = (id: string, name: string): Promise<Blob> =>
 
 export const listSupervisingUnits = () => answer(api.GET('/api/supervising-units'))
 
-export function putSupervisingUnit(body: { unit: string; email?: string; account?: string }, key: string) {
+export function putSupervisingUnit(body: SupervisingUnitDraft, key: string) {
   return answer(api.PUT('/api/supervising-units', { params: { header: header(key) }, body }))
 }

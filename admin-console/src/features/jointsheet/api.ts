@@ -50,6 +50,10 @@ export async function listMyParts(): Promise<MyPart[]> {
   return (await answer(api.GET('/api/me/joint-parts'))).items
 }
 
+export function getMyPart(part: string): Promise<MyPart> {
+  return answer(api.GET('/api/me/joint-parts/{part}', { params: { path: { part } } }))
+}
+
 export function answerMyPart(part: string, body: PartAnswer, key: string): Promise<MyPart> {
   return answer(api.PUT('/api/me/joint-parts/{part}', { params: { path: { part }, header: header(key) }, body }))
 }

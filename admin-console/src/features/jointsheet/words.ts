@@ -24,8 +24,8 @@ export function partFields(part: MyPart['part']): Field[] {
 
 const text = (value: number | undefined) => (value === undefined ? '' : String(value))
 
-export function answerOf(body: Record<string, unknown>, photos: string[] = []): PartAnswer {
-  return { ...body, takesPart: body.takesPart === 'yes', ...(photos.length > 0 && { photos }) } as PartAnswer
+export function answerOf(body: Record<string, unknown>, photos: string[] = []): Omit<PartAnswer, 'seen'> {
+  return { ...body, takesPart: body.takesPart === 'yes', ...(photos.length > 0 && { photos }) } as Omit<PartAnswer, 'seen'>
 }
 
 /** Departments as somebody wrote them, each once. */

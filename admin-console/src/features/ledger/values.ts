@@ -13,6 +13,13 @@ function begin(type: LedgerField['type'], value: LedgerValues[string] | undefine
   return value === undefined ? '' : String(value)
 }
 
+/** How a field reads where two of it are compared. */
+export function saidOf({ type, options }: LedgerField, typed: Typed[string] | undefined): string {
+  if (type === 'yes' && typed) return typed === 'true' ? '是' : '否'
+  const title = (code: string) => options?.find((option) => option.code === code)?.title ?? code
+  return Array.isArray(typed) ? typed.map(title).join('、') : title(typed ?? '')
+}
+
 /** What is missing, with the pointers that the server uses. */
 export function missing(fields: readonly LedgerField[], typed: Typed): FieldError[] {
   return fields

@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { Escalation, HolidayYear, HolidayYearDraft, HolidayYearHead, Ladder, LadderChange, LadderDraft, ReminderRound, RoundPlan, SavedHolidayYear } from '@/shared/api/types'
+import type { EscalationChange, HolidayYear, HolidayYearDraft, HolidayYearHead, Ladder, LadderChange, LadderDraft, ReminderRound, RoundPlan, SavedHolidayYear } from '@/shared/api/types'
 
 const keyed = (key: string) => ({ header: { 'Idempotency-Key': key } })
 const of = (circular: string, key: string) => ({ path: { circular }, ...keyed(key) })
@@ -41,7 +41,7 @@ export function skipRound(circular: string, round: string, reason: string, key: 
   return answer(api.POST('/api/circulars/{circular}/rounds/{round}/skip', { params, body: { reason } }))
 }
 
-export function changeEscalation(circular: string, body: Escalation, key: string): Promise<RoundPlan> {
+export function changeEscalation(circular: string, body: EscalationChange, key: string): Promise<RoundPlan> {
   return answer(api.PUT('/api/circulars/{circular}/escalation', { params: of(circular, key), body }))
 }
 

@@ -52,6 +52,12 @@ export function stretchesOf(days: readonly HolidayDay[]): Stretch[] {
   return stretches
 }
 
+/** All that is said of a year, a line for each stretch. */
+export const daysText = (days: readonly HolidayDay[]) =>
+  stretchesOf(days)
+    .map((stretch) => `${stretch.name}${stretch.off ? '放假' : '上班'} ${stretchText(stretch)}`)
+    .join('\n')
+
 /** `10-01 周四 至 10-07 周三，7 天`. */
 export function stretchText({ from, to, days }: Stretch): string {
   const short = (day: string) => dayText(day).slice('2026-'.length)

@@ -1,5 +1,8 @@
 export type Side = 'yours' | 'theirs'
 
+/** In the order in which they are offered. */
+export const SIDES: Record<Side, string> = { theirs: '用对方的', yours: '保留我的' }
+
 /** One thing as both began from it, and as each has it now. */
 export interface ThreeSides {
   base: unknown

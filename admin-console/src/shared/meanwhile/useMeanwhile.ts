@@ -41,9 +41,10 @@ export function useMeanwhile<Form extends object>({ draft, form, compared, read 
   function begin(now: Read<Form>): void {
     const base = seen.base as Form | undefined
     if (!base || same(base, form())) fill(now)
-    else if (seen.version !== now.version) compare(now, {})
+    else if (seen.version !== now.version && others.value?.version !== now.version) compare(now, {})
   }
 
+  /** Also after saving: what is in the form is what there is. */
   function fill({ version, form: filled }: Read<Form>): void {
     Object.assign(form(), copy(filled))
     Object.assign(seen, { version, base: copy(filled) })
@@ -74,5 +75,5 @@ export function useMeanwhile<Form extends object>({ draft, form, compared, read 
     others.value = undefined
   }
 
-  return { others, begin, change, resolve, forget: () => kept?.forget() }
+  return { others, begin, fill, change, resolve, forget: () => kept?.forget() }
 }

@@ -42,6 +42,11 @@ record EditionEvent(
           || this == PASSED_SECRECY_REVIEW;
     }
 
+    /** Whether who listens hears something else, or nothing, from then on. */
+    boolean isHeard() {
+      return this == PUBLISHED || this == UNPUBLISHED || this == RECORDED || this == UNRECORDED;
+    }
+
     String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

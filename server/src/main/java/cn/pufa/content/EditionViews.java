@@ -40,6 +40,7 @@ final class EditionViews {
       Instant unpublishedAt,
       String unpublishReason,
       String recording,
+      int heard,
       Instant changedAt) {}
 
   /**
@@ -176,6 +177,7 @@ final class EditionViews {
                     piece.unpublishedAt(),
                     piece.unpublishReason(),
                     piece.recording() == null ? null : RECORDINGS + piece.recording(),
+                    piece.heard(),
                     piece.changedAt()))
         .toList();
   }

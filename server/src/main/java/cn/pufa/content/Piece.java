@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param owner who looks after it; null for whoever edits its topic
  * @param promptedBy proposal or question of the needs board it was written for, or null
  * @param live number of its public edition, or null
+ * @param heard counts up when the public words or their recording change
  */
 record Piece(
     String id,
@@ -18,6 +19,7 @@ record Piece(
     UUID promptedBy,
     Integer live,
     UUID recording,
+    int heard,
     Instant unpublishedAt,
     String unpublishReason,
     Instant changedAt) {}

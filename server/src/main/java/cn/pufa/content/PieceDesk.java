@@ -4,6 +4,7 @@ import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.content.CommentStore.Comment;
 import cn.pufa.content.EditionEvent.Act;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
@@ -53,11 +54,13 @@ final class PieceDesk {
 
   Answer setRecording(Request request) {
     UUID file = request.body(Choice.class).file();
+    int seen = Meanwhile.seen(request);
     UUID person = request.caller().person();
     return change(
         request,
         null,
         (tx, piece) -> {
+          requireSeen(tx, piece, seen);
           PieceStore.record(tx, piece.id(), null, clock.now());
           files.forgetOf(tx, record(piece.id()));
           if (file != null) {
@@ -68,6 +71,18 @@ final class PieceDesk {
           EditionStore.record(tx, live, act, person, null, null, clock.now());
           Changes.publish(tx, Cards.CHANGE, piece.id());
         });
+  }
+
+  /** A recording reads the words that were public, and takes the place of the one there was. */
+  private void requireSeen(Tx tx, Piece piece, int seen) {
+    if (seen != piece.heard()) {
+      EditionEvent last =
+          EditionStore.events(tx, piece.id()).stream()
+              .filter(event -> event.act().isHeard())
+              .findFirst()
+              .orElseThrow();
+      throw Meanwhile.changed(views.name(tx, last.person()), last.at());
+    }
   }
 
   private void attach(Tx tx, Piece piece, UUID file, UUID person) {

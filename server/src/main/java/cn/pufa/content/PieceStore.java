@@ -73,19 +73,20 @@ final class PieceStore {
   static final Sql GO_LIVE =
       Sql.of(
           """
-      update piece set live = $2, topic = $3, recording = null, quiz_withdrawn = false, unpublished_at = null,
-                       unpublish_reason = null, changed_at = $4
+      update piece set live = $2, topic = $3, recording = null, heard = heard + 1, quiz_withdrawn = false,
+                       unpublished_at = null, unpublish_reason = null, changed_at = $4
        where id = $1""");
   static final Sql CARRY = Sql.of("update piece set live = $2, changed_at = $3 where id = $1");
   static final Sql UNPUBLISH =
       Sql.of(
           """
-      update piece set live = null, recording = null, unpublished_at = $2, unpublish_reason = $3, changed_at = $2
+      update piece set live = null, recording = null, heard = heard + 1, unpublished_at = $2, unpublish_reason = $3,
+                       changed_at = $2
        where id = $1""");
   static final Sql WITHDRAW_QUIZ =
       Sql.of("update piece set quiz_withdrawn = true, changed_at = $2 where id = $1");
   static final Sql RECORD =
-      Sql.of("update piece set recording = $2, changed_at = $3 where id = $1");
+      Sql.of("update piece set recording = $2, heard = heard + 1, changed_at = $3 where id = $1");
   static final Sql OF_RECORDING = Sql.of("select id from piece where recording = $1");
   static final Sql BEING_WRITTEN =
       Sql.of(
@@ -265,6 +266,7 @@ final class PieceStore {
         row.getUUID("prompted_by"),
         row.getInteger("live"),
         row.getUUID("recording"),
+        row.getInteger("heard"),
         instant(row, "unpublished_at"),
         row.getString("unpublish_reason"),
         instant(row, "changed_at"));

@@ -59,7 +59,8 @@ final class SeedStore {
       told as (
         insert into edition_event (piece, number, at, act, revision)
         select piece, number, $7, 'published', 1 from added)
-      update piece p set live = a.number, topic = a.topic, recording = null, quiz_withdrawn = false, changed_at = $7
+      update piece p set live = a.number, topic = a.topic, recording = null, heard = p.heard + 1,
+                         quiz_withdrawn = false, changed_at = $7
         from added a where p.id = a.piece""");
 
   private SeedStore() {}

@@ -3,6 +3,9 @@ package cn.pufa.filing;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,9 +14,16 @@ import java.util.UUID;
 final class UnitStore {
 
   /**
+   * @param version counts up with each change, 0 while nothing is known
+   * @param changedAt null where nobody remembers
    * @param email null where none is known, @param person null where no account is tied
    */
-  record Known(String unit, String email, UUID person) {}
+  record Known(String unit, int version, Instant changedAt, String email, UUID person) {
+
+    static Known nothing(String unit) {
+      return new Known(unit, 0, null, null, null);
+    }
+  }
 
   static final Sql LIST =
       Sql.of("select * from supervising_unit where division = $1 order by unit");
@@ -23,14 +33,19 @@ final class UnitStore {
       Sql.of("select unit from supervising_unit where division = $1 and person = $2");
   static final Sql UNTIE =
       Sql.of(
-          "update supervising_unit set person = null where division = $1 and person = $2 and unit <> $3");
+          """
+      update supervising_unit set person = null, version = version + 1, changed_at = $4
+       where division = $1 and person = $2 and unit <> $3""");
   static final Sql UNTIE_PERSON =
       Sql.of("update supervising_unit set person = null where person = $1");
+  static final Sql LOCK = Sql.of("lock table supervising_unit in share row exclusive mode");
   static final Sql PUT =
       Sql.of(
           """
-      insert into supervising_unit (division, unit, email, person) values ($1, $2, $3, $4)
-      on conflict (division, unit) do update set email = excluded.email, person = excluded.person""");
+      insert into supervising_unit as u (division, unit, email, person, changed_at) values ($1, $2, $3, $4, $5)
+      on conflict (division, unit) do update
+             set email = $3, person = $4, changed_at = $5, version = u.version + 1
+      returning *""");
 
   private UnitStore() {}
 
@@ -46,10 +61,17 @@ final class UnitStore {
     return tx.first(OF_PERSON, row -> row.getString("unit"), division, person);
   }
 
+  /** As it is until the transaction ends, also where nothing is known. */
+  static Known hold(Tx tx, String division, String unit) {
+    tx.execute(LOCK);
+    return find(tx, division, unit).orElse(Known.nothing(unit));
+  }
+
   /** One account speaks for one unit. */
-  static void put(Tx tx, String division, Known unit) {
-    tx.execute(UNTIE, division, unit.person(), unit.unit());
-    tx.execute(PUT, division, unit.unit(), unit.email(), unit.person());
+  static Known put(Tx tx, String division, String unit, String email, UUID person, Instant now) {
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    tx.execute(UNTIE, division, person, unit, at);
+    return tx.one(PUT, UnitStore::known, division, unit, email, person, at);
   }
 
   static void untie(Tx tx, UUID person) {
@@ -57,6 +79,12 @@ final class UnitStore {
   }
 
   private static Known known(Row row) {
-    return new Known(row.getString("unit"), row.getString("email"), row.getUUID("person"));
+    OffsetDateTime changed = row.getOffsetDateTime("changed_at");
+    return new Known(
+        row.getString("unit"),
+        row.getInteger("version"),
+        changed == null ? null : changed.toInstant(),
+        row.getString("email"),
+        row.getUUID("person"));
   }
 }

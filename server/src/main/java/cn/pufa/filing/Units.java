@@ -3,6 +3,7 @@ package cn.pufa.filing;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.filing.UnitStore.Known;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.identity.Person;
 import cn.pufa.identity.Roles;
 import cn.pufa.organization.Organizations;
@@ -28,7 +29,7 @@ final class Units {
 
   private record Draft(String unit, String email, String account) {}
 
-  private record View(String unit, int organizations, String email, String account) {}
+  private record View(String unit, int version, int organizations, String email, String account) {}
 
   private record ViewList(List<View> items) {}
 
@@ -59,28 +60,35 @@ final class Units {
     Map<String, Known> known =
         UnitStore.list(tx, division).stream()
             .collect(Collectors.toMap(Known::unit, Function.identity()));
-    Map<UUID, Person> people =
-        people(tx).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    Map<UUID, Person> people = people(tx);
     return organizations.supervisingUnits(tx).entrySet().stream()
-        .map(entry -> view(entry.getKey(), entry.getValue(), known.get(entry.getKey()), people))
+        .map(
+            entry -> {
+              String unit = entry.getKey();
+              return view(known.getOrDefault(unit, Known.nothing(unit)), entry.getValue(), people);
+            })
         .toList();
   }
 
-  private List<Person> people(Tx tx) {
-    return Roles.holders(tx, List.of(ROLE), clock.today());
+  private Map<UUID, Person> people(Tx tx) {
+    return Roles.holders(tx, List.of(ROLE), clock.today()).stream()
+        .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
-  private static View view(String unit, int count, Known known, Map<UUID, Person> people) {
-    Person person = known == null ? null : people.get(known.person());
+  private static View view(Known known, int count, Map<UUID, Person> people) {
+    Person person = people.get(known.person());
     return new View(
-        unit,
+        known.unit(),
+        known.version(),
         count,
-        known == null ? null : known.email(),
+        known.email(),
         person == null ? null : person.account());
   }
 
   Answer put(Request request) {
     var draft = request.body(Draft.class);
+    int seen = Meanwhile.seen(request);
+    String subject = "supervising-unit/" + draft.unit();
     return commands.run(
         request,
         tx -> {
@@ -88,19 +96,22 @@ final class Units {
           if (count == null) {
             throw Problem.invalid("/unit", "名册上没有这个业务主管单位。请和名册写得一样。");
           }
-          Person person = draft.account() == null ? null : person(tx, draft.account());
-          var unit = new Known(draft.unit(), draft.email(), person == null ? null : person.id());
-          UnitStore.put(tx, division, unit);
-          return Outcome.of(
-              "supervising-unit/" + draft.unit(),
-              Answer.ok(new View(unit.unit(), count, unit.email(), draft.account())));
+          Known before = UnitStore.hold(tx, division, draft.unit());
+          Meanwhile.requireSeen(
+              tx, seen, before.version(), before.changedAt(), subject, "putSupervisingUnit");
+          Map<UUID, Person> people = people(tx);
+          UUID person = draft.account() == null ? null : person(people, draft.account());
+          Known unit =
+              UnitStore.put(tx, division, draft.unit(), draft.email(), person, clock.now());
+          return Outcome.of(subject, Answer.ok(view(unit, count, people)));
         });
   }
 
-  private Person person(Tx tx, String account) {
-    return people(tx).stream()
+  private static UUID person(Map<UUID, Person> people, String account) {
+    return people.values().stream()
         .filter(person -> person.account().equals(account))
         .findFirst()
+        .map(Person::id)
         .orElseThrow(() -> Problem.invalid("/account", "没有这个账号，或者它不是业务主管单位的账号。"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What one department (协作部门) adds to a sheet.
  *
+ * @param version counts up with each answer
  * @param partner null where the department has no account
  * @param people who came with it or to it, null where it did not say, as {@code copies} and {@code
  *     note}
@@ -15,6 +16,7 @@ import java.util.UUID;
  */
 public record JointPart(
     UUID id,
+    int version,
     UUID sheet,
     String department,
     UUID partner,
@@ -43,10 +45,15 @@ public record JointPart(
   }
 
   /** What the department says of itself. */
-  record Answer(boolean takesPart, Integer people, Integer copies, String note, List<UUID> photos) {
+  record Answer(
+      int seen, boolean takesPart, Integer people, Integer copies, String note, List<UUID> photos) {
 
     Answer {
       photos = Objects.requireNonNullElse(photos, List.of());
+    }
+
+    Answer with(List<UUID> others) {
+      return new Answer(seen, takesPart, people, copies, note, others);
     }
 
     State state() {

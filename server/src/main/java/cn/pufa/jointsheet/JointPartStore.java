@@ -39,7 +39,8 @@ final class JointPartStore {
   static final Sql ANSWER =
       Sql.of(
           """
-      update joint_part set state = $2, people = $3, copies = $4, note = $5, photos = $6, answered_at = $7, by_link = $8
+      update joint_part set state = $2, people = $3, copies = $4, note = $5, photos = $6, answered_at = $7, by_link = $8,
+             version = version + 1
        where id = $1 returning *""");
 
   static final Sql VOID_EARLIER =
@@ -143,6 +144,7 @@ final class JointPartStore {
     OffsetDateTime answered = row.getOffsetDateTime("answered_at");
     return new JointPart(
         row.getUUID("id"),
+        row.getInteger("version"),
         row.getUUID("sheet"),
         row.getString("department"),
         row.getUUID("partner"),

@@ -2,6 +2,7 @@ package cn.pufa.jointsheet;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.identity.Tokens;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -57,11 +58,13 @@ final class PartDesk {
     return commands.run(
         request,
         tx -> {
-          JointPart part = own(tx, request);
-          SheetDesk.lockOpen(tx, part.sheet());
+          JointPart part = held(tx, own(tx, request));
+          String record = JointPart.record(part.id());
+          Meanwhile.requireSeen(
+              tx, answer.seen(), part.version(), record, "answerMyPart", "answerPartByLink");
           attachPhotos(tx, part, answer, request.caller().person());
           JointPart answered = JointPartStore.answer(tx, part.id(), answer, false, clock.now());
-          return Outcome.of(JointPart.record(part.id()), Answer.ok(views.mine(tx, answered)));
+          return Outcome.of(record, Answer.ok(views.mine(tx, answered)));
         });
   }
 
@@ -69,6 +72,12 @@ final class PartDesk {
     return JointPartStore.byId(tx, request.id("part"))
         .filter(part -> request.caller().person().equals(part.partner()))
         .orElseThrow(Problem::notFound);
+  }
+
+  /** Nobody else answers it, and nobody closes its sheet, until the transaction ends. */
+  private static JointPart held(Tx tx, JointPart part) {
+    SheetDesk.lockOpen(tx, part.sheet());
+    return JointPartStore.byId(tx, part.id()).orElseThrow();
   }
 
   /** Those that are the part's already stay; a new one is attached. */
@@ -87,6 +96,7 @@ final class PartDesk {
     return Answer.ok(database.read(tx -> views.mine(tx, linked(tx, request))));
   }
 
+  /** Photos are not asked for, so those that the part has stay; and nobody is named to a link. */
   Answer answerByLink(Request request) {
     var answer = request.body(JointPart.Answer.class);
     if (!answer.photos().isEmpty()) {
@@ -94,12 +104,15 @@ final class PartDesk {
     }
     return database.transaction(
         tx -> {
-          JointPart part = linked(tx, request);
-          SheetDesk.lockOpen(tx, part.sheet());
+          JointPart part = held(tx, linked(tx, request));
           if (!JointPartStore.use(tx, Tokens.hash(request.text("token")), clock.now())) {
             throw Problem.conflict("刚刚已经有人用这个链接填写了。");
           }
-          JointPart answered = JointPartStore.answer(tx, part.id(), answer, true, clock.now());
+          if (answer.seen() != part.version()) {
+            throw Meanwhile.changed(null, part.answeredAt());
+          }
+          var whole = answer.with(part.photos());
+          JointPart answered = JointPartStore.answer(tx, part.id(), whole, true, clock.now());
           commands.append(
               tx,
               "anyone",

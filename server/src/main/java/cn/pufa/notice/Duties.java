@@ -78,6 +78,11 @@ public final class Duties {
     OpenDutyStore.doneBefore(tx, circular, organizations, at);
   }
 
+  /** Counts up with each change of the plan. */
+  public int planVersion(Tx tx, UUID circular) {
+    return OpenDutyStore.planVersion(tx, circular);
+  }
+
   /** From the next occasion on; a way that was taken already stays taken. */
   public void changePlan(Tx tx, UUID circular, Plan plan) {
     OpenDutyStore.changePlan(tx, circular, plan);

@@ -72,7 +72,10 @@ final class OpenDutyStore {
       update notice set settled_at = $3, settled_as = 'submitted'
        where circular = $1 and organization = any($2) and duty = id and settled_at is null""");
 
-  static final Sql CHANGE_PLAN = Sql.of("update circular set plan = $2::text::jsonb where id = $1");
+  static final Sql PLAN_VERSION = Sql.of("select plan_version from circular where id = $1");
+  static final Sql CHANGE_PLAN =
+      Sql.of(
+          "update circular set plan = $2::text::jsonb, plan_version = plan_version + 1 where id = $1");
 
   static final Sql EXTENDED =
       Sql.of(
@@ -126,6 +129,10 @@ final class OpenDutyStore {
   static void doneBefore(Tx tx, UUID circular, List<UUID> organizations, Instant at) {
     tx.execute(
         DONE_BEFORE, circular, organizations.toArray(UUID[]::new), at.atOffset(ZoneOffset.UTC));
+  }
+
+  static int planVersion(Tx tx, UUID circular) {
+    return tx.one(PLAN_VERSION, row -> row.getInteger("plan_version"), circular);
   }
 
   static void changePlan(Tx tx, UUID circular, Plan plan) {

@@ -2,6 +2,7 @@ package cn.pufa.reminder;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -24,14 +25,19 @@ final class HolidayYears {
   }
 
   /**
+   * @param version null in a list, as {@code days}; 0 where it was shipped
    * @param enteredAt null where it was shipped
-   * @param days null in a list
    */
   record View(
-      int year, Origin origin, String source, Instant enteredAt, List<HolidayYear.Day> days) {
+      int year,
+      Integer version,
+      Origin origin,
+      String source,
+      Instant enteredAt,
+      List<HolidayYear.Day> days) {
 
     View head() {
-      return new View(year, origin, source, enteredAt, null);
+      return new View(year, null, origin, source, enteredAt, null);
     }
   }
 
@@ -63,26 +69,27 @@ final class HolidayYears {
   }
 
   private View view(Tx tx, HolidayYear year) {
-    Instant enteredAt = calendar.enteredAt(tx, year.year());
+    WorkCalendar.Entry entry = calendar.entry(tx, year.year());
     return new View(
         year.year(),
-        enteredAt == null ? Origin.SHIPPED : Origin.ENTERED,
+        entry.version(),
+        entry.version() == 0 ? Origin.SHIPPED : Origin.ENTERED,
         year.source(),
-        enteredAt,
+        entry.at(),
         year.days().stream().sorted(Comparator.comparing(HolidayYear.Day::date)).toList());
   }
 
   Answer save(Request request) {
     var draft = request.body(HolidayYearDraft.class);
     int number = request.number("year");
+    int seen = Meanwhile.seen(request);
     draft.requireSound(number);
     return commands.run(
         request,
         tx -> {
           requireNoGap(calendar.days(tx), number);
           var year = new HolidayYear(number, draft.source(), draft.days());
-          Saved saved = save(tx, year);
-          return Outcome.of("holiday-year/" + number, Answer.ok(saved));
+          return Outcome.of(subject(number), Answer.ok(save(tx, year, seen)));
         });
   }
 
@@ -93,8 +100,15 @@ final class HolidayYears {
     }
   }
 
-  private Saved save(Tx tx, HolidayYear year) {
+  private static String subject(int year) {
+    return "holiday-year/" + year;
+  }
+
+  /** Who was faster is known only when it is this one's turn. */
+  private Saved save(Tx tx, HolidayYear year, int seen) {
     WorkingDays working = calendar.enter(tx, year, clock.now());
+    int before = calendar.entry(tx, year.year()).version() - 1;
+    Meanwhile.requireSeen(tx, seen, before, subject(year.year()), "saveHolidayYear");
     List<Deadlines.Moved> moved =
         features.stream().flatMap(feature -> feature.reckon(tx, working).stream()).toList();
     int rounds = planning.planAll(tx, working);

@@ -15,12 +15,7 @@ import java.util.UUID;
 /** Rounds as staff see them, with how many organisations each would remind as things stand. */
 final class RoundViews {
 
-  record Escalation(List<String> then, Integer unreadAfterDays) {
-
-    static Escalation of(Plan plan) {
-      return new Escalation(plan.then(), plan.unreadAfterDays());
-    }
-  }
+  record Escalation(int version, List<String> then, Integer unreadAfterDays) {}
 
   /**
    * @param organizations planned: as things stand; done: reminded
@@ -66,8 +61,14 @@ final class RoundViews {
         id,
         ladder == null ? null : ladder.name(),
         ladder == null ? null : ladder.stoppedAt(),
-        Escalation.of(circular.plan()),
+        escalation(tx, circular),
         lines(tx, circular, ladder, RoundStore.ofCircular(tx, id)));
+  }
+
+  private Escalation escalation(Tx tx, Told circular) {
+    Plan plan = circular.plan();
+    int version = duties.planVersion(tx, circular.circular());
+    return new Escalation(version, plan.then(), plan.unreadAfterDays());
   }
 
   List<Line> coming(Tx tx) {

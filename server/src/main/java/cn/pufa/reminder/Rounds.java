@@ -2,6 +2,7 @@ package cn.pufa.reminder;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.notice.Duties;
 import cn.pufa.notice.Plan;
 import cn.pufa.notice.Told;
@@ -21,6 +22,11 @@ final class Rounds {
   private record Choice(UUID ladder) {}
 
   private record Reason(String reason) {}
+
+  /**
+   * @param unreadAfterDays null for never
+   */
+  private record Escalation(List<String> then, Integer unreadAfterDays) {}
 
   private final Commands commands;
   private final Duties duties;
@@ -109,11 +115,15 @@ final class Rounds {
   }
 
   Answer escalate(Request request) {
-    var wanted = request.body(RoundViews.Escalation.class);
+    var wanted = request.body(Escalation.class);
+    int seen = Meanwhile.seen(request);
     return change(
         request,
         tx -> {
           Told circular = views.circular(tx, request.id("circular"));
+          int version = duties.planVersion(tx, circular.circular());
+          Meanwhile.requireSeen(
+              tx, seen, version, "circular/" + circular.circular(), "changeEscalation");
           List<String> first = circular.plan().first();
           if (wanted.then().stream().anyMatch(first::contains)) {
             throw Problem.invalid("/then", "通知发出时已经用过的渠道，不用再写在后面。");

@@ -288,14 +288,20 @@ class BadEditionIT {
     for (String file : List.of(photo, "00000000-0000-4000-8000-000000000000")) {
       assertThat(
               flow.editor()
-                  .call("setRecording", Map.of("piece", edition.piece()), of("file", text(file)))
+                  .call(
+                      "setRecording",
+                      Map.of("piece", edition.piece()),
+                      EditionRequests.recorded(flow.editor(), edition.piece(), file))
                   .expect(422)
                   .pointers())
           .containsExactly("/file");
     }
     String recording = EditionRequests.recording(flow.editor(), edition.piece());
     flow.editor()
-        .call("setRecording", Map.of("piece", edition.piece()), new JsonObject())
+        .call(
+            "setRecording",
+            Map.of("piece", edition.piece()),
+            EditionRequests.recorded(flow.editor(), edition.piece(), null))
         .expect(200);
     server.api().call("getRecording", Map.of("recording", recording)).expect(404);
     server.api().call("getRecording", Map.of("recording", photo)).expect(404);

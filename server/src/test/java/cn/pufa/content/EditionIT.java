@@ -395,6 +395,26 @@ class EditionIT {
     assertThat(openComments(edition)).isZero();
   }
 
+  /** Neither a colleague's recording nor one of other words is put in place unseen. */
+  @Test
+  void whoRecordsOverWhatIsHeardMeanwhileIsToldWho() {
+    Edition edition = flow.live();
+    Map<String, Object> at = Map.of("piece", edition.piece());
+    String late = EditionRequests.sound(flow.editor());
+    JsonObject typed = EditionRequests.recorded(flow.editor(), edition.piece(), late);
+    JsonObject none = EditionRequests.recorded(flow.editor(), edition.piece(), null);
+    String first = EditionRequests.recording(flow.editor(), edition.piece());
+    JsonObject told = flow.editor().call("setRecording", at, typed).expect(409).json();
+    assertThat(told.getAsJsonObject("meanwhile").has("by")).isTrue();
+    flow.editor().call("setRecording", at, none).expect(409);
+    server.api().call("getRecording", Map.of("recording", first)).expect(200);
+
+    typed = EditionRequests.recorded(flow.editor(), edition.piece(), late);
+    flow.editor().call("setRecording", at, typed).expect(200);
+    server.api().call("getRecording", Map.of("recording", late)).expect(200);
+    server.api().call("getRecording", Map.of("recording", first)).expect(404);
+  }
+
   @Test
   void aRecordingIsHeardWholeOrInPartUntilTheWordsChange() {
     Edition edition = flow.live();

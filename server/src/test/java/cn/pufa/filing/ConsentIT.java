@@ -57,7 +57,8 @@ class ConsentIT {
             "putSupervisingUnit",
             Map.of(),
             NeedsRequests.json(
-                "{unit:'%s',email:'unit@demo.invalid',account:'supervising_unit'}".formatted(unit)))
+                "{seen:%d,unit:'%s',email:'unit@demo.invalid',account:'supervising_unit'}"
+                    .formatted(FilingRequests.unitVersion(officer(), unit), unit)))
         .expect(200);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CircularRequests;
+import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
@@ -16,6 +17,7 @@ import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +41,10 @@ class MeanwhileIT {
     LADDER("ladder", "changeLadder", "name"),
     ORGANIZATION("organization", "changeOrganization", "name"),
     OFFICE("office", "changeOffice", "address"),
-    PLAN_ITEM("item", "changePlanItem", "title");
+    PLAN_ITEM("item", "changePlanItem", "title"),
+    ESCALATION("circular", "changeEscalation", "unreadAfterDays"),
+    HOLIDAY_YEAR("year", "saveHolidayYear", "source"),
+    UNIT("unit", "putSupervisingUnit", "email");
 
     private final String parameter;
     private final String change;
@@ -59,7 +64,16 @@ class MeanwhileIT {
         case ORGANIZATION -> Own.text(Own.organizations(first).getFirst(), "id");
         case OFFICE -> OfficeRequests.create(first);
         case PLAN_ITEM -> PlanRequests.createItem(first, PlanRequests.item());
+        case ESCALATION -> Given.releasedCampaign(first, server.as("approver")).toString();
+        case HOLIDAY_YEAR -> "2026";
+        case UNIT -> unit(0);
       };
+    }
+
+    /** A unit is named in the body. */
+    Map<String, Object> at() {
+      String id = create();
+      return this == UNIT ? Map.of() : Map.of(parameter, id);
     }
 
     private static String created(String operation, JsonObject draft) {
@@ -75,14 +89,33 @@ class MeanwhileIT {
             case ORGANIZATION -> Given.seen(version, RegisterRequests.change("演示协会"));
             case OFFICE -> OfficeRequests.change(version);
             case PLAN_ITEM -> PlanRequests.after(PlanRequests.item(), version);
+            case ESCALATION -> Given.seen(version, ReminderRequests.escalation());
+            case HOLIDAY_YEAR -> Given.seen(version, ReminderRequests.year());
+            case UNIT -> Given.seen(version, tied(unit(0), null));
           };
-      body.addProperty(member, value);
+      body.add(member, JsonParser.parseString(this == ESCALATION ? value : '"' + value + '"'));
       return body;
+    }
+
+    /** What the member is after a change. */
+    String said(JsonObject changed) {
+      JsonObject record =
+          switch (this) {
+            case ESCALATION -> changed.getAsJsonObject("escalation");
+            case HOLIDAY_YEAR -> changed.getAsJsonObject("year");
+            default -> changed;
+          };
+      return Own.text(record, member);
     }
 
     /** Two that the record can hold. */
     List<String> texts() {
-      return this == CAMPAIGN ? List.of("2024-12-01", "2024-12-02") : List.of("演示·甲改的", "演示·乙改的");
+      return switch (this) {
+        case CAMPAIGN -> List.of("2024-12-01", "2024-12-02");
+        case ESCALATION -> List.of("7", "9");
+        case UNIT -> List.of("first@demo.invalid", "second@demo.invalid");
+        default -> List.of("演示·甲改的", "演示·乙改的");
+      };
     }
   }
 
@@ -105,7 +138,7 @@ class MeanwhileIT {
   @ParameterizedTest
   @EnumSource
   void ofTwoAtOnceOneIsDoneAndTheOtherIsToldWho(Edited edited) {
-    Map<String, Object> at = Map.of(edited.parameter, edited.create());
+    Map<String, Object> at = edited.at();
     int version = version(edited, at);
     List<JsonObject> bodies =
         edited.texts().stream().map(value -> edited.body(version, value)).toList();
@@ -118,7 +151,7 @@ class MeanwhileIT {
 
     int winner = answers.get(0).status() == 200 ? 0 : 1;
     JsonObject changed = answers.get(winner).expect(200).json();
-    assertThat(Own.text(changed, edited.member)).isEqualTo(edited.texts().get(winner));
+    assertThat(edited.said(changed)).isEqualTo(edited.texts().get(winner));
     Api.Answer refused = answers.get(1 - winner).expect(409);
     JsonObject meanwhile = refused.json().getAsJsonObject("meanwhile");
     String name = winner == 0 ? "演示writer-first" : "演示writer-second";
@@ -128,7 +161,7 @@ class MeanwhileIT {
 
     JsonObject again = edited.body(version + 1, edited.texts().get(1 - winner));
     Api loser = winner == 0 ? second : first;
-    assertThat(loser.call(edited.change, at, again).expect(200).text(edited.member))
+    assertThat(edited.said(loser.call(edited.change, at, again).expect(200).json()))
         .as("having looked, it is written on top")
         .isEqualTo(edited.texts().get(1 - winner));
   }
@@ -140,6 +173,9 @@ class MeanwhileIT {
       case LADDER -> first.call("getLadder", at).expect(200).number("version");
       case ORGANIZATION -> first.call("getOrganization", at).expect(200).number("version");
       case OFFICE, PLAN_ITEM -> 1;
+      case ESCALATION -> ReminderRequests.escalationVersion(first, at.get("circular"));
+      case HOLIDAY_YEAR -> ReminderRequests.yearVersion(first, 2026);
+      case UNIT -> FilingRequests.unitVersion(first, unit(0));
     };
   }
 
@@ -153,6 +189,46 @@ class MeanwhileIT {
     JsonObject meanwhile =
         first.call("changeOrganization", at, typed).expect(409).json().getAsJsonObject("meanwhile");
     assertThat(Own.text(meanwhile, "by")).isEqualTo("演示writer-second");
+  }
+
+  @Test
+  void anAccountThatGoesToAnotherUnitIsAChangeOfTheOneBefore() {
+    Staff.create(server, "unit", "supervising_unit", "440881");
+    put(first, unit(1), "unit").expect(200);
+    JsonObject typed =
+        Given.seen(FilingRequests.unitVersion(first, unit(1)), tied(unit(1), "unit"));
+    put(second, unit(2), "unit").expect(200);
+    JsonObject meanwhile =
+        first
+            .call("putSupervisingUnit", Map.of(), typed)
+            .expect(409)
+            .json()
+            .getAsJsonObject("meanwhile");
+    assertThat(meanwhile.has("by")).as("not who changed it before").isFalse();
+    assertThat(meanwhile.has("at")).isTrue();
+  }
+
+  private static Api.Answer put(Api officer, String unit, String account) {
+    int seen = FilingRequests.unitVersion(officer, unit);
+    return officer.call("putSupervisingUnit", Map.of(), Given.seen(seen, tied(unit, account)));
+  }
+
+  /**
+   * @param account null for none
+   */
+  private static JsonObject tied(String unit, String account) {
+    var draft = new JsonObject();
+    draft.addProperty("unit", unit);
+    if (account != null) {
+      draft.addProperty("account", account);
+    }
+    return draft;
+  }
+
+  /** One of those on the register. */
+  private static String unit(int place) {
+    return Own.text(
+        Own.items(first.call("listSupervisingUnits").expect(200).json()).get(place), "unit");
   }
 
   @Test

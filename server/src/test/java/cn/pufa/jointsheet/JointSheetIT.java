@@ -89,7 +89,7 @@ class JointSheetIT {
     Map<String, Object> own = Map.of("part", partOf(opened, "演示妇联"));
     byLink(link(officer, partOf(opened, "演示司法局")), answer()).expect(200);
     partner.call("answerMyPart", own, answer()).expect(200);
-    JsonObject changed = answer();
+    JsonObject changed = Given.seen(2, answer());
     changed.addProperty("people", 9);
     JsonObject mine = partner.call("answerMyPart", own, changed).expect(200).json();
     assertThat(mine.getAsJsonObject("part").get("people").getAsInt()).isEqualTo(9);
@@ -173,7 +173,7 @@ class JointSheetIT {
         .containsExactly("/photos");
     String part = partOf(opened, "演示妇联");
     partner.call("answerMyPart", Map.of("part", part), withPhoto).expect(200);
-    partner.call("answerMyPart", Map.of("part", part), withPhoto).expect(200);
+    partner.call("answerMyPart", Map.of("part", part), Given.seen(2, withPhoto)).expect(200);
     officer.call("getPartPhoto", Map.of("part", part, "photo", photo)).expect(200);
     officer
         .call("getPartPhoto", Map.of("part", partOf(opened, "演示司法局"), "photo", photo))
@@ -181,10 +181,38 @@ class JointSheetIT {
     JsonObject second = open(officer, partner);
     assertThat(
             partner
-                .call("answerMyPart", Map.of("part", partOf(second, "演示妇联")), withPhoto)
+                .call(
+                    "answerMyPart",
+                    Map.of("part", partOf(second, "演示妇联")),
+                    Given.seen(1, withPhoto))
                 .expect(422)
                 .pointers())
         .containsExactly("/photos/0");
+  }
+
+  /** An account and a link may answer for the same department. */
+  @Test
+  void whoAnswersWhatWasAnsweredMeanwhileIsToldAndKeepsTheLink() {
+    JsonObject opened = open(officer, partner);
+    Map<String, Object> own = Map.of("part", partOf(opened, "演示妇联"));
+    String token = link(officer, partOf(opened, "演示妇联"));
+    String photo = Uploads.photo(partner);
+    JsonObject withPhoto = answer();
+    withPhoto.add("photos", Given.texts(photo));
+    partner.call("answerMyPart", own, withPhoto).expect(200);
+
+    JsonObject late = byLink(token, answer()).expect(409).json().getAsJsonObject("meanwhile");
+    assertThat(late.has("by")).as("a link is told no name").isFalse();
+    assertThat(late.has("at")).isTrue();
+    JsonObject seen = look(token).expect(200).json().getAsJsonObject("part");
+    JsonObject again = Given.seen(seen.get("version").getAsInt(), answer());
+    JsonObject part = byLink(token, again).expect(200).json().getAsJsonObject("part");
+    assertThat(part.getAsJsonArray("photos")).isEqualTo(Given.texts(photo));
+
+    JsonObject told =
+        partner.call("answerMyPart", own, Given.seen(2, withPhoto)).expect(409).json();
+    assertThat(told.getAsJsonObject("meanwhile").has("by")).as("nobody signed in").isFalse();
+    partner.call("answerMyPart", own, Given.seen(3, withPhoto)).expect(200);
   }
 
   @Test

@@ -178,7 +178,7 @@ class SuggestionIT {
     server.node().needs().tend();
     assertThat(dueOn(late)).isNull();
 
-    JsonObject year = json("{source:'演示通知',days:[{date:'2027-01-01',name:'元旦',off:true}]}");
+    JsonObject year = json("{seen:0,source:'演示通知',days:[{date:'2027-01-01',name:'元旦',off:true}]}");
     officer.call("saveHolidayYear", Map.of("year", 2027), year).expect(200);
     server.node().needs().tend();
     assertThat(dueOn(late)).isEqualTo("2027-01-08");

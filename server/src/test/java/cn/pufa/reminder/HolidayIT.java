@@ -3,7 +3,9 @@ package cn.pufa.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -155,7 +157,8 @@ class HolidayIT {
   }
 
   private static cn.pufa.testing.Api.Answer save(int year, JsonObject draft) {
-    return world.officer().call("saveHolidayYear", Map.of("year", year), draft);
+    int seen = ReminderRequests.yearVersion(world.officer(), year);
+    return world.officer().call("saveHolidayYear", Map.of("year", year), Given.seen(seen, draft));
   }
 
   /** The year as it was shipped, with these days off besides. */

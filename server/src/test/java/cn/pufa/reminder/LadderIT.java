@@ -134,9 +134,13 @@ class LadderIT {
     escalation.add("then", texts("sms", "phone"));
     escalation.addProperty("unreadAfterDays", 5);
     var at = Map.<String, Object>of("circular", campaign);
-    JsonObject plan = world.officer().call("changeEscalation", at, escalation).expect(200).json();
-    assertThat(plan.getAsJsonObject("escalation")).isEqualTo(escalation);
+    JsonObject plan =
+        world.officer().call("changeEscalation", at, Given.seen(1, escalation)).expect(200).json();
+    JsonObject changed = plan.getAsJsonObject("escalation");
+    assertThat(changed.get("then")).isEqualTo(escalation.get("then"));
+    assertThat(changed.get("unreadAfterDays").getAsInt()).isEqualTo(5);
     escalation.add("then", texts("email"));
+    Given.seen(changed.get("version").getAsInt(), escalation);
     assertThat(world.officer().call("changeEscalation", at, escalation).expect(422).pointers())
         .containsExactly("/then");
   }

@@ -114,6 +114,7 @@ class UnreadIT {
     var escalation = new JsonObject();
     escalation.add("then", ways);
     escalation.addProperty("unreadAfterDays", days);
+    escalation.addProperty("seen", 1);
     world.officer().call("changeEscalation", Map.of("circular", campaign), escalation).expect(200);
     world.finish(campaign);
     return campaign;

@@ -43,6 +43,7 @@ public final class EditionRequests {
   private static final String LIVE_CARD = "jiehun-nianling";
   private static final String CARD_TO_UNPUBLISH = "jiehun-zai-waidi";
 
+  private final Flow flow;
   private final Edition shown;
   private final Edition saved;
   private final Edition submitted;
@@ -58,7 +59,7 @@ public final class EditionRequests {
   private final String question;
 
   EditionRequests(TestServer server) {
-    var flow = new Flow(server);
+    flow = new Flow(server);
     question = cleanedQuestion(server);
     shown = flow.written();
     saved = flow.written();
@@ -140,7 +141,8 @@ public final class EditionRequests {
       case "createPiece" -> draft();
       case "draftFromQuestion" -> of("topic", text("marriage"));
       case "checkEdition" -> of("text", card());
-      case "createEdition", "setRecording" -> new JsonObject();
+      case "createEdition" -> new JsonObject();
+      case "setRecording" -> recorded(flow.editor(), "jiehun-yao-dai-shenme", null);
       case "saveEdition" -> save(1, card());
       case "submitEdition", "publishEdition" -> revision(1);
       case "decideFirstReview", "decideLegalReview", "decideSecrecyReview" -> pass(1);
@@ -200,7 +202,10 @@ public final class EditionRequests {
         "setRecording",
         () ->
             flow.editor()
-                .call("setRecording", Map.of("piece", other[0].piece()), of("file", text(file)))
+                .call(
+                    "setRecording",
+                    Map.of("piece", other[0].piece()),
+                    recorded(flow.editor(), other[0].piece(), file))
                 .expect(200));
     commands.put(
         "createEdition",
@@ -434,8 +439,21 @@ public final class EditionRequests {
   /** Attached to the piece; the recording's id. */
   public static String recording(Api editor, String piece) {
     String file = sound(editor);
-    editor.call("setRecording", Map.of("piece", piece), of("file", text(file))).expect(200);
+    editor.call("setRecording", Map.of("piece", piece), recorded(editor, piece, file)).expect(200);
     return file;
+  }
+
+  /**
+   * @param file null for none
+   */
+  public static JsonObject recorded(Api editor, String piece, String file) {
+    JsonObject whole = editor.call("getPiece", Map.of("piece", piece)).expect(200).json();
+    var choice = new JsonObject();
+    choice.addProperty("seen", whole.getAsJsonObject("piece").get("heard").getAsInt());
+    if (file != null) {
+      choice.addProperty("file", file);
+    }
+    return choice;
   }
 
   /** Uploaded with success; the file's id. */

@@ -85,18 +85,20 @@ public final class FilingRequests {
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, String> uploads = new HashMap<>();
   private final String page;
+  private final Api officer;
 
   /**
    * @param organizations account to an organisation of its own
    */
   FilingRequests(TestServer server, Object campaign, Map<String, String> organizations) {
     this.server = server;
+    officer = server.as("case_officer");
     this.campaign = campaign;
     this.organizations = organizations;
     Set.copyOf(organizations.values()).forEach(this::file);
     page = offer(organizations.get("org_agent"));
-    JsonObject unit = unit(server, filings.get(organizations.get("org_agent")));
-    server.as("case_officer").call("putSupervisingUnit", Map.of(), unit).expect(200);
+    JsonObject unit = unit(server, officer, filings.get(organizations.get("org_agent")));
+    officer.call("putSupervisingUnit", Map.of(), unit).expect(200);
     server.store().run(tx -> tx.execute(CONSENT));
     server.store().run(tx -> tx.execute(CLAIM));
   }
@@ -140,8 +142,17 @@ public final class FilingRequests {
     return body;
   }
 
+  /** Of a supervising unit as the bureau knows it now, 0 for one that it does not. */
+  public static int unitVersion(Api officer, String name) {
+    return Own.items(officer.call("listSupervisingUnits").expect(200).json()).stream()
+        .filter(unit -> Own.text(unit, "unit").equals(name))
+        .mapToInt(unit -> unit.get("version").getAsInt())
+        .findFirst()
+        .orElse(0);
+  }
+
   /** The unit that supervises the organisation, tied to the demo's account. */
-  private static JsonObject unit(TestServer server, String filing) {
+  private static JsonObject unit(TestServer server, Api officer, String filing) {
     String unit =
         server
             .store()
@@ -152,6 +163,7 @@ public final class FilingRequests {
                         row -> row.getString("unit"),
                         UUID.fromString(filing)));
     var body = new JsonObject();
+    body.addProperty("seen", unitVersion(officer, unit));
     body.addProperty("unit", unit);
     body.addProperty("email", "unit@demo.invalid");
     body.addProperty("account", "supervising_unit");
@@ -230,7 +242,8 @@ public final class FilingRequests {
           NeedsRequests.json("{agree:true,sha256:'%s'}".formatted(ZEROS));
       case "useConsentLink" ->
           NeedsRequests.json("{agree:true,name:'演示经办',sha256:'%s'}".formatted(ZEROS));
-      case "putSupervisingUnit" -> NeedsRequests.json("{unit:'廉江市演示民政局'}");
+      case "putSupervisingUnit" ->
+          Given.seen(unitVersion(officer, "廉江市演示民政局"), NeedsRequests.json("{unit:'廉江市演示民政局'}"));
       default -> null;
     };
   }
@@ -359,7 +372,8 @@ public final class FilingRequests {
                   .expect(200));
       commands.put(
           "putSupervisingUnit",
-          () -> officer.call("putSupervisingUnit", Map.of(), unit(server, id)).expect(200));
+          () ->
+              officer.call("putSupervisingUnit", Map.of(), unit(server, officer, id)).expect(200));
       commands.put("sendConsentLink", () -> call("sendConsentLink", null));
       commands.put(
           "useConsentLink",

@@ -35,10 +35,11 @@ public final class JointSheetRequests {
   private final String photo;
   private final String linkToLookAt;
   private final String linkToUse;
+  private final Api partner;
 
   JointSheetRequests(TestServer server) {
     Api officer = server.as("case_officer");
-    Api partner = server.as("partner");
+    partner = server.as("partner");
     JsonObject whole = open(officer, partner);
     sheet = sheetOf(whole);
     part = partOf(whole, "演示妇联");
@@ -84,7 +85,8 @@ public final class JointSheetRequests {
       case "fileJointSheet" -> filing();
       case "cancelJointSheet" -> OfficeRequests.reason();
       case "createPartLink" -> validity();
-      case "answerMyPart", "answerPartByLink" -> json("{takesPart:true}");
+      case "answerMyPart" -> Given.seen(versionOf(partner, part), json("{takesPart:true}"));
+      case "answerPartByLink" -> json("{seen:1,takesPart:true}");
       default -> null;
     };
   }
@@ -124,6 +126,12 @@ public final class JointSheetRequests {
     throw new AssertionError("no part of " + department);
   }
 
+  /** Of the partner's own part as it is now. */
+  public static int versionOf(Api partner, String part) {
+    JsonObject mine = partner.call("getMyPart", Map.of("part", part)).expect(200).json();
+    return mine.getAsJsonObject("part").get("version").getAsInt();
+  }
+
   /** The token of a new link to the part. */
   public static String link(Api officer, String part) {
     String path =
@@ -144,8 +152,9 @@ public final class JointSheetRequests {
     return json("{department:'%s'}".formatted(department));
   }
 
+  /** The first of a part. */
   public static JsonObject answer() {
-    return json("{takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
+    return json("{seen:1,takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
   }
 
   public static JsonObject filing() {

@@ -101,10 +101,10 @@ public final class ReminderRequests {
       case "changeLadder" ->
           Given.seen(officer.call("getLadder", Map.of("ladder", ladder)), ladder());
       case "attachLadder" -> with("ladder", ladder);
-      case "changeEscalation" -> escalation();
+      case "changeEscalation" -> Given.seen(escalationVersion(officer, followed), escalation());
       case "previewReminders", "remindOrganizations" -> chosen(organization);
       case "extendDuty" -> extension();
-      case "saveHolidayYear" -> year();
+      case "saveHolidayYear" -> Given.seen(yearVersion(officer, 2026), year());
       default -> reason();
     };
   }
@@ -132,7 +132,19 @@ public final class ReminderRequests {
     return chosen;
   }
 
-  private static JsonObject escalation() {
+  /** Of what follows when nobody reads the circular. */
+  public static int escalationVersion(Api officer, Object circular) {
+    JsonObject plan = officer.call("listRounds", Map.of("circular", circular)).expect(200).json();
+    return plan.getAsJsonObject("escalation").get("version").getAsInt();
+  }
+
+  /** Of days off, 0 for a year that is not known. */
+  public static int yearVersion(Api officer, int year) {
+    Api.Answer answer = officer.call("getHolidayYear", Map.of("year", year));
+    return answer.status() == 404 ? 0 : answer.expect(200).number("version");
+  }
+
+  public static JsonObject escalation() {
     var escalation = new JsonObject();
     escalation.add("then", Given.texts("phone"));
     return escalation;
@@ -148,7 +160,7 @@ public final class ReminderRequests {
   }
 
   /** As it was shipped, so that nothing moves. */
-  private static JsonObject year() {
+  public static JsonObject year() {
     var days = new JsonArray();
     WorkingDays.load()
         .year(2026)

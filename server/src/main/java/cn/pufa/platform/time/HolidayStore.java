@@ -30,7 +30,7 @@ final class HolidayStore {
       Sql.of(
           """
       insert into holiday_year (year, source, entered_at) values ($1, $2, $3)
-      on conflict (year) do update set source = $2, entered_at = $3""");
+      on conflict (year) do update set source = $2, entered_at = $3, version = holiday_year.version + 1""");
   static final Sql FORGET_DAYS = Sql.of("delete from day_off where year = $1");
   static final Sql ADD_DAYS =
       Sql.of(
@@ -38,7 +38,7 @@ final class HolidayStore {
       insert into day_off (year, date, name, off)
       select $1, d.* from unnest($2::date[], $3::text[], $4::boolean[]) d""");
 
-  static final Sql ENTERED_AT = Sql.of("select entered_at from holiday_year where year = $1");
+  static final Sql ENTRY = Sql.of("select version, entered_at from holiday_year where year = $1");
 
   private HolidayStore() {}
 
@@ -69,8 +69,13 @@ final class HolidayStore {
         year.days().stream().map(HolidayYear.Day::off).toArray(Boolean[]::new));
   }
 
-  static Optional<Instant> enteredAt(Tx tx, int year) {
-    return tx.first(ENTERED_AT, row -> row.getOffsetDateTime("entered_at").toInstant(), year);
+  static Optional<WorkCalendar.Entry> entry(Tx tx, int year) {
+    return tx.first(
+        ENTRY,
+        row ->
+            new WorkCalendar.Entry(
+                row.getInteger("version"), row.getOffsetDateTime("entered_at").toInstant()),
+        year);
   }
 
   private static HolidayYear year(Row row) {

@@ -15,6 +15,17 @@ public final class WorkCalendar {
    */
   private record Known(UUID version, WorkingDays days) {}
 
+  /**
+   * That somebody entered a year.
+   *
+   * @param version counts up with each time, 0 while nobody has
+   * @param at null while nobody has
+   */
+  public record Entry(int version, Instant at) {
+
+    private static final Entry NONE = new Entry(0, null);
+  }
+
   private final WorkingDays shipped = WorkingDays.load();
   private volatile Known known = new Known(null, shipped);
 
@@ -50,8 +61,7 @@ public final class WorkCalendar {
     return days(tx, version);
   }
 
-  /** When a year was entered; null where it was shipped, or is not known. */
-  public Instant enteredAt(Tx tx, int year) {
-    return HolidayStore.enteredAt(tx, year).orElse(null);
+  public Entry entry(Tx tx, int year) {
+    return HolidayStore.entry(tx, year).orElse(Entry.NONE);
   }
 }
