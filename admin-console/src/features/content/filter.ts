@@ -45,7 +45,7 @@ export function askedFor({ kind, topic, chip, q, page }: Filter) {
 }
 
 export interface ChipLine {
-  chip: Chip
+  value: Chip
   label: string
   count?: number
 }
@@ -54,10 +54,10 @@ export interface ChipLine {
 export function chipsOf(counts: PiecePage['counts'] | undefined, chosen: Chip): ChipLine[] {
   const inState = (state: PieceState) => counts?.find((one) => one.state === state)?.pieces ?? 0
   return [
-    { chip: 'all', label: '全部' },
-    { chip: 'mine', label: '我写的' },
-    { chip: 'reviewDue', label: '待复核' },
-    ...STATE_CHIPS.filter((state) => inState(state) || state === chosen).map((state): ChipLine => ({ chip: state, label: STATES[state], count: inState(state) })),
+    { value: 'all', label: '全部' },
+    { value: 'mine', label: '我写的' },
+    { value: 'reviewDue', label: '待复核' },
+    ...STATE_CHIPS.filter((state) => inState(state) || state === chosen).map((state): ChipLine => ({ value: state, label: STATES[state], count: inState(state) })),
   ]
 }
 

@@ -6,6 +6,7 @@ import type {
   CourseRecord,
   CourseRecordRow,
   CourseVersion,
+  ExamBank,
   LearnerPage,
   LearnerState,
   LessonDraft,
@@ -16,6 +17,10 @@ const header = (key: string) => ({ 'Idempotency-Key': key })
 
 export async function listCourseRecords(): Promise<CourseRecordRow[]> {
   return (await answer(api.GET('/api/course-records'))).items
+}
+
+export async function listExamBanks(): Promise<ExamBank[]> {
+  return (await answer(api.GET('/api/exam-banks'))).items
 }
 
 export function getCourseRecord(course: string): Promise<CourseRecord> {

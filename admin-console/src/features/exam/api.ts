@@ -1,5 +1,6 @@
 import { answer, api } from '@/shared/api/client'
 import type {
+  CourseRecordRow,
   Exam,
   ExamBank,
   ExamChange,
@@ -28,6 +29,10 @@ export interface QuestionQuery {
   q?: string
   page: number
   size: number
+}
+
+export async function listCourses(): Promise<CourseRecordRow[]> {
+  return (await answer(api.GET('/api/course-records'))).items
 }
 
 export async function listExamBanks(): Promise<ExamBank[]> {

@@ -1,4 +1,5 @@
 import type { LegalDay, LegalDayDraft, LegalDayInYear } from '@/shared/api/types'
+import { dayText } from '@/shared/dates'
 import type { Field } from '@/shared/ui/FieldsDialog.vue'
 
 /** `12-01` or `12-01 至 12-07`; a day that moves has none. */
@@ -13,7 +14,7 @@ const monthDay = (month: number, day: number) => `${String(month).padStart(2, '0
 /** When it is in the year, or that nobody has written it down. */
 export function whenText({ on, until }: LegalDayInYear): string {
   if (!on) return '这一年的日期还没有查过'
-  return until ? `${on} 至 ${until}` : on
+  return until ? `${on} 至 ${until}` : dayText(on)
 }
 
 export function fieldsOf(day?: LegalDay): Field[] {

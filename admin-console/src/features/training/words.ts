@@ -1,4 +1,5 @@
 import type { AttendanceHow, AttendanceResult, EnrolmentState, SessionHeld, SignUpState, TrainingSession } from '@/shared/api/types'
+import { momentText } from '@/shared/dates'
 import { POST_ROLES } from '@/shared/postRoles'
 import { count, type Tone } from '@/shared/words'
 
@@ -35,4 +36,10 @@ export const OFFER_HOURS: readonly { hours: number; label: string }[] = [
 
 export function offerText(hours: number): string {
   return hours ? `有人退出时，名额给下一位留 ${hours} 小时，等本人答复` : '有人退出时，下一位直接补上'
+}
+
+/** `2026-05-31 16:00 到 18:00`; the day is said again only where it is another one. */
+export function spanText(from: string, to: string): string {
+  const [begin, end] = [momentText(from), momentText(to)]
+  return `${begin} 到 ${begin.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`
 }
