@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about evidence and its photos with which nothing is wrong. */
-public final class EvidenceRequests {
+public final class EvidenceRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -33,15 +33,18 @@ public final class EvidenceRequests {
     }
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return operationId.equals("markEventPhoto") ? List.of(200, 409) : List.of(200);
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     Map<String, Object> photo = photos.getOrDefault(account, photos.get("case_officer"));
     return switch (operationId) {
       case "markEventPhoto", "getShownPhoto" -> photo;
@@ -52,7 +55,8 @@ public final class EvidenceRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return operationId.equals("markEventPhoto") ? noChild(1) : null;
   }
 

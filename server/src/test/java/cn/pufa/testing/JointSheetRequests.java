@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about joint sheets with which nothing is wrong. */
-public final class JointSheetRequests {
+public final class JointSheetRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -52,11 +52,13 @@ public final class JointSheetRequests {
     sheetToCancel = sheetOf(open(officer, partner));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "openJointSheet", "inviteDepartment", "createPartLink" -> List.of(201);
       case "fileJointSheet", "cancelJointSheet", "answerPartByLink" -> List.of(200, 409);
@@ -64,7 +66,8 @@ public final class JointSheetRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getJointSheet", "inviteDepartment" -> Map.of("sheet", sheet);
       case "fileJointSheet" -> Map.of("sheet", sheetToFile);
@@ -77,7 +80,8 @@ public final class JointSheetRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "openJointSheet" -> draft(invitation("演示教育局"));
       case "inviteDepartment" -> invitation("演示团委" + Api.key().substring(0, 8));
