@@ -79,15 +79,8 @@ public final class EvidenceRequests implements RequestFamily {
     String division =
         township.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("division");
     JsonObject sheet = JointSheetRequests.open(officer, partner, division);
-    JsonObject answer = JointSheetRequests.answer();
     String photo = Uploads.photo(partner);
-    answer.add("photos", Given.texts(photo));
-    String part = JointSheetRequests.partOf(sheet, "演示妇联");
-    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
-    var path = Map.<String, Object>of("sheet", JointSheetRequests.sheetOf(sheet));
-    JsonObject filed =
-        officer.call("fileJointSheet", path, JointSheetRequests.filing()).expect(200).json();
-    String event = filed.getAsJsonObject("sheet").get("event").getAsString();
+    String event = JointSheetRequests.filed(officer, partner, sheet, photo);
     return Map.of("event", event, "photo", photo);
   }
 

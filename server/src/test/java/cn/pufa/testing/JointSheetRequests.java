@@ -156,6 +156,20 @@ public final class JointSheetRequests implements RequestFamily {
     return json("{heldOn:'2026-05-20'}");
   }
 
+  /** 演示妇联 answers with photos, and the sheet is filed; the event it became. */
+  public static String filed(Api officer, Api partner, JsonObject sheet, String... photos) {
+    JsonObject answer = answer();
+    answer.add("photos", Given.texts(photos));
+    partner.call("answerMyPart", Map.of("part", partOf(sheet, "演示妇联")), answer).expect(200);
+    return officer
+        .call("fileJointSheet", Map.of("sheet", sheetOf(sheet)), filing())
+        .expect(200)
+        .json()
+        .getAsJsonObject("sheet")
+        .get("event")
+        .getAsString();
+  }
+
   private static JsonObject validity() {
     return json("{validHours:2}");
   }
