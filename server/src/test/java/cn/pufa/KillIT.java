@@ -2,7 +2,6 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.organization.CreditCode;
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
@@ -24,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +75,7 @@ class KillIT {
     List<String> found = new ArrayList<>();
     for (int round = 0; round < Rounds.COUNT; round++) {
       Moment moment = Moment.values()[round % Moment.values().length];
-      List<RegisterRow> rows = freshRows(round);
+      List<RegisterRow> rows = Given.newcomers(round + 100, "K%03d".formatted(round));
       byte[] file = Given.workbook(rows);
       String key = Api.key();
 
@@ -228,29 +225,5 @@ class KillIT {
   private static String countOf(int round) {
     return "select count(*) from organization where credit_code like '__440881K%03d%%'"
         .formatted(round);
-  }
-
-  /** The demo's organisations under codes of their own, and without e-mail. */
-  private static List<RegisterRow> freshRows(int round) {
-    List<RegisterRow> rows = Given.rows(round + 100);
-    return IntStream.range(0, rows.size())
-        .mapToObj(place -> fresh(rows.get(place), "K%03d%04d".formatted(round, place)))
-        .collect(Collectors.toList());
-  }
-
-  private static RegisterRow fresh(RegisterRow row, String code) {
-    return new RegisterRow(
-        CreditCode.complete(row.creditCode().substring(0, 8), code),
-        row.name(),
-        row.type(),
-        row.charity(),
-        row.township(),
-        row.address(),
-        row.registeredOn(),
-        row.legalRepresentative(),
-        row.supervisingUnit(),
-        row.contactName(),
-        row.contactPhone(),
-        null);
   }
 }

@@ -25,7 +25,7 @@ final class Bookkeeping {
             ground.workers(),
             ground.jobs(),
             ground.clock(),
-            ground.divisions().county().code());
+            ground.bureau());
   }
 
   /** What falls due by the clock. */

@@ -20,4 +20,10 @@ record Ground(
     RateLimits limits,
     Workers workers,
     Jobs jobs,
-    BusinessClock clock) {}
+    BusinessClock clock) {
+
+  /** The division that is the bureau's. */
+  String bureau() {
+    return divisions.county().code();
+  }
+}

@@ -59,7 +59,7 @@ public final class Node implements AutoCloseable {
     var node = new Node(config);
     try {
       node.listen(node.prepare());
-      node.modules.startSearch();
+      node.modules.reading().search().start();
       return node;
     } catch (RuntimeException fault) {
       node.close();
@@ -88,13 +88,7 @@ public final class Node implements AutoCloseable {
     makeFolders();
     modules = new Modules(vertx, config, contract.join(), database);
     importStatutes();
-    modules.templates().seed();
-    modules.content().seed();
-    modules.learning().seed();
-    if (config.isDemo()) {
-      modules.demoYear().seed();
-      modules.recordedReports().seed();
-    }
+    modules.seed();
     return site.join();
   }
 
@@ -157,7 +151,7 @@ public final class Node implements AutoCloseable {
       LOG.info("no folder of statute texts: cards show the gist of each article, not its text");
       return;
     }
-    StatuteImport.Report report = modules.statuteImport().run(config.statutes());
+    StatuteImport.Report report = modules.reading().law().statuteImport().run(config.statutes());
     LOG.info("statutes: {} imported, {} unchanged", report.imported(), report.unchanged());
     report.faults().forEach(fault -> LOG.warn("statute not imported: {}", fault));
   }
@@ -196,15 +190,15 @@ public final class Node implements AutoCloseable {
   }
 
   public Needs needs() {
-    return modules.needs();
+    return modules.reading().needs();
   }
 
   public Publications publications() {
-    return modules.publications();
+    return modules.supervision().publications();
   }
 
   public Filings filings() {
-    return modules.filings();
+    return modules.supervision().filings();
   }
 
   public Counsel counsel() {
@@ -212,7 +206,7 @@ public final class Node implements AutoCloseable {
   }
 
   public Reviews reviews() {
-    return modules.reviews();
+    return modules.supervision().reviews();
   }
 
   public Certificates certificates() {
@@ -224,11 +218,11 @@ public final class Node implements AutoCloseable {
   }
 
   public Templates templates() {
-    return modules.templates();
+    return modules.correspondence().templates();
   }
 
   public Citations citations() {
-    return modules.citations();
+    return modules.reading().law().citations();
   }
 
   /** Does at once what falls due by the clock, instead of within half a minute. */

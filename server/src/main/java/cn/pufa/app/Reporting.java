@@ -4,6 +4,7 @@ import cn.pufa.law.Law;
 import cn.pufa.lawreport.Figures;
 import cn.pufa.lawreport.LawReports;
 import cn.pufa.lawreport.LeaderPage;
+import cn.pufa.lawreport.RecordedReports;
 import cn.pufa.ledger.Ledgers;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.Notices;
@@ -14,6 +15,7 @@ import cn.pufa.platform.http.Routes;
 /** The bureau's own yearly report and its leader's page, which ask every other feature. */
 final class Reporting {
 
+  private final RecordedReports recordedReports;
   private final LawReports lawReports;
 
   Reporting(
@@ -27,6 +29,8 @@ final class Reporting {
       Ledgers ledgers,
       Supervision supervision,
       Learning learning) {
+    recordedReports = new RecordedReports(ground.database(), ground.commands(), law.citations());
+    law.citations().join(recordedReports);
     var figures =
         new Figures(
             organizations,
@@ -56,10 +60,15 @@ final class Reporting {
             ground.people(),
             law.statutes(),
             figures,
-            new LeaderPage(sources, ground.clock(), ground.divisions().county().code()),
+            new LeaderPage(sources, ground.clock(), ground.bureau()),
             ground.divisions(),
             ground.workers(),
             ground.clock());
+  }
+
+  /** What the reports of past years name, for a demo. */
+  void seed() {
+    recordedReports.seed();
   }
 
   void bind(Routes routes) {

@@ -1,5 +1,6 @@
 package cn.pufa.app;
 
+import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.contact.Contacts;
 import cn.pufa.creditlist.CreditList;
@@ -13,6 +14,7 @@ import cn.pufa.personal.Retention;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.publication.Publications;
@@ -24,13 +26,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The features by which social organisations are supervised (社会组织监管), from the yearly notice to the
- * credit lists, put together.
+ * The features by which social organisations are supervised (社会组织监管), from who acts for them and
+ * the yearly notice to the credit lists, put together.
  */
 final class Supervision {
 
   private final Ground ground;
   private final Organizations organizations;
+  private final Agents agents;
   private final Dossiers dossiers;
   private final AnnualReports annualReports;
   private final Filings filings;
@@ -47,6 +50,7 @@ final class Supervision {
       Notices notices,
       Contacts contacts,
       Files files,
+      Vault vault,
       Reminding reminding,
       WorkCalendar calendar,
       Publications.Outside outside) {
@@ -56,7 +60,19 @@ final class Supervision {
     var commands = ground.commands();
     var changes = ground.changes();
     var clock = ground.clock();
-    String bureau = ground.divisions().county().code();
+    String bureau = ground.bureau();
+    agents =
+        new Agents(
+            database,
+            commands,
+            organizations,
+            notices,
+            files,
+            vault,
+            ground.limits(),
+            clock,
+            bureau,
+            templates.filling().sms());
     dossiers = new Dossiers(database, organizations, files, ground.divisions(), clock);
     annualReports =
         new AnnualReports(
@@ -160,7 +176,7 @@ final class Supervision {
     };
   }
 
-  /** What of it is a person's own. */
+  /** What else of it is a person's own. */
   void register(PersonalRecords records) {
     records.register(filings.own());
     records.register(procedures.ownStatements(), creditList.ownCredit());
@@ -168,7 +184,11 @@ final class Supervision {
 
   /** What of it is forgotten in time. */
   Stream<Runnable> forgetting(Retention retention) {
+    var oldRecords = agents.oldRecords();
     return Stream.of(
+        retention.chore("ended_binding", oldRecords::forgetEndedBindings),
+        retention.chore("spent_invitation", oldRecords::forgetSpentInvitations),
+        retention.chore("decided_binding_request", oldRecords::forgetDecidedRequests),
         retention.chore("old_contact_check", this::forgetContactChecks),
         retention.chore("abandoned_upload", filings::forgetUploads));
   }
@@ -184,6 +204,7 @@ final class Supervision {
   }
 
   void bind(Routes routes) {
+    agents.routes().bind(routes);
     dossiers.routes().bind(routes);
     annualReports.routes().bind(routes);
     filings.routes().bind(routes);
@@ -192,6 +213,10 @@ final class Supervision {
     creditList.routes().bind(routes);
     penalties.routes().bind(routes);
     publications.bind(routes);
+  }
+
+  Agents agents() {
+    return agents;
   }
 
   Penalties penalties() {

@@ -37,9 +37,7 @@ final class Holds {
         request,
         tx -> {
           Organization organization =
-              organizations
-                  .find(tx, request.reach(), draft.organization())
-                  .orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
+              organizations.named(tx, request.reach(), draft.organization());
           var hold =
               new Hold(
                   UUID.randomUUID(),

@@ -49,9 +49,7 @@ final class Objections {
         request,
         tx -> {
           Organization organization =
-              organizations
-                  .find(tx, request.reach(), draft.organization())
-                  .orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
+              organizations.named(tx, request.reach(), draft.organization());
           requireOwn(tx, draft);
           var one =
               new Objection(

@@ -75,13 +75,11 @@ final class Proposals {
         request,
         tx -> {
           Organization organization =
-              organizations
-                  .find(tx, request.reach(), draft.organization())
-                  .orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
+              organizations.named(tx, request.reach(), draft.organization());
           EntryStore.hold(tx, organization.id());
           Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
           var open = MoveStore.openAgainst(tx, List.of(organization.id()));
-          refuse(Guards.propose(draft.kind(), entry, open, clock.today()));
+          Problem.refuse(Guards.propose(draft.kind(), entry, open, clock.today()));
           Move move =
               Wording.proposal(
                   organization, draft.kind(), entry, null, "", null, clock.today(), author);
@@ -89,13 +87,6 @@ final class Proposals {
           store(tx, whole, draft.documentNumber(), draft.reasons(), author);
           Move kept = MoveStore.byId(tx, move.id()).orElseThrow();
           return Outcome.of("credit-move/" + move.id(), Answer.created(views.move(tx, kept)));
-        });
-  }
-
-  private static void refuse(Optional<String> reason) {
-    reason.ifPresent(
-        words -> {
-          throw Problem.conflict(words);
         });
   }
 

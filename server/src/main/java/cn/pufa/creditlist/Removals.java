@@ -66,12 +66,11 @@ final class Removals {
         request,
         tx -> {
           Organization organization =
-              organizations
-                  .find(tx, request.reach(), draft.organization())
-                  .orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
+              organizations.named(tx, request.reach(), draft.organization());
           cures.refresh(tx, organization.id());
           Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
-          refuse(Guards.remove(entry, rules, organization.cancelledOn() != null, clock.today()));
+          Problem.refuse(
+              Guards.remove(entry, rules, organization.cancelledOn() != null, clock.today()));
           Move move = open(tx, organization, entry, draft.statement().strip(), request);
           var applied =
               new Applied(move.id(), organization.id(), entry.list(), clock.today(), "等待核实");
@@ -98,13 +97,6 @@ final class Removals {
     }
     procedures.open(tx, wording.removal(move, author));
     return move;
-  }
-
-  private static void refuse(java.util.Optional<String> reason) {
-    reason.ifPresent(
-        words -> {
-          throw Problem.conflict(words);
-        });
   }
 
   Answer verify(Request request) {
@@ -147,7 +139,7 @@ final class Removals {
     var today = clock.today();
     EntryStore.cureOthers(tx, move.entry(), today, duties());
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
-    refuse(Guards.remove(entry, rules, cures.isCancelled(tx, move.organization()), today));
+    Problem.refuse(Guards.remove(entry, rules, cures.isCancelled(tx, move.organization()), today));
     LocalDate due = rules.period(Rules.REMOVAL).from(today, calendar.held(tx)).last();
     MoveStore.verify(tx, move.id(), today, note, due);
     procedures.arrived(tx, move.procedure());

@@ -1,6 +1,7 @@
 package cn.pufa.filing;
 
 import static cn.pufa.filing.Rule.hard;
+import static cn.pufa.filing.Rule.partOf;
 import static cn.pufa.filing.Rule.soft;
 
 import cn.pufa.organization.OrganizationType;
@@ -227,11 +228,7 @@ final class ActivityRules {
                     sheet.now().sum("foreignActivities", "foreignFunds") > 0
                         && !sheet.now().is("foreignReported", "yes"),
                     "有涉外活动或境外资金，没有报告。请说明。")),
-        hard(
-            "foreign-funds-income",
-            "境外资金与业务活动表对照",
-            List.of("foreignFunds", "incomeTotal"),
-            sheet -> sheet.within("foreignFunds", "incomeTotal")),
+        partOf("foreign-funds-income", "境外资金与业务活动表对照", "foreignFunds", "incomeTotal"),
         hard(
             "rectified",
             "上年结论与整改对照",

@@ -1,7 +1,9 @@
 package cn.pufa.filing;
 
 import static cn.pufa.filing.Rule.hard;
+import static cn.pufa.filing.Rule.partOf;
 import static cn.pufa.filing.Rule.soft;
+import static cn.pufa.filing.Rule.sumOf;
 
 import cn.pufa.organization.OrganizationType;
 import java.util.List;
@@ -70,11 +72,7 @@ final class GivingRules {
                     sheet.now().amount("serviceFees") > 0
                         && sheet.now().words("serviceFeeItems").isEmpty(),
                     "有经营服务性收费，请写清收费项目和标准。")),
-        hard(
-            "donations-sum",
-            DONATIONS,
-            List.of("donatedTotal", "donatedCash", "donatedGoods"),
-            sheet -> sheet.sum("donatedTotal", "donatedCash", "donatedGoods")),
+        sumOf("donations-sum", DONATIONS, "donatedTotal", "donatedCash", "donatedGoods"),
         soft(
             "donations-in-income",
             "捐赠与业务活动表对照",
@@ -108,11 +106,8 @@ final class GivingRules {
             DONATIONS,
             List.of("donationsClose", "assetsClose"),
             sheet -> sheet.within("donationsClose", "assetsClose")),
-        hard(
-            "public-spending-within-expense",
-            "公益事业支出与业务活动表对照",
-            List.of("publicSpending", "expenseTotal"),
-            sheet -> sheet.within("publicSpending", "expenseTotal")),
+        partOf(
+            "public-spending-within-expense", "公益事业支出与业务活动表对照", "publicSpending", "expenseTotal"),
         soft(
             "foundation-spending",
             FOUNDATION,
@@ -170,11 +165,8 @@ final class GivingRules {
                 Breach.when(
                     sheet.now().amount("fundraisingIncome") > sheet.now().amount("incomeDonations"),
                     "公开募捐收入不能多于捐赠收入。请核对。")),
-        hard(
-            "charity-spending-within-expense",
-            "慈善活动支出与业务活动表对照",
-            List.of("charitySpending", "expenseTotal"),
-            sheet -> sheet.within("charitySpending", "expenseTotal")),
+        partOf(
+            "charity-spending-within-expense", "慈善活动支出与业务活动表对照", "charitySpending", "expenseTotal"),
         soft(
             "charity-admin-within-admin",
             "慈善活动管理费用与业务活动表对照",

@@ -1,7 +1,9 @@
 package cn.pufa.filing;
 
 import static cn.pufa.filing.Rule.hard;
+import static cn.pufa.filing.Rule.partOf;
 import static cn.pufa.filing.Rule.soft;
+import static cn.pufa.filing.Rule.sumOf;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,21 +34,9 @@ final class MoneyRules {
     String[] liabilities = at(at, LIABILITIES);
     String[] netAssets = at(at, NET_ASSETS);
     return List.of(
-        hard(
-            "assets-sum" + end,
-            STANDARD,
-            with("assets" + at, assets),
-            sheet -> sheet.sum("assets" + at, assets)),
-        hard(
-            "liabilities-sum" + end,
-            STANDARD,
-            with("liabilities" + at, liabilities),
-            sheet -> sheet.sum("liabilities" + at, liabilities)),
-        hard(
-            "net-assets-sum" + end,
-            STANDARD,
-            with("netAssets" + at, netAssets),
-            sheet -> sheet.sum("netAssets" + at, netAssets)),
+        sumOf("assets-sum" + end, STANDARD, "assets" + at, assets),
+        sumOf("liabilities-sum" + end, STANDARD, "liabilities" + at, liabilities),
+        sumOf("net-assets-sum" + end, STANDARD, "netAssets" + at, netAssets),
         hard(
             "assets-balance" + end,
             STANDARD,
@@ -64,10 +54,6 @@ final class MoneyRules {
     return Stream.of(names).map(name -> name + at).toArray(String[]::new);
   }
 
-  private static List<String> with(String whole, String... parts) {
-    return Stream.concat(Stream.of(whole), Stream.of(parts)).toList();
-  }
-
   private static List<Rule> opening() {
     return Stream.of("cash", "fixed", "assets", "liabilities", "netAssets")
         .map(
@@ -83,16 +69,8 @@ final class MoneyRules {
 
   private static List<Rule> statements() {
     return List.of(
-        hard(
-            "income-sum",
-            STANDARD,
-            with("incomeTotal", INCOME),
-            sheet -> sheet.sum("incomeTotal", INCOME)),
-        hard(
-            "expense-sum",
-            STANDARD,
-            with("expenseTotal", EXPENSE),
-            sheet -> sheet.sum("expenseTotal", EXPENSE)),
+        sumOf("income-sum", STANDARD, "incomeTotal", INCOME),
+        sumOf("expense-sum", STANDARD, "expenseTotal", EXPENSE),
         hard(
             "net-change",
             STANDARD,
@@ -115,8 +93,7 @@ final class MoneyRules {
                         sheet.now().sum("netAssetsOpen", "netChange"),
                         "年末净资产应当等于年初净资产加净资产变动额")
                     : null),
-        hard(
-            "flow-sum", STANDARD, with("flowTotal", FLOWS), sheet -> sheet.sum("flowTotal", FLOWS)),
+        sumOf("flow-sum", STANDARD, "flowTotal", FLOWS),
         soft(
             "flow-cash",
             STANDARD,
@@ -128,11 +105,7 @@ final class MoneyRules {
                         sheet.now().amount("cashClose") - sheet.now().amount("cashOpen"),
                         "现金净增加额应当等于货币资金年末数减年初数（有现金等价物的请说明）")
                     : null),
-        hard(
-            "salaries-within-expense",
-            STANDARD,
-            List.of("expenseSalaries", "expenseTotal"),
-            sheet -> sheet.within("expenseSalaries", "expenseTotal")),
+        partOf("salaries-within-expense", STANDARD, "expenseSalaries", "expenseTotal"),
         soft(
             "salaries-without-staff",
             "工作人员与工资福利对照",

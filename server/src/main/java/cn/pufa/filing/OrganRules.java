@@ -1,6 +1,7 @@
 package cn.pufa.filing;
 
 import static cn.pufa.filing.Rule.hard;
+import static cn.pufa.filing.Rule.partOf;
 import static cn.pufa.filing.Rule.soft;
 
 import cn.pufa.organization.OrganizationType;
@@ -32,26 +33,10 @@ final class OrganRules {
                         && sheet.now().amount("staffTotal")
                             != sheet.now().sum("staffFullTime", "staffPartTime"),
                     "工作人员总数应当等于专职加兼职。请核对。")),
-        hard(
-            "staff-female",
-            PEOPLE,
-            List.of("staffFemale", "staffTotal"),
-            sheet -> sheet.within("staffFemale", "staffTotal")),
-        hard(
-            "staff-college",
-            PEOPLE,
-            List.of("staffCollege", "staffTotal"),
-            sheet -> sheet.within("staffCollege", "staffTotal")),
-        hard(
-            "staff-insured",
-            PEOPLE,
-            List.of("staffInsured", "staffTotal"),
-            sheet -> sheet.within("staffInsured", "staffTotal")),
-        hard(
-            "staff-contracts",
-            PEOPLE,
-            List.of("staffContracts", "staffTotal"),
-            sheet -> sheet.within("staffContracts", "staffTotal")),
+        partOf("staff-female", PEOPLE, "staffFemale", "staffTotal"),
+        partOf("staff-college", PEOPLE, "staffCollege", "staffTotal"),
+        partOf("staff-insured", PEOPLE, "staffInsured", "staffTotal"),
+        partOf("staff-contracts", PEOPLE, "staffContracts", "staffTotal"),
         soft(
             "full-time-contracts",
             "劳动合同法第10条",
@@ -66,16 +51,8 @@ final class OrganRules {
 
   private static List<Rule> party() {
     return List.of(
-        hard(
-            "party-within-staff",
-            PEOPLE,
-            List.of("partyMembers", "staffTotal"),
-            sheet -> sheet.within("partyMembers", "staffTotal")),
-        hard(
-            "party-here",
-            PEOPLE,
-            List.of("partyMembersHere", "partyMembers"),
-            sheet -> sheet.within("partyMembersHere", "partyMembers")),
+        partOf("party-within-staff", PEOPLE, "partyMembers", "staffTotal"),
+        partOf("party-here", PEOPLE, "partyMembersHere", "partyMembers"),
         soft(
             "party-organization",
             "社会组织信用信息管理办法第11条；有三名以上正式党员的应当建立党组织",

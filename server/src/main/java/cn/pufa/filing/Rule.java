@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One cross-check of the catalogue.
@@ -18,6 +19,17 @@ record Rule(
   /** For what cannot be, such as a sum that is not the sum of its parts. */
   static Rule hard(String id, String basis, List<String> cells, Function<Sheet, Breach> check) {
     return new Rule(id, Severity.HARD, basis, cells, check);
+  }
+
+  /** A part, which cannot be more than the whole. */
+  static Rule partOf(String id, String basis, String part, String whole) {
+    return hard(id, basis, List.of(part, whole), sheet -> sheet.within(part, whole));
+  }
+
+  /** A sum, which cannot be other than its parts together. */
+  static Rule sumOf(String id, String basis, String whole, String... parts) {
+    List<String> cells = Stream.concat(Stream.of(whole), Stream.of(parts)).toList();
+    return hard(id, basis, cells, sheet -> sheet.sum(whole, parts));
   }
 
   /** For what can be, and is explained: a breach of the law too must be possible to report. */

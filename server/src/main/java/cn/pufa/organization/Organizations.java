@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
@@ -108,6 +109,15 @@ public final class Organizations {
   /** Empty too where it is out of reach. */
   public Optional<Organization> find(Tx tx, Reach reach, UUID id) {
     return OrganizationStore.byId(tx, reach, id);
+  }
+
+  /**
+   * The one that a request names in its body.
+   *
+   * @throws Problem at {@code /organization} where none is in reach
+   */
+  public Organization named(Tx tx, Reach reach, UUID id) {
+    return find(tx, reach, id).orElseThrow(() -> Problem.invalid("/organization", "没有这个单位"));
   }
 
   public Optional<Organization> byCode(Tx tx, String creditCode) {

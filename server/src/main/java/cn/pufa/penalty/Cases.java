@@ -173,11 +173,4 @@ final class Cases {
           .orElseThrow(() -> Problem.invalid("/file", "没有这份扫描件，或者它已经用过。请重新上传。"));
     }
   }
-
-  static void refuse(Optional<String> reason) {
-    reason.ifPresent(
-        words -> {
-          throw Problem.conflict(words);
-        });
-  }
 }

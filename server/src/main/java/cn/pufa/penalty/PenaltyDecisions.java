@@ -42,7 +42,7 @@ final class PenaltyDecisions {
         request,
         (tx, open) -> {
           PenaltyDesk.requireOpen(open.penalty());
-          Cases.refuse(open.guards().againstPerson(request.caller().person()));
+          Problem.refuse(open.guards().againstPerson(request.caller().person()));
           requireNothing("集体讨论", withoutDiscussion(open.guards().beforeDecision()));
           return discussed;
         });
@@ -59,9 +59,9 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           PenaltyDesk.requireOpen(penalty);
-          Cases.refuse(open.guards().againstPerson(request.caller().person()));
+          Problem.refuse(open.guards().againstPerson(request.caller().person()));
           requireNothing("作出处罚决定", open.guards().beforeDecision());
-          Cases.refuse(open.guards().againstLateness());
+          Problem.refuse(open.guards().againstLateness());
           requireMeasures(open, decided);
           requireReason(open, decided);
           requireNewDocument(tx, decided.documentNumber());
@@ -83,7 +83,7 @@ final class PenaltyDecisions {
 
   private void requireMeasures(Cases.Open open, Step.Decided decided) {
     Step.Proposed told = open.penalty().proposed().orElseThrow();
-    Cases.refuse(open.guards().againstMeasures(decided.measures()));
+    Problem.refuse(open.guards().againstMeasures(decided.measures()));
     List<Problem.Field> faults =
         Bounds.faults(rules.breach(told.breach()), rules, told.gains(), decided.measures());
     if (!faults.isEmpty()) {
@@ -131,7 +131,7 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           PenaltyDesk.requireOpen(penalty);
-          Cases.refuse(open.guards().againstPerson(request.caller().person()));
+          Problem.refuse(open.guards().againstPerson(request.caller().person()));
           if (!penalty.has(Step.Investigated.class)) {
             throw Problem.conflict("还没有调查记录，不能作出决定（行政处罚法第五十七条）。");
           }
@@ -147,7 +147,7 @@ final class PenaltyDecisions {
         request,
         (tx, open) -> {
           Penalty penalty = open.penalty();
-          Cases.refuse(open.guards().againstPerson(request.caller().person()));
+          Problem.refuse(open.guards().againstPerson(request.caller().person()));
           if (penalty.served(Step.Paper.DECISION).isEmpty()) {
             throw Problem.conflict("处罚决定书还没有送达，不能公开。");
           }

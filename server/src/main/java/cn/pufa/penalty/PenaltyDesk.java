@@ -124,7 +124,7 @@ final class PenaltyDesk {
           }
           Breach breach = breach(tx, penalty, draft);
           var bare = proposed(draft, null, penalty.hasSpoken());
-          Cases.refuse(open.guards().againstProposal(bare));
+          Problem.refuse(open.guards().againstProposal(bare));
           penalty.proposed().ifPresent(old -> telling.replace(tx, old.procedure()));
           return proposed(
               draft, telling.open(tx, request, penalty, bare, breach), penalty.hasSpoken());
@@ -168,7 +168,7 @@ final class PenaltyDesk {
         request,
         (tx, open) -> {
           requireOpen(open.penalty());
-          Cases.refuse(open.guards().againstCall(call));
+          Problem.refuse(open.guards().againstCall(call));
           return call;
         });
   }
@@ -183,7 +183,7 @@ final class PenaltyDesk {
           if (open.penalty().hearingHeld().isPresent()) {
             throw Problem.conflict("听证笔录已经记下。");
           }
-          Cases.refuse(open.guards().againstHeld(held));
+          Problem.refuse(open.guards().againstHeld(held));
           telling.reviewAgain(tx, open.penalty());
           return held;
         });

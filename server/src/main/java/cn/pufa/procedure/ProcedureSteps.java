@@ -277,11 +277,7 @@ final class ProcedureSteps {
         request,
         tx -> {
           Procedure one = lock(tx, request, request.id("procedure"));
-          one.whyNotReviewed(clock.today(), caller.person())
-              .ifPresent(
-                  reason -> {
-                    throw Problem.conflict(reason);
-                  });
+          Problem.refuse(one.whyNotReviewed(clock.today(), caller.person()));
           if (draft.opinion().isBlank()) {
             throw Problem.invalid("/opinion", "请写明审核意见");
           }

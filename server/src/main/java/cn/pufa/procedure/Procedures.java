@@ -105,12 +105,7 @@ public final class Procedures {
       throw Problem.conflict("这件事已经由" + decidedBy(procedure) + "办结，请刷新后再看。");
     }
     if (carryOut) {
-      procedure
-          .whyNotDecided(clock.today(), decider.person())
-          .ifPresent(
-              reason -> {
-                throw Problem.conflict(reason);
-              });
+      Problem.refuse(procedure.whyNotDecided(clock.today(), decider.person()));
     }
     ProcedureStore.decide(
         tx,

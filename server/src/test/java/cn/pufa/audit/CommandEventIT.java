@@ -203,7 +203,7 @@ class CommandEventIT {
   private static void addWeChatCommands(Map<String, Runnable> commands, Api somebody) {
     var requests = new WeChatRequests(server);
     for (String operation : List.of("recordSubscription", "answerDemoWeChatPopup")) {
-      JsonObject body = WeChatRequests.body(operation);
+      JsonObject body = WeChatRequests.accepted(operation);
       commands.put(operation, () -> somebody.call(operation, Map.of(), body).expect(200));
     }
     commands.put("receiveWeChatPush", () -> requests.push(server.api()).expect(200));

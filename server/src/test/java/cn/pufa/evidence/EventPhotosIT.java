@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.EvidenceRequests;
-import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.OddFiles;
@@ -276,21 +275,8 @@ class EventPhotosIT {
     Api partner = server.as("partner");
     JsonObject sheet = JointSheetRequests.open(officer, partner);
     String part = JointSheetRequests.partOf(sheet, "演示妇联");
-    JsonObject answer = JointSheetRequests.answer();
     String photo = Uploads.photo(partner);
-    answer.add("photos", Given.texts(photo));
-    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
-    String event =
-        officer
-            .call(
-                "fileJointSheet",
-                Map.of("sheet", JointSheetRequests.sheetOf(sheet)),
-                JointSheetRequests.filing())
-            .expect(200)
-            .json()
-            .getAsJsonObject("sheet")
-            .get("event")
-            .getAsString();
+    String event = JointSheetRequests.filed(officer, partner, sheet, photo);
     var theirs = Map.<String, Object>of("event", event, "photo", photo);
     JsonObject listed = one(theirs);
     assertThat(text(listed, "department")).isEqualTo("演示妇联");

@@ -110,24 +110,9 @@ class EvidenceIT {
   void everyFileOfTheArchiveIsInItsIndexWithItsHash() throws Exception {
     Api partner = server.as("partner");
     JsonObject sheet = JointSheetRequests.open(officer, partner);
-    JsonObject answer = JointSheetRequests.answer();
     String marked = Uploads.photo(partner);
     String waiting = upload(partner, Uploads.image("jpg", 90, 60));
-    answer.add("photos", Given.texts(marked, waiting));
-    partner
-        .call("answerMyPart", Map.of("part", JointSheetRequests.partOf(sheet, "演示妇联")), answer)
-        .expect(200);
-    String event =
-        officer
-            .call(
-                "fileJointSheet",
-                Map.of("sheet", JointSheetRequests.sheetOf(sheet)),
-                JointSheetRequests.filing())
-            .expect(200)
-            .json()
-            .getAsJsonObject("sheet")
-            .get("event")
-            .getAsString();
+    String event = JointSheetRequests.filed(officer, partner, sheet, marked, waiting);
     mark(event, marked);
 
     Map<String, byte[]> entries = entries(zip(officer, Map.of("event", event)));

@@ -2,7 +2,6 @@ package cn.pufa.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.organization.CreditCode;
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
@@ -29,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,28 +147,8 @@ class JobIT {
     officer.call("cancelJob", Map.of("job", job)).expect(409);
   }
 
-  /** Organisations that are on no register yet. */
   private static List<RegisterRow> rows(int series) {
-    List<RegisterRow> rows = Given.rows(series);
-    return IntStream.range(0, rows.size())
-        .mapToObj(at -> withCode(rows.get(at), "DE%02d%04d".formatted(series, at)))
-        .toList();
-  }
-
-  private static RegisterRow withCode(RegisterRow row, String body) {
-    return new RegisterRow(
-        CreditCode.complete(row.creditCode().substring(0, 8), body),
-        row.name(),
-        row.type(),
-        row.charity(),
-        row.township(),
-        row.address(),
-        row.registeredOn(),
-        row.legalRepresentative(),
-        row.supervisingUnit(),
-        row.contactName(),
-        row.contactPhone(),
-        row.contactEmail());
+    return Given.newcomers(series, "DE%02d".formatted(series));
   }
 
   /** The same organisation is on its way in by somebody who has not said yet whether it stays. */

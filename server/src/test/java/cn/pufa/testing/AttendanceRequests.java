@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 
 /** Requests about offers, reminders and attendance with which nothing is wrong. */
-public final class AttendanceRequests {
+public final class AttendanceRequests implements RequestFamily {
 
   private static final Sql BEGIN =
       Sql.of(
@@ -40,6 +40,7 @@ public final class AttendanceRequests {
           "getAttendanceSheet",
           "importAttendanceSheet",
           "markAttendanceSheet");
+  private static final Set<String> FILES = Set.of("importAttendanceSheet", "markAttendanceSheet");
   private static final Set<String> LISTS = Set.of("listTrainers", "listMyAttendance");
 
   private final TrainingRequests training;
@@ -58,7 +59,8 @@ public final class AttendanceRequests {
             .getAsJsonObject();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OF_OPEN_SESSION.contains(operationId)
         || OF_ENROLMENT.contains(operationId)
         || OF_ATTENDANCE.contains(operationId)
@@ -66,7 +68,8 @@ public final class AttendanceRequests {
   }
 
   /** The session has not begun, so nobody can be there yet. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "remindNotSignedUp" -> List.of(202);
       case "acceptOffer",
@@ -80,7 +83,8 @@ public final class AttendanceRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (OF_ENROLMENT.contains(operationId)) {
       return Map.of("enrolment", training.enrolmentOf(account));
     }
@@ -90,7 +94,8 @@ public final class AttendanceRequests {
     return OF_OPEN_SESSION.contains(operationId) ? Map.of("session", training.session()) : Map.of();
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "enterAttendanceCode" -> code("000000");
       case "recordAttendance" -> rollCall(first.get("enrolment").getAsString(), "present");
@@ -99,11 +104,14 @@ public final class AttendanceRequests {
     };
   }
 
-  boolean takesFile(String operationId) {
-    return operationId.equals("importAttendanceSheet") || operationId.equals("markAttendanceSheet");
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return FILES.contains(operationId)
+        ? caller.send(operationId, parameters(operationId, account), Api.XLSX, file())
+        : RequestFamily.super.send(operationId, caller, account);
   }
 
-  byte[] file() {
+  private byte[] file() {
     return sheet(
         training.sessionOfEverybody().toString(),
         List.of(first.get("number").getAsString(), first.get("name").getAsString(), "到场", "", ""));

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Requests about campaigns, their scope, extensions and paper returns with which nothing is wrong.
  */
-public final class CampaignRequests {
+public final class CampaignRequests implements RequestFamily {
 
   private static final Set<String> OF_DRAFT =
       Set.of(
@@ -23,11 +23,23 @@ public final class CampaignRequests {
           "windUpCampaign",
           "listCampaignSteps",
           "listCampaignScope");
+  private static final Set<String> SHOWN =
+      Set.of("getCampaign", "getCampaignProgress", "listCampaignNotices");
+  private static final Set<String> OF_EMPTY = Set.of("releaseCampaign", "remindCampaign");
   private static final Set<String> OF_SCOPE = Set.of("excludeFromCampaign", "includeInCampaign");
   private static final Set<String> OF_EXTENSION = Set.of("decideExtension", "withdrawExtension");
-  private static final Set<String> OF_RETURN = Set.of("getPaperReturnScan", "enterReturnConsent");
+  private static final Set<String> OF_RETURN =
+      Set.of(
+          "getReturn",
+          "getReturnReceipt",
+          "getReturnAttachment",
+          "getPaperReturnScan",
+          "enterReturnConsent");
   private static final Set<String> OTHERS =
       Set.of(
+          "listCampaigns",
+          "createCampaign",
+          "listReturns",
           "getCampaignRules",
           "listExtensions",
           "applyForExtension",
@@ -55,6 +67,8 @@ public final class CampaignRequests {
   private final Map<String, String> returns;
   private final String released;
   private final String draft;
+  private final String shown;
+  private final String empty;
   private final String scan;
 
   /**
@@ -72,36 +86,64 @@ public final class CampaignRequests {
     this.released = released;
     this.officer = server.as("case_officer");
     this.scan = Uploads.scan(officer);
-    this.draft =
-        officer.call("createCampaign", Map.of(), Given.campaignDraft()).expect(201).text("id");
+    this.draft = create(Given.campaignDraft());
+    this.shown = create(Given.campaignDraft());
+    this.empty = create(reachingNobody());
     server.store().run(tx -> tx.execute(SCAN));
   }
 
-  boolean know(String operationId) {
+  private String create(JsonObject campaign) {
+    return officer.call("createCampaign", Map.of(), campaign).expect(201).text("id");
+  }
+
+  /** Its release is allowed, and ends in a conflict instead of 577 mails. */
+  private static JsonObject reachingNobody() {
+    JsonObject draft = Given.campaignDraft();
+    draft.addProperty("registeredBefore", "1950-01-01");
+    return draft;
+  }
+
+  @Override
+  public boolean know(String operationId) {
     return OF_DRAFT.contains(operationId)
+        || SHOWN.contains(operationId)
+        || OF_EMPTY.contains(operationId)
         || OF_SCOPE.contains(operationId)
         || OF_EXTENSION.contains(operationId)
         || OF_RETURN.contains(operationId)
         || OTHERS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
-      case "listCampaignSteps",
-          "listCampaignScope",
-          "getCampaignRules",
-          "listExtensions",
-          "listReportTerms",
-          "getPaperReturnScan" ->
-          List.of(200);
+      case "createCampaign" -> List.of(201);
+      case "releaseCampaign", "remindCampaign" -> List.of(409);
       case "applyForExtension", "enterPaperReturn" -> List.of(201, 409);
-      default -> List.of(200, 409);
+      case "changeCampaign",
+          "submitCampaign",
+          "returnCampaign",
+          "windUpCampaign",
+          "excludeFromCampaign",
+          "includeInCampaign",
+          "decideExtension",
+          "withdrawExtension",
+          "enterReturnConsent" ->
+          List.of(200, 409);
+      default -> List.of(200);
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (OF_DRAFT.contains(operationId)) {
       return Map.of("campaign", draft);
+    }
+    if (SHOWN.contains(operationId)) {
+      return Map.of("campaign", shown);
+    }
+    if (OF_EMPTY.contains(operationId)) {
+      return Map.of("campaign", empty);
     }
     if (OF_SCOPE.contains(operationId)) {
       return Map.of("campaign", draft, "organization", own(account));
@@ -146,8 +188,11 @@ public final class CampaignRequests {
     return id;
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
+      case "createCampaign" -> Given.campaignDraft();
+      case "remindCampaign" -> new JsonObject();
       case "changeCampaign" ->
           Given.seen(officer.call("getCampaign", Map.of("campaign", draft)), Given.campaignDraft());
       case "returnCampaign", "windUpCampaign", "excludeFromCampaign" -> reason();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests about certificates, hours and personal notices with which nothing is wrong. */
-public final class CertificateRequests {
+public final class CertificateRequests implements RequestFamily {
 
   private static final Sql STATE =
       Sql.of(
@@ -63,7 +63,8 @@ public final class CertificateRequests {
     }
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId)
         || OF_OWN_CERTIFICATE.contains(operationId)
         || OF_CERTIFICATE.contains(operationId)
@@ -72,7 +73,8 @@ public final class CertificateRequests {
         || operationId.equals("openMyNotice");
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "stateHours" -> List.of(201);
       case "revokeCertificate", "withdrawHoursStatement", "decideHoursStatement" ->
@@ -81,7 +83,8 @@ public final class CertificateRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     String division = "township-2".equals(account) ? "440881002" : "440881001";
     if (OF_CERTIFICATE.contains(operationId)) {
       return Map.of("certificate", certificate(division));
@@ -164,7 +167,8 @@ public final class CertificateRequests {
     server.store().run(tx -> server.node().hours().record(tx, entry));
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "revokeCertificate" -> reason();
       case "stateHours" -> statement(LocalDate.now(BusinessClock.ZONE), 1);
@@ -198,16 +202,15 @@ public final class CertificateRequests {
     requests.ownNotice("child_director");
     requests.ownStatement("child_director");
     for (String operation : List.of("revokeCertificate", "decideHoursStatement")) {
-      commands.put(operation, () -> requests.send(operation, officer, "case_officer"));
+      commands.put(operation, () -> requests.done(operation, officer, "case_officer"));
     }
     for (String operation : List.of("stateHours", "withdrawHoursStatement", "openMyNotice")) {
-      commands.put(operation, () -> requests.send(operation, learner, "child_director"));
+      commands.put(operation, () -> requests.done(operation, learner, "child_director"));
     }
     return commands;
   }
 
-  private void send(String operation, Api caller, String account) {
-    int wanted = statuses(operation).getFirst();
-    caller.call(operation, parameters(operation, account), body(operation)).expect(wanted);
+  private void done(String operation, Api caller, String account) {
+    send(operation, caller, account).expect(statuses(operation).getFirst());
   }
 }

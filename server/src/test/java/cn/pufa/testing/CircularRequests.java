@@ -4,13 +4,28 @@ import cn.pufa.platform.db.Sql;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about circulars with which nothing is wrong. */
-public final class CircularRequests {
+public final class CircularRequests implements RequestFamily {
 
+  private static final Set<String> WITHOUT_PARAMETERS = Set.of("listCirculars", "createCircular");
+  private static final Set<String> OF_DRAFT =
+      Set.of("updateCircular", "getCircular", "dryRunCircular", "listCircularAudience");
+  private static final Set<String> OF_RELEASED =
+      Set.of(
+          "pauseCircular",
+          "resumeCircular",
+          "cancelCircular",
+          "getCircularProgress",
+          "listCircularRecipients",
+          "getCircularEffect",
+          "exportCircularRecord");
+  private static final Set<String> OTHERS = Set.of("releaseCircular", "settleMessage");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /** A message of the circular that no node takes within the hour, or that is in doubt. */
@@ -91,24 +106,49 @@ public final class CircularRequests {
     return object;
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public boolean know(String operationId) {
+    return WITHOUT_PARAMETERS.contains(operationId)
+        || OF_DRAFT.contains(operationId)
+        || OF_RELEASED.contains(operationId)
+        || OTHERS.contains(operationId);
+  }
+
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
-      case "settleMessage" -> Map.of("message", sent);
-      case "releaseCircular" -> Map.of("circular", cancelled);
-      case "updateCircular", "getCircular", "dryRunCircular", "listCircularAudience" ->
-          Map.of("circular", draft);
-      default -> Map.of("circular", released);
+      case "createCircular" -> List.of(201);
+      case "releaseCircular", "pauseCircular", "resumeCircular", "settleMessage" -> List.of(409);
+      case "cancelCircular" -> List.of(200, 409);
+      default -> List.of(200);
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
+    if (OF_DRAFT.contains(operationId)) {
+      return Map.of("circular", draft);
+    }
+    if (OF_RELEASED.contains(operationId)) {
+      return Map.of("circular", released);
+    }
+    return switch (operationId) {
+      case "settleMessage" -> Map.of("message", sent);
+      case "releaseCircular" -> Map.of("circular", cancelled);
+      default -> Map.of();
+    };
+  }
+
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createCircular" -> draft();
       case "updateCircular" ->
           Given.seen(officer.call("getCircular", Map.of("circular", draft)), draft());
       case "pauseCircular", "cancelCircular" -> reason();
       case "settleMessage" -> settlement();
-      default -> new JsonObject();
+      case "releaseCircular", "resumeCircular" -> new JsonObject();
+      default -> null;
     };
   }
 

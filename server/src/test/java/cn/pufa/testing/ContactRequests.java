@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests about calls, letters, tasks, replies and service with which nothing is wrong. */
-public final class ContactRequests {
+public final class ContactRequests implements RequestFamily {
 
   private static final Set<String> LISTS =
       Set.of("listCalls", "listLetters", "listTasks", "listBounces");
@@ -82,11 +82,13 @@ public final class ContactRequests {
     return Map.of("organization", organization);
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId) || OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "takeCall", "recordCall", "finishTask", "endElectronicConsent" -> List.of(200, 409);
       case "printLetters" -> List.of(201, 409);
@@ -96,7 +98,8 @@ public final class ContactRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     String own = organizations.getOrDefault(String.valueOf(account), anyOrganization);
     UUID organization = UUID.fromString(own);
     return switch (operationId) {
@@ -119,7 +122,8 @@ public final class ContactRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "recordCall" -> callRecord();
       case "printLetters" -> letters(letter);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about opinions of the legal counsel with which nothing is wrong. */
-public final class CounselRequests {
+public final class CounselRequests implements RequestFamily {
 
   public static final String CITE = "hunyin-dengji-tiaoli@2025-04-06#8";
 
@@ -41,14 +41,16 @@ public final class CounselRequests {
     ofEditor = onDocument(server, "editor");
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return WITHOUT_PARAMETERS.contains(operationId)
         || OF_REQUEST.contains(operationId)
         || operationId.equals("getCounselTurnaround");
   }
 
   /** One on the same matter may wait already; who did not ask, or is not asked, is told so. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "askCounsel" -> List.of(201, 409);
       case "giveCounselOpinion", "withdrawCounselRequest" -> List.of(200, 409);
@@ -56,7 +58,8 @@ public final class CounselRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (operationId.equals("getCounselTurnaround")) {
       return Map.of("year", 2026);
     }
@@ -65,7 +68,8 @@ public final class CounselRequests {
         : Map.of();
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "askCounsel" -> question("edition", edition, counsel);
       case "giveCounselOpinion" -> opinion("agree");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Requests about procedures and the credit lists with which nothing is wrong. */
-public final class CreditRequests {
+public final class CreditRequests implements RequestFamily {
 
   /** A dry run of yesterday, so that nobody proposes five hundred organisations with it. */
   private static final Sql RUN =
@@ -134,7 +134,8 @@ public final class CreditRequests {
     return world.free().stream().filter(id -> !organizations.containsValue(id)).toList().getLast();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OF_PROCEDURE.contains(operationId)
         || OF_MOVE.contains(operationId)
         || OF_RUN.contains(operationId)
@@ -142,7 +143,8 @@ public final class CreditRequests {
         || OTHERS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createCreditRun", "objectToCredit" -> List.of(201);
       case "makeStatement", "proposeCreditMove", "holdCredit", "applyCreditRemoval" ->
@@ -161,7 +163,8 @@ public final class CreditRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     JsonObject move = moves.get(own(account));
     if (OF_PROCEDURE.contains(operationId)) {
       return CreditWorld.procedure(move);
@@ -189,7 +192,8 @@ public final class CreditRequests {
     return organizations.getOrDefault(String.valueOf(account), organizations.get("org_agent"));
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "serveProcedure" ->
           json(

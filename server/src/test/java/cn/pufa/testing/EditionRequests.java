@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about cards, guides and their editions with which nothing is wrong. */
-public final class EditionRequests {
+public final class EditionRequests implements RequestFamily {
 
   public static final String CITED = "hunyin-dengji-tiaoli@2025-04-06#8";
 
@@ -89,11 +89,13 @@ public final class EditionRequests {
             .text("id");
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createPiece", "addEditionComment" -> List.of(201);
       case "createEdition", "draftFromQuestion" -> List.of(201, 409);
@@ -112,7 +114,8 @@ public final class EditionRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getGuide" -> Map.of("guide", guide);
       case "getRecording" -> Map.of("recording", recording);
@@ -136,7 +139,8 @@ public final class EditionRequests {
   }
 
   /** Nothing in it may be left out; null for none. */
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createPiece" -> draft();
       case "draftFromQuestion" -> of("topic", text("marriage"));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about evidence and its photos with which nothing is wrong. */
-public final class EvidenceRequests {
+public final class EvidenceRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -33,15 +33,18 @@ public final class EvidenceRequests {
     }
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return operationId.equals("markEventPhoto") ? List.of(200, 409) : List.of(200);
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     Map<String, Object> photo = photos.getOrDefault(account, photos.get("case_officer"));
     return switch (operationId) {
       case "markEventPhoto", "getShownPhoto" -> photo;
@@ -52,7 +55,8 @@ public final class EvidenceRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return operationId.equals("markEventPhoto") ? noChild(1) : null;
   }
 
@@ -75,15 +79,8 @@ public final class EvidenceRequests {
     String division =
         township.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("division");
     JsonObject sheet = JointSheetRequests.open(officer, partner, division);
-    JsonObject answer = JointSheetRequests.answer();
     String photo = Uploads.photo(partner);
-    answer.add("photos", Given.texts(photo));
-    String part = JointSheetRequests.partOf(sheet, "演示妇联");
-    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
-    var path = Map.<String, Object>of("sheet", JointSheetRequests.sheetOf(sheet));
-    JsonObject filed =
-        officer.call("fileJointSheet", path, JointSheetRequests.filing()).expect(200).json();
-    String event = filed.getAsJsonObject("sheet").get("event").getAsString();
+    String event = JointSheetRequests.filed(officer, partner, sheet, photo);
     return Map.of("event", event, "photo", photo);
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about question banks and exams with which nothing is wrong, and a small bank. */
-public final class ExamRequests {
+public final class ExamRequests implements RequestFamily {
 
   public static final String ARTICLE = "weichengnianren-baohu-fa@2024-04-26#11";
 
@@ -96,11 +96,13 @@ public final class ExamRequests {
     server.store().run(tx -> tx.execute(ATTEMPTS, exam, ended, question));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createExamBank", "createExamQuestion", "createExam" -> List.of(201);
       case "changeExamQuestion", "confirmExamQuestion", "stopExamQuestion", "changeExam" ->
@@ -109,7 +111,8 @@ public final class ExamRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     String who = account == null ? "resident" : account;
     return switch (operationId) {
       case "startExamAttempt" -> Map.of("exam", startable);
@@ -133,7 +136,8 @@ public final class ExamRequests {
         .read(tx -> tx.one(ATTEMPT_OF, row -> row.getUUID("id").toString(), exam, account));
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "saveExamAnswer" -> answer(1, 1);
       case "createExamBank" -> bankDraft();

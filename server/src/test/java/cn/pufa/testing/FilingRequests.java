@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Requests about filing returns with which nothing is wrong; the returns are filed and claimed. */
-public final class FilingRequests {
+public final class FilingRequests implements RequestFamily {
 
   private static final Sql CONSENT =
       Sql.of(
@@ -175,7 +175,8 @@ public final class FilingRequests {
     return filings;
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId)
         || OF_FILING.contains(operationId)
         || OF_RETURN.contains(operationId)
@@ -183,7 +184,8 @@ public final class FilingRequests {
   }
 
   /** What is filed and claimed can be changed no more, which a conflict says. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "saveCells",
           "explainFinding",
@@ -200,7 +202,8 @@ public final class FilingRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     String organization = organizations.getOrDefault(account, organizations.get("org_agent"));
     if (OF_FILING.contains(operationId)) {
       return Filing.of(filings.get(organization));
@@ -222,7 +225,8 @@ public final class FilingRequests {
     };
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     String organization = organizations.getOrDefault(account, organizations.get("org_agent"));
     return switch (operationId) {
       case "openFiling" ->
@@ -248,16 +252,13 @@ public final class FilingRequests {
     };
   }
 
-  boolean takesFile(String operationId) {
-    return operationId.equals("appendChunk");
-  }
-
-  Api.Answer send(String operationId, Api caller, String account) {
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
     if (operationId.equals("appendChunk")) {
       return caller.send(
           operationId, parameters(operationId, account), Filing.BYTES, new byte[] {1});
     }
-    return caller.call(operationId, parameters(operationId, account), body(operationId, account));
+    return RequestFamily.super.send(operationId, caller, account);
   }
 
   /** A good command for each, in an order in which each finds what it needs. */

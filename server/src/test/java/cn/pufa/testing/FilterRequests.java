@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests of the search and of saved filters with which nothing is wrong. */
-public final class FilterRequests {
+public final class FilterRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of("findAnything", "recallFinds", "listSavedFilters", "saveFilter", "deleteSavedFilter");
@@ -25,16 +25,19 @@ public final class FilterRequests {
     this.server = server;
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
   /** Twelve filters are enough for a list; the families of tests save more. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return operationId.equals("saveFilter") ? List.of(201, 409) : List.of(200);
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "findAnything" -> Map.of("q", "演示");
       case "recallFinds" -> Map.of("refs", "statute/hunyin-dengji-tiaoli");
@@ -62,7 +65,8 @@ public final class FilterRequests {
     return filters.isEmpty() ? save(person, draft("offices")) : Own.text(filters.getFirst(), "id");
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return operationId.equals("saveFilter") ? draft("events") : null;
   }
 

@@ -2,6 +2,7 @@ package cn.pufa.testing;
 
 import cn.pufa.app.demo.DemoRegister;
 import cn.pufa.identity.Divisions;
+import cn.pufa.organization.CreditCode;
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.organization.RegisterWorkbook;
 import com.google.gson.JsonArray;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** What a story starts from. */
 public final class Given {
@@ -118,6 +120,34 @@ public final class Given {
   /** Invented organisations, others at another seed. */
   public static List<RegisterRow> rows(long seed) {
     return DemoRegister.rows(seed, DIVISIONS.townshipsByName());
+  }
+
+  /**
+   * The same under codes of their own, so that no register knows them, and without e-mail.
+   *
+   * @param code four places of each code; the other four count
+   */
+  public static List<RegisterRow> newcomers(long seed, String code) {
+    List<RegisterRow> rows = rows(seed);
+    return IntStream.range(0, rows.size())
+        .mapToObj(place -> newcomer(rows.get(place), code + "%04d".formatted(place)))
+        .toList();
+  }
+
+  private static RegisterRow newcomer(RegisterRow row, String code) {
+    return new RegisterRow(
+        CreditCode.complete(row.creditCode().substring(0, 8), code),
+        row.name(),
+        row.type(),
+        row.charity(),
+        row.township(),
+        row.address(),
+        row.registeredOn(),
+        row.legalRepresentative(),
+        row.supervisingUnit(),
+        row.contactName(),
+        row.contactPhone(),
+        null);
   }
 
   public static byte[] workbook(List<RegisterRow> rows) {

@@ -2,14 +2,13 @@ package cn.pufa.testing;
 
 import cn.pufa.platform.db.Sql;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests about long work with which nothing is wrong. */
-public final class JobRequests {
+public final class JobRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS = Set.of("listMyJobs", "getJob", "cancelJob");
 
@@ -28,18 +27,16 @@ public final class JobRequests {
     this.server = server;
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
-  }
-
-  List<Integer> statuses(String operationId) {
-    return List.of(200);
   }
 
   /**
    * @param account null where nobody is signed in
    */
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (operationId.equals("listMyJobs")) {
       return Map.of();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about joint sheets with which nothing is wrong. */
-public final class JointSheetRequests {
+public final class JointSheetRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -53,11 +53,13 @@ public final class JointSheetRequests {
     sheetToCancel = sheetOf(open(officer, partner));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "openJointSheet", "inviteDepartment", "createPartLink" -> List.of(201);
       case "fileJointSheet", "cancelJointSheet", "answerPartByLink" -> List.of(200, 409);
@@ -65,7 +67,8 @@ public final class JointSheetRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getJointSheet", "inviteDepartment" -> Map.of("sheet", sheet);
       case "fileJointSheet" -> Map.of("sheet", sheetToFile);
@@ -78,7 +81,8 @@ public final class JointSheetRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "openJointSheet" -> draft(invitation("演示教育局"));
       case "inviteDepartment" -> invitation("演示团委" + Api.key().substring(0, 8));
@@ -159,6 +163,20 @@ public final class JointSheetRequests {
 
   public static JsonObject filing() {
     return json("{heldOn:'2026-05-20'}");
+  }
+
+  /** 演示妇联 answers with photos, and the sheet is filed; the event it became. */
+  public static String filed(Api officer, Api partner, JsonObject sheet, String... photos) {
+    JsonObject answer = answer();
+    answer.add("photos", Given.texts(photos));
+    partner.call("answerMyPart", Map.of("part", partOf(sheet, "演示妇联")), answer).expect(200);
+    return officer
+        .call("fileJointSheet", Map.of("sheet", sheetOf(sheet)), filing())
+        .expect(200)
+        .json()
+        .getAsJsonObject("sheet")
+        .get("event")
+        .getAsString();
   }
 
   private static JsonObject validity() {

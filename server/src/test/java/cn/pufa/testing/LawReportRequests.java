@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about the bureau's yearly report with which nothing is wrong. */
-public final class LawReportRequests {
+public final class LawReportRequests implements RequestFamily {
 
   private static final Set<String> WITHOUT_PARAMETERS =
       Set.of("listLawReports", "createLawReport", "listPublishedLawReports", "getLeaderPage");
@@ -27,7 +27,9 @@ public final class LawReportRequests {
           "saveLawReportSection",
           "approveLawReportSection",
           "settleLawReportComment",
-          "getPublishedLawReport");
+          "getPublishedLawReport",
+          "getYearlyFigures",
+          "listFigureRows");
   private static final int PUBLISHED = 2016;
 
   private final String draft;
@@ -55,14 +57,16 @@ public final class LawReportRequests {
         .getAsString();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return WITHOUT_PARAMETERS.contains(operationId)
         || OF_REPORT.contains(operationId)
         || OTHERS.contains(operationId);
   }
 
   /** What a report is not ready for is a conflict: who asked decided all the same. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createLawReport", "correctLawReport" -> List.of(201, 409);
       case "dateLawReport",
@@ -78,8 +82,11 @@ public final class LawReportRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
+      case "getYearlyFigures" -> Map.of("year", 2024);
+      case "listFigureRows" -> Map.of("year", 2024, "figure", "events");
       case "getPublishedLawReport" -> Map.of("year", PUBLISHED);
       case "saveLawReportSection", "approveLawReportSection" ->
           Map.of("report", draft, "section", "study");
@@ -95,7 +102,8 @@ public final class LawReportRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createLawReport" -> LawReportWorld.json("{outline:'leader',year:2018}");
       case "dateLawReport" ->

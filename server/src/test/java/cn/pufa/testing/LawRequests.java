@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about statutes and what cites them with which nothing is wrong. */
-public final class LawRequests {
+public final class LawRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
+          "listStatutes",
+          "getStatute",
+          "getArticle",
           "diffStatuteVersions",
           "listStatuteUse",
           "listStatuteFiles",
@@ -95,16 +98,21 @@ public final class LawRequests {
         .getAsString();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return operationId.equals("settleStaleCitation") ? List.of(200, 409) : List.of(200);
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
+      case "getStatute" -> Map.of("statute", "hunyin-dengji-tiaoli");
+      case "getArticle" -> Map.of("statute", "hunyin-dengji-tiaoli", "article", 7);
       case "diffStatuteVersions" -> Map.of("statute", law.code(), "from", OLD, "to", NEW);
       case "importStatute" ->
           Map.of("statute", law.code(), "version", NEW, "effective", NEW, "note", "演示");
@@ -114,7 +122,8 @@ public final class LawRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "repealStatute" -> repeal("2099-01-01");
       case "settleStaleCitation" -> settlement("noted");
@@ -122,11 +131,14 @@ public final class LawRequests {
     };
   }
 
-  boolean takesFile(String operationId) {
-    return FILES.contains(operationId);
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return FILES.contains(operationId)
+        ? caller.send(operationId, parameters(operationId, account), StatuteFiles.MARKDOWN, file())
+        : RequestFamily.super.send(operationId, caller, account);
   }
 
-  byte[] file() {
+  private byte[] file() {
     return law.text("风筝要有三根线。", "线要结实。");
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about leaflets with which nothing is wrong. */
-public final class LeafletRequests {
+public final class LeafletRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of("listLeaflets", "createLeaflet", "getLeaflet", "moveLeaflet");
@@ -23,22 +23,26 @@ public final class LeafletRequests {
     leaflet = create(officer, draft());
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return operationId.equals("createLeaflet") ? List.of(201) : List.of(200);
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getLeaflet", "moveLeaflet" -> Map.of("leaflet", leaflet);
       default -> Map.of();
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createLeaflet" -> draft();
       case "moveLeaflet" -> move("handed_out", 1);

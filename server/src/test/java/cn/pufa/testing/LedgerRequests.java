@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Requests about ledgers with which nothing is wrong. */
-public final class LedgerRequests {
+public final class LedgerRequests implements RequestFamily {
 
   private static final Set<String> WITHOUT_PARAMETERS =
       Set.of(
@@ -22,6 +22,7 @@ public final class LedgerRequests {
           "drawInspection");
   private static final Set<String> OF_KIND =
       Set.of("importLedger", "markLedgerImport", "getLedgerTemplate", "exportLedger");
+  private static final Set<String> FILES = Set.of("importLedger", "markLedgerImport");
   private static final Set<String> STEPS =
       Set.of("takeLedgerStep", "approveLedgerStep", "reviewLedgerStep", "clearLedgerStep");
   private static final Set<String> OF_ENTRY =
@@ -41,7 +42,8 @@ public final class LedgerRequests {
             "clearLedgerStep", open(officer, item("news")));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return WITHOUT_PARAMETERS.contains(operationId)
         || OF_KIND.contains(operationId)
         || STEPS.contains(operationId)
@@ -49,7 +51,8 @@ public final class LedgerRequests {
         || operationId.equals("getLedgerFigures");
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "openLedgerEntry", "drawInspection", "reviewLedgerStep", "clearLedgerStep" ->
           List.of(201);
@@ -59,7 +62,8 @@ public final class LedgerRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (OF_KIND.contains(operationId)) {
       return Map.of("kind", "hotline");
     }
@@ -72,7 +76,8 @@ public final class LedgerRequests {
     return OF_ENTRY.contains(operationId) ? Map.of("entry", order) : Map.of();
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "openLedgerEntry" -> order();
       case "drawInspection" -> draw();
@@ -86,12 +91,15 @@ public final class LedgerRequests {
     };
   }
 
-  boolean takesFile(String operationId) {
-    return operationId.equals("importLedger") || operationId.equals("markLedgerImport");
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return FILES.contains(operationId)
+        ? caller.send(operationId, parameters(operationId, account), Api.XLSX, file(operationId))
+        : RequestFamily.super.send(operationId, caller, account);
   }
 
   /** To be taken in; to be marked, with something wrong. */
-  byte[] file(String operationId) {
+  private byte[] file(String operationId) {
     String type = operationId.equals("importLedger") ? "咨询" : "闲聊";
     return sheet(List.of("演示" + UUID.randomUUID(), "演示·导入", today().toString(), type));
   }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 
 /** Requests about needs and questions with which nothing is wrong. */
-public final class NeedsRequests {
+public final class NeedsRequests implements RequestFamily {
 
   private static final Sql PROPOSE =
       Sql.of(
@@ -104,7 +104,8 @@ public final class NeedsRequests {
     return id;
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId)
         || OF_CARD.contains(operationId)
         || OF_PROPOSAL.contains(operationId)
@@ -112,7 +113,8 @@ public final class NeedsRequests {
         || operationId.equals("reportClick");
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "reportClick", "sendFeedback", "answerQuiz" -> List.of(204);
       case "askQuestion", "askWithoutAccount" -> List.of(201);
@@ -121,7 +123,8 @@ public final class NeedsRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (OF_CARD.contains(operationId)) {
       return Map.of("card", card);
     }
@@ -146,7 +149,8 @@ public final class NeedsRequests {
                 server.as(name).call("askQuestion", Map.of(), question()).expect(201).text("id"));
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "sendFeedback" -> json("{useful:true}");
       case "answerQuiz" -> json("{question:0,choice:0}");
@@ -160,6 +164,13 @@ public final class NeedsRequests {
       case "mergeQuestion" -> json("{into:'%s'}".formatted(into));
       default -> null;
     };
+  }
+
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return operationId.equals("importHotline")
+        ? caller.upload(operationId, sheet(), Api.key())
+        : RequestFamily.super.send(operationId, caller, account);
   }
 
   public static JsonObject question() {
@@ -217,18 +228,15 @@ public final class NeedsRequests {
             "answerQuestion",
             "transferQuestion",
             "mergeQuestion")) {
-      commands.put(operation, () -> requests.send(operation, officer, "case_officer"));
+      commands.put(operation, () -> requests.done(operation, officer, "case_officer"));
     }
-    commands.put("askQuestion", () -> requests.send("askQuestion", asker, "trainer"));
-    commands.put("openMyQuestion", () -> requests.send("openMyQuestion", asker, "trainer"));
-    commands.put(
-        "importHotline", () -> officer.upload("importHotline", sheet(), Api.key()).expect(200));
+    commands.put("askQuestion", () -> requests.done("askQuestion", asker, "trainer"));
+    commands.put("openMyQuestion", () -> requests.done("openMyQuestion", asker, "trainer"));
+    commands.put("importHotline", () -> requests.done("importHotline", officer, "case_officer"));
     return commands;
   }
 
-  private void send(String operation, Api sender, String account) {
-    sender
-        .call(operation, parameters(operation, account), body(operation))
-        .expect(statuses(operation).getFirst());
+  private void done(String operation, Api sender, String account) {
+    send(operation, sender, account).expect(statuses(operation).getFirst());
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about the office directory with which nothing is wrong. */
-public final class OfficeRequests {
+public final class OfficeRequests implements RequestFamily {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Set<String> OPERATIONS =
@@ -33,11 +33,13 @@ public final class OfficeRequests {
     office("editor");
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createOffice" -> List.of(201);
       case "changeOffice", "closeOffice", "confirmOffice" -> List.of(200, 409);
@@ -45,7 +47,8 @@ public final class OfficeRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getOfficeRecord", "changeOffice", "confirmOffice", "closeOffice" ->
           Map.of(
@@ -58,7 +61,8 @@ public final class OfficeRequests {
     return offices.computeIfAbsent(account, any -> create(server.as(account)));
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createOffice" -> draft();
       case "changeOffice" -> change(1);

@@ -3,6 +3,7 @@ package cn.pufa.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,18 @@ public final class Own {
 
   public static List<JsonObject> organizations(Api caller) {
     return items(caller.call("listOrganizations", Map.of("size", 100)).expect(200).json());
+  }
+
+  /** Account to the first record that is its own. */
+  public static Map<String, String> firstOf(TestServer server, List<String> accounts, String list) {
+    Map<String, String> found = new HashMap<>();
+    accounts.forEach(account -> found.put(account, first(server.as(account), list)));
+    return found;
+  }
+
+  /** The id of the first in a list. */
+  public static String first(Api caller, String list) {
+    return text(items(caller.call(list).expect(200).json()).getFirst(), "id");
   }
 
   public static List<JsonObject> items(JsonObject page) {

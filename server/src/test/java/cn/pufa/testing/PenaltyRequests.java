@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /** Requests about penalties with which nothing is wrong. */
-public final class PenaltyRequests {
+public final class PenaltyRequests implements RequestFamily {
 
   private static final Set<String> LISTS =
       Set.of("getPenaltyRules", "listPenalties", "openPenalty", "listOwnPenalties");
@@ -59,12 +59,14 @@ public final class PenaltyRequests {
     }
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId) || OF_CASE.contains(operationId);
   }
 
   /** What a case is not ready for is a conflict: who asked decided all the same. */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "openPenalty" -> List.of(201);
       case "getPenaltyRules",
@@ -80,7 +82,8 @@ public final class PenaltyRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (LISTS.contains(operationId)) {
       return Map.of();
     }
@@ -93,7 +96,8 @@ public final class PenaltyRequests {
         : Map.of("penalty", open(own));
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     String text =
         switch (operationId) {
           case "openPenalty" -> PenaltyWorld.filing(world("org_agent").organization).toString();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about the year's 普法 plan and its calendar with which nothing is wrong. */
-public final class PlanRequests {
+public final class PlanRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -36,11 +36,13 @@ public final class PlanRequests {
     dayToRemove = createDay(editor);
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createPlanItem", "createLegalDay" -> List.of(201);
       case "changePlanItem", "withdrawPlanItem", "changeLegalDay", "removeLegalDay" ->
@@ -49,7 +51,8 @@ public final class PlanRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "listPlanItems", "getPlanCover", "listLegalDays" -> Map.of("year", 2026);
       case "getPlanItem", "changePlanItem" -> Map.of("item", item);
@@ -60,7 +63,8 @@ public final class PlanRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createPlanItem" -> item();
       case "changePlanItem" -> after(item(), 1);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about posts with which nothing is wrong. */
-public final class PostRequests {
+public final class PostRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -55,11 +55,13 @@ public final class PostRequests {
         .text("id");
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "requestPost" -> List.of(201, 409);
       case "recordCheck" -> List.of(201);
@@ -68,7 +70,8 @@ public final class PostRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     boolean elsewhere = "township-2".equals(account);
     return switch (operationId) {
       case "decidePostRequest" -> Map.of("request", elsewhere ? requestElsewhere : request);
@@ -78,7 +81,8 @@ public final class PostRequests {
     };
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "requestPost" -> Given.postRequest("child_director", "440881003003");
       case "decidePostRequest" -> accept();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about publication with which nothing is wrong. */
-public final class PublicationRequests {
+public final class PublicationRequests implements RequestFamily {
 
   private static final Sql CODE =
       Sql.of("select credit_code from organization order by credit_code limit 1");
@@ -73,14 +73,16 @@ public final class PublicationRequests {
     server.node().publications().tend();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return WITHOUT_PARAMETERS.contains(operationId)
         || OF_ORGANIZATION.contains(operationId)
         || OF_BATCH.contains(operationId)
         || OTHERS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createPublicationBatch" -> List.of(201);
       case "savePublicationBatch",
@@ -97,7 +99,8 @@ public final class PublicationRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     if (OF_ORGANIZATION.contains(operationId)) {
       return Map.of("creditCode", code);
     }
@@ -129,7 +132,8 @@ public final class PublicationRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createPublicationBatch" -> draft(List.of());
       case "savePublicationBatch" -> saved(1, List.of());

@@ -1,5 +1,6 @@
 package cn.pufa.testing;
 
+import cn.pufa.organization.RegisterRow;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests about register entries, charters, contacts and dossiers with which nothing is wrong. */
-public final class RegisterRequests {
+public final class RegisterRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
+          "listOrganizations",
+          "getOrganization",
+          "importOrganizations",
+          "markImportFaults",
+          "getImportTemplate",
           "exportOrganizations",
           "changeOrganization",
           "setRegistrationStatus",
@@ -24,6 +30,7 @@ public final class RegisterRequests {
           "getDossier",
           "getDossierArchive");
 
+  private final List<RegisterRow> rows = Given.rows(1).subList(0, 1);
   private final Api officer;
   private final String spare;
   private final Map<String, String> organizations;
@@ -39,11 +46,13 @@ public final class RegisterRequests {
     Set.copyOf(organizations.values()).forEach(one -> charters.put(one, charter(officer, one)));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "recordCharter" -> List.of(201, 409);
       case "correctCharter", "setRegistrationStatus" -> List.of(200, 409);
@@ -52,18 +61,25 @@ public final class RegisterRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     String organization =
         organizations.getOrDefault(String.valueOf(account), organizations.get("org_agent"));
     return switch (operationId) {
-      case "exportOrganizations" -> Map.of();
+      case "listOrganizations",
+          "importOrganizations",
+          "markImportFaults",
+          "getImportTemplate",
+          "exportOrganizations" ->
+          Map.of();
       case "changeOrganization", "setRegistrationStatus" -> Map.of("organization", spare);
       case "correctCharter", "getCharterFile" -> Map.of("charter", charters.get(organization));
       default -> Map.of("organization", organization);
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "changeOrganization" -> change(officer, spare, "廉江市演示改名协会");
       case "setRegistrationStatus" -> cancelled("2024-12-31");
@@ -72,6 +88,21 @@ public final class RegisterRequests {
       case "recordContactCheck" -> check("phone", "10000000001", true);
       default -> null;
     };
+  }
+
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return switch (operationId) {
+      case "importOrganizations" -> caller.upload(operationId, Given.workbook(rows), Api.key());
+      case "markImportFaults" -> caller.send(operationId, Map.of(), Api.XLSX, faulty());
+      default -> RequestFamily.super.send(operationId, caller, account);
+    };
+  }
+
+  /** A file that is refused. */
+  private static byte[] faulty() {
+    var rows = Given.rows(1).subList(0, 2);
+    return Given.workbook(List.of(rows.getFirst(), rows.getFirst()));
   }
 
   /** With a scan; its id. */
@@ -184,11 +215,5 @@ public final class RegisterRequests {
         "setRegistrationStatus",
         () -> officer.call("setRegistrationStatus", of, cancelled("2024-12-31")).expect(200));
     return commands;
-  }
-
-  /** A file that is refused. */
-  static byte[] faulty() {
-    var rows = Given.rows(1).subList(0, 2);
-    return Given.workbook(List.of(rows.getFirst(), rows.getFirst()));
   }
 }

@@ -11,15 +11,29 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about ladders, rounds, duties and days off with which nothing is wrong. */
-public final class ReminderRequests {
+public final class ReminderRequests implements RequestFamily {
 
   private static final Sql OLDEST =
       Sql.of(
           """
       select id, registered_on from organization where type <> 'foundation' order by registered_on, id limit 1""");
+  private static final Set<String> WITHOUT_PARAMETERS =
+      Set.of("listLadders", "createLadder", "listComingRounds", "listHolidayYears");
+  private static final Set<String> OF_LADDER = Set.of("getLadder", "changeLadder");
+  private static final Set<String> OF_CIRCULAR =
+      Set.of(
+          "listRounds",
+          "attachLadder",
+          "changeEscalation",
+          "previewReminders",
+          "remindOrganizations");
+  private static final Set<String> OF_DUTY = Set.of("extendDuty", "withdrawDuty");
+  private static final Set<String> OF_YEAR = Set.of("getHolidayYear", "saveHolidayYear");
+  private static final Set<String> ENDING = Set.of("stopRounds", "skipRound");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final TestServer server;
@@ -77,25 +91,48 @@ public final class ReminderRequests {
     return rounds.get(rounds.size() - 1).getAsJsonObject().get("id").getAsString();
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public boolean know(String operationId) {
+    return WITHOUT_PARAMETERS.contains(operationId)
+        || OF_LADDER.contains(operationId)
+        || OF_CIRCULAR.contains(operationId)
+        || OF_DUTY.contains(operationId)
+        || OF_YEAR.contains(operationId)
+        || ENDING.contains(operationId);
+  }
+
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
-      case "getLadder", "changeLadder" -> Map.of("ladder", ladder);
-      case "listRounds",
-          "attachLadder",
-          "changeEscalation",
-          "previewReminders",
-          "remindOrganizations" ->
-          Map.of("circular", followed);
+      case "createLadder" -> List.of(201);
+      case "stopRounds", "skipRound", "withdrawDuty" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
+    if (OF_LADDER.contains(operationId)) {
+      return Map.of("ladder", ladder);
+    }
+    if (OF_CIRCULAR.contains(operationId)) {
+      return Map.of("circular", followed);
+    }
+    if (OF_DUTY.contains(operationId)) {
+      return Map.of("circular", followed, "organization", organization);
+    }
+    if (OF_YEAR.contains(operationId)) {
+      return Map.of("year", 2026);
+    }
+    return switch (operationId) {
       case "stopRounds" -> Map.of("circular", stopped);
       case "skipRound" -> Map.of("circular", skipped, "round", round);
-      case "extendDuty", "withdrawDuty" ->
-          Map.of("circular", followed, "organization", organization);
-      case "getHolidayYear", "saveHolidayYear" -> Map.of("year", 2026);
       default -> Map.of();
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createLadder" -> ladder();
       case "changeLadder" ->
@@ -105,7 +142,8 @@ public final class ReminderRequests {
       case "previewReminders", "remindOrganizations" -> chosen(organization);
       case "extendDuty" -> extension();
       case "saveHolidayYear" -> Given.seen(yearVersion(officer, 2026), year());
-      default -> reason();
+      case "stopRounds", "skipRound", "withdrawDuty" -> reason();
+      default -> null;
     };
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Requests about reviews and their decisions with which nothing is wrong. */
-public final class ReviewRequests {
+public final class ReviewRequests implements RequestFamily {
 
   private static final Sql DECISION =
       Sql.of(
@@ -92,7 +92,8 @@ public final class ReviewRequests {
                                     UUID.fromString(organization)))));
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return LISTS.contains(operationId)
         || OF_RETURN.contains(operationId)
         || OF_DECISION.contains(operationId)
@@ -102,7 +103,8 @@ public final class ReviewRequests {
   /**
    * What has been concluded already is told so; see {@link #commands} for those that go through.
    */
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "claimReview",
           "releaseReview",
@@ -121,7 +123,8 @@ public final class ReviewRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     Case own =
         cases.getOrDefault(
             organizations.get(account == null ? "org_agent" : account),
@@ -139,7 +142,8 @@ public final class ReviewRequests {
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "handOverReview" -> CircularRequests.pair("to", UUID.randomUUID().toString());
       case "dismissReviewFlag" -> NeedsRequests.json("{reason:'演示：已经核实'}");

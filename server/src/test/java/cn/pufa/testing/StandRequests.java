@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about stands of a township with which nothing is wrong; all of them are of today. */
-public final class StandRequests {
+public final class StandRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -56,18 +56,21 @@ public final class StandRequests {
     }
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createStand", "askAtStand", "takeStandSheet" -> List.of(201);
       default -> List.of(200);
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return parameters.computeIfAbsent(
         operationId + " " + account, once -> makeParameters(operationId, account));
   }
@@ -90,7 +93,8 @@ public final class StandRequests {
     return byAccount.getOrDefault(account, byAccount.get(FIRST));
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     JsonObject body =
         bodies.computeIfAbsent(operationId + " " + account, once -> makeBody(operationId, account));
     return body == null ? null : body.deepCopy();

@@ -3,12 +3,23 @@ package cn.pufa.testing;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests about templates with which nothing is wrong. */
-public final class TemplateRequests {
+public final class TemplateRequests implements RequestFamily {
 
+  private static final Set<String> WITHOUT_PARAMETERS =
+      Set.of("listTemplates", "createTemplate", "checkTemplate");
+  private static final Set<String> OF_TEMPLATE =
+      Set.of(
+          "getTemplate",
+          "getTemplateVersion",
+          "addTemplateVersion",
+          "previewTemplate",
+          "retireTemplate");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String template;
@@ -93,21 +104,38 @@ public final class TemplateRequests {
     return order;
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public boolean know(String operationId) {
+    return WITHOUT_PARAMETERS.contains(operationId) || OF_TEMPLATE.contains(operationId);
+  }
+
+  @Override
+  public List<Integer> statuses(String operationId) {
+    return switch (operationId) {
+      case "createTemplate", "addTemplateVersion" -> List.of(201);
+      case "retireTemplate" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "getTemplateVersion" -> Map.of("template", template, "version", 1);
       case "previewTemplate" -> Map.of("template", templateToShow);
       case "retireTemplate" -> Map.of("template", templateToRetire);
-      default -> Map.of("template", template);
+      default -> OF_TEMPLATE.contains(operationId) ? Map.of("template", template) : Map.of();
     };
   }
 
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createTemplate" -> plain(draft());
+      case "addTemplateVersion", "checkTemplate" -> plain(change(""));
       case "previewTemplate" -> preview(organization);
       case "retireTemplate" -> reason();
-      default -> plain(change(""));
+      default -> null;
     };
   }
 

@@ -2,11 +2,19 @@ package cn.pufa.testing;
 
 import cn.pufa.platform.db.Sql;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** What {@link ValidRequests} needs of training: sessions, and for every account an enrolment. */
-final class TrainingRequests {
+/** Requests about sessions and, of every account, an enrolment, with which nothing is wrong. */
+final class TrainingRequests implements RequestFamily {
+
+  private static final Set<String> WITHOUT_PARAMETERS =
+      Set.of("createTrainingSession", "listTrainingSessions", "listMyEnrolments");
+  private static final Set<String> OF_SESSION =
+      Set.of("getTrainingSession", "listEnrolments", "enrol");
+  private static final Set<String> OTHERS = Set.of("cancelTrainingSession", "withdrawEnrolment");
 
   private static final Sql ENROL_EVERYBODY =
       Sql.of(
@@ -48,12 +56,44 @@ final class TrainingRequests {
         officer.call("createTrainingSession", Map.of(), draft).expect(201).text("id"));
   }
 
-  UUID session() {
-    return session;
+  @Override
+  public boolean know(String operationId) {
+    return WITHOUT_PARAMETERS.contains(operationId)
+        || OF_SESSION.contains(operationId)
+        || OTHERS.contains(operationId);
   }
 
-  UUID sessionToCancel() {
-    return sessionToCancel;
+  @Override
+  public List<Integer> statuses(String operationId) {
+    return switch (operationId) {
+      case "createTrainingSession" -> List.of(201);
+      case "enrol" -> List.of(201, 409);
+      case "cancelTrainingSession", "withdrawEnrolment" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
+    return switch (operationId) {
+      case "cancelTrainingSession" -> Map.of("session", sessionToCancel);
+      case "withdrawEnrolment" -> Map.of("enrolment", enrolmentOf(account));
+      default -> OF_SESSION.contains(operationId) ? Map.of("session", session) : Map.of();
+    };
+  }
+
+  @Override
+  public JsonObject body(String operationId, String account) {
+    return switch (operationId) {
+      case "createTrainingSession" -> Given.trainingSession(10);
+      case "enrol" -> enrolment(account);
+      case "cancelTrainingSession" -> NeedsRequests.json("{reason:'演示·测试用'}");
+      default -> null;
+    };
+  }
+
+  UUID session() {
+    return session;
   }
 
   UUID sessionOfEverybody() {
@@ -67,7 +107,7 @@ final class TrainingRequests {
         .read(tx -> tx.one(ENROLMENT_OF, row -> row.getUUID("id"), sessionOfEverybody, known));
   }
 
-  JsonObject enrolment(String account) {
+  private static JsonObject enrolment(String account) {
     String known = account != null && POSTS.containsKey(account) ? account : "volunteer";
     return POSTS.get(known).deepCopy();
   }

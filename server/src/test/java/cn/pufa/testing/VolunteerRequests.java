@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Requests about volunteers with which nothing is wrong. */
-public final class VolunteerRequests {
+public final class VolunteerRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -75,11 +75,13 @@ public final class VolunteerRequests {
     return id.toString();
   }
 
-  boolean know(String operationId) {
+  @Override
+  public boolean know(String operationId) {
     return OPERATIONS.contains(operationId);
   }
 
-  List<Integer> statuses(String operationId) {
+  @Override
+  public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "assignVolunteer" -> List.of(201, 409);
       case "withdrawMyVolunteer",
@@ -92,7 +94,8 @@ public final class VolunteerRequests {
     };
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
     return switch (operationId) {
       case "answerAssignment" ->
           Map.of("assignment", asked(account == null ? "resident" : account));
@@ -124,7 +127,8 @@ public final class VolunteerRequests {
             tx -> tx.one(ASSIGN, row -> row.getUUID("id").toString(), account, after, state));
   }
 
-  JsonObject body(String operationId, String account) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "saveMyVolunteer" -> "volunteer".equals(account) ? adult() : minor();
       case "answerAssignment" -> PostRequests.accept();
@@ -137,8 +141,15 @@ public final class VolunteerRequests {
     };
   }
 
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return operationId.equals("withdrawMyVolunteer")
+        ? withdraw(caller, account)
+        : RequestFamily.super.send(operationId, caller, account);
+  }
+
   /** The demo's volunteer keeps the role that other operations need. */
-  Api.Answer withdraw(Api caller, String account) {
+  private static Api.Answer withdraw(Api caller, String account) {
     Api.Answer answer = caller.call("withdrawMyVolunteer");
     if ("volunteer".equals(account)) {
       caller.call("saveMyVolunteer", Map.of(), adult()).expect(200);

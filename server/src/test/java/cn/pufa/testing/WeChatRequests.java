@@ -9,9 +9,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What {@link ValidRequests} needs of WeChat, and how a push is delivered. */
-public final class WeChatRequests {
+/** Requests about WeChat with which nothing is wrong, and how a push is delivered. */
+public final class WeChatRequests implements RequestFamily {
+
+  private static final Set<String> OPERATIONS =
+      Set.of(
+          "verifyWeChatPush",
+          "receiveWeChatPush",
+          "listSubscriptionTemplates",
+          "getOwnSubscriptions",
+          "recordSubscription",
+          "getWeChatState");
 
   private static final List<String> OF_VERIFICATION =
       List.of("app", "signature", "timestamp", "nonce");
@@ -22,16 +32,36 @@ public final class WeChatRequests {
     this.server = server;
   }
 
-  Map<String, Object> parameters(String operationId) {
+  @Override
+  public boolean know(String operationId) {
+    return OPERATIONS.contains(operationId);
+  }
+
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
+    return switch (operationId) {
+      case "verifyWeChatPush" -> verification();
+      case "receiveWeChatPush" -> new LinkedHashMap<>(ofNobody().query());
+      default -> Map.of();
+    };
+  }
+
+  private Map<String, Object> verification() {
     Map<String, Object> parameters = new LinkedHashMap<>(ofNobody().query());
-    if (operationId.equals("verifyWeChatPush")) {
-      parameters.keySet().retainAll(OF_VERIFICATION);
-      parameters.put("echostr", "5901928375");
-    }
+    parameters.keySet().retainAll(OF_VERIFICATION);
+    parameters.put("echostr", "5901928375");
     return parameters;
   }
 
-  public static JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
+    return switch (operationId) {
+      case "recordSubscription", "answerDemoWeChatPopup" -> accepted(operationId);
+      default -> null;
+    };
+  }
+
+  public static JsonObject accepted(String operationId) {
     var accepted = new JsonArray();
     var body = new JsonObject();
     if (operationId.equals("recordSubscription")) {
@@ -45,6 +75,13 @@ public final class WeChatRequests {
       body.add("accepted", accepted);
     }
     return body;
+  }
+
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    return operationId.equals("receiveWeChatPush")
+        ? push(caller)
+        : RequestFamily.super.send(operationId, caller, account);
   }
 
   /** Something about a user whom nobody knows. */

@@ -210,10 +210,10 @@ class SubscribeChannelIT {
   void theDemosPopupIsTakenByItsWeChat() {
     var agent = server.as("org_agent");
     agent
-        .call("answerDemoWeChatPopup", Map.of(), WeChatRequests.body("answerDemoWeChatPopup"))
+        .call("answerDemoWeChatPopup", Map.of(), WeChatRequests.accepted("answerDemoWeChatPopup"))
         .expect(200);
     agent
-        .call("recordSubscription", Map.of(), WeChatRequests.body("recordSubscription"))
+        .call("recordSubscription", Map.of(), WeChatRequests.accepted("recordSubscription"))
         .expect(200);
     var person = UUID.fromString(agent.call("getCurrentPerson").expect(200).text("id"));
     assertThat(node.send(person, REMINDER, Map.of())).isInstanceOf(Sent.class);

@@ -83,6 +83,14 @@ public final class Problem extends RuntimeException {
     return of(ProblemType.CONFLICT, detail);
   }
 
+  /** A conflict, where there is a reason for one. */
+  public static void refuse(Optional<String> reason) {
+    reason.ifPresent(
+        words -> {
+          throw conflict(words);
+        });
+  }
+
   /** With one more member, as the contract of the operation names it. */
   public Problem with(String name, Object value) {
     return new Problem(type, detail, errors, wait, Map.of(name, value));

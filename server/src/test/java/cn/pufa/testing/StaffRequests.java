@@ -4,13 +4,26 @@ import cn.pufa.platform.db.Sql;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The part of {@link ValidRequests} that is about people, their roles and what is kept of them. */
-final class ValidPersonalRequests {
+/** Requests about accounts, roles and deputies with which nothing is wrong. */
+final class StaffRequests implements RequestFamily {
+
+  private static final Set<String> WITHOUT_PARAMETERS =
+      Set.of(
+          "listPeople",
+          "createPerson",
+          "changePassword",
+          "listDeputies",
+          "appointDeputy",
+          "getStaffing");
+  private static final Set<String> OF_PERSON =
+      Set.of(
+          "disablePerson", "enablePerson", "resetTotp", "resetPassword", "grantRole", "revokeRole");
 
   private static final String PASSWORD = "demo-password-1";
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -19,25 +32,20 @@ final class ValidPersonalRequests {
           "select g.appointment from role_grant g join person p on p.id = g.deputy_for where p.account = $1");
 
   private final TestServer server;
-  private final Map<String, String> directors;
+  private final UUID person;
   private final String trainer;
 
-  ValidPersonalRequests(TestServer server) {
+  /**
+   * @param person of whom nothing else depends
+   */
+  StaffRequests(TestServer server, UUID person) {
     this.server = server;
-    directors =
-        Map.of("township", director("440881001001"), "township-2", director("440881002001"));
+    this.person = person;
     trainer = trainer();
   }
 
   private static String next(String word) {
     return word + "-" + NUMBER.incrementAndGet();
-  }
-
-  private String director(String village) {
-    var member = Staff.create(server, next("director"), "child_director", village);
-    var draft = IdNumbers.draft(IdNumbers.number(NUMBER.incrementAndGet()));
-    member.api().call("saveMyIdNumber", Map.of(), draft).expect(200);
-    return member.id();
   }
 
   private String trainer() {
@@ -48,10 +56,30 @@ final class ValidPersonalRequests {
     return Staff.create(server, next("clerk"), "township", "440881003").id();
   }
 
-  Map<String, Object> parameters(String operationId, String account) {
-    return operationId.equals("endDeputy")
-        ? Map.of("appointment", appointmentOf(account))
-        : Map.of("person", directors.get("township-2".equals(account) ? "township-2" : "township"));
+  @Override
+  public boolean know(String operationId) {
+    return WITHOUT_PARAMETERS.contains(operationId)
+        || OF_PERSON.contains(operationId)
+        || operationId.equals("endDeputy");
+  }
+
+  @Override
+  public List<Integer> statuses(String operationId) {
+    return switch (operationId) {
+      case "createPerson" -> List.of(201);
+      case "appointDeputy" -> List.of(201, 409);
+      case "resetTotp" -> List.of(409);
+      case "disablePerson", "enablePerson", "grantRole", "revokeRole" -> List.of(200, 409);
+      default -> List.of(200);
+    };
+  }
+
+  @Override
+  public Map<String, Object> parameters(String operationId, String account) {
+    if (operationId.equals("endDeputy")) {
+      return Map.of("appointment", appointmentOf(account));
+    }
+    return OF_PERSON.contains(operationId) ? Map.of("person", person) : Map.of();
   }
 
   private String appointmentOf(String account) {
@@ -61,19 +89,15 @@ final class ValidPersonalRequests {
         .orElseGet(() -> UUID.randomUUID().toString());
   }
 
-  /** JSON body, or null. */
-  JsonObject body(String operationId) {
+  @Override
+  public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "createPerson" -> newPerson();
-      case "resetPassword", "endDeputy" -> with("reason", "演示·测试用");
+      case "disablePerson", "enablePerson", "resetTotp", "resetPassword", "endDeputy" ->
+          with("reason", "演示·测试用");
       case "changePassword" -> passwordChange(PASSWORD);
       case "grantRole", "revokeRole" -> roleChange();
       case "appointDeputy" -> deputy("case_officer", trainer);
-      case "giveConsent" -> IdNumbers.consent("privacy");
-      case "withdrawConsent" -> with("code", "privacy");
-      case "saveMyIdNumber" -> IdNumbers.draft(IdNumbers.number(900));
-      case "revealIdNumber" -> reveal();
-      case "eraseMe" -> with("confirm", "注销");
       default -> null;
     };
   }
@@ -126,38 +150,25 @@ final class ValidPersonalRequests {
     return body;
   }
 
-  private static JsonObject reveal() {
-    JsonObject body = with("purpose", "record_check");
-    body.addProperty("reason", "演示·上岗前查询");
-    return body;
-  }
-
-  static boolean dependOnSender(String operationId) {
-    return Set.of("appointDeputy", "endDeputy", "saveMyIdNumber", "changePassword", "eraseMe")
-        .contains(operationId);
-  }
-
-  Api.Answer send(String operationId, Api caller, String account) {
+  @Override
+  public Api.Answer send(String operationId, Api caller, String account) {
+    if (account == null) {
+      return RequestFamily.super.send(operationId, caller, account);
+    }
     return switch (operationId) {
       case "appointDeputy" -> caller.call(operationId, Map.of(), deputy(account));
       case "endDeputy" -> {
         caller.call("appointDeputy", Map.of(), deputy(account));
-        yield caller.call(operationId, parameters(operationId, account), body(operationId));
+        yield RequestFamily.super.send(operationId, caller, account);
       }
-      case "saveMyIdNumber" ->
-          caller.call(
-              operationId, Map.of(), IdNumbers.draft(IdNumbers.number(NUMBER.incrementAndGet())));
-      default -> byNewcomer(operationId);
+      case "changePassword" -> byNewcomer(operationId);
+      default -> RequestFamily.super.send(operationId, caller, account);
     };
   }
 
-  /** Who sends these is not the same afterwards, so it is somebody nobody else counts on. */
+  /** Whoever sends this has another password afterwards, so it is nobody others count on. */
   private Api.Answer byNewcomer(String operationId) {
     var member = Staff.create(server, next("leaving"), "resident", "440881");
-    JsonObject body =
-        operationId.equals("changePassword")
-            ? passwordChange(member.password())
-            : body(operationId);
-    return member.api().call(operationId, Map.of(), body);
+    return member.api().call(operationId, Map.of(), passwordChange(member.password()));
   }
 }

@@ -1,0 +1,90 @@
+package cn.pufa.app;
+
+import cn.pufa.app.demo.DemoMail;
+import cn.pufa.app.demo.StandIns;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.outside.OutsideHttp;
+import cn.pufa.platform.secret.Vault;
+import cn.pufa.platform.sms.Sms;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.wechat.MiniProgram;
+import cn.pufa.platform.wechat.ServiceAccount;
+import cn.pufa.platform.wechat.WeChatApp;
+import cn.pufa.platform.wechat.WeChatGateway;
+import cn.pufa.wechat.WeChatReach;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The outside parties this node speaks with; a demo that names none of its own has stand-ins. */
+final class OutsideParties implements AutoCloseable {
+
+  private final StandIns standIns;
+  private final DemoMail demoMail;
+  private final OutsideHttp http;
+  private final String smtpUrl;
+  private final Sms.Account smsAccount;
+  private final Sms sms;
+  private final WeChatReach.Settings weChat;
+  private final Optional<MiniProgram> miniProgram;
+  private final Optional<ServiceAccount> serviceAccount;
+
+  OutsideParties(Vertx vertx, Config config, Database database, Vault vault, BusinessClock clock) {
+    standIns = StandIns.start(config, vertx, clock);
+    demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? DemoMail.start() : null;
+    http = new OutsideHttp(vertx);
+    smtpUrl = config.smtpUrl().orElseGet(() -> demoMail.url());
+    smsAccount = config.providers().sms().orElseGet(() -> standIns.sms().account());
+    sms = Sms.of(http, smsAccount);
+    weChat = standIns.weChatOr(config.providers().weChat());
+    Function<WeChatApp, WeChatGateway> gateway =
+        app -> new WeChatGateway(http, app, database, vault, clock);
+    miniProgram = weChat.miniProgram().map(gateway).map(MiniProgram::new);
+    serviceAccount = weChat.serviceAccount().map(gateway).map(ServiceAccount::new);
+  }
+
+  StandIns standIns() {
+    return standIns;
+  }
+
+  /** Null where a mail server is named. */
+  DemoMail demoMail() {
+    return demoMail;
+  }
+
+  String smtpUrl() {
+    return smtpUrl;
+  }
+
+  Sms sms() {
+    return sms;
+  }
+
+  /** By which each SMS says who sends it. */
+  String smsSignature() {
+    return smsAccount.signature();
+  }
+
+  WeChatReach.Settings weChat() {
+    return weChat;
+  }
+
+  /** Empty where the bureau has none. */
+  Optional<MiniProgram> miniProgram() {
+    return miniProgram;
+  }
+
+  /** Empty where the bureau has none. */
+  Optional<ServiceAccount> serviceAccount() {
+    return serviceAccount;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    if (demoMail != null) {
+      demoMail.close();
+    }
+    standIns.close();
+  }
+}
