@@ -48,7 +48,7 @@ function urgency(notice: Notice, now: Date) {
 
 function filing(notice: Notice, now: Date): Concern {
   const due = dueWords(dueDay(notice) ?? '', beijingDay(now))
-  return { kind: 'filing', id: notice.id, title: `请报送年报，${due.left}`, detail: `${notice.organizationName} · ${due.by}` }
+  return { kind: 'filing', id: notice.id, title: `请报送年报，${due.left}`, detail: `${notice.organizationName}，${due.by}` }
 }
 
 /** An offer lapses, so it comes before what only draws near. */
@@ -60,7 +60,7 @@ function offeredFirst(enrolments: readonly Enrolment[]): Enrolment[] {
 function training(enrolment: Enrolment, now: Date): Concern | undefined {
   const ahead = new Date(enrolment.startsAt).getTime() - now.getTime()
   if (ahead < 0 || enrolment.state === 'withdrawn') return undefined
-  const concern = { kind: 'training' as const, id: enrolment.session, detail: `${enrolment.title} · ${enrolment.place}` }
+  const concern = { kind: 'training' as const, id: enrolment.session, detail: `${enrolment.title}，${enrolment.place}` }
   if (enrolment.signUp === 'cancelled') return { ...concern, title: '您报名的培训取消了' }
   if (enrolment.state === 'offered') return { ...concern, title: `培训名额等您答复，${offerLeft(enrolment.offerUntil ?? '', now)}` }
   if (enrolment.state === 'waiting') return { ...concern, title: `培训候补，您排在第 ${enrolment.queuePlace ?? 1} 位` }

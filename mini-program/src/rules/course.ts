@@ -23,7 +23,7 @@ export function courseMarks(course: Pick<CourseRow, 'state'>): Mark[] {
 }
 
 export function lessonDetail(lesson: Pick<LessonRow, 'kind' | 'minutes'>): string {
-  return `${kindWords[lesson.kind]} · 大约 ${lesson.minutes} 分钟`
+  return `${kindWords[lesson.kind]}，大约 ${lesson.minutes} 分钟`
 }
 
 /** Where a lesson stands, what is stored of it, and whether its law has changed. */

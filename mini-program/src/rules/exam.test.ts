@@ -56,7 +56,7 @@ describe('the words', () => {
 
   it('say what handing in means', () => {
     expect(handInWords(2, 0)).toContain('还有 2 题没有答')
-    expect(handInWords(0, 1)).toContain('没有保存到服务器')
+    expect(handInWords(0, 1)).toContain('还没有存好')
     expect(handInWords(0, 0)).toContain('全部答完')
   })
 

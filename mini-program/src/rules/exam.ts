@@ -168,7 +168,7 @@ export function clockOf(moment: string): string {
 
 /** What handing in means now. */
 export function handInWords(unanswered: number, waiting: number): string {
-  if (waiting > 0) return `还有 ${waiting} 题没有保存到服务器。连上网再交，不然这几题不算。`
+  if (waiting > 0) return `还有 ${waiting} 题还没有存好。连上网再交，不然这几题不算。`
   return unanswered > 0 ? `还有 ${unanswered} 题没有答。交卷以后不能再改。` : '全部答完了。交卷以后不能再改。'
 }
 

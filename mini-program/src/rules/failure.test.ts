@@ -26,7 +26,10 @@ describe('explain', () => {
   })
 
   it('knows when asking again is of no use', () => {
-    expect(explain(new Failure(404, { ...problem, type: 'not-found' })).gone).toBe(true)
+    const missing: Problem = { ...problem, type: 'not-found', title: '没有这期培训' }
+    expect(explain(new Failure(404, missing))).toMatchObject({ title: '没有这期培训', gone: true, requestId: '' })
+    const misaddressed = { ...problem, errors: [{ pointer: 'path/number', message: '格式不对' }] }
+    expect(explain(new Failure(400, misaddressed))).toMatchObject({ title: '没有找到您要的内容', gone: true, requestId: '' })
   })
 
   it('tells no network from a server that answers nonsense', () => {

@@ -39,14 +39,26 @@ export function explain(thrown: unknown): Explanation {
 }
 
 function fromProblem(problem: Problem): Explanation {
+  if (problem.type === 'not-found') return { ...nothing(problem.title, problem.detail), type: problem.type }
+  if (misaddressed(problem)) return { ...nothing('没有找到您要的内容'), type: problem.type }
   return {
     type: problem.type,
     title: problem.title,
     detail: problem.detail ?? '',
     fields: Object.fromEntries((problem.errors ?? []).map((error) => [fieldOf(error.pointer), error.message])),
     requestId: problem.requestId ?? '',
-    gone: problem.type === 'not-found',
+    gone: false,
   }
+}
+
+/** A number in the address that cannot be one: what was asked for is not there. */
+function misaddressed(problem: Problem): boolean {
+  return (problem.errors ?? []).some(({ pointer }) => pointer.startsWith('path/'))
+}
+
+/** Nothing went wrong that has a number to tell. */
+function nothing(title: string, detail = '可能已经撤下了，也可能编号或者网址不完整。'): Explanation {
+  return { ...plain(title, detail), gone: true }
 }
 
 function fieldOf(pointer: string): string {

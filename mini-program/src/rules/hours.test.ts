@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hoursWords, minutesFault, statedMark, titleFault, type Stated } from './hours'
+import { hoursWords, minutesFault, statedMark, statedWords, titleFault, type Stated } from './hours'
 
 describe('hoursWords', () => {
   it('says hours and minutes', () => {
@@ -8,6 +8,13 @@ describe('hoursWords', () => {
 })
 
 describe('what is stated', () => {
+  it('is told apart from what was verified, without a nought', () => {
+    const words = (confirmedMinutes: number, waitingMinutes: number) => statedWords({ confirmedMinutes, waitingMinutes })
+    expect(words(90, 120)).toBe('自己申报、已确认的 1 小时 30 分，另外算。还有 2 小时等确认。')
+    expect(words(0, 120)).toBe('自己申报的另外算。还有 2 小时等确认。')
+    expect(words(0, 0)).toBe('自己申报的学时，确认以后另外算。')
+  })
+
   it('is between ten minutes and eight hours', () => {
     expect(['10', '480'].map(minutesFault)).toEqual(['', ''])
     expect(minutesFault('9')).toContain('至少')

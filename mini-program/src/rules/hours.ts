@@ -16,6 +16,13 @@ export function hoursWords(minutes: number): string {
   return minutes < 0 ? `减 ${words}` : words
 }
 
+/** What the person stated, apart from what was verified; nothing is said of none. */
+export function statedWords({ confirmedMinutes, waitingMinutes }: Pick<Ledger, 'confirmedMinutes' | 'waitingMinutes'>): string {
+  if (confirmedMinutes === 0 && waitingMinutes === 0) return '自己申报的学时，确认以后另外算。'
+  const confirmed = confirmedMinutes === 0 ? '自己申报的另外算。' : `自己申报、已确认的 ${hoursWords(confirmedMinutes)}，另外算。`
+  return waitingMinutes === 0 ? confirmed : `${confirmed}还有 ${hoursWords(waitingMinutes)}等确认。`
+}
+
 export function minutesFault(typed: string): string {
   if (!/^\d+$/.test(typed.trim())) return '请填多少分钟，只写数字'
   const minutes = Number(typed)

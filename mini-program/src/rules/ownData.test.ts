@@ -33,9 +33,15 @@ it('writes every field of every record, and says where there is none', () => {
 })
 
 it('shows an instant as a day and a minute in Beijing, and leaves the rest alone', () => {
-  expect(plainValue('2026-11-24T18:59:45.989496Z', '2026-11-24')).toBe('11月25日（星期三）02:59')
-  expect(plainValue('2026-11-24', '2026-11-24')).toBe('2026-11-24')
-  expect(plainValue('演示村', '2026-11-24')).toBe('演示村')
+  const shown = (name: string, value: string) => plainValue({ name, value }, '2026-11-24')
+  expect(shown('时间', '2026-11-24T18:59:45.989496Z')).toBe('11月25日（星期三）02:59')
+  expect(shown('开始', '2026-11-24')).toBe('2026-11-24')
+  expect(shown('村居', '演示村')).toBe('演示村')
+})
+
+it('names a role, but not an account that is called like one', () => {
+  expect(plainValue({ name: '角色', value: 'resident' }, '2026-11-24')).toBe('居民')
+  expect(plainValue({ name: '账号', value: 'resident' }, '2026-11-24')).toBe('resident')
 })
 
 it('puts the long trail last and keeps the order of the others', () => {

@@ -1,7 +1,9 @@
 import type { components } from '@/contract/personal'
 import { momentWords } from './days'
+import { roleWords } from './words'
 
 type MyData = components['schemas']['MyData']
+type Field = MyData['items'][number]['records'][number][number]
 
 const trail = 'trail'
 
@@ -10,8 +12,9 @@ export function kindsOf(data: MyData): MyData['items'] {
   return [...data.items].sort((one, other) => Number(one.kind === trail) - Number(other.kind === trail))
 }
 
-/** A value as people read it: an instant as day and minute in Beijing, the rest as it is. */
-export function plainValue(value: string, today: string): string {
+/** A value as people read it: an instant as day and minute in Beijing, a role by its name, the rest as it is. */
+export function plainValue({ name, value }: Field, today: string): string {
+  if (name === '角色' && value in roleWords) return roleWords[value as keyof typeof roleWords]
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? momentWords(value, today) : value
 }
 
@@ -19,7 +22,7 @@ export function plainValue(value: string, today: string): string {
 export function dataAsText(data: MyData, today: string): string {
   const parts = kindsOf(data).map(({ title, records }) => {
     const rows = records.map((record) =>
-      record.map(({ name, value }) => `${name}：${plainValue(value, today)}`).join('\n'),
+      record.map((field) => `${field.name}：${plainValue(field, today)}`).join('\n'),
     )
     return `【${title}】\n${rows.length === 0 ? '没有记录' : rows.join('\n\n')}`
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf } from './prose'
+import { clausesOf, partsOf } from './prose'
 
 const days = (text: string) => partsOf(text).flatMap((part) => (part.kind === 'day' ? [part.pieces] : []))
 const phones = (text: string) => partsOf(text).flatMap((part) => (part.kind === 'phone' ? part.text : []))
@@ -35,5 +35,17 @@ describe('partsOf', () => {
 
   it('loses nothing', () => {
     for (const text of ['', '没有数字', '一、\n二、12345', '2026年度工作报告', '6月1日']) expect(whole(text)).toBe(text)
+  })
+})
+
+describe('clausesOf', () => {
+  it('breaks after a pause, and leaves no word or two alone before it', () => {
+    expect(clausesOf('户口在外地，能在廉江登记结婚吗？')).toEqual(['户口在外地，', '能在廉江登记结婚吗？'])
+    expect(clausesOf('儿童主任上岗课：未成年人保护法和您的职责')).toEqual(['儿童主任上岗课：', '未成年人保护法和您的职责'])
+    expect(clausesOf('能，可以请人代办')).toEqual(['能，可以请人代办'])
+  })
+
+  it('loses nothing', () => {
+    for (const text of ['', '困难救助', '，；', '孩子有危险，马上打 110。']) expect(clausesOf(text).join('')).toBe(text)
   })
 })

@@ -33,6 +33,11 @@ export function partsOf(text: string): (Part | DayPart)[] {
   return parts
 }
 
+/** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
+export function clausesOf(text: string): string[] {
+  return text.match(/[^]{3,}?[，；：。]+|[^]+$/g) ?? []
+}
+
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
   const pieces = weekday === '' ? [day + after] : [day, fullWidth(weekday) + after]
   return { kind: 'day', pieces }
