@@ -264,20 +264,6 @@ class BadBodyIT {
             });
   }
 
-  @Fault("F20")
-  @Test
-  void aFieldNobodyAskedForIsNamed() {
-    operationsWithBody()
-        .forEach(
-            operation -> {
-              JsonObject more = requests.body(operation);
-              more.addProperty("isAdmin", true);
-              assertThat(send(operation, more).expect(422).pointers())
-                  .as(operation)
-                  .contains("/isAdmin");
-            });
-  }
-
   @Test
   void aBodyThatIsNoObjectIsRefused() {
     operationsWithBody()

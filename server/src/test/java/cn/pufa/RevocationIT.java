@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.RedisProcess;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class RevocationIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration NODES_LISTEN = Duration.ofSeconds(30);
+  private static final String LISTENERS =
+      " from pg_stat_activity where datname = current_database() and query ilike 'listen %'";
   private static final int TIMES = 5;
 
   @Test
@@ -59,13 +63,16 @@ class RevocationIT {
     }
   }
 
+  /** A node is ready before it listens. */
   private static void cutListeners(TestDatabase database) {
     try (Jdbc app = Jdbc.connect(database.appUrl())) {
-      assertThat(
-              app.column(
-                  "select pg_terminate_backend(pid) from pg_stat_activity"
-                      + " where datname = current_database() and query ilike 'listen %'"))
-          .as("one listener a node")
+      Eventually.within(
+          NODES_LISTEN,
+          () ->
+              assertThat(app.number("select count(*)" + LISTENERS))
+                  .as("one listener a node")
+                  .isEqualTo(2));
+      assertThat(app.column("select pg_terminate_backend(pid)" + LISTENERS))
           .containsExactly("t", "t");
     }
   }
@@ -188,12 +195,15 @@ class RevocationIT {
       return Math.max(refusedAfter(first, token, operation, refusal, began), there.join());
     }
 
+    /**
+     * By when a request was sent: how long its answer takes on a busy machine is another matter.
+     */
     private static long refusedAfter(
         TestServer node, String token, String operation, int refusal, long began) {
       Api api = node.api().withToken(token);
       while (true) {
-        int status = api.call(operation).status();
         long ms = (System.nanoTime() - began) / 1_000_000;
+        int status = api.call(operation).status();
         if (status == refusal) {
           return ms;
         }

@@ -31,6 +31,9 @@ class SignInIT {
   /** A second is promised; a busy machine gets two. */
   private static final Duration SOON = Duration.ofSeconds(2);
 
+  private static final Sql EVENTS =
+      Sql.of(
+          "select actor || ' ' || subject || ' ' || reason from audit_event where request_id = $1");
   private static final Sql PERSON = Sql.of("select id from person where account = $1");
 
   private static TestServer server;
@@ -68,6 +71,22 @@ class SignInIT {
     JsonObject unknown = signIn("nobody-here", PASSWORD, null).expect(401).json().deepCopy();
     assertThat(wrong.remove("requestId")).isNotEqualTo(unknown.remove("requestId"));
     assertThat(wrong).isEqualTo(unknown);
+  }
+
+  /** As much is written for an account that does not exist, so that time tells nothing either. */
+  @Test
+  void aRefusalIsWrittenDownWhetherTheAccountIsKnownOrNot() {
+    assertThat(refusalOf("approver")).startsWith("approver person/").endsWith("登录没有成功");
+    assertThat(refusalOf("a-password-in-the-wrong-place")).isEqualTo("anyone person 登录没有成功");
+  }
+
+  /** The event that the refused try has left, the only one. */
+  private static String refusalOf(String account) {
+    String request = signIn(account, "wrong", null).expect(401).text("requestId");
+    List<String> events =
+        server.store().read(tx -> tx.list(EVENTS, row -> row.getString(0), request));
+    assertThat(events).hasSize(1);
+    return events.getFirst();
   }
 
   @Test

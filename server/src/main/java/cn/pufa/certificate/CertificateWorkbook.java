@@ -1,6 +1,6 @@
 package cn.pufa.certificate;
 
-import cn.pufa.platform.print.TextSheets;
+import cn.pufa.platform.files.TextWorkbook;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +15,10 @@ final class CertificateWorkbook {
   private CertificateWorkbook() {}
 
   static byte[] write(List<CertificateViews.Row> rows) {
-    var sheets = new TextSheets().sheet("证书", COLUMNS);
+    var workbook = new TextWorkbook();
+    var sheet = workbook.sheet("证书", COLUMNS);
     for (CertificateViews.Row row : rows) {
-      sheets.row(
+      sheet.add(
           row.number(),
           row.name(),
           row.qualification().title(),
@@ -28,6 +29,6 @@ final class CertificateWorkbook {
           STATES.get(row.state()),
           row.endsSoon() ? "是" : "");
     }
-    return sheets.finish();
+    return workbook.finish();
   }
 }

@@ -4,19 +4,15 @@ import cn.pufa.circular.CircularProgress.Head;
 import cn.pufa.circular.RecipientStore.Entry;
 import cn.pufa.circular.RecipientStore.Sent;
 import cn.pufa.notice.Notices;
+import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.wording.Forms;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /**
  * What was sent to whom (发送台账), as a workbook of text cells: a row an organisation's inbox and a
@@ -27,8 +23,11 @@ final class RecordWorkbook {
   /** The words of an occasion as they were frozen. */
   record Spoken(String occasion, Instant at, Forms forms) {}
 
+  private record Said(String way, String subject, String body) {}
+
   private static final List<String> COLUMNS =
       List.of("单位", "哪一次", "方式", "缘由", "状态", "收件地址", "发出时间", "阅读时间", "知悉时间", "办理", "说明", "通道回执");
+  private static final List<String> WORDS_COLUMNS = List.of("通知", "哪一次", "时间", "方式", "标题", "正文");
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("inbox", "站内信"),
@@ -53,60 +52,41 @@ final class RecordWorkbook {
           Map.entry("exempt", "免报"));
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.ZONE);
-  private static final int WIDTH = 18;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Workbook workbook = new Workbook(bytes, "Pufa", "1.0");
-  private final Worksheet rows = workbook.newWorksheet("台账");
-  private int at = 1;
+  private final TextWorkbook workbook = new TextWorkbook();
+  private final TextWorkbook.Sheet rows = workbook.sheet("台账", COLUMNS);
 
   RecordWorkbook(Head head, List<Spoken> spoken) {
-    head(rows, COLUMNS);
-    writeWords(head, spoken);
-  }
-
-  private static void head(Worksheet sheet, List<String> columns) {
-    for (int column = 0; column < columns.size(); column++) {
-      sheet.value(0, column, columns.get(column));
-      sheet.style(0, column).bold().set();
-      sheet.width(column, WIDTH);
-    }
-    sheet.freezePane(0, 1);
-  }
-
-  private void writeWords(Head head, List<Spoken> spoken) {
-    Worksheet words = workbook.newWorksheet("文字");
-    head(words, List.of("通知", "哪一次", "时间", "方式", "标题", "正文"));
-    int row = 1;
+    var words = workbook.sheet("文字", WORDS_COLUMNS);
     for (Spoken one : spoken) {
-      for (List<String> form : forms(one.forms())) {
-        words.value(row, 0, head.title());
-        words.value(row, 1, occasion(one.occasion()));
-        words.value(row, 2, MOMENT.format(one.at()));
-        for (int column = 0; column < form.size(); column++) {
-          words.value(row, 3 + column, form.get(column));
-        }
-        row++;
+      for (Said form : forms(one.forms())) {
+        words.add(
+            head.title(),
+            occasion(one.occasion()),
+            MOMENT.format(one.at()),
+            form.way(),
+            form.subject(),
+            form.body());
       }
     }
   }
 
-  private static List<List<String>> forms(Forms forms) {
-    List<List<String>> lines = new ArrayList<>();
+  private static List<Said> forms(Forms forms) {
+    List<Said> lines = new ArrayList<>();
     if (forms.has("inbox")) {
-      lines.add(List.of("站内信", forms.inbox().subject(), forms.inbox().body()));
+      lines.add(new Said("站内信", forms.inbox().subject(), forms.inbox().body()));
     }
     if (forms.has("email")) {
-      lines.add(List.of("电子邮件", forms.email().subject(), forms.email().body()));
+      lines.add(new Said("电子邮件", forms.email().subject(), forms.email().body()));
     }
     if (forms.has("sms")) {
-      lines.add(List.of("短信", "", forms.sms()));
+      lines.add(new Said("短信", "", forms.sms()));
     }
     if (forms.has("subscribe")) {
-      lines.add(List.of("小程序订阅消息", "", fields(forms.subscribe())));
+      lines.add(new Said("小程序订阅消息", "", fields(forms.subscribe())));
     }
     if (forms.has("service_account")) {
-      lines.add(List.of("服务号通知", "", fields(forms.serviceAccount())));
+      lines.add(new Said("服务号通知", "", fields(forms.serviceAccount())));
     }
     return lines;
   }
@@ -120,7 +100,7 @@ final class RecordWorkbook {
   /** In the order they are given; what is in an organisation's inbox before its messages. */
   void add(CircularRecipient recipient, List<Entry> inbox, List<Sent> sent) {
     for (Entry one : inbox) {
-      row(
+      rows.add(
           recipient.organizationName(),
           occasion(one.occasion()),
           said(Notices.INBOX),
@@ -136,7 +116,7 @@ final class RecordWorkbook {
     }
     for (Sent one : sent) {
       CircularRecipient.Way way = one.way();
-      row(
+      rows.add(
           recipient.organizationName(),
           occasion(way.occasion()),
           said(way.channel()),
@@ -152,20 +132,8 @@ final class RecordWorkbook {
     }
   }
 
-  private void row(String... cells) {
-    for (int column = 0; column < cells.length; column++) {
-      rows.value(at, column, cells[column]);
-    }
-    at++;
-  }
-
   byte[] finish() {
-    try {
-      workbook.finish();
-      return bytes.toByteArray();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    return workbook.finish();
   }
 
   private static String acted(CircularRecipient recipient) {

@@ -1,6 +1,6 @@
 package cn.pufa.hours;
 
-import cn.pufa.platform.print.TextSheets;
+import cn.pufa.platform.files.TextWorkbook;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +19,10 @@ final class TranscriptWorkbook {
   private TranscriptWorkbook() {}
 
   static byte[] write(HoursViews.Ledger ledger) {
-    var sheets = new TextSheets();
-    sheets.sheet("已核实学时", List.of("姓名", "日期", "内容", "来源", "分钟", "说明"));
+    var workbook = new TextWorkbook();
+    var verified = workbook.sheet("已核实学时", List.of("姓名", "日期", "内容", "来源", "分钟", "说明"));
     for (HoursViews.Verified one : ledger.verified()) {
-      sheets.row(
+      verified.add(
           ledger.name(),
           one.heldOn(),
           one.title(),
@@ -30,10 +30,10 @@ final class TranscriptWorkbook {
           one.minutes(),
           one.reason());
     }
-    sheets.row("合计", null, null, null, ledger.verifiedMinutes());
-    sheets.sheet("自己申报", List.of("姓名", "日期", "内容", "状态", "分钟", "工作人员的说明"));
+    verified.add("合计", null, null, null, ledger.verifiedMinutes());
+    var stated = workbook.sheet("自己申报", List.of("姓名", "日期", "内容", "状态", "分钟", "工作人员的说明"));
     for (HoursViews.Stated one : ledger.stated()) {
-      sheets.row(
+      stated.add(
           ledger.name(),
           one.heldOn(),
           one.title(),
@@ -41,7 +41,7 @@ final class TranscriptWorkbook {
           one.minutes(),
           one.note());
     }
-    sheets.row("已确认合计", null, null, null, ledger.confirmedMinutes());
-    return sheets.finish();
+    stated.add("已确认合计", null, null, null, ledger.confirmedMinutes());
+    return workbook.finish();
   }
 }

@@ -73,7 +73,9 @@ final class PasswordSignIn {
     boolean good =
         passwords.matches(typed.password(), stored) && !credential.orElseThrow().disabled();
     if (!good) {
-      credential.ifPresent(known -> recordFailure(typed, known.person(), request));
+      credential.ifPresentOrElse(
+          known -> recordFailure(typed.account(), "person/" + known.person(), request),
+          () -> recordFailure("anyone", "person", request));
       throw Problem.of(ProblemType.SIGN_IN_FAILED, "账号或密码不对。");
     }
     return credential.get().person();
@@ -98,23 +100,21 @@ final class PasswordSignIn {
                     ? signIns.open(tx, person, SignInWay.PASSWORD, byCookie, request)
                     : null);
     if (signedIn == null) {
-      recordFailure(typed, person, request);
+      recordFailure(typed.account(), "person/" + person, request);
       throw Problem.of(ProblemType.SIGN_IN_FAILED, "动态口令不对或已经用过。请等它换成下一个再填。");
     }
     authenticators.giveBackTry(person);
     return signedIn;
   }
 
-  /** Only for accounts that exist: what else was typed there may be somebody's password. */
-  private void recordFailure(Typed typed, UUID person, Request request) {
+  /**
+   * Also where there is no such account, so that time tells nothing; but what was typed as its name
+   * may be somebody's password, and is not kept.
+   */
+  private void recordFailure(String actor, String subject, Request request) {
     database.run(
         tx ->
             commands.append(
-                tx,
-                typed.account(),
-                request.operationId(),
-                "person/" + person,
-                "登录没有成功",
-                request.requestId()));
+                tx, actor, request.operationId(), subject, "登录没有成功", request.requestId()));
   }
 }

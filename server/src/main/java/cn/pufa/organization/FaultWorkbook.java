@@ -2,6 +2,7 @@ package cn.pufa.organization;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.platform.files.SheetCell;
+import cn.pufa.platform.files.TextWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -93,7 +94,7 @@ final class FaultWorkbook {
   /** A day stays a day one can read; a formula becomes what it showed. */
   private void copy(int row, int column, SheetCell cell) {
     if (!cell.isBlank()) {
-      sheet.inlineString(row, column, cell.shown());
+      sheet.inlineString(row, column, TextWorkbook.harmless(cell.shown()));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.platform.files.XlsxGate;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.training.AttendanceRecord.Result;
@@ -236,6 +237,8 @@ final class AttendanceSheet {
       BigDecimal number = cell.asNumber();
       return Math.abs(number.scale()) > 20 ? "数" : number.stripTrailingZeros().toPlainString();
     }
-    return cell.getText() == null ? "" : cell.getText().replace('\u00A0', ' ').strip();
+    return cell.getText() == null
+        ? ""
+        : TextWorkbook.written(cell.getText().replace('\u00A0', ' ').strip());
   }
 }

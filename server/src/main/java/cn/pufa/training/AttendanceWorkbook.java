@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import java.io.ByteArrayOutputStream;
@@ -62,13 +63,13 @@ final class AttendanceWorkbook {
   private static void write(Worksheet sheet, int at, AttendanceViews.Row row) {
     AttendanceViews.RecordView record = row.record();
     sheet.value(at, 0, String.valueOf(row.number()));
-    sheet.value(at, 1, row.name());
+    text(sheet, at, 1, row.name());
     sheet.value(at, 2, row.role().title());
     sheet.value(at, 3, row.divisionName());
     if (record != null) {
       sheet.value(at, 4, record.result().title());
       sheet.value(at, 5, record.result().isPart() ? String.valueOf(record.minutes()) : "");
-      sheet.value(at, 6, record.note() == null ? "" : record.note());
+      text(sheet, at, 6, record.note() == null ? "" : record.note());
     }
   }
 
@@ -101,8 +102,12 @@ final class AttendanceWorkbook {
 
   private static void copy(Worksheet sheet, int at, List<String> cells) {
     for (int column = 0; column < cells.size(); column++) {
-      sheet.value(at, column, cells.get(column));
+      text(sheet, at, column, cells.get(column));
     }
+  }
+
+  private static void text(Worksheet sheet, int at, int column, String text) {
+    sheet.value(at, column, TextWorkbook.harmless(text));
   }
 
   private static byte[] file(Consumer<Worksheet> content) {

@@ -4,25 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.Planted;
 import cn.pufa.testing.Program;
+import cn.pufa.testing.Sheets;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever text is kept anywhere begins like a formula; then workbooks of three features are opened
- * by LibreOffice, which finds text in them and nothing to reckon.
+ * by LibreOffice, which finds text in them and nothing to reckon; a copy that comes back marked has
+ * no cell that would be a formula in a CSV.
  */
 @Fault("F22")
 class FormulaIT {
@@ -60,6 +68,49 @@ class FormulaIT {
     assertThat(cells).contains("=\"\"reckoned\"\"&SUM(").doesNotContainPattern("reckoned[0-9]");
   }
 
+  /** A copy of what was sent, with the reasons in it. */
+  @Test
+  void noMarkedCopyReckonsWhatItWasGiven() {
+    try (TestServer server = TestServer.start()) {
+      var requests = new ValidRequests(server);
+      Api officer = server.as("case_officer");
+      Map<String, Object> session = requests.parameters("markAttendanceSheet", "case_officer");
+      byte[] list = officer.call("getAttendanceSheet", session).expect(200).bytes();
+      byte[] ledger = LedgerRequests.sheet(List.of("演示1", "演示·导入", "2026-05-31", "咨询"));
+      Map<String, byte[]> files =
+          Map.of(
+              "markImportFaults", withFormulas(Given.workbook(Given.rows(1).subList(0, 1)), "名册"),
+              "markLedgerImport", withFormulas(ledger, "12345工单"),
+              "markAttendanceSheet", withFormulas(list, "到场表"));
+      files.forEach(
+          (operation, file) -> {
+            var parameters = requests.parameters(operation, "case_officer");
+            requireText(
+                operation, officer.send(operation, parameters, Api.XLSX, file).expect(200).bytes());
+          });
+    }
+  }
+
+  /** The rows of a file, and one of formulas that another program wrote as text. */
+  private static byte[] withFormulas(byte[] file, String name) {
+    List<List<String>> rows = Sheets.rows(file, name);
+    int width = rows.getLast().size();
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "test", "1.0")) {
+      var sheet = workbook.newWorksheet(name);
+      for (int row = 0; row <= rows.size(); row++) {
+        List<String> cells =
+            row < rows.size() ? rows.get(row) : Collections.nCopies(width, FORMULA + "(0,1)");
+        for (int column = 0; column < cells.size(); column++) {
+          sheet.value(row, column, cells.get(column));
+        }
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return bytes.toByteArray();
+  }
+
   /** Asked in words that are made before anything is planted. */
   private static Map<String, Map<String, Object>> exports(ValidRequests requests) {
     Map<String, Map<String, Object>> exports = new LinkedHashMap<>();
@@ -76,6 +127,13 @@ class FormulaIT {
       callers.put(account, server.as(account));
     }
     return callers;
+  }
+
+  private static void requireText(String operation, byte[] book) {
+    assertThat(Sheets.texts(book))
+        .as(operation)
+        .anyMatch(cell -> cell.contains(FORMULA))
+        .noneMatch(cell -> cell.matches("(?s)[=+@\\-\t\r].*"));
   }
 
   /** All cells of all sheets, as LibreOffice shows them. */

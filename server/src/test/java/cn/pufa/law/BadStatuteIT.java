@@ -3,6 +3,7 @@ package cn.pufa.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.StatuteFiles;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file that is no good statute: said so clearly, and what was held stays as it was. */
+@Fault("F21")
 class BadStatuteIT {
 
   private static final Law LAW = Law.invented();

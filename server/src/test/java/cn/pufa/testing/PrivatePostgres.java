@@ -36,6 +36,11 @@ public final class PrivatePostgres implements AutoCloseable {
     return HomeDatabase.superuserUrl(home);
   }
 
+  /** Where it writes what it is told to. */
+  Path log() {
+    return home.resolve("postgres/server.log");
+  }
+
   /** As a crash: nobody is told, nothing is written out, the next start replays the log. */
   public void stopImmediately() {
     control("stop", "-m", "immediate");

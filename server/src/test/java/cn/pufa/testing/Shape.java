@@ -8,6 +8,7 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,27 @@ public final class Shape {
 
   private Shape(JsonObject schema) {
     this.schema = followed(schema);
+  }
+
+  /**
+   * Where in a body an object may carry fields that no one has named; of a schema within itself the
+   * first time.
+   */
+  public static List<String> openWithin(Operation operation) {
+    List<String> open = new ArrayList<>();
+    ofBody(operation).ifPresent(body -> body.findOpen("", new HashSet<>(), open));
+    return open;
+  }
+
+  private void findOpen(String pointer, Set<JsonObject> seen, List<String> open) {
+    if (!seen.add(schema)) {
+      return;
+    }
+    if (!isClosed()) {
+      open.add(pointer);
+    }
+    properties().forEach((name, of) -> of.findOpen(pointer + "/" + name, seen, open));
+    items().ifPresent(of -> of.findOpen(pointer + "/-", seen, open));
   }
 
   /** Of the JSON that an operation takes, where it takes some. */
@@ -87,6 +109,11 @@ public final class Shape {
     return schema.get("items") instanceof JsonObject of
         ? Optional.of(new Shape(of))
         : Optional.empty();
+  }
+
+  /** Whether an object has the fields that are named here alone, or all of one kind. */
+  private boolean isClosed() {
+    return !schema.has("properties") || schema.has("additionalProperties");
   }
 
   /** All that may be chosen from; empty where anything may be written. */

@@ -53,6 +53,7 @@ public final class Changes implements AutoCloseable {
   private volatile boolean interrupted;
   private volatile long lastPoll;
   private volatile boolean open = true;
+  private volatile PgConnection listening;
   private Thread thread;
 
   public Changes(Database database) {
@@ -185,21 +186,24 @@ public final class Changes implements AutoCloseable {
   private void listen(Vertx vertx) {
     database
         .listenConnection()
-        .compose(
-            connection -> {
-              connection.notificationHandler(note -> wake());
-              connection.closeHandler(
-                  nothing -> {
-                    interrupted = true;
-                    listenAgain(vertx);
-                  });
-              return connection.query("listen pufa_changes").execute().map(connection);
-            })
         .onFailure(fault -> listenAgain(vertx))
-        .onSuccess(this::keep);
+        .onSuccess(connection -> listenOn(connection, vertx));
   }
 
-  private volatile PgConnection listening;
+  /** However it ends, the connection closes, and only then is there another. */
+  private void listenOn(PgConnection connection, Vertx vertx) {
+    connection.notificationHandler(note -> wake());
+    connection.closeHandler(
+        nothing -> {
+          interrupted = true;
+          listenAgain(vertx);
+        });
+    connection
+        .query("listen pufa_changes")
+        .execute()
+        .onFailure(fault -> connection.close())
+        .onSuccess(heard -> keep(connection));
+  }
 
   private void keep(PgConnection connection) {
     listening = connection;

@@ -52,6 +52,18 @@ public final class Database implements AutoCloseable {
    */
   private static final String IDLE_IN_TRANSACTION_MS = "8000";
 
+  /**
+   * A newer release has added to a table beside us, and the columns that a prepared statement gives
+   * are not those any more.
+   */
+  private static final class OldPlan extends RuntimeException {
+    private static final String STATE = "0A000";
+
+    OldPlan(PgException fault) {
+      super(fault);
+    }
+  }
+
   private final Pool pool;
   private final PgConnectOptions options;
   private final Vertx vertx;
@@ -102,38 +114,35 @@ public final class Database implements AutoCloseable {
 
   /** Work that reads; each statement sees what is committed when it runs. */
   public <T> T read(Function<Tx, T> work) {
-    SqlConnection connection = await(pool.getConnection());
-    try {
-      var tx = new Tx(connection);
-      T result = work.apply(tx);
-      tx.settle();
-      return result;
-    } finally {
-      connection.close();
-    }
+    return onConnection(
+        connection -> {
+          var tx = new Tx(connection);
+          T result = work.apply(tx);
+          tx.settle();
+          return result;
+        });
   }
 
   /** Work that is kept whole or not at all. */
   public <T> T transaction(Function<Tx, T> work) {
-    SqlConnection connection = await(pool.getConnection());
+    return onConnection(connection -> transaction(connection, work));
+  }
+
+  private <T> T transaction(SqlConnection connection, Function<Tx, T> work) {
+    // The first statement follows on its heels; nobody need wait for it alone.
+    Future<Transaction> transaction = connection.begin();
     try {
-      // The first statement follows on its heels; nobody need wait for it alone.
-      Future<Transaction> transaction = connection.begin();
-      try {
-        var tx = new Tx(connection);
-        T result = work.apply(tx);
-        tx.settle();
-        await(transaction.compose(Transaction::commit));
-        if (!tx.published().isEmpty()) {
-          afterChange.forEach(hint -> hint.accept(tx.published()));
-        }
-        return result;
-      } catch (Throwable fault) {
-        rollBack(transaction);
-        throw fault;
+      var tx = new Tx(connection);
+      T result = work.apply(tx);
+      tx.settle();
+      await(transaction.compose(Transaction::commit));
+      if (!tx.published().isEmpty()) {
+        afterChange.forEach(hint -> hint.accept(tx.published()));
       }
-    } finally {
-      connection.close();
+      return result;
+    } catch (Throwable fault) {
+      rollBack(transaction);
+      throw fault;
     }
   }
 
@@ -143,6 +152,28 @@ public final class Database implements AutoCloseable {
           work.accept(tx);
           return null;
         });
+  }
+
+  private <T> T onConnection(Function<SqlConnection, T> work) {
+    SqlConnection connection = await(pool.getConnection());
+    try {
+      return work.apply(connection);
+    } catch (OldPlan fault) {
+      end(connection);
+      throw Problem.of(ProblemType.UNAVAILABLE);
+    } finally {
+      connection.close();
+    }
+  }
+
+  /** The pool makes another, which learns the tables as they are. */
+  private static void end(SqlConnection connection) {
+    LOG.info("a connection that knew older tables ends");
+    await(
+        connection
+            .query("select pg_terminate_backend(pg_backend_pid())")
+            .execute()
+            .otherwiseEmpty());
   }
 
   /**
@@ -173,6 +204,9 @@ public final class Database implements AutoCloseable {
   }
 
   private static RuntimeException translate(Throwable fault) {
+    if (fault instanceof PgException pg && OldPlan.STATE.equals(pg.getSqlState())) {
+      return new OldPlan(pg);
+    }
     if (fault instanceof PgException pg && !isPassing(pg)) {
       return pg;
     }

@@ -25,7 +25,7 @@ public final class TextWorkbook {
     private Sheet(Worksheet sheet, List<String> columns) {
       this.sheet = sheet;
       for (int column = 0; column < columns.size(); column++) {
-        sheet.value(0, column, columns.get(column));
+        sheet.value(0, column, harmless(columns.get(column)));
         sheet.style(0, column).bold().set();
         sheet.width(column, WIDTH);
         sheet.style(column).format("@").set();
@@ -34,8 +34,19 @@ public final class TextWorkbook {
     }
 
     public void add(List<String> cells) {
-      for (int column = 0; column < cells.size(); column++) {
-        sheet.value(at, column, harmless(cells.get(column)));
+      add(cells.toArray());
+    }
+
+    /**
+     * @param cells numbers stay numbers, null is empty, everything else is text
+     */
+    public void add(Object... cells) {
+      for (int column = 0; column < cells.length; column++) {
+        if (cells[column] instanceof Number number) {
+          sheet.value(at, column, number);
+        } else if (cells[column] != null) {
+          sheet.value(at, column, harmless(cells[column].toString()));
+        }
       }
       at++;
     }

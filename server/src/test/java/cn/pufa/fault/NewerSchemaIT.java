@@ -1,0 +1,110 @@
+package cn.pufa.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Matrix;
+import cn.pufa.testing.SlowFault;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.ValidRequests;
+import cn.pufa.testing.Witness;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A node of this release goes on, and starts, on the schema of a newer one, as long as that one has
+ * only added: here a column to every table, and a table.
+ */
+@SlowFault("F29")
+class NewerSchemaIT {
+
+  /** Each may once find that the tables it knew are others. */
+  private static final int CONNECTIONS = 24;
+
+  private static final Set<String> LAST = Set.of("eraseMe");
+  private static final Matrix MATRIX = Matrix.read();
+
+  private final TestDatabase database = TestPostgres.create();
+  private final Map<String, Api> senders = new HashMap<>();
+  private final List<String> refused = new ArrayList<>();
+
+  @Test
+  void aNodeGoesOnBesideANewerRelease() {
+    try (TestServer older = TestServer.start(database, Map.of())) {
+      var requests = new ValidRequests(older);
+      askForEverything(older, requests);
+      assertThat(refused).as("before").isEmpty();
+      try (var witness = new Witness(older)) {
+        becomeNewer();
+        askForEverything(older, requests);
+        witness.requireNoErrorLogged();
+      }
+      assertThat(refused).as("503, once a connection").hasSizeBetween(1, CONNECTIONS);
+      try (TestServer newer = TestServer.start(database, Map.of())) {
+        newer.as("case_officer").call("listOrganizations").expect(200);
+        older.as("case_officer").call("listOrganizations").expect(200);
+      }
+    }
+  }
+
+  private void becomeNewer() {
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      owner
+          .column("select tablename from pg_tables where schemaname = 'public'")
+          .forEach(
+              table ->
+                  owner.execute("alter table " + table + " add column newer text default 'x'"));
+      owner.execute("create table newer (id int primary key)");
+      owner.execute(
+          """
+          insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
+                 execution_time, success)
+          select max(installed_rank) + 1, '9999', 'newer', 'SQL', 'V9999__newer.sql', 0, current_user, 0, true
+            from flyway_schema_history""");
+    }
+  }
+
+  /** Every operation by somebody who may: what is read and written is prepared on a connection. */
+  private void askForEverything(TestServer server, ValidRequests requests) {
+    for (Operation operation : Api.CONTRACT.operations()) {
+      String id = operation.getOperationId();
+      if (!LAST.contains(id)) {
+        String account = account(id);
+        Api sender = account == null ? server.api() : senders.computeIfAbsent(account, server::as);
+        requireAnswer(id, requests, sender, account);
+      }
+    }
+  }
+
+  private void requireAnswer(String operation, ValidRequests requests, Api sender, String account) {
+    Api.Answer answer = requests.send(operation, sender, account);
+    while (answer.status() == 503 && refused.size() < CONNECTIONS) {
+      assertThat(answer.raw().headers().firstValue("Retry-After")).as(operation).isPresent();
+      refused.add(operation);
+      answer = requests.send(operation, sender, account);
+    }
+    assertThat(answer.status()).as(operation).isLessThan(500);
+  }
+
+  private static String account(String operation) {
+    String role =
+        MATRIX.rows().stream()
+            .filter(row -> row.operationId().equals(operation))
+            .map(Matrix.Row::role)
+            .findFirst()
+            .orElseThrow();
+    return switch (role) {
+      case "anyone" -> null;
+      case "signed_in" -> "volunteer";
+      default -> role;
+    };
+  }
+}
