@@ -54,6 +54,8 @@ export async function accountAndLinkAnswerTheSame(people, { server }) {
   const { sheet, parts } = await officer('POST', '/api/joint-sheets', draft)
   const { path } = await officer('POST', `/api/joint-parts/${parts[0].id}/link`, { validHours: 2 })
   const holder = await people.phone()
+  // Whoever comes by a link has no session.
+  holder.expect(/status of 401/)
   await holder.go(path)
   await holder.press('button', '填写')
   await holder.page.getByLabel(/^来了多少人/).fill('6')
