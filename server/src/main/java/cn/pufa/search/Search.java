@@ -53,7 +53,10 @@ final class Search implements AutoCloseable {
   private volatile View view;
   private IndexFolder files;
   private Map<String, SearchDocument> held = Map.of();
+
+  /** Null when what is live could not be read: it is asked for at the next look. */
   private LocalDate day;
+
   private int faults;
 
   Search(Cards cards, Statutes statutes, Changes changes, BusinessClock clock, Path folder) {
@@ -110,6 +113,9 @@ final class Search implements AutoCloseable {
         }
       } catch (InterruptedException stopped) {
         return;
+      } catch (Problem passing) {
+        LOG.warn("search index waits for the database");
+        day = null;
       } catch (IOException | RuntimeException fault) {
         // A node that stops interrupts what is being written; its last commit stands.
         if (open) {

@@ -3,18 +3,23 @@ package cn.pufa.platform.db;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,7 +59,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * A newer release has added to a table beside us, and the columns that a prepared statement gives
-   * are not those any more.
+   * are not those any more. Whoever meets it is told to try again; others find connections that
+   * have prepared nothing yet.
    */
   private static final class OldPlan extends RuntimeException {
     private static final String STATE = "0A000";
@@ -67,6 +73,11 @@ public final class Database implements AutoCloseable {
   private final Pool pool;
   private final PgConnectOptions options;
   private final Vertx vertx;
+
+  /** By backend: how many old plans had been met when the connection was used first. */
+  private final Map<Integer, Integer> usedSince = new ConcurrentHashMap<>();
+
+  private final AtomicInteger oldPlans = new AtomicInteger();
   private final List<Consumer<List<Changes.Published>>> afterChange = new CopyOnWriteArrayList<>();
 
   public Database(Vertx vertx, String url) {
@@ -155,10 +166,12 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T onConnection(Function<SqlConnection, T> work) {
-    SqlConnection connection = await(pool.getConnection());
+    SqlConnection connection = connection();
     try {
       return work.apply(connection);
     } catch (OldPlan fault) {
+      LOG.info("tables are others than a connection knew");
+      oldPlans.incrementAndGet();
       end(connection);
       throw Problem.of(ProblemType.UNAVAILABLE);
     } finally {
@@ -166,14 +179,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The pool makes another, which learns the tables as they are. */
-  private static void end(SqlConnection connection) {
-    LOG.info("a connection that knew older tables ends");
-    await(
-        connection
-            .query("select pg_terminate_backend(pg_backend_pid())")
-            .execute()
-            .otherwiseEmpty());
+  /** One that was used first after the last old plan was met. */
+  private SqlConnection connection() {
+    while (true) {
+      SqlConnection connection = await(pool.getConnection());
+      int met = oldPlans.get();
+      if (usedSince.computeIfAbsent(backend(connection), first -> met) == met) {
+        return connection;
+      }
+      end(connection);
+    }
+  }
+
+  /** The pool makes another in its place. */
+  private void end(SqlConnection connection) {
+    usedSince.remove(backend(connection));
+    Promise<Void> ended = Promise.promise();
+    connection.closeHandler(ended::tryComplete);
+    connection.query("select pg_terminate_backend(pg_backend_pid())").execute();
+    await(ended.future());
+  }
+
+  private static int backend(SqlConnection connection) {
+    return ((PgConnection) connection).processId();
   }
 
   /**
@@ -189,8 +217,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** A connection outside the pool, for LISTEN. */
-  Future<io.vertx.pgclient.PgConnection> listenConnection() {
-    return io.vertx.pgclient.PgConnection.connect(vertx, options);
+  Future<PgConnection> listenConnection() {
+    return PgConnection.connect(vertx, options);
   }
 
   static <T> T await(Future<T> future) {
