@@ -60,10 +60,8 @@ final class RecipientStore {
 
   /** What was not sent is little, and found in one pass over what stands so. */
   static final Sql FIND_UNSENT =
-      Found.in(
-          "select d.organization as id from notice d where"
-              + DUTY
-              + """
+      found(
+          """
            and d.organization in (
              select organization from message_way
               where circular = $1 and ($2::text is null or channel = $2) and state = $3
@@ -71,38 +69,37 @@ final class RecipientStore {
              union all
              select organization from person_way
               where circular = $1 and ($2::text is null or channel = $2) and state = $3)
-          """
-              + ORDER.forward(),
-          4);
+          """);
 
-  /**
-   * Who did not do what is looked for is found in one pass, counted and cut into pages at once.
-   * Each condition is a set that is made once, not a question for each organisation.
-   */
-  static final Sql FIND_MISSING =
-      Found.in(
-          "select d.organization as id from notice d where"
-              + DUTY
-              + """
-           and case $4::text
-                 when 'received' then\s"""
+  private static final String ON_WAY =
+      """
+       and ($2::text is null and $3::text is null or $2 = 'inbox' and coalesce($3, 'sent') = 'sent'
+            or d.organization in (select organization from circular_way where"""
+          + AT_STATE
+          + "))";
+
+  /** Nearly everybody was sent something, and whoever has read nothing is passed through that. */
+  static final Sql FIND_UNREACHED =
+      found(
+          "and "
               + UNREAD
               + """
-                   and d.organization not in (
-                     select organization from circular_way where circular = $1 and state = 'sent')
-                 when 'read' then\s"""
-              + UNREAD
-              + """
-                 else
-                   d.settled_at is null
-                   and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
-               end
-           and ($2::text is null and $3::text is null or $2 = 'inbox' and coalesce($3, 'sent') = 'sent'
-                or d.organization in (select organization from circular_way where"""
-              + AT_STATE
-              + "))"
-              + ORDER.forward(),
-          5);
+           and not exists (select from message_way w
+                            where w.circular = $1 and w.organization = d.organization and w.state = 'sent')
+           and not exists (select from person_way w
+                            where w.circular = $1 and w.organization = d.organization and w.state = 'sent')
+          """
+              + ON_WAY);
+
+  static final Sql FIND_UNREAD = found("and " + UNREAD + ON_WAY);
+
+  static final Sql FIND_UNDONE =
+      found(
+          """
+          and d.settled_at is null
+          and (d.reply is distinct from 'done' or (select source from circular where id = $1) <> 'circular')
+          """
+              + ON_WAY);
 
   static final Sql DUTIES =
       Sql.of(
@@ -142,6 +139,12 @@ final class RecipientStore {
 
   private RecipientStore() {}
 
+  /** Counted and cut into pages at once; each condition is a set that is made once. */
+  private static Sql found(String condition) {
+    return Found.in(
+        "select d.organization as id from notice d where" + DUTY + condition + ORDER.forward(), 4);
+  }
+
   private static Walk walk(String condition, int limit) {
     return Walk.of(
         "select d.organization as id from (%s) d",
@@ -152,20 +155,9 @@ final class RecipientStore {
 
   /** By organisation. */
   static Found find(Tx tx, UUID circular, Filter filter, Page page) {
-    if (filter.missing() != null) {
+    if (filter.missing() != null || filter.isOfUnsent()) {
       return tx.one(
-          FIND_MISSING,
-          Found::of,
-          circular,
-          filter.channel(),
-          filter.state(),
-          filter.missing(),
-          page.limit(),
-          page.offset());
-    }
-    if (filter.isOfUnsent()) {
-      return tx.one(
-          FIND_UNSENT,
+          inOnePass(filter),
           Found::of,
           circular,
           filter.channel(),
@@ -184,6 +176,15 @@ final class RecipientStore {
         circular,
         filter.channel(),
         filter.state());
+  }
+
+  private static Sql inOnePass(Filter filter) {
+    return switch (filter.missing()) {
+      case null -> FIND_UNSENT;
+      case "received" -> FIND_UNREACHED;
+      case "read" -> FIND_UNREAD;
+      default -> FIND_UNDONE;
+    };
   }
 
   private static Found walked(

@@ -41,7 +41,7 @@ final class DueSteps {
           if (TaskStore.turn(tx)) {
             List<Due> due = due(tx, clock.today());
             due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::record));
-            due.forEach(one -> TaskStore.add(tx, one, clock.now()));
+            TaskStore.add(tx, due, clock.now());
           }
         });
   }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** SQL of tasks. */
 final class TaskStore {
@@ -38,7 +40,13 @@ final class TaskStore {
       Sql.of(
           """
       insert into credit_task (kind, record, due_on, organization, name, move, entry, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""");
+      select d.kind, d.record, d.due_on, d.organization, d.name, d.move, d.entry, $8
+        from unnest($1::text[], $2::text[], $3::date[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[]) with ordinality
+             as d (kind, record, due_on, organization, name, move, entry, place)
+       where not exists (select from credit_task t
+                          where t.kind = d.kind and t.record = d.record and t.due_on = d.due_on)
+       order by d.place
+      on conflict do nothing""");
   static final Sql PAGE =
       Sql.of(
           "select * from credit_task where done_on is null order by due_on, place limit $1 offset $2");
@@ -61,17 +69,22 @@ final class TaskStore {
     return tx.one(TURN, row -> row.getBoolean("mine"));
   }
 
-  static int add(Tx tx, Due due, Instant at) {
-    return tx.execute(
+  /** Those that are new, in this order. */
+  static void add(Tx tx, List<Due> due, Instant at) {
+    tx.execute(
         ADD,
-        due.kind(),
-        due.record(),
-        due.dueOn(),
-        due.organization(),
-        due.name(),
-        due.move(),
-        due.entry(),
+        each(due, Due::kind, String[]::new),
+        each(due, Due::record, String[]::new),
+        each(due, Due::dueOn, LocalDate[]::new),
+        each(due, Due::organization, UUID[]::new),
+        each(due, Due::name, String[]::new),
+        each(due, Due::move, UUID[]::new),
+        each(due, Due::entry, UUID[]::new),
         at.atOffset(ZoneOffset.UTC));
+  }
+
+  private static <T> T[] each(List<Due> due, Function<Due, T> part, IntFunction<T[]> array) {
+    return due.stream().map(part).toArray(array);
   }
 
   static List<Task> page(Tx tx, Page page) {

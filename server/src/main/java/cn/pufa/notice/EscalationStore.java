@@ -68,9 +68,12 @@ final class EscalationStore {
          and not exists (select from notice_way w where w.notice = n.id and w.taken)
        order by n.sent_at, n.id limit $2 for update of n skip locked""");
 
+  /** What went out of late is passed over before its ways are looked at. */
   private static final String TOO_LONG =
       """
          and l.paused_at is null and (c.plan ->> 'unreadAfterDays') is not null
+         and n.sent_at <= $1::timestamptz - interval '1 day'
+         and n.sent_at <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
          and greatest(n.sent_at, tried.last) <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
        order by n.sent_at, n.id limit $2 for update of n skip locked""";
 

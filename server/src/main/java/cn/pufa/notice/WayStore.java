@@ -44,16 +44,20 @@ final class WayStore {
       UNSENT
           + "and ($3::text is null or $3 = case state when 'cancelled' then 'stopped' else state end) ";
 
-  private static final String COUNTED =
-      """
-      select (select count(*) from notice
-               where circular = $1 and shown and coalesce($2::text, 'inbox') = 'inbox'
-                 and coalesce($3::text, 'sent') = 'sent' %2$s)
-           + (select count(*) from message_way
-               where circular = $1 and ($2 is null or channel = $2) %1$s %2$s) as n
-      """;
+  private static final String IN_INBOX =
+      " coalesce($2::text, 'inbox') = 'inbox' and coalesce($3::text, 'sent') = 'sent' ";
 
-  static final Sql COUNT = Sql.anew(COUNTED.formatted(AT_STATE, ""));
+  private static final String MESSAGES =
+      "(select count(*) from message_way where circular = $1 and ($2 is null or channel = $2)"
+          + AT_STATE;
+
+  static final Sql COUNT =
+      Sql.anew(
+          "select (select count(*) from notice where circular = $1 and shown and"
+              + IN_INBOX
+              + ") + "
+              + MESSAGES
+              + ") as n");
 
   static final Sql COUNT_UNFILED =
       countMeant(
@@ -102,13 +106,24 @@ final class WayStore {
 
   private WayStore() {}
 
-  /** Who is meant is found once for notices and messages. */
+  /**
+   * Who is meant is found once, and with it what each has in its inbox; reminders are few. {@code
+   * is true} keeps who is meant a set that is looked into, instead of a list that is joined.
+   */
   private static Sql countMeant(String condition) {
+    String isMeant = " and (organization in (select organization from meant)) is true ";
     return Sql.anew(
-        "with meant as materialized (select organization from notice d where circular = $1 and (duty = id) is true "
+        "with meant as materialized (select organization, shown from notice d where circular = $1 and (duty = id) is true "
             + condition
-            + ")"
-            + COUNTED.formatted(AT_STATE, "and organization in (select organization from meant)"));
+            + ") select (select count(*) from meant where shown and"
+            + IN_INBOX
+            + ") + (select count(*) from notice where circular = $1 and duty is distinct from id and shown and"
+            + IN_INBOX
+            + isMeant
+            + ") + "
+            + MESSAGES
+            + isMeant
+            + ") as n");
   }
 
   static Recipients page(Tx tx, UUID circular, RecipientFilter filter, Page page) {
