@@ -1,8 +1,10 @@
 package cn.pufa.contact;
 
 import cn.pufa.platform.db.Found;
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
@@ -65,10 +67,13 @@ final class CallStore {
           + "else t.done_at is not null or "
           + NEEDLESS
           + "end ";
-  private static final String ORDER = " order by t.again_on nulls first, t.created_at, t.id ";
+  private static final Order ORDER = Order.by("t.again_on nulls first", "t.created_at", "t.id");
 
-  static final Sql FIND = Found.in("select t.id" + FILTERED + ORDER, 6);
-  static final Sql BY_IDS = Sql.of(SELECT + CALLS + "and t.id = any($3)" + ORDER);
+  static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
+  static final Walk PAGE =
+      Walk.of(
+          "select t.id from (%s) t", "select t.id, t.again_on, t.created_at" + FILTERED, ORDER, 6);
+  static final Sql BY_IDS = Sql.of(SELECT + CALLS + "and t.id = any($3)" + ORDER.forward());
   static final Sql BY_ID = Sql.of(SELECT + CALLS + "and t.id = $3");
   static final Sql LOCK = Sql.of("select id from call_task where id = $1 for update");
 
@@ -90,16 +95,12 @@ final class CallStore {
   }
 
   static Found find(Tx tx, Reach reach, Filter filter, Page page) {
-    return tx.one(
-        FIND,
-        Found::of,
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.open(),
-        filter.circular(),
-        filter.township(),
-        page.limit(),
-        page.offset());
+    Object[] asked = {
+      reach.all(), reach.divisionPrefixes(), filter.open(), filter.circular(), filter.township()
+    };
+    int total = tx.one(COUNT, row -> row.getInteger("n"), asked);
+    List<UUID> ids = PAGE.page(tx, total, page, row -> row.getUUID("id"), asked);
+    return new Found(total, ids.toArray(UUID[]::new));
   }
 
   static List<Call> of(Tx tx, Reach reach, Found found) {

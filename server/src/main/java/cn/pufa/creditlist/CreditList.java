@@ -127,11 +127,6 @@ public final class CreditList {
     return EntryStore.byIds(tx, ids);
   }
 
-  /** Stays that began or ended in the year, by credit code. */
-  public List<Entry> touchedIn(Tx tx, int year) {
-    return EntryStore.touchedIn(tx, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-  }
-
   /** All that stand on a list today. */
   public List<Entry> listed(Tx tx) {
     return EntryStore.open(tx);

@@ -43,10 +43,6 @@ final class EntryStore {
       Sql.of(
           ENTRIES + "where e.organization = $1 order by e.listed_on desc, e.ended_on nulls first");
   static final Sql BY_IDS = Sql.of(ENTRIES + "where e.id = any($1)");
-  static final Sql TOUCHED_IN =
-      Sql.of(
-          ENTRIES
-              + "where e.listed_on between $1 and $2 or e.ended_on between $1 and $2 order by e.credit_code, e.listed_on");
   static final Sql OPEN_OF =
       Sql.of(ENTRIES + "where e.organization = any($1) and e.ended_on is null");
   static final Sql OPEN = Sql.of(ENTRIES + "where e.ended_on is null");
@@ -157,10 +153,6 @@ final class EntryStore {
 
   static List<Entry> byIds(Tx tx, Collection<UUID> ids) {
     return withGrounds(tx, tx.list(BY_IDS, EntryStore::bare, (Object) ids.toArray(UUID[]::new)));
-  }
-
-  static List<Entry> touchedIn(Tx tx, LocalDate from, LocalDate until) {
-    return withGrounds(tx, tx.list(TOUCHED_IN, EntryStore::bare, from, until));
   }
 
   static Optional<Entry> open(Tx tx, UUID organization) {

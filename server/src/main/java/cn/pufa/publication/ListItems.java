@@ -8,6 +8,7 @@ import cn.pufa.platform.http.Request.Page;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -34,17 +35,18 @@ final class ListItems implements ItemSource {
 
   @Override
   public Free free(Tx tx, int year, String text, Page page) {
-    List<Candidate> decided =
-        creditList.touchedIn(tx, year).stream()
-            .filter(entry -> day(entry) != null && day(entry).getYear() == year)
-            .map(this::candidate)
-            .toList();
-    return Free.among(tx, decided, text, page);
+    var found = CandidateStore.freeListings(tx, kind, year, text, page);
+    List<Candidate> shown = candidates(tx, List.of(found.ids()));
+    return new Free(found.total(), shown.stream().sorted(Free.ORDER).toList());
   }
 
   @Override
   public List<Candidate> of(Tx tx, Collection<Subject> subjects) {
-    return creditList.entries(tx, subjects.stream().map(Subject::id).toList()).stream()
+    return candidates(tx, subjects.stream().map(Subject::id).toList());
+  }
+
+  private List<Candidate> candidates(Tx tx, List<UUID> entries) {
+    return creditList.entries(tx, entries).stream()
         .filter(entry -> day(entry) != null)
         .map(this::candidate)
         .toList();

@@ -8,9 +8,11 @@ public record Order(String forward, String backward) {
 
   private static final String DESC = " desc";
   private static final String NULLS_LAST = " nulls last";
+  private static final String NULLS_FIRST = " nulls first";
 
   /**
-   * @param keys each ascending, or with {@code desc}, or with {@code desc nulls last}
+   * @param keys each ascending, or with {@code desc}, or with {@code desc nulls last} or {@code
+   *     nulls first}
    */
   public static Order by(String... keys) {
     return new Order(
@@ -20,8 +22,15 @@ public record Order(String forward, String backward) {
 
   private static String turned(String key) {
     if (key.endsWith(NULLS_LAST)) {
-      return turned(key.substring(0, key.length() - NULLS_LAST.length())) + " nulls first";
+      return turned(without(NULLS_LAST, key)) + NULLS_FIRST;
     }
-    return key.endsWith(DESC) ? key.substring(0, key.length() - DESC.length()) : key + DESC;
+    if (key.endsWith(NULLS_FIRST)) {
+      return turned(without(NULLS_FIRST, key)) + NULLS_LAST;
+    }
+    return key.endsWith(DESC) ? without(DESC, key) : key + DESC;
+  }
+
+  private static String without(String end, String key) {
+    return key.substring(0, key.length() - end.length());
   }
 }
