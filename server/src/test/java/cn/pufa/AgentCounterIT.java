@@ -83,7 +83,7 @@ class AgentCounterIT {
     assertThat(world.awaitText(newPhone)).contains("已在民政局窗口绑定");
     String email = contactEmail(organization);
     Eventually.within(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () -> assertThat(server.mail().getReceivedMessagesForDomain(email)).hasSize(1));
     assertThat(items(officer.call("listAgents", of(organization)).expect(200)))
         .extracting(agent -> agent.has("endedAt"))
@@ -180,7 +180,7 @@ class AgentCounterIT {
   /** Nothing is stored any more by what went before. */
   private static void awaitAllSent() {
     Eventually.within(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () ->
             assertThat(
                     database.number(

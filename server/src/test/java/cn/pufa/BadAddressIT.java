@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Untouched;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Wire;
 import cn.pufa.testing.Witness;
@@ -17,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,14 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SlowFault("F17")
 class BadAddressIT {
 
+  @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
   private static TestServer server;
   private static ValidRequests requests;
   private static List<Api> senders;
-  private Witness witness;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = UNTOUCHED.server();
     requests = new ValidRequests(server);
     senders =
         Stream.of(
@@ -55,7 +55,6 @@ class BadAddressIT {
                 "org_representative")
             .map(server::as)
             .toList();
-    server.node().tick();
     Witness.awaitRest(server);
     // What an operation works on is made by its first use; here before anything is watched.
     operations()
@@ -65,23 +64,6 @@ class BadAddressIT {
               requests.parameters(id, "org_agent");
               requests.body(id);
             });
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    witness = new Witness(server);
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    witness.close();
-    witness.requireNothingStored();
-    witness.requireNoErrorLogged();
   }
 
   private static Stream<Operation> operations() {

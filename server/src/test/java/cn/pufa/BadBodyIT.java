@@ -7,6 +7,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Untouched;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonElement;
@@ -23,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,14 +42,15 @@ class BadBodyIT {
 
   private static final Matrix MATRIX = Matrix.read();
 
+  @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
   private static TestServer server;
   private static ValidRequests requests;
   private static Map<String, Api> senders;
-  private Witness witness;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = UNTOUCHED.server();
     requests = new ValidRequests(server);
     senders = new LinkedHashMap<>();
     for (String role :
@@ -71,30 +71,12 @@ class BadBodyIT {
       senders.put(role, server.as(role));
     }
     makeAll();
-    server.node().tick();
     Witness.awaitRest(server);
   }
 
   /** What an operation works on is made by its first use; here before anything is watched. */
   private static void makeAll() {
     operationsWithBody().forEach(operation -> requests.parameters(operation, null));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    witness = new Witness(server);
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    witness.close();
-    witness.requireNothingStored();
-    witness.requireNoErrorLogged();
   }
 
   static Stream<String> operationsWithBody() {

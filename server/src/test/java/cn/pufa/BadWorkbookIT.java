@@ -6,8 +6,7 @@ import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
-import cn.pufa.testing.TestServer;
-import cn.pufa.testing.Witness;
+import cn.pufa.testing.Untouched;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,41 +19,21 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A register with anything wrong in it is refused whole, cell by cell, and changes nothing. */
 @Fault("F21")
 class BadWorkbookIT {
 
-  private static TestServer server;
+  @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
   private static Api officer;
-  private Witness witness;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
-    officer = server.as("case_officer");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    witness = new Witness(server);
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    witness.close();
-    witness.requireNothingStored();
-    witness.requireNoErrorLogged();
+    officer = UNTOUCHED.server().as("case_officer");
   }
 
   @Test

@@ -36,7 +36,6 @@ class ExtraFieldIT {
     requests = new ValidRequests(server);
     operations().forEach(operation -> requests.parameters(operation, null));
     operations().forEach(ExtraFieldIT::sender);
-    server.node().tick();
     Witness.awaitRest(server);
   }
 
@@ -98,19 +97,9 @@ class ExtraFieldIT {
     return found.getAsJsonObject();
   }
 
-  /** Somebody who may send it. */
   private static Api sender(String operation) {
-    String role =
-        MATRIX.rows().stream()
-            .filter(row -> row.operationId().equals(operation))
-            .map(Matrix.Row::role)
-            .findFirst()
-            .orElseThrow();
-    return switch (role) {
-      case "anyone" -> server.api();
-      case "signed_in" -> SENDERS.computeIfAbsent("volunteer", server::as);
-      default -> SENDERS.computeIfAbsent(role, server::as);
-    };
+    String account = MATRIX.sender(operation);
+    return account == null ? server.api() : SENDERS.computeIfAbsent(account, server::as);
   }
 
   /** Also in those objects that no request of the test happens to hold. */

@@ -151,22 +151,22 @@ class FilesIT {
         "打不开");
   }
 
+  /** Their pixels would not fit into this JVM. */
   @Test
   void nineHundredMegapixelsAreRefusedByTheirHeader() {
+    assertThat(30_000L * 30_000 * 3).isGreaterThan(Runtime.getRuntime().maxMemory());
     byte[] bomb = png(30_000, 30_000, new byte[0]);
-    long began = System.nanoTime();
     requireRefused(upload("event_photo", Uploads.PNG, bomb), "30000 × 30000");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
   }
 
-  /** A text that unpacks to 512 MB beside a picture of one pixel. */
+  /** Beside a picture of one pixel a text that, unpacked, would not fit into this JVM. */
   @Test
   void aPackedTextIsNotUnpacked() {
-    byte[] bomb = png(1, 1, concat(bytes("Comment\0\0"), deflated(512 * 1024 * 1024)));
-    assertThat(bomb).hasSizeLessThan(1024 * 1024);
-    long began = System.nanoTime();
+    int size = Integer.MAX_VALUE;
+    assertThat((long) size).isGreaterThan(Runtime.getRuntime().maxMemory());
+    byte[] bomb = png(1, 1, concat(bytes("Comment\0\0"), deflated(size)));
+    assertThat(bomb).hasSizeLessThan(4 * 1024 * 1024);
     upload("event_photo", Uploads.PNG, bomb).expect(201);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

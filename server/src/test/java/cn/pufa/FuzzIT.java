@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.MediaTypes;
 import cn.pufa.testing.OddRequest;
 import cn.pufa.testing.OddRequests;
 import cn.pufa.testing.Rounds;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -112,7 +112,7 @@ class FuzzIT {
         forbidden,
         requests.parameters(id, account),
         requests.body(id, account),
-        mediaTypes(operation),
+        List.copyOf(MediaTypes.ofFile(operation)),
         List.of(
             Given.workbook(Given.rows(1).subList(0, 3)),
             StatuteFiles.markdown("演示条例", "风筝要有线。"),
@@ -121,19 +121,6 @@ class FuzzIT {
             Uploads.image("png", 8, 6),
             Uploads.pdf(""),
             Uploads.mp3()));
-  }
-
-  private static List<String> mediaTypes(Operation operation) {
-    var body =
-        Api.CONTRACT
-            .document()
-            .getJsonObject("paths")
-            .getJsonObject(operation.getOpenAPIPath())
-            .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT))
-            .getJsonObject("requestBody");
-    List<String> types =
-        body == null ? List.of() : List.copyOf(body.getJsonObject("content").fieldNames());
-    return types.contains("application/json") ? List.of() : types;
   }
 
   @AfterAll

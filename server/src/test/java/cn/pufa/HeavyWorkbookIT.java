@@ -6,14 +6,13 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -64,9 +63,9 @@ class HeavyWorkbookIT {
 
   /** 522 KB that would be 512 MB, once as a picture and once as the sheet itself. */
   @Test
-  void aBombIsRefusedWithoutUnpackingIt() throws IOException {
+  void aBombIsRefusedWithoutUnpackingIt() {
     for (String part : List.of("xl/media/image1.png", "xl/worksheets/sheet1.xml")) {
-      byte[] bomb = bomb(part);
+      byte[] bomb = HostileFiles.bomb(512, part);
       assertThat(bomb).hasSizeLessThan(600_000);
       long before = heapAfterCollection();
       Api.Answer answer = upload(bomb).expect(422);
@@ -74,18 +73,6 @@ class HeavyWorkbookIT {
       assertThat(mark(bomb).expect(422).pointers()).containsExactly("/file");
       assertThat(heapAfterCollection() - before).isLessThan(FLAT);
     }
-  }
-
-  private static byte[] bomb(String part) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry(part));
-      byte[] piece = new byte[1 << 20];
-      for (int i = 0; i < 512; i++) {
-        zip.write(piece);
-      }
-    }
-    return bytes.toByteArray();
   }
 
   @Test

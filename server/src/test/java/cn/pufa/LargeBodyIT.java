@@ -5,48 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
-import cn.pufa.testing.TestServer;
-import cn.pufa.testing.Witness;
+import cn.pufa.testing.Untouched;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** However much somebody sends, the answer is short, comes soon, and nothing is left behind. */
 @Fault({"F15", "F16"})
 class LargeBodyIT {
 
-  private static TestServer server;
+  @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
   private static Api officer;
-  private Witness witness;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
-    officer = server.as("case_officer");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    witness = new Witness(server);
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    witness.close();
-    witness.requireNothingStored();
-    witness.requireNoErrorLogged();
+    officer = UNTOUCHED.server().as("case_officer");
   }
 
   @Test

@@ -5,50 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.Untouched;
 import cn.pufa.testing.Wire;
-import cn.pufa.testing.Witness;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract does not name is not there, however its address is written. */
 class NothingThereIT {
 
+  @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
   private static TestServer server;
   private static Api admin;
-  private Witness witness;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = UNTOUCHED.server();
     admin = server.as("admin");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    witness = new Witness(server);
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    witness.close();
-    witness.requireNothingStored();
-    witness.requireNoErrorLogged();
   }
 
   @ParameterizedTest

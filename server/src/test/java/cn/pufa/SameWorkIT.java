@@ -13,10 +13,13 @@ import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The database is asked the same, in the same order, for somebody who is known and for somebody who
@@ -27,6 +30,7 @@ class SameWorkIT {
 
   private static final Pattern ABOUT =
       Pattern.compile("from person where|sms_ticket|known_address|insert into audit_event");
+  private static final int OTHERS = 5;
   private static final Sql ADD =
       Sql.of(
           """
@@ -66,24 +70,41 @@ class SameWorkIT {
     var body = new JsonObject();
     body.addProperty("account", account);
     body.addProperty("password", "wrong");
-    return of("signInWithPassword", body, 401);
+    return of("signInWithPassword", body, 401, answer -> {});
   }
 
-  @Test
-  void ofACodeThatIsAskedFor() {
+  /** Known or not: the same words, and one message leaves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sign_in", "bind_phone"})
+  void ofACodeThatIsAskedFor(String purpose) {
     String known = Proofs.phone();
     server.store().run(tx -> tx.execute(ADD, "演示-" + known, known));
-    List<String> asked = ofAskingForACode(known);
+    List<String> asked = ofAskingForACode(known, purpose);
     assertThat(asked).hasSize(3);
-    assertThat(ofAskingForACode(Proofs.phone())).isEqualTo(asked);
+    for (int other = 0; other < OTHERS; other++) {
+      assertThat(ofAskingForACode(Proofs.phone(), purpose)).isEqualTo(asked);
+    }
   }
 
-  private static List<String> ofAskingForACode(String phone) {
-    return of("requestSmsCode", Proofs.request(phone, "sign_in"), 202);
+  private static List<String> ofAskingForACode(String phone, String purpose) {
+    List<String> work =
+        of(
+            "requestSmsCode",
+            Proofs.request(phone, purpose),
+            202,
+            answer -> {
+              JsonObject body = answer.json().deepCopy();
+              assertThat(body.remove("ticket")).isNotNull();
+              assertThat(body).hasToString("{\"validSeconds\":300,\"resendAfterSeconds\":60}");
+            });
+    assertThat(server.sms().received(phone)).hasSize(1);
+    return work;
   }
 
-  private static List<String> of(String operation, JsonObject body, int status) {
+  private static List<String> of(
+      String operation, JsonObject body, int status, Consumer<Api.Answer> check) {
     Api nobody = server.api();
-    return statements.of(() -> nobody.call(operation, Map.of(), body).expect(status), ABOUT);
+    return statements.of(
+        () -> check.accept(nobody.call(operation, Map.of(), body).expect(status)), ABOUT);
   }
 }

@@ -27,7 +27,7 @@ class TwoSendersIT {
   @Test
   void oneCampaignReleasedOnBothNodesAtOnceGoesOutOnce() {
     var database = TestPostgres.create();
-    try (SmtpLedger ledger = SmtpLedger.start(Duration.ofMillis(30));
+    try (SmtpLedger ledger = SmtpLedger.start(Duration.ofMillis(100));
         TestServer first = TestServer.start(database, Map.of("SMTP_URL", ledger.url(FIRST)));
         TestServer second = TestServer.start(database, Map.of("SMTP_URL", ledger.url(SECOND)));
         Jdbc table = Jdbc.connect(database.appUrl())) {

@@ -1,5 +1,6 @@
 package cn.pufa.law;
 
+import cn.pufa.platform.files.ZipPart;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ final class StatuteDocx {
         throw new Refused(NO_DOCX);
       }
       long most = Math.min(LONGEST_PART, (long) file.length * MOST_RATIO);
-      return paragraphs(new Counted(zip.getInputStream(main.getFirst()), most));
+      return paragraphs(new Counted(ZipPart.open(zip, main.getFirst()), most));
     }
   }
 

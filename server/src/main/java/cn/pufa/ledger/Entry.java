@@ -34,21 +34,7 @@ record Entry(
     List<Taken> steps) {
 
   Entry with(List<Taken> steps) {
-    return new Entry(
-        id,
-        kind,
-        number,
-        title,
-        topic,
-        township,
-        receivedOn,
-        details,
-        standing,
-        owner,
-        ownerName,
-        createdBy,
-        version,
-        steps);
+    return with(standing, steps);
   }
 
   Entry with(Taken step) {
@@ -58,6 +44,10 @@ record Entry(
   }
 
   Entry with(Standing standing) {
+    return with(standing, steps);
+  }
+
+  private Entry with(Standing standing, List<Taken> steps) {
     return new Entry(
         id,
         kind,

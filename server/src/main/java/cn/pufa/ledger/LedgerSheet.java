@@ -3,14 +3,13 @@ package cn.pufa.ledger;
 import cn.pufa.ledger.LedgerColumns.Column;
 import cn.pufa.needs.Matters;
 import cn.pufa.platform.files.SheetCell;
+import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
 import cn.pufa.platform.http.Problem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /** A workbook of one kind as it is uploaded: every entry, or every fault. */
@@ -49,9 +46,8 @@ final class LedgerSheet {
   private static final int HEADINGS_WITHIN = 10;
 
   /** A cell that cannot be read becomes a fault of that cell. */
-  private static final ReadingOptions READING = new ReadingOptions(false, true);
-
   private final Kind kind;
+
   private final LedgerColumns columns;
   private final Shelf shelf;
   private final Map<String, String> topics;
@@ -80,7 +76,7 @@ final class LedgerSheet {
 
   Reading read(byte[] file) {
     try {
-      readRows(XlsxGate.pass(file));
+      UploadedSheet.forEachRow(file, this::take);
     } catch (XlsxGate.Refused refusal) {
       return refused(refusal.getMessage());
     }
@@ -99,18 +95,6 @@ final class LedgerSheet {
 
   private String withoutHeadings() {
     return "没有找到表头。请用下载的模板，表头是：" + String.join("、", columns.titles()) + "。";
-  }
-
-  private void readRows(byte[] passed) {
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING);
-        var sheet = workbook.getFirstSheet().openStream()) {
-      sheet.forEach(this::take);
-    } catch (XlsxGate.Refused refusal) {
-      throw refusal;
-    } catch (IOException | RuntimeException fault) {
-      // The reader throws all kinds of unchecked exceptions at a workbook that contradicts itself.
-      throw XlsxGate.Refused.damaged();
-    }
   }
 
   private void take(Row row) {

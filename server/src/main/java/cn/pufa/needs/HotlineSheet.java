@@ -1,8 +1,8 @@
 package cn.pufa.needs;
 
+import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
 import cn.pufa.platform.http.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /** The monthly sheet of the hotline (XLSX): 月份, 主题, 镇街, 件数; all rows, or every fault. */
@@ -38,9 +36,8 @@ final class HotlineSheet {
       Pattern.compile("(20[0-9]{2})\\s*[-年./]\\s*(1[0-2]|0?[1-9])(?:月|[-./][0-9]{1,2})?");
 
   /** A cell that cannot be read becomes a fault of that cell. */
-  private static final ReadingOptions READING = new ReadingOptions(false, true);
-
   private final Map<String, String> topics;
+
   private final Map<String, String> townships;
   private final LocalDate today;
   private final List<HotlineRow> rows = new ArrayList<>();
@@ -57,25 +54,9 @@ final class HotlineSheet {
 
   Reading read(byte[] file) {
     try {
-      return readRows(XlsxGate.pass(file));
+      UploadedSheet.forEachRow(file, this::take);
     } catch (XlsxGate.Refused refusal) {
       return refused(refusal.getMessage());
-    }
-  }
-
-  private static Reading refused(String message) {
-    return new Reading(List.of(), List.of(new Problem.Field("/file", message)));
-  }
-
-  private Reading readRows(byte[] passed) {
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING);
-        var sheet = workbook.getFirstSheet().openStream()) {
-      sheet.forEach(this::take);
-    } catch (XlsxGate.Refused refusal) {
-      throw refusal;
-    } catch (IOException | RuntimeException fault) {
-      // The reader throws all kinds of unchecked exceptions at a workbook that contradicts itself.
-      throw XlsxGate.Refused.damaged();
     }
     if (columns == null) {
       return refused("没有找到表头。表头是：" + String.join("、", HEADINGS) + "。");
@@ -84,6 +65,10 @@ final class HotlineSheet {
       return refused("表头下面没有数据。一行填一个主题，再上传。");
     }
     return new Reading(List.copyOf(rows), List.copyOf(faults));
+  }
+
+  private static Reading refused(String message) {
+    return new Reading(List.of(), List.of(new Problem.Field("/file", message)));
   }
 
   private void take(Row row) {

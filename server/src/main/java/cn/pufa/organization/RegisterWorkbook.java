@@ -1,8 +1,8 @@
 package cn.pufa.organization;
 
 import cn.pufa.platform.files.MergedCells;
+import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,15 +20,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
@@ -49,8 +46,6 @@ public final class RegisterWorkbook {
   private static final String SHEET = "名册";
 
   /** A cell that cannot be read becomes a fault of that cell; formats of numbers are not needed. */
-  private static final ReadingOptions READING = new ReadingOptions(false, true);
-
   private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   /** Either rows or faults. */
@@ -121,8 +116,9 @@ public final class RegisterWorkbook {
   }
 
   private Reading readRows(byte[] passed, LocalDate today, int maxFaults, IntConsumer seen) {
-    return withRows(
+    return UploadedSheet.read(
         passed,
+        RegisterWorkbook::sheet,
         (sheet, rows) -> {
           var merged = MergedCells.of(passed, sheet);
           var table = new RegisterTable(townshipsByText, today, merged, maxFaults);
@@ -137,26 +133,10 @@ public final class RegisterWorkbook {
 
   /** The same file as text in its own layout, and in a column 原因 what is wrong with each row. */
   byte[] mark(byte[] file, RegisterLayout layout, List<Fault> faults) {
-    return withRows(
-        XlsxGate.pass(file), (sheet, rows) -> FaultWorkbook.write(sheet, rows, layout, faults));
-  }
-
-  private interface Reader<T> {
-    T read(String sheet, Stream<Row> rows) throws IOException;
-  }
-
-  private static <T> T withRows(byte[] passed, Reader<T> reader) {
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING)) {
-      var sheet = sheet(workbook);
-      try (var rows = sheet.openStream()) {
-        return reader.read(sheet.getName(), rows);
-      }
-    } catch (XlsxGate.Refused refusal) {
-      throw refusal;
-    } catch (IOException | RuntimeException fault) {
-      // The reader throws all kinds of unchecked exceptions at a workbook that contradicts itself.
-      throw XlsxGate.Refused.damaged();
-    }
+    return UploadedSheet.read(
+        XlsxGate.pass(file),
+        RegisterWorkbook::sheet,
+        (sheet, rows) -> FaultWorkbook.write(sheet, rows, layout, faults));
   }
 
   private static Sheet sheet(ReadableWorkbook workbook) {

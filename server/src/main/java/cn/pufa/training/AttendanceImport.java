@@ -72,6 +72,9 @@ final class AttendanceImport {
   /** Nothing is kept of it. */
   Answer mark(Request request) {
     AttendanceSheet.Reading reading = read(request);
+    if (reading.cells().isEmpty()) {
+      throw Problem.invalid(reading.faults());
+    }
     return Answer.xlsx(NAME, workers.call(() -> AttendanceWorkbook.marked(reading)));
   }
 

@@ -1,11 +1,10 @@
 package cn.pufa.training;
 
 import cn.pufa.platform.files.TextWorkbook;
+import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.training.AttendanceRecord.Result;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
@@ -55,9 +52,8 @@ final class AttendanceSheet {
   private static final String FORMULA = "公式";
 
   /** A cell that cannot be read becomes a fault of that cell. */
-  private static final ReadingOptions READING = new ReadingOptions(false, true);
-
   private final UUID session;
+
   private final int full;
   private final Map<Integer, AttendanceViews.Row> expected = new HashMap<>();
   private final List<Attendance.Line> lines = new ArrayList<>();
@@ -80,7 +76,7 @@ final class AttendanceSheet {
 
   Reading read(byte[] file) {
     try {
-      readRows(XlsxGate.pass(file));
+      UploadedSheet.forEachRow(file, this::take);
     } catch (XlsxGate.Refused refusal) {
       return refused(refusal.getMessage());
     }
@@ -102,18 +98,6 @@ final class AttendanceSheet {
 
   private static String withoutHeadings() {
     return "没有找到表头。请用本班下载的到场表，表头有：" + String.join("、", READ) + "。";
-  }
-
-  private void readRows(byte[] passed) {
-    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING);
-        var sheet = workbook.getFirstSheet().openStream()) {
-      sheet.forEach(this::take);
-    } catch (XlsxGate.Refused refusal) {
-      throw refusal;
-    } catch (IOException | RuntimeException fault) {
-      // The reader throws all kinds of unchecked exceptions at a workbook that contradicts itself.
-      throw XlsxGate.Refused.damaged();
-    }
   }
 
   private void take(Row row) {

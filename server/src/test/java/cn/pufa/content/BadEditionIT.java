@@ -8,9 +8,9 @@ import static cn.pufa.testing.EditionRequests.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EditionFlow;
+import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
-import cn.pufa.testing.EditionRequests.Edition;
-import cn.pufa.testing.EditionRequests.Flow;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OddFiles;
@@ -34,13 +34,13 @@ class BadEditionIT {
 
   private static TestServer server;
   private static Jdbc database;
-  private static Flow flow;
+  private static EditionFlow flow;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
     database = Jdbc.connect(server.database().appUrl());
-    flow = new Flow(server);
+    flow = new EditionFlow(server);
   }
 
   @AfterAll

@@ -5,9 +5,9 @@ import static cn.pufa.testing.EditionRequests.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EditionFlow;
+import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
-import cn.pufa.testing.EditionRequests.Edition;
-import cn.pufa.testing.EditionRequests.Flow;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.TestServer;
@@ -27,13 +27,13 @@ class EditionRippleIT {
 
   private static TestServer server;
   private static Api reviewer;
-  private static Flow flow;
+  private static EditionFlow flow;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
     reviewer = server.as("legal_reviewer");
-    flow = new Flow(server);
+    flow = new EditionFlow(server);
   }
 
   @AfterAll

@@ -5,9 +5,9 @@ import static cn.pufa.testing.EditionRequests.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EditionFlow;
+import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
-import cn.pufa.testing.EditionRequests.Edition;
-import cn.pufa.testing.EditionRequests.Flow;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
@@ -34,7 +34,7 @@ class ScheduledEditionIT {
     try (var first = TestServer.start(store, clock);
         var second = TestServer.start(store, clock);
         var database = Jdbc.connect(store.appUrl())) {
-      var flow = new Flow(first);
+      var flow = new EditionFlow(first);
       List<Edition> editions = new ArrayList<>();
       for (int i = 0; i < TOGETHER; i++) {
         editions.add(scheduled(flow, "2026-11-26T01:00:00Z"));
@@ -47,7 +47,7 @@ class ScheduledEditionIT {
 
       clock.moveTo("2026-11-26T01:00:01Z");
       tickTogether(first, second);
-      var nextDay = new Flow(first);
+      var nextDay = new EditionFlow(first);
       for (Edition edition : editions) {
         assertThat(nextDay.state(edition)).isEqualTo("live");
         assertThat(published(database, edition)).isEqualTo(1);
@@ -61,7 +61,7 @@ class ScheduledEditionIT {
     }
   }
 
-  private static Edition scheduled(Flow flow, String at) {
+  private static Edition scheduled(EditionFlow flow, String at) {
     Edition edition = flow.approved();
     JsonObject release = revision(1);
     release.addProperty("goLiveAt", at);
@@ -87,7 +87,7 @@ class ScheduledEditionIT {
     var store = TestPostgres.create();
     try (var first = TestServer.start(store, Map.of());
         var second = TestServer.start(store, Map.of())) {
-      var flow = new Flow(first);
+      var flow = new EditionFlow(first);
       Edition edition = flow.approved();
       Api reader = second.api();
       Map<String, Object> card = Map.of("card", edition.piece());
@@ -105,7 +105,7 @@ class ScheduledEditionIT {
   void aTimeThatIsNoTimeIsRefused() {
     var clock = new MovableClock("2026-11-25T01:00:00Z");
     try (var server = TestServer.start(TestPostgres.create(), clock)) {
-      var flow = new Flow(server);
+      var flow = new EditionFlow(server);
       Edition edition = flow.approved();
       for (String at : List.of("2026-11-25T00:59:00Z", "2028-01-01T00:00:00Z")) {
         JsonObject release = revision(1);
@@ -154,7 +154,7 @@ class ScheduledEditionIT {
 
   /** Staff write the card in their own words, and publish them. */
   private static void takeInHand(TestServer server, String piece) {
-    var flow = new Flow(server);
+    var flow = new EditionFlow(server);
     Edition edition =
         EditionRequests.created(
             flow.editor().call("createEdition", Map.of("piece", piece), new JsonObject()));

@@ -48,6 +48,7 @@ class CourseIT {
     server = TestServer.start(TestPostgres.create(), clock);
     world = new CourseWorld(server);
     course = world.published();
+    Witness.awaitRest(server);
   }
 
   @AfterAll

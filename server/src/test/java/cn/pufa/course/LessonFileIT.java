@@ -46,6 +46,7 @@ class LessonFileIT {
   static void start() {
     clock = new MovableClock(MORNING);
     server = TestServer.start(TestPostgres.create(), clock);
+    Witness.awaitRest(server);
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.Uploads;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +49,7 @@ class FullDiskIT {
 
       requireTryAgain(Uploads.send(officer, "counter_scan", Uploads.PDF, large));
       requireTryAgain(
-          trainer.send(
-              "uploadLessonFile", Map.of(), "multipart/form-data; boundary=x", form(large)));
+          trainer.send("uploadLessonFile", Map.of(), Uploads.FORM, Uploads.form(large)));
       // The file of a form is deleted once its answer has been sent.
       Eventually.within(
           SOON,
@@ -89,16 +87,6 @@ class FullDiskIT {
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     return text.replaceFirst("\n", "\n%" + "x".repeat(size) + "\n")
         .getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] form(byte[] file) {
-    var bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n"
-            .getBytes(StandardCharsets.ISO_8859_1));
-    bytes.writeBytes(file);
-    bytes.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.ISO_8859_1));
-    return bytes.toByteArray();
   }
 
   private List<String> left() {

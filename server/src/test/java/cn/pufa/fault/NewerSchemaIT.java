@@ -74,7 +74,7 @@ class NewerSchemaIT {
     for (Operation operation : Api.CONTRACT.operations()) {
       String id = operation.getOperationId();
       if (!LAST.contains(id)) {
-        String account = account(id);
+        String account = MATRIX.sender(id);
         Api sender = account == null ? server.api() : senders.computeIfAbsent(account, server::as);
         int status = patiently(() -> requests.send(id, sender, account)).status();
         assertThat(status).as(id).isLessThan(500);
@@ -96,19 +96,5 @@ class NewerSchemaIT {
     }
     refused = true;
     return request.get();
-  }
-
-  private static String account(String operation) {
-    String role =
-        MATRIX.rows().stream()
-            .filter(row -> row.operationId().equals(operation))
-            .map(Matrix.Row::role)
-            .findFirst()
-            .orElseThrow();
-    return switch (role) {
-      case "anyone" -> null;
-      case "signed_in" -> "volunteer";
-      default -> role;
-    };
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.filing.FilingWorld.Filer;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Filing;
+import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.OddFiles;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Attachments that come in pieces, and what is refused of them. */
 class AttachmentIT {
+
+  private static final int PIECE = 1 << 20;
 
   private static FilingWorld world;
 
@@ -51,21 +55,20 @@ class AttachmentIT {
     String id = draft(filer);
     byte[] file = large();
     String upload = start(filer.api(), id, file).expect(200).text("id");
-    int piece = 1 << 20;
-    for (int at = 0; at < 8 * piece; at += piece) {
-      Filing.append(filer.api(), upload, at, Arrays.copyOfRange(file, at, at + piece)).expect(200);
+    for (int at = 0; at < 8 * PIECE; at += PIECE) {
+      Filing.append(filer.api(), upload, at, Arrays.copyOfRange(file, at, at + PIECE)).expect(200);
     }
     Api colleague = Staff.agent(world.server, filer.account() + "-2", filer.organization());
     JsonObject known = start(colleague, id, file).expect(200).json();
     assertThat(text(known, "id")).isEqualTo(upload);
-    assertThat(known.get("offset").getAsInt()).isEqualTo(8 * piece);
-    Filing.append(colleague, upload, 7 * piece, Arrays.copyOfRange(file, 7 * piece, 8 * piece))
+    assertThat(known.get("offset").getAsInt()).isEqualTo(8 * PIECE);
+    Filing.append(colleague, upload, 7 * PIECE, Arrays.copyOfRange(file, 7 * PIECE, 8 * PIECE))
         .expect(200);
     assertThat(
-            Filing.append(colleague, upload, 9 * piece, new byte[] {1}).expect(409).text("detail"))
-        .contains(String.valueOf(8 * piece));
-    Filing.append(colleague, upload, 8 * piece, new byte[piece + 1]).expect(422);
-    Filing.upload(colleague, id, file, piece);
+            Filing.append(colleague, upload, 9 * PIECE, new byte[] {1}).expect(409).text("detail"))
+        .contains(String.valueOf(8 * PIECE));
+    Filing.append(colleague, upload, 8 * PIECE, new byte[PIECE + 1]).expect(422);
+    Filing.upload(colleague, id, file, PIECE);
     JsonObject kept = Filing.attach(colleague, id, upload).expect(200).json();
     assertThat(text(kept, "sha256")).isEqualTo(Filing.sha256(file));
     assertThat(kept.get("size").getAsInt()).isEqualTo(file.length);
@@ -110,6 +113,26 @@ class AttachmentIT {
                 .number("offset"))
         .as("it may be sent again")
         .isZero();
+  }
+
+  /** What no other operation takes, either. */
+  @Fault("F21")
+  @Test
+  void whatIsMadeToHurtIsRefusedAndNothingIsKept() {
+    Filer filer = world.filer();
+    String id = draft(filer);
+    long before = world.database.number("select count(*) from stored_file");
+    HostileFiles.all()
+        .forEach(
+            (name, file) -> {
+              Api.Answer refused =
+                  file.length == 0
+                      ? start(filer.api(), id, file)
+                      : Filing.attach(filer.api(), id, Filing.upload(filer.api(), id, file, PIECE));
+              assertThat(refused.expect(422).pointers()).as(name).isNotEmpty();
+            });
+    assertThat(filer.get(id).getAsJsonArray("files")).isEmpty();
+    assertThat(world.database.number("select count(*) from stored_file")).isEqualTo(before);
   }
 
   @Test

@@ -8,15 +8,11 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.Uploads;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +49,7 @@ class FilingIT {
     for (Api reader :
         List.of(filer.api(), world.server.as("case_officer"), world.server.as("auditor"))) {
       JsonObject content = reader.call("getReturnContent", Map.of("return", id)).expect(200).json();
-      assertThat(seal(content, Filing.sha256(file))).isEqualTo(text(receipt, "sha256"));
+      assertThat(RepeatedSeal.of(content, Filing.sha256(file))).isEqualTo(text(receipt, "sha256"));
     }
     String fileId = filed.getAsJsonArray("files").get(0).getAsJsonObject().get("id").getAsString();
     assertThat(
@@ -65,41 +61,6 @@ class FilingIT {
                 .bytes())
         .isEqualTo(file);
     assertThat(item(filer).get("number")).isEqualTo(receipt.get("number"));
-  }
-
-  /** As anybody could repeat it: written here once more, from the contract's words alone. */
-  private static String seal(JsonObject content, String fileHash) {
-    var whole = new JsonObject();
-    whole.add("cells", sorted(content.get("cells")));
-    var files = new JsonArray();
-    var file = new JsonObject();
-    file.addProperty("cell", "auditReport");
-    file.addProperty("sha256", fileHash);
-    files.add(file);
-    whole.add("files", files);
-    whole.add("form", content.get("form"));
-    whole.add("organization", content.get("organization"));
-    whole.add("year", content.get("year"));
-    return Filing.sha256(whole.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static JsonElement sorted(JsonElement element) {
-    if (element.isJsonArray()) {
-      var array = new JsonArray();
-      element.getAsJsonArray().forEach(item -> array.add(sorted(item)));
-      return array;
-    }
-    if (!element.isJsonObject()) {
-      return element;
-    }
-    var members = new TreeMap<String, JsonElement>();
-    element
-        .getAsJsonObject()
-        .entrySet()
-        .forEach(entry -> members.put(entry.getKey(), sorted(entry.getValue())));
-    var object = new JsonObject();
-    members.forEach(object::add);
-    return object;
   }
 
   private static JsonObject item(Filer filer) {

@@ -40,6 +40,7 @@ class BadStatuteIT {
     reviewer = server.as("legal_reviewer");
     LawRequests.importLaw(reviewer, LAW, "2019-01-02", true, "风筝要有线。");
     LawRequests.cite(server.as("case_officer"), LAW, 1);
+    Witness.awaitRest(server);
   }
 
   @AfterAll

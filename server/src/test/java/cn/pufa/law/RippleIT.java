@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.law.Citations.Subject;
 import cn.pufa.platform.db.Sql;
-import cn.pufa.platform.db.Tx;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
@@ -15,12 +14,8 @@ import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,56 +46,22 @@ class RippleIT {
   private static TestServer server;
   private static Api reviewer;
   private static Api officer;
-  private static final Kites KITES = new Kites();
-
-  /** A kind that no feature has: it remembers what it is told. */
-  private static final class Kites implements CitingKind {
-
-    private final List<String> withdrawn = new ArrayList<>();
-    private final List<String> carried = new ArrayList<>();
-    private UUID owner;
-
-    @Override
-    public String feature() {
-      return "kite";
-    }
-
-    @Override
-    public Map<String, Described> describe(Tx tx, Collection<String> ids) {
-      Map<String, Described> described = new HashMap<>();
-      ids.stream()
-          .filter(id -> !id.startsWith("vanished"))
-          .forEach(id -> described.put(id, new Described("风筝" + id, "/kites/" + id, owner)));
-      return described;
-    }
-
-    @Override
-    public void withdraw(Tx tx, String id, String reason) {
-      withdrawn.add(id + "：" + reason);
-      if (id.equals("unpublished")) {
-        server.node().citations().register(tx, new Subject("kite", id), List.of());
-      }
-    }
-
-    @Override
-    public void carried(Tx tx, String id, ArticleRef from, ArticleRef to) {
-      carried.add(id + " " + from.article() + "→" + to.article());
-    }
-  }
+  private static Kites kites;
 
   @BeforeAll
   static void start() {
     clock = new MovableClock(BEFORE);
     server = TestServer.start(TestPostgres.create(), clock);
-    server.node().citations().join(KITES);
+    kites = new Kites(server);
+    server.node().citations().join(kites);
   }
 
   @BeforeEach
   void backToBefore() {
     moveTo(BEFORE);
-    KITES.withdrawn.clear();
-    KITES.carried.clear();
-    KITES.owner = null;
+    kites.withdrawn.clear();
+    kites.carried.clear();
+    kites.owner = null;
   }
 
   @AfterAll
@@ -182,7 +143,7 @@ class RippleIT {
     assertThat(cited("a"))
         .containsExactly(
             ref(law, "2020-01-02", 1), ref(law, "2019-01-02", 2), ref(law, "2019-01-02", 3));
-    assertThat(KITES.carried).containsExactly("a 1→1");
+    assertThat(kites.carried).containsExactly("a 1→1");
     List<JsonObject> open = open(law.code());
     assertThat(open).extracting(one -> text(one, "what")).containsExactly("changed", "gone");
     JsonObject changed = open.getFirst();
@@ -194,7 +155,7 @@ class RippleIT {
         .extracting(
             part -> text(part.getAsJsonObject(), "mark") + text(part.getAsJsonObject(), "text"))
         .containsExactly("same线要结实，长", "removed一", "added二", "same百米。");
-    assertThat(KITES.withdrawn)
+    assertThat(kites.withdrawn)
         .containsExactly("a：引用的《" + law.title() + "》第三条在2020-01-02起施行的版本里没有了");
   }
 
@@ -265,7 +226,7 @@ class RippleIT {
             .json();
     assertThat(repealed.get("found").getAsInt()).isEqualTo(1);
     assertThat(text(repealed.getAsJsonObject("summary"), "status")).isEqualTo("repealed");
-    assertThat(KITES.withdrawn).containsExactly("f：引用的《" + law.title() + "》已于2026-01-01废止");
+    assertThat(kites.withdrawn).containsExactly("f：引用的《" + law.title() + "》已于2026-01-01废止");
     JsonObject found = open(law.code()).getFirst();
     assertThat(found.has("withdrawnAt")).isTrue();
     settle(found, LawRequests.settlement("still_right")).expect(409);
@@ -275,7 +236,7 @@ class RippleIT {
     settle(found, LawRequests.settlement("noted")).expect(200);
     kite(law, "f", 1);
     assertThat(open(law.code())).isEmpty();
-    assertThat(KITES.withdrawn).hasSize(1);
+    assertThat(kites.withdrawn).hasSize(1);
     reviewer
         .call("repealStatute", Map.of("statute", law.code()), LawRequests.repeal("2026-01-02"))
         .expect(409);
@@ -339,19 +300,19 @@ class RippleIT {
     assertThat(open(law.code()))
         .extracting(one -> text(one, "what"))
         .containsExactly("changed", "gone");
-    assertThat(KITES.withdrawn).isEmpty();
-    assertThat(KITES.carried).isEmpty();
+    assertThat(kites.withdrawn).isEmpty();
+    assertThat(kites.carried).isEmpty();
     settle(open(law.code()).getFirst(), LawRequests.settlement("still_right")).expect(200);
     assertThat(cited("g").getFirst()).isEqualTo(ref(law, "2019-01-02", 1));
     try (TestServer second = TestServer.start(server.database(), clock)) {
-      second.node().citations().join(KITES);
+      second.node().citations().join(kites);
       clock.moveTo(AFTER);
       IntStream.range(0, 4)
           .parallel()
           .forEach(turn -> (turn % 2 == 0 ? server : second).node().tick());
     }
-    assertThat(KITES.carried).containsExactlyInAnyOrder("g 1→1", "g 2→2");
-    assertThat(KITES.withdrawn).hasSize(1);
+    assertThat(kites.carried).containsExactlyInAnyOrder("g 1→1", "g 2→2");
+    assertThat(kites.withdrawn).hasSize(1);
     assertThat(cited("g"))
         .containsExactly(
             ref(law, "2026-02-01", 1), ref(law, "2026-02-01", 2), ref(law, "2019-01-02", 3));

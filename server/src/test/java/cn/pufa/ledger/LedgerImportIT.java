@@ -35,6 +35,7 @@ class LedgerImportIT {
   static void start() {
     server = TestServer.start(TestPostgres.create(), new MovableClock("2026-11-26T02:00:00Z"));
     officer = server.as("case_officer");
+    Witness.awaitRest(server);
   }
 
   @AfterAll

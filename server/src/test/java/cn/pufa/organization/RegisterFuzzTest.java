@@ -1,6 +1,7 @@
 package cn.pufa.organization;
 
 import cn.pufa.testing.Given;
+import cn.pufa.testing.OddFiles;
 import cn.pufa.testing.StatuteFiles;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is uploaded as a register is read or named by row and column, and throws nothing. */
 class RegisterFuzzTest {
 
+  private static final int ZSTANDARD = 93;
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final RegisterWorkbook WORKBOOK = new RegisterWorkbook(Map.of("演示镇", "440881108"));
   private static final Map<String, String> PARTS =
@@ -30,7 +32,8 @@ class RegisterFuzzTest {
               + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
 
   static Stream<byte[]> files() {
-    return Stream.of(Given.workbook(Given.rows(1).subList(0, 3)));
+    byte[] workbook = Given.workbook(Given.rows(1).subList(0, 3));
+    return Stream.of(workbook, OddFiles.packedIn(ZSTANDARD, workbook));
   }
 
   @MethodSource("files")

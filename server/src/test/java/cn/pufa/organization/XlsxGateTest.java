@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.organization.RegisterWorkbook.Fault;
 import cn.pufa.platform.files.XlsxGate;
+import cn.pufa.testing.OddFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -51,6 +52,13 @@ class XlsxGateTest {
   @Test
   void refusesAZipThatIsNoWorkbook() throws IOException {
     assertThat(refusal(zip(Map.of("readme.txt", "hello".getBytes())))).isEqualTo(DAMAGED);
+  }
+
+  @Test
+  void refusesWhatIsPackedAsNoOfficeProgramPacks() {
+    for (int way : OddFiles.ODD_WAYS) {
+      assertThat(refusal(OddFiles.packedIn(way, good()))).as("way %d", way).isEqualTo(DAMAGED);
+    }
   }
 
   @Test

@@ -7,8 +7,8 @@ import static cn.pufa.testing.StandRequests.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EditionFlow;
 import cn.pufa.testing.EditionRequests;
-import cn.pufa.testing.EditionRequests.Flow;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawRequests;
@@ -228,7 +228,7 @@ class StandIT {
     question.addProperty("right", 0);
     question.add("why", EditionRequests.sentence("没有结实的线飞不稳。", ref + 2));
     card.add("quiz", EditionRequests.list(question, question.deepCopy()));
-    var flow = new Flow(server);
+    var flow = new EditionFlow(server);
     JsonObject draft = EditionRequests.draft();
     draft.add("text", text);
     var edition = EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft));

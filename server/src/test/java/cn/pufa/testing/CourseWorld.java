@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +13,6 @@ import java.util.Map;
 public final class CourseWorld {
 
   public static final String CHILD_LAW = "weichengnianren-baohu-fa@2024-04-26#11";
-  private static final String BOUNDARY = "a-boundary-of-tests";
-  static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
   private final Api trainer;
   private final Api officer;
@@ -139,23 +136,7 @@ public final class CourseWorld {
   }
 
   public static Api.Answer upload(Api trainer, byte[] file) {
-    return trainer.send("uploadLessonFile", Map.of(), FORM, form(file));
-  }
-
-  static byte[] form(byte[] file) {
-    var form = new ByteArrayOutputStream();
-    form.writeBytes(
-        ascii(
-            "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n"
-                    .formatted(BOUNDARY)
-                + "Content-Type: application/octet-stream\r\n\r\n"));
-    form.writeBytes(file);
-    form.writeBytes(ascii("\r\n--" + BOUNDARY + "--\r\n"));
-    return form.toByteArray();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return trainer.send("uploadLessonFile", Map.of(), Uploads.FORM, Uploads.form(file));
   }
 
   public static byte[] mp4() {
@@ -180,7 +161,7 @@ public final class CourseWorld {
   public static byte[] mp3(int frames) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[] {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 12});
-    bytes.writeBytes(ascii("TPE1 Zhang S"));
+    bytes.writeBytes(Uploads.ascii("TPE1 Zhang S"));
     byte[] frame = new byte[417];
     frame[0] = (byte) 0xff;
     frame[1] = (byte) 0xfb;

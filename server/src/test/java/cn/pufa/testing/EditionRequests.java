@@ -1,5 +1,6 @@
 package cn.pufa.testing;
 
+import cn.pufa.testing.EditionFlow.Edition;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -43,7 +44,7 @@ public final class EditionRequests implements RequestFamily {
   private static final String LIVE_CARD = "jiehun-nianling";
   private static final String CARD_TO_UNPUBLISH = "jiehun-zai-waidi";
 
-  private final Flow flow;
+  private final EditionFlow flow;
   private final Edition shown;
   private final Edition saved;
   private final Edition submitted;
@@ -59,7 +60,7 @@ public final class EditionRequests implements RequestFamily {
   private final String question;
 
   EditionRequests(TestServer server) {
-    flow = new Flow(server);
+    flow = new EditionFlow(server);
     question = cleanedQuestion(server);
     shown = flow.written();
     saved = flow.written();
@@ -158,7 +159,7 @@ public final class EditionRequests implements RequestFamily {
 
   /** In their order; each leaves one event. */
   public static Map<String, Runnable> commands(TestServer server) {
-    var flow = new Flow(server);
+    var flow = new EditionFlow(server);
     Edition[] edition = new Edition[1];
     String[] comment = new String[1];
     Map<String, Runnable> commands = new LinkedHashMap<>();
@@ -245,91 +246,6 @@ public final class EditionRequests implements RequestFamily {
         .call("cleanQuestion", Map.of("question", id), of("wording", text("演示：离婚要等多久")))
         .expect(200);
     return id;
-  }
-
-  public record Edition(String piece, int number) {
-    public Map<String, Object> path() {
-      return Map.of("piece", piece, "number", number);
-    }
-  }
-
-  /** Those whom an edition passes on its way, each another person. */
-  public record Flow(
-      Api editor, Api caseOfficer, Api legalReviewer, Api secrecyReviewer, Api approver) {
-
-    public Flow(TestServer server) {
-      this(
-          server.as("editor"),
-          server.as("case_officer"),
-          server.as("legal_reviewer"),
-          server.as("secrecy_reviewer"),
-          server.as("approver"));
-    }
-
-    public Edition written() {
-      return created(editor.call("createPiece", Map.of(), draft()));
-    }
-
-    public Edition submitted() {
-      return submit(written(), 1);
-    }
-
-    public Edition firstReviewed() {
-      return passFirst(submitted());
-    }
-
-    public Edition legallyReviewed() {
-      return passLegal(firstReviewed());
-    }
-
-    public Edition approved() {
-      return passSecrecy(legallyReviewed());
-    }
-
-    public Edition live() {
-      return publish(approved());
-    }
-
-    public Edition submit(Edition edition, int revision) {
-      editor.call("submitEdition", edition.path(), EditionRequests.revision(revision)).expect(200);
-      return edition;
-    }
-
-    public Edition passFirst(Edition edition) {
-      return passed(edition, caseOfficer, "decideFirstReview");
-    }
-
-    public Edition passLegal(Edition edition) {
-      return passed(edition, legalReviewer, "decideLegalReview");
-    }
-
-    public Edition passSecrecy(Edition edition) {
-      return passed(edition, secrecyReviewer, "decideSecrecyReview");
-    }
-
-    public Edition publish(Edition edition) {
-      approver
-          .call("publishEdition", edition.path(), EditionRequests.revision(revision(edition)))
-          .expect(200);
-      return edition;
-    }
-
-    private Edition passed(Edition edition, Api reviewer, String operation) {
-      reviewer.call(operation, edition.path(), pass(revision(edition))).expect(200);
-      return edition;
-    }
-
-    public int revision(Edition edition) {
-      return line(approver.call("getEdition", edition.path()).expect(200))
-          .get("revision")
-          .getAsInt();
-    }
-
-    public String state(Edition edition) {
-      return line(approver.call("getEdition", edition.path()).expect(200))
-          .get("state")
-          .getAsString();
-    }
   }
 
   public static Edition created(Api.Answer answer) {

@@ -41,6 +41,21 @@ public final class Matrix {
     return rows;
   }
 
+  /** An account of the demo that may send it; null where nobody has to be signed in. */
+  public String sender(String operationId) {
+    String role =
+        rows.stream()
+            .filter(row -> row.operationId().equals(operationId))
+            .map(Row::role)
+            .findFirst()
+            .orElseThrow();
+    return switch (role) {
+      case "anyone" -> null;
+      case "signed_in" -> "volunteer";
+      default -> role;
+    };
+  }
+
   /**
    * @param role null for somebody who is not signed in
    */

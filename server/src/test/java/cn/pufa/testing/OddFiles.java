@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -13,6 +14,9 @@ public final class OddFiles {
 
   /** Stands for the place where a photo was taken. */
   public static final String CANARY = "GPSCANARY23.1N110.2E";
+
+  /** In which a ZIP may be packed and an office's never is: LZMA, Zstandard, XZ, sealed … */
+  public static final List<Integer> ODD_WAYS = List.of(1, 12, 14, 93, 95, 99);
 
   private static final int LATITUDE = 2;
   private static final byte PLACE_VERSION = 0;
@@ -109,6 +113,20 @@ public final class OddFiles {
         .put(typed)
         .putInt((int) checksum.getValue())
         .array();
+  }
+
+  /** A ZIP that says of all it holds that it is packed in another way. */
+  public static byte[] packedIn(int way, byte[] zip) {
+    ByteBuffer odd = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + 12 < zip.length; at++) {
+      int head = odd.getInt(at);
+      if (head == 0x04034b50) {
+        odd.putShort(at + 8, (short) way);
+      } else if (head == 0x02014b50) {
+        odd.putShort(at + 10, (short) way);
+      }
+    }
+    return odd.array();
   }
 
   public static byte[] withStream(String head, byte[] stream) {

@@ -173,7 +173,7 @@ public final class OddRequests {
     byte[] file = new Damage(random).of(pick(files, random));
     String mediaType = pick(mediaTypes, random);
     return mediaType.startsWith("multipart/") && random.nextBoolean()
-        ? ofBytes(CourseWorld.FORM, CourseWorld.form(file), Must.BE_ANSWERED)
+        ? ofBytes(Uploads.FORM, Uploads.form(file), Must.BE_ANSWERED)
         : ofBytes(mediaType, file, Must.BE_ANSWERED);
   }
 

@@ -34,6 +34,9 @@ public final class TestServer implements AutoCloseable {
           "SMS_TOKEN", "a-token-of-nobody",
           "SMS_SIGNATURE", "演示民政局");
 
+  /** Of the server that a thread works for; whatever it starts works for the same. */
+  private static final InheritableThreadLocal<Path> WORKING_FOR = new InheritableThreadLocal<>();
+
   /** Null once closed: classes that ran keep their server in a field, and with it all it held. */
   private Node node;
 
@@ -88,7 +91,17 @@ public final class TestServer implements AutoCloseable {
         "SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
     environment.put("STATUTES_DIR", home.resolve("statutes").toString());
     environment.putAll(options);
-    return new TestServer(Node.start(change.apply(Config.read(environment))), mail, database, home);
+    Config config = change.apply(Config.read(environment));
+    return new TestServer(started(config, home), mail, database, home);
+  }
+
+  private static Node started(Config config, Path home) {
+    WORKING_FOR.set(home);
+    try {
+      return Node.start(config);
+    } finally {
+      WORKING_FOR.remove();
+    }
   }
 
   private static Path temporaryFolder() {
@@ -136,6 +149,12 @@ public final class TestServer implements AutoCloseable {
 
   public TestPostgres.TestDatabase database() {
     return database;
+  }
+
+  /** Whether the current thread is another server's. */
+  boolean isWorkOfAnother() {
+    Path mine = WORKING_FOR.get();
+    return mine != null && !mine.equals(home);
   }
 
   public Path home() {

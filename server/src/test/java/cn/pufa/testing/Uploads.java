@@ -15,6 +15,7 @@ public final class Uploads {
   public static final String JPEG = "image/jpeg";
   public static final String PNG = "image/png";
   public static final String PDF = "application/pdf";
+  public static final String FORM = "multipart/form-data; boundary=a-boundary-of-tests";
 
   private Uploads() {}
 
@@ -35,6 +36,22 @@ public final class Uploads {
 
   public static Api.Answer send(Api caller, String purpose, String mediaType, byte[] file) {
     return caller.send("uploadFile", Map.of("purpose", purpose), mediaType, file);
+  }
+
+  /** As {@link #FORM} holds it. */
+  public static byte[] form(byte[] file) {
+    var form = new ByteArrayOutputStream();
+    form.writeBytes(
+        ascii(
+            "--a-boundary-of-tests\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"));
+    form.writeBytes(file);
+    form.writeBytes(ascii("\r\n--a-boundary-of-tests--\r\n"));
+    return form.toByteArray();
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Red on the left, blue on the right, so that a turn can be seen. */

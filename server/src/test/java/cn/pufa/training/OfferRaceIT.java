@@ -155,7 +155,7 @@ class OfferRaceIT {
 
   private static void awaitLapsed(Offer offer) {
     Eventually.within(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         () ->
             assertThat(
                     database.number(

@@ -32,8 +32,8 @@ final class FileGate {
     if (isPdf && purpose.takesPdf) {
       return inTurn(() -> pdf(upload));
     }
-    if (startsWith(upload, JPEG) || startsWith(upload, PNG)) {
-      return inTurn(() -> FileContent.photo(Photo.clean(upload), upload));
+    if (isPhoto(upload)) {
+      return inTurn(() -> FileContent.photo(clean(upload), upload));
     }
     if (HeicHead.opens(upload)) {
       throw Problem.invalid("/file", HeicHead.HINT);
@@ -47,13 +47,24 @@ final class FileGate {
         () -> {
           List<byte[]> clean = new ArrayList<>();
           for (byte[] photo : photos) {
-            if (!startsWith(photo, JPEG) && !startsWith(photo, PNG)) {
+            if (!isPhoto(photo)) {
               throw Problem.invalid("/uploads", "只有照片可以合成一个文件。PDF 请一个一个传。");
             }
-            clean.add(Photo.clean(photo));
+            clean.add(clean(photo));
           }
           return FileContent.of(FileContent.PDF, PhotoPages.join(clean));
         });
+  }
+
+  private static boolean isPhoto(byte[] upload) {
+    return startsWith(upload, JPEG) || startsWith(upload, PNG);
+  }
+
+  private static byte[] clean(byte[] photo) {
+    if (startsWith(photo, JPEG) && JpegEnd.isMissing(photo)) {
+      throw Problem.invalid("/file", "这张图片打不开，可能没有存完整。请另存为普通的 JPG 再传。");
+    }
+    return Photo.clean(photo);
   }
 
   /** A kept photo as it may be shown. */

@@ -97,7 +97,7 @@ public final class XlsxGate {
         throw new Refused("压缩包里的文件超过%,d个。请只保留要上传的这一张表，另存后再上传。".formatted(MAX_ENTRIES));
       }
       for (var entry : entries) {
-        take(entry, zip.getInputStream(entry), out);
+        take(entry, ZipPart.open(zip, entry), out);
       }
     }
     return passed.toByteArray();

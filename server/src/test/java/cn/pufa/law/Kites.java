@@ -1,0 +1,52 @@
+package cn.pufa.law;
+
+import cn.pufa.law.Citations.Subject;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.testing.TestServer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A kind that no feature has: it remembers what it is told. */
+final class Kites implements CitingKind {
+
+  final List<String> withdrawn = new ArrayList<>();
+  final List<String> carried = new ArrayList<>();
+  UUID owner;
+
+  private final TestServer server;
+
+  Kites(TestServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public String feature() {
+    return "kite";
+  }
+
+  @Override
+  public Map<String, Described> describe(Tx tx, Collection<String> ids) {
+    Map<String, Described> described = new HashMap<>();
+    ids.stream()
+        .filter(id -> !id.startsWith("vanished"))
+        .forEach(id -> described.put(id, new Described("风筝" + id, "/kites/" + id, owner)));
+    return described;
+  }
+
+  @Override
+  public void withdraw(Tx tx, String id, String reason) {
+    withdrawn.add(id + "：" + reason);
+    if (id.equals("unpublished")) {
+      server.node().citations().register(tx, new Subject("kite", id), List.of());
+    }
+  }
+
+  @Override
+  public void carried(Tx tx, String id, ArticleRef from, ArticleRef to) {
+    carried.add(id + " " + from.article() + "→" + to.article());
+  }
+}
