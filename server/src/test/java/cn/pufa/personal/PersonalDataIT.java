@@ -143,9 +143,24 @@ class PersonalDataIT {
     JsonObject data = volunteer.api().call("exportMyData").expect(200).json();
     String text = data.toString();
     assertThat(text)
-        .contains(volunteer.account(), "演示" + volunteer.account(), "volunteer", number)
-        .contains("saveMyIdNumber", "个人信息怎么用");
+        .contains(volunteer.account(), "演示" + volunteer.account(), number)
+        .contains("志愿者", "廉江市", "保存身份证号", "个人信息怎么用");
     assertThat(kinds(data)).contains("account", "consent", "id_number", "trail");
+    assertThat(values(data))
+        .as("what is no code, but for the account that the person signs in with")
+        .allSatisfy(
+            value ->
+                assertThat(value)
+                    .doesNotContainPattern("[a-z]+[A-Z_/-][a-zA-Z]")
+                    .isNotIn(BUREAU, "volunteer"));
+  }
+
+  private static List<String> values(JsonObject data) {
+    return data.getAsJsonArray("items").asList().stream()
+        .flatMap(kind -> kind.getAsJsonObject().getAsJsonArray("records").asList().stream())
+        .flatMap(row -> row.getAsJsonArray().asList().stream())
+        .map(field -> field.getAsJsonObject().get("value").getAsString())
+        .toList();
   }
 
   @Test
