@@ -7,12 +7,15 @@ import cn.pufa.identity.RoleNames;
 import cn.pufa.testing.Api;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class TrailWordsTest {
 
   private static final String ID = "8541ea1a-0000-4000-8000-00000000beef";
 
-  private final TrailWords words = TrailWords.load(java.util.Map.of("440881001", "演示镇"));
+  private final TrailWords words = TrailWords.load(Map.of("440881001", "演示镇"));
 
   @Test
   void everyCommandOfTheContractHasOne() {
@@ -58,7 +61,7 @@ class TrailWordsTest {
       return files.filter(file -> file.toString().endsWith(".java")).toList().stream()
           .map(TrailWordsTest::read);
     } catch (IOException fault) {
-      throw new java.io.UncheckedIOException(fault);
+      throw new UncheckedIOException(fault);
     }
   }
 
@@ -66,7 +69,7 @@ class TrailWordsTest {
     try {
       return Files.readString(file);
     } catch (IOException fault) {
-      throw new java.io.UncheckedIOException(fault);
+      throw new UncheckedIOException(fault);
     }
   }
 
@@ -113,7 +116,7 @@ class TrailWordsTest {
     return List.copyOf(schema(schema).getJsonObject("properties").fieldNames());
   }
 
-  private static io.vertx.core.json.JsonObject schema(String name) {
+  private static JsonObject schema(String name) {
     return Api.CONTRACT
         .document()
         .getJsonObject("components")
