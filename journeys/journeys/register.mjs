@@ -44,7 +44,7 @@ const withFault = ([first, [code, , address], last]) => [first, [code, MISTYPED,
 async function organizationOf(address, [creditCode]) {
   const caller = await demoCaller(address, 'case_officer')
   const { items } = await caller('GET', `/api/organizations?size=1&q=${creditCode}`)
-  return items[0]
+  return caller('GET', `/api/organizations/${items[0].id}`)
 }
 
 async function chooses(officer, file) {
