@@ -27,6 +27,7 @@ import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
 import { directorBecomesReady } from './journeys/ready.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
+import { oneCellIsMended } from './journeys/register.mjs'
 import { conclusionIsChecked, paperIsReviewed, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
@@ -61,6 +62,7 @@ describe('普法通', { concurrency: 5 }, () => {
   // These follow each other in one county, as the work does.
   describe('民政局和社会组织', { concurrency: 1 }, () => {
     journey('科员登录、导入名册、发通知、看送达', officerSends)
+    journey('导入名册：一个格子写错，整张表都不存，指出是哪一格；改好再导入', oneCellIsMended)
     journey('社会组织看通知、点我已知悉，科员的页面自己更新', agentConfirms)
     journey('填年报：改错、断网、换手机、传照片、提交；法定代表人确认、主管单位凭链接初审', returnIsFiled)
     journey('经办人替两家单位看消息、请求帮助、选通知方式', agentReplies)

@@ -1,4 +1,4 @@
-// Writes one TypeScript file per contract file; the result is never committed.
+// Writes one TypeScript file per contract file, and the words both sides share; the result is never committed.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import openapiTS, { astToString } from 'openapi-typescript'
 
@@ -15,5 +15,10 @@ for (const file of files.sort()) {
   const types = astToString(await openapiTS(new URL(file, contract), { silent: true }))
   await writeFile(new URL(file.replace('.yaml', '.ts'), target), types)
   written++
+}
+// What roles and commands are called: the server reads the same two files.
+for (const words of ['roles', 'trail']) {
+  const json = await readFile(new URL(`${words}.json`, contract), 'utf8')
+  await writeFile(new URL(`${words}.ts`, target), `export const ${words} = ${json.trim()} as const\n`)
 }
 console.log(`types: ${written} contract files`)

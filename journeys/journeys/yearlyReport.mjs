@@ -49,7 +49,7 @@ export async function yearlyReportIsFrozen(people) {
 }
 
 async function opensFigure(officer) {
-  await officer.page.getByRole('button', { name: /^社会组织\d+家，看明细$/ }).first().click()
+  await officer.page.getByRole('button', { name: /^社会组织 \d+ 家，看明细$/ }).first().click()
   await officer.sees(/与数字一致/)
   await officer.look('y3-数字的明细')
   await officer.press('button', '关闭')

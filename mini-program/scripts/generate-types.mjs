@@ -1,5 +1,5 @@
-// Makes src/contract/ from ../api-spec: one .d.ts for each feature this client calls, and the table of routes; and from
-// the server's content the page that must open without a network.
+// Makes src/contract/ from ../api-spec: one .d.ts for each feature this client calls, the table of routes, and what
+// roles are called; and from the server's content the page that must open without a network.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
@@ -21,6 +21,8 @@ for (const feature of features) {
   routes.push(...routesOf(parse(await readFile(source, 'utf8'))))
 }
 await writeFile(new URL('index.ts', out), index(routes))
+const roles = (await readFile(new URL('roles.json', spec), 'utf8')).trim()
+await writeFile(new URL('roles.ts', out), `${head}export const roles = ${roles} as const\n`)
 await writeFile(new URL('childHarm.ts', out), `// Copied by scripts/generate-types.mjs. Do not edit.\nexport const childHarm = ${(await readFile(childHarm, 'utf8')).trim()}\n`)
 console.log(`${routes.length} operations of ${features.length} features -> ${fileURLToPath(out)}`)
 

@@ -1,3 +1,4 @@
+import { roles } from './api/generated/roles'
 import type { CampaignState, Channel, NoticeState, OrganizationType, Role, TemplatePurpose } from './api/types'
 
 export type Tone = 'plain' | 'green' | 'amber' | 'red' | 'blue'
@@ -61,27 +62,7 @@ export function occasionText(occasion: string): string {
   return occasion === 'notice' ? '通知' : `第 ${occasion.replace('reminder-', '')} 次催报`
 }
 
-export const ROLES: Record<Role, string> = {
-  resident: '居民',
-  volunteer: '志愿者',
-  child_director: '儿童主任',
-  child_supervisor: '儿童督导员',
-  trainer: '培训讲师',
-  township: '镇街工作人员',
-  org_agent: '经办人',
-  org_representative: '法定代表人',
-  supervising_unit: '业务主管单位',
-  editor: '编辑',
-  case_officer: '经办科员',
-  legal_reviewer: '法制审核',
-  secrecy_reviewer: '保密审查',
-  approver: '分管领导',
-  leader: '局领导',
-  counsel: '法律顾问',
-  partner: '协作部门',
-  auditor: '审计',
-  admin: '系统管理员',
-}
+export const ROLES: Record<Role, string> = roles
 
 /** `1,234`: grouped so that long numbers stay readable. */
 export function count(value: number): string {

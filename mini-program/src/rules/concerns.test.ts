@@ -61,11 +61,11 @@ describe('concernsOf', () => {
   })
 
   it('tells of trainings that come soon, were called off, or still have a queue', () => {
-    expect(titles({ enrolments: [enrolment({})] })).toEqual(['5月25日（星期一）09:00 参加培训'])
+    expect(titles({ enrolments: [enrolment({})] })).toEqual(['5月25日（星期一）09:00，参加培训'])
     expect(titles({ enrolments: [enrolment({ signUp: 'cancelled' })] })).toEqual(['您报名的培训取消了'])
     expect(titles({ enrolments: [enrolment({}), enrolment({ state: 'offered', offerUntil: '2026-05-20T03:30:00Z' })] })).toEqual([
       expect.stringContaining('培训名额等您答复'),
-      '5月25日（星期一）09:00 参加培训',
+      '5月25日（星期一）09:00，参加培训',
     ])
     expect(titles({ enrolments: [enrolment({ state: 'waiting', queuePlace: 3 })] })).toEqual(['培训候补，您排在第 3 位'])
     expect(titles({ enrolments: [enrolment({ startsAt: '2026-07-25T01:00:00Z' })] })).toEqual([])

@@ -65,5 +65,5 @@ function training(enrolment: Enrolment, now: Date): Concern | undefined {
   if (enrolment.state === 'offered') return { ...concern, title: `培训名额等您答复，${offerLeft(enrolment.offerUntil ?? '', now)}` }
   if (enrolment.state === 'waiting') return { ...concern, title: `培训候补，您排在第 ${enrolment.queuePlace ?? 1} 位` }
   if (ahead > soonMillis) return undefined
-  return { ...concern, title: `${momentWords(enrolment.startsAt, beijingDay(now))} 参加培训` }
+  return { ...concern, title: `${momentWords(enrolment.startsAt, beijingDay(now))}，参加培训` }
 }

@@ -39,11 +39,6 @@ it('shows an instant as a day and a minute in Beijing, and leaves the rest alone
   expect(shown('村居', '演示村')).toBe('演示村')
 })
 
-it('names a role, but not an account that is called like one', () => {
-  expect(plainValue({ name: '角色', value: 'resident' }, '2026-11-24')).toBe('居民')
-  expect(plainValue({ name: '账号', value: 'resident' }, '2026-11-24')).toBe('resident')
-})
-
 it('puts the long trail last and keeps the order of the others', () => {
   const items = ['trail', 'account', 'post'].map((kind) => ({ kind, title: kind, records: [] }))
   expect(kindsOf({ exportedAt: '2026-11-24T02:00:00Z', items }).map((one) => one.kind)).toEqual(['account', 'post', 'trail'])

@@ -1,6 +1,5 @@
 import type { components } from '@/contract/personal'
 import { momentWords } from './days'
-import { roleWords } from './words'
 
 type MyData = components['schemas']['MyData']
 type Field = MyData['items'][number]['records'][number][number]
@@ -12,9 +11,8 @@ export function kindsOf(data: MyData): MyData['items'] {
   return [...data.items].sort((one, other) => Number(one.kind === trail) - Number(other.kind === trail))
 }
 
-/** A value as people read it: an instant as day and minute in Beijing, a role by its name, the rest as it is. */
-export function plainValue({ name, value }: Field, today: string): string {
-  if (name === '角色' && value in roleWords) return roleWords[value as keyof typeof roleWords]
+/** A value as people read it: an instant as day and minute in Beijing, the rest as it is. */
+export function plainValue({ value }: Field, today: string): string {
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? momentWords(value, today) : value
 }
 

@@ -1,30 +1,11 @@
 import type { components as identity } from '@/contract/identity'
 import type { components as law } from '@/contract/law'
+import { roles } from '@/contract/roles'
 
 type Role = identity['schemas']['Role']
 type Status = law['schemas']['StatuteStatus']
 
-export const roleWords: Record<Role, string> = {
-  resident: '居民',
-  volunteer: '志愿者',
-  child_director: '儿童主任',
-  child_supervisor: '儿童督导员',
-  trainer: '培训讲师',
-  township: '镇街工作人员',
-  org_agent: '经办人',
-  org_representative: '法定代表人',
-  supervising_unit: '业务主管单位',
-  editor: '内容编辑',
-  case_officer: '经办科员',
-  legal_reviewer: '法制审核',
-  secrecy_reviewer: '保密审查',
-  approver: '分管领导',
-  leader: '局领导',
-  counsel: '法律顾问',
-  partner: '协作部门',
-  auditor: '审计',
-  admin: '系统管理员',
-}
+export const roleWords: Record<Role, string> = roles
 
 export const statusWords: Record<Status, string> = {
   in_force: '现行有效',

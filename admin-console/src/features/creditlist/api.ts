@@ -36,8 +36,8 @@ export function listRuns(query: Paged): Promise<CreditRunPage> {
   return answer(api.GET('/api/credit-runs', { params: { query } }))
 }
 
-export function createRun(key: string): Promise<CreditRun> {
-  return answer(api.POST('/api/credit-runs', { params: { header: keyed(key) } }))
+export function createRun(job: string, key: string): Promise<CreditRun> {
+  return answer(api.POST('/api/credit-runs', { params: { query: { job }, header: keyed(key) } }))
 }
 
 export function getRun(run: string): Promise<CreditRun> {
@@ -48,8 +48,8 @@ export function listRunLines(run: string, query: Paged & { verdict?: CreditVerdi
   return answer(api.GET('/api/credit-runs/{run}/lines', { params: { path: { run }, query } }))
 }
 
-export function makeRun(run: string, body: never, key: string): Promise<CreditRun> {
-  return answer(api.POST('/api/credit-runs/{run}/proposals', { params: { path: { run }, header: keyed(key) }, body }))
+export function makeRun(run: string, body: never, job: string, key: string): Promise<CreditRun> {
+  return answer(api.POST('/api/credit-runs/{run}/proposals', { params: { path: { run }, query: { job }, header: keyed(key) }, body }))
 }
 
 export function excludeLine(line: string, reason: string, key: string): Promise<unknown> {

@@ -80,6 +80,7 @@ describe('useJob', () => {
 it('says it in rows', () => {
   expect(progressText(running())).toBe('正在存入，已存 500 / 577 行。')
   expect(progressText(running({ phase: 'reading', done: 1200 }))).toBe('正在读表格，已读 1,200 行。')
-  expect(endText({ state: 'lost' })).toContain('一行都没有存入')
+  expect(progressText(running({ kind: 'makeCreditRun', done: 40, total: 57 }))).toBe('正在提出，已提出 40 / 57 家。')
+  expect(endText({ state: 'lost' })).toContain('什么都没有存入')
   expect(jobOf(KEY)).toBe('01234567-89ab-cdef-0123-456789abcdef')
 })

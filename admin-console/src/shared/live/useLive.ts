@@ -21,6 +21,8 @@ export function useLive<T>({ address, fetch }: LiveSource<T>) {
       return await fetch()
     } catch (thrown) {
       error.value = asProblem(thrown)
+      // What is gone does not come back.
+      if (error.value.status === 404) stop?.()
       throw thrown
     }
   }

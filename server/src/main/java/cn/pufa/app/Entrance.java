@@ -62,7 +62,8 @@ final class Entrance {
             ground.bureau());
     consents = new Consents(database, commands, personalData, clock);
     idNumbers = new IdNumbers(database, commands, consents, vault, clock);
-    new AccountData(accounts, commands, consents).register(personalData, idNumbers);
+    new AccountData(accounts, commands, consents, ground.trailWords())
+        .register(personalData, idNumbers);
     identity = new IdentityRoutes(database, people, signIn, divisions, demo);
     var staffAccounts = new StaffAccounts(commands, people, accounts, divisions, clock);
     staff = new StaffRoutes(database, commands, staffAccounts, divisions, clock);

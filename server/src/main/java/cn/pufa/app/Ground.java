@@ -1,6 +1,7 @@
 package cn.pufa.app;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.job.Jobs;
@@ -16,6 +17,7 @@ record Ground(
     Commands commands,
     People people,
     Divisions divisions,
+    TrailWords trailWords,
     Changes changes,
     RateLimits limits,
     Workers workers,

@@ -4,6 +4,7 @@ import cn.pufa.app.demo.StandIns;
 import cn.pufa.audit.AuditHead;
 import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.counsel.Counsel;
 import cn.pufa.delivery.Delivery;
 import cn.pufa.delivery.Mailer;
@@ -94,9 +95,20 @@ final class Modules implements AutoCloseable {
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
     var people = new People(database, commands, sessions, clock, workers);
-    var jobs = new Jobs(database, clock);
+    var trailWords = TrailWords.load(divisions.namesByCode());
+    var jobs = new Jobs(database, trailWords, clock);
     ground =
-        new Ground(database, commands, people, divisions, changes, limits, workers, jobs, clock);
+        new Ground(
+            database,
+            commands,
+            people,
+            divisions,
+            trailWords,
+            changes,
+            limits,
+            workers,
+            jobs,
+            clock);
     entrance =
         new Entrance(ground, sessions, outside, vault, contract.authorization(), config.isDemo());
     uploads = config.files().resolve("uploads");

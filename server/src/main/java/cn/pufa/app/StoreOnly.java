@@ -1,6 +1,7 @@
 package cn.pufa.app;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
@@ -52,15 +53,18 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
     var commands = new Commands(database, clock);
     var changes = new Changes(database);
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
+    var divisions = Divisions.load();
+    var trailWords = TrailWords.load(divisions.namesByCode());
     return new Ground(
         database,
         commands,
         new People(database, commands, sessions, clock, workers),
-        Divisions.load(),
+        divisions,
+        trailWords,
         changes,
         new RateLimits(RateLimits.ALONE),
         workers,
-        new Jobs(database, clock),
+        new Jobs(database, trailWords, clock),
         clock);
   }
 

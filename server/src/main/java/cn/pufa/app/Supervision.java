@@ -130,7 +130,15 @@ final class Supervision {
             ground.divisions().county().name() + "民政局");
     creditList =
         new CreditList(
-            database, commands, organizations, annualReports, reviews, procedures, calendar, clock);
+            database,
+            commands,
+            organizations,
+            annualReports,
+            reviews,
+            procedures,
+            calendar,
+            ground.jobs(),
+            clock);
     dossiers.register(creditList.dossier());
     penalties =
         new Penalties(

@@ -35,7 +35,8 @@ final class Workbench {
     this.files = files;
     this.uploads = uploads;
     this.contract = contract;
-    savedFilters = new SavedFilters(ground.database(), ground.commands(), ground.clock());
+    savedFilters =
+        new SavedFilters(ground.database(), ground.commands(), ground.trailWords(), ground.clock());
   }
 
   OwnFiles ownFiles() {
@@ -69,6 +70,6 @@ final class Workbench {
     new FindingRoutes(database, contract.authorization(), ground.limits()).bind(routes);
     savedFilters.bind(routes);
     new JobRoutes(database, commands, ground.changes(), ground.clock()).bind(routes);
-    new AuditRoutes(database, commands, contract).bind(routes);
+    new AuditRoutes(database, commands, contract, ground.trailWords()).bind(routes);
   }
 }

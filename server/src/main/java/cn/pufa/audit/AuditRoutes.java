@@ -7,12 +7,26 @@ import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
+import java.time.Instant;
 import java.util.List;
 
 /** Operations of {@code audit.yaml}. */
 public final class AuditRoutes {
 
-  private record EventPage(int total, List<AuditEvent> items) {}
+  private record EventView(
+      long id,
+      Instant at,
+      String actor,
+      String action,
+      String actionName,
+      String subject,
+      String subjectName,
+      String subjectId,
+      String reason,
+      String requestId,
+      boolean linked) {}
+
+  private record EventPage(int total, List<EventView> items) {}
 
   private record ListExportDraft(String address, String title, int rows) {}
 
@@ -22,12 +36,14 @@ public final class AuditRoutes {
   private final Commands commands;
   private final Authorization authorization;
   private final ListAddresses addresses;
+  private final TrailWords words;
 
-  public AuditRoutes(Database database, Commands commands, Contract contract) {
+  public AuditRoutes(Database database, Commands commands, Contract contract, TrailWords words) {
     this.database = database;
     this.commands = commands;
     this.authorization = contract.authorization();
-    this.addresses = new ListAddresses(contract);
+    this.addresses = new ListAddresses(contract, words);
+    this.words = words;
   }
 
   public void bind(Routes routes) {
@@ -41,7 +57,26 @@ public final class AuditRoutes {
         tx ->
             Answer.ok(
                 new EventPage(
-                    AuditStore.count(tx, action), AuditStore.page(tx, action, request.page()))));
+                    AuditStore.count(tx, action),
+                    AuditStore.page(tx, action, request.page()).stream()
+                        .map(this::view)
+                        .toList())));
+  }
+
+  private EventView view(AuditEvent event) {
+    TrailWords.Subject subject = words.subject(event.subject());
+    return new EventView(
+        event.id(),
+        event.at(),
+        event.actor(),
+        event.action(),
+        words.action(event.action()),
+        event.subject(),
+        subject.name(),
+        subject.id(),
+        event.reason(),
+        event.requestId(),
+        event.linked());
   }
 
   private Answer recordListExport(Request request) {

@@ -31,22 +31,14 @@ final class ListAddresses {
    */
   record Asked(String list, List<String> words) {}
 
-  private static final Set<String> PAGING = Set.of("page", "size");
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "state", "状态",
-          "stage", "阶段",
-          "type", "类型",
-          "kind", "种类",
-          "township", "镇街",
-          "year", "年度",
-          "topic", "主题",
-          "standing", "登记状态");
+  static final Set<String> PAGING = Set.of("page", "size");
 
   private final Contract contract;
+  private final TrailWords trailWords;
 
-  ListAddresses(Contract contract) {
+  ListAddresses(Contract contract, TrailWords trailWords) {
     this.contract = contract;
+    this.trailWords = trailWords;
   }
 
   /** Empty where the contract has no such list. */
@@ -73,7 +65,7 @@ final class ListAddresses {
     return Pattern.compile(path).matcher(address.getPath());
   }
 
-  private static List<String> words(Operation operation, URI address) {
+  private List<String> words(Operation operation, URI address) {
     Matcher path = path(operation, address);
     path.matches();
     Map<String, List<String>> query = new QueryStringDecoder(address).parameters();
@@ -89,13 +81,14 @@ final class ListAddresses {
     return words;
   }
 
-  private static String word(Parameter parameter, String value) {
-    String name = NAMES.getOrDefault(parameter.getName(), parameter.getName());
-    return isTyped(parameter.getSchema()) ? "有搜索词" : name + " " + value;
+  private String word(Parameter parameter, String value) {
+    return isTyped(parameter.getSchema())
+        ? "有搜索词"
+        : trailWords.filter(parameter.getName()) + " " + trailWords.place(value);
   }
 
   /** A string that may hold any words; codes, ids and days have a pattern or are listed. */
-  private static boolean isTyped(JsonSchema schema) {
+  static boolean isTyped(JsonSchema schema) {
     return "string".equals(schema.get("type"))
         && !schema.containsKey("pattern")
         && !schema.containsKey("enum");

@@ -62,7 +62,7 @@ final class RecordWorkbook {
       for (Said form : forms(one.forms())) {
         words.add(
             head.title(),
-            occasion(one.occasion()),
+            Notices.words(one.occasion()),
             MOMENT.format(one.at()),
             form.way(),
             form.subject(),
@@ -102,7 +102,7 @@ final class RecordWorkbook {
     for (Entry one : inbox) {
       rows.add(
           recipient.organizationName(),
-          occasion(one.occasion()),
+          Notices.words(one.occasion()),
           said(Notices.INBOX),
           "",
           said("sent"),
@@ -118,7 +118,7 @@ final class RecordWorkbook {
       CircularRecipient.Way way = one.way();
       rows.add(
           recipient.organizationName(),
-          occasion(way.occasion()),
+          Notices.words(way.occasion()),
           said(way.channel()),
           said(way.cause()),
           said(way.state()),
@@ -145,10 +145,6 @@ final class RecordWorkbook {
       case "need_help" -> "回复需帮助";
       default -> "";
     };
-  }
-
-  private static String occasion(String code) {
-    return code.startsWith("reminder-") ? "第" + code.substring("reminder-".length()) + "次催报" : "通知";
   }
 
   private static String said(String code) {

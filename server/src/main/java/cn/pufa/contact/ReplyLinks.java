@@ -102,7 +102,7 @@ final class ReplyLinks {
         "anyone",
         request.operationId(),
         "notice/" + claim.notice(),
-        reply.code(),
+        reply.words(),
         request.requestId());
   }
 

@@ -28,8 +28,13 @@ public final class OwnLearning {
     all.forEach(one -> rows.add(row(one, titles)));
     walks.forEach(one -> rows.add(row(one, titles)));
     ProgressStore.completionsOf(tx, person)
-        .forEach(one -> rows.add(Map.of("课程", one.course(), "学完时间", one.at().toString())));
+        .forEach(
+            one -> rows.add(Map.of("课程", title(tx, one.course()), "学完时间", one.at().toString())));
     return rows;
+  }
+
+  private static String title(Tx tx, String course) {
+    return CourseStore.live(tx, course).map(live -> live.head().title()).orElse("现在看不到的课程");
   }
 
   private static Map<String, String> row(Progress progress, Map<String, String> titles) {
@@ -59,8 +64,7 @@ public final class OwnLearning {
   }
 
   private static String title(Map<String, String> titles, String course, String lesson) {
-    String subject = Lesson.subject(course, lesson);
-    return titles.getOrDefault(subject, subject);
+    return titles.getOrDefault(Lesson.subject(course, lesson), "现在看不到的一课");
   }
 
   public void erase(Tx tx, UUID person) {

@@ -3,6 +3,7 @@ package cn.pufa.creditlist;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.audit.Commands;
 import cn.pufa.dossier.DossierSource;
+import cn.pufa.job.Jobs;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
@@ -43,6 +44,7 @@ public final class CreditList {
       Reviews reviews,
       Procedures procedures,
       WorkCalendar calendar,
+      Jobs jobs,
       BusinessClock clock) {
     this.organizations = organizations;
     this.procedures = procedures;
@@ -72,7 +74,7 @@ public final class CreditList {
             views,
             proposals,
             new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
-            new Runs(commands, organizations, annualReports, proposals, clock),
+            new Runs(commands, organizations, annualReports, proposals, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             new Objections(commands, organizations, rules, calendar, clock),

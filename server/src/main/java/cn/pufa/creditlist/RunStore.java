@@ -98,7 +98,7 @@ final class RunStore {
 
   private RunStore() {}
 
-  static void insert(Tx tx, Run run, List<Run.Line> lines) {
+  static void insert(Tx tx, Run run) {
     tx.execute(
         INSERT,
         run.id(),
@@ -109,10 +109,14 @@ final class RunStore {
         run.readingVersion(),
         run.createdAt().atOffset(ZoneOffset.UTC),
         run.createdBy());
+  }
+
+  /** Of one run, from this place on. */
+  static void add(Tx tx, int place, List<Run.Line> lines) {
     tx.execute(
         ADD_LINES,
-        run.id(),
-        IntStream.range(0, lines.size()).boxed().toArray(Integer[]::new),
+        lines.getFirst().run(),
+        IntStream.range(place, place + lines.size()).boxed().toArray(Integer[]::new),
         column(lines, Run.Line::organization, UUID[]::new),
         column(lines, Run.Line::name, String[]::new),
         column(lines, Run.Line::creditCode, String[]::new),

@@ -6,6 +6,8 @@ import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.creditlist.Wording.Author;
 import cn.pufa.creditlist.Wording.Missing;
+import cn.pufa.job.Job;
+import cn.pufa.job.Jobs;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.organization.Organizations;
@@ -30,10 +32,13 @@ final class Runs {
 
   private record Order(String documentPrefix, int firstNumber) {}
 
+  private static final int AT_ONCE = 500;
+
   private final Commands commands;
   private final Organizations organizations;
   private final AnnualReports annualReports;
   private final Proposals proposals;
+  private final Jobs jobs;
   private final BusinessClock clock;
 
   Runs(
@@ -41,32 +46,49 @@ final class Runs {
       Organizations organizations,
       AnnualReports annualReports,
       Proposals proposals,
+      Jobs jobs,
       BusinessClock clock) {
     this.commands = commands;
     this.organizations = organizations;
     this.annualReports = annualReports;
     this.proposals = proposals;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
   Answer create(Request request) {
+    return jobs.run(request, "createCreditRun", job -> create(request, job));
+  }
+
+  private Answer create(Request request, Job job) {
     return commands.run(
         request,
         tx -> {
-          Map<Organization, Plan> plans = plans(tx);
+          Map<Organization, Plan> plans = plans(tx, job);
           Run run = run(tx, plans, request.caller().displayName());
-          RunStore.insert(
+          RunStore.insert(tx, run);
+          keep(
               tx,
-              run,
               plans.entrySet().stream()
                   .map(one -> line(run, one.getKey(), one.getValue()))
-                  .toList());
-          return Outcome.of("credit-run/" + run.id(), Answer.created(RunViews.run(run)));
+                  .toList(),
+              job);
+          return jobs.finish(
+              tx, job, Outcome.of("credit-run/" + run.id(), Answer.created(RunViews.run(run))));
         });
   }
 
+  /** In parts, between which it may be cancelled. */
+  private static void keep(Tx tx, List<Run.Line> lines, Job job) {
+    for (int from = 0; from < lines.size(); from += AT_ONCE) {
+      job.stored(from, lines.size());
+      RunStore.add(tx, from, lines.subList(from, Math.min(from + AT_ONCE, lines.size())));
+    }
+    job.stored(lines.size(), lines.size());
+  }
+
   /** Every organisation on the register today, in the order of the credit codes. */
-  private Map<Organization, Plan> plans(Tx tx) {
+  private Map<Organization, Plan> plans(Tx tx, Job job) {
     var today = clock.today();
     Map<UUID, List<Missing>> owed =
         annualReports.owing(tx, today).stream()
@@ -83,6 +105,7 @@ final class Runs {
       UUID id = one.id();
       List<Missing> years = owed.getOrDefault(id, List.of());
       plans.put(one, Plan.of(years, entries.get(id), open.get(id), holds.get(id), today));
+      job.read(plans.size());
     }
     return plans;
   }
@@ -158,6 +181,10 @@ final class Runs {
 
   /** Whoever asks second, on whatever node, waits for the run and is told. */
   Answer make(Request request) {
+    return jobs.run(request, "makeCreditRun", job -> make(request, job));
+  }
+
+  private Answer make(Request request, Job job) {
     var order = request.body(Order.class);
     return commands.run(
         request,
@@ -165,11 +192,12 @@ final class Runs {
           UUID id = request.id("run");
           Run run = RunStore.lock(tx, id).orElseThrow(Problem::notFound);
           requireFresh(run);
-          int proposed = propose(tx, run, order, request);
+          int proposed = propose(tx, run, order, request, job);
           int leftOut = RunStore.proposing(tx, id).size() - proposed;
           RunStore.make(tx, id, clock.now(), request.caller().displayName(), proposed, leftOut);
           Run made = RunStore.byId(tx, id).orElseThrow();
-          return Outcome.of("credit-run/" + id, Answer.ok(RunViews.run(made)));
+          return jobs.finish(
+              tx, job, Outcome.of("credit-run/" + id, Answer.ok(RunViews.run(made))));
         });
   }
 
@@ -182,10 +210,10 @@ final class Runs {
     }
   }
 
-  private int propose(Tx tx, Run run, Order order, Request request) {
+  private int propose(Tx tx, Run run, Order order, Request request, Job job) {
     var author = new Author(request.caller().person(), request.caller().displayName());
     Map<UUID, Map.Entry<Organization, Plan>> now = new HashMap<>();
-    plans(tx).entrySet().forEach(one -> now.put(one.getKey().id(), one));
+    plans(tx, job).entrySet().forEach(one -> now.put(one.getKey().id(), one));
     List<RunStore.Result> results = new ArrayList<>();
     Map<UUID, UUID> lineOfMove = new LinkedHashMap<>();
     List<Move> moves = new ArrayList<>();
@@ -200,8 +228,7 @@ final class Runs {
         lineOfMove.put(move.id(), line.id());
       }
     }
-    List<Move> kept =
-        proposals.proposeAll(tx, moves, order.documentPrefix(), order.firstNumber(), author);
+    List<Move> kept = propose(tx, moves, order, author, job);
     kept.forEach(
         move -> results.add(new RunStore.Result(lineOfMove.remove(move.id()), move.id(), null)));
     lineOfMove
@@ -209,6 +236,19 @@ final class Runs {
         .forEach(line -> results.add(new RunStore.Result(line, null, "同时由别人提出了一件。")));
     RunStore.results(tx, results);
     return kept.size();
+  }
+
+  /** In parts, between which it may be cancelled; the numbers of their documents go on. */
+  private List<Move> propose(Tx tx, List<Move> moves, Order order, Author author, Job job) {
+    List<Move> kept = new ArrayList<>();
+    for (int from = 0; from < moves.size(); from += AT_ONCE) {
+      job.stored(from, moves.size());
+      List<Move> part = moves.subList(from, Math.min(from + AT_ONCE, moves.size()));
+      int number = order.firstNumber() + kept.size();
+      kept.addAll(proposals.proposeAll(tx, part, order.documentPrefix(), number, author));
+    }
+    job.stored(moves.size(), moves.size());
+    return kept;
   }
 
   /** Null where it is proposed. */

@@ -25,10 +25,19 @@ public final class OwnFiles {
   private static Map<String, String> row(StoredFile file) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("用途", words(file.purpose()));
-    row.put("类型", file.mediaType());
-    row.put("字节数", Long.toString(file.size()));
+    row.put("类型", kind(file.mediaType()));
+    row.put("大小", Math.max(1, file.size() / 1000) + " KB");
     row.put("上传时间", file.uploadedAt().toString());
     return row;
+  }
+
+  private static String kind(String mediaType) {
+    return switch (mediaType.replaceFirst("/.*", "")) {
+      case "image" -> "图片";
+      case "audio" -> "录音";
+      case "video" -> "视频";
+      default -> mediaType.equals("application/pdf") ? "PDF 文件" : "文件";
+    };
   }
 
   private static String words(FilePurpose purpose) {

@@ -2,6 +2,7 @@ package cn.pufa.finding;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -12,6 +13,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Filters that somebody keeps, which follow them to every device. */
 public final class SavedFilters {
@@ -22,11 +24,14 @@ public final class SavedFilters {
 
   private final Database database;
   private final Commands commands;
+  private final TrailWords trailWords;
   private final BusinessClock clock;
 
-  public SavedFilters(Database database, Commands commands, BusinessClock clock) {
+  public SavedFilters(
+      Database database, Commands commands, TrailWords trailWords, BusinessClock clock) {
     this.database = database;
     this.commands = commands;
+    this.trailWords = trailWords;
     this.clock = clock;
   }
 
@@ -77,8 +82,25 @@ public final class SavedFilters {
 
   public List<Map<String, String>> export(Tx tx, UUID person) {
     return SavedFilterStore.ofPerson(tx, person).stream()
-        .map(one -> Map.of("名单", one.list(), "名字", one.name(), "条件", one.query().toString()))
+        .map(
+            one ->
+                Map.of(
+                    "名单",
+                    trailWords.list(one.list()),
+                    "名字",
+                    one.name(),
+                    "条件",
+                    conditions(one.query())))
         .toList();
+  }
+
+  private String conditions(Map<String, String> query) {
+    return query.entrySet().stream()
+        .map(
+            choice ->
+                trailWords.filter(choice.getKey()) + " " + trailWords.place(choice.getValue()))
+        .sorted()
+        .collect(Collectors.joining("，"));
   }
 
   public void erase(Tx tx, UUID person) {

@@ -29,12 +29,12 @@ public final class Job {
     this.id = id;
   }
 
-  /** Rows read so far. */
+  /** Rows, or what else is counted, looked at so far. */
   public void read(int rows) {
     position = new Position(Phase.READING, rows, null);
   }
 
-  /** Rows stored so far, of so many; refused where somebody asked for it to end. */
+  /** Stored so far, of so many; refused where somebody asked for it to end. */
   public void stored(int rows, int of) {
     position = new Position(Phase.STORING, rows, of);
     if (cancelled) {
@@ -43,7 +43,7 @@ public final class Job {
   }
 
   static Problem cancelled() {
-    return Problem.conflict("已经取消，一行都没有存入。");
+    return Problem.conflict("已经取消，什么都没有存入。");
   }
 
   UUID id() {

@@ -1,6 +1,7 @@
 package cn.pufa.job;
 
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -16,13 +17,15 @@ import java.util.function.Function;
 /** Runs long work so that whoever began it sees how far it is, and may end it. */
 public final class Jobs {
 
-  private static final String BROKEN = "没有办成，一行都没有存入。请再试一次。";
+  private static final String BROKEN = "没有办成，什么都没有存入。请再试一次。";
 
   private final Database database;
+  private final TrailWords trailWords;
   private final BusinessClock clock;
 
-  public Jobs(Database database, BusinessClock clock) {
+  public Jobs(Database database, TrailWords trailWords, BusinessClock clock) {
     this.database = database;
+    this.trailWords = trailWords;
     this.clock = clock;
   }
 
@@ -79,7 +82,8 @@ public final class Jobs {
 
   public List<Map<String, String>> export(Tx tx, UUID person) {
     return JobStore.ofPerson(tx, person, clock.now()).stream()
-        .map(job -> Map.of("办的是什么", job.kind(), "开始", job.startedAt().toString()))
+        .map(
+            job -> Map.of("办的是什么", trailWords.action(job.kind()), "开始", job.startedAt().toString()))
         .toList();
   }
 

@@ -81,6 +81,13 @@ public final class Notices {
    */
   public record Reminded(String occasion, int reminded) {}
 
+  /** {@code reminder-2} as people say it. */
+  public static String words(String occasion) {
+    return occasion.equals(Occasion.FIRST)
+        ? "通知"
+        : "第 " + occasion.replace("reminder-", "") + " 次催报";
+  }
+
   private final Posting posting;
   private final Escalation escalation;
   private final Messages messages;

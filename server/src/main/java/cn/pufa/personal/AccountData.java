@@ -1,7 +1,9 @@
 package cn.pufa.personal;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.identity.Accounts;
+import cn.pufa.identity.RoleNames;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import java.util.ArrayList;
@@ -16,11 +18,14 @@ public final class AccountData {
   private final Accounts accounts;
   private final Commands commands;
   private final Consents consents;
+  private final TrailWords trailWords;
 
-  public AccountData(Accounts accounts, Commands commands, Consents consents) {
+  public AccountData(
+      Accounts accounts, Commands commands, Consents consents, TrailWords trailWords) {
     this.accounts = accounts;
     this.commands = commands;
     this.consents = consents;
+    this.trailWords = trailWords;
   }
 
   public void register(PersonalData data, IdNumbers idNumbers) {
@@ -46,7 +51,15 @@ public final class AccountData {
             kept.since()));
     for (Roles.Held held : Roles.heldBy(tx, person)) {
       rows.add(
-          row("角色", held.role(), "范围", held.division(), "开始", held.from(), "结束", held.until()));
+          row(
+              "角色",
+              RoleNames.of(held.role()),
+              "范围",
+              trailWords.place(held.division()),
+              "开始",
+              held.from(),
+              "结束",
+              held.until()));
     }
     for (Accounts.KeptProof proof : accounts.keptProofs(tx, person)) {
       rows.add(row("登录方式", proof.proof(), "时间", proof.at()));
@@ -71,7 +84,15 @@ public final class AccountData {
 
   private List<Map<String, String>> trail(Tx tx, UUID person) {
     return commands.eventsOf(tx, accounts.kept(tx, person).account()).stream()
-        .map(event -> row("时间", event.at(), "操作", event.action(), "对象", event.subject()))
+        .map(
+            event ->
+                row(
+                    "时间",
+                    event.at(),
+                    "操作",
+                    trailWords.action(event.action()),
+                    "对象",
+                    trailWords.subject(event.subject()).name()))
         .toList();
   }
 

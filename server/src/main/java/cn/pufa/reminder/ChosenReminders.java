@@ -95,7 +95,7 @@ final class ChosenReminders {
           int reminded = (int) lines.stream().filter(Line::goes).count();
           return new Outcome(
               "circular/" + circular.circular(),
-              String.join("、", occasions),
+              occasions.stream().map(Notices::words).collect(Collectors.joining("、")),
               (Answer.Json) Answer.ok(new Result(reminded, lines)));
         });
   }

@@ -88,8 +88,8 @@ final class LadderRounds {
             duties.outside(tx, round.circular(), round.extendedTo()),
             ladder.step(round.days()).channels());
     RoundStore.done(tx, round.id(), reminded.occasion(), reminded.reminded(), clock.now());
-    commands.append(
-        tx, "system", "runRound", "circular/" + round.circular(), reminded.occasion(), "-");
+    String said = Notices.words(reminded.occasion());
+    commands.append(tx, "system", "runRound", "circular/" + round.circular(), said, "-");
   }
 
   private boolean isOwedBySomebody(Tx tx, ReminderRound round) {

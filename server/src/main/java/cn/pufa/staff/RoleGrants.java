@@ -3,6 +3,7 @@ package cn.pufa.staff;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Divisions;
+import cn.pufa.identity.RoleNames;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -87,7 +88,9 @@ final class RoleGrants {
   }
 
   private Outcome changed(Tx tx, UUID id, Change change) {
-    String what = change.role() + "/" + change.division() + "：" + change.reason();
+    String role = RoleNames.of(change.role());
+    String place = divisions.namesByCode().get(change.division());
+    String what = role + "（" + place + "）：" + change.reason();
     return new Outcome("person/" + id, what, (Answer.Json) Answer.ok(member(tx, id)));
   }
 

@@ -60,6 +60,8 @@ import org.junit.jupiter.api.Test;
  */
 class CommandEventIT {
 
+  private static final TrailWords WORDS = TrailWords.load(Map.of());
+
   private static TestServer server;
   private static Jdbc database;
 
@@ -93,6 +95,21 @@ class CommandEventIT {
           }
         });
     assertThat(wrong).isEmpty();
+    assertThat(codesWithoutAName()).isEmpty();
+  }
+
+  /** Of all that is in the trail by now, also of what the server did by itself. */
+  private static List<String> codesWithoutAName() {
+    return database
+        .column("select distinct action || ' ' || subject from audit_event order by 1")
+        .stream()
+        .filter(
+            event -> {
+              String[] codes = event.split(" ");
+              return WORDS.action(codes[0]).equals(TrailWords.OTHER)
+                  || WORDS.subject(codes[1]).name().equals(TrailWords.OTHER);
+            })
+        .toList();
   }
 
   private static List<String> commandsOfTheContract() {

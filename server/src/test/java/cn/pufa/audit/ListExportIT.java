@@ -36,8 +36,7 @@ class ListExportIT {
     JsonObject event =
         recorded("/api/organizations?type=foundation&page=2&size=50&township=440881001", 577);
     assertThat(event.get("subject").getAsString()).isEqualTo("list/listOrganizations");
-    assertThat(event.get("reason").getAsString())
-        .isEqualTo("演示列表；577 行；筛选：类型 foundation，镇街 440881001");
+    assertThat(event.get("reason").getAsString()).isEqualTo("演示列表；577 行；筛选：类型 foundation，镇街 罗州街道");
     assertThat(event.get("actor").getAsString()).isEqualTo("case_officer");
   }
 
@@ -53,7 +52,7 @@ class ListExportIT {
     UUID circular = UUID.randomUUID();
     JsonObject event = recorded("/api/circulars/" + circular + "/recipients?page=1&size=50", 3);
     assertThat(event.get("subject").getAsString()).isEqualTo("list/listCircularRecipients");
-    assertThat(event.get("reason").getAsString()).contains("circular " + circular);
+    assertThat(event.get("reason").getAsString()).contains("群发通知 " + circular);
   }
 
   @Test

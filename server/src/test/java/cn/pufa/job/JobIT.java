@@ -74,7 +74,7 @@ class JobIT {
     JsonObject asked = officer.call("cancelJob", Map.of("job", job)).expect(200).json();
     assertThat(asked.get("cancelAsked").getAsBoolean()).isTrue();
     holder.rollBack().end();
-    assertThat(upload.join().expect(409).text("detail")).isEqualTo("已经取消，一行都没有存入。");
+    assertThat(upload.join().expect(409).text("detail")).isEqualTo("已经取消，什么都没有存入。");
     JsonObject ended = get(job);
     assertThat(Own.text(ended, "state")).isEqualTo("cancelled");
     assertThat(ended.has("result")).isFalse();
@@ -106,6 +106,30 @@ class JobIT {
         .extracting(one -> Own.text(one, "id"))
         .contains(job);
     officer.call("cancelJob", Map.of("job", job)).expect(409);
+  }
+
+  /** Its lines wait for somebody who holds their table. */
+  @Test
+  void aDryRunIsCountedAndWhenCancelledLeavesNone() {
+    String job = UUID.randomUUID().toString();
+    holder.begin().execute("lock table credit_run_line in share row exclusive mode");
+    CompletableFuture<Api.Answer> run = CompletableFuture.supplyAsync(() -> dryRun(job), threads);
+    JsonObject waiting = awaitEvent(job, event -> Own.text(event, "phase").equals("storing"));
+    assertThat(waiting.get("total").getAsLong())
+        .isEqualTo(holder.number("select count(*) from organization"));
+    officer.call("cancelJob", Map.of("job", job)).expect(200);
+    holder.rollBack().end();
+    run.join().expect(409);
+    assertThat(Own.text(get(job), "state")).isEqualTo("cancelled");
+    assertThat(holder.number("select count(*) from credit_run")).isZero();
+
+    String again = UUID.randomUUID().toString();
+    JsonObject made = dryRun(again).expect(201).json();
+    assertThat(get(again).getAsJsonObject("result")).isEqualTo(made);
+  }
+
+  private static Api.Answer dryRun(String job) {
+    return officer.call("createCreditRun", Map.of("job", job));
   }
 
   @Test

@@ -12,6 +12,7 @@ import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
@@ -28,6 +29,11 @@ class PersonalDataIT {
 
   private static final AtomicInteger NUMBER = new AtomicInteger(100);
   private static final String BUREAU = "440881";
+
+  /** {@code signInDemo}, {@code child_director}, {@code campaign/…}, a UUID, a division alone. */
+  private static final String CODE =
+      "[a-z][A-Z]|[a-z]_[a-z]|[a-z]/|[0-9a-f]{8}-[0-9a-f]{4}-|^440881|^[a-z]+$";
+
   private static final String KEY = "q".repeat(43) + "=";
 
   private static TestServer server;
@@ -143,9 +149,34 @@ class PersonalDataIT {
     JsonObject data = volunteer.api().call("exportMyData").expect(200).json();
     String text = data.toString();
     assertThat(text)
-        .contains(volunteer.account(), "演示" + volunteer.account(), "volunteer", number)
-        .contains("saveMyIdNumber", "个人信息怎么用");
+        .contains(volunteer.account(), "演示" + volunteer.account(), number)
+        .contains("志愿者", "廉江市", "保存身份证号", "个人信息怎么用");
     assertThat(kinds(data)).contains("account", "consent", "id_number", "trail");
+  }
+
+  /**
+   * Names and numbers, of whoever has done much in the demo's year; the account is their own word.
+   */
+  @Test
+  void nobodyReadsACodeInTheirExport() {
+    for (String account :
+        List.of("case_officer", "admin", "editor", "org_agent", "child_director", "resident")) {
+      JsonObject data = server.as(account).call("exportMyData").expect(200).json();
+      assertThat(words(data))
+          .as(account)
+          .isNotEmpty()
+          .allSatisfy(word -> assertThat(word).doesNotContainPattern(CODE).doesNotContain("其他"));
+    }
+  }
+
+  private static List<String> words(JsonObject data) {
+    return data.getAsJsonArray("items").asList().stream()
+        .flatMap(kind -> kind.getAsJsonObject().getAsJsonArray("records").asList().stream())
+        .flatMap(row -> row.getAsJsonArray().asList().stream())
+        .map(JsonElement::getAsJsonObject)
+        .filter(field -> !field.get("name").getAsString().equals("账号"))
+        .map(field -> field.get("value").getAsString())
+        .toList();
   }
 
   @Test

@@ -1,0 +1,84 @@
+package cn.pufa.audit;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What the codes of the trail are called: commands, what they are about, and what lists are
+ * filtered by. The words are those of {@code api-spec/trail.json}, which the console reads too.
+ */
+public final class TrailWords {
+
+  /**
+   * @param id null where it tells a person nothing
+   */
+  public record Subject(String name, String id) {}
+
+  private record Words(
+      Map<String, String> actions,
+      Map<String, String> subjects,
+      Map<String, String> filters,
+      Map<String, String> lists) {}
+
+  static final String OTHER = "其他";
+
+  private final Words words;
+  private final Map<String, String> divisionNames;
+
+  private TrailWords(Words words, Map<String, String> divisionNames) {
+    this.words = words;
+    this.divisionNames = divisionNames;
+  }
+
+  /**
+   * @param divisionNames by code
+   */
+  public static TrailWords load(Map<String, String> divisionNames) {
+    try (var file = TrailWords.class.getResourceAsStream("/api-spec/trail.json");
+        var text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+      return new TrailWords(new Gson().fromJson(text, Words.class), divisionNames);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /**
+   * @param operation operationId of a command, or what the server calls its own work
+   */
+  public String action(String operation) {
+    return words.actions().getOrDefault(operation, OTHER);
+  }
+
+  /**
+   * {@code campaign/3f2a…} is 年报工作 and an id, {@code register/440881} 社会组织名册 and where; of {@code
+   * deputy/3f2a…/person/81bc…} the first is what was done.
+   */
+  public Subject subject(String code) {
+    String[] parts = code.split("/");
+    String kind = words.subjects().getOrDefault(parts[0], OTHER);
+    if (parts.length == 1 || parts[0].equals("list")) {
+      return new Subject(kind, null);
+    }
+    String place = divisionNames.get(parts[1]);
+    return place == null ? new Subject(kind, parts[1]) : new Subject(kind + " · " + place, null);
+  }
+
+  /** What a list is filtered by, or the thing it belongs to. */
+  public String filter(String parameter) {
+    return words.filters().getOrDefault(parameter, OTHER);
+  }
+
+  /** A list for which somebody keeps filters. */
+  public String list(String code) {
+    return words.lists().getOrDefault(code, OTHER);
+  }
+
+  /** The name of a division; what is none stays as it is. */
+  public String place(String code) {
+    return divisionNames.getOrDefault(code, code);
+  }
+}
