@@ -6,11 +6,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { demoCaller } from './lib/caller.mjs'
+import { callers } from './lib/caller.mjs'
 import { openBrowser } from './lib/browser.mjs'
-import { fills, releasesCampaign, soundReturn } from './lib/returns.mjs'
 import { startServer } from './lib/server.mjs'
 import { consolePages } from './screens/consolePages.mjs'
+import { makesContents } from './screens/contents.mjs'
 import { indexPage } from './screens/indexPage.mjs'
 import { phonePages } from './screens/phonePages.mjs'
 import { Photographer } from './screens/photographer.mjs'
@@ -35,23 +35,14 @@ try {
 }
 
 async function allPages() {
-  await beginsReturn()
-  const samples = await findSamples(server.address)
+  const call = callers(server.address)
+  const samples = await findSamples(call)
+  await makesContents(call, samples)
   const guide = new Photographer(server.address, FOLDER)
   const page = await guide.arrives(browser, 'console', 'case_officer', STATES.console.dark)
-  const pages = [...(await phonePages(samples)), ...(await consolePages(page, server.address, samples))]
+  const pages = [...(await phonePages(samples)), ...(await consolePages(page, call, samples))]
   await guide.context.close()
   return pages.filter(({ client, path }) => client === (only.client ?? client) && path.includes(only.page ?? ''))
-}
-
-/** So that there is something to fill in, with one mistake in it. */
-async function beginsReturn() {
-  const [officer, approver, agent] = await Promise.all(['case_officer', 'approver', 'org_agent'].map((account) => demoCaller(server.address, account)))
-  const year = new Date().getFullYear() - 1
-  const campaign = await releasesCampaign(officer, approver, year, 17)
-  const { organization } = (await agent('GET', '/api/filings')).items[0]
-  const filing = await agent('POST', '/api/filings', { campaign, organization })
-  await fills(agent, filing, { ...soundReturn(year), netAssetsClose: 1 })
 }
 
 /** One browser session for each client, state and account; a few at once. */

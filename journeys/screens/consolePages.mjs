@@ -1,12 +1,11 @@
-import { demoCaller } from '../lib/caller.mjs'
 import { consoleSample } from './samples.mjs'
 
 /** In the order in which they are asked whether a page is theirs. */
 const STAFF = ['case_officer', 'editor', 'trainer', 'legal_reviewer', 'secrecy_reviewer', 'approver', 'leader', 'counsel', 'partner', 'supervising_unit', 'auditor', 'admin', 'township']
 
 /** Every page of the console, as its own router has it, each with the first account that may open it. */
-export async function consolePages(page, address, samples) {
-  const may = await operationsOf(address)
+export async function consolePages(page, call, samples) {
+  const may = await operationsOf(call)
   // They come after the page that asks who is here.
   await page.waitForFunction(() => document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().length > 1)
   const routes = await page.evaluate(() =>
@@ -19,8 +18,8 @@ export async function consolePages(page, address, samples) {
   })
 }
 
-async function operationsOf(address) {
-  const entries = STAFF.map(async (account) => [account, new Set((await (await demoCaller(address, account))('GET', '/api/me')).operations)])
+async function operationsOf(call) {
+  const entries = STAFF.map(async (account) => [account, new Set((await call(account, 'GET', '/api/me')).operations)])
   return new Map(await Promise.all(entries))
 }
 

@@ -15,7 +15,7 @@ export async function phonePages(samples) {
   const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => ({ ...page, path: `${root}/${page.path}` })))]
   return all.map(({ path, style }) => {
     const account = WHOSE[path.split('/')[1]] ?? 'resident'
-    const query = phoneSample(path, account, samples)
+    const query = phoneSample(path, samples)
     return { client: 'phone', path, title: style.navigationBarTitleText, account, hash: `#/${path}${query}` }
   })
 }

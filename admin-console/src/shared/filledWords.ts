@@ -6,6 +6,15 @@ export interface Part {
   unknown?: boolean
 }
 
+/** Filled by the server for each organisation or from the circular itself. */
+export const PLACEHOLDERS: Record<string, string> = {
+  organization: '组织名称',
+  title: '通知名称',
+  documentNumber: '文号',
+  opensOn: '开始日期',
+  dueOn: '截止日期',
+}
+
 /** Words with their placeholders filled; one without a value leaves `〔名称〕` standing. `labels` are all there are. */
 export function fillWords(text: string, labels: Record<string, string>, values: Record<string, string | undefined>): Part[] {
   return text

@@ -1,7 +1,7 @@
 import type { Audience, Circular, CircularDraft, CircularKind, ContactState, FieldError, OrganizationType, Plan, TemplateVersion } from '@/shared/api/types'
 import { longDay } from '@/shared/dates'
 import { DOCUMENT_NUMBER } from '@/shared/documentNumber'
-import { unknownIn } from '@/shared/filledWords'
+import { PLACEHOLDERS, unknownIn } from '@/shared/filledWords'
 
 export type FirstWay = Plan['first'][number]
 export type NextWay = Plan['then'][number]
@@ -52,15 +52,6 @@ export const FIELDS: Record<string, string> = {
   'plan/first': '一开始怎么发',
   'plan/then': '没有送到再怎么发',
   'plan/unreadAfterDays': '几天没读',
-}
-
-/** Filled by the server for each organisation or from the circular itself. */
-export const PLACEHOLDERS: Record<string, string> = {
-  organization: '组织名称',
-  title: '通知名称',
-  documentNumber: '文号',
-  opensOn: '开始日期',
-  dueOn: '截止日期',
 }
 
 export const FIRST_WAYS: readonly FirstWay[] = ['subscribe', 'service_account', 'sms', 'email']

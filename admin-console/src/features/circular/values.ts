@@ -1,5 +1,6 @@
 import type { Placeholder } from '@/shared/api/types'
-import { PLACEHOLDERS, type DraftForm } from './draft'
+import { PLACEHOLDERS } from '@/shared/filledWords'
+import type { DraftForm } from './draft'
 
 /** The placeholders somebody must fill; the server knows the others. */
 export const asksFor = (placeholders: readonly Placeholder[]): Placeholder[] => placeholders.filter(({ name }) => !(name in PLACEHOLDERS))

@@ -47,6 +47,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Encoded contract;
     private final StaticSite mobile = StaticSite.of("web/h5");
     private final StaticSite console = StaticSite.of("web/admin");
+    private final MissingPage missing = MissingPage.read();
     private StaticSite docs;
 
     public Site(Contract contract) {
@@ -172,7 +173,7 @@ public final class HttpVerticle extends VerticleBase {
     router.get("/admin").handler(HttpVerticle::addSlash);
     router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
     router.get("/*").handler(context -> site.mobile.serve(context, "/"));
-    router.errorHandler(404, context -> ProblemRenderer.render(context, Problem.notFound()));
+    router.errorHandler(404, site.missing::answer);
     router.errorHandler(500, context -> ProblemRenderer.render(context, context.failure()));
     for (int status : new int[] {400, 405, 406, 415}) {
       router.errorHandler(status, context -> fail(context, status));
