@@ -68,6 +68,7 @@ final class Modules implements AutoCloseable {
   private final Reporting reporting;
   private final Delivery delivery;
   private final Demonstration demonstration;
+  private final Housekeeping housekeeping;
   private final Clockwork clockwork;
   private final Views views;
   private final Routes routes;
@@ -228,10 +229,9 @@ final class Modules implements AutoCloseable {
             bookkeeping);
 
     var retention = Retention.load();
-    keep(new Housekeeping(forgetting(retention))).start();
+    housekeeping = keep(new Housekeeping(forgetting(retention)));
     retention.requireAllApplied();
     clockwork = keep(new Clockwork(due()));
-    clockwork.start();
     views = keep(new Views(database, clock));
     views.start();
     routes = routes(sessions);
@@ -385,6 +385,13 @@ final class Modules implements AutoCloseable {
       demonstration.seed();
       reporting.seed();
     }
+  }
+
+  /** What nobody waits for begins when requests are answered already. */
+  void begin() {
+    reading.search().start();
+    housekeeping.start();
+    clockwork.start();
   }
 
   /** In the reverse order of starting, each part finishing what it has in hand. */

@@ -17,7 +17,6 @@ import cn.pufa.publication.Publications;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -30,6 +29,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +58,10 @@ public final class Node implements AutoCloseable {
   public static Node start(Config config) {
     var node = new Node(config);
     try {
-      node.listen(node.prepare());
-      node.modules.reading().search().start();
+      HttpVerticle.Site site = node.prepare();
+      node.listen(site);
+      node.modules.begin();
+      node.vertx.executeBlocking(Executors.callable(site::read));
       return node;
     } catch (RuntimeException fault) {
       node.close();
@@ -74,22 +76,16 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /**
-   * The contract and the files of the site are read while the database starts: neither needs the
-   * other.
-   */
+  /** The contract is read while the database starts: neither needs the other. */
   private HttpVerticle.Site prepare() {
     vertx = Vertx.vertx(options());
-    var contract =
-        CompletableFuture.supplyAsync(() -> Contract.load(vertx))
-            .thenCompose(Future::toCompletionStage);
-    var site = contract.thenApplyAsync(HttpVerticle.Site::new);
+    var contract = CompletableFuture.supplyAsync(Contract::load);
     database = new Database(vertx, openDatabase());
     makeFolders();
     modules = new Modules(vertx, config, contract.join(), database);
     importStatutes();
     modules.seed();
-    return site.join();
+    return new HttpVerticle.Site(contract.join());
   }
 
   private VertxOptions options() {

@@ -17,14 +17,22 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The cards and guides that come with the product, in reading order. */
 final class JarPieces {
 
   /**
+   * @param words read when they are wanted, which few starts do: the fingerprint tells whether
    * @param source fingerprint of its words, by which a newer jar is told from this one
    */
-  record JarPiece(String id, String topic, DraftText text, LocalDate updated, String source) {}
+  record JarPiece(
+      String id, String topic, Supplier<DraftText> words, LocalDate updated, String source) {
+
+    DraftText text() {
+      return words.get();
+    }
+  }
 
   private final List<JarPiece> pieces = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -55,24 +63,24 @@ final class JarPieces {
       if (quizzes.has(id)) {
         card.add("quiz", quizzes.get(id));
       }
-      add(card, topic, new DraftText(GsonJson.GSON.fromJson(card, CardText.class), null));
+      add(card, topic, () -> new DraftText(GsonJson.GSON.fromJson(card, CardText.class), null));
     }
   }
 
   private void addGuides(String topic) {
     for (JsonElement element : read("guides/" + topic).getAsJsonArray()) {
       JsonObject guide = element.getAsJsonObject();
-      add(guide, topic, new DraftText(null, GsonJson.GSON.fromJson(guide, GuideText.class)));
+      add(guide, topic, () -> new DraftText(null, GsonJson.GSON.fromJson(guide, GuideText.class)));
     }
   }
 
-  private void add(JsonObject json, String topic, DraftText text) {
+  private void add(JsonObject json, String topic, Supplier<DraftText> words) {
     String id = json.get("id").getAsString();
     if (!ids.add(id)) {
       throw new IllegalStateException("two pieces are called " + id);
     }
     LocalDate updated = LocalDate.parse(json.get("updated").getAsString());
-    pieces.add(new JarPiece(id, topic, text, updated, fingerprint(topic + json)));
+    pieces.add(new JarPiece(id, topic, words, updated, fingerprint(topic + json)));
   }
 
   /** A topic may lack guides or quizzes. */

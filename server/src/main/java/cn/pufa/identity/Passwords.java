@@ -21,18 +21,28 @@ final class Passwords {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Workers workers;
-  private final String nobody;
+
+  /** The form of a password that nobody has. */
+  private final String nobody = encode(random(SALT_BYTES), random(HASH_BYTES));
 
   Passwords(Workers workers) {
     this.workers = workers;
-    this.nobody = hash("nobody has this password");
   }
 
   String hash(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+    byte[] salt = random(SALT_BYTES);
+    return encode(salt, derive(password, salt));
+  }
+
+  private static String encode(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
-    return base64.encodeToString(salt) + "$" + base64.encodeToString(derive(password, salt));
+    return base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+  }
+
+  private static byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
   }
 
   /** Takes as long for an account that does not exist, so that time tells nothing. */

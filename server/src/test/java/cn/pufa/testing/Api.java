@@ -7,7 +7,6 @@ import cn.pufa.platform.http.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
@@ -40,8 +39,7 @@ public final class Api {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
-  private static final Vertx VERTX = Vertx.vertx();
-  public static final Contract CONTRACT = Contract.load(VERTX).await();
+  public static final Contract CONTRACT = Contract.load();
 
   /**
    * @param body parsed where it is JSON, otherwise null

@@ -45,7 +45,7 @@ final class SignUpServers implements AutoCloseable {
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-  private final Contract contract = Contract.load(vertx).await();
+  private final Contract contract = Contract.load();
   private final Sessions sessions;
   private final int plainPort;
   private final int togetherPort;

@@ -3,8 +3,6 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.json.StrictJson;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,10 +10,14 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.MediaType;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
+import io.vertx.openapi.impl.OpenAPIFormatValidator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,25 +66,32 @@ public final class Contract {
     this.quick = new QuickFit(name -> schemas.getJsonObject(name.replaceFirst(".*/schemas/", "")));
   }
 
-  public static Future<Contract> load(Vertx vertx) {
+  public static Contract load() {
     return of(
-        vertx,
-        ContractFiles.joined(),
-        Authorization.parse(ContractFiles.text("authorization.csv")));
+        ContractFiles.document(), Authorization.parse(ContractFiles.text("authorization.csv")));
   }
 
-  static Future<Contract> of(Vertx vertx, JsonObject document, Authorization authorization) {
-    JsonObject copy = new JsonObject(document.encode());
+  /**
+   * Whether the document is OpenAPI at all, the tests ask: the answer is the same at each start.
+   */
+  static Contract of(JsonObject document, Authorization authorization) {
+    JsonObject copy = forVertx(document);
+    JsonObject schemas = copy.getJsonObject("components").getJsonObject("schemas").copy();
+    SchemaRepository repository =
+        SchemaRepository.create(EVERY_FAULT, new OpenAPIFormatValidator())
+            .dereference(JsonSchema.of(copy));
+    var resolved =
+        new OpenAPIContractImpl(repository.resolve(copy), OpenAPIVersion.V3_1, repository);
+    return new Contract(document, resolved, schemas, authorization);
+  }
+
+  static JsonObject forVertx(JsonObject document) {
+    JsonObject copy = document.copy();
     renameUnknownMediaTypes(copy);
     endPatternsAtTheEnd(copy);
     boundIntegers(copy);
     copy.remove("servers");
-    JsonObject schemas =
-        copy.getJsonObject("components", new JsonObject())
-            .getJsonObject("schemas", new JsonObject())
-            .copy();
-    return OpenAPIContract.from(vertx, copy)
-        .map(loaded -> new Contract(document, loaded, schemas, authorization));
+    return copy;
   }
 
   private static void renameUnknownMediaTypes(Object node) {

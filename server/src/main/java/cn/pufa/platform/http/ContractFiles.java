@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is
- * served.
+ * served. The build does it and puts the document into the jar: to read so much YAML takes longer
+ * than all else of a start.
  */
 final class ContractFiles {
 
@@ -86,7 +89,19 @@ final class ContractFiles {
           "setup",
           "demo");
 
+  private static final String JOINED = "contract.json";
+
   private ContractFiles() {}
+
+  /** Run by the build, with the folder to write to. */
+  public static void main(String[] arguments) throws IOException {
+    Files.writeString(Path.of(arguments[0], JOINED), joined().encode());
+  }
+
+  /** What the build has joined. */
+  static JsonObject document() {
+    return new JsonObject(text(JOINED));
+  }
 
   static JsonObject joined() {
     Map<String, Object> whole = load("common");

@@ -42,24 +42,28 @@ public final class HttpVerticle extends VerticleBase {
     System.setProperty("vertx.internCommonHttpRequestHeadersToLowerCase", "true");
   }
 
-  /** What every instance shares, built once. */
+  /** What every instance shares. No start waits for it: it is read soon, or for who asks first. */
   public static final class Site {
-    private final Encoded contract;
-    private final StaticSite mobile = StaticSite.of("web/h5");
-    private final StaticSite console = StaticSite.of("web/admin");
+    private final ReadLater<StaticSite> mobile = new ReadLater<>(() -> StaticSite.of("web/h5"));
+    private final ReadLater<StaticSite> console = new ReadLater<>(() -> StaticSite.of("web/admin"));
+    private final ReadLater<Encoded> contract;
     private final MissingPage missing = MissingPage.read();
-    private StaticSite docs;
+
+    /** The contract's page is large and seldom asked for. */
+    private final ReadLater<StaticSite> docs =
+        new ReadLater<>(
+            () -> StaticSite.of("web/docs", "META-INF/resources/webjars/swagger-ui/5.32.11"));
 
     public Site(Contract contract) {
-      this.contract = Encoded.of(Buffer.buffer(contract.document().encode()), "application/json");
+      this.contract =
+          new ReadLater<>(
+              () -> Encoded.of(Buffer.buffer(contract.document().encode()), "application/json"));
     }
 
-    /** The contract's page is large and seldom asked for: it is read when somebody first does. */
-    private synchronized StaticSite docs() {
-      if (docs == null) {
-        docs = StaticSite.of("web/docs", "META-INF/resources/webjars/swagger-ui/5.32.11");
-      }
-      return docs;
+    /** Reads what many are going to ask for. */
+    public void read() {
+      mobile.read();
+      console.read();
     }
   }
 
@@ -166,13 +170,16 @@ public final class HttpVerticle extends VerticleBase {
     Router router = logging();
     router.get("/healthz").handler(context -> context.response().end("ok"));
     router.get("/readyz").handler(health::answer);
-    router.get("/openapi.json").handler(context -> site.contract.write(context.request()));
+    router
+        .get("/openapi.json")
+        .handler(
+            context -> site.contract.use(context, document -> document.write(context.request())));
     router.get("/docs").handler(HttpVerticle::addSlash);
-    router.get("/docs/*").handler(this::serveDocs);
+    router.get("/docs/*").handler(context -> serve(site.docs, context, "/docs/"));
     routes.mount(vertx, router);
     router.get("/admin").handler(HttpVerticle::addSlash);
-    router.get("/admin/*").handler(context -> site.console.serve(context, "/admin/"));
-    router.get("/*").handler(context -> site.mobile.serve(context, "/"));
+    router.get("/admin/*").handler(context -> serve(site.console, context, "/admin/"));
+    router.get("/*").handler(context -> serve(site.mobile, context, "/"));
     router.errorHandler(404, site.missing::answer);
     router.errorHandler(500, context -> ProblemRenderer.render(context, context.failure()));
     for (int status : new int[] {400, 405, 406, 415}) {
@@ -193,11 +200,8 @@ public final class HttpVerticle extends VerticleBase {
     }
   }
 
-  private void serveDocs(RoutingContext context) {
-    vertx
-        .executeBlocking(site::docs)
-        .onSuccess(docs -> docs.serve(context, "/docs/"))
-        .onFailure(context::fail);
+  private static void serve(ReadLater<StaticSite> files, RoutingContext context, String prefix) {
+    files.use(context, read -> read.serve(context, prefix));
   }
 
   private static void fail(RoutingContext context, int status) {

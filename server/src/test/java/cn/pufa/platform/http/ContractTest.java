@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,12 +52,24 @@ class ContractTest {
   @BeforeAll
   static void load() {
     vertx = Vertx.vertx();
-    contract = Contract.load(vertx).await();
+    contract = Contract.load();
   }
 
   @AfterAll
   static void close() {
     vertx.close().await();
+  }
+
+  @Test
+  void theDocumentIsOpenApi() {
+    JsonObject document = Contract.forVertx(contract.document());
+    assertThat(OpenAPIContract.from(vertx, document).await().operations())
+        .hasSameSizeAs(contract.operations());
+  }
+
+  @Test
+  void theBuildHasJoinedTheFilesAsTheyAre() {
+    assertThat(contract.document()).isEqualTo(ContractFiles.joined());
   }
 
   @Test
@@ -184,7 +197,7 @@ class ContractTest {
 
   private static void assertIncomplete(
       JsonObject document, Authorization authorization, String... words) {
-    Contract other = Contract.of(vertx, document, authorization).await();
+    Contract other = Contract.of(document, authorization);
     assertThatIllegalStateException()
         .isThrownBy(routes(other, operationIds())::requireComplete)
         .satisfies(fault -> assertThat(fault.getMessage()).contains(words));

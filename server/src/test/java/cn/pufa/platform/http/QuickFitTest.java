@@ -2,7 +2,6 @@ package cn.pufa.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.JsonSchema;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,18 +40,11 @@ class QuickFitTest {
           "x".repeat(101),
           "长".repeat(501));
 
-  private static Vertx vertx;
   private static Contract contract;
 
   @BeforeAll
   static void load() {
-    vertx = Vertx.vertx();
-    contract = Contract.load(vertx).await();
-  }
-
-  @AfterAll
-  static void close() {
-    vertx.close().await();
+    contract = Contract.load();
   }
 
   @Test
