@@ -3,6 +3,8 @@ package cn.pufa.app;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ final class Clockwork implements AutoCloseable {
   private static final int SECONDS = 30;
 
   private final List<Runnable> chores;
+  private final Lock ticking = new ReentrantLock();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Clockwork(Stream<Runnable> chores) {
@@ -37,8 +40,14 @@ final class Clockwork implements AutoCloseable {
     }
   }
 
+  /** One at a time, so that after it all is done that was due before. */
   void tick() {
-    chores.forEach(Clockwork::run);
+    ticking.lock();
+    try {
+      chores.forEach(Clockwork::run);
+    } finally {
+      ticking.unlock();
+    }
   }
 
   private static void run(Runnable chore) {
