@@ -1,5 +1,6 @@
 import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
+import { severalAreTakenAndGivenBack } from './journeys/bulk.mjs'
 import { certificateIsChecked } from './journeys/certificate.mjs'
 import { officerTellsMany } from './journeys/circular.mjs'
 import { counselAnswers } from './journeys/counsel.mjs'
@@ -152,6 +153,7 @@ describe('普法通', { concurrency: 5 }, () => {
     after(() => desk.server?.stop())
 
     journey('两年的年报报上来，一份有问题', returnsWait, desk)
+    journey('科员一次领两份：先看是哪些，办好以后一起撤回', severalAreTakenAndGivenBack, desk)
     journey('科员领一份，对照去年和章程，退回补正，看补正前后', reviewerAsksForCorrection, desk)
     journey('科员提出结论，另一人法制审核，通知书扫码核验', conclusionIsChecked, desk)
     journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
