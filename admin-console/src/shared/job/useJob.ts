@@ -49,6 +49,7 @@ export function useJob(kind: string, ended: (job: Job) => void) {
   }
 
   function follow(found: Job, over: (job: Job) => void): void {
+    stop?.()
     job.value = found
     stop = followStream<Job>({
       open: () => new EventSource(jobStreamOf(found.id)),

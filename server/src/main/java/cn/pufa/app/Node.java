@@ -61,7 +61,9 @@ public final class Node implements AutoCloseable {
       HttpVerticle.Site site = node.prepare();
       node.listen(site);
       node.modules.begin();
-      node.vertx.executeBlocking(Executors.callable(site::read));
+      node.vertx
+          .executeBlocking(Executors.callable(site::read))
+          .onFailure(fault -> LOG.error("the clients' files could not be read", fault));
       return node;
     } catch (RuntimeException fault) {
       node.close();

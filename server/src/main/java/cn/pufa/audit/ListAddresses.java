@@ -84,7 +84,7 @@ final class ListAddresses {
   private String word(Parameter parameter, String value) {
     return isTyped(parameter.getSchema())
         ? "有搜索词"
-        : trailWords.filter(parameter.getName()) + " " + trailWords.place(value);
+        : trailWords.condition(parameter.getName(), value);
   }
 
   /** A string that may hold any words; codes, ids and days have a pattern or are listed. */

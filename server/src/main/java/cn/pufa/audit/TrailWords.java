@@ -67,8 +67,14 @@ public final class TrailWords {
     return place == null ? new Subject(kind, parts[1]) : new Subject(kind + " · " + place, null);
   }
 
+  /** A filter and its value; one that is only chosen or not has none. */
+  public String condition(String parameter, String value) {
+    String name = filter(parameter);
+    return value.equals("true") ? name : name + " " + place(value);
+  }
+
   /** What a list is filtered by, or the thing it belongs to. */
-  public String filter(String parameter) {
+  String filter(String parameter) {
     return words.filters().getOrDefault(parameter, OTHER);
   }
 

@@ -40,6 +40,10 @@ final class CourseStore {
   static final Sql ONE = Sql.of(VERSION + " and v.number = $2");
   static final Sql DRAFT = Sql.of(VERSION + " and v.state = 'draft'");
   static final Sql LIVE = Sql.of(VERSION + " and v.state = 'live'");
+  static final Sql TITLE =
+      Sql.of(
+          """
+      select title from course_version where course = $1 and published_at is not null order by number desc limit 1""");
   static final Sql INSERT_VERSION =
       Sql.of(
           """
@@ -112,6 +116,11 @@ final class CourseStore {
 
   static Optional<CourseVersion> draft(Tx tx, String course) {
     return tx.first(DRAFT, CourseStore::version, course);
+  }
+
+  /** As last published, whether it is still shown or not. */
+  static Optional<String> title(Tx tx, String course) {
+    return tx.first(TITLE, row -> row.getString("title"), course);
   }
 
   static Optional<CourseVersion> live(Tx tx, String course) {

@@ -71,6 +71,15 @@ final class LessonStore {
         from lesson l join course_version v on v.course = l.course and v.number = l.version and v.state = 'live'
        where l.course || '/' || l.id = any($1)""");
 
+  /** As last published, whether it is still shown or not. */
+  static final Sql TITLES =
+      Sql.of(
+          """
+      select distinct on (l.course, l.id) l.course || '/' || l.id as subject, v.title || ' · ' || l.title as title
+        from lesson l join course_version v on v.course = l.course and v.number = l.version
+       where v.published_at is not null and l.course || '/' || l.id = any($1)
+       order by l.course, l.id, l.version desc""");
+
   private LessonStore() {}
 
   /** In their order. */
@@ -137,8 +146,16 @@ final class LessonStore {
   record Titled(String subject, String title) {}
 
   static List<Titled> liveTitles(Tx tx, Collection<String> subjects) {
+    return titles(tx, LIVE_TITLES, subjects);
+  }
+
+  static List<Titled> titles(Tx tx, Collection<String> subjects) {
+    return titles(tx, TITLES, subjects);
+  }
+
+  private static List<Titled> titles(Tx tx, Sql which, Collection<String> subjects) {
     return tx.list(
-        LIVE_TITLES,
+        which,
         row -> new Titled(row.getString("subject"), row.getString("title")),
         (Object) subjects.toArray(String[]::new));
   }

@@ -22,7 +22,7 @@ public final class OwnLearning {
     all.forEach(one -> subjects.add(Lesson.subject(one.course(), one.lesson())));
     walks.forEach(one -> subjects.add(Lesson.subject(one.course(), one.lesson())));
     Map<String, String> titles =
-        LessonStore.liveTitles(tx, subjects).stream()
+        LessonStore.titles(tx, subjects).stream()
             .collect(Collectors.toMap(Titled::subject, Titled::title));
     List<Map<String, String>> rows = new ArrayList<>();
     all.forEach(one -> rows.add(row(one, titles)));
@@ -34,7 +34,7 @@ public final class OwnLearning {
   }
 
   private static String title(Tx tx, String course) {
-    return CourseStore.live(tx, course).map(live -> live.head().title()).orElse("现在看不到的课程");
+    return CourseStore.title(tx, course).orElse("现在看不到的课程");
   }
 
   private static Map<String, String> row(Progress progress, Map<String, String> titles) {

@@ -96,9 +96,7 @@ public final class SavedFilters {
 
   private String conditions(Map<String, String> query) {
     return query.entrySet().stream()
-        .map(
-            choice ->
-                trailWords.filter(choice.getKey()) + " " + trailWords.place(choice.getValue()))
+        .map(choice -> trailWords.condition(choice.getKey(), choice.getValue()))
         .sorted()
         .collect(Collectors.joining("，"));
   }

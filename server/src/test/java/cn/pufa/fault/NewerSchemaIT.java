@@ -43,6 +43,7 @@ class NewerSchemaIT {
         becomeNewer();
         askForEverything(older, requests);
         witness.requireNoErrorLogged();
+        witness.requireLogged("tables are others than a connection knew");
       }
       try (TestServer newer = TestServer.start(database, Map.of())) {
         newer.as("case_officer").call("listOrganizations").expect(200);

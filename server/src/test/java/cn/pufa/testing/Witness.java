@@ -245,6 +245,12 @@ public final class Witness implements AutoCloseable {
         .isEmpty();
   }
 
+  public void requireLogged(String message) {
+    assertThat(List.copyOf(heard.list))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains(message);
+  }
+
   private Map<String, String> stored() {
     return server
         .store()

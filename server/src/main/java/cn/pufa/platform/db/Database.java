@@ -52,6 +52,8 @@ public final class Database implements AutoCloseable {
   /** A page of a long list is sorted without files. */
   private static final String SORTED_IN_MEMORY = "8MB";
 
+  private static final String TERMINATED = "57P01";
+
   /**
    * A node that froze in the middle of a transaction gives its locks back, before others give up.
    */
@@ -63,10 +65,15 @@ public final class Database implements AutoCloseable {
    * have prepared nothing yet.
    */
   private static final class OldPlan extends RuntimeException {
-    private static final String STATE = "0A000";
+    private static final String ROUTINE = "RevalidateCachedQuery";
 
     OldPlan(PgException fault) {
       super(fault);
+    }
+
+    /** Its state alone is that of everything PostgreSQL does not do. */
+    static boolean is(PgException fault) {
+      return ROUTINE.equals(fault.getRoutine());
     }
   }
 
@@ -187,17 +194,31 @@ public final class Database implements AutoCloseable {
       if (usedSince.computeIfAbsent(backend(connection), first -> met) == met) {
         return connection;
       }
-      end(connection);
+      try {
+        end(connection);
+      } finally {
+        connection.close();
+      }
     }
   }
 
-  /** The pool makes another in its place. */
+  /** The pool makes another in its place; until this one is gone, it would be handed out again. */
   private void end(SqlConnection connection) {
     usedSince.remove(backend(connection));
     Promise<Void> ended = Promise.promise();
     connection.closeHandler(ended::tryComplete);
-    connection.query("select pg_terminate_backend(pg_backend_pid())").execute();
+    connection
+        .query("select pg_terminate_backend(pg_backend_pid())")
+        .execute()
+        .onFailure(fault -> completeUnlessEnding(ended, fault));
     await(ended.future());
+  }
+
+  /** One that cannot be told to end has ended already. */
+  private static void completeUnlessEnding(Promise<Void> ended, Throwable fault) {
+    if (!(fault instanceof PgException pg && TERMINATED.equals(pg.getSqlState()))) {
+      ended.tryComplete();
+    }
   }
 
   private static int backend(SqlConnection connection) {
@@ -232,7 +253,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static RuntimeException translate(Throwable fault) {
-    if (fault instanceof PgException pg && OldPlan.STATE.equals(pg.getSqlState())) {
+    if (fault instanceof PgException pg && OldPlan.is(pg)) {
       return new OldPlan(pg);
     }
     if (fault instanceof PgException pg && !isPassing(pg)) {

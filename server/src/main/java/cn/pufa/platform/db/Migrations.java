@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the schema to the version of this jar, as the owner; the application's role is granted
@@ -29,6 +31,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
 
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.database");
   private static final String FOLDER = "db/migration";
   private static final String HASH = "db/migration.sha256";
 
@@ -114,7 +117,7 @@ public final class Migrations {
         Statement statement = connection.createStatement()) {
       statement.execute("comment on table flyway_schema_history is '%s'".formatted(hash));
     } catch (SQLException fault) {
-      throw new IllegalStateException("the schema could not be marked as current", fault);
+      LOG.warn("the schema is not marked as current, so that each start looks again: {}", fault.toString());
     }
   }
 }

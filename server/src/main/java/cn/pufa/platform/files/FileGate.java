@@ -62,7 +62,7 @@ final class FileGate {
 
   private static byte[] clean(byte[] photo) {
     if (startsWith(photo, JPEG) && JpegEnd.isMissing(photo)) {
-      throw Problem.invalid("/file", "这张图片打不开，可能没有存完整。请另存为普通的 JPG 再传。");
+      throw Problem.invalid("/file", "这张照片打不开，可能没有存完整。请重新选这张照片，或者再拍一张。");
     }
     return Photo.clean(photo);
   }

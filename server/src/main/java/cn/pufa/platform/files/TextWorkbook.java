@@ -20,6 +20,9 @@ public final class TextWorkbook {
   /** The format that takes whatever is typed as it is. */
   private static final String TEXT = "@";
 
+  /** In letters; some spreadsheets show of a longer one in that format nothing but its border. */
+  private static final int LONGEST_AS_TEXT = 255;
+
   /** In digits; what is longer goes on in the next line of its cell. */
   private static final int LEAST_WIDTH = 8;
 
@@ -81,7 +84,8 @@ public final class TextWorkbook {
 
     private void text(int row, int column, String text) {
       sheet.value(row, column, harmless(text));
-      sheet.style(row, column).format(TEXT).wrapText(true).verticalAlignment("top").set();
+      var style = sheet.style(row, column).wrapText(true).verticalAlignment("top");
+      (text.length() > LONGEST_AS_TEXT ? style : style.format(TEXT)).set();
       widens(column, text);
     }
 

@@ -27,7 +27,15 @@ final class ReadLater<T> {
     if (known != null) {
       use.accept(known);
     } else {
-      context.vertx().executeBlocking(this::read).onSuccess(use::accept).onFailure(context::fail);
+      context
+          .vertx()
+          .executeBlocking(this::read)
+          .map(
+              read -> {
+                use.accept(read);
+                return read;
+              })
+          .onFailure(context::fail);
     }
   }
 }

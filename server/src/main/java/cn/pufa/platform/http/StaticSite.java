@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -53,13 +53,14 @@ final class StaticSite {
 
   private void load(URL url, String folder) {
     try {
-      URI uri = url.toURI();
-      if (uri.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          load(jar.getPath("/" + folder));
+      // Opened by its path: of one that is opened by its address there may be only one at a time.
+      if (url.openConnection() instanceof JarURLConnection inside) {
+        Path jar = Path.of(inside.getJarFileURL().toURI());
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+          load(files.getPath("/" + folder));
         }
       } else {
-        load(Path.of(uri));
+        load(Path.of(url.toURI()));
       }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
