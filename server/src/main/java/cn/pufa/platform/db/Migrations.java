@@ -117,7 +117,9 @@ public final class Migrations {
         Statement statement = connection.createStatement()) {
       statement.execute("comment on table flyway_schema_history is '%s'".formatted(hash));
     } catch (SQLException fault) {
-      LOG.warn("the schema is not marked as current, so that each start looks again: {}", fault.toString());
+      LOG.warn(
+          "the schema is not marked as current, so that each start looks again: {}",
+          fault.toString());
     }
   }
 }

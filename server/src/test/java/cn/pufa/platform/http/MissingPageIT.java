@@ -40,6 +40,9 @@ class MissingPageIT {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
     assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(answer.body()).contains("没有这个页面", "回到首页", "/#/packages/content/search");
+    assertThat(asked("/admin/nothing-here", BROWSER).body())
+        .contains("没有这个页面", "回到工作台")
+        .doesNotContain("回到首页");
   }
 
   @Test
