@@ -81,7 +81,7 @@ class WholePersonIT {
     learn(person, UUID.fromString(id));
 
     Map<String, String> shown = shown(person);
-    assertThat(shown.get("account")).contains(phone, "微信", "短信验证码", "登录时间", "volunteer");
+    assertThat(shown.get("account")).contains(phone, "微信", "短信验证码", "登录时间", "志愿者");
     assertThat(shown.get("agent_binding")).contains(NAME, "经办人");
     assertThat(shown.get("agent_request")).contains(NAME, "等答复");
     assertThat(shown.get("post_request")).contains(NAME, "志愿者");
@@ -94,7 +94,7 @@ class WholePersonIT {
     assertThat(receipt).startsWith("R");
     assertThat(shown.get("filing_cell")).contains("填写的项数");
     assertThat(shown.get("file").split("上传时间", -1)).as("two files").hasSize(3);
-    assertThat(shown.get("trail")).contains("enrol", "submitFiling");
+    assertThat(shown.get("trail")).contains("报名培训", "提交年报");
 
     var confirm = new JsonObject();
     confirm.addProperty("confirm", "注销");

@@ -152,7 +152,12 @@ public final class LedgerRequests implements RequestFamily {
   public static JsonObject draft(String kind, LocalDate receivedOn, String values) {
     return NeedsRequests.json(
         "{kind:%s,number:'演示%s',title:'演示·台账一件',receivedOn:'%s',values:%s}"
-            .formatted(kind, UUID.randomUUID(), receivedOn, values));
+            .formatted(kind, ownNumber(), receivedOn, values));
+  }
+
+  /** Of an id all but its last twelve letters, which may happen to be those of a mobile phone. */
+  private static String ownNumber() {
+    return UUID.randomUUID().toString().substring(0, 23);
   }
 
   public static JsonObject step(String step, String values) {
@@ -172,7 +177,7 @@ public final class LedgerRequests implements RequestFamily {
   public static JsonObject draw() {
     return NeedsRequests.json(
         "{number:'演示%s',title:'演示·年度抽查',matter:'演示·年度报告抽查',objects:['演示甲会','演示乙会','演示丙会'],inspectors:['演示检查一','演示检查二','演示检查三'],objectsDrawn:2,inspectorsEach:2}"
-            .formatted(UUID.randomUUID()));
+            .formatted(ownNumber()));
   }
 
   /** A good command for each. */
