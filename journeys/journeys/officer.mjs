@@ -62,7 +62,7 @@ async function keepsCookie(officer) {
   await officer.thing('heading', '待办').waitFor()
 }
 
-async function chooseFile(officer, path) {
+export async function chooseFile(officer, path) {
   const [chooser] = await Promise.all([
     officer.page.waitForEvent('filechooser'),
     officer.press('button', /^(选择表格|换一个表格)$/),

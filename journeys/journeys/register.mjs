@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { demoCaller } from '../lib/caller.mjs'
 import { workbook } from '../lib/sheet.mjs'
-import { signIn } from './officer.mjs'
+import { chooseFile, signIn } from './officer.mjs'
 
 const COLUMNS = ['统一社会信用代码', '镇街', '住所']
 const MOVED = '演示路88号'
@@ -26,7 +26,7 @@ export async function oneCellIsMended(people, { server }) {
   assert.notEqual((await organizationOf(server.address, rows[0])).address, MOVED, 'not even the lines that were right')
 
   await writeFile(file, workbook([COLUMNS, ...rows]))
-  await chooses(officer, file)
+  await chooseFile(officer, file)
   await officer.sees(/^导入好了：表里 3 家/)
   await officer.look('2b-改好以后导入')
   for (const row of rows) assert.equal((await organizationOf(server.address, row)).address, MOVED)
@@ -47,18 +47,9 @@ async function organizationOf(address, [creditCode]) {
   return caller('GET', `/api/organizations/${items[0].id}`)
 }
 
-async function chooses(officer, file) {
-  const [chooser] = await Promise.all([
-    officer.page.waitForEvent('filechooser'),
-    officer.press('button', /^(选择表格|换一个表格)$/),
-  ])
-  await chooser.setFiles(file)
-  await officer.press('button', '导入名册')
-}
-
 async function isRefused(officer, file) {
   officer.expect(/status of 422/)
-  await chooses(officer, file)
+  await chooseFile(officer, file)
   const faults = officer.page.getByRole('table', { name: '表格里要改的地方' }).getByRole('row')
   await faults.nth(1).waitFor()
   assert.equal(await faults.count(), 2, 'the headings and the one fault')
