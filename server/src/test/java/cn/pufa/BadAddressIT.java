@@ -2,6 +2,8 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
@@ -9,9 +11,6 @@ import cn.pufa.testing.Untouched;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Wire;
 import cn.pufa.testing.Witness;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ class BadAddressIT {
     Witness.awaitRest(server);
     // What an operation works on is made by its first use; here before anything is watched.
     operations()
-        .map(Operation::getOperationId)
+        .map(Operation::id)
         .forEach(
             id -> {
               requests.parameters(id, "org_agent");
@@ -77,8 +76,8 @@ class BadAddressIT {
     List<String> tried = new ArrayList<>();
     for (String name : List.of("page", "size")) {
       operations()
-          .filter(operation -> names(operation, Location.QUERY).contains(name))
-          .map(Operation::getOperationId)
+          .filter(operation -> names(operation, Parameter.In.QUERY).contains(name))
+          .map(Operation::id)
           .forEach(
               id -> {
                 tried.add(id);
@@ -103,7 +102,7 @@ class BadAddressIT {
   @Test
   void aQueryNobodyKnowsIsNamedByEveryOperation() {
     operations()
-        .map(Operation::getOperationId)
+        .map(Operation::id)
         .filter(id -> !id.equals("signOut"))
         .forEach(
             id ->
@@ -136,14 +135,14 @@ class BadAddressIT {
     operations()
         .forEach(
             operation ->
-                names(operation, Location.PATH)
+                names(operation, Parameter.In.PATH)
                     .forEach(
                         name ->
                             absurd.forEach(
                                 value -> {
                                   tried.add(name);
                                   requireRefusal(
-                                      operation.getHttpMethod().name(),
+                                      operation.method().name(),
                                       path(operation, name, value),
                                       // A name such as null could be; then the body is missed.
                                       Set.of(400, 404, 415, 422));
@@ -153,8 +152,8 @@ class BadAddressIT {
 
   /** The path with one parameter as given and the others good. */
   private static String path(Operation operation, String name, String value) {
-    String path = operation.getOpenAPIPath().replace("{" + name + "}", value);
-    for (var good : requests.parameters(operation.getOperationId(), "org_agent").entrySet()) {
+    String path = operation.path().replace("{" + name + "}", value);
+    for (var good : requests.parameters(operation.id(), "org_agent").entrySet()) {
       path = path.replace("{" + good.getKey() + "}", String.valueOf(good.getValue()));
     }
     return path;
@@ -246,10 +245,10 @@ class BadAddressIT {
         .orElseThrow(() -> new AssertionError("nobody may " + operationId));
   }
 
-  private static List<String> names(Operation operation, Location location) {
-    return operation.getParameters().stream()
-        .filter(parameter -> parameter.getIn() == location)
-        .map(Parameter::getName)
+  private static List<String> names(Operation operation, Parameter.In place) {
+    return operation.parameters().stream()
+        .filter(parameter -> parameter.in() == place)
+        .map(Parameter::name)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
@@ -14,7 +15,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.vertx.openapi.contract.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ class BadBodyIT {
 
   static Stream<String> operationsWithBody() {
     return Api.CONTRACT.operations().stream()
-        .map(Operation::getOperationId)
+        .map(Operation::id)
         .filter(id -> requests.body(id) != null);
   }
 

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.pufa.app.demo.WeChatStandIn;
 import cn.pufa.certificate.Award;
 import cn.pufa.certificate.Qualification;
+import cn.pufa.platform.http.Operation;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
@@ -24,7 +25,6 @@ import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
-import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -273,7 +273,7 @@ class CanaryIT {
   private static int callEverything() {
     int answers = 0;
     for (Operation operation : Api.CONTRACT.operations()) {
-      String id = operation.getOperationId();
+      String id = operation.id();
       for (var sender : SENDERS.entrySet()) {
         check(id, sender.getKey(), requests.send(id, sender.getValue(), sender.getKey()));
         answers++;

@@ -2,6 +2,7 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Matrix;
@@ -11,7 +12,6 @@ import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ class ExtraFieldIT {
 
   private static List<String> operations() {
     return Api.CONTRACT.operations().stream()
-        .map(Operation::getOperationId)
+        .map(Operation::id)
         .filter(operation -> requests.body(operation) != null)
         .toList();
   }
@@ -107,7 +107,6 @@ class ExtraFieldIT {
   void noObjectOfABodyTakesFieldsItDoesNotName() {
     assertThat(Api.CONTRACT.operations())
         .allSatisfy(
-            operation ->
-                assertThat(Shape.openWithin(operation)).as(operation.getOperationId()).isEmpty());
+            operation -> assertThat(Shape.openWithin(operation)).as(operation.id()).isEmpty());
   }
 }

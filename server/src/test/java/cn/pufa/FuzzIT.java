@@ -2,10 +2,10 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
-import cn.pufa.testing.MediaTypes;
 import cn.pufa.testing.OddRequest;
 import cn.pufa.testing.OddRequests;
 import cn.pufa.testing.Rounds;
@@ -15,7 +15,6 @@ import cn.pufa.testing.Uploads;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonElement;
-import io.vertx.openapi.contract.Operation;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -85,8 +84,8 @@ class FuzzIT {
     String only = System.getProperty("pufa.fuzz.only");
     operations =
         Api.CONTRACT.operations().stream()
-            .filter(operation -> !LAST.contains(operation.getOperationId()))
-            .filter(operation -> only == null || operation.getOperationId().equals(only))
+            .filter(operation -> !LAST.contains(operation.id()))
+            .filter(operation -> only == null || operation.id().equals(only))
             .map(operation -> odd(operation, requests))
             .toList();
   }
@@ -100,7 +99,7 @@ class FuzzIT {
   }
 
   private static OddRequests odd(Operation operation, ValidRequests requests) {
-    String id = operation.getOperationId();
+    String id = operation.id();
     List<String> allowed =
         senders.keySet().stream().filter(account -> MATRIX.allows(id, account)).toList();
     List<String> forbidden = new ArrayList<>(senders.keySet());
@@ -112,7 +111,7 @@ class FuzzIT {
         forbidden,
         requests.parameters(id, account),
         requests.body(id, account),
-        List.copyOf(MediaTypes.ofFile(operation)),
+        operation.takesBytes() ? List.copyOf(operation.bodyMediaTypes()) : List.of(),
         List.of(
             Given.workbook(Given.rows(1).subList(0, 3)),
             StatuteFiles.markdown("演示条例", "风筝要有线。"),

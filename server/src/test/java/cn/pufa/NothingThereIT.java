@@ -3,11 +3,11 @@ package cn.pufa;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Untouched;
 import cn.pufa.testing.Wire;
-import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +67,8 @@ class NothingThereIT {
     Api.CONTRACT.operations().stream()
         .collect(
             Collectors.groupingBy(
-                Operation::getOpenAPIPath,
-                Collectors.mapping(operation -> operation.getHttpMethod().name(), toSet())))
+                Operation::path,
+                Collectors.mapping(operation -> operation.method().name(), toSet())))
         .forEach(
             (path, own) ->
                 Stream.of("PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND", "BREW")

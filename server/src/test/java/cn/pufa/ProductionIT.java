@@ -3,10 +3,10 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import io.vertx.openapi.contract.Operation;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,8 @@ class ProductionIT {
   void demoOperationsDoNotExist() {
     List<String> demo =
         Api.CONTRACT.operations().stream()
-            .filter(operation -> operation.getOpenAPIPath().startsWith("/api/demo/"))
-            .map(Operation::getOperationId)
+            .filter(operation -> operation.path().startsWith("/api/demo/"))
+            .map(Operation::id)
             .toList();
     assertThat(demo).hasSizeGreaterThan(3);
     for (String operation : demo) {

@@ -12,6 +12,7 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
 import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.HttpVerticle;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Reviews;
@@ -27,9 +28,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,9 @@ public final class Node implements AutoCloseable {
   private EmbeddedPostgres postgres;
   private Vertx vertx;
   private Database database;
+  private Contract contract;
   private Modules modules;
+  private Front front;
   private String deployment;
   private int port;
 
@@ -58,12 +61,10 @@ public final class Node implements AutoCloseable {
   public static Node start(Config config) {
     var node = new Node(config);
     try {
-      HttpVerticle.Site site = node.prepare();
-      node.listen(site);
+      node.prepare();
+      node.listen();
       node.modules.begin();
-      node.vertx
-          .executeBlocking(Executors.callable(site::read))
-          .onFailure(fault -> LOG.error("the clients' files could not be read", fault));
+      node.readAhead();
       return node;
     } catch (RuntimeException fault) {
       node.close();
@@ -79,15 +80,28 @@ public final class Node implements AutoCloseable {
   }
 
   /** The contract is read while the database starts: neither needs the other. */
-  private HttpVerticle.Site prepare() {
+  private void prepare() {
+    var reading = CompletableFuture.supplyAsync(Contract::load);
     vertx = Vertx.vertx(options());
-    var contract = CompletableFuture.supplyAsync(Contract::load);
     database = new Database(vertx, openDatabase());
     makeFolders();
-    modules = new Modules(vertx, config, contract.join(), database);
+    contract = reading.join();
+    modules = new Modules(vertx, config, contract, database);
     importStatutes();
     modules.seed();
-    return new HttpVerticle.Site(contract.join());
+  }
+
+  /** What nobody need wait for, before the first who would. */
+  private void readAhead() {
+    Callable<Void> reading =
+        () -> {
+          contract.read();
+          front.read();
+          return null;
+        };
+    vertx
+        .executeBlocking(reading)
+        .onFailure(fault -> LOG.error("what is served could not be read ahead", fault));
   }
 
   private VertxOptions options() {
@@ -154,21 +168,17 @@ public final class Node implements AutoCloseable {
     report.faults().forEach(fault -> LOG.warn("statute not imported: {}", fault));
   }
 
-  private void listen(HttpVerticle.Site site) {
+  private void listen() {
     // A negative port is Vert.x's way to let several event loops share one free port.
     int wanted = config.http().port() == 0 ? -1 : config.http().port();
+    front = new Front(vertx, modules.routes(), modules.health());
     List<HttpServer> servers = new CopyOnWriteArrayList<>();
     deployment =
         vertx
             .deployVerticle(
                 () ->
                     new HttpVerticle(
-                        config.http().host(),
-                        wanted,
-                        modules.routes(),
-                        site,
-                        modules.health(),
-                        servers::add),
+                        config.http().host(), wanted, modules.routes(), front, servers::add),
                 new DeploymentOptions()
                     .setInstances(Math.max(2, Runtime.getRuntime().availableProcessors())))
             .await();

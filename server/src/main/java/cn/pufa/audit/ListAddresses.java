@@ -1,12 +1,11 @@
 package cn.pufa.audit;
 
 import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
+import cn.pufa.platform.http.Part;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.json.schema.JsonSchema;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -53,15 +52,15 @@ final class ListAddresses {
   /** Fixed paths before templated ones, as the router has it. */
   private Optional<Asked> find(URI address) {
     return contract.operations().stream()
-        .filter(operation -> operation.getHttpMethod() == HttpMethod.GET)
-        .sorted(Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .filter(operation -> operation.method() == HttpMethod.GET)
+        .sorted(Comparator.comparing(operation -> operation.path().contains("{")))
         .filter(operation -> path(operation, address).matches())
         .findFirst()
-        .map(operation -> new Asked(operation.getOperationId(), words(operation, address)));
+        .map(operation -> new Asked(operation.id(), words(operation, address)));
   }
 
   private static Matcher path(Operation operation, URI address) {
-    String path = operation.getOpenAPIPath().replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)");
+    String path = operation.path().replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)");
     return Pattern.compile(path).matcher(address.getPath());
   }
 
@@ -70,9 +69,9 @@ final class ListAddresses {
     path.matches();
     Map<String, List<String>> query = new QueryStringDecoder(address).parameters();
     List<String> words = new ArrayList<>();
-    for (Parameter parameter : operation.getParameters()) {
-      String name = parameter.getName();
-      if (parameter.getIn() == Location.PATH) {
+    for (Parameter parameter : operation.parameters()) {
+      String name = parameter.name();
+      if (parameter.in() == Parameter.In.PATH) {
         words.add(word(parameter, path.group(name)));
       } else if (query.containsKey(name) && !PAGING.contains(name)) {
         words.add(word(parameter, query.get(name).getFirst()));
@@ -82,15 +81,13 @@ final class ListAddresses {
   }
 
   private String word(Parameter parameter, String value) {
-    return isTyped(parameter.getSchema())
-        ? "有搜索词"
-        : trailWords.condition(parameter.getName(), value);
+    return isTyped(parameter.schema()) ? "有搜索词" : trailWords.condition(parameter.name(), value);
   }
 
   /** A string that may hold any words; codes, ids and days have a pattern or are listed. */
-  static boolean isTyped(JsonSchema schema) {
-    return "string".equals(schema.get("type"))
-        && !schema.containsKey("pattern")
-        && !schema.containsKey("enum");
+  static boolean isTyped(Part schema) {
+    return "string".equals(schema.json().getValue("type"))
+        && !schema.json().containsKey("pattern")
+        && !schema.json().containsKey("enum");
   }
 }

@@ -2,7 +2,7 @@ package cn.pufa.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AttendanceRequests;
@@ -45,7 +45,6 @@ import cn.pufa.testing.VolunteerRequests;
 import cn.pufa.testing.WeChatRequests;
 import com.google.gson.JsonObject;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.openapi.contract.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +113,10 @@ class CommandEventIT {
 
   private static List<String> commandsOfTheContract() {
     return Api.CONTRACT.operations().stream()
-        .filter(operation -> !operation.getHttpMethod().equals(HttpMethod.GET))
-        .filter(operation -> Contract.extension(operation, "x-reads").isEmpty())
-        .filter(operation -> Contract.extension(operation, "x-counts").isEmpty())
-        .map(Operation::getOperationId)
+        .filter(operation -> !operation.method().equals(HttpMethod.GET))
+        .filter(operation -> operation.extension("x-reads").isEmpty())
+        .filter(operation -> operation.extension("x-counts").isEmpty())
+        .map(Operation::id)
         .collect(Collectors.toList());
   }
 

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.audit.TrailWords.Subject;
 import cn.pufa.identity.RoleNames;
+import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
 import cn.pufa.testing.Api;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +37,8 @@ class TrailWordsTest {
   void everyCommandOfTheContractHasOne() {
     List<String> commands =
         Api.CONTRACT.operations().stream()
-            .filter(operation -> operation.getHttpMethod() != HttpMethod.GET)
-            .map(Operation::getOperationId)
+            .filter(operation -> operation.method() != HttpMethod.GET)
+            .map(Operation::id)
             .toList();
     assertThat(commands).contains("grantRole", "enrol", "saveMyIdNumber");
     assertThat(commands).noneMatch(command -> words.action(command).equals(TrailWords.OTHER));
@@ -77,12 +76,12 @@ class TrailWordsTest {
   void whatAListIsFilteredByHasOne() {
     List<String> filters =
         Api.CONTRACT.operations().stream()
-            .filter(operation -> operation.getHttpMethod() == HttpMethod.GET)
+            .filter(operation -> operation.method() == HttpMethod.GET)
             .filter(TrailWordsTest::isList)
-            .flatMap(operation -> operation.getParameters().stream())
-            .filter(one -> one.getIn() == Location.PATH || one.getIn() == Location.QUERY)
-            .filter(one -> !ListAddresses.isTyped(one.getSchema()))
-            .map(one -> one.getName())
+            .flatMap(operation -> operation.parameters().stream())
+            .filter(one -> one.in() == Parameter.In.PATH || one.in() == Parameter.In.QUERY)
+            .filter(one -> !ListAddresses.isTyped(one.schema()))
+            .map(one -> one.name())
             .filter(name -> !ListAddresses.PAGING.contains(name))
             .toList();
     assertThat(filters).contains("township", "organization");
@@ -94,7 +93,7 @@ class TrailWordsTest {
 
   /** Read page by page. */
   private static boolean isList(Operation operation) {
-    return operation.getParameters().stream().anyMatch(one -> one.getName().equals("page"));
+    return operation.parameters().stream().anyMatch(one -> one.name().equals("page"));
   }
 
   @Test
@@ -108,8 +107,7 @@ class TrailWordsTest {
   }
 
   private static List<String> values(String schema) {
-    JsonArray values = schema(schema).getJsonArray("enum");
-    return values.stream().map(String.class::cast).toList();
+    return Api.CONTRACT.choices(schema);
   }
 
   private static List<String> properties(String schema) {
@@ -117,11 +115,7 @@ class TrailWordsTest {
   }
 
   private static JsonObject schema(String name) {
-    return Api.CONTRACT
-        .document()
-        .getJsonObject("components")
-        .getJsonObject("schemas")
-        .getJsonObject(name);
+    return Api.CONTRACT.schema(name).json();
   }
 
   @Test

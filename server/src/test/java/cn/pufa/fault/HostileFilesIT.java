@@ -3,17 +3,16 @@ package cn.pufa.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.files.FilePurpose;
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AttendanceRequests;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.Matrix;
-import cn.pufa.testing.MediaTypes;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
-import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,8 +73,8 @@ class HostileFilesIT {
 
   static List<String> takers() {
     return Api.CONTRACT.operations().stream()
-        .filter(operation -> !MediaTypes.ofFile(operation).isEmpty())
-        .map(Operation::getOperationId)
+        .filter(Operation::takesBytes)
+        .map(Operation::id)
         .filter(Predicate.not(PIECE::equals))
         .toList();
   }
@@ -83,14 +82,14 @@ class HostileFilesIT {
   @Test
   void allThatTakeAFileAreFound() {
     assertThat(takers()).contains("importOrganizations", "uploadLessonFile").hasSizeGreaterThan(10);
-    assertThat(MediaTypes.ofFile(Api.CONTRACT.operation(PIECE))).hasSize(1);
+    assertThat(Api.CONTRACT.operation(PIECE).bodyMediaTypes()).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("takers")
   void noneIsTaken(String operation) {
     Api sender = sender(operation);
-    Set<String> mediaTypes = MediaTypes.ofFile(Api.CONTRACT.operation(operation));
+    Set<String> mediaTypes = Api.CONTRACT.operation(operation).bodyMediaTypes();
     List<Path> before = kept();
     long heap = heapAfterCollection();
     try (var witness = new Witness(server)) {

@@ -2,6 +2,7 @@ package cn.pufa.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Matrix;
@@ -11,7 +12,6 @@ import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
-import io.vertx.openapi.contract.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +73,7 @@ class NewerSchemaIT {
   /** Every operation by somebody who may: what is read and written is prepared on a connection. */
   private void askForEverything(TestServer server, ValidRequests requests) {
     for (Operation operation : Api.CONTRACT.operations()) {
-      String id = operation.getOperationId();
+      String id = operation.id();
       if (!LAST.contains(id)) {
         String account = MATRIX.sender(id);
         Api sender = account == null ? server.api() : senders.computeIfAbsent(account, server::as);

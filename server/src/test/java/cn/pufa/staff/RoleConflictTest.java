@@ -63,14 +63,6 @@ class RoleConflictTest {
   }
 
   private static List<String> roles() {
-    return Api.CONTRACT
-        .document()
-        .getJsonObject("components")
-        .getJsonObject("schemas")
-        .getJsonObject("Role")
-        .getJsonArray("enum")
-        .stream()
-        .map(String.class::cast)
-        .toList();
+    return Api.CONTRACT.choices("Role");
   }
 }

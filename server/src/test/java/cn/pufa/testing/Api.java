@@ -3,12 +3,12 @@ package cn.pufa.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Operation;
 import cn.pufa.platform.http.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -167,14 +167,14 @@ public final class Api {
     }
     headers.forEach(request::header);
     request.method(
-        operation.getHttpMethod().name(),
+        operation.method().name(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     return request.build();
   }
 
   private static String path(
       Operation operation, Map<String, Object> parameters, HttpRequest.Builder request) {
-    String path = operation.getOpenAPIPath();
+    String path = operation.path();
     List<String> query = new ArrayList<>();
     for (var entry : parameters.entrySet()) {
       String value = URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8);

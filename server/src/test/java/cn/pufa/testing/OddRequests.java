@@ -1,12 +1,11 @@
 package cn.pufa.testing;
 
+import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
 import cn.pufa.testing.OddRequest.Must;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ public final class OddRequests {
     if (body != null) {
       some.addAll(bodies(random));
     }
-    if (!operation.getParameters().isEmpty()) {
+    if (!operation.parameters().isEmpty()) {
       some.add(parameter(random));
       some.add(parameter(random));
     }
@@ -178,15 +177,15 @@ public final class OddRequests {
   }
 
   private OddRequest parameter(Random random) {
-    Parameter parameter = pick(operation.getParameters(), random);
+    Parameter parameter = pick(operation.parameters(), random);
     Map<String, Object> changed = new HashMap<>(parameters);
     String value = value(parameter, random);
-    boolean isHeader = parameter.getIn() == Location.HEADER;
-    if (parameter.getIn() == Location.PATH && Set.of("", ".", "..").contains(value)
+    boolean isHeader = parameter.in() == Parameter.In.HEADER;
+    if (parameter.in() == Parameter.In.PATH && Set.of("", ".", "..").contains(value)
         || isHeader && !value.matches("[!-~]+")) {
       return asItIs();
     }
-    changed.put(parameter.getName(), value);
+    changed.put(parameter.name(), value);
     return with(changed);
   }
 
@@ -216,7 +215,7 @@ public final class OddRequests {
   }
 
   private String id() {
-    return operation.getOperationId();
+    return operation.id();
   }
 
   private static <T> T pick(List<T> list, Random random) {

@@ -1,12 +1,12 @@
 package cn.pufa.testing;
 
+import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
+import cn.pufa.platform.http.Part;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.vertx.json.schema.JsonSchema;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,11 +18,6 @@ import java.util.TreeSet;
 
 /** What the contract says of one value, with the schemas it refers to looked up. */
 public final class Shape {
-
-  private static final JsonObject SCHEMAS =
-      JsonParser.parseString(
-              Api.CONTRACT.document().getJsonObject("components").getJsonObject("schemas").encode())
-          .getAsJsonObject();
 
   private final JsonObject schema;
 
@@ -53,26 +48,24 @@ public final class Shape {
 
   /** Of the JSON that an operation takes, where it takes some. */
   static Optional<Shape> ofBody(Operation operation) {
-    return Optional.ofNullable(operation.getRequestBody())
-        .map(body -> body.getContent().get("application/json"))
-        .map(type -> of(type.getSchema()));
+    return operation.jsonBody().map(Shape::of);
   }
 
   static Shape of(Parameter parameter) {
-    return of(parameter.getSchema());
+    return of(parameter.schema());
   }
 
-  private static Shape of(JsonSchema schema) {
-    return new Shape(
-        JsonParser.parseString(((io.vertx.core.json.JsonObject) schema).encode())
-            .getAsJsonObject());
+  private static Shape of(Part schema) {
+    return new Shape(gson(schema));
+  }
+
+  private static JsonObject gson(Part schema) {
+    return JsonParser.parseString(schema.json().encode()).getAsJsonObject();
   }
 
   private static JsonObject followed(JsonObject schema) {
     return schema.has("$ref")
-        ? followed(
-            SCHEMAS.getAsJsonObject(
-                schema.get("$ref").getAsString().replaceFirst(".*/schemas/", "")))
+        ? gson(Api.CONTRACT.schema(schema.get("$ref").getAsString().replaceFirst(".*/", "")))
         : schema;
   }
 

@@ -14,6 +14,7 @@ import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Contract;
+import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.Health;
 import cn.pufa.platform.http.HttpVerticle;
 import cn.pufa.platform.http.KeptAnswers;
@@ -114,13 +115,13 @@ final class SignUpServers implements AutoCloseable {
             keep(Executors.newVirtualThreadPerTaskExecutor()));
     routes.add("createTrainingSession", announcements::create);
     routes.add("enrol", enrol);
-    var site = new HttpVerticle.Site(contract);
+    var front = new Front(vertx, routes, new Health());
     List<HttpServer> servers = new CopyOnWriteArrayList<>();
     // Another negative number is another shared port.
     int wanted = -1 - running.size();
     vertx
         .deployVerticle(
-            () -> new HttpVerticle("127.0.0.1", wanted, routes, site, new Health(), servers::add),
+            () -> new HttpVerticle("127.0.0.1", wanted, routes, front, servers::add),
             new DeploymentOptions().setInstances(2))
         .await();
     return servers.getFirst().actualPort();

@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is
- * served. The build does it and puts the document into the jar: to read so much YAML takes longer
- * than all else of a start.
+ * served, and the one that is obeyed. The build does it and puts both into the jar: to read so much
+ * YAML takes longer than all else of a start.
  */
 final class ContractFiles {
 
@@ -90,17 +90,25 @@ final class ContractFiles {
           "demo");
 
   private static final String JOINED = "contract.json";
+  private static final String OBEYED = "contract-obeyed.json";
 
   private ContractFiles() {}
 
   /** Run by the build, with the folder to write to. */
   public static void main(String[] arguments) throws IOException {
-    Files.writeString(Path.of(arguments[0], JOINED), joined().encode());
+    JsonObject joined = joined();
+    Files.writeString(Path.of(arguments[0], JOINED), joined.encode());
+    Files.writeString(Path.of(arguments[0], OBEYED), Obeyed.of(joined).encode());
   }
 
-  /** What the build has joined. */
-  static JsonObject document() {
-    return new JsonObject(text(JOINED));
+  /** What the build has joined, as it is served. */
+  static String served() {
+    return text(JOINED);
+  }
+
+  /** The same as the server reads it. */
+  static JsonObject obeyed() {
+    return new JsonObject(text(OBEYED));
   }
 
   static JsonObject joined() {

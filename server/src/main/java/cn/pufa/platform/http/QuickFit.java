@@ -42,7 +42,7 @@ final class QuickFit {
     this.schemas = schemas;
   }
 
-  Predicate<Object> of(JsonObject schema) {
+  synchronized Predicate<Object> of(JsonObject schema) {
     if (schema.getValue("$ref") instanceof String name) {
       return reference(name);
     }

@@ -9,9 +9,6 @@ import io.vertx.core.file.FileSystemException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,9 +45,9 @@ final class RequestReader {
     this.contract = contract;
     this.operation = operation;
     this.queryNames =
-        operation.getParameters().stream()
-            .filter(parameter -> parameter.getIn() == Location.QUERY)
-            .map(Parameter::getName)
+        operation.parameters().stream()
+            .filter(parameter -> parameter.in() == Parameter.In.QUERY)
+            .map(Parameter::name)
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -62,7 +59,7 @@ final class RequestReader {
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    for (Parameter parameter : operation.getParameters()) {
+    for (Parameter parameter : operation.parameters()) {
       read(parameter, context, values, faults);
     }
     if (!faults.isEmpty()) {
@@ -76,14 +73,14 @@ final class RequestReader {
    * order, each encoded in one way.
    */
   String address(Map<String, Object> values) {
-    String path = operation.getOpenAPIPath();
+    String path = operation.path();
     var query = new StringJoiner("&", "?", "").setEmptyValue("");
-    for (Parameter parameter : operation.getParameters()) {
-      Object value = values.get(parameter.getName());
-      if (parameter.getIn() == Location.PATH) {
-        path = path.replace("{" + parameter.getName() + "}", encoded(value));
-      } else if (parameter.getIn() == Location.QUERY && value != null) {
-        query.add(parameter.getName() + "=" + encoded(value));
+    for (Parameter parameter : operation.parameters()) {
+      Object value = values.get(parameter.name());
+      if (parameter.in() == Parameter.In.PATH) {
+        path = path.replace("{" + parameter.name() + "}", encoded(value));
+      } else if (parameter.in() == Parameter.In.QUERY && value != null) {
+        query.add(parameter.name() + "=" + encoded(value));
       }
     }
     return path + query;
@@ -99,11 +96,11 @@ final class RequestReader {
       RoutingContext context,
       Map<String, Object> values,
       List<Problem.Field> faults) {
-    String name = parameter.getName();
-    String place = parameter.getIn().name().toLowerCase(java.util.Locale.ROOT) + "/" + name;
+    String name = parameter.name();
+    String place = parameter.in().name().toLowerCase(java.util.Locale.ROOT) + "/" + name;
     List<String> raw = raw(parameter, context);
     if (raw.isEmpty()) {
-      if (parameter.isRequired()) {
+      if (parameter.required()) {
         faults.add(new Problem.Field(place, "这一项必须填写"));
       }
       return;
@@ -115,7 +112,7 @@ final class RequestReader {
     Object value = typed(parameter, raw.getFirst());
     List<Problem.Field> found =
         isReadable(raw.getFirst())
-            ? contract.faults(parameter.getSchema(), value, place)
+            ? contract.faults(parameter.schema(), value, place)
             : List.of(new Problem.Field(place, "文字里有不能保存的字符"));
     faults.addAll(found);
     values.put(name, value);
@@ -127,11 +124,10 @@ final class RequestReader {
   }
 
   private static List<String> raw(Parameter parameter, RoutingContext context) {
-    return switch (parameter.getIn()) {
-      case QUERY -> context.queryParam(parameter.getName());
-      case PATH -> List.of(context.pathParam(parameter.getName()));
-      case HEADER -> context.request().headers().getAll(parameter.getName());
-      case COOKIE -> List.of();
+    return switch (parameter.in()) {
+      case QUERY -> context.queryParam(parameter.name());
+      case PATH -> List.of(context.pathParam(parameter.name()));
+      case HEADER -> context.request().headers().getAll(parameter.name());
     };
   }
 
@@ -139,32 +135,23 @@ final class RequestReader {
    * Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it.
    */
   private static Object typed(Parameter parameter, String text) {
-    return switch (parameter.getSchemaType()) {
-      case INTEGER -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
-      case BOOLEAN ->
+    return switch (parameter.type()) {
+      case "integer" -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
+      case "boolean" ->
           text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
       default -> text;
     };
   }
 
-  boolean takesJson() {
-    return contract.bodySchema(operation).isPresent();
-  }
-
-  /** Whether the body comes as it is, without being read here. */
-  boolean takesBytes() {
-    return operation.getRequestBody() != null && !takesJson();
-  }
-
-  /** Whether these may be as many as a file has. */
+  /** Whether the body is of as many bytes as a file may have. */
   boolean takesFile() {
-    return takesBytes()
-        && !contract.bodyMediaTypes(operation).stream().allMatch(type -> type.startsWith("text/"));
+    return operation.takesBytes()
+        && !operation.bodyMediaTypes().stream().allMatch(type -> type.startsWith("text/"));
   }
 
   /** Whether what comes is too large to be held in memory; it comes as a form, to the disk. */
   boolean takesLargeFile() {
-    return Boolean.TRUE.equals(operation.getOpenAPIModel().getBoolean("x-large-file"));
+    return operation.is("x-large-file");
   }
 
   /** Anything else would be read into memory before somebody looks at it. */
@@ -187,7 +174,7 @@ final class RequestReader {
       throw Problem.malformed("/", "内容太多，最多 " + VALUES_TAKEN + " 项");
     }
     List<Problem.Field> faults =
-        contract.faults(contract.bodySchema(operation).orElseThrow(), StrictJson.vertx(body), "");
+        contract.faults(operation.jsonBody().orElseThrow(), StrictJson.vertx(body), "");
     if (faults.size() > FAULTS_TOLD) {
       throw Problem.invalid(
           "一共 " + faults.size() + " 处，只列出前 " + FAULTS_TOLD + " 处。", faults.subList(0, FAULTS_TOLD));
@@ -210,7 +197,7 @@ final class RequestReader {
 
   Buffer file(RoutingContext context) {
     requireUnpacked(context);
-    requireMediaType(context, contract.bodyMediaTypes(operation));
+    requireMediaType(context, operation.bodyMediaTypes());
     if (mediaType(context).equals(FORM)) {
       return context.vertx().fileSystem().readFileBlocking(upload(context).toString());
     }

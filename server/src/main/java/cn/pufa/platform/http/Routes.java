@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
-import io.vertx.openapi.contract.Operation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -115,9 +114,9 @@ public final class Routes {
   public void requireComplete() {
     Set<String> operations = new TreeSet<>();
     for (Operation operation : contract.operations()) {
-      operations.add(operation.getOperationId());
-      if (Contract.extension(operation, "x-permission").isEmpty()) {
-        throw new IllegalStateException(operation.getOperationId() + " has no x-permission");
+      operations.add(operation.id());
+      if (operation.extension("x-permission").isEmpty()) {
+        throw new IllegalStateException(operation.id() + " has no x-permission");
       }
     }
     requireSame("handlers", handlers.keySet(), operations);
@@ -141,12 +140,11 @@ public final class Routes {
   void mount(Vertx vertx, Router router) {
     Map<String, Router> byWord = new HashMap<>();
     contract.operations().stream()
-        .sorted(Comparator.comparing(operation -> operation.getOpenAPIPath().contains("{")))
+        .sorted(Comparator.comparing(operation -> operation.path().contains("{")))
         .forEach(
             operation ->
                 mount(
-                    byWord.computeIfAbsent(
-                        word(operation.getOpenAPIPath()), word -> Router.router(vertx)),
+                    byWord.computeIfAbsent(word(operation.path()), word -> Router.router(vertx)),
                     operation));
     var nothing = Router.router(vertx);
     router
@@ -168,14 +166,14 @@ public final class Routes {
   }
 
   private void mount(Router router, Operation operation) {
-    String template = operation.getOpenAPIPath();
+    String template = operation.path();
     String path = template.substring(API.length()).replaceAll("\\{([^}]+)}", ":$1");
-    var route = router.route(HttpMethod.valueOf(operation.getHttpMethod().name()), path);
+    var route = router.route(operation.method(), path);
     var reader = new RequestReader(contract, operation);
-    Handler handler = handlers.get(operation.getOperationId());
+    Handler handler = handlers.get(operation.id());
     PlatformHandler named = context -> RequestLog.named(context, template);
     route.handler(named);
-    var kinds = Contract.cachedUntil(operation);
+    var kinds = operation.cachedUntil();
     if (kinds.isPresent()) {
       var shelf = answers.cache().shelf(kinds.get());
       route
@@ -183,7 +181,7 @@ public final class Routes {
           .handler(context -> answerFromCache(context, operation, reader, handler, shelf));
       return;
     }
-    if (operation.getRequestBody() != null) {
+    if (operation.takesBody()) {
       takeBody(route, operation, reader);
     }
     route.handler(
@@ -218,7 +216,8 @@ public final class Routes {
 
   /** Null where the contract does not ask for readings to be counted. */
   private LongAdder counter(Operation operation, Request request, LocalDate day) {
-    return Contract.extension(operation, "x-counted")
+    return operation
+        .extension("x-counted")
         .map(
             kind ->
                 readings.of(kind, (String) request.parameters().values().iterator().next(), day))
@@ -231,7 +230,7 @@ public final class Routes {
 
   /** From whoever need not sign in little is read; from others more, in its turn. */
   private void takeBody(Route route, Operation operation, RequestReader reader) {
-    if (contract.authorization().isPublic(operation.getOperationId())) {
+    if (contract.authorization().isPublic(operation.id())) {
       route.handler(body(PUBLIC_LIMIT));
       return;
     }
@@ -327,9 +326,9 @@ public final class Routes {
   /** Who calls, and what they may touch; a problem where they may not. */
   private Admitted admit(RoutingContext context, Operation operation) {
     // A token that has run out must keep nobody from a public page, nor from signing in again.
-    boolean isPublic = contract.authorization().isPublic(operation.getOperationId());
+    boolean isPublic = contract.authorization().isPublic(operation.id());
     Caller caller = isPublic ? null : authenticator.caller(context.request());
-    Reach reach = contract.authorization().reach(operation.getOperationId(), caller);
+    Reach reach = contract.authorization().reach(operation.id(), caller);
     Csrf.require(context.request(), caller);
     return new Admitted(caller, reach);
   }
@@ -341,13 +340,13 @@ public final class Routes {
       Caller caller,
       Reach reach) {
     Map<String, Object> parameters = reader.parameters(context);
-    JsonElement json = reader.takesJson() ? reader.json(context) : null;
+    JsonElement json = operation.jsonBody().isPresent() ? reader.json(context) : null;
     boolean large = reader.takesLargeFile();
-    Buffer file = reader.takesBytes() && !large ? reader.file(context) : null;
+    Buffer file = operation.takesBytes() && !large ? reader.file(context) : null;
     Path upload = large ? reader.upload(context) : null;
     String accept = String.valueOf(context.request().getHeader("Accept"));
     return new Request(
-        operation.getOperationId(),
+        operation.id(),
         parameters,
         json,
         file,

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.contract.Operation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The contract agrees with the code and the authorisation matrix, and start-up sees where not. */
 class ContractTest {
 
+  private static final Set<String> KNOWN_TO_VERTX =
+      Set.of("application/json", "multipart/form-data", "text/plain", "application/octet-stream");
   private static final List<String> ROLES =
       List.of(
           "resident",
@@ -62,25 +63,53 @@ class ContractTest {
 
   @Test
   void theDocumentIsOpenApi() {
-    JsonObject document = Contract.forVertx(contract.document());
+    JsonObject document = ContractFiles.joined().copy();
+    document.remove("servers");
+    renameUnknownMediaTypes(document);
     assertThat(OpenAPIContract.from(vertx, document).await().operations())
         .hasSameSizeAs(contract.operations());
   }
 
+  /** Vert.x's reader refuses media types it does not know, and servers named by a path alone. */
+  private static void renameUnknownMediaTypes(Object node) {
+    if (node instanceof JsonArray array) {
+      array.forEach(ContractTest::renameUnknownMediaTypes);
+    } else if (node instanceof JsonObject object) {
+      if (object.getValue("content") instanceof JsonObject content) {
+        for (String name : List.copyOf(content.fieldNames())) {
+          if (!KNOWN_TO_VERTX.contains(name)) {
+            content.put("application/octet-stream", content.remove(name));
+          }
+        }
+      }
+      object.forEach(entry -> renameUnknownMediaTypes(entry.getValue()));
+    }
+  }
+
   @Test
   void theBuildHasJoinedTheFilesAsTheyAre() {
-    assertThat(contract.document()).isEqualTo(ContractFiles.joined());
+    assertThat(new JsonObject(ContractFiles.served())).isEqualTo(ContractFiles.joined());
+    assertThat(ContractFiles.obeyed()).isEqualTo(Obeyed.of(ContractFiles.joined()));
+  }
+
+  @Test
+  void theServerReadsItWithoutWhatIsForPeople() {
+    assertThat(ContractFiles.obeyed().encode())
+        .hasSizeLessThan(ContractFiles.served().length())
+        .doesNotContain("\"summary\":\"")
+        .doesNotContainPattern("\"pattern\":\"[^\"]*[$]\"")
+        .contains("\\\\z\"");
   }
 
   @Test
   void problemTypesAreThoseOfTheContract() {
     assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::code))
-        .containsExactlyElementsOf(enumeration("ProblemType"));
+        .containsExactlyElementsOf(contract.choices("ProblemType"));
   }
 
   @Test
   void rolesAreTheNineteenOfTheRequirement() {
-    assertThat(enumeration("Role")).containsExactlyElementsOf(ROLES);
+    assertThat(contract.choices("Role")).containsExactlyElementsOf(ROLES);
   }
 
   @Test
@@ -96,28 +125,26 @@ class ContractTest {
     assertThat(contract.operations())
         .allSatisfy(
             operation ->
-                assertThat(Contract.extension(operation, "x-permission").orElseThrow())
-                    .as(operation.getOperationId())
+                assertThat(operation.extension("x-permission").orElseThrow())
+                    .as(operation.id())
                     .matches(
                         permission ->
                             permission.equals("public")
-                                == contract.authorization().isPublic(operation.getOperationId())));
+                                == contract.authorization().isPublic(operation.id())));
   }
 
   @Test
   void onlyPublicReadsAreCached() {
     assertThat(contract.operations())
-        .filteredOn(operation -> Contract.cachedUntil(operation).isPresent())
+        .filteredOn(operation -> operation.cachedUntil().isPresent())
         .hasSizeGreaterThan(3)
         .allSatisfy(
             operation -> {
-              assertThat(operation.getHttpMethod().name()).isEqualTo("GET");
-              assertThat(contract.authorization().isPublic(operation.getOperationId())).isTrue();
+              assertThat(operation.method().name()).isEqualTo("GET");
+              assertThat(contract.authorization().isPublic(operation.id())).isTrue();
             });
     assertThat(contract.operations())
-        .allSatisfy(
-            operation ->
-                assertThat(operation.getOpenAPIModel().getMap()).doesNotContainKey("x-cache"));
+        .allSatisfy(operation -> assertThat(operation.extension("x-cache")).isEmpty());
   }
 
   @Test
@@ -234,19 +261,7 @@ class ContractTest {
   }
 
   private static Stream<String> operationIds() {
-    return contract.operations().stream().map(Operation::getOperationId);
-  }
-
-  private static List<String> enumeration(String schema) {
-    return contract
-        .document()
-        .getJsonObject("components")
-        .getJsonObject("schemas")
-        .getJsonObject(schema)
-        .getJsonArray("enum")
-        .stream()
-        .map(String.class::cast)
-        .toList();
+    return contract.operations().stream().map(Operation::id);
   }
 
   private static String csv() {
