@@ -106,6 +106,9 @@ final class Learning implements AutoCloseable {
   void seed() {
     exams.seed();
     courses.seed();
+  }
+
+  void open() {
     posts.open();
   }
 

@@ -18,6 +18,7 @@ import cn.pufa.personal.Retention;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Release;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
@@ -378,9 +379,14 @@ final class Modules implements AutoCloseable {
 
   /** What comes with the product, and the invented year of a demo. */
   void seed() {
-    correspondence.templates().seed();
-    reading.content().seed();
-    learning.seed();
+    Release.seed(
+        ground.database(),
+        () -> {
+          correspondence.templates().seed();
+          reading.content().seed();
+          learning.seed();
+        });
+    learning.open();
     if (config.isDemo()) {
       demonstration.seed();
       reporting.seed();

@@ -11,6 +11,7 @@ import cn.pufa.needs.Needs;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.db.Release;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.HttpVerticle;
@@ -83,7 +84,7 @@ public final class Node implements AutoCloseable {
   private void prepare() {
     var reading = CompletableFuture.supplyAsync(Contract::load);
     vertx = Vertx.vertx(options());
-    database = new Database(vertx, openDatabase());
+    openDatabase();
     makeFolders();
     contract = reading.join();
     modules = new Modules(vertx, config, contract, database);
@@ -129,12 +130,14 @@ public final class Node implements AutoCloseable {
    * The bureau's own server where one is named, otherwise the embedded one; brought to this jar's
    * schema.
    */
-  private String openDatabase() {
+  private void openDatabase() {
     if (config.databaseUrl().isEmpty()) {
       postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     }
-    migrate(config, postgres);
-    return config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    database = new Database(vertx, config.databaseUrl().orElseGet(() -> postgres.appUrl()));
+    if (!Release.hasMigrated(database)) {
+      migrate(config, postgres);
+    }
   }
 
   /**

@@ -77,8 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       home.openPasswords();
       programs.unpack(home);
       programs.initialise(home);
-      bringUp();
-      createRoles();
+      createRoles(bringUp());
       return this;
     } catch (IOException | RuntimeException | Error failure) {
       closeAfter(failure);
@@ -86,10 +85,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void bringUp() throws IOException {
+  private Connection bringUp() throws IOException {
     Duration patience = home.hasPidFile() ? PREDECESSOR : PORT_TAKEN;
     long began = System.nanoTime();
-    while (!adopt() && !launch()) {
+    while (true) {
+      Optional<Connection> connection = adopt();
+      if (connection.isEmpty()) {
+        connection = launch();
+      }
+      if (connection.isPresent()) {
+        return connection.get();
+      }
       if (passed(patience, began)) {
         throw new IllegalStateException(
             "PostgreSQL does not start in %s; its log ends: %s"
@@ -100,20 +106,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Takes over the postmaster that a killed JVM left running. */
-  private boolean adopt() {
-    return accepts(() -> home.postmaster().isPresent());
+  private Optional<Connection> adopt() {
+    return connection(() -> home.postmaster().isPresent());
   }
 
-  private boolean launch() throws IOException {
+  private Optional<Connection> launch() throws IOException {
     Process postmaster = programs.launch(home, archive);
-    return accepts(postmaster::isAlive);
+    return connection(postmaster::isAlive);
   }
 
   /**
-   * Waits for a real connection, since the files of a dead postmaster look alive; false once the
+   * Waits for a real connection, since the files of a dead postmaster look alive; empty once the
    * process is gone.
    */
-  private boolean accepts(BooleanSupplier alive) {
+  private Optional<Connection> connection(BooleanSupplier alive) {
     long began = System.nanoTime();
     while (alive.getAsBoolean()) {
       Optional<PostgresHome.Postmaster> ready =
@@ -122,8 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (ready.isPresent()) {
         port = ready.get().port();
         try {
-          connect().close();
-          return true;
+          return Optional.of(connect());
         } catch (SQLException notYet) {
           refusal = notYet;
         }
@@ -136,15 +141,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       pause(BETWEEN_LOOKS);
     }
-    return false;
+    return Optional.empty();
   }
 
-  private void createRoles() {
-    try (Connection connection = connect()) {
-      createRole(connection, OWNER, "createdb");
-      createRole(connection, APP, "nocreatedb");
-      if (!exists(connection, "select from pg_database where datname = ?", DATABASE)) {
-        createDatabase(connection, DATABASE);
+  /** The connection ends with it. */
+  private void createRoles(Connection superuser) {
+    try (superuser) {
+      createRole(superuser, OWNER, "createdb");
+      createRole(superuser, APP, "nocreatedb");
+      if (!exists(superuser, "select from pg_database where datname = ?", DATABASE)) {
+        createDatabase(superuser, DATABASE);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(

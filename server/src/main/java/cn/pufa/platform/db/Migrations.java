@@ -1,23 +1,12 @@
 package cn.pufa.platform.db;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
@@ -35,7 +24,6 @@ public final class Migrations {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.database");
   private static final String FOLDER = "db/migration";
-  private static final String HASH = "db/migration.sha256";
 
   private final String url;
   private final String user;
@@ -50,47 +38,18 @@ public final class Migrations {
     password = login.length < 2 ? "" : login[1];
   }
 
-  /** Run by the build, with the folder of what goes into the jar. */
-  public static void main(String[] arguments) throws IOException {
-    Path classes = Path.of(arguments[0]);
-    Files.writeString(classes.resolve(HASH), hashOf(classes.resolve(FOLDER)));
-  }
-
   /**
    * @param appRole role the server works as; it may insert into the audit trail and never change it
    */
   public static void run(String ownerUrl, String appRole) {
     var migrations = new Migrations(ownerUrl);
-    String hash = hash();
+    String hash = Release.ofMigrations();
     if (!migrations.schemaBears(hash)) {
       Flyway flyway = migrations.flyway(appRole);
       flyway.migrate();
       if (!isNewer(flyway)) {
         migrations.mark(hash);
       }
-    }
-  }
-
-  /** Of names and contents, in the order of their names. */
-  private static String hashOf(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> migrations = files.sorted().toList();
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path migration : migrations) {
-        digest.update(migration.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(migration));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String hash() {
-    try (InputStream in = Migrations.class.getResourceAsStream("/" + HASH)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
     }
   }
 
