@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * only what it needs.
  *
  * <p>The schema bears the hash of the migrations that brought it where it is. Where that is the
- * hash of this jar's own there is nothing to look at; otherwise Flyway compares each of them.
+ * hash of this jar's own there is nothing to look at; otherwise Flyway compares each of them. An
+ * older jar beside a newer one leaves the newer one's hash.
  */
 public final class Migrations {
 
@@ -61,8 +63,11 @@ public final class Migrations {
     var migrations = new Migrations(ownerUrl);
     String hash = hash();
     if (!migrations.schemaBears(hash)) {
-      migrations.migrate(appRole);
-      migrations.mark(hash);
+      Flyway flyway = migrations.flyway(appRole);
+      flyway.migrate();
+      if (!isNewer(flyway)) {
+        migrations.mark(hash);
+      }
     }
   }
 
@@ -102,14 +107,18 @@ public final class Migrations {
     }
   }
 
-  private void migrate(String appRole) {
-    Flyway.configure()
+  private Flyway flyway(String appRole) {
+    return Flyway.configure()
         .dataSource(url, user, password)
         .locations("classpath:" + FOLDER)
         .placeholders(Map.of("app_role", appRole))
         .connectRetries(10)
-        .load()
-        .migrate();
+        .load();
+  }
+
+  /** Whether the schema holds migrations that this jar does not know. */
+  private static boolean isNewer(Flyway flyway) {
+    return flyway.info().current().getState() == MigrationState.FUTURE_SUCCESS;
   }
 
   private void mark(String hash) {

@@ -1,5 +1,6 @@
 package cn.pufa.platform.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +15,7 @@ class MigrationsIT {
 
   private static final String OTHERS_WORK =
       "update flyway_schema_history set checksum = checksum + 1 where version = '1'";
+  private static final String ANOTHER = "comment on table flyway_schema_history is 'another'";
 
   private final TestDatabase database = TestPostgres.create();
 
@@ -25,9 +27,9 @@ class MigrationsIT {
 
   @Test
   void aSchemaThatAnotherJarHasMarkedIsCompared() {
-    execute("comment on table flyway_schema_history is 'another'");
+    execute(ANOTHER);
     assertThatCode(this::migrate).doesNotThrowAnyException();
-    execute("comment on table flyway_schema_history is 'another'", OTHERS_WORK);
+    execute(ANOTHER, OTHERS_WORK);
     assertThatExceptionOfType(FlywayValidateException.class).isThrownBy(this::migrate);
   }
 
@@ -35,6 +37,35 @@ class MigrationsIT {
   void aSchemaThatNobodyHasMarkedIsCompared() {
     execute("comment on table flyway_schema_history is null", OTHERS_WORK);
     assertThatExceptionOfType(FlywayValidateException.class).isThrownBy(this::migrate);
+  }
+
+  @Test
+  void anOlderJarLeavesTheMarkOfTheNewerOne() {
+    execute(
+        ANOTHER,
+        """
+        insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+               installed_by, execution_time, success)
+        select max(installed_rank) + 1, '9999', 'newer', 'SQL', 'V9999__newer.sql', 0, current_user, 0, true
+          from flyway_schema_history""");
+    migrate();
+    assertThat(mark()).isEqualTo("another");
+  }
+
+  @Test
+  void aSchemaThatIsThisJarsGetsItsMark() {
+    String own = mark();
+    execute(ANOTHER);
+    migrate();
+    assertThat(mark()).isEqualTo(own).isNotEqualTo("another");
+  }
+
+  private String mark() {
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      return owner
+          .column("select obj_description('flyway_schema_history'::regclass, 'pg_class')")
+          .getFirst();
+    }
   }
 
   private void migrate() {
