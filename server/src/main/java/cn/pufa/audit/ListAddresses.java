@@ -26,8 +26,8 @@ final class ListAddresses {
 
   /**
    * @param list operationId
-   * @param words which rows, in Chinese: codes, ids and days as they are, of free text only that
-   *     there was some
+   * @param words which rows, in Chinese: ids and days as they are, of free text only that there was
+   *     some
    */
   record Asked(String list, List<String> words) {}
 
@@ -73,18 +73,20 @@ final class ListAddresses {
     for (Parameter parameter : operation.getParameters()) {
       String name = parameter.getName();
       if (parameter.getIn() == Location.PATH) {
-        words.add(word(parameter, path.group(name)));
+        words.add(word(operation, parameter, path.group(name)));
       } else if (query.containsKey(name) && !PAGING.contains(name)) {
-        words.add(word(parameter, query.get(name).getFirst()));
+        words.add(word(operation, parameter, query.get(name).getFirst()));
       }
     }
     return words;
   }
 
-  private String word(Parameter parameter, String value) {
-    return isTyped(parameter.getSchema())
-        ? "有搜索词"
-        : trailWords.condition(parameter.getName(), value);
+  private String word(Operation operation, Parameter parameter, String value) {
+    if (isTyped(parameter.getSchema())) {
+      return "有搜索词";
+    }
+    String schema = SchemaNames.of(contract, operation, parameter).orElse("");
+    return trailWords.condition(parameter.getName(), trailWords.value(schema, value));
   }
 
   /** A string that may hold any words; codes, ids and days have a pattern or are listed. */
