@@ -121,7 +121,7 @@ packages() {
 # client FOLDER SCRIPT OUTPUT: builds a client unless nothing it is made of has changed.
 client() {
   local folder=$1 script=$2 output=$3 hash
-  hash=$(fingerprint "$folder" api-spec/*.yaml api-spec/roles.json api-spec/trail.json)
+  hash=$(fingerprint "$folder" api-spec/*.yaml api-spec/{roles,trail,values}.json)
   if [ -e "$folder/$output" ] && unchanged "$folder-$script" "$hash"; then return; fi
   packages "$folder" || return 1
   step "build-$folder" npm --prefix "$folder" run "$script" || return 1

@@ -21,4 +21,10 @@ for (const words of ['roles', 'trail']) {
   const json = await readFile(new URL(`${words}.json`, contract), 'utf8')
   await writeFile(new URL(`${words}.ts`, target), `export const ${words} = ${json.trim()} as const\n`)
 }
+// What the values are called that lists are filtered by; a file each, so that a page carries only its own words.
+const values = JSON.parse(await readFile(new URL('values.json', contract), 'utf8'))
+await mkdir(new URL('values/', target))
+for (const [schema, words] of Object.entries(values)) {
+  await writeFile(new URL(`values/${schema}.ts`, target), `export default ${JSON.stringify(words)} as const\n`)
+}
 console.log(`types: ${written} contract files`)

@@ -1,13 +1,13 @@
 import { roles } from './api/generated/roles'
+import channel from './api/generated/values/Channel'
+import noticeState from './api/generated/values/NoticeState'
+import organizationType from './api/generated/values/OrganizationType'
+import templatePurpose from './api/generated/values/TemplatePurpose'
 import type { CampaignState, Channel, NoticeState, OrganizationType, Role, TemplatePurpose } from './api/types'
 
 export type Tone = 'plain' | 'green' | 'amber' | 'red' | 'blue'
 
-export const ORGANIZATION_TYPES: Record<OrganizationType, string> = {
-  social_group: '社会团体',
-  private_non_enterprise: '民办非企业单位',
-  foundation: '基金会',
-}
+export const ORGANIZATION_TYPES: Record<OrganizationType, string> = organizationType
 
 export const CAMPAIGN_STATES: Record<CampaignState, string> = {
   draft: '草稿',
@@ -29,22 +29,9 @@ export const CAMPAIGN_TONES: Record<CampaignState, Tone> = {
 /** Whether its notice has gone out. */
 export const isTold = (campaign: { state: CampaignState }) => campaign.state !== 'draft' && campaign.state !== 'review'
 
-export const CHANNELS: Record<Channel, string> = {
-  inbox: '站内信',
-  email: '电子邮件',
-  sms: '短信',
-  subscribe: '微信订阅消息',
-  service_account: '公众号消息',
-}
+export const CHANNELS: Record<Channel, string> = channel
 
-export const NOTICE_STATES: Record<NoticeState, string> = {
-  queued: '未发',
-  sending: '发送中',
-  sent: '已发',
-  failed: '未送达',
-  uncertain: '待核实',
-  stopped: '不再催',
-}
+export const NOTICE_STATES: Record<NoticeState, string> = noticeState
 export const NOTICE_TONES: Record<NoticeState, Tone> = {
   queued: 'plain',
   sending: 'blue',
@@ -55,7 +42,7 @@ export const NOTICE_TONES: Record<NoticeState, Tone> = {
 }
 
 /** What a template is for. */
-export const PURPOSES: Record<TemplatePurpose, string> = { notice: '正式通知', reminder: '到期前提醒', overdue: '逾期提醒', courtesy: '一般告知' }
+export const PURPOSES: Record<TemplatePurpose, string> = templatePurpose
 
 /** `notice`, or `reminder-2` for the second reminder. */
 export function occasionText(occasion: string): string {

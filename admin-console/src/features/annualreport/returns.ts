@@ -1,6 +1,7 @@
+import returnState from '@/shared/api/generated/values/ReturnState'
 import type { Return, ReturnConsent, ReturnState } from '@/shared/api/types'
 
-export const RETURN_STATES: Record<ReturnState, string> = { in_time: '按时', late: '逾期', without_consent: '缺初审' }
+export const RETURN_STATES: Record<ReturnState, string> = returnState
 
 export const RETURN_WAYS: Record<Return['how'], string> = { online: '网上报送', paper: '纸质报送', staff: '工作人员代录' }
 

@@ -1,16 +1,11 @@
+import extensionState from '@/shared/api/generated/values/ExtensionState'
+import scopeFilter from '@/shared/api/generated/values/ScopeFilter'
 import type { CampaignStep, Extension, ExtensionState, ScopeFilter } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const SCOPE_WHY: Record<ScopeFilter, string> = {
-  asked: '要报送',
-  registered_later: '登记在后',
-  type_not_asked: '类型不在范围',
-  too_young: '成立时间短',
-  cancelled: '已注销',
-  excluded: '人工移出',
-}
+export const SCOPE_WHY: Record<ScopeFilter, string> = scopeFilter
 
-export const EXTENSION_STATES: Record<ExtensionState, string> = { asked: '等决定', granted: '已准予', refused: '不准予', withdrawn: '已撤回' }
+export const EXTENSION_STATES: Record<ExtensionState, string> = extensionState
 export const EXTENSION_TONES: Record<ExtensionState, Tone> = { asked: 'amber', granted: 'green', refused: 'plain', withdrawn: 'plain' }
 export const EXTENSION_WAYS: Record<Extension['how'], string> = { online: '网上申请', counter: '窗口申请' }
 

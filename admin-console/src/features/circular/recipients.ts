@@ -1,6 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import circularWayState from '@/shared/api/generated/values/CircularWayState'
 import type { CircularRecipient, Missing, RecipientWay, WayChannel, WayState } from '@/shared/api/types'
-import { MESSAGE_STATES, WAYS } from '@/shared/messages'
+import { WAYS } from '@/shared/messages'
 import { MISSING } from './words'
 
 /** Whom to look at: those still missing something, or those with a message by one way in one state. */
@@ -18,7 +19,7 @@ export function chosenFrom(query: LocationQuery): Chosen {
   return {
     missing: one<Missing>(query.missing, MISSING),
     channel: one<WayChannel>(query.channel, WAYS),
-    state: query.state === 'claimed' ? undefined : one<WayState>(query.state, MESSAGE_STATES),
+    state: one<WayState>(query.state, circularWayState),
   }
 }
 

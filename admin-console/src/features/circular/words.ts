@@ -1,14 +1,9 @@
+import circularMissing from '@/shared/api/generated/values/CircularMissing'
+import circularState from '@/shared/api/generated/values/CircularState'
 import type { CircularKind, CircularState, ContactState, Missing, ReminderLine } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const STATES: Record<CircularState, string> = {
-  draft: '草稿',
-  scheduled: '已定时',
-  running: '发送中',
-  paused: '已暂停',
-  done: '已发完',
-  cancelled: '已取消',
-}
+export const STATES: Record<CircularState, string> = circularState
 
 export const STATE_TONES: Record<CircularState, Tone> = {
   draft: 'amber',
@@ -34,7 +29,7 @@ export const CONTACTS: Record<ContactState, string> = {
   none: '邮箱和经办人都没有',
 }
 
-export const MISSING: Record<Missing, string> = { received: '没有收到', read: '没有读', action: '没有办' }
+export const MISSING: Record<Missing, string> = circularMissing
 
 export const LEFT_OUT: Record<NonNullable<ReminderLine['why']>, string> = {
   not_told: '没有收到这份通知',

@@ -1,3 +1,6 @@
+import callFilter from '@/shared/api/generated/values/CallFilter'
+import postalState from '@/shared/api/generated/values/PostalState'
+import taskKind from '@/shared/api/generated/values/TaskKind'
 import type { Call, CallOutcome, ElectronicWay, PostalState, ServiceMethod, Task, TaskKind, TaskResult } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
@@ -9,18 +12,13 @@ export const OUTCOMES: Record<CallOutcome, string> = {
   refused: '不愿意听',
 }
 
-export const CALL_STATES: Record<Call['state'], string> = { open: '待打', done: '打过了', not_needed: '已办好，不用打' }
+export const CALL_STATES: Record<Call['state'], string> = { ...callFilter, not_needed: '已办好，不用打' }
 export const CALL_TONES: Record<Call['state'], Tone> = { open: 'amber', done: 'green', not_needed: 'plain' }
 
-export const LETTER_STATES: Record<PostalState, string> = { waiting: '待打印', printed: '待寄出', posted: '已寄出', delivered: '已签收', returned: '已退回' }
+export const LETTER_STATES: Record<PostalState, string> = postalState
 export const LETTER_TONES: Record<PostalState, Tone> = { waiting: 'amber', printed: 'amber', posted: 'blue', delivered: 'green', returned: 'red' }
 
-export const TASK_KINDS: Record<TaskKind, string> = {
-  needs_help: '要帮助',
-  says_done: '说已报送，要核对',
-  find_contact: '找新的联系方式',
-  check_fate: '核实收到没有',
-}
+export const TASK_KINDS: Record<TaskKind, string> = taskKind
 
 /** What each result is called for each kind of task. */
 export const TASK_RESULTS: Record<TaskKind, Record<TaskResult['result'], string>> = {

@@ -1,22 +1,12 @@
+import pieceKind from '@/shared/api/generated/values/PieceKind'
+import pieceState from '@/shared/api/generated/values/PieceState'
 import type { EditionEventAct, EditionState, PieceKind, PieceLine } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const KINDS: Record<PieceKind, string> = { card: '卡片', guide: '办事指南' }
+export const KINDS: Record<PieceKind, string> = pieceKind
 
 /** One word for each state, everywhere; the glossary fixes them. */
-export const STATES: Record<EditionState, string> = {
-  draft: '草稿',
-  returned: '退回修改',
-  first_review: '初审',
-  legal_review: '法制审核',
-  secrecy_review: '保密审查',
-  approved: '待发布',
-  scheduled: '定时发布',
-  live: '已发布',
-  replaced: '已有新版',
-  withdrawn: '已作废',
-  unpublished: '已下架',
-}
+export const STATES: Record<EditionState, string> = { ...pieceState, replaced: '已有新版', withdrawn: '已作废' }
 
 export const STATE_TONES: Record<EditionState, Tone> = {
   draft: 'plain',

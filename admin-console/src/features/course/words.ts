@@ -1,3 +1,4 @@
+import learnerState from '@/shared/api/generated/values/LearnerState'
 import type { CourseAudience, CourseVersionHead, LearnerState, LessonKind } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
@@ -20,7 +21,7 @@ export const VERSION_TONES: Record<CourseVersionHead['state'], Tone> = {
   discarded: 'plain',
 }
 
-export const LEARNER_STATES: Record<LearnerState, string> = { stuck: '停住了', learning: '正在学', not_started: '没开始', finished: '学完了' }
+export const LEARNER_STATES: Record<LearnerState, string> = learnerState
 export const LEARNER_TONES: Record<LearnerState, Tone> = { stuck: 'amber', learning: 'blue', not_started: 'plain', finished: 'green' }
 
 export const audienceText = (audience: readonly CourseAudience[]) => audience.map((role) => AUDIENCES[role]).join('、')

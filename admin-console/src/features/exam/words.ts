@@ -1,3 +1,5 @@
+import examQuestionKind from '@/shared/api/generated/values/ExamQuestionKind'
+import examQuestionState from '@/shared/api/generated/values/ExamQuestionState'
 import type { SubPage } from '@/shared/ui/SubNav.vue'
 import type { ExamEnd, ExamQuestionKind, ExamQuestionState, ExamQuestionVersion, ExamRole } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
@@ -9,8 +11,8 @@ export const EXAM_PAGES: readonly SubPage[] = [
   { label: '考试成绩', to: '/exam/results', operation: 'getExamResults' },
 ]
 
-export const KINDS: Record<ExamQuestionKind, string> = { single: '单选题', multiple: '多选题', true_false: '判断题', ordering: '排序题', scenario: '情景题' }
-export const STATES: Record<ExamQuestionState, string> = { live: '使用中', due: '待复核', off: '已停用' }
+export const KINDS: Record<ExamQuestionKind, string> = examQuestionKind
+export const STATES: Record<ExamQuestionState, string> = examQuestionState
 export const STATE_TONES: Record<ExamQuestionState, Tone> = { live: 'green', due: 'amber', off: 'plain' }
 export const LEARNERS: Record<ExamRole, string> = { child_director: '儿童主任', child_supervisor: '儿童督导员', volunteer: '志愿者' }
 export const VERSIONS: Record<ExamQuestionVersion['what'], string> = { product: '随产品带来', written: '修改', confirmed: '复核无误', carried: '条文没变，依据随新版本移动' }

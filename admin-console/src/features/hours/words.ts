@@ -1,12 +1,8 @@
+import hoursStatementState from '@/shared/api/generated/values/HoursStatementState'
 import type { HoursStatementState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const STATEMENT_STATES: Record<HoursStatementState, string> = {
-  waiting: '待确认',
-  confirmed: '已确认',
-  refused: '没有确认',
-  withdrawn: '已撤回',
-}
+export const STATEMENT_STATES: Record<HoursStatementState, string> = hoursStatementState
 
 export const STATEMENT_TONES: Record<HoursStatementState, Tone> = {
   waiting: 'amber',

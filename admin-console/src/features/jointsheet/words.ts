@@ -1,8 +1,9 @@
+import jointSheetState from '@/shared/api/generated/values/JointSheetState'
 import type { JointPart, JointPartState, JointSheetState, MyPart, PartAnswer } from '@/shared/api/types'
 import type { Field } from '@/shared/ui/FieldsDialog.vue'
 import type { Tone } from '@/shared/words'
 
-export const SHEET_STATES: Record<JointSheetState, string> = { open: '协作中', filed: '已归档', cancelled: '已取消' }
+export const SHEET_STATES: Record<JointSheetState, string> = jointSheetState
 export const SHEET_TONES: Record<JointSheetState, Tone | undefined> = { open: 'blue', filed: 'green', cancelled: undefined }
 export const PART_STATES: Record<JointPartState, string> = { invited: '等回复', confirmed: '已确认', declined: '不参加' }
 export const PART_TONES: Record<JointPartState, Tone | undefined> = { invited: 'amber', confirmed: 'green', declined: undefined }

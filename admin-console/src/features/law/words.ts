@@ -1,3 +1,4 @@
+import citingKind from '@/shared/api/generated/values/CitingKind'
 import type { Tone } from '@/shared/words'
 import type { ArticlePair, StaleCitation, StatuteFile, StatuteStatus } from './api'
 
@@ -40,15 +41,7 @@ export const OUTCOMES: Record<StatuteFile['outcome'], { word: string; tone: Tone
 }
 
 /** Kinds of what cites the law; one that is new here is called by what it is. */
-const KINDS: Record<string, string> = {
-  card: '卡片',
-  guide: '办事指南',
-  quiz: '小测',
-  template: '通知模板',
-  lawreport: '年度报告',
-  lesson: '课程',
-  leaflet: '宣传材料',
-}
+const KINDS: Record<string, string> = citingKind
 
 export const kindWord = (kind: string) => KINDS[kind] ?? '其他内容'
 

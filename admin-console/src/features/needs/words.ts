@@ -1,3 +1,5 @@
+import proposalState from '@/shared/api/generated/values/ProposalState'
+import questionState from '@/shared/api/generated/values/QuestionState'
 import type { AskedKind, NeedKind, ProposalState, Question, QuestionState, QuestionSummary } from '@/shared/api/types'
 import { dayText, remaining, today } from '@/shared/dates'
 import type { Tone } from '@/shared/words'
@@ -12,7 +14,7 @@ export const NEED_KINDS: Record<NeedKind, string> = {
   other: '其他来源',
 }
 
-export const QUESTION_STATES: Record<QuestionState, string> = { waiting: '待回答', answered: '已回答', transferred: '已转 12345', merged: '已合并' }
+export const QUESTION_STATES: Record<QuestionState, string> = questionState
 export const QUESTION_TONES: Record<QuestionState, Tone> = { waiting: 'amber', answered: 'green', transferred: 'plain', merged: 'plain' }
 
 export const ASKED_KINDS: Record<AskedKind, string> = { question: '提问', suggestion: '意见', complaint: '投诉' }
@@ -32,7 +34,7 @@ export function isLate({ state, dueOn }: QuestionSummary, now: string = today())
   return state === 'waiting' && dueOn !== undefined && dueOn < now
 }
 
-export const PROPOSAL_STATES: Record<ProposalState, string> = { open: '待领取', taken: '撰写中', closed: '已关闭' }
+export const PROPOSAL_STATES: Record<ProposalState, string> = proposalState
 export const PROPOSAL_TONES: Record<ProposalState, Tone> = { open: 'amber', taken: 'blue', closed: 'plain' }
 
 /** 2026-05 as 2026年5月. */

@@ -1,10 +1,7 @@
+import officeFilter from '@/shared/api/generated/values/OfficeFilter'
 import type { OfficeEvent, OfficeFilter } from '@/shared/api/types'
 
-export const OFFICE_STATES: Record<OfficeFilter, string> = {
-  open: '使用中',
-  unchecked: '待核对',
-  closed: '已撤下',
-}
+export const OFFICE_STATES: Record<OfficeFilter, string> = officeFilter
 
 export const OFFICE_EVENTS: Record<OfficeEvent['what'], string> = {
   created: '登记',

@@ -1,17 +1,9 @@
+import penaltyFilter from '@/shared/api/generated/values/PenaltyFilter'
 import type { PenaltyFilter, PenaltyMeasureKind, PenaltyPaper, PenaltyStage } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const STAGES: Record<PenaltyStage, string> = {
-  filed: '已立案',
-  investigated: '已调查',
-  proposed: '待送达告知书',
-  notified: '已告知',
-  reviewed: '已法制审核',
-  decided: '已决定',
-  served: '已送达待缴',
-  closed: '已办结',
-  dismissed: '不予处罚',
-}
+export const FILTERS: Record<PenaltyFilter, string> = penaltyFilter
+export const STAGES: Record<PenaltyStage, string> = penaltyFilter
 
 export const STAGE_TONES: Record<PenaltyStage, Tone> = {
   filed: 'blue',
@@ -24,8 +16,6 @@ export const STAGE_TONES: Record<PenaltyStage, Tone> = {
   closed: 'green',
   dismissed: 'plain',
 }
-
-export const FILTERS: Record<PenaltyFilter, string> = { open: '没有办结', overdue: '已过期限', ...STAGES }
 
 export const MEASURES: Record<PenaltyMeasureKind, string> = {
   warning: '警告',

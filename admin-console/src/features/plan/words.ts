@@ -1,7 +1,8 @@
+import planState from '@/shared/api/generated/values/PlanState'
 import type { PlanAudience, PlanState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const PLAN_STATES: Record<PlanState, string> = { open: '未完成', done: '已完成', overdue: '已逾期' }
+export const PLAN_STATES: Record<PlanState, string> = planState
 export const PLAN_TONES: Record<PlanState, Tone | undefined> = { open: undefined, done: 'green', overdue: 'red' }
 
 export const AUDIENCES: Record<PlanAudience, string> = {

@@ -1,7 +1,9 @@
+import postFilter from '@/shared/api/generated/values/PostFilter'
+import postState from '@/shared/api/generated/values/PostState'
 import type { PostGap, PostState, StandingState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const POST_STATES: Record<PostState, string> = { waiting: '待审核', accepted: '已通过', refused: '未通过' }
+export const POST_STATES: Record<PostState, string> = postState
 export const POST_TONES: Record<PostState, Tone> = { waiting: 'amber', accepted: 'green', refused: 'red' }
 
 /** How a post stands, the worst first. */
@@ -10,7 +12,7 @@ export const STANDING_TONES: Record<StandingState, Tone> = { vacant: 'red', unre
 
 export const GAPS: Record<PostGap, string> = { vacant: '空缺', untrained: '没有有效证书', unchecked: '一年内没有查询', expiring: '60 天内到期' }
 
-export const SHOWN = { vacant: '空缺的', untrained: '没有有效证书的', unchecked: '一年内没有查询的', expiring: '60 天内到期的', ready: '可上岗的' } as const
+export const SHOWN = postFilter
 
 /** The word of a township: that of its worst post. */
 export function townshipWord(state: StandingState): string {

@@ -1,3 +1,6 @@
+import correctionState from '@/shared/api/generated/values/CorrectionState'
+import publicationKind from '@/shared/api/generated/values/PublicationKind'
+import publicationState from '@/shared/api/generated/values/PublicationState'
 import type { CorrectionState, PublicationArticle, PublicationKind, PublicationState } from '@/shared/api/types'
 import type { SubPage } from '@/shared/ui/SubNav.vue'
 import type { Tone } from '@/shared/words'
@@ -8,23 +11,9 @@ export const PUBLICATION_PAGES: readonly SubPage[] = [
   { label: '开放数据', to: '/open-data', operation: 'listPublicationBatches' },
 ]
 
-export const KINDS: Record<PublicationKind, string> = {
-  annual_report: '年度工作报告结论',
-  list_entry: '列入名录',
-  list_removal: '移出名录',
-  penalty: '行政处罚',
-  registration: '登记信息',
-}
+export const KINDS: Record<PublicationKind, string> = publicationKind
 
-export const STATES: Record<PublicationState, string> = {
-  draft: '草稿',
-  secrecy_review: '保密审查中',
-  cleared: '审查通过',
-  scheduled: '定时公示',
-  published: '已公示',
-  withdrawn: '已撤下',
-  dropped: '已作废',
-}
+export const STATES: Record<PublicationState, string> = publicationState
 
 export const STATE_TONES: Record<PublicationState, Tone> = {
   draft: 'amber',
@@ -36,7 +25,7 @@ export const STATE_TONES: Record<PublicationState, Tone> = {
   dropped: 'plain',
 }
 
-export const CORRECTIONS: Record<CorrectionState, string> = { waiting: '待审查', published: '已公布', refused: '未通过' }
+export const CORRECTIONS: Record<CorrectionState, string> = correctionState
 export const CORRECTION_TONES: Record<CorrectionState, Tone> = { waiting: 'amber', published: 'green', refused: 'plain' }
 
 export const ARTICLES: Record<PublicationArticle['state'], string> = {

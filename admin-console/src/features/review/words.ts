@@ -1,33 +1,22 @@
+import decisionState from '@/shared/api/generated/values/DecisionState'
+import rectificationFilter from '@/shared/api/generated/values/RectificationFilter'
+import reviewFilter from '@/shared/api/generated/values/ReviewFilter'
+import reviewGrade from '@/shared/api/generated/values/ReviewGrade'
 import type { DecisionState, Rectification, RectificationFilter, Review, ReviewFilter, ReviewFlag, ReviewGrade, ReviewState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const REVIEW_STATES: Record<ReviewState, string> = { waiting: '待审', correcting: '退回补正', proposed: '待法制审核', decided: '已有结论' }
+export const REVIEW_STATES: Record<ReviewState, string> = reviewFilter
 export const REVIEW_TONES: Record<ReviewState, Tone> = { waiting: 'amber', correcting: 'blue', proposed: 'blue', decided: 'green' }
 
-export const REVIEW_FILTERS: Record<ReviewFilter, string> = {
-  free: '没人领的',
-  mine: '我领的',
-  waiting: '待审',
-  correcting: '退回补正',
-  overdue: '补正逾期',
-  proposed: '待法制审核',
-  decided: '已有结论',
-}
+export const REVIEW_FILTERS: Record<ReviewFilter, string> = reviewFilter
 
-export const GRADES: Record<ReviewGrade, string> = { qualified: '合格', basically_qualified: '基本合格', unqualified: '不合格' }
+export const GRADES: Record<ReviewGrade, string> = reviewGrade
 export const GRADE_TONES: Record<ReviewGrade, Tone> = { qualified: 'green', basically_qualified: 'amber', unqualified: 'red' }
 
-export const DECISION_STATES: Record<DecisionState, string> = { proposed: '待法制审核', sent_back: '已退回', final: '已生效', superseded: '已被调整' }
+export const DECISION_STATES: Record<DecisionState, string> = decisionState
 export const DECISION_TONES: Record<DecisionState, Tone> = { proposed: 'amber', sent_back: 'red', final: 'green', superseded: 'plain' }
 
-export const RECTIFICATION_STATES: Record<Rectification['state'], string> = {
-  unserved: '待送达',
-  open: '整改中',
-  received: '待核查',
-  done: '已完成',
-  missed: '未按期完成',
-  cancelled: '不用整改',
-}
+export const RECTIFICATION_STATES: Record<Rectification['state'], string> = { ...rectificationFilter, cancelled: '不用整改' }
 export const RECTIFICATION_TONES: Record<Rectification['state'], Tone> = {
   unserved: 'amber',
   open: 'blue',
@@ -36,14 +25,7 @@ export const RECTIFICATION_TONES: Record<Rectification['state'], Tone> = {
   missed: 'red',
   cancelled: 'plain',
 }
-export const RECTIFICATION_FILTERS: Record<RectificationFilter, string> = {
-  unserved: '待送达',
-  open: '整改中',
-  overdue: '已逾期',
-  received: '待核查',
-  done: '已完成',
-  missed: '未按期完成',
-}
+export const RECTIFICATION_FILTERS: Record<RectificationFilter, string> = rectificationFilter
 
 /** How urgent a return is, in a word beside its number. */
 export function riskWord(risk: number): string {

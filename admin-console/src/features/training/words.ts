@@ -1,3 +1,4 @@
+import enrolmentState from '@/shared/api/generated/values/EnrolmentState'
 import type { AttendanceHow, AttendanceResult, EnrolmentState, SessionHeld, SignUpState, TrainingSession } from '@/shared/api/types'
 import { momentText } from '@/shared/dates'
 import { POST_ROLES } from '@/shared/postRoles'
@@ -6,7 +7,7 @@ import { count, type Tone } from '@/shared/words'
 export const SIGN_UP_STATES: Record<SignUpState, string> = { not_yet: '报名未开始', open: '报名中', closed: '报名已结束', cancelled: '已取消' }
 export const SIGN_UP_TONES: Record<SignUpState, Tone> = { not_yet: 'blue', open: 'green', closed: 'plain', cancelled: 'red' }
 
-export const ENROLMENT_STATES: Record<EnrolmentState, string> = { enrolled: '已报上', waiting: '候补', offered: '待答复', withdrawn: '已退出' }
+export const ENROLMENT_STATES: Record<EnrolmentState, string> = enrolmentState
 export const ENROLMENT_TONES: Record<EnrolmentState, Tone> = { enrolled: 'green', waiting: 'amber', offered: 'blue', withdrawn: 'plain' }
 
 export function audienceText(session: TrainingSession, name: (code: string) => string): string {

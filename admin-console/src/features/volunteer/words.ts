@@ -1,27 +1,16 @@
+import band from '@/shared/api/generated/values/Band'
+import volunteerSkill from '@/shared/api/generated/values/VolunteerSkill'
+import volunteerState from '@/shared/api/generated/values/VolunteerState'
+import weekday from '@/shared/api/generated/values/Weekday'
 import type { VolunteerAssignment, VolunteerSkill, VolunteerSlot, VolunteerState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
-export const SKILLS: Record<VolunteerSkill, string> = {
-  teaching: '宣讲讲课',
-  tutoring: '学习辅导',
-  legal: '法律咨询',
-  counselling: '心理疏导',
-  first_aid: '医护急救',
-  elder_care: '陪护老人',
-  child_care: '照看儿童',
-  dialect: '方言翻译',
-  sign_language: '手语',
-  photography: '拍照摄像',
-  performing: '文艺表演',
-  organizing: '活动组织',
-  driving: '开车接送',
-  computer: '电脑手机',
-}
+export const SKILLS: Record<VolunteerSkill, string> = volunteerSkill
 
-export const WEEKDAYS: Record<VolunteerSlot['weekday'], string> = { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' }
-export const BANDS: Record<VolunteerSlot['band'], string> = { morning: '上午', afternoon: '下午', evening: '晚上' }
+export const WEEKDAYS: Record<VolunteerSlot['weekday'], string> = weekday
+export const BANDS: Record<VolunteerSlot['band'], string> = band
 
-export const VOLUNTEER_STATES: Record<VolunteerState, string> = { active: '在册', awaiting_guardian: '等同意书', withdrawn: '已退出' }
+export const VOLUNTEER_STATES: Record<VolunteerState, string> = volunteerState
 export const VOLUNTEER_TONES: Record<VolunteerState, Tone> = { active: 'green', awaiting_guardian: 'amber', withdrawn: 'plain' }
 
 export const ASSIGNMENT_STATES: Record<VolunteerAssignment['state'], string> = {

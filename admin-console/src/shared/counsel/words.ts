@@ -1,19 +1,13 @@
+import counselFilter from '../api/generated/values/CounselFilter'
+import counselKind from '../api/generated/values/CounselKind'
 import type { CounselFilter, CounselKind, CounselRow, CounselState, CounselVerdict } from '../api/types'
 import { dayText, remaining } from '../dates'
 import type { Tone } from '../words'
 
-export const KINDS: Record<CounselKind, string> = {
-  edition: '普法内容',
-  template: '通知模板',
-  review_decision: '年检结论',
-  credit_move: '名录办理',
-  penalty: '行政处罚',
-  circular: '群发通知',
-  document: '文件',
-}
+export const KINDS: Record<CounselKind, string> = counselKind
 
-export const STATES: Record<CounselState, string> = { open: '待出意见', answered: '已出意见', withdrawn: '已撤回' }
-export const FILTERS: Record<CounselFilter, string> = { open: '待出意见', soon: '快到期', overdue: '已超期', answered: '已出意见', withdrawn: '已撤回' }
+export const STATES: Record<CounselState, string> = counselFilter
+export const FILTERS: Record<CounselFilter, string> = counselFilter
 export const VERDICTS: Record<CounselVerdict, string> = { agree: '同意', agree_if_changed: '修改后同意', disagree: '不同意' }
 export const VERDICT_TONES: Record<CounselVerdict, Tone> = { agree: 'green', agree_if_changed: 'amber', disagree: 'red' }
 

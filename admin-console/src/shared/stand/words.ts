@@ -1,10 +1,11 @@
+import questionState from '../api/generated/values/QuestionState'
 import type { StandAsked, StandGain, StandState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
 export const STAND_STATES: Record<StandState, string> = { prepared: '准备中', open: '正在答题', closed: '已结束' }
 export const STAND_TONES: Record<StandState, Tone> = { prepared: 'amber', open: 'green', closed: 'plain' }
 
-export const ASKED_STATES: Record<StandAsked['state'], string> = { waiting: '待回答', answered: '已回答', transferred: '已转 12345', merged: '已合并' }
+export const ASKED_STATES: Record<StandAsked['state'], string> = questionState
 export const ASKED_TONES: Record<StandAsked['state'], Tone> = { waiting: 'amber', answered: 'green', transferred: 'plain', merged: 'plain' }
 
 /** What may not be left out wherever the gain is shown. */

@@ -26,6 +26,7 @@ final class Bookkeeping {
             ground.jobs(),
             ground.clock(),
             ground.bureau());
+    ground.trailWords().learn("LedgerKindCode", ledgers.titles());
   }
 
   /** What falls due by the clock. */

@@ -27,6 +27,7 @@ final class Directory {
         new OrganizationRoutes(
             database, commands, workbook, files, clock, bureau, ground.workers(), ground.jobs());
     offices = new Offices(database, commands, ground.people(), divisions, clock);
+    ground.trailWords().learn("OfficeServiceCode", offices.services().names());
   }
 
   RegisterWorkbook workbook() {

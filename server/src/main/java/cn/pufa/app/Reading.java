@@ -45,6 +45,7 @@ final class Reading implements AutoCloseable {
     var clock = ground.clock();
     law = new Law(database, commands, changes, people, workers, clock);
     cards = new Cards(law.statutes(), database, changes);
+    ground.trailWords().learn("Topic", cards.topicNames());
     needs =
         new Needs(
             database,

@@ -43,6 +43,7 @@ final class Reporting {
             learning.training(),
             publicity.stands(),
             ledgers);
+    ground.trailWords().learn("FigureCode", figures.titles());
     var sources =
         new LeaderPage.Sources(
             supervision.annualReports(),

@@ -25,8 +25,8 @@ final class ListAddresses {
 
   /**
    * @param list operationId
-   * @param words which rows, in Chinese: codes, ids and days as they are, of free text only that
-   *     there was some
+   * @param words which rows, in Chinese: ids and days as they are, of free text only that there was
+   *     some
    */
   record Asked(String list, List<String> words) {}
 
@@ -81,7 +81,10 @@ final class ListAddresses {
   }
 
   private String word(Parameter parameter, String value) {
-    return isTyped(parameter.schema()) ? "有搜索词" : trailWords.condition(parameter.name(), value);
+    return isTyped(parameter.schema())
+        ? "有搜索词"
+        : trailWords.condition(
+            parameter.name(), trailWords.value(parameter.schema().name(), value));
   }
 
   /** A string that may hold any words; codes, ids and days have a pattern or are listed. */

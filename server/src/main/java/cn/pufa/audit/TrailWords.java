@@ -1,15 +1,18 @@
 package cn.pufa.audit;
 
-import com.google.gson.Gson;
+import cn.pufa.platform.json.GsonJson;
+import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the codes of the trail are called: commands, what they are about, and what lists are
- * filtered by. The words are those of {@code api-spec/trail.json}, which the console reads too.
+ * What the codes of the trail are called: commands, what they are about, what lists are filtered
+ * by, and to what. The words are those of {@code api-spec/trail.json} and {@code values.json},
+ * which the console reads too, and those of what features keep as data.
  */
 public final class TrailWords {
 
@@ -29,21 +32,43 @@ public final class TrailWords {
   private final Words words;
   private final Map<String, String> divisionNames;
 
-  private TrailWords(Words words, Map<String, String> divisionNames) {
+  /** By the name of their schema in the contract. */
+  private final Map<String, Map<String, String>> values;
+
+  private TrailWords(
+      Words words, Map<String, Map<String, String>> values, Map<String, String> divisionNames) {
     this.words = words;
+    this.values = new ConcurrentHashMap<>(values);
     this.divisionNames = divisionNames;
+    learn("AuditAction", words.actions());
   }
 
   /**
    * @param divisionNames by code
    */
   public static TrailWords load(Map<String, String> divisionNames) {
-    try (var file = TrailWords.class.getResourceAsStream("/api-spec/trail.json");
+    return new TrailWords(
+        read("trail.json", TypeToken.get(Words.class)),
+        read("values.json", new TypeToken<Map<String, Map<String, String>>>() {}),
+        divisionNames);
+  }
+
+  private static <T> T read(String name, TypeToken<T> type) {
+    try (var file = TrailWords.class.getResourceAsStream("/api-spec/" + name);
         var text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      return new TrailWords(new Gson().fromJson(text, Words.class), divisionNames);
+      return GsonJson.GSON.fromJson(text, type);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /**
+   * What a feature's data calls the values of a schema.
+   *
+   * @param schema as the contract calls it, @param names by value
+   */
+  public void learn(String schema, Map<String, String> names) {
+    values.put(schema, Map.copyOf(names));
   }
 
   /**
@@ -71,6 +96,11 @@ public final class TrailWords {
   public String condition(String parameter, String value) {
     String name = filter(parameter);
     return value.equals("true") ? name : name + " " + place(value);
+  }
+
+  /** A value of a schema of the contract; one that has no word stays as it is. */
+  String value(String schema, String value) {
+    return values.getOrDefault(schema, Map.of()).getOrDefault(value, value);
   }
 
   /** What a list is filtered by, or the thing it belongs to. */

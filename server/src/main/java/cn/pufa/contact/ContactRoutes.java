@@ -65,7 +65,7 @@ public final class ContactRoutes {
 
   private Answer listCalls(Request request) {
     var filter = new CallStore.Filter(isOpen(request), circular(request), request.text("township"));
-    return database.read(
+    return database.snapshot(
         tx -> {
           var found = CallStore.find(tx, request.reach(), filter, request.page());
           return Answer.ok(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,11 @@ public final class Cards {
 
   public List<Topic> topics() {
     return topics;
+  }
+
+  /** What each topic is called, by code. */
+  public Map<String, String> topicNames() {
+    return topics.stream().collect(Collectors.toMap(Topic::code, Topic::name));
   }
 
   boolean hasTopic(String code) {

@@ -22,9 +22,11 @@ import cn.pufa.training.Training;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The figures of a year, in the order of the report, each with the question that counts it and the
@@ -268,6 +270,11 @@ public final class Figures {
             (tx, year) -> Optional.ofNullable(stands.year(tx, year).gain()).map(value).orElse(null),
             (tx, year) -> stands.year(tx, year).measured(),
             stands::measuredLines));
+  }
+
+  /** What each is called, by code. */
+  public Map<String, String> titles() {
+    return definitions.stream().collect(Collectors.toMap(Definition::code, Definition::title));
   }
 
   YearlyFigures ofYear(Tx tx, int year) {

@@ -7,7 +7,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds and the periods as the data has them. */
@@ -28,6 +30,10 @@ record Kinds(List<Kind> kinds, List<Period> periods) {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  Map<String, String> titles() {
+    return kinds.stream().collect(Collectors.toMap(Kind::code, Kind::title));
   }
 
   Optional<Kind> find(String code) {

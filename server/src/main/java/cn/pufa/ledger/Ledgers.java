@@ -57,6 +57,11 @@ public final class Ledgers {
     citations.join(new CitingEntries(kinds));
   }
 
+  /** What the kinds are called, by code. */
+  public Map<String, String> titles() {
+    return kinds.titles();
+  }
+
   public LedgerRoutes routes() {
     return routes;
   }

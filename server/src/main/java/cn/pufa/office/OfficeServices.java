@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is done at offices (办理事项), in the order to show it: {@code office/services.json}. */
 public record OfficeServices(List<Service> items) {
@@ -25,6 +27,11 @@ public record OfficeServices(List<Service> items) {
 
   public boolean contains(String code) {
     return items.stream().anyMatch(service -> service.code().equals(code));
+  }
+
+  /** What each is called, by code. */
+  public Map<String, String> names() {
+    return items.stream().collect(Collectors.toMap(Service::code, Service::name));
   }
 
   /** Those with the codes, in the order to show them. */

@@ -36,8 +36,22 @@ class ListExportIT {
     JsonObject event =
         recorded("/api/organizations?type=foundation&page=2&size=50&township=440881001", 577);
     assertThat(event.get("subject").getAsString()).isEqualTo("list/listOrganizations");
-    assertThat(event.get("reason").getAsString()).isEqualTo("演示列表；577 行；筛选：类型 foundation，镇街 罗州街道");
+    assertThat(event.get("reason").getAsString()).isEqualTo("演示列表；577 行；筛选：类型 基金会，镇街 罗州街道");
     assertThat(event.get("actor").getAsString()).isEqualTo("case_officer");
+  }
+
+  /** Topics, what is done at offices, and commands are no enumerations of the contract. */
+  @Test
+  void whatOnlyTheServerListsIsInWordsToo() {
+    assertThat(reason("/api/pieces?topic=marriage", server.as("editor"))).endsWith("主题 婚姻家庭");
+    assertThat(reason("/api/office-records?service=adoption", server.as("editor")))
+        .endsWith("办理事项 收养登记");
+    assertThat(reason("/api/audit-events?action=grantRole", server.as("auditor")))
+        .endsWith("操作 授予角色");
+  }
+
+  private static String reason(String address, Api caller) {
+    return export(caller, address, 1).expect(201).text("reason");
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.pufa.testing;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,14 @@ public final class Planted {
    * @return the columns in which it now stands
    */
   public static Set<String> everywhere(Jdbc database, UnaryOperator<String> sign) {
+    return everywhere(database, column -> true, sign);
+  }
+
+  /**
+   * @param wanted of which columns, named likewise
+   */
+  public static Set<String> everywhere(
+      Jdbc database, Predicate<String> wanted, UnaryOperator<String> sign) {
     Set<String> planted = new TreeSet<>();
     for (String column :
         database.column(
@@ -39,7 +48,9 @@ public final class Planted {
                and c.is_generated = 'NEVER' order by 1""")) {
       String name = column.substring(0, column.indexOf(' '));
       String table = name.substring(0, name.indexOf('.'));
-      if (LEFT_ALONE.matcher(table).matches() || COLUMNS_LEFT_ALONE.contains(name)) {
+      if (LEFT_ALONE.matcher(table).matches()
+          || COLUMNS_LEFT_ALONE.contains(name)
+          || !wanted.test(name)) {
         continue;
       }
       if (overwrite(database, name, column.substring(column.indexOf(' ') + 1), sign.apply(name))) {

@@ -141,6 +141,15 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /** Work that reads, all of it as of one moment: what is counted is what is listed. */
+  public <T> T snapshot(Function<Tx, T> work) {
+    return transaction(
+        tx -> {
+          tx.seeOneMoment();
+          return work.apply(tx);
+        });
+  }
+
   /** Work that is kept whole or not at all. */
   public <T> T transaction(Function<Tx, T> work) {
     return onConnection(connection -> transaction(connection, work));

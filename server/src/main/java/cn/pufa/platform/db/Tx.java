@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** One connection for the length of one piece of work; blocking, on a virtual thread. */
 public final class Tx {
 
+  private static final String ONE_MOMENT =
+      "set transaction isolation level repeatable read, read only";
+
   private final SqlConnection connection;
   private final List<Changes.Published> published = new ArrayList<>();
 
@@ -50,6 +53,11 @@ public final class Tx {
    */
   public void send(Sql sql, Object... parameters) {
     sent.add(start(sql, parameters));
+  }
+
+  /** What follows sees what is committed when the first of it runs; it may only read. */
+  void seeOneMoment() {
+    sent.add(connection.query(ONE_MOMENT).execute());
   }
 
   /** Waits for all that was sent; the first fault is the true one, the others follow from it. */

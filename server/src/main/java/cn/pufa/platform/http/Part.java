@@ -45,6 +45,11 @@ public final class Part {
     return found;
   }
 
+  /** The last name of its place; of a schema that is referred to its own. */
+  public String name() {
+    return place.getLast();
+  }
+
   /** As it is written there. */
   public JsonObject json() {
     return json;

@@ -3,6 +3,7 @@ package cn.pufa.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Request.Page;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestPostgres;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ class WalkIT {
 
   private static final Order ORDER = Order.by("first desc", "second desc nulls last", "n");
   private static final Walk PAGE = Walk.of("select * from (%s) p", ROW, ORDER, 2);
+  private static final Sql COUNT = Sql.of("select count(*)::integer as n from list");
   private static final Sql ALL = Sql.of(ROW + ORDER.forward());
 
   @Test
@@ -46,6 +48,31 @@ class WalkIT {
     } finally {
       vertx.close().await();
     }
+  }
+
+  @Test
+  void aPageAndItsCountMayBeOfOneMoment() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    String owner = TestPostgres.create().ownerUrl();
+    try (var database = new Database(vertx, owner);
+        Jdbc other = Jdbc.connect(owner)) {
+      other.execute("create table list (n int)");
+      assertThat(database.<Integer>read(tx -> arrivedMeanwhile(tx, other))).isOne();
+      assertThat(database.<Integer>snapshot(tx -> arrivedMeanwhile(tx, other))).isZero();
+      assertThat(database.<Integer>snapshot(WalkIT::count)).isEqualTo(2);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static int arrivedMeanwhile(Tx tx, Jdbc other) {
+    int before = count(tx);
+    other.execute("insert into list values (1)");
+    return count(tx) - before;
+  }
+
+  private static int count(Tx tx) {
+    return tx.one(COUNT, row -> row.getInteger("n"));
   }
 
   private static List<Integer> page(Database database, Page page) {
