@@ -26,7 +26,7 @@ const COLUMNS = [
 const rowsFrom = (first: number, count: number): Row[] => Array.from({ length: count }, (_, index) => ({ id: first + index, name: `=演示${first + index}` }))
 
 /** As a link asks the app for its router. */
-const Link = defineComponent({ props: { id: { type: Number, required: true } }, setup: ({ id }) => () => h('a', inject<(id: number) => string>('addressOf')!(id)) })
+const Link = ({ id }: { id: number }) => h('a', inject<(id: number) => string>('addressOf')!(id))
 
 const Page = defineComponent({
   props: { items: { type: Array<Row>, required: true }, total: { type: Number, required: true } },
