@@ -1,6 +1,7 @@
 /**
  * Photographs every page of both clients in every state into target/index/index.html, and judges how it can be read.
- *   npm run index -- [--client phone|console] [--state 'elder view'] [--page TEXT]
+ *   npm run index -- [--client phone|console] [--state 'elder view']... [--page TEXT] [--whole]
+ * Pictures are what is seen first; with --whole they are the page down to its end.
  * Exit 0: no serious finding; 1: some, all of which are printed.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
@@ -19,7 +20,9 @@ import { STATES } from './screens/states.mjs'
 
 const FOLDER = fileURLToPath(new URL('../target/index/', import.meta.url))
 const AT_ONCE = 3
-const { values: only } = parseArgs({ options: { client: { type: 'string' }, state: { type: 'string' }, page: { type: 'string' } } })
+const { values: only } = parseArgs({
+  options: { client: { type: 'string' }, state: { type: 'string', multiple: true }, page: { type: 'string' }, whole: { type: 'boolean', default: false } },
+})
 
 const server = await startServer()
 const browser = await openBrowser()
@@ -38,7 +41,7 @@ async function allPages() {
   const call = callers(server.address)
   const samples = await findSamples(call)
   await makesContents(call, samples)
-  const guide = new Photographer(server.address, FOLDER)
+  const guide = new Photographer(server.address, FOLDER, only.whole)
   const page = await guide.arrives(browser, 'console', 'case_officer', STATES.console.dark)
   const pages = [...(await phonePages(samples)), ...(await consolePages(page, call, samples))]
   await guide.context.close()
@@ -49,7 +52,7 @@ async function allPages() {
 async function photographs(pages) {
   const rounds = Object.entries(STATES).flatMap(([client, states]) =>
     Object.entries(states)
-      .filter(([state]) => state === (only.state ?? state))
+      .filter(([state]) => only.state?.includes(state) ?? true)
       .flatMap(([state, how]) => byAccount(pages, client).map(([account, own]) => ({ client, state, how, account, own }))),
   )
   const shots = []
@@ -68,7 +71,7 @@ function byAccount(pages, client) {
 }
 
 async function photographsRound({ client, state, how, account, own }) {
-  const photographer = new Photographer(server.address, FOLDER)
+  const photographer = new Photographer(server.address, FOLDER, only.whole)
   await photographer.arrives(browser, client, account, how)
   const shots = []
   for (const page of own) {

@@ -43,7 +43,7 @@ export async function yearlyReportIsFrozen(people) {
   await officer.press('button', '冻结', { exact: true })
   await officer.sees('已冻结', { exact: true })
   await officer.look('y8-冻结以后')
-  const [download] = await Promise.all([officer.page.waitForEvent('download'), officer.press('button', '下载 DOCX')])
+  const [download] = await Promise.all([officer.page.waitForEvent('download'), officer.press('button', '下载 Word 版')])
   assert.match(download.suggestedFilename(), /法治政府建设情况报告\.docx$/)
   await becomesPublic(people, address)
 }

@@ -14,14 +14,16 @@ const JPEG = { type: 'jpeg', quality: 60, animations: 'disabled', caret: 'hide' 
 export class Photographer {
   #address
   #folder
+  #whole
   #page
   #waiting = 0
   #entered = false
   #shots = 0
 
-  constructor(address, folder) {
+  constructor(address, folder, whole) {
     this.#address = address
     this.#folder = folder
+    this.#whole = whole
   }
 
   async arrives(browser, client, account, state) {
@@ -52,7 +54,7 @@ export class Photographer {
     await this.#settles(state)
     const path = join(this.#folder, name)
     await mkdir(dirname(path), { recursive: true })
-    await this.#page.screenshot({ path, ...JPEG })
+    await this.#page.screenshot({ path, fullPage: this.#whole, ...JPEG })
     const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     const findings = state.judged ? await this.#judges(client) : []
     return wide ? [...findings, 'wider than the screen'] : findings

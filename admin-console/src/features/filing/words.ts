@@ -37,4 +37,4 @@ export const PAGE_KINDS: Record<PageKind, string> = {
 }
 
 /** What the unit reads as the state of its own consent. */
-export const CONSENT_STATES: Record<StepState, string> = { ...STEP_STATES, missing: '待初审', given: '已同意', page_waiting: '民政局正在核对扫描件' }
+export const CONSENT_STATES: Record<StepState, string> = { ...STEP_STATES, missing: '待初审', given: '已同意', page_waiting: '民政局核对中' }

@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, inject } from 'vue'
 import { access } from '../access'
 import { rememberList } from '../api/listAddress'
 import * as saving from '../saveFile'
@@ -17,11 +17,16 @@ interface Row {
 }
 
 const COLUMNS = [
+  { key: 'chosen', label: '选' },
   { key: 'name', label: '名称' },
+  { key: 'link', label: '看' },
   { key: 'state', label: '状态' },
   { key: 'act', label: '' },
 ]
 const rowsFrom = (first: number, count: number): Row[] => Array.from({ length: count }, (_, index) => ({ id: first + index, name: `=演示${first + index}` }))
+
+/** As a link asks the app for its router. */
+const Link = ({ id }: { id: number }) => h('a', inject<(id: number) => string>('addressOf')!(id))
 
 const Page = defineComponent({
   props: { items: { type: Array<Row>, required: true }, total: { type: Number, required: true } },
@@ -31,7 +36,8 @@ const Page = defineComponent({
         DataTable<Row>,
         { columns: COLUMNS, rows: props.items, caption: '演示，新的在前', rowKey: (row: Row) => row.id },
         {
-          state: ({ row }: { row: Row }) => [h(StatusWord, { tone: 'green' }, () => `第${row.id}`), h('button', '不读')],
+          link: ({ row }: { row: Row }) => [h(Link, { id: row.id })],
+          state: ({ row }: { row: Row }) => [h(StatusWord, { tone: 'green' }, () => `第${row.id}`), h(StatusWord, () => '新'), h('button', '不读')],
           act: () => [h('button', '处理')],
         },
       ),
@@ -60,7 +66,7 @@ function serve(total: number, page: (number: number) => Row[]): void {
 function shownList(total: number) {
   const items = rowsFrom(1, 2)
   rememberList({ total, items }, 'http://localhost/api/things?state=open&page=1&size=2')
-  return mount(Page, { props: { items, total } })
+  return mount(Page, { props: { items, total }, global: { provide: { addressOf: (id: number) => `第${id}页` } } })
 }
 
 beforeEach(() => {
@@ -84,9 +90,9 @@ describe('a list taken along', () => {
     expect(requests).toEqual(['/api/list-exports', '/api/things?state=open&page=1&size=100', '/api/things?state=open&page=2&size=100'])
     expect(saved?.name).toMatch(/^演示-\d{4}-\d\d-\d\d\.xlsx$/)
     const [header, ...rows] = await cells(saved!.content)
-    expect(header).toEqual(['名称', '状态'])
+    expect(header).toEqual(['名称', '看', '状态'])
     expect(rows).toHaveLength(150)
-    expect(rows[149]).toEqual(['=演示150', '第150'])
+    expect(rows[149]).toEqual(['=演示150', '第150页', '第150 新'])
   })
 
   it('asks for no page where all rows are there', async () => {
@@ -138,7 +144,7 @@ describe('a list taken along', () => {
   })
 
   it('is offered to nobody who may not, and for no rows of unknown origin', async () => {
-    const unknown = mount(Page, { props: { items: rowsFrom(1, 2), total: 2 } })
+    const unknown = mount(Page, { props: { items: rowsFrom(1, 2), total: 2 }, global: { provide: { addressOf: String } } })
     await flushPromises()
     expect(unknown.find('.export button').exists()).toBe(false)
     access.operations = new Set()

@@ -1,5 +1,6 @@
 package cn.pufa.organization;
 
+import cn.pufa.platform.files.PrintedSheet;
 import cn.pufa.platform.files.TextWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,6 +47,7 @@ final class RegisterExport {
     }
     heading(sheet, STATUS_COLUMN, STATUS, 18);
     sheet.freezePane(0, 1);
+    PrintedSheet.across(sheet, 0);
   }
 
   private static void heading(Worksheet sheet, int column, String label, int width) {

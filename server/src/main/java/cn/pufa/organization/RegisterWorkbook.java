@@ -1,6 +1,7 @@
 package cn.pufa.organization;
 
 import cn.pufa.platform.files.MergedCells;
+import cn.pufa.platform.files.PrintedSheet;
 import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
 import java.io.ByteArrayOutputStream;
@@ -221,6 +222,7 @@ public final class RegisterWorkbook {
       sheet.style(column.ordinal()).format("@").set();
     }
     sheet.freezePane(0, 1);
+    PrintedSheet.across(sheet, 0);
     for (int i = 0; i < rows.size(); i++) {
       writeRow(sheet, i + 1, rows.get(i));
     }

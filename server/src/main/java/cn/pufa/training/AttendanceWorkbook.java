@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.files.PrintedSheet;
 import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -28,6 +30,7 @@ final class AttendanceWorkbook {
           AttendanceSheet.MINUTES,
           AttendanceSheet.NOTE,
           "本人签名");
+  private static final int HEAD = 4;
   private static final List<Integer> WIDTHS = List.of(8, 14, 14, 28, 12, 8, 24, 16);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy年M月d日（E）H:mm", Locale.CHINA).withZone(BusinessClock.ZONE);
@@ -44,12 +47,20 @@ final class AttendanceWorkbook {
           sheet.value(1, 0, MOMENT.format(session.startsAt()) + "　" + session.place());
           sheet.value(2, 0, AttendanceSheet.SESSION + "：" + session.id());
           sheet.value(3, 0, HOW_TO);
-          head(sheet, 4);
+          head(sheet, HEAD);
           for (int at = 0; at < rows.size(); at++) {
-            write(sheet, 5 + at, rows.get(at));
+            write(sheet, HEAD + 1 + at, rows.get(at));
           }
-          sheet.freezePane(0, 5);
+          sheet.freezePane(0, HEAD + 1);
+          ruled(sheet, rows.size());
+          PrintedSheet.across(sheet, HEAD);
         });
+  }
+
+  /** People write in it by hand. */
+  private static void ruled(Worksheet sheet, int rows) {
+    var list = sheet.range(HEAD, 0, HEAD + rows, COLUMNS.size() - 1);
+    list.style().borderStyle(BorderStyle.THIN).wrapText(true).verticalAlignment("center").set();
   }
 
   private static void head(Worksheet sheet, int at) {

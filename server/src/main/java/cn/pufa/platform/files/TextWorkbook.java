@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -49,17 +48,7 @@ public final class TextWorkbook {
         sheet.style(column).format(TEXT).set();
       }
       sheet.freezePane(0, 1);
-      printsOnPaper();
-    }
-
-    /** As wide as a page, with the head of the columns on each. */
-    private void printsOnPaper() {
-      sheet.paperSize(PaperSize.A4_PAPER);
-      sheet.pageOrientation("landscape");
-      sheet.setFitToPage(true);
-      sheet.fitToWidth((short) 1);
-      sheet.fitToHeight((short) 0);
-      sheet.repeatRows(0);
+      PrintedSheet.across(sheet, 0);
     }
 
     public void add(List<String> cells) {
