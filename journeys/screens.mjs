@@ -1,6 +1,7 @@
 /**
  * Photographs every page of both clients in every state into target/index/index.html, and judges how it can be read.
- *   npm run index -- [--client phone|console] [--state 'elder view'] [--page TEXT]
+ *   npm run index -- [--client phone|console] [--state 'elder view'] [--page TEXT] [--whole]
+ * --whole: down to the end of each page, not only what a screen shows.
  * Exit 0: no serious finding; 1: some, all of which are printed.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
@@ -19,7 +20,9 @@ import { STATES } from './screens/states.mjs'
 
 const FOLDER = fileURLToPath(new URL('../target/index/', import.meta.url))
 const AT_ONCE = 3
-const { values: only } = parseArgs({ options: { client: { type: 'string' }, state: { type: 'string' }, page: { type: 'string' } } })
+const { values: only } = parseArgs({
+  options: { client: { type: 'string' }, state: { type: 'string' }, page: { type: 'string' }, whole: { type: 'boolean' } },
+})
 
 const server = await startServer()
 const browser = await openBrowser()
@@ -68,7 +71,7 @@ function byAccount(pages, client) {
 }
 
 async function photographsRound({ client, state, how, account, own }) {
-  const photographer = new Photographer(server.address, FOLDER)
+  const photographer = new Photographer(server.address, FOLDER, only.whole)
   await photographer.arrives(browser, client, account, how)
   const shots = []
   for (const page of own) {
@@ -82,6 +85,6 @@ async function photographsRound({ client, state, how, account, own }) {
 
 function tells(shots) {
   for (const { page, state, faults } of shots) for (const fault of faults) console.log(`${page.client} ${page.path}, ${state}: ${fault}`)
-  console.log(`${shots.length} pictures in target/index/index.html`)
+  console.log(`${shots.length} pictures in ${FOLDER}index.html`)
   if (shots.some(({ faults }) => faults.length)) process.exitCode = 1
 }
