@@ -12,11 +12,12 @@ describe('partsOf', () => {
   it('keeps each day together with 至, its weekday and the mark behind it, in full-width brackets', () => {
     const text = '报送时间：2027年1月1日(星期五)至2027年5月31日（星期一）。'
     expect(days(text)).toEqual([
-      ['2027年1月1日', '（星期五）'],
-      ['至2027年5月31日', '（星期一）。'],
+      ['2027年', '1月1日', '（星期五）'],
+      ['至2027年', '5月31日', '（星期一）。'],
     ])
     expect(whole(text)).toBe('报送时间：2027年1月1日（星期五）至2027年5月31日（星期一）。')
     expect(days('6月1日（星期一）前')).toEqual([['6月1日', '（星期一）前']])
+    expect(days('到2026年12月11日。')).toEqual([['到2026年', '12月11日。']])
     expect(days('6月1日前交，7月1日')).toEqual([['6月1日前'], ['7月1日']])
   })
 

@@ -39,8 +39,8 @@ export function clausesOf(text: string): string[] {
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
-  const pieces = weekday === '' ? [day + after] : [day, fullWidth(weekday) + after]
-  return { kind: 'day', pieces }
+  const pieces = [...(day.match(/.*年|.+/g) ?? []), ...(weekday === '' ? [] : [fullWidth(weekday)])]
+  return { kind: 'day', pieces: [...pieces.slice(0, -1), pieces.at(-1) + after] }
 }
 
 function phoneOf(found: string, before: string, after: string): Part | undefined {
