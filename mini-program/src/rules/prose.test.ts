@@ -44,6 +44,7 @@ describe('clausesOf', () => {
     expect(clausesOf('户口在外地，能在廉江登记结婚吗？')).toEqual(['户口在外地，', '能在廉江登记结婚吗？'])
     expect(clausesOf('儿童主任上岗课：未成年人保护法和您的职责')).toEqual(['儿童主任上岗课：', '未成年人保护法和您的职责'])
     expect(clausesOf('能，可以请人代办')).toEqual(['能，可以请人代办'])
+    expect(clausesOf('注销账号（找不回来）')).toEqual(['注销账号', '（找不回来）'])
   })
 
   it('loses nothing', () => {

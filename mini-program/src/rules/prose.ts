@@ -35,7 +35,7 @@ export function partsOf(text: string): (Part | DayPart)[] {
 
 /** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
 export function clausesOf(text: string): string[] {
-  return text.match(/[^]{3,}?[，；：。]+|[^]+$/g) ?? []
+  return text.match(/[^]{3,}?(?:[，；：。]+|(?=（))|[^]+$/g) ?? []
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
