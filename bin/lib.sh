@@ -148,6 +148,13 @@ build_jar() {
   stamp jar "$hash"
 }
 
+# All that a browser is led through: itself, with Chinese letters, what leads it, and the jar with both clients.
+build_for_browser() {
+  need chromium chromium
+  need /usr/share/fonts/opentype/noto fonts-noto-cjk
+  packages journeys && build_clients && build_jar
+}
+
 # The server's tests, compiled, and what they need beside them: for measuring and fuzzing, which run apart from Maven.
 build_tests() {
   local hash

@@ -85,6 +85,6 @@ async function photographsRound({ client, state, how, account, own }) {
 
 function tells(shots) {
   for (const { page, state, faults } of shots) for (const fault of faults) console.log(`${page.client} ${page.path}, ${state}: ${fault}`)
-  console.log(`${shots.length} pictures in target/index/index.html`)
+  console.log(`${shots.length} pictures in ${FOLDER}index.html`)
   if (shots.some(({ faults }) => faults.length)) process.exitCode = 1
 }

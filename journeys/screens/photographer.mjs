@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PASSWORD } from '../journeys/officer.mjs'
 import { intercepts } from './states.mjs'
+import { smallTargets } from './targets.mjs'
 
 const QUIET_MS = 350
 const PATIENCE_MS = 6_000
@@ -20,7 +21,8 @@ export class Photographer {
   #entered = false
   #shots = 0
 
-  constructor(address, folder, whole) {
+  /** `whole`: pictures of pages down to their end, not of what a screen shows. */
+  constructor(address, folder, whole = false) {
     this.#address = address
     this.#folder = folder
     this.#whole = whole
@@ -40,7 +42,8 @@ export class Photographer {
     this.#page.on('request', () => this.#waiting++)
     for (const end of ['requestfinished', 'requestfailed']) this.#page.on(end, () => this.#waiting--)
     await this.#page.goto(this.#address + (client === 'console' ? '/admin/' : '/'))
-    await this.#page.evaluate(client === 'console' ? entersConsole : entersPhone, { account, password: PASSWORD, elder: state.elder })
+    const { elder, largest } = state
+    await this.#page.evaluate(client === 'console' ? entersConsole : entersPhone, { account, password: PASSWORD, elder, largest })
     await this.#page.reload()
     await this.#settles(state)
     this.#entered = true
@@ -56,8 +59,11 @@ export class Photographer {
     await mkdir(dirname(path), { recursive: true })
     await this.#page.screenshot({ path, fullPage: this.#whole, ...JPEG })
     const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    const findings = state.judged ? await this.#judges(client) : []
-    return wide ? [...findings, 'wider than the screen'] : findings
+    return [
+      ...(wide ? ['wider than the screen'] : []),
+      ...(state.judged ? await this.#judges() : []),
+      ...(state.target ? await this.#page.evaluate(smallTargets, state.target) : []),
+    ]
   }
 
   /** The residents' client keeps every page it came by, and gets each anew. */
@@ -89,10 +95,12 @@ async function entersConsole({ account, password }) {
 }
 
 /** In the page. */
-async function entersPhone({ account, elder }) {
+async function entersPhone({ account, elder, largest }) {
   const answer = await fetch('/api/demo/sign-in', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ account }) })
   localStorage.setItem('pufa.token', (await answer.json()).token)
-  if (elder) localStorage.setItem('pufa.elder', JSON.stringify({ type: 'boolean', data: true }))
+  const yes = JSON.stringify({ type: 'boolean', data: true })
+  if (elder) localStorage.setItem('pufa.elder', yes)
+  if (largest) localStorage.setItem('pufa.elderLargest', yes)
 }
 
 /** In the page: by way of none, since two addresses of one page would keep what it holds. */

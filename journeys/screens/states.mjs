@@ -10,6 +10,11 @@ const PROBLEM = {
 }
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
+const OLD_PHONE = { width: 360, height: 640 }
+const NARROW = { width: 320, height: 568 }
+/** What a finger needs, and one that trembles. */
+const TARGET = 44
+const ELDER_TARGET = 60
 
 const answers = {
   loading: () => new Promise(() => undefined),
@@ -21,13 +26,15 @@ const answers = {
 /** How each page is photographed: the page is the real one, only what it is answered differs. */
 export const STATES = {
   phone: {
-    'as it is': { size: PHONE, judged: true },
-    'elder view': { size: { width: 360, height: 640 }, elder: true, judged: true },
+    'as it is': { size: PHONE, judged: true, target: TARGET },
+    'elder view': { size: OLD_PHONE, elder: true, judged: true, target: ELDER_TARGET },
+    'largest letters': { size: NARROW, elder: true, largest: true, target: ELDER_TARGET },
     'at a desk': { size: DESK },
     loading: { size: PHONE, answer: answers.loading, loads: true },
     error: { size: PHONE, answer: answers.error },
     empty: { size: PHONE, answer: answers.empty },
     'long text': { size: PHONE, answer: answers.long },
+    'long text, narrow': { size: NARROW, answer: answers.long },
   },
   console: {
     'as it is': { size: DESK, judged: true },

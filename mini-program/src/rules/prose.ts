@@ -35,12 +35,12 @@ export function partsOf(text: string): (Part | DayPart)[] {
 
 /** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
 export function clausesOf(text: string): string[] {
-  return text.match(/[^]{3,}?[，；：。]+|[^]+$/g) ?? []
+  return text.match(/[^]{3,}?(?:[，；：。]+|(?=（))|[^]+$/g) ?? []
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
-  const pieces = weekday === '' ? [day + after] : [day, fullWidth(weekday) + after]
-  return { kind: 'day', pieces }
+  const pieces = [...(day.match(/.*年|.+/g) ?? []), ...(weekday === '' ? [] : [fullWidth(weekday)])]
+  return { kind: 'day', pieces: [...pieces.slice(0, -1), pieces.at(-1) + after] }
 }
 
 function phoneOf(found: string, before: string, after: string): Part | undefined {
