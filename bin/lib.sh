@@ -54,7 +54,7 @@ find_jdk() {
   fi
 }
 
-java_flags=(-Xmx384m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+java_flags=(-Xmx384m -Xmn32m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
 
 set_up_java() {
   if ! find_jdk; then
