@@ -65,7 +65,8 @@ public final class TrailWords {
   /**
    * What a feature's data calls the values of a schema.
    *
-   * @param schema as the contract calls it, @param names by value
+   * @param schema as the contract calls it
+   * @param names by value
    */
   public void learn(String schema, Map<String, String> names) {
     values.put(schema, Map.copyOf(names));

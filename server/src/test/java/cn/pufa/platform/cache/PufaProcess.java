@@ -24,7 +24,8 @@ public final class PufaProcess implements AutoCloseable {
   private static List<String> flags() {
     var flags =
         new ArrayList<>(
-            List.of("-Xmx384m", "-Xmn32m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+            List.of(
+                "-Xmx384m", "-Xmn32m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     if (Runtime.version().feature() >= 24) {
       flags.add("--sun-misc-unsafe-memory-access=allow");
     }
