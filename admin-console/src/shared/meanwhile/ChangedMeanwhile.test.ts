@@ -16,7 +16,7 @@ describe('ChangedMeanwhile', () => {
     const view = mount(ChangedMeanwhile<Form>, { props: { others } })
     expect(view.get('h2').text()).toBe('您打开之后，演示乙改过（2026-05-20 09:05）')
     const [title, note] = view.findAll('article')
-    expect(title?.text()).toContain('您也改了这一处')
+    expect(title?.text()).toContain('两边都改了这一处')
     expect(note?.get<HTMLInputElement>('input[value=theirs]').element.checked).toBe(true)
     expect(view.get('.buttons button').attributes('disabled')).toBeDefined()
     await title?.get('input[value=yours]').setValue(true)

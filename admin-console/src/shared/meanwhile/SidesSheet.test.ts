@@ -12,7 +12,7 @@ describe('SidesSheet', () => {
     expect(view.get('h2').text()).toBe('您打开之后，别人改过')
     expect(view.text()).toContain('还有 2 处没有选')
     const all = view.findAll('.all button')
-    expect(all.map((button) => button.text())).toEqual(['都用对方的', '都保留我的'])
+    expect(all.map((button) => button.text())).toEqual(['都用已保存的', '都用这里的'])
     await all[1]?.trigger('click')
     await view.get('.buttons button').trigger('click')
     expect(view.emitted('resolved')).toEqual([[['yours', 'yours', 'theirs', 'yours']]])

@@ -1,7 +1,7 @@
 export type Side = 'yours' | 'theirs'
 
 /** In the order in which they are offered. */
-export const SIDES: Record<Side, string> = { theirs: '用对方的', yours: '保留我的' }
+export const SIDES: Record<Side, string> = { theirs: '用已保存的', yours: '用这里的' }
 
 /** One thing as both began from it, and as each has it now. */
 export interface ThreeSides {

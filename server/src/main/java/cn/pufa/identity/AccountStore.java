@@ -38,7 +38,7 @@ final class AccountStore {
       select '微信' as proof, bound_at as at from wechat_user where person = $1
       union all select '动态口令', confirmed_at from totp where person = $1 and confirmed_at is not null
       union all select '一次性登录链接', created_at from sign_in_link where person = $1
-      union all select '登录过的网络地址（只留指纹）', seen_at from known_address where person = $1
+      union all select '登录过的网络地址（只存核对码，看不出原来的地址）', seen_at from known_address where person = $1
       union all select '短信验证码', created_at from sms_ticket
                  where phone = (select phone from person where id = $1)
        order by at""");
