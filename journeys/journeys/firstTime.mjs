@@ -90,8 +90,7 @@ async function hasWrongReturn(address) {
 export async function leaderReadsYear(leader, { phone, address }) {
   await leader.sitsDown(await phone(POCKET))
   await signsInToConsole(leader, address, 'leader')
-  await leader.press('button', '菜单')
-  await leader.press('link', '领导看板')
+  await leader.press('link', '看全年数字')
   await leader.press('link', /^看明细：\d+ 年度报告报送/)
   await leader.reads(/家/)
 }
