@@ -377,20 +377,24 @@ final class Modules implements AutoCloseable {
     return outside.standIns();
   }
 
-  /** What comes with the product, and the invented year of a demo. */
+  /** What comes with the product, unless this release has brought it, and the year of a demo. */
   void seed() {
-    Release.seed(
-        ground.database(),
-        () -> {
-          correspondence.templates().seed();
-          reading.content().seed();
-          learning.seed();
-        });
+    if (!Release.hasSeeded(ground.database())) {
+      seedProduct();
+    }
     learning.open();
     if (config.isDemo()) {
       demonstration.seed();
       reporting.seed();
     }
+  }
+
+  /** What is there already stays as it is. */
+  void seedProduct() {
+    correspondence.templates().seed();
+    reading.content().seed();
+    learning.seed();
+    Release.markSeeded(ground.database());
   }
 
   /** What nobody waits for begins when requests are answered already. */

@@ -63,6 +63,7 @@ public final class Node implements AutoCloseable {
     var node = new Node(config);
     try {
       node.prepare();
+      node.modules.seed();
       node.listen();
       node.modules.begin();
       node.readAhead();
@@ -77,6 +78,8 @@ public final class Node implements AutoCloseable {
   static void seed(Config config) {
     try (var node = new Node(config)) {
       node.prepare();
+      node.modules.seedProduct();
+      node.modules.seed();
     }
   }
 
@@ -89,7 +92,6 @@ public final class Node implements AutoCloseable {
     contract = reading.join();
     modules = new Modules(vertx, config, contract, database);
     importStatutes();
-    modules.seed();
   }
 
   /** What nobody need wait for, before the first who would. */

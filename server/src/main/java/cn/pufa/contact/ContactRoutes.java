@@ -78,7 +78,7 @@ public final class ContactRoutes {
   private Answer listLetters(Request request) {
     var filter =
         new LetterStore.Filter(request.text("state"), circular(request), request.text("township"));
-    return database.read(
+    return database.snapshot(
         tx -> {
           var found = LetterStore.find(tx, filter, request.page());
           return Answer.ok(
@@ -91,7 +91,7 @@ public final class ContactRoutes {
   private Answer listTasks(Request request) {
     var filter =
         new TaskStore.Filter(isOpen(request), request.text("kind"), request.text("township"));
-    return database.read(
+    return database.snapshot(
         tx -> {
           var found = TaskStore.find(tx, request.reach(), filter, request.page());
           return Answer.ok(
@@ -102,7 +102,7 @@ public final class ContactRoutes {
   }
 
   private Answer listBounces(Request request) {
-    return database.read(
+    return database.snapshot(
         tx -> Answer.ok(new Page<>(BounceStore.count(tx), BounceStore.page(tx, request.page()))));
   }
 

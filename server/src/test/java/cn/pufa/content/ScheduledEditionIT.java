@@ -4,6 +4,7 @@ import static cn.pufa.testing.EditionRequests.reason;
 import static cn.pufa.testing.EditionRequests.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.AnotherRelease;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.EditionFlow;
 import cn.pufa.testing.EditionFlow.Edition;
@@ -135,10 +136,12 @@ class ScheduledEditionIT {
             .call("unpublishPiece", Map.of("piece", "jiehun-zai-waidi"), reason())
             .expect(200);
       }
+      AnotherRelease.hasSeeded(database);
       try (var server = TestServer.start(store, Map.of())) {
         assertThat(database.number("select count(*) from edition")).isEqualTo(editions + 1);
       }
-      // As if the jar had brought other words before.
+      // As if another jar had brought other words before.
+      AnotherRelease.hasSeeded(database);
       database.execute(
           "update edition set source = 'older', body = body || '{\"question\": \"演示：以前的问题？\"}' where source is not null");
       try (var server = TestServer.start(store, Map.of())) {

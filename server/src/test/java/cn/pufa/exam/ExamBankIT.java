@@ -2,6 +2,7 @@ package cn.pufa.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.AnotherRelease;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.Given;
@@ -79,6 +80,7 @@ class ExamBankIT {
           "update exam_question_version set source = 'older' where question = '%s'"
               .formatted(older));
       long before = owner.number("select count(*) from exam_question_version");
+      AnotherRelease.hasSeeded(owner);
       try (TestServer again = TestServer.start(postgres, Map.of())) {
         assertThat(owner.number("select count(*) from exam_question_version"))
             .as("only the one that differs")
@@ -89,6 +91,7 @@ class ExamBankIT {
         assertThat(whole(after, older).getAsJsonObject("question").get("version").getAsInt())
             .isEqualTo(2);
       }
+      AnotherRelease.hasSeeded(owner);
       TestServer.start(postgres, Map.of()).close();
       assertThat(owner.number("select count(*) from exam_question_version")).isEqualTo(before + 1);
     }

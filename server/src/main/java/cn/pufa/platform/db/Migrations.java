@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.database");
+  static final String MARK_OF_SCHEMA =
+      "select obj_description(to_regclass('flyway_schema_history'), 'pg_class') as mark";
   private static final String FOLDER = "db/migration";
 
   private final String url;
@@ -58,8 +60,7 @@ public final class Migrations {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement();
         ResultSet found =
-            statement.executeQuery(
-                "select obj_description(to_regclass('flyway_schema_history'), 'pg_class')")) {
+            statement.executeQuery(MARK_OF_SCHEMA)) {
       return found.next() && hash.equals(found.getString(1));
     } catch (SQLException unknown) {
       return false;

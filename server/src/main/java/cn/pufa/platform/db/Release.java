@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is in this jar, by two hashes that the build has made: of its migrations, and of all else.
+ * What is in this jar, by two hashes that the build has made: of its migrations, and of everything.
  * The database bears both, so that what a release brings is compared with what is there once.
  */
 public final class Release {
@@ -72,12 +72,15 @@ public final class Release {
     }
   }
 
-  /** Puts in what comes with the product, unless this very release has done so. */
-  public static void seed(Database database, Runnable seeds) {
+  /** Whether this very release has put in what comes with the product. */
+  public static boolean hasSeeded(Database database) {
     String hash = read(HASH);
-    if (!database.read(tx -> ReleaseStore.isSeeded(tx, hash))) {
-      seeds.run();
-      database.run(tx -> ReleaseStore.markSeeded(tx, hash));
-    }
+    return database.read(tx -> ReleaseStore.isSeeded(tx, hash));
+  }
+
+  /** Several nodes may say so at once. */
+  public static void markSeeded(Database database) {
+    String hash = read(HASH);
+    database.run(tx -> ReleaseStore.markSeeded(tx, hash));
   }
 }

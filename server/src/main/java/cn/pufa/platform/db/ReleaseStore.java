@@ -3,20 +3,20 @@ package cn.pufa.platform.db;
 /** SQL of what a release has brought. */
 final class ReleaseStore {
 
-  static final Sql SCHEMA =
-      Sql.of("select obj_description(to_regclass('flyway_schema_history'), 'pg_class') as release");
+  static final Sql SCHEMA = Sql.of(Migrations.MARK_OF_SCHEMA);
 
   static final Sql SEEDED =
       Sql.of("select exists (select from seeded_release where hash = $1) as seeded");
 
-  static final Sql FORGET = Sql.of("delete from seeded_release");
-  static final Sql MARK = Sql.of("insert into seeded_release (hash) values ($1)");
+  static final Sql FORGET_OTHERS = Sql.of("delete from seeded_release where hash <> $1");
+  static final Sql MARK =
+      Sql.of("insert into seeded_release (hash) values ($1) on conflict (hash) do nothing");
 
   private ReleaseStore() {}
 
   /** The hash of the migrations that brought the schema where it is; null where nobody says. */
   static String schema(Tx tx) {
-    return tx.one(SCHEMA, row -> row.getString("release"));
+    return tx.one(SCHEMA, row -> row.getString("mark"));
   }
 
   static boolean isSeeded(Tx tx, String hash) {
@@ -24,7 +24,7 @@ final class ReleaseStore {
   }
 
   static void markSeeded(Tx tx, String hash) {
-    tx.execute(FORGET);
+    tx.execute(FORGET_OTHERS, hash);
     tx.execute(MARK, hash);
   }
 }

@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.json.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Contract {
     this.document = document;
     this.operations = operations;
     this.authorization = authorization;
-    this.quick = new QuickFit(reference -> schema(reference.replaceFirst(".*/", "")).json());
+    this.quick = new QuickFit(reference -> Part.referred(document, reference).json());
     this.judge = new ReadLater<>(() -> new Judge(document));
   }
 
@@ -56,6 +57,11 @@ public final class Contract {
   /** Reads what the first fault would else wait for. */
   public void read() {
     judge.read();
+  }
+
+  /** Goes on at once where that has been read, and never reads it on an event loop. */
+  void whenRead(RoutingContext context, Runnable goOn) {
+    judge.use(context, read -> goOn.run());
   }
 
   public Authorization authorization() {

@@ -30,7 +30,12 @@ public final class Part {
     String reference = json.getString(REFERENCE);
     return reference == null
         ? new Part(document, List.copyOf(place), json)
-        : of(document, List.of(reference.substring("#/".length()).split("/")));
+        : referred(document, reference);
+  }
+
+  /** Where a reference such as {@code #/components/schemas/Uuid} leads. */
+  static Part referred(JsonObject document, String reference) {
+    return of(document, List.of(reference.substring("#/".length()).split("/")));
   }
 
   /** The value in a place that exists. */

@@ -36,7 +36,7 @@ final class QuickFit {
   private final Map<String, Predicate<Object>> named = new HashMap<>();
 
   /**
-   * @param schemas gives the schema that a {@code $ref} names, or null
+   * @param schemas gives the schema that a {@code $ref} names
    */
   QuickFit(Function<String, JsonObject> schemas) {
     this.schemas = schemas;
@@ -68,8 +68,7 @@ final class QuickFit {
       return known;
     }
     named.put(name, NEVER);
-    JsonObject schema = schemas.apply(name);
-    Predicate<Object> fit = schema == null ? NEVER : of(schema);
+    Predicate<Object> fit = of(schemas.apply(name));
     named.put(name, fit);
     return fit;
   }
@@ -80,8 +79,6 @@ final class QuickFit {
       if (!name.equals("type")
           && !name.equals("enum")
           && !name.startsWith("x-")
-          && !name.startsWith("__")
-          && !name.equals("$id")
           && !ANNOTATIONS.contains(name)
           && !keywords.contains(name)) {
         return Optional.empty();

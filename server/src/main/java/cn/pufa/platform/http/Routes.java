@@ -178,7 +178,11 @@ public final class Routes {
       var shelf = answers.cache().shelf(kinds.get());
       route
           .method(HttpMethod.HEAD)
-          .handler(context -> answerFromCache(context, operation, reader, handler, shelf));
+          .handler(
+              context ->
+                  contract.whenRead(
+                      context,
+                      () -> answerFromCache(context, operation, reader, handler, shelf)));
       return;
     }
     if (operation.takesBody()) {

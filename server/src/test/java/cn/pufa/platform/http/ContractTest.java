@@ -78,7 +78,9 @@ class ContractTest {
       if (object.getValue("content") instanceof JsonObject content) {
         for (String name : List.copyOf(content.fieldNames())) {
           if (!KNOWN_TO_VERTX.contains(name)) {
-            content.put("application/octet-stream", content.remove(name));
+            Object type = content.remove(name);
+            content.put(
+                name.endsWith("json") ? "application/json" : "application/octet-stream", type);
           }
         }
       }
@@ -99,6 +101,19 @@ class ContractTest {
         .doesNotContain("\"summary\":\"")
         .doesNotContainPattern("\"pattern\":\"[^\"]*[$]\"")
         .contains("\\\\z\"");
+  }
+
+  /** The server's reader knows neither a name within a name nor one parameter said twice. */
+  @Test
+  void whatTheReaderDoesNotKnowIsNotWritten() {
+    assertThat(ContractFiles.served()).doesNotContainPattern("\"[$]ref\":\"[^\"]*[~%]");
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.parameters())
+                    .extracting(parameter -> parameter.in() + " " + parameter.name())
+                    .as(operation.id())
+                    .doesNotHaveDuplicates());
   }
 
   @Test
