@@ -83,8 +83,8 @@ class FormulaIT {
   }
 
   /**
-   * What people write: words are Chinese and have more bytes than characters, and the rest has names
-   * that say so. Codes nobody writes.
+   * What people write: words are Chinese and have more bytes than characters, and the rest has
+   * names that say so. Codes nobody writes.
    */
   private static boolean isWritten(Jdbc database, String column) {
     String[] place = column.split("\\.");

@@ -59,8 +59,7 @@ public final class Migrations {
   private boolean schemaBears(String hash) {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery(MARK_OF_SCHEMA)) {
+        ResultSet found = statement.executeQuery(MARK_OF_SCHEMA)) {
       return found.next() && hash.equals(found.getString(1));
     } catch (SQLException unknown) {
       return false;

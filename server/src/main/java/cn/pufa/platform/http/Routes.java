@@ -181,8 +181,7 @@ public final class Routes {
           .handler(
               context ->
                   contract.whenRead(
-                      context,
-                      () -> answerFromCache(context, operation, reader, handler, shelf)));
+                      context, () -> answerFromCache(context, operation, reader, handler, shelf)));
       return;
     }
     if (operation.takesBody()) {
