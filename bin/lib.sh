@@ -54,7 +54,8 @@ find_jdk() {
   fi
 }
 
-java_flags=(-Xmx384m -Xmn32m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+java_flags=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+server_memory=(-Xmx384m -Xmn32m)
 
 set_up_java() {
   if ! find_jdk; then
@@ -183,7 +184,7 @@ record_start() {
   local home="$build_dir/recorded-start" server
   rm -rf "$home" "$aot"
   PUFA_MODE=demo PUFA_HOME=$home HTTP_PORT=0 STATUTES_DIR=$home/none DATABASE_URL= \
-    java "${java_flags[@]}" -XX:AOTCacheOutput="$aot" -jar "$jar" &
+    java "${server_memory[@]}" "${java_flags[@]}" -XX:AOTCacheOutput="$aot" -jar "$jar" &
   server=$!
   while [ ! -e "$home/run.json" ] && kill -0 $server 2>/dev/null; do sleep 0.2; done
   node bin/read-a-while.mjs "$home/run.json"
