@@ -16,7 +16,8 @@ final class MarkStore {
   /**
    * Only by the node that took it, and also when the others have called it uncertain meanwhile: a
    * node that wakes tells the truth. What has become needless and surely did not leave is not tried
-   * again. What rests belongs to no node. The node is compared as in {@link ClaimStore#SENDING}.
+   * again. What rests belongs to no node. The node is compared, and one message taken after the
+   * other, as in {@link ClaimStore#SENDING}.
    */
   static final Sql MARK =
       Sql.of(
@@ -35,8 +36,9 @@ final class MarkStore {
              secret = case when o.state in ('sent', 'failed') then null else m.secret end,
              node = case when o.state = 'uncertain' then m.node end,
              next_attempt_at = case when o.state = 'queued' and (o.doubt or m.crossed_at is null) then o.next end
-        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[],
-                    $10::integer[], $11::uuid[]) o (id, state, failure, reason, receipt, doubt, next, offered, taking)
+        from (select * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
+                                   $9::timestamptz[], $10::integer[], $11::uuid[]) order by 1)
+             o (id, state, failure, reason, receipt, doubt, next, offered, taking)
        where m.id = o.id and m.node is not distinct from $1 and m.claim = o.taking
          and (m.state = 'sending' or m.state = 'uncertain' and o.state <> 'uncertain'
               or m.state = 'claimed' and o.state = 'queued')

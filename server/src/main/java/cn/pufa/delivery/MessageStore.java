@@ -53,18 +53,26 @@ final class MessageStore {
 
   static final Sql RESUME =
       Sql.of("update lane set paused_at = null, pause_reason = null where id = $1");
+
+  /** In the order in which nodes mark what leaves, or each would wait for what the other holds. */
   static final Sql GIVE_BACK =
       Sql.of(
-          "update message set state = 'queued', node = null, next_attempt_at = $2 where lane = $1 and state = 'claimed'");
+          """
+      update message set state = 'queued', node = null, next_attempt_at = $2
+       where id in (select id from message where lane = $1 and state = 'claimed' order by id for update)""");
+
   static final Sql HOLD = Sql.of("select id from lane where id = $1 for no key update");
 
-  /** One that may have left before it was queued again is in doubt, not cancelled. */
+  /**
+   * One that may have left before it was queued again is in doubt, not cancelled; in the same
+   * order.
+   */
   static final Sql CANCEL =
       Sql.of(
           """
       update message set state = case when sending_at is null then 'cancelled' else 'uncertain' end,
              next_attempt_at = null, reason = $2, secret = null, node = null
-       where lane = $1 and state in ('queued', 'claimed')
+       where id in (select id from message where lane = $1 and state in ('queued', 'claimed') order by id for update)
       returning id""");
 
   static final Sql CHANNELS =
