@@ -153,7 +153,7 @@ async function merges(people, editor, piece) {
   await editor.sees(/请把两边合起来/)
   await editor.look('d2-合并')
   const field = editor.page.getByRole('article', { name: '问题' })
-  await field.getByText('保留我的').click()
+  await field.getByText('用这里的').click()
   await editor.press('button', '选好了，接着改')
   await editor.press('button', '保存草稿')
   await editor.sees(/^已保存 /)
