@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Untouched;
 import cn.pufa.testing.ValidRequests;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bad body is refused by name, is nobody's error but the sender's, and leaves nothing behind. */
-@Fault("F16")
+@SlowFault("F16")
 class BadBodyIT {
 
   private static final String JSON = "application/json";
@@ -274,7 +274,7 @@ class BadBodyIT {
     }
   }
 
-  @Fault("F15")
+  @SlowFault("F15")
   @Test
   void packedBodiesAreRefused() {
     byte[] good = Given.campaignDraft().toString().getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LedgerRequests;
@@ -12,6 +11,7 @@ import cn.pufa.testing.Matrix;
 import cn.pufa.testing.Planted;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.Sheets;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * opened by LibreOffice, which finds text in them and nothing to reckon; no cell, also of a copy
  * that comes back marked, would be a formula in a CSV.
  */
-@Fault("F22")
+@SlowFault("F22")
 class FormulaIT {
 
   /** With the place of its row behind it, such as (0,1), it is whole, and gives reckoned1. */

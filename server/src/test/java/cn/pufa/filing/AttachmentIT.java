@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.filing.FilingWorld.Filer;
 import cn.pufa.testing.Api;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.OddFiles;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
@@ -116,7 +116,7 @@ class AttachmentIT {
   }
 
   /** What no other operation takes, either. */
-  @Fault("F21")
+  @SlowFault("F21")
   @Test
   void whatIsMadeToHurtIsRefusedAndNothingIsKept() {
     Filer filer = world.filer();
