@@ -55,7 +55,7 @@ find_jdk() {
 }
 
 java_flags=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
-server_memory=(-Xmx384m -Xmn32m)
+server_memory=(-Xmx384m -Xmn24m)
 
 set_up_java() {
   if ! find_jdk; then
@@ -63,8 +63,11 @@ set_up_java() {
     find_jdk || die "a JDK of version 21 or later is needed, and none was found"
   fi
   need mvn maven
-  # Netty copies buffers by what JDK 24 and later shut off unless told otherwise; each answer then costs a tenth more.
-  [ "$(java_version "$JAVA_HOME")" -lt 24 ] || java_flags+=(--sun-misc-unsafe-memory-access=allow)
+  if [ "$(java_version "$JAVA_HOME")" -ge 24 ]; then
+    # Netty copies buffers by what JDK 24 and later shut off unless told otherwise; each answer then costs a tenth more.
+    java_flags+=(--sun-misc-unsafe-memory-access=allow)
+    server_memory+=(-XX:TrimNativeHeapInterval=10000)
+  fi
 }
 
 # java_version HOME: its first number, or 0.

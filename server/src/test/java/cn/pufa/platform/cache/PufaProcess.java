@@ -25,9 +25,10 @@ public final class PufaProcess implements AutoCloseable {
     var flags =
         new ArrayList<>(
             List.of(
-                "-Xmx384m", "-Xmn32m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+                "-Xmx384m", "-Xmn24m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     if (Runtime.version().feature() >= 24) {
       flags.add("--sun-misc-unsafe-memory-access=allow");
+      flags.add("-XX:TrimNativeHeapInterval=10000");
     }
     return flags;
   }
