@@ -5,7 +5,6 @@ import cn.pufa.ledger.Ledgers;
 import cn.pufa.needs.Needs;
 import cn.pufa.notice.PersonalNotices;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.time.WorkCalendar;
 import java.util.stream.Stream;
 
 /** The bureau's ledgers (台账), put together. */
@@ -13,7 +12,7 @@ final class Bookkeeping {
 
   private final Ledgers ledgers;
 
-  Bookkeeping(Ground ground, Needs needs, Law law, PersonalNotices notices, WorkCalendar calendar) {
+  Bookkeeping(Ground ground, Needs needs, Law law, PersonalNotices notices) {
     ledgers =
         new Ledgers(
             ground.database(),
@@ -21,7 +20,7 @@ final class Bookkeeping {
             needs.matters(),
             law.citations(),
             notices,
-            calendar,
+            ground.calendar(),
             ground.workers(),
             ground.jobs(),
             ground.clock(),

@@ -19,10 +19,7 @@ import cn.pufa.notice.PersonalNotices;
 import cn.pufa.notice.PersonalWanted;
 import cn.pufa.organization.Organizations;
 import cn.pufa.personal.Retention;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.secret.Vault;
-import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.reminder.Reminding;
 import cn.pufa.wechat.WeChatReach;
 import cn.pufa.wording.Templates;
@@ -58,9 +55,6 @@ final class Correspondence implements AutoCloseable {
       OutsideParties outside,
       Organizations organizations,
       Citations citations,
-      Files files,
-      Vault vault,
-      WorkCalendar calendar,
       Optional<String> publicUrl) {
     this.ground = ground;
     this.outside = outside;
@@ -94,10 +88,10 @@ final class Correspondence implements AutoCloseable {
             database,
             commands,
             organizations,
-            files,
+            ground.files(),
             new NoticeReplies(),
             messages,
-            vault,
+            ground.vault(),
             workers,
             clock);
     notices =
@@ -111,7 +105,7 @@ final class Correspondence implements AutoCloseable {
             publicUrl,
             clock);
     told = Outcomes.inOrder(notices.outcomes(), contacts.outcomes());
-    reminding = new Reminding(database, commands, notices, calendar, clock, bureau);
+    reminding = new Reminding(database, commands, notices, ground.calendar(), clock, bureau);
     reminding.provideLadder();
     circulars =
         new Circulars(
@@ -123,7 +117,7 @@ final class Correspondence implements AutoCloseable {
             told,
             ground.changes(),
             reminding,
-            calendar,
+            ground.calendar(),
             workers,
             clock,
             bureau);

@@ -8,7 +8,6 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.HolidayYear;
-import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
 import cn.pufa.staff.Duties;
 import java.time.LocalDate;
@@ -33,7 +32,6 @@ final class CountySetup {
   private final Ground ground;
   private final Organizations organizations;
   private final Statutes statutes;
-  private final WorkCalendar calendar;
   private final Messages messages;
   private final Duties duties;
 
@@ -42,13 +40,11 @@ final class CountySetup {
       Ground ground,
       Organizations organizations,
       Statutes statutes,
-      WorkCalendar calendar,
       Messages messages) {
     this.config = config;
     this.ground = ground;
     this.organizations = organizations;
     this.statutes = statutes;
-    this.calendar = calendar;
     this.messages = messages;
     this.duties = new Duties(ground.clock());
   }
@@ -137,7 +133,7 @@ final class CountySetup {
 
   private Step holidays(Tx tx) {
     LocalDate today = ground.clock().today();
-    WorkingDays days = calendar.days(tx);
+    WorkingDays days = ground.calendar().days(tx);
     List<String> missing = new ArrayList<>();
     if (!days.knows(today.getYear())) {
       missing.add("没有 %d 年的放假安排，期限算不出来。请按国务院办公厅的通知录入。".formatted(today.getYear()));

@@ -15,7 +15,6 @@ import cn.pufa.app.demo.DemoTraining;
 import cn.pufa.app.demo.DemoYear;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.time.WorkCalendar;
 
 /** What a demo has beside the product: its invented year, and pages that show what has left. */
 final class Demonstration {
@@ -30,7 +29,6 @@ final class Demonstration {
       OutsideParties outside,
       Directory directory,
       PufaEvents events,
-      WorkCalendar calendar,
       Reading reading,
       Supervision supervision,
       Learning learning,
@@ -69,7 +67,8 @@ final class Demonstration {
             new DemoCertificates(learning.certificates(), learning.hours(), clock),
             new DemoCourses(learning.courses(), clock),
             learning.exams(),
-            new DemoLists(supervision.creditList(), supervision.annualReports(), calendar, clock),
+            new DemoLists(
+                supervision.creditList(), supervision.annualReports(), ground.calendar(), clock),
             new DemoLedgers(bookkeeping.ledgers(), people, clock),
             new DemoStands(publicity.stands(), needs.standQuestions(), divisions));
     pages =

@@ -4,7 +4,6 @@ import cn.pufa.office.Offices;
 import cn.pufa.organization.OrganizationRoutes;
 import cn.pufa.organization.Organizations;
 import cn.pufa.organization.RegisterWorkbook;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
 
 /** The register of organisations and the offices where things are done, put together. */
@@ -15,7 +14,7 @@ final class Directory {
   private final OrganizationRoutes routes;
   private final Offices offices;
 
-  Directory(Ground ground, Files files) {
+  Directory(Ground ground) {
     var database = ground.database();
     var commands = ground.commands();
     var divisions = ground.divisions();
@@ -25,7 +24,14 @@ final class Directory {
     organizations = new Organizations(bureau, clock);
     routes =
         new OrganizationRoutes(
-            database, commands, workbook, files, clock, bureau, ground.workers(), ground.jobs());
+            database,
+            commands,
+            workbook,
+            ground.files(),
+            clock,
+            bureau,
+            ground.workers(),
+            ground.jobs());
     offices = new Offices(database, commands, ground.people(), divisions, clock);
     ground.trailWords().learn("OfficeServiceCode", offices.services().names());
   }

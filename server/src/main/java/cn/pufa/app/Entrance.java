@@ -12,7 +12,6 @@ import cn.pufa.personal.PersonalRoutes;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.secret.Vault;
 import cn.pufa.staff.StaffAccounts;
 import cn.pufa.staff.StaffRoutes;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ final class Entrance {
       Ground ground,
       Sessions sessions,
       OutsideParties outside,
-      Vault vault,
       Authorization authorization,
       boolean demo) {
     var database = ground.database();
@@ -54,14 +52,14 @@ final class Entrance {
             sessions,
             people,
             limits,
-            vault,
+            ground.vault(),
             outside.sms(),
             outside.miniProgram(),
             authorization,
             clock,
             ground.bureau());
     consents = new Consents(database, commands, personalData, clock);
-    idNumbers = new IdNumbers(database, commands, consents, vault, clock);
+    idNumbers = new IdNumbers(database, commands, consents, ground.vault(), clock);
     new AccountData(accounts, commands, consents, ground.trailWords())
         .register(personalData, idNumbers);
     identity = new IdentityRoutes(database, people, signIn, divisions, demo);

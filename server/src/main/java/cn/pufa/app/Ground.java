@@ -8,8 +8,11 @@ import cn.pufa.job.Jobs;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
 
 /** What nearly every feature stands on. */
 record Ground(
@@ -22,6 +25,9 @@ record Ground(
     RateLimits limits,
     Workers workers,
     Jobs jobs,
+    Files files,
+    Vault vault,
+    WorkCalendar calendar,
     BusinessClock clock) {
 
   /** The division that is the bureau's. */

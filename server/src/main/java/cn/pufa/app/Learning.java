@@ -10,9 +10,7 @@ import cn.pufa.office.Offices;
 import cn.pufa.personal.Consents;
 import cn.pufa.personal.IdNumbers;
 import cn.pufa.personal.Retention;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.secret.Vault;
 import cn.pufa.post.Posts;
 import cn.pufa.training.Training;
 import cn.pufa.training.TrainingParts;
@@ -41,8 +39,6 @@ final class Learning implements AutoCloseable {
       Ground ground,
       PersonalNotices notices,
       Law law,
-      Files files,
-      Vault vault,
       Consents consents,
       IdNumbers idNumbers,
       Offices offices,
@@ -69,8 +65,8 @@ final class Learning implements AutoCloseable {
             divisions,
             law.statutes(),
             citations,
-            files,
-            vault,
+            ground.files(),
+            ground.vault(),
             hours,
             clock);
     exams =

@@ -51,8 +51,6 @@ final class Modules implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Config config;
   private final Contract contract;
-  private final Vault vault;
-  private final WorkCalendar calendar = new WorkCalendar();
   private final Ground ground;
   private final OutsideParties outside;
   private final Entrance entrance;
@@ -80,7 +78,7 @@ final class Modules implements AutoCloseable {
     this.contract = contract;
     var clock = new BusinessClock(config.clock());
     var divisions = Divisions.load();
-    vault = new Vault(config.keys());
+    var vault = new Vault(config.keys());
     var changes = new Changes(database);
     var redis =
         config
@@ -110,39 +108,27 @@ final class Modules implements AutoCloseable {
             limits,
             workers,
             jobs,
+            new Files(database, clock, workers, config.files().resolve("kept")),
+            vault,
+            new WorkCalendar(),
             clock);
-    entrance =
-        new Entrance(ground, sessions, outside, vault, contract.authorization(), config.isDemo());
+    entrance = new Entrance(ground, sessions, outside, contract.authorization(), config.isDemo());
     uploads = config.files().resolve("uploads");
-    var files = new Files(database, clock, workers, config.files().resolve("kept"));
-    workbench = new Workbench(ground, files, uploads, contract);
+    workbench = new Workbench(ground, uploads, contract);
 
-    var events = new PufaEvents(commands, files, divisions, clock);
+    var events = new PufaEvents(commands, ground.files(), divisions, clock);
     var codes = new PageCodes(outside.miniProgram(), config.publicUrl());
     reading =
         keep(
             new Reading(
-                ground,
-                events,
-                files,
-                calendar,
-                contract.authorization(),
-                codes,
-                config.home().resolve("index")));
+                ground, events, contract.authorization(), codes, config.home().resolve("index")));
     var law = reading.law();
-    directory = new Directory(ground, files);
+    directory = new Directory(ground);
     var organizations = directory.organizations();
     correspondence =
         keep(
             new Correspondence(
-                ground,
-                outside,
-                organizations,
-                law.citations(),
-                files,
-                vault,
-                calendar,
-                config.publicUrl()));
+                ground, outside, organizations, law.citations(), config.publicUrl()));
     var notices = correspondence.notices();
     var personalNotices = correspondence.personalNotices();
     supervision =
@@ -152,10 +138,7 @@ final class Modules implements AutoCloseable {
             correspondence.templates(),
             notices,
             correspondence.contacts(),
-            files,
-            vault,
             correspondence.reminding(),
-            calendar,
             new Publications.Outside(
                 config.publicUrl(), outside.serviceAccount(), outside.weChat().articleCover()));
     learning =
@@ -164,8 +147,6 @@ final class Modules implements AutoCloseable {
                 ground,
                 personalNotices,
                 law,
-                files,
-                vault,
                 entrance.consents(),
                 entrance.idNumbers(),
                 directory.offices(),
@@ -177,10 +158,9 @@ final class Modules implements AutoCloseable {
             events,
             reading.cards(),
             law.citations(),
-            files,
             reading.needs().standQuestions(),
             codes);
-    bookkeeping = new Bookkeeping(ground, reading.needs(), law, personalNotices, calendar);
+    bookkeeping = new Bookkeeping(ground, reading.needs(), law, personalNotices);
     counsel =
         new Counsel(
             database,
@@ -193,9 +173,9 @@ final class Modules implements AutoCloseable {
                     correspondence.circulars(),
                     supervision)
                 .sources(),
-            files,
+            ground.files(),
             personalNotices,
-            calendar,
+            ground.calendar(),
             clock);
     registerPersonalRecords();
     reporting =
@@ -222,7 +202,6 @@ final class Modules implements AutoCloseable {
             outside,
             directory,
             events,
-            calendar,
             reading,
             supervision,
             learning,
@@ -266,7 +245,7 @@ final class Modules implements AutoCloseable {
   private Stream<Runnable> forgetting(Retention retention) {
     return Stream.of(
             workbench.forgetting(retention),
-            Stream.<Runnable>of(() -> KeyChange.finish(ground.database(), vault)),
+            Stream.<Runnable>of(() -> KeyChange.finish(ground.database(), ground.vault())),
             entrance.forgetting(retention),
             reading.forgetting(retention),
             correspondence.forgetting(retention),
@@ -322,7 +301,6 @@ final class Modules implements AutoCloseable {
             ground,
             directory.organizations(),
             reading.law().statutes(),
-            calendar,
             correspondence.messages())
         .bind(routes);
     demonstration.bind(routes);

@@ -11,7 +11,6 @@ import cn.pufa.outreach.OutreachRoutes;
 import cn.pufa.outreach.Plans;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.Retention;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.wechat.PageCodes;
 import cn.pufa.stand.Stands;
@@ -36,12 +35,12 @@ final class Publicity {
       PufaEvents events,
       Cards cards,
       Citations citations,
-      Files files,
       StandQuestions questions,
       PageCodes codes) {
     var database = ground.database();
     var commands = ground.commands();
     var divisions = ground.divisions();
+    var files = ground.files();
     var clock = ground.clock();
     this.plans = new Plans(database, commands, divisions, clock);
     this.events = new OutreachRoutes(database, events, files);

@@ -7,10 +7,8 @@ import cn.pufa.law.Law;
 import cn.pufa.needs.Needs;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.Retention;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.wechat.PageCodes;
 import cn.pufa.search.SearchRoutes;
 import java.nio.file.Path;
@@ -30,13 +28,7 @@ final class Reading implements AutoCloseable {
    * @param index folder of the search
    */
   Reading(
-      Ground ground,
-      PufaEvents events,
-      Files files,
-      WorkCalendar calendar,
-      Authorization authorization,
-      PageCodes codes,
-      Path index) {
+      Ground ground, PufaEvents events, Authorization authorization, PageCodes codes, Path index) {
     var database = ground.database();
     var commands = ground.commands();
     var people = ground.people();
@@ -55,7 +47,7 @@ final class Reading implements AutoCloseable {
             new PublishedContent(cards, events),
             ground.limits(),
             workers,
-            calendar,
+            ground.calendar(),
             clock);
     needs.start();
     content =
@@ -67,11 +59,11 @@ final class Reading implements AutoCloseable {
             law.statutes(),
             law.citations(),
             people,
-            files,
+            ground.files(),
             authorization,
             clock);
     search = new SearchRoutes(cards, law.statutes(), changes, needs.signals(), clock, index);
-    routes = new ReadingRoutes(cards, database, calendar, clock, codes);
+    routes = new ReadingRoutes(cards, database, ground.calendar(), clock, codes);
   }
 
   Law law() {

@@ -12,10 +12,7 @@ import cn.pufa.penalty.CreditProposals;
 import cn.pufa.penalty.Penalties;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Routes;
-import cn.pufa.platform.secret.Vault;
-import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.publication.Publications;
 import cn.pufa.reminder.Reminding;
@@ -49,16 +46,15 @@ final class Supervision {
       Templates templates,
       Notices notices,
       Contacts contacts,
-      Files files,
-      Vault vault,
       Reminding reminding,
-      WorkCalendar calendar,
       Publications.Outside outside) {
     this.ground = ground;
     this.organizations = organizations;
     var database = ground.database();
     var commands = ground.commands();
     var changes = ground.changes();
+    var files = ground.files();
+    var calendar = ground.calendar();
     var clock = ground.clock();
     String bureau = ground.bureau();
     agents =
@@ -68,7 +64,7 @@ final class Supervision {
             organizations,
             notices,
             files,
-            vault,
+            ground.vault(),
             ground.limits(),
             clock,
             bureau,

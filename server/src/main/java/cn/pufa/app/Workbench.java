@@ -7,7 +7,6 @@ import cn.pufa.finding.FindingRoutes;
 import cn.pufa.finding.SavedFilters;
 import cn.pufa.job.JobRoutes;
 import cn.pufa.personal.Retention;
-import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.Leftovers;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Routes;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 final class Workbench {
 
   private final Ground ground;
-  private final Files files;
   private final Path uploads;
   private final SavedFilters savedFilters;
   private final Contract contract;
@@ -30,9 +28,8 @@ final class Workbench {
   /**
    * @param uploads folder of what is being sent up
    */
-  Workbench(Ground ground, Files files, Path uploads, Contract contract) {
+  Workbench(Ground ground, Path uploads, Contract contract) {
     this.ground = ground;
-    this.files = files;
     this.uploads = uploads;
     this.contract = contract;
     savedFilters =
@@ -40,7 +37,7 @@ final class Workbench {
   }
 
   OwnFiles ownFiles() {
-    return new OwnFiles(files);
+    return new OwnFiles(ground.files());
   }
 
   /** What else of it is a person's own. */
@@ -55,7 +52,7 @@ final class Workbench {
         retention.chore("change_hint", ground.changes()::prune),
         retention.chore("command_key", ground.commands()::forgetOldKeys),
         retention.chore("job", ground.jobs()::forget),
-        retention.chore("unclaimed_file", files::removeForgotten),
+        retention.chore("unclaimed_file", ground.files()::removeForgotten),
         retention.chore("unclaimed_file", this::removeLeftovers));
   }
 
@@ -66,7 +63,7 @@ final class Workbench {
   void bind(Routes routes) {
     var database = ground.database();
     var commands = ground.commands();
-    new FileRoutes(commands, files).bind(routes);
+    new FileRoutes(commands, ground.files()).bind(routes);
     new FindingRoutes(database, contract.authorization(), ground.limits()).bind(routes);
     savedFilters.bind(routes);
     new JobRoutes(database, commands, ground.changes(), ground.clock()).bind(routes);
