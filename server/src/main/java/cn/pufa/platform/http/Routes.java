@@ -80,6 +80,7 @@ public final class Routes {
   private final BodyTurns fileTurns = BodyTurns.ofFiles();
   private final BodyTurns largeTurns;
   private final Streams streams;
+  private final AnswerWriter writer;
   private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
   public Routes(
@@ -98,6 +99,7 @@ public final class Routes {
     this.uploads = uploads;
     this.largeTurns = BodyTurns.ofLargeFiles(uploads.largest());
     this.streams = new Streams(virtualThreads);
+    this.writer = new AnswerWriter(streams);
     this.virtualThreads = virtualThreads;
   }
 
@@ -314,16 +316,7 @@ public final class Routes {
             () ->
                 handler.answer(
                     request(context, operation, reader, admitted.caller(), admitted.reach())));
-    switch (answer) {
-      case Answer.Json json -> onContext(context, () -> write(context, json));
-      case Answer.File file -> onContext(context, () -> write(context, file));
-      case Answer.Sound sound -> onContext(context, () -> write(context, sound));
-      case Answer.Stored stored -> onContext(context, () -> StoredAnswer.write(context, stored));
-      case Answer.Empty empty ->
-          onContext(context, () -> context.response().setStatusCode(204).end());
-      case Answer.Events events -> streams.write(context, events);
-      case Answer.Streamed file -> streams.write(context, file);
-    }
+    writer.write(context, answer);
   }
 
   /** Who calls, and what they may touch; a problem where they may not. */
@@ -359,36 +352,6 @@ public final class Routes {
         RequestLog.id(context),
         proxies.addressOf(context.request()),
         accept.contains("text/event-stream"));
-  }
-
-  private static void write(RoutingContext context, Answer.Json json) {
-    var response = context.response();
-    json.headers().forEach(response::putHeader);
-    response
-        .setStatusCode(json.status())
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(json.text());
-  }
-
-  private static void write(RoutingContext context, Answer.File file) {
-    context
-        .response()
-        .putHeader("Content-Type", file.mediaType())
-        .putHeader("Content-Disposition", Answer.disposition(file.name()))
-        .putHeader("Cache-Control", "no-store")
-        .end(file.content());
-  }
-
-  private static void write(RoutingContext context, Answer.Sound sound) {
-    var response = context.response();
-    sound.headers().forEach(response::putHeader);
-    response
-        .setStatusCode(sound.status())
-        .putHeader("Content-Type", sound.mediaType())
-        .putHeader("Accept-Ranges", "bytes")
-        .putHeader("Cache-Control", "public, max-age=3600")
-        .end(sound.content());
   }
 
   static void onContext(RoutingContext context, Runnable task) {
