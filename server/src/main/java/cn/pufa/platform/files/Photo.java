@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -38,15 +40,21 @@ final class Photo {
 
   private static final float QUALITY = 0.85f;
 
+  /** An image in the making takes more memory than everything else of a request. */
+  private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
   private Photo() {}
 
   /** JPEG bytes; a problem where the image is too large, broken or of a rare kind. */
   static byte[] clean(byte[] upload) {
+    ONE_AT_A_TIME.lock();
     try {
       return encode(smaller(decode(upload), MAX_SIDE, Exif.of(upload).orientation()));
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       // The JDK's readers answer a broken file with any of these.
       throw Problem.invalid("/file", "这张图片打不开。请另存为普通的 JPG 再传。");
+    } finally {
+      ONE_AT_A_TIME.unlock();
     }
   }
 
@@ -55,6 +63,7 @@ final class Photo {
    * made smaller, so that nothing of them is mixed into what is beside them.
    */
   static BufferedImage covered(byte[] kept, List<PhotoArea> areas) {
+    ONE_AT_A_TIME.lock();
     try {
       BufferedImage image = decode(kept);
       Graphics2D canvas = image.createGraphics();
@@ -64,6 +73,8 @@ final class Photo {
       return smaller(image, SHOWN_SIDE, ExifOrientation.UPRIGHT);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
+    } finally {
+      ONE_AT_A_TIME.unlock();
     }
   }
 
