@@ -6,7 +6,6 @@ import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AttendanceRequests;
-import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.CampaignRequests;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.CircularRequests;
@@ -32,11 +31,11 @@ import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PenaltyRequests;
 import cn.pufa.testing.PlanRequests;
 import cn.pufa.testing.PostRequests;
-import cn.pufa.testing.Proofs;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.ReviewRequests;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.StandRequests;
 import cn.pufa.testing.TemplateRequests;
 import cn.pufa.testing.TestServer;
@@ -48,7 +47,6 @@ import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,7 +124,7 @@ class CommandEventIT {
     Api agent = server.as("org_agent");
     Api admin = server.as("admin");
     Api approver = server.as("approver");
-    String person = personOf("volunteer");
+    String person = Staff.idOf(server, "volunteer");
     String[] campaign = new String[1];
     Map<String, Runnable> commands = new LinkedHashMap<>();
     // First, since others end the sessions of those who write and review.
@@ -140,7 +138,7 @@ class CommandEventIT {
     commands.put(
         "enablePerson",
         () -> admin.call("enablePerson", Map.of("person", person), reason()).expect(200));
-    addSignIns(commands, admin);
+    commands.putAll(SignInCommands.of(server));
     commands.put(
         "importOrganizations",
         () ->
@@ -225,54 +223,6 @@ class CommandEventIT {
     commands.put("receiveWeChatPush", () -> requests.push(server.api()).expect(200));
   }
 
-  /** Each proof is made before its command runs, so that only the command's own event is new. */
-  private static void addSignIns(Map<String, Runnable> commands, Api admin) {
-    var proofs = new Proofs(server);
-    JsonObject code = proofs.proof("sign_in");
-    JsonObject binding = proofs.proof("bind_phone");
-    binding.remove("phone");
-    JsonObject weChat = json("code", server.weChat().signInCode("演示微信用户"));
-    JsonObject link = json("token", proofs.linkFor(UUID.fromString(personOf("partner"))));
-    Api resident = server.as("resident");
-    Api editor = server.as("editor");
-    commands.put("requestSmsCode", () -> call("requestSmsCode", proofs.request("sign_in"), 202));
-    commands.put("signInWithSmsCode", () -> call("signInWithSmsCode", code, 200));
-    commands.put("signInWithWeChat", () -> call("signInWithWeChat", weChat, 200));
-    commands.put("signInWithLink", () -> call("signInWithLink", link, 200));
-    commands.put("bindPhone", () -> resident.call("bindPhone", Map.of(), binding).expect(200));
-    String[] secret = new String[1];
-    commands.put(
-        "startTotp", () -> secret[0] = editor.call("startTotp").expect(200).text("secret"));
-    commands.put(
-        "confirmTotp",
-        () ->
-            editor
-                .call("confirmTotp", Map.of(), json("totp", Authenticator.code(secret[0])))
-                .expect(200));
-    Map<String, Object> person = Map.of("person", personOf("editor"));
-    commands.put("resetTotp", () -> admin.call("resetTotp", person, reason()).expect(200));
-    JsonObject draft = reason();
-    draft.addProperty("validHours", 1);
-    Map<String, Object> counsel = Map.of("person", personOf("counsel"));
-    commands.put(
-        "createSignInLink", () -> admin.call("createSignInLink", counsel, draft).expect(201));
-    commands.put(
-        "createDemoWeChatCode", () -> call("createDemoWeChatCode", json("user", "演示微信用户"), 200));
-    commands.put(
-        "createDemoWeChatPhoneCode",
-        () -> call("createDemoWeChatPhoneCode", json("phone", Proofs.phone()), 200));
-  }
-
-  private static void call(String operation, JsonObject body, int status) {
-    server.api().call(operation, Map.of(), body).expect(status);
-  }
-
-  private static JsonObject json(String name, String value) {
-    JsonObject body = new JsonObject();
-    body.addProperty(name, value);
-    return body;
-  }
-
   private static Map<String, Runnable> trainingCommands() {
     Api officer = server.as("case_officer");
     Api director = server.as("child_director");
@@ -313,16 +263,7 @@ class CommandEventIT {
   private static void addAgentCommands(
       Map<String, Runnable> commands, Api officer, Api representative) {
     Acting acting = new Acting(server);
-    String organization =
-        representative
-            .call("listOrganizations")
-            .expect(200)
-            .json()
-            .getAsJsonArray("items")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+    String organization = first(representative, "listOrganizations");
     var ofOrganization = Map.<String, Object>of("organization", organization);
     // Before the invitation, since a newer one voids the older.
     String bound = acting.bound(organization);
@@ -423,12 +364,6 @@ class CommandEventIT {
     JsonObject reason = new JsonObject();
     reason.addProperty("reason", "演示");
     return reason;
-  }
-
-  private static String personOf(String account) {
-    return database
-        .column("select id from person where account = '%s'".formatted(account))
-        .getFirst();
   }
 
   private static long lastEvent() {
