@@ -7,6 +7,13 @@ import { join } from 'node:path'
 const folder = process.argv[2]
 const BENCHES = ['search', 'start', 'read', 'signup', 'notice', 'chaos', 'scale']
 
+// Where it is told what a target that may be missed takes, where its time goes and what was tried.
+const WHY = {
+  start: 'Why: [a start does what the build could not](decisions/0065-a-start-does-what-the-build-could-not.md).',
+  signup: 'Why: [sign-ups admitted together](decisions/0012-sign-ups-admitted-together.md).',
+  notice: 'Why: [what every request costs](decisions/0032-what-every-request-costs.md).',
+}
+
 const said = (program, ...words) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 const java = () => readFileSync(join(process.env.JAVA_HOME, 'release'), 'utf8').match(/^JAVA_VERSION="(.*)"$/m)[1]
 const row = (cells) => `| ${cells.join(' | ')} |`
@@ -26,21 +33,12 @@ function machine() {
   return table(['measured', 'on'], facts)
 }
 
-// A bench lays its figures out in columns two or more blanks apart; a sentence is a row of one cell.
-function figures(lines) {
-  const rows = lines.map((line) => line.replaceAll('|', '\\|').trim().split(/ {2,}/))
-  const width = Math.max(...rows.map((cells) => cells.length))
-  const full = rows.map((cells) => [...cells, ...Array(width - cells.length).fill('')])
-  return table(['what', ...Array(width - 1).fill('')], full)
-}
-
 function section(name) {
   const file = join(folder, `bench-${name}.txt`)
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.trim()) : []
   if (lines.length === 0) return `## ${name}\nIt could not run.`
-  const missed = lines.filter((line) => / MISSED$/.test(line) && !line.startsWith(`${name}: `)).length
-  const verdict = /targets met$/.test(lines.at(-1)) ? 'All targets met.' : `Targets missed: ${missed || 'see below'}.`
-  return `## ${name}\n${verdict}\n\n${figures(lines.slice(0, -1))}`
+  const verdict = lines.at(-1) === `${name}: targets met` ? 'All targets met.' : `Missed, see the lines marked so. ${WHY[name] ?? ''}`
+  return `## ${name}\n${verdict}\n\n\`\`\`\n${lines.slice(0, -1).join('\n')}\n\`\`\``
 }
 
 const INTRODUCTION = `# Benchmarks

@@ -33,7 +33,7 @@ final class SearchBench {
       var held = quality.measure("held");
       System.out.print(held.table("held (never looked at)"));
       var met = held.meetsTargets() & SearchSpeed.measure(server);
-      System.out.println(met ? "search: targets met" : "search: targets missed");
+      System.out.println(met ? "search: targets met" : "search: targets MISSED");
       return met;
     }
   }

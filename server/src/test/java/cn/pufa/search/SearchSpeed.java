@@ -47,10 +47,11 @@ final class SearchSpeed {
   private static boolean searches(TestServer server, List<String> questions) {
     load(server, "/api/search?size=10&q=", questions, WARM_UP_SECONDS);
     var millis = load(server, "/api/search?size=10&q=", questions, SECONDS);
+    boolean inTime = at(millis, 0.99) <= P99_MILLIS;
     System.out.printf(
-        "search at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms (at most %.0f)%n",
-        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS);
-    return at(millis, 0.99) <= P99_MILLIS;
+        "search at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms (at most %.0f)%s%n",
+        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, missed(inTime));
+    return inTime;
   }
 
   private static boolean suggestions(TestServer server, List<String> questions) {
@@ -58,10 +59,15 @@ final class SearchSpeed {
         questions.stream().map(text -> text.substring(0, Math.min(3, text.length()))).toList();
     load(server, "/api/search/suggestions?q=", typed, WARM_UP_SECONDS / 2);
     var millis = load(server, "/api/search/suggestions?q=", typed, SECONDS / 2);
+    boolean inTime = at(millis, 0.99) <= P99_MILLIS;
     System.out.printf(
-        "suggestions at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms%n",
-        A_SECOND, at(millis, 0.5), at(millis, 0.99));
-    return at(millis, 0.99) <= P99_MILLIS;
+        "suggestions at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms (at most %.0f)%s%n",
+        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, missed(inTime));
+    return inTime;
+  }
+
+  private static String missed(boolean met) {
+    return met ? "" : " MISSED";
   }
 
   private static double[] load(
@@ -119,7 +125,8 @@ final class SearchSpeed {
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     System.out.printf(
-        "index of %,d articles: %.1f s (at most %.0f)%n", ARTICLES, seconds, BUILD_SECONDS);
+        "index of %,d articles: %.1f s (at most %.0f)%s%n",
+        ARTICLES, seconds, BUILD_SECONDS, missed(seconds <= BUILD_SECONDS));
     return seconds <= BUILD_SECONDS;
   }
 

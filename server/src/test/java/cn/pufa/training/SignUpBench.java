@@ -106,7 +106,7 @@ final class SignUpBench {
     for (Case one : CASES) {
       met &= measure(one, quiet);
     }
-    System.out.println(met ? "signup: targets met" : "signup: targets missed");
+    System.out.println(met ? "signup: targets met" : "signup: targets MISSED");
     return met;
   }
 
@@ -130,15 +130,22 @@ final class SignUpBench {
     double waits = median(bystander) / quiet;
     System.out.printf(
         Locale.ROOT,
-        "%-32s ratio %.1f (target %.0f), CPU %.0f us (limit %.0f), bystander %.1f times its quiet p50 (limit %.0f)%n",
+        "%-32s ratio %.1f (target %.0f)%s, CPU %.0f us (limit %.0f)%s, bystander %.1f times its quiet p50 (limit %.0f)%s%n",
         one.name(),
         ratio,
         one.target(),
+        missed(ratio >= one.target()),
         cpu(admitted),
         CPU_LIMIT,
+        missed(cpu(admitted) <= CPU_LIMIT),
         waits,
-        BYSTANDER_LIMIT);
+        BYSTANDER_LIMIT,
+        missed(waits <= BYSTANDER_LIMIT));
     return ratio >= one.target() && cpu(admitted) <= CPU_LIMIT && waits <= BYSTANDER_LIMIT;
+  }
+
+  private static String missed(boolean met) {
+    return met ? "" : " MISSED";
   }
 
   private static void print(Case one, String form, List<Measured> rounds) {

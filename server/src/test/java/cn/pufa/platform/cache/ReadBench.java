@@ -146,7 +146,7 @@ final class ReadBench {
     double cpu = median(ours, Wrk.Round::cpuMicros) / median(theirs, Wrk.Round::cpuMicros);
     System.out.printf(
         Locale.ROOT,
-        "%-10s %3d connections: nginx %6.0f/s, Pufa %6.0f/s, ratio %.2f (%.2f to %.2f), target %.2f%s;"
+        "%-10s %3d connections: nginx %.0f/s, Pufa %.0f/s, ratio %.2f (%.2f to %.2f), target %.2f%s;"
             + " CPU %.1f and %.1f µs, %.2f times, limit %.1f%s%n",
         one.name(),
         connections,

@@ -78,13 +78,14 @@ final class StartBench {
         Map.of("DATABASE_URL", database.appUrl(), "DATABASE_OWNER_URL", database.ownerUrl());
     List<Case> cases = new ArrayList<>();
     cases.add(new Case("embedded database", own, List.of(), Map.of(), 3000.0));
-    if (!recorded.isEmpty()) {
-      cases.add(new Case("embedded database, recorded start", own, recorded, Map.of(), 1500.0));
-    }
     cases.add(new Case("running database", other, List.of(), beside, null));
-    if (!recorded.isEmpty()) {
-      cases.add(new Case("running database, recorded start", other, recorded, beside, 1000.0));
+    if (recorded.isEmpty()) {
+      met = false;
+      System.out.println("recorded start: not measured, since there is none MISSED");
+      return cases;
     }
+    cases.add(1, new Case("embedded database, recorded start", own, recorded, Map.of(), 1500.0));
+    cases.add(new Case("running database, recorded start", other, recorded, beside, 1000.0));
     return cases;
   }
 
