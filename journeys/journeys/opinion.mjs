@@ -21,7 +21,7 @@ async function readsRules(resident) {
   await resident.press('link', /^意见与投诉/)
 }
 
-/** What is typed is still there after the page was left. */
+/** What is typed is still there after the page was left, and still a complaint. */
 async function complains(resident) {
   await resident.press('radio', /^投诉/)
   await resident.page.locator('textarea').filter({ visible: true }).fill(COMPLAINT)
@@ -29,7 +29,7 @@ async function complains(resident) {
   await resident.look('75-意见与投诉')
   await resident.page.reload()
   await resident.page.waitForFunction((words) => document.querySelector('textarea')?.value === words, COMPLAINT)
-  await resident.press('radio', /^投诉/)
+  await resident.thing('radio', /^投诉/, { checked: true }).waitFor()
   await resident.press('button', '提交投诉')
   await resident.sees('投诉收到了')
   await resident.sees(/最迟\d+月\d+日（星期.）答复/)
