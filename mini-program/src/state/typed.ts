@@ -33,9 +33,12 @@ export function useTyped() {
     { flush: 'sync' },
   )
 
+  /** Of itself, for the watch has ended where handing in closed what it belonged to. */
   function clear() {
     text.value = ''
     choice.value = ''
+    forget(key)
+    forget(choiceOf(key))
   }
 
   return { text, choice, saved, begin, clear }
