@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict'
 import { signIn } from './officer.mjs'
 
 const COMPLAINT = '演示：上个月提的问题，到今天还没有人回答。'
+/** What the state asks of such a service, each with what is so here. */
+const POINTS = 10
 const ANSWER = '演示：对不起，漏看了。今天已经回答，以后每天看一遍。'
 
 /** A complaint about the service itself without sign-in, answered by its day from the list, read with its code. */
@@ -17,6 +20,8 @@ async function readsRules(resident) {
   await resident.go('/#/pages/about/about')
   await resident.press('link', /^合规说明/)
   await resident.sees('不重复填报')
+  await resident.sees('不考核安装率、注册人数')
+  assert.equal(await resident.page.getByRole('listitem').filter({ visible: true }).count(), POINTS)
   await resident.look('74-合规说明')
   await resident.press('link', /^意见与投诉/)
 }
