@@ -44,6 +44,13 @@ export function canBeStored(kind: LessonRow['kind']): boolean {
   return kind === 'text' || kind === 'drill'
 }
 
+/** Said before all of a course is kept: what of it still needs the network. */
+export function unstoredWords({ lessons, attachments }: Pick<Course, 'lessons' | 'attachments'>): string {
+  const played = lessons.filter(({ kind }) => !canBeStored(kind)).map(({ kind }) => kindWords[kind])
+  const left = [...new Set([...played, ...(attachments.length > 0 ? ['附件'] : [])])]
+  return left.length === 0 ? '' : `${left.join('、')}不下载，要有网络才能打开。`
+}
+
 /** What somebody who listens hears of a text lesson. */
 export function spokenWords(lesson: Pick<Lesson, 'title' | 'parts' | 'remember'>): string {
   const parts = lesson.parts.flatMap((part) => [part.heading, ...part.paragraphs.map((paragraph) => paragraph.text)])
