@@ -55,7 +55,7 @@ describe('words', () => {
     expect(lessonMarks(row, 'same').map((mark) => mark.text)).toEqual(['学了一部分', '已下载'])
     expect(lessonMarks({ ...row, kind: 'video', seen: 40, review: true }, 'no').map((mark) => mark.text)).toEqual([
       '看了 40%',
-      '待复核',
+      '待核对',
     ])
     expect(lessonMarks({ ...row, state: 'finished' }, 'old').map((mark) => mark.text)).toEqual(['学完了', '下载的是旧版'])
   })

@@ -33,7 +33,7 @@ export function lessonMarks(lesson: LessonRow, stored: 'no' | 'same' | 'old'): M
   if (lesson.state === 'learning') {
     marks.push({ text: lesson.seen === undefined ? '学了一部分' : `看了 ${lesson.seen}%`, kind: 'amber' })
   }
-  if (lesson.review) marks.push({ text: '待复核', kind: 'amber' })
+  if (lesson.review) marks.push({ text: '待核对', kind: 'amber' })
   if (stored === 'same') marks.push({ text: '已下载', kind: 'quiet' })
   if (stored === 'old') marks.push({ text: '下载的是旧版', kind: 'amber' })
   return marks
