@@ -24,6 +24,7 @@ export async function directorLearns(people) {
   await director.sees('这一课学完了')
 
   await readsWithoutNetwork(director)
+  await keepsWholeCourse(director)
   await walksThroughDrill(director)
   await watchesVideo(director)
   await seesLargeLetters(director)
@@ -47,6 +48,18 @@ async function readsWithoutNetwork(director) {
   await director.sees(/已下载 1 课 · 已同步 \d\d:\d\d/)
   await director.press('button', '返回')
   await director.thing('link', /^2\. .*学完了/).waitFor()
+}
+
+/** Lessons nobody opened yet stand without a network once the whole course was kept. */
+async function keepsWholeCourse(director) {
+  await director.press('button', '下载整门课')
+  await director.sees('这门课下载好了，没有网络也能学。')
+  await director.look('114-下载整门课', { fullPage: true })
+  await director.context.setOffline(true)
+  await director.press('link', /^5\. .*已下载/)
+  await director.sees(/^没有网络，看的是下载在手机里的这一课/)
+  await director.context.setOffline(false)
+  await director.press('button', '返回')
 }
 
 async function walksThroughDrill(director) {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { signIn } from './officer.mjs'
 import { entersAs } from './signup.mjs'
 
@@ -48,6 +49,7 @@ export async function directorSeesDuty(people) {
   await volunteer.go('/#/packages/volunteer/form')
   await entersAs(volunteer, '演示居民')
   await volunteer.sees('您会做什么')
+  await readsConsentFirst(volunteer)
   await volunteer.page.getByRole('textbox', { name: '您的姓名' }).fill('演示·热心人')
   await volunteer.press('checkbox', '宣讲讲课')
   await volunteer.press('checkbox', '周六上午')
@@ -65,4 +67,11 @@ export async function directorSeesDuty(people) {
   await helper.look('g8-志愿服务')
   await helper.press('button', '我来')
   await helper.sees('您已接受')
+}
+
+/** What becomes of the name stands above where it is asked for. */
+async function readsConsentFirst(volunteer) {
+  const told = await volunteer.page.getByText('登记时保存您的姓名').boundingBox()
+  const asked = await volunteer.page.getByRole('textbox', { name: '您的姓名' }).boundingBox()
+  assert.ok(told.y < asked.y, `told at ${told.y}, asked at ${asked.y}`)
 }

@@ -235,7 +235,7 @@ async function objects(filer) {
   await filer.look('yb-提出异议')
   await filer.press('button', '提交异议')
   await filer.sees('异议交上去了')
-  await filer.press('button', '回去')
+  await filer.press('button', '看告知和名录')
   await filer.sees(OBJECTION)
 }
 

@@ -15,6 +15,7 @@ export async function newcomerRegisters(people, { server }) {
   await newcomer.press('button', '登录')
   await newcomer.thing('button', '获取验证码').waitFor()
   await newcomer.look('50-手机号登录')
+  await readsPrivacy(newcomer)
   await signIn(newcomer, RESIDENT)
   await newcomer.sees('居民', { exact: true })
 
@@ -29,6 +30,15 @@ export async function newcomerRegisters(people, { server }) {
   await newcomer.press('link', /^导出我的信息/)
   await newcomer.thing('button', '存成文件').waitFor()
   await newcomer.look('55-我的信息')
+}
+
+/** Before the number of a phone is typed: what is kept and what is not. */
+async function readsPrivacy(person) {
+  await person.press('link', '看隐私说明')
+  await person.sees('我们记什么，不记什么')
+  await person.sees(/我们记您的手机号/)
+  await person.thing('button', '返回').click()
+  await person.thing('button', '获取验证码').waitFor()
 }
 
 export async function signIn(person, phone) {

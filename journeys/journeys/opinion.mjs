@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict'
 import { signIn } from './officer.mjs'
 
 const COMPLAINT = '演示：上个月提的问题，到今天还没有人回答。'
+/** What the state asks of such a service, each with what is so here. */
+const POINTS = 10
 const ANSWER = '演示：对不起，漏看了。今天已经回答，以后每天看一遍。'
 
 /** A complaint about the service itself without sign-in, answered by its day from the list, read with its code. */
@@ -17,11 +20,13 @@ async function readsRules(resident) {
   await resident.go('/#/pages/about/about')
   await resident.press('link', /^合规说明/)
   await resident.sees('不重复填报')
+  await resident.sees('不考核安装率、注册人数')
+  assert.equal(await resident.page.getByRole('listitem').filter({ visible: true }).count(), POINTS)
   await resident.look('74-合规说明')
   await resident.press('link', /^意见与投诉/)
 }
 
-/** What is typed is still there after the page was left. */
+/** What is typed is still there after the page was left, and still a complaint. */
 async function complains(resident) {
   await resident.press('radio', /^投诉/)
   await resident.page.locator('textarea').filter({ visible: true }).fill(COMPLAINT)
@@ -29,7 +34,7 @@ async function complains(resident) {
   await resident.look('75-意见与投诉')
   await resident.page.reload()
   await resident.page.waitForFunction((words) => document.querySelector('textarea')?.value === words, COMPLAINT)
-  await resident.press('radio', /^投诉/)
+  await resident.thing('radio', /^投诉/, { checked: true }).waitFor()
   await resident.press('button', '提交投诉')
   await resident.sees('投诉收到了')
   await resident.sees(/最迟\d+月\d+日（星期.）答复/)

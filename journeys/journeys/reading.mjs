@@ -1,13 +1,34 @@
 import assert from 'node:assert/strict'
 
+/** On the first page, in their order. */
+const SIX = ['要结婚', '要离婚', '要收养孩子', '家里老人走了', '家里困难', '孩子受欺负、受伤害']
+
 /** What a reader gets beside the answer: her own life event first, a guide, days reckoned, a quiz, a picture to send. */
 export async function residentReads(people) {
   const resident = await people.phone()
+  await opensOneOfSix(resident)
   await choosesEvent(resident)
   await followsGuide(resident)
   await reckonsDays(resident)
   await answersQuiz(resident)
   await sharesPicture(resident)
+}
+
+/** Where they could not be fetched the page says so, and fetches them when asked to. */
+async function opensOneOfSix(resident) {
+  resident.expect(/ERR_FAILED.*\/api\/life-events/)
+  await resident.page.route('**/api/life-events', (route) => route.abort(), { times: 1 })
+  await resident.go('/')
+  await resident.sees('您遇到什么事')
+  await resident.sees('网络连不上')
+  await resident.look('60-遇到的事没取到')
+  await resident.press('button', '重试')
+  for (const name of SIX) await resident.thing('link', name, { exact: true }).waitFor()
+  await resident.press('link', '孩子受欺负、受伤害', { exact: true })
+  await resident.sees('这一项不记在手机上，关掉就看不到了。')
+  await resident.thing('link', /^孩子在学校被同学欺负/).waitFor()
+  await resident.thing('button', '返回').click()
+  await resident.thing('link', '要结婚', { exact: true }).waitFor()
 }
 
 async function choosesEvent(resident) {

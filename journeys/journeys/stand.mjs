@@ -79,7 +79,7 @@ async function answersAfter(resident) {
   await resident.press('button', '听完了，再答一次')
   await losesAnswer(resident)
   await answers(resident)
-  await resident.sees('网络连不上')
+  await resident.sees('没有交上去')
   await resident.look('sd-答案没有回音')
   await resident.press('button', '重试')
   await resident.sees(/3 题答对|3 题都答对了/)

@@ -7,7 +7,7 @@ describe('whenAnswered', () => {
   it('promises a day only where one was reckoned', () => {
     expect(whenAnswered({ kind: 'complaint', dueOn: '2026-10-20' }, today)).toBe('最迟10月20日（星期二）答复。')
     expect(whenAnswered({ kind: 'suggestion' }, today)).toContain('公布以后')
-    expect(whenAnswered({ kind: 'question' }, today)).toBe('一般几个工作日内回答。')
+    expect(whenAnswered({ kind: 'question' }, today)).toBe('提问没有定最迟哪天回答。')
   })
 })
 

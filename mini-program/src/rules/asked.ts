@@ -11,9 +11,9 @@ export const kindWords = {
   complaint: { name: '投诉', wrote: '您的投诉', answer: '答复', received: '投诉收到了' },
 } as const
 
-/** By when somebody answers, as far as it is promised. */
+/** By when somebody answers, as far as it is promised: of a question the bureau has set no day. */
 export function whenAnswered({ kind, dueOn }: Pick<Own, 'kind' | 'dueOn'>, today: string): string {
-  if (kind === 'question') return '一般几个工作日内回答。'
+  if (kind === 'question') return '提问没有定最迟哪天回答。'
   return dueOn ? `最迟${dayWithWeekday(dueOn, today)}答复。` : '明年的放假安排公布以后，这里写明最迟哪天答复。'
 }
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { lessonMarks, remainsWords, shownChoices, spokenWords, storedWords, walked, type LessonRow, type Step } from './course'
+import {
+  lessonMarks,
+  remainsWords,
+  shownChoices,
+  spokenWords,
+  storedWords,
+  unstoredWords,
+  walked,
+  type LessonRow,
+  type Step,
+} from './course'
 
 const steps: Step[] = [
   {
@@ -45,7 +55,7 @@ describe('words', () => {
     expect(lessonMarks(row, 'same').map((mark) => mark.text)).toEqual(['学了一部分', '已下载'])
     expect(lessonMarks({ ...row, kind: 'video', seen: 40, review: true }, 'no').map((mark) => mark.text)).toEqual([
       '看了 40%',
-      '待复核',
+      '待核对',
     ])
     expect(lessonMarks({ ...row, state: 'finished' }, 'old').map((mark) => mark.text)).toEqual(['学完了', '下载的是旧版'])
   })
@@ -54,6 +64,16 @@ describe('words', () => {
     expect(
       spokenWords({ title: '题', parts: [{ heading: '头', paragraphs: [{ text: '一', cites: [] }] }], remember: ['记'] }),
     ).toBe('题。头。一。记')
+  })
+
+  it('says what of a course needs the network even when the rest was kept', () => {
+    const attachment = { id: 'a', name: '表', mediaType: 'application/pdf' as const, size: 1, address: '/a' }
+    const video: LessonRow = { ...row, kind: 'video' }
+    expect(unstoredWords({ lessons: [row, { ...row, kind: 'drill' }], attachments: [] })).toBe('')
+    expect(unstoredWords({ lessons: [row, video, video], attachments: [] })).toBe('视频不下载，要有网络才能打开。')
+    expect(unstoredWords({ lessons: [{ ...row, kind: 'audio' }, video], attachments: [attachment] })).toBe(
+      '录音、视频、附件不下载，要有网络才能打开。',
+    )
   })
 
   it('is honest about what the server does not know yet', () => {

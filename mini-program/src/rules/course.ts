@@ -33,7 +33,7 @@ export function lessonMarks(lesson: LessonRow, stored: 'no' | 'same' | 'old'): M
   if (lesson.state === 'learning') {
     marks.push({ text: lesson.seen === undefined ? '学了一部分' : `看了 ${lesson.seen}%`, kind: 'amber' })
   }
-  if (lesson.review) marks.push({ text: '待复核', kind: 'amber' })
+  if (lesson.review) marks.push({ text: '待核对', kind: 'amber' })
   if (stored === 'same') marks.push({ text: '已下载', kind: 'quiet' })
   if (stored === 'old') marks.push({ text: '下载的是旧版', kind: 'amber' })
   return marks
@@ -42,6 +42,13 @@ export function lessonMarks(lesson: LessonRow, stored: 'no' | 'same' | 'old'): M
 /** Whether it can be kept on the device: what is played needs the network. */
 export function canBeStored(kind: LessonRow['kind']): boolean {
   return kind === 'text' || kind === 'drill'
+}
+
+/** Said before all of a course is kept: what of it still needs the network. */
+export function unstoredWords({ lessons, attachments }: Pick<Course, 'lessons' | 'attachments'>): string {
+  const played = lessons.filter(({ kind }) => !canBeStored(kind)).map(({ kind }) => kindWords[kind])
+  const left = [...new Set([...played, ...(attachments.length > 0 ? ['附件'] : [])])]
+  return left.length === 0 ? '' : `${left.join('、')}不下载，要有网络才能打开。`
 }
 
 /** What somebody who listens hears of a text lesson. */

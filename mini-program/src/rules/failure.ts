@@ -29,13 +29,30 @@ export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
 }
 
+/** What somebody was about to do: open a page, hand in what she filled in, or press a button that needs nothing filled in. */
+export type Doing = 'page' | 'form' | 'press'
+
+type Words = readonly [title: string, detail: string]
+
+const unreached: Record<Doing, Words> = {
+  page: ['网络连不上', '请检查手机网络，再点重试。急事请拨打 12345。'],
+  form: ['没有交上去', '填的还在这一页。连上网，再点一次下面的按钮。'],
+  press: ['没有办成', '网络连不上。连上网，再点一次。'],
+}
+const notDone: Words = ['没有办成', '不是您操作错了。过一会儿再点一次。']
+const unexpected: Record<Doing, Words> = {
+  page: ['这一页没能打开', '不是您操作错了。请过一会儿再点重试，或者拨打 12345。'],
+  form: notDone,
+  press: notDone,
+}
+
 /** What happened, what it means and what to do, whatever was thrown. */
-export function explain(thrown: unknown): Explanation {
-  if (thrown instanceof Failure && thrown.problem) return fromProblem(thrown.problem)
-  if (thrown instanceof Failure && thrown.status === 0) {
-    return plain('网络连不上', '请检查手机网络，再点重试。急事请拨打 12345。')
-  }
-  return plain('这一页没能打开', '不是您操作错了。请过一会儿再点重试，或者拨打 12345。')
+export function explain(thrown: unknown, doing: Doing = 'page'): Explanation {
+  const problem = thrown instanceof Failure ? thrown.problem : undefined
+  // Of its own faults the server knows nothing to tell but their number.
+  if (problem && problem.type !== 'internal') return fromProblem(problem)
+  if (thrown instanceof Failure && thrown.status === 0) return plain(...unreached[doing])
+  return { ...plain(...unexpected[doing]), type: problem?.type ?? '', requestId: problem?.requestId ?? '' }
 }
 
 function fromProblem(problem: Problem): Explanation {

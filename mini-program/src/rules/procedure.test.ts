@@ -58,8 +58,9 @@ describe('a notice and its windows', () => {
 
   it('names the end', () => {
     expect(decisionTitle(told)).toBe('')
-    const dropped = { ...told, decision: { carriedOut: false } } as Procedure
-    expect(decisionTitle(dropped)).toBe('不再处理了')
-    expect(decisionTitle({ ...dropped, needsNotice: false })).toBe('没有办成')
+    const dropped = { ...told, record: 'credit-move/1', decision: { carriedOut: false } } as Procedure
+    expect(decisionTitle(dropped)).toBe('决定不列入')
+    expect(decisionTitle({ ...dropped, record: 'penalty/1' })).toBe('决定不处罚')
+    expect(decisionTitle({ ...dropped, needsNotice: false })).toBe('没有移出，原因见下面')
   })
 })

@@ -75,8 +75,9 @@ export function answerWords(one: Statement): string {
   return one.answerDue ? `民政局${fullDay(one.answerDue)}前答复。` : '等民政局答复。'
 }
 
-export function decisionTitle({ decision, needsNotice }: Procedure): string {
+export function decisionTitle({ decision, needsNotice, record }: Procedure): string {
   if (!decision) return ''
   if (decision.carriedOut) return '已经作出决定'
-  return needsNotice ? '不再处理了' : '没有办成'
+  if (!needsNotice) return '没有移出，原因见下面'
+  return record.startsWith('penalty/') ? '决定不处罚' : '决定不列入'
 }

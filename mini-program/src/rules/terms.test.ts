@@ -10,7 +10,7 @@ const term = {
 
 describe('terms of a return', () => {
   it('says which year and how it stands', () => {
-    expect(termTitle({ ...term, state: 'overdue' })).toBe('2025 年度年报 · 逾期未报')
+    expect(termTitle({ ...term, state: 'overdue' })).toBe('2025 年度年报 · 过了截止日，还没报')
   })
 
   it('asks for a later day within what the campaign allows, and for a reason', () => {

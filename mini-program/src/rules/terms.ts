@@ -3,7 +3,7 @@ import { fullDay } from './days'
 
 export type ReportTerm = Answer<'listReportTerms'>['items'][number]
 
-const STATES: Record<ReportTerm['state'], string> = { not_open: '还没有开始', open: '可以报送', overdue: '逾期未报', received: '已收到' }
+const STATES: Record<ReportTerm['state'], string> = { not_open: '还没有开始', open: '可以报送', overdue: '过了截止日，还没报', received: '已收到' }
 
 export function termTitle(term: ReportTerm): string {
   return `${term.year} 年度年报 · ${STATES[term.state]}`
@@ -39,6 +39,6 @@ export function extensionFaults(until: string, reason: string, term: ReportTerm)
         : undefined
   return {
     ...(day && { until: day }),
-    ...(reason.trim().length < 4 && { reason: '请写明理由，至少四个字' }),
+    ...(reason.trim().length < 4 && { reason: '请写为什么来不及，至少四个字' }),
   }
 }

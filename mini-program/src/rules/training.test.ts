@@ -75,7 +75,7 @@ describe('whyNot', () => {
 
   it('tells a missing post from a post elsewhere', () => {
     expect(whyNot(session({ openToMe: false }), [volunteer], today)).toBe('这期面向儿童主任，您还没有这个身份')
-    expect(whyNot(session({ openToMe: false, townships: ['440881002'] }), [director], today)).toBe('这期只面向部分镇街，没有您所在的地方')
+    expect(whyNot(session({ openToMe: false, townships: ['440881002'] }), [director], today)).toBe('这期只收几个镇街的人，没有您那里')
   })
 })
 
@@ -90,7 +90,7 @@ describe('fittingPosts', () => {
 
 describe('marks', () => {
   it('puts the own state before seats and dates', () => {
-    expect(sessionMarks(session({ mine: enrolment() }), [director], today)).toEqual([{ text: '已报名', kind: 'blue' }])
+    expect(sessionMarks(session({ mine: enrolment() }), [director], today)).toEqual([{ text: '已报上', kind: 'blue' }])
     expect(sessionMarks(session({ mine: enrolment({ state: 'withdrawn' }) }), [director], today)).toEqual([
       { text: '还有 12 个名额', kind: 'blue' },
       { text: '5月24日（星期日）截止报名', kind: 'quiet' },
@@ -98,7 +98,7 @@ describe('marks', () => {
   })
 
   it('has one word for every state', () => {
-    expect(enrolmentMark(enrolment()).text).toBe('已报名')
+    expect(enrolmentMark(enrolment()).text).toBe('已报上')
     expect(enrolmentMark(enrolment({ state: 'waiting', queuePlace: 3 })).text).toBe('候补第 3 位')
     expect(enrolmentMark(enrolment({ state: 'withdrawn' })).text).toBe('已退出')
     expect(enrolmentMark(enrolment({ signUp: 'cancelled' })).text).toBe('已取消')

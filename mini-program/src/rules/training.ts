@@ -51,7 +51,7 @@ export function whyNot(session: TrainingSession, grants: readonly Grant[], today
   if (session.signUp === 'closed') return '报名已经截止'
   if (session.openToMe || fittingPosts(session, grants).length > 0) return ''
   const held = grants.some((grant) => session.audience.some((role) => role === grant.role))
-  return held ? '这期只面向部分镇街，没有您所在的地方' : `这期面向${audienceWords(session)}，您还没有这个身份`
+  return held ? '这期只收几个镇街的人，没有您那里' : `这期面向${audienceWords(session)}，您还没有这个身份`
 }
 
 /** What matters about a session in a list, the person's own state first. */
@@ -67,7 +67,7 @@ export function sessionMarks(session: TrainingSession, grants: readonly Grant[],
 export function enrolmentMark(enrolment: Enrolment): Mark {
   if (enrolment.signUp === 'cancelled') return { text: '已取消', kind: 'red' }
   if (enrolment.state === 'withdrawn') return { text: '已退出', kind: 'quiet' }
-  if (enrolment.state === 'enrolled') return { text: '已报名', kind: 'blue' }
+  if (enrolment.state === 'enrolled') return { text: '已报上', kind: 'blue' }
   if (enrolment.state === 'offered') return { text: '有名额，等您答复', kind: 'amber' }
   return { text: `候补第 ${enrolment.queuePlace ?? 1} 位`, kind: 'amber' }
 }

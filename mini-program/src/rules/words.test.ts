@@ -18,6 +18,7 @@ describe('topicIcon', () => {
 describe('eventIcon', () => {
   it('has one for every event, drawn or not', () => {
     expect(eventIcon('marrying')).toBe('/static/icons/marriage.svg')
+    expect(eventIcon('child-harm')).toBe('/static/icons/child.svg')
     expect(eventIcon('working-away')).toBe('/static/icons/book.svg')
   })
 })

@@ -31,7 +31,7 @@ const eventIcons: Record<string, string> = {
   adopting: 'adoption',
   bereaved: 'farewell',
   hardship: 'aid',
-  guardian: 'child',
+  'child-harm': 'child',
 }
 
 /** The line drawing for a life event. */

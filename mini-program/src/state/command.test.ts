@@ -47,4 +47,12 @@ describe('useCommand', () => {
     expect(await command.run('a', async () => undefined)).toBe(true)
     expect(command.failure.value).toBeUndefined()
   })
+
+  it('says of a form that it is still there, of a press only to press again', async () => {
+    for (const [doing, title] of [['form', '没有交上去'], ['press', '没有办成']] as const) {
+      const command = useCommand(doing)
+      await command.run('a', () => Promise.reject(new Failure(0)))
+      expect(command.failure.value?.title).toBe(title)
+    }
+  })
 })

@@ -1,4 +1,4 @@
-import { explain, Failure, type Explanation } from '@/rules/failure'
+import { explain, Failure, type Doing, type Explanation } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { ref, shallowRef } from 'vue'
 
@@ -6,9 +6,10 @@ type Key = { 'Idempotency-Key': string }
 
 /**
  * One thing a page can do: whether it is being done, and what went wrong. Its key stays the same only while nobody
- * knows whether the last try worked, so that pressing again never does it twice.
+ * knows whether the last try worked, so that pressing again never does it twice. `doing` is `press` where nothing is
+ * filled in that a failure could leave behind.
  */
-export function useCommand() {
+export function useCommand(doing: Exclude<Doing, 'page'> = 'form') {
   const busy = ref(false)
   const failure = shallowRef<Explanation>()
   let open: { content: string; key: string } | undefined
@@ -24,7 +25,7 @@ export function useCommand() {
       return true
     } catch (thrown) {
       if (!outcomeUnknown(thrown)) open = undefined
-      failure.value = explain(thrown)
+      failure.value = explain(thrown, doing)
       return false
     } finally {
       busy.value = false

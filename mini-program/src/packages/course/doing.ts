@@ -9,7 +9,7 @@ type Done = Pick<Answer<'finishLesson'>, 'courseCompleted' | 'next'>
 /** Saying that a lesson is done: to the server, or where there is no network to this device first. */
 export function useDoing(lesson: () => Lesson) {
   const lessons = useLessons()
-  const command = useCommand()
+  const command = useCommand('press')
   const done = shallowRef<Done>()
   const waiting = computed(() => lessons.isWaiting(lesson().course, lesson().id))
 

@@ -40,7 +40,7 @@ export function useWatching(lesson: () => Lesson) {
       address.value = opened.address ?? ''
       timer ??= setInterval(() => void report(), reportEveryMillis)
     } catch (thrown) {
-      failure.value = explain(thrown)
+      failure.value = explain(thrown, 'press')
     } finally {
       busy.value = false
     }
@@ -108,7 +108,7 @@ export function useWatching(lesson: () => Lesson) {
     forget(key)
     watch.take()
     refusals = 0
-    failure.value = explain(thrown)
+    failure.value = explain(thrown, 'press')
   }
 
   return { address, from, seen, finished, completed, next, elsewhere, busy, failure, start, tick, pause, lift: watch.lift, stop, leave }

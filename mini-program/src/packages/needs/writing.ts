@@ -2,12 +2,13 @@ import { call, type Answer, type Input } from '@/platform/http'
 import { openInstead } from '@/platform/navigation'
 import { useCommand } from '@/state/command'
 import { useSession } from '@/state/session'
-import { computed, ref, type Ref } from 'vue'
+import type { useTyped } from '@/state/typed'
+import { computed, ref } from 'vue'
 
 const SHORTEST = 4
 
 /** Hands in what was written: to who is signed in its page opens, anybody else gets a ticket to read the answer with. */
-export function useWriting(text: Ref<string>) {
+export function useWriting({ text, clear }: Pick<ReturnType<typeof useTyped>, 'text' | 'clear'>) {
   const session = useSession()
   const command = useCommand()
   const ticket = ref<Answer<'askWithoutAccount'>>()
@@ -25,7 +26,7 @@ export function useWriting(text: Ref<string>) {
       else ticket.value = await call('askWithoutAccount', { body })
     })
     if (!done) return
-    text.value = ''
+    clear()
     if (written) openInstead('/packages/needs/question', { id: written, fresh: '1' })
   }
 
