@@ -23,7 +23,7 @@ interface PageOf {
   size: number
 }
 
-export function listTrainingSessions(query: PageOf & { year?: number }): Promise<Rows<TrainingSession>> {
+export function listTrainingSessions(query: PageOf & { year?: number; unsigned?: boolean }): Promise<Rows<TrainingSession>> {
   return answer(api.GET('/api/training-sessions', { params: { query } }))
 }
 
