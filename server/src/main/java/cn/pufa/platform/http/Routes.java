@@ -123,6 +123,39 @@ public final class Routes {
     requireSame("authorization.csv", contract.authorization().operations(), operations);
   }
 
+  /**
+   * Where the caller may not read what another operation shows of one thing, or there is no such
+   * thing, that operation's refusal; its rights and its reach hold wherever the thing is spoken of.
+   *
+   * @param operationId of a reading
+   * @param id in its path
+   */
+  public void requireReadable(String operationId, String id, Request asked) {
+    Parameter named =
+        contract.operation(operationId).parameters().stream()
+            .filter(parameter -> parameter.in() == Parameter.In.PATH)
+            .findFirst()
+            .orElseThrow();
+    Reach reach = contract.authorization().reach(operationId, asked.caller());
+    if (!contract.faults(named.schema(), id, named.name()).isEmpty()) {
+      throw Problem.notFound();
+    }
+    handlers
+        .get(operationId)
+        .answer(
+            new Request(
+                operationId,
+                Map.of(named.name(), id),
+                null,
+                null,
+                null,
+                asked.caller(),
+                reach,
+                asked.requestId(),
+                asked.address(),
+                false));
+  }
+
   private static void requireSame(String what, Set<String> found, Set<String> operations) {
     if (!operations.equals(new TreeSet<>(found))) {
       var difference = new TreeSet<>(operations);
