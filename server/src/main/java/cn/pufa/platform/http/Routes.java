@@ -131,29 +131,7 @@ public final class Routes {
    * @param id in its path
    */
   public void requireReadable(String operationId, String id, Request asked) {
-    Parameter named =
-        contract.operation(operationId).parameters().stream()
-            .filter(parameter -> parameter.in() == Parameter.In.PATH)
-            .findFirst()
-            .orElseThrow();
-    Reach reach = contract.authorization().reach(operationId, asked.caller());
-    if (!contract.faults(named.schema(), id, named.name()).isEmpty()) {
-      throw Problem.notFound();
-    }
-    handlers
-        .get(operationId)
-        .answer(
-            new Request(
-                operationId,
-                Map.of(named.name(), id),
-                null,
-                null,
-                null,
-                asked.caller(),
-                reach,
-                asked.requestId(),
-                asked.address(),
-                false));
+    handlers.get(operationId).answer(asked.reading(contract, operationId, id));
   }
 
   private static void requireSame(String what, Set<String> found, Set<String> operations) {
