@@ -76,7 +76,7 @@ async function residentIsRefused(people) {
   await resident.look('54-没有可办的事')
   for (const path of ['audit', 'campaigns', 'organizations', 'people', 'figures', 'campaigns/new', 'organizations/import']) {
     await resident.go(`/admin/#/${path}`)
-    await resident.thing('heading', '无权限').waitFor()
+    await resident.thing('heading', '您的账号打不开这一页').waitFor()
   }
   await resident.look('55-无权限')
 }

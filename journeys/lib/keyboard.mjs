@@ -1,6 +1,28 @@
 import assert from 'node:assert/strict'
 
 const MOST_TABS = 150
+/** Longer than the colour of a border takes to change. */
+const SEEN_WITHIN = 2000
+
+/**
+ * Whether it can be seen which thing has the focus: a line around it, or around the box it is drawn as, which may be
+ * its frame or what stands in its place; a frame alone counts where it has taken on the colour of the focus.
+ */
+function focusIsSeen() {
+  const active = document.activeElement
+  if (!active || active === document.body) return true
+  const probe = document.body.appendChild(document.createElement('i'))
+  probe.style.color = 'var(--green)'
+  const green = getComputedStyle(probe).color
+  probe.remove()
+  const frames = [active, active.nextElementSibling]
+  for (let frame = active.parentElement, depth = 0; frame && depth < 3; frame = frame.parentElement, depth++) frames.push(frame)
+  return frames.filter(Boolean).some((frame) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(frame)
+    const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && outlineColor !== 'rgba(0, 0, 0, 0)'
+    return outlined || boxShadow.includes(green)
+  })
+}
 
 /** Somebody without a mouse: everything happens through the keys of the keyboard, as the focus stands. */
 export class Keyboard {
@@ -27,8 +49,17 @@ export class Keyboard {
     for (let tabs = 0; tabs <= MOST_TABS; tabs++) {
       if (await thing.evaluate((element) => element === document.activeElement)) return
       await this.press('Tab')
+      await this.#sees()
     }
     assert.fail(`no Tab leads to ${role} ${name}`)
+  }
+
+  async #sees() {
+    const { page } = this.#visitor
+    await page.waitForFunction(focusIsSeen, undefined, { timeout: SEEN_WITHIN, polling: 50 }).catch(async (fault) => {
+      const where = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))
+      assert.fail(`the focus is not seen on ${where}: ${fault.message}`)
+    })
   }
 
   async opens(role, name, options) {

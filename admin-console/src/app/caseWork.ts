@@ -5,10 +5,13 @@ import { listExtensions } from '@/features/annualreport/campaignApi'
 import { listMoves } from '@/features/creditlist/api'
 import { listConsentRequests, listFilingPages } from '@/features/filing/api'
 import { listMyParts } from '@/features/jointsheet/api'
+import { listCourseRecords } from '@/features/course/api'
+import { listExamQuestions } from '@/features/exam/api'
 import { listQuestions } from '@/features/needs/api'
 import { listPenalties } from '@/features/penalty/api'
 import { listBatches } from '@/features/publication/api'
 import { listDecisions, listRectifications, listReviews } from '@/features/review/api'
+import { listTrainingSessions } from '@/features/training/api'
 import { waitText, type Wait } from './homeDays'
 import type { Work } from './worklist'
 
@@ -74,6 +77,12 @@ async function invitations(): Promise<Waiting> {
   return { waiting: open.length, ...firstOf(open.map(({ sheet }) => ({ due: sheet.plannedOn }))) }
 }
 
+/** Drafts of others: whoever wrote in one does not publish it. */
+async function courseDrafts(): Promise<Waiting> {
+  const drafts = (await listCourseRecords()).flatMap(({ draft }) => (draft && !draft.mine && draft.lessons ? draft : []))
+  return { waiting: drafts.length, ...firstOf(drafts.map(({ changedAt }) => ({ since: changedAt }))) }
+}
+
 /** In the order in which they press: what is overdue, what others wait for, what is one's own. */
 export const QUEUES: readonly Queue[] = [
   { operation: 'openPenalty', find: () => penalty('overdue'), title: '件处罚案件超过了办案期限', reason: '先办到期的，再补说明。', action: '去办理', to: '/penalties?stage=overdue', tone: 'red' },
@@ -93,6 +102,9 @@ export const QUEUES: readonly Queue[] = [
   { operation: 'checkRectification', find: () => all(listRectifications({ state: 'received', ...MANY }), ({ receivedOn }) => ({ since: receivedOn })), title: '家交了整改报告，等您核查', reason: '看改了没有，写明核查结果。', action: '去核查', to: '/rectifications?state=received', tone: 'amber' },
   { operation: 'checkPage', find: () => first(listFilingPages(FIRST), ({ offeredAt }) => ({ since: offeredAt })), title: '张盖章页等您核对', reason: '核对以后年报才算交齐。', action: '去核对', to: '/filing-pages', tone: 'amber' },
   { operation: 'answerQuestion', find: () => all(listQuestions({ state: 'waiting', ...MANY }), ({ dueOn, askedAt }) => ({ due: dueOn, since: askedAt })), title: '条居民提问等人回答', reason: '可能有危险的排在最前面。', action: '去回答', to: '/questions', tone: 'amber' },
+  { operation: 'signAttendance', find: () => last((page) => listTrainingSessions({ unsigned: true, ...page }), ({ endsAt }) => ({ since: endsAt })), title: '期培训班办完了，等老师签字', reason: '核对谁到了，签字以后学时才算数。', action: '去签字', to: '/trainings?unsigned=true', tone: 'amber' },
+  { operation: 'publishCourse', find: courseDrafts, title: '门课程的草稿等您看过再发布', reason: '写的人不能自己发布。看内容对不对、依据对不对。', action: '去看', to: '/courses', tone: 'amber' },
+  { operation: 'confirmExamQuestion', find: () => first(listExamQuestions({ state: 'due', ...FIRST }), () => ({})), title: '道题目的依据变了，等您复核', reason: '复核以前，考试不抽这些题。', action: '去复核', to: '/exam/questions?state=due', tone: 'amber' },
   { operation: 'proposeConclusion', find: () => first(listReviews({ state: 'free', ...FIRST }), () => ({})), title: '份年报还没有人领', reason: '领最急的一份开始审。', action: '去领', to: '/return-reviews?state=free', tone: 'plain' },
 ]
 

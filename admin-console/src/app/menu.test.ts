@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin, menuFor } from './menu'
+import { hasWork, isWithin, menuFor } from './menu'
 import { routes } from './routes'
+
+const [matrix = ''] = Object.values(import.meta.glob<string>('/../api-spec/authorization.csv', { query: '?raw', import: 'default', eager: true }))
+const rows = matrix.trim().split('\n').slice(1).map((row) => row.split(','))
+const EVERYBODY = ['anyone', 'signed_in']
+const roles = [...new Set(rows.map(([, role = '']) => role))].filter((role) => !EVERYBODY.includes(role))
+/** As the server tells whoever holds this role alone. */
+const operationsOf = (role: string) => new Set(rows.filter(([, held = '', , allow]) => allow === 'yes' && [role, ...EVERYBODY].includes(held)).map(([operation = '']) => operation))
 
 const labels = (...operations: string[]) => menuFor(new Set(operations)).map((item) => item.label)
 
@@ -24,5 +31,13 @@ describe('menuFor', () => {
       const route = routes.find(({ path }) => path === item.to || (path.startsWith(`${item.to}/:`) && !path.endsWith('/file')))
       expect(route?.meta?.operation, item.to).toBe(item.operation)
     }
+  })
+})
+
+describe('hasWork', () => {
+  it('is said of every role that has a page of its own, and of no other', () => {
+    expect(roles.length).toBeGreaterThan(15)
+    const without = ['resident', ...roles].filter((role) => !hasWork(operationsOf(role)))
+    expect(without.sort()).toEqual(['child_director', 'child_supervisor', 'org_agent', 'org_representative', 'resident', 'volunteer'])
   })
 })

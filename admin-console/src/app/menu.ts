@@ -112,6 +112,9 @@ export function menuFor(operations: ReadonlySet<string>, demo = false): MenuItem
   return MENU.filter((item) => (!item.operation || operations.has(item.operation)) && !(item.unless && operations.has(item.unless)) && (!item.demo || demo))
 }
 
+/** Whether the console is of any use to them: whoever has none of its pages works on the phone. */
+export const hasWork = (operations: ReadonlySet<string>) => menuFor(operations).some(({ to }) => to !== '/')
+
 /** Whether a path belongs to the work of this item. */
 export function isWithin({ to, also = [] }: MenuItem, path: string): boolean {
   if (to === '/') return path === '/'

@@ -3,7 +3,7 @@ import { createRouter, createWebHashHistory } from 'vue-router'
 declare module 'vue-router' {
   interface RouteMeta {
     title: string
-    /** Operation without which the page shows 无权限. */
+    /** Operation without which the page says that this account does not open it. */
     operation?: string
     /** Works without a network. */
     field?: boolean

@@ -167,7 +167,7 @@ function hours({ hours: stated, now = today() }: Facts): Work[] {
     {
       key: 'hours',
       title: `${count(stated.waiting)} 条申报的学时，等您确认`,
-      reason: '看过结业证或者签到照片再确认。',
+      reason: '看过结业证再确认。',
       when: oldestIs(stated.oldest, now),
       action: '去确认',
       to: '/hours-statements',

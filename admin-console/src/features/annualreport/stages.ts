@@ -16,7 +16,7 @@ export function stagesOf(campaign: Campaign, progress?: Progress, now: string = 
     ['发布', sent],
     ['受理', received],
     ['截止', `${dayText(campaign.deadline.due)}\n${remaining(campaign.deadline.due, now)}`],
-    ['收尾', campaign.figures ? `未报 ${count(campaign.figures.missing)} 家` : '截止以后'],
+    ['收尾', campaign.figures ? `未报送 ${count(campaign.figures.missing)} 家` : '截止以后'],
   ]
   const at = ORDER.indexOf(campaign.state)
   const over = campaign.state === 'wound_up'

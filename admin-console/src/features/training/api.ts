@@ -1,4 +1,5 @@
 import { answer, api } from '@/shared/api/client'
+import { cameFrom } from '@/shared/api/listAddress'
 import type {
   AttendanceCounts,
   AttendanceRow,
@@ -23,7 +24,7 @@ interface PageOf {
   size: number
 }
 
-export function listTrainingSessions(query: PageOf & { year?: number }): Promise<Rows<TrainingSession>> {
+export function listTrainingSessions(query: PageOf & { year?: number; unsigned?: boolean }): Promise<Rows<TrainingSession>> {
   return answer(api.GET('/api/training-sessions', { params: { query } }))
 }
 
@@ -79,7 +80,7 @@ export async function listAttendance(session: string): Promise<AttendanceRowPage
     const params = { path: { session }, query: { page, size: ROWS } }
     const part = await answer(api.GET('/api/training-sessions/{session}/attendance', { params }))
     items.push(...part.items)
-    if (!part.items.length || items.length >= part.total) return { ...part, items }
+    if (!part.items.length || items.length >= part.total) return { ...part, items: cameFrom(items, part.items) }
   }
 }
 

@@ -8,12 +8,17 @@ export interface ListAddress {
 
 const known = new WeakMap<readonly unknown[], ListAddress>()
 
+/** Of a page its rows; of any other answer whatever rows it holds, all of which are there. */
 export function rememberList(answer: unknown, url: string): void {
-  if (!url || typeof answer !== 'object' || answer === null || !('items' in answer) || !Array.isArray(answer.items)) return
+  if (!url || typeof answer !== 'object' || answer === null) return
   const { pathname, search } = new URL(url)
-  const total = 'total' in answer && typeof answer.total === 'number' ? answer.total : answer.items.length
-  known.set(answer.items, { address: pathname + search, total })
+  const address = pathname + search
+  for (const [name, rows] of Object.entries(answer)) {
+    if (Array.isArray(rows)) known.set(rows, { address, total: name === 'items' ? totalOf(answer, rows) : rows.length })
+  }
 }
+
+const totalOf = (answer: object, rows: unknown[]) => ('total' in answer && typeof answer.total === 'number' ? answer.total : rows.length)
 
 /** Unknown where a page made its rows itself. */
 export const listAddress = (rows: readonly unknown[]): ListAddress | undefined => known.get(rows)

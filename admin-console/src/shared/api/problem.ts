@@ -37,7 +37,7 @@ export function isProblem(value: unknown): value is Problem {
 /** Turns whatever a refused call answered into a problem. */
 export function problemFrom(body: unknown, status: number): ProblemError {
   if (isProblem(body)) return new ProblemError(body, status)
-  return new ProblemError(lost('服务器没有给出能读懂的回答', `请稍后重试。如果一直这样，请告诉管理员（状态 ${status}）。`), status)
+  return new ProblemError(lost('服务器现在没有回应', `填的还在，请过一会儿再试。一直这样，请告诉管理员（${status}）。`), status)
 }
 
 export function asProblem(error: unknown): ProblemError {

@@ -272,6 +272,8 @@ export type Figure = LawReport['schemas']['Figure']
 export type FigureCode = LawReport['schemas']['FigureCode']
 export type FigureRow = LawReport['schemas']['FigureRow']
 
+export type ActKind = Audit['schemas']['ActKind']
+export type ActPage = Audit['schemas']['ActPage']
 export type AuditEvent = Audit['schemas']['AuditEvent']
 
 export type DemoAccount =

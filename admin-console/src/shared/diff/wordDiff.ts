@@ -32,8 +32,12 @@ function sameLength(one: readonly string[], other: readonly string[], at: (index
   return length
 }
 
+/** Of two texts that have nearly nothing in common the table would be larger than the page; they are shown one after the other. */
+const MOST_PAIRS = 4_000_000
+
 /** The longest words two texts have in common, by the table of the lengths of what follows each pair of places. */
 function aligned(old: readonly string[], now: readonly string[]): Piece[] {
+  if (old.length * now.length > MOST_PAIRS) return [{ text: old.join(''), kind: 'removed' }, { text: now.join(''), kind: 'added' }]
   const width = now.length + 1
   const common = new Uint32Array((old.length + 1) * width)
   const at = (row: number, column: number) => common[row * width + column] ?? 0

@@ -2,7 +2,7 @@ import { h, render, type AppContext } from 'vue'
 import type { ShownTable } from './tables'
 
 /** Columns that hold something to press and nothing to read. */
-const TOOLS = new Set(['', '选', '处理'])
+const TOOLS = new Set(['', '选', '处理', '对照', '重新起草'])
 const NOT_READ = 'button, .no-print, [aria-hidden=true]'
 /** What stands apart on the screen without a space between. */
 const APART = 'p, div, li, br, dd, dt, .word, .small'

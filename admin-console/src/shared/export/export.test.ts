@@ -1,13 +1,14 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h, inject } from 'vue'
+import { defineComponent, h, inject, withDirectives } from 'vue'
 import { access } from '../access'
 import { rememberList } from '../api/listAddress'
 import * as saving from '../saveFile'
 import DataTable from '../ui/DataTable.vue'
 import PageNumbers from '../ui/PageNumbers.vue'
 import StatusWord from '../ui/StatusWord.vue'
+import { textTable, vOffered } from './tables'
 import { pageOf } from './walk'
 import { workbook } from './workbook'
 
@@ -151,6 +152,26 @@ describe('a list taken along', () => {
     const known = shownList(2)
     await flushPromises()
     expect(known.find('.export button').exists()).toBe(false)
+  })
+})
+
+describe('a list that is no table', () => {
+  const offered = (rows: Row[]) => textTable(() => ({ caption: '年度数字', rows, rowKey: ({ id }) => id, columns: [{ label: '编号', text: ({ id }) => id }, { label: '说明', text: () => undefined }] }))
+  const Cards = defineComponent({
+    props: { rows: { type: Array<Row>, required: true } },
+    setup: (props) => () => h('div', [withDirectives(h('ul'), [[vOffered, offered(props.rows)]]), h(PageNumbers, { total: props.rows.length, size: 50, unit: '条' })]),
+  })
+
+  it('is taken along in columns of its own, also where it is but a part of an answer', async () => {
+    serve(2, () => [])
+    const rows = rowsFrom(1, 2)
+    rememberList({ year: 2026, coverage: rows }, 'http://localhost/api/board?from=2026-01')
+    const page = mount(Cards, { props: { rows } })
+    await flushPromises()
+    await page.get('.export button').trigger('click')
+    await vi.waitFor(() => expect(saved).toBeDefined())
+    expect(requests).toEqual(['/api/list-exports'])
+    expect(await cells(saved!.content)).toEqual([['编号', '说明'], ['1', ''], ['2', '']])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { VNode } from 'vue'
+import type { ObjectDirective, VNode } from 'vue'
 
 /** A table on the screen, as far as taking it along needs it. */
 export interface ShownTable {
@@ -16,11 +16,42 @@ export function offerTable(element: Element, table: () => ShownTable): void {
   shown.set(element, table)
 }
 
+/** A list that is no table, said as one. */
+export interface TextTable<Row> {
+  caption: string
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  columns: ReadonlyArray<{ label: string; text: (row: Row) => string | number | undefined }>
+}
+
+/** What `v-offered` takes; `list` is asked anew whenever somebody takes it along. */
+export function textTable<Row>(list: () => TextTable<Row>): () => ShownTable {
+  return () => {
+    const { caption, rows, rowKey, columns } = list()
+    const textOf = new Map(columns.map(({ label, text }) => [label, text]))
+    return {
+      caption,
+      rows,
+      columns: columns.map(({ label }) => ({ key: label, label })),
+      rowKey: (row) => rowKey(row as Row),
+      cell: (row, column) => String(textOf.get(column)?.(row as Row) ?? ''),
+    }
+  }
+}
+
+/** On what holds the rows of a list that is no table, or whose table is a form; the line under it stands beside. */
+export const vOffered: ObjectDirective<HTMLElement, () => ShownTable> = {
+  created: (element, { value }) => {
+    element.dataset.offered = ''
+    offerTable(element, value)
+  },
+}
+
 /** The table nearest above, within the same sheet. */
 export function tableAbove(element: Element): ShownTable | undefined {
   for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
-    const table = before.matches('table') ? before : before.querySelector('table')
-    if (table && shown.has(table)) return shown.get(table)?.()
+    const found = [before, ...before.querySelectorAll('[data-offered], table')].find((one) => shown.has(one))
+    if (found) return shown.get(found)?.()
   }
   return undefined
 }

@@ -11,6 +11,7 @@ import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.UUID;
 
 /** Offices of one's own township only. */
 final class OwnOffices {
@@ -32,11 +33,25 @@ final class OwnOffices {
       case "changeOffice" -> requireOwnRecord(operationId, mine, foreign, OfficeRequests.change(1));
       case "confirmOffice" -> requireOwnRecord(operationId, mine, foreign, null);
       case "closeOffice" -> requireOwnRecord(operationId, mine, foreign, OfficeRequests.reason());
+      case "listActs" -> requireOwnActs(mine, foreign);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Who did what to an office is read with the office. */
+  private static void requireOwnActs(Api own, Api other) {
+    JsonObject acts = acts(own, OfficeRequests.create(own)).expect(200).json();
+    assertThat(items(acts)).singleElement().satisfies(act -> assertThat(act.has("by")).isTrue());
+    String problem = acts(own, OfficeRequests.create(other)).expect(404).text("title");
+    assertThat(acts(own, UUID.randomUUID().toString()).expect(404).text("title"))
+        .isEqualTo(problem);
+  }
+
+  private static Api.Answer acts(Api caller, String office) {
+    return caller.call("listActs", Map.of("kind", "office", "id", office));
   }
 
   private static void requireOwnList(Api own, Api other) {

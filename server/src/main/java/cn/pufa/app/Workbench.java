@@ -10,6 +10,7 @@ import cn.pufa.personal.Retention;
 import cn.pufa.platform.files.Leftovers;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Routes;
+import cn.pufa.staff.ActRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -68,5 +69,6 @@ final class Workbench {
     savedFilters.bind(routes);
     new JobRoutes(database, commands, ground.changes(), ground.clock()).bind(routes);
     new AuditRoutes(database, commands, contract, ground.trailWords()).bind(routes);
+    new ActRoutes(database, contract.authorization(), ground.trailWords()).bind(routes);
   }
 }

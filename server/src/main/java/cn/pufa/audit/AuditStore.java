@@ -111,6 +111,21 @@ final class AuditStore {
                              where action = a.action and subject = $2 order by id desc limit 1) e
        order by e.id desc limit 1""");
 
+  /** The condition of the index {@code audit_event_of_one}, word for word. */
+  private static final String OF_ONE =
+      """
+       from audit_event
+      where split_part(subject, '@', 1) = $1
+        and split_part(subject, '/', 1) in ('circular', 'question', 'training_session', 'certificate', 'person', 'pufa-event',
+            'stand', 'joint-sheet', 'volunteer', 'lawreport', 'counsel', 'statute', 'office', 'plan-item', 'course', 'template',
+            'exam_question')
+        and action !~ '^signIn'
+      """;
+
+  static final Sql NEWEST_OF_ONE =
+      Sql.of("select *, false as linked" + OF_ONE + "order by id desc limit $2");
+  static final Sql COUNT_OF_ONE = Sql.of("select count(*) as n" + OF_ONE);
+
   static final Sql COUNT =
       Sql.of("select count(*) as n from audit_event where $1::text is null or action = $1");
 
@@ -262,6 +277,14 @@ final class AuditStore {
 
   static Optional<AuditEvent> last(Tx tx, Collection<String> actions, String subject) {
     return tx.first(LAST, AuditStore::event, actions.toArray(String[]::new), subject);
+  }
+
+  static List<AuditEvent> newestOfOne(Tx tx, String subject, int limit) {
+    return tx.list(NEWEST_OF_ONE, AuditStore::event, subject, limit);
+  }
+
+  static int countOfOne(Tx tx, String subject) {
+    return tx.one(COUNT_OF_ONE, row -> row.getInteger("n"), subject);
   }
 
   static int count(Tx tx, String action) {

@@ -2,9 +2,10 @@ package cn.pufa.audit;
 
 import cn.pufa.platform.db.Tx;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Reading the trail for who did something last. */
+/** Reading the trail of one thing. */
 public final class Trail {
 
   private Trail() {}
@@ -14,5 +15,18 @@ public final class Trail {
    */
   public static Optional<AuditEvent> last(Tx tx, Collection<String> actions, String subject) {
     return AuditStore.last(tx, actions, subject);
+  }
+
+  /**
+   * What was done to one thing, the latest first; not who signed in.
+   *
+   * @param subject kind and id, of a kind that has a page
+   */
+  public static List<AuditEvent> newest(Tx tx, String subject, int limit) {
+    return AuditStore.newestOfOne(tx, subject, limit);
+  }
+
+  public static int count(Tx tx, String subject) {
+    return AuditStore.countOfOne(tx, subject);
   }
 }

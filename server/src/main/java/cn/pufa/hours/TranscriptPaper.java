@@ -76,7 +76,7 @@ final class TranscriptPaper {
     put("出具　" + bureau + "，" + today, LEFT, 12, INK);
     next(12);
     y -= 12;
-    heading("一、已核实学时", "来自老师签到的培训班和学完的课程", ledger.verifiedMinutes());
+    heading("一、已核实学时", "来自老师签字的培训班和学完的课程", ledger.verifiedMinutes());
     for (HoursViews.Verified one : ledger.verified()) {
       String source = TranscriptWorkbook.SOURCES.get(one.source());
       row(one.heldOn(), one.title(), one.minutes(), one.reason() == null ? source : one.reason());

@@ -31,6 +31,14 @@ final class SessionStore {
    */
   record Viewer(boolean all, String[] roles, String[] divisions) {}
 
+  /**
+   * Which of them are asked for.
+   *
+   * @param year in which they start; null for all
+   * @param unsigned only those that are over, and of which nobody has signed who was there
+   */
+  record Wanted(Integer year, boolean unsigned) {}
+
   /** How many got a seat of a session, and how many joined its queue. */
   record Count(UUID session, int seated, int queued) {
 
@@ -103,11 +111,13 @@ final class SessionStore {
        from training_session s
       where s.division = $1 and ($3 or s.ends_at > $2)
         and ($4::int is null or extract(year from s.starts_at at time zone 'Asia/Shanghai') = $4::int)
+        and (not $5 or s.ends_at <= $2 and s.cancel_reason is null and s.taken > 0
+             and not exists (select from attendance_list l where l.session = s.id and l.signed_at is not null))
       """;
   private static final String OPEN_TO_VIEWER =
       """
       (s.cancel_reason is null and s.opens_at <= $2 and s.closes_at > $2
-        and exists (select from unnest($5::text[], $6::text[]) as p (role, division)
+        and exists (select from unnest($6::text[], $7::text[]) as p (role, division)
                      where p.role = any(s.audience)
                        and (cardinality(s.townships) = 0
                             or exists (select from unnest(s.townships) as t where p.division like t || '%'))))""";
@@ -121,7 +131,7 @@ final class SessionStore {
               + OPEN_TO_VIEWER
               + """
        desc, case when s.ends_at > $2 then s.starts_at end nulls last, s.starts_at desc, s.id
-      limit $7 offset $8""");
+      limit $8 offset $9""");
 
   static final Sql COUNT_SEEN = Sql.of("select count(*) as n" + SEEN);
 
@@ -211,23 +221,30 @@ final class SessionStore {
   }
 
   static List<TrainingSession> page(
-      Tx tx, String division, Instant now, Viewer viewer, Integer year, Page page) {
+      Tx tx, String division, Instant now, Viewer viewer, Wanted wanted, Page page) {
     return tx.list(
         PAGE,
         SessionStore::session,
         division,
         offset(now),
         viewer.all(),
-        year,
+        wanted.year(),
+        wanted.unsigned(),
         viewer.roles(),
         viewer.divisions(),
         page.limit(),
         page.offset());
   }
 
-  static int countSeen(Tx tx, String division, Instant now, Viewer viewer, Integer year) {
+  static int countSeen(Tx tx, String division, Instant now, Viewer viewer, Wanted wanted) {
     return tx.one(
-        COUNT_SEEN, row -> row.getInteger("n"), division, offset(now), viewer.all(), year);
+        COUNT_SEEN,
+        row -> row.getInteger("n"),
+        division,
+        offset(now),
+        viewer.all(),
+        wanted.year(),
+        wanted.unsigned());
   }
 
   static List<Line> lines(Tx tx, String division, int year, Instant now, Page page) {

@@ -124,11 +124,14 @@ final class TrainingSessions {
     Instant now = clock.now();
     Caller caller = request.caller();
     var viewer = viewer(caller);
-    Integer year = (Integer) request.parameters().get("year");
+    var wanted =
+        new SessionStore.Wanted(
+            (Integer) request.parameters().get("year"), request.flag("unsigned"));
     List<TrainingSession> sessions =
-        SessionStore.page(tx, division, now, viewer, year, request.page());
+        SessionStore.page(tx, division, now, viewer, wanted, request.page());
     return new SessionPage(
-        SessionStore.countSeen(tx, division, now, viewer, year), views(tx, sessions, caller, now));
+        SessionStore.countSeen(tx, division, now, viewer, wanted),
+        views(tx, sessions, caller, now));
   }
 
   private static SessionStore.Viewer viewer(Caller caller) {

@@ -37,7 +37,7 @@ public final class ValidRequests {
     add(new TemplateRequests(server));
     add(new LawRequests(server));
     add(new PenaltyRequests(server));
-    add(new LawReportRequests(server));
+    var reports = add(new LawReportRequests(server));
     add(new CounselRequests(server));
     add(new WeChatRequests(server));
     add(new ReminderRequests(server));
@@ -47,7 +47,7 @@ public final class ValidRequests {
     add(new NoticeRequests(server, AGENTS));
     add(new CreditRequests(server, organizations));
     add(new ContactRequests(server, organizations));
-    add(new OfficeRequests(server));
+    var offices = add(new OfficeRequests(server));
     add(new PlanRequests(server));
     add(new JointSheetRequests(server));
     add(new LeafletRequests(server));
@@ -57,7 +57,8 @@ public final class ValidRequests {
     add(new EvidenceRequests(server));
     add(new CertificateRequests(server));
     add(new ExamRequests(server));
-    add(new CourseRequests(server));
+    var courses = add(new CourseRequests(server));
+    add(new ActRequests(offices, courses, reports));
     add(new EditionRequests(server));
     add(new ReadingRequests(server));
     add(new NeedsRequests(server));

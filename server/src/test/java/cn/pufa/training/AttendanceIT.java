@@ -280,6 +280,33 @@ class AttendanceIT {
     server.as("township").call("recordAttendance", of(session), foreign).expect(403);
   }
 
+  /** Otherwise nobody would miss the signature without which no hours count. */
+  @Test
+  void whatIsOverAndNotSignedIsFound() {
+    String session = session(1);
+    String empty = announce(trainer, TrainingWorld.draft(CLOCK.instant(), 1, 0));
+    goTo(DURING);
+    assertThat(unsigned(trainer)).doesNotContain(session);
+    goTo("2026-05-31T01:00:00Z");
+    assertThat(unsigned(trainer)).contains(session).doesNotContain(empty);
+    assertThat(unsigned(crowd.get(0))).isEmpty();
+    trainer.call("signAttendance", of(session)).expect(200);
+    assertThat(unsigned(trainer)).doesNotContain(session);
+  }
+
+  private static List<String> unsigned(Api caller) {
+    return StreamSupport.stream(
+            caller
+                .call("listTrainingSessions", Map.of("unsigned", true, "size", 100))
+                .expect(200)
+                .json()
+                .getAsJsonArray("items")
+                .spliterator(),
+            false)
+        .map(item -> item.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
   private JsonObject counts(String session) {
     return trainer.call("getAttendanceCounts", of(session)).expect(200).json();
   }

@@ -77,6 +77,22 @@ public record Request(
             });
   }
 
+  /** The same caller's reading of one thing by another operation, within the reach of that one. */
+  Request reading(Contract contract, String operation, String id) {
+    Reach within = contract.authorization().reach(operation, caller);
+    Parameter named =
+        contract.operation(operation).parameters().stream()
+            .filter(parameter -> parameter.in() == Parameter.In.PATH)
+            .findFirst()
+            .orElseThrow();
+    if (!contract.faults(named.schema(), id, named.name()).isEmpty()) {
+      throw Problem.notFound();
+    }
+    Map<String, Object> path = Map.of(named.name(), id);
+    return new Request(
+        operation, path, null, null, null, caller, within, requestId, address, false);
+  }
+
   public Page page() {
     int size = (Integer) parameters.getOrDefault("size", DEFAULT_SIZE);
     int page = (Integer) parameters.getOrDefault("page", 1);

@@ -125,6 +125,17 @@ public final class Routes {
     requireSame("authorization.csv", contract.authorization().operations(), operations);
   }
 
+  /**
+   * Where the caller may not read what another operation shows of one thing, or there is no such
+   * thing, that operation's refusal; its rights and its reach hold wherever the thing is spoken of.
+   *
+   * @param operationId of a reading
+   * @param id in its path
+   */
+  public void requireReadable(String operationId, String id, Request asked) {
+    handlers.get(operationId).answer(asked.reading(contract, operationId, id));
+  }
+
   private static void requireSame(String what, Set<String> found, Set<String> operations) {
     if (!operations.equals(new TreeSet<>(found))) {
       var difference = new TreeSet<>(operations);
