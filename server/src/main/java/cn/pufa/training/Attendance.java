@@ -85,7 +85,7 @@ final class Attendance {
     UUID person = request.caller().person();
     String tries = "attendance/" + session + "/" + person;
     if (!limits.take(tries, WRONG_CODES, WRONG_WITHIN)) {
-      throw Problem.tooManyRequests(WRONG_WITHIN, "试错的次数太多。请等十分钟，或者请老师点名登记。");
+      throw Problem.tooManyRequests(WRONG_WITHIN, "为了安全，请等十分钟再输，或者请老师点名登记。");
     }
     Answer answer = commands.run(request, tx -> enter(tx, request, session, person));
     limits.giveBack(tries, WRONG_WITHIN);
