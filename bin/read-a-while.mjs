@@ -39,6 +39,6 @@ const articles = (await items('/api/statutes')).flatMap((statute) =>
   Array.from({ length: statute.articles }, (_, n) => `/api/statutes/${statute.code}/articles/${n + 1}`),
 )
 
-await readAll(['/', '/admin/', '/api/divisions', '/api/guides', '/api/life-events', ...lists, ...pages, ...articles])
+await readAll(['/', '/admin/', '/api/divisions', '/api/guides', '/api/life-events', '/api/first-reading/marrying', ...lists, ...pages, ...articles])
 await readAll(cards.map((card) => `/api/search?q=${encodeURIComponent(card.question)}`))
 for (let round = 0; round < ROUNDS; round++) await readAll([...lists, ...pages])

@@ -33,7 +33,7 @@ import { conclusionIsChecked, paperIsReviewed, rectificationIsDone, returnsWait,
 import { directorSignsUp } from './journeys/signup.mjs'
 import { staffLooks } from './journeys/staff.mjs'
 import { standIsHeld } from './journeys/stand.mjs'
-import { accountAndLinkAnswerTheSame, twoChangeTheSame } from './journeys/together.mjs'
+import { accountAndLinkAnswerTheSame, twoAnswerTheSame, twoChangeTheSame } from './journeys/together.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
 import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { clearPictures, openBrowser, People } from './lib/browser.mjs'
@@ -79,6 +79,7 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('开办向导：每一步的真实情况，点过去办', countyIsSetUp)
     journey('写到一半登录到期：重新登录，一个字也不少', nothingIsLost)
     journey('两个人改同一个阶梯：后一个看到谁改了什么，选一选，填的不丢', twoChangeTheSame)
+    journey('两个人回答同一条提问：后一个先看到前一个的回答，居民看到的是后一个的', twoAnswerTheSame)
     journey('部门的账号和链接都填了：用链接的看到先填的，选一选再交', accountAndLinkAnswerTheSame)
   })
 

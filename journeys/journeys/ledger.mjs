@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { signIn } from './officer.mjs'
 
 const NUMBER = `演示工单${Date.now()}`
@@ -10,6 +11,7 @@ export async function officerKeepsLedgers(people) {
   await officer.thing('heading', '信访件', { exact: true }).waitFor()
   await officer.look('150-台账信访件')
   await concludesOrder(officer)
+  await keepsFilter(officer)
   await publishesAfterReview(people, officer)
   await draws(officer)
 }
@@ -38,6 +40,29 @@ async function concludesOrder(officer) {
   await dialog.getByRole('button', { name: '记下' }).click()
   await officer.sees('办理中')
   await officer.look('153-工单重新办理')
+}
+
+/** What is looked at each day is kept once, and comes at one press; the ledger beside it does not show it. */
+async function keepsFilter(officer) {
+  const ledger = (name) => officer.page.getByRole('navigation', { name: '台账' }).getByRole('link', { name })
+  const chip = officer.page.getByRole('button', { name: '我手上的', exact: true })
+  await officer.press('link', '台账', { exact: true })
+  await ledger('12345工单').click()
+  await officer.thing('heading', '12345工单', { exact: true }).waitFor()
+  await officer.page.getByText('只看我经办的').click()
+  await officer.page.waitForURL(/mine=true/)
+  await officer.press('button', '存为常用筛选')
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByLabel('名字').fill('我手上的')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await chip.waitFor()
+  await officer.look('158-常用筛选')
+  await ledger('信访件').click()
+  await officer.thing('heading', '信访件', { exact: true }).waitFor()
+  assert.equal(await chip.count(), 0)
+  await ledger('12345工单').click()
+  await chip.click()
+  await officer.page.waitForURL(/mine=true/)
 }
 
 async function publishesAfterReview(people, officer) {

@@ -45,6 +45,35 @@ async function opens(person, office) {
 const saves = (person) => person.press('button', '保存，居民马上看到')
 const field = (person, name) => person.page.locator(`[data-field="${name}"] input`)
 
+const ANSWERS = ['演示：先去村委会开证明。', '演示：先去镇里的公共服务窗口。']
+
+/** Two people answer the same question: the second sees the first answer before it gives way, and the resident has the second. */
+export async function twoAnswerTheSame(people, { server }) {
+  const resident = await demoCaller(server.address, 'resident')
+  const { id } = await resident('POST', '/api/me/questions', { text: '演示：高龄津贴在哪里申请？' })
+  const [first, second] = [await people.desk(), await people.desk()]
+  await signIn(first, 'editor')
+  await signIn(second, 'case_officer')
+  for (const [place, one] of [first, second].entries()) {
+    await one.go(`/admin/#/questions/${id}`)
+    await one.page.getByLabel('写给他').fill(ANSWERS[place])
+  }
+  await first.press('button', '回答，他就能看到')
+  await first.thing('button', '改回答').waitFor()
+
+  second.expect(/status of 409/)
+  await second.press('button', '回答，他就能看到')
+  await second.thing('heading', /^您打开之后，演示.+改过/).waitFor()
+  await second.sees(ANSWERS[0])
+  await second.look('w3-别人先答了')
+  await second.page.getByRole('article', { name: '写给他' }).getByText('用这里的').click()
+  await second.press('button', '选好了，接着改')
+  await second.press('button', '回答，他就能看到')
+  await second.thing('button', '改回答').waitFor()
+  const { items } = await resident('GET', '/api/me/questions?size=100')
+  assert.equal(items.find((one) => one.id === id).answer, ANSWERS[1])
+}
+
 /** A department's account and its link answer for the same part: the link is told that somebody was faster, but not who. */
 export async function accountAndLinkAnswerTheSame(people, { server }) {
   const officer = await demoCaller(server.address, 'case_officer')

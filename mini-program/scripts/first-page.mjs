@@ -3,12 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** Bytes compressed: what the page names, which is the whole main package, and every picture, whether the first page shows it or not. */
+/** Topics and life events, compressed: at most that much, which ReadPathIT of the server holds them to. */
+const ANSWERS = 2_500
+
+/** Bytes compressed: what the page names, which is the whole main package, every picture, whether the first page shows it or not, and what it asks the server for. */
 export function firstPage(root) {
   const index = join(root, 'index.html')
   const pictures = ['icons', 'tabs'].flatMap((folder) => filesIn(join(root, 'static', folder)))
   const files = [...new Set([index, ...namedIn(index).map((address) => join(root, address)), ...pictures])]
-  return { files, bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) }
+  return { files, bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, ANSWERS) }
 }
 
 function namedIn(page) {

@@ -1,30 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { suggest, type LifeEvents, type ToRead } from './suggested'
+import { choiceOf, firstOf, type LifeEvents, type ToRead } from './suggested'
 
 const items = (...ids: string[]): ToRead[] =>
   ids.map((id) => ({ kind: 'card', id, title: id, lead: '', unverified: false }))
 
 const known: LifeEvents = {
   events: [
-    { code: 'marrying', name: '要结婚', why: '您选了“要结婚”。', unkept: false, items: items('a', 'b', 'c', 'd') },
-    { code: 'bereaved', name: '家里老人走了', why: '您选了“家里老人走了”。', unkept: false, items: [] },
+    { code: 'marrying', name: '要结婚', unkept: false },
+    { code: 'bereaved', name: '家里老人走了', unkept: false },
   ],
-  roles: [{ role: 'child_director', why: '您是儿童主任。', items: items('r') }],
+  roles: ['child_director'],
 }
 
-describe('suggest', () => {
-  it('shows three of the chosen event, and says why', () => {
-    expect(suggest(known, 'marrying', [])).toEqual({ why: '您选了“要结婚”。', items: items('a', 'b', 'c') })
-  })
-
+describe('choiceOf', () => {
   it('lets the choice go before the role', () => {
-    expect(suggest(known, 'marrying', ['child_director'])?.why).toContain('要结婚')
-    expect(suggest(known, undefined, ['resident', 'child_director'])?.items).toEqual(items('r'))
+    expect(choiceOf(known, 'marrying', ['child_director'])).toBe('marrying')
+    expect(choiceOf(known, undefined, ['resident', 'child_director'])).toBe('child_director')
   })
 
-  it('shows nothing to whom nothing is known of, and nothing empty', () => {
-    expect(suggest(known, undefined, ['resident'])).toBeUndefined()
-    expect(suggest(known, 'bereaved', [])).toBeUndefined()
-    expect(suggest(known, 'no-longer-there', [])).toBeUndefined()
+  it('is nothing for whom nothing is known of, and goes on to the role where the event is no longer there', () => {
+    expect(choiceOf(known, undefined, ['resident'])).toBeUndefined()
+    expect(choiceOf(known, 'no-longer-there', [])).toBeUndefined()
+    expect(choiceOf(known, 'no-longer-there', ['child_director'])).toBe('child_director')
   })
+})
+
+it('shows three on the first page', () => {
+  const reading = { code: 'marrying', why: '您选了“要结婚”。', items: items('a', 'b', 'c', 'd') }
+  expect(firstOf(reading)).toEqual(items('a', 'b', 'c'))
 })

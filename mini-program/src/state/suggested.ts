@@ -1,6 +1,6 @@
 import { call } from '@/platform/http'
 import { forget, readStored, store } from '@/platform/storage'
-import { suggest, type LifeEvent, type LifeEvents } from '@/rules/suggested'
+import { choiceOf, type FirstReading, type LifeEvent, type LifeEvents } from '@/rules/suggested'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { useSession } from './session'
@@ -11,15 +11,23 @@ export const useSuggested = defineStore('suggested', () => {
   const known = ref<LifeEvents>()
   const event = ref(storedEvent())
   const off = ref(readStored('suggestedOff') === true)
-  const suggestion = computed(() =>
+  const readings = new Map<string, FirstReading>()
+  const choice = computed(() =>
     known.value && !off.value
-      ? suggest(known.value, event.value, (session.person?.roles ?? []).map((one) => one.role))
+      ? choiceOf(known.value, event.value, (session.person?.roles ?? []).map((one) => one.role))
       : undefined,
   )
 
   async function load(): Promise<LifeEvents> {
     known.value ??= await call('listLifeEvents', {})
     return known.value
+  }
+
+  /** What to read first for an event or a role, asked for once. */
+  async function read(code: string): Promise<FirstReading> {
+    const reading = readings.get(code) ?? (await call('getFirstReading', { path: { choice: code } }))
+    readings.set(code, reading)
+    return reading
   }
 
   /** Some choices are not kept: whoever takes up this phone next would see them. */
@@ -38,7 +46,7 @@ export const useSuggested = defineStore('suggested', () => {
     store('suggestedOff', true)
   }
 
-  return { known, event, off, suggestion, load, choose, turnOff }
+  return { known, event, off, choice, load, read, choose, turnOff }
 })
 
 function storedEvent(): string | undefined {

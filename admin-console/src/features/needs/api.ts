@@ -69,12 +69,12 @@ export function answerQuestion(question: string, body: QuestionAnswer, key: stri
   return answer(api.POST('/api/questions/{question}/answer', { params: { path: { question }, header: keyed(key) }, body }))
 }
 
-export function transferQuestion(question: string, words: string, key: string): Promise<Question> {
-  return answer(api.POST('/api/questions/{question}/transfer', { params: { path: { question }, header: keyed(key) }, body: { words } }))
+export function transferQuestion({ summary, version }: Question, words: string, key: string): Promise<Question> {
+  return answer(api.POST('/api/questions/{question}/transfer', { params: { path: { question: summary.id }, header: keyed(key) }, body: { seen: version, words } }))
 }
 
-export function mergeQuestion(question: string, into: string, key: string): Promise<Question> {
-  return answer(api.POST('/api/questions/{question}/merge', { params: { path: { question }, header: keyed(key) }, body: { into } }))
+export function mergeQuestion({ summary, version }: Question, into: string, key: string): Promise<Question> {
+  return answer(api.POST('/api/questions/{question}/merge', { params: { path: { question: summary.id }, header: keyed(key) }, body: { seen: version, into } }))
 }
 
 export function listHotline(query: Page): Promise<Rows<HotlineRow>> {

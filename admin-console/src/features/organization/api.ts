@@ -64,9 +64,9 @@ export function changeOrganization(organization: string, body: OrganizationChang
   return answer(api.PUT('/api/organizations/{organization}', { params: withKey(organization, key), body }))
 }
 
-export function setRegistrationStatus(organization: string, cancelledOn: string | undefined, reason: string, key: string): Promise<Organization> {
-  const body = cancelledOn ? { standing: 'cancelled' as const, cancelledOn, reason } : { standing: 'registered' as const, reason }
-  return answer(api.PUT('/api/organizations/{organization}/status', { params: withKey(organization, key), body }))
+export function setRegistrationStatus({ id, version: seen }: Organization, cancelledOn: string | undefined, reason: string, key: string): Promise<Organization> {
+  const body = cancelledOn ? { seen, standing: 'cancelled' as const, cancelledOn, reason } : { seen, standing: 'registered' as const, reason }
+  return answer(api.PUT('/api/organizations/{organization}/status', { params: withKey(id, key), body }))
 }
 
 export function listCharters(organization: string): Promise<CharterList> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttendanceRow } from '@/shared/api/types'
-import { changed, fault, needsReason, saidOf, type Said } from './rollCall'
+import { changed, fault, needsReason, saidOf, still, type Said } from './rollCall'
 
 function row(enrolment: string, record?: Partial<NonNullable<AttendanceRow['record']>>): AttendanceRow {
   return {
@@ -14,7 +14,7 @@ function row(enrolment: string, record?: Partial<NonNullable<AttendanceRow['reco
     ...(record && { record: { number: 1, result: 'present', minutes: 180, how: 'code', at: '2026-05-30T01:10:00Z', ...record } }),
   }
 }
-const said = (result: Said['result'], minutes?: number, note = ''): Said => ({ result, minutes, note })
+const said = (result: Said['result'], minutes?: number, note = '', seen = 0): Said => ({ result, minutes, note, seen })
 
 describe('changed', () => {
   it('sends what is new, and nothing that the list has already', () => {
@@ -22,22 +22,36 @@ describe('changed', () => {
     const now = new Map([
       ['a', said('present')],
       ['b', said('absent')],
-      ['c', said('late', 60, '堵车')],
+      ['c', said('late', 60, '堵车', 1)],
     ])
     expect(changed(rows, now)).toEqual([
-      { enrolment: 'b', result: 'absent' },
-      { enrolment: 'c', result: 'late', minutes: 60, note: '堵车' },
+      { seen: 0, enrolment: 'b', result: 'absent' },
+      { seen: 1, enrolment: 'c', result: 'late', minutes: 60, note: '堵车' },
     ])
   })
 
   it('leaves the minutes out where they have no effect', () => {
-    expect(changed([row('a')], new Map([['a', said('excused', 30, ' 生病 ')]]))).toEqual([{ enrolment: 'a', result: 'excused', note: '生病' }])
+    expect(changed([row('a')], new Map([['a', said('excused', 30, ' 生病 ')]]))).toEqual([{ seen: 0, enrolment: 'a', result: 'excused', note: '生病' }])
   })
 })
 
 it('starts from what the list has', () => {
-  expect(saidOf(row('a', { result: 'left_early', minutes: 30 }))).toEqual(said('left_early', 30))
+  expect(saidOf(row('a', { result: 'left_early', minutes: 30 }))).toEqual(said('left_early', 30, '', 1))
   expect(saidOf(row('a'))).toBeUndefined()
+})
+
+it('keeps what the list does not have, and marks what somebody else has said since', () => {
+  const rows = [row('a', {}), row('b', { result: 'absent', number: 2 }), row('c')]
+  const before = new Map([
+    ['a', said('present')],
+    ['b', said('present', undefined, '', 1)],
+    ['c', said('absent')],
+    ['gone', said('absent')],
+  ])
+  expect([...still(rows, before)]).toEqual([
+    ['b', { ...said('present', undefined, '', 2), met: true }],
+    ['c', said('absent')],
+  ])
 })
 
 it('says what is missing on a line', () => {

@@ -5,6 +5,10 @@ export interface Said {
   result: AttendanceResult
   minutes: number | undefined
   note: string
+  /** Number of the record that was there when it was said, 0 for none. */
+  seen: number
+  /** Whether somebody else has said something since. */
+  met?: true
 }
 
 export const isPart = (result: AttendanceResult) => result === 'late' || result === 'left_early'
@@ -12,7 +16,7 @@ export const isPart = (result: AttendanceResult) => result === 'late' || result 
 /** As the list has it, or nothing. */
 export function saidOf(row: AttendanceRow): Said | undefined {
   const record = row.record
-  return record && { result: record.result, minutes: isPart(record.result) ? record.minutes : undefined, note: record.note ?? '' }
+  return record && { result: record.result, minutes: isPart(record.result) ? record.minutes : undefined, note: record.note ?? '', seen: record.number }
 }
 
 function same(one: Said | undefined, other: Said): boolean {
@@ -26,8 +30,20 @@ export function changed(rows: readonly AttendanceRow[], said: ReadonlyMap<string
     const now = said.get(row.enrolment)
     if (!now || same(saidOf(row), now)) return []
     const note = now.note.trim()
-    return [{ enrolment: row.enrolment, result: now.result, ...(isPart(now.result) && now.minutes !== undefined && { minutes: now.minutes }), ...(note && { note }) }]
+    return [{ seen: now.seen, enrolment: row.enrolment, result: now.result, ...(isPart(now.result) && now.minutes !== undefined && { minutes: now.minutes }), ...(note && { note }) }]
   })
+}
+
+/** What is still to be said when the list was read anew: what it does not have yet; what somebody else said since is marked. */
+export function still(rows: readonly AttendanceRow[], said: ReadonlyMap<string, Said>): Map<string, Said> {
+  return new Map(
+    rows.flatMap((row): Array<[string, Said]> => {
+      const now = said.get(row.enrolment)
+      if (!now || same(saidOf(row), now)) return []
+      const seen = row.record?.number ?? 0
+      return [[row.enrolment, seen === now.seen ? now : { ...now, seen, met: true }]]
+    }),
+  )
 }
 
 /** What is missing on a line; nothing where it can be sent. */

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from './types'
+import type { ChangedMeanwhile, FieldError, Problem } from './types'
 
 /** A refused or lost call, with words fit to show. */
 export class ProblemError extends Error {
@@ -44,6 +44,11 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof TypeError) return unreachable()
   throw error
+}
+
+/** Who changed the record since it was read, where a change was refused for that. */
+export function meanwhileOf(thrown: unknown): ChangedMeanwhile | undefined {
+  return thrown instanceof ProblemError && 'meanwhile' in thrown.problem ? thrown.problem.meanwhile : undefined
 }
 
 export interface PlacedErrors {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, isChosen } from './choices'
+import { choicesOf, isChosen, isWithin, withoutPart } from './choices'
 
 describe('what of a filter may be kept', () => {
   it('is what was chosen, never what was typed', () => {
@@ -11,5 +11,17 @@ describe('what of a filter may be kept', () => {
     const kept = { township: '440881001' }
     expect(isChosen(kept, choicesOf({ township: '440881001', q: 'x' }))).toBe(true)
     expect(isChosen(kept, choicesOf({ township: '440881001', type: 'foundation' }))).toBe(false)
+  })
+
+  it('is of one part of a list where the list has parts', () => {
+    const kept = { kind: 'petition', state: 'overdue' }
+    expect(isWithin(kept, { kind: 'petition' })).toBe(true)
+    expect(isWithin(kept, { kind: 'inspection' })).toBe(false)
+    expect(isWithin(kept, {})).toBe(true)
+    expect(withoutPart(kept, { kind: 'petition' })).toEqual({ state: 'overdue' })
+  })
+
+  it('may be an operation of the trail', () => {
+    expect(choicesOf({ action: 'createCircular', mine: 'true' })).toEqual({ action: 'createCircular', mine: 'true' })
   })
 })

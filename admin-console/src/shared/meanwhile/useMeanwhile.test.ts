@@ -71,6 +71,17 @@ describe('useMeanwhile', () => {
     expect(others.value?.fields.map(({ name }) => name)).toEqual(['名称'])
   })
 
+  it('asks nothing where the change was elsewhere in the record', async () => {
+    const form = reactive({ ...base })
+    const { begin, change, others } = editing(form)
+    begin({ version: 1, form: base })
+    form.note = '我写的'
+    begin({ version: 2, form: base })
+    expect(others.value).toBeUndefined()
+    expect(form.note).toBe('我写的')
+    expect(await change(async (seen) => seen)).toBe(2)
+  })
+
   it('shows what is newest where nothing was typed', () => {
     const form = reactive({ ...base })
     const { begin, others } = editing(form)

@@ -1,5 +1,5 @@
 import { reactive, shallowRef } from 'vue'
-import { ProblemError } from '../api/problem'
+import { meanwhileOf } from '../api/problem'
 import type { ChangedMeanwhile } from '../api/types'
 import { useDraft } from '../draft'
 import { otherFields, taken, type Compared, type Forms, type OtherField } from './compared'
@@ -40,19 +40,26 @@ export function useMeanwhile<Form extends object>({ draft, form, compared, read 
   /** Fills the form, unless something is typed already; that is compared with what is there now. */
   function begin(now: Read<Form>): void {
     const base = seen.base as Form | undefined
-    if (!base || same(base, form())) fill(now)
-    else if (seen.version !== now.version && others.value?.version !== now.version) compare(now, {})
+    if (!base || same(base, form())) return fill(now)
+    if (seen.version === now.version || others.value?.version === now.version) return
+    const found = compare(now, {})
+    if (found.fields.length) others.value = found
+    else goOnFrom(now)
   }
 
   /** Also after saving: what is in the form is what there is. */
   function fill({ version, form: filled }: Read<Form>): void {
     Object.assign(form(), copy(filled))
-    Object.assign(seen, { version, base: copy(filled) })
+    goOnFrom({ version, form: filled })
   }
 
-  function compare({ version, form: theirs }: Read<Form>, who: ChangedMeanwhile): void {
+  function goOnFrom({ version, form: newest }: Read<Form>): void {
+    Object.assign(seen, { version, base: copy(newest) })
+  }
+
+  function compare({ version, form: theirs }: Read<Form>, who: ChangedMeanwhile): Others<Form> {
     const forms = { base: copy(seen.base as Form), yours: copy(form()), theirs }
-    others.value = { ...who, version, forms, fields: otherFields(forms, compared) }
+    return { ...who, version, forms, fields: otherFields(forms, compared) }
   }
 
   /** Sends a change with the version it was made from. */
@@ -60,8 +67,8 @@ export function useMeanwhile<Form extends object>({ draft, form, compared, read 
     try {
       return await send(seen.version)
     } catch (thrown) {
-      const who = thrown instanceof ProblemError && 'meanwhile' in thrown.problem && thrown.problem.meanwhile
-      if (who) compare(await read(), who)
+      const who = meanwhileOf(thrown)
+      if (who) others.value = compare(await read(), who)
       throw thrown
     }
   }
@@ -71,7 +78,7 @@ export function useMeanwhile<Form extends object>({ draft, form, compared, read 
     if (!others.value) return
     const { fields, forms, version } = others.value
     Object.assign(form(), copy(taken(forms.theirs, fields, sides)))
-    Object.assign(seen, { version, base: copy(forms.theirs) })
+    goOnFrom({ version, form: forms.theirs })
     others.value = undefined
   }
 

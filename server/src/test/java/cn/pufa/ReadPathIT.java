@@ -40,6 +40,9 @@ class ReadPathIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String OFFICES = "/api/offices?service=low_income_aid&township=440881001";
+  /** What the build of the phone's client counts for them; see first-page.mjs there. */
+  private static final int FIRST_ANSWERS = 2_500;
+
   private static final Duration FLUSH = Duration.ofSeconds(15);
   private static final int CHANGES = 60;
   private static final Pattern CHANGED = Pattern.compile("演示变更路(\\d+)号");
@@ -99,6 +102,15 @@ class ReadPathIT {
         assertThat(plain.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
       }
     }
+  }
+
+  @Test
+  void whatTheFirstPageOfThePhoneAsksForIsSmall() throws Exception {
+    int bytes = 0;
+    for (String path : List.of("/api/topics", "/api/life-events")) {
+      bytes += get(path, "Accept-Encoding", "gzip").body().length;
+    }
+    assertThat(bytes).isPositive().isLessThanOrEqualTo(FIRST_ANSWERS);
   }
 
   @Test

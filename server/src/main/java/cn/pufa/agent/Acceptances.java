@@ -83,7 +83,7 @@ final class Acceptances {
 
   private void takeTry(String key, int tries) {
     if (!limits.take(key, tries, TRIES_WINDOW)) {
-      throw Problem.tooManyRequests(TRIES_WINDOW, "试错的次数太多。请十分钟后再试，或请发码的工作人员重新发一个。");
+      throw Problem.tooManyRequests(TRIES_WINDOW, "为了安全，请十分钟后再试，或者请发码的工作人员重新发一个。");
     }
   }
 

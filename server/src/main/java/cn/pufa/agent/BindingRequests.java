@@ -81,7 +81,7 @@ final class BindingRequests {
 
   private void takeTry(String key, int tries) {
     if (!limits.take(key, tries, DAY)) {
-      throw Problem.tooManyRequests(DAY, "今天申请的次数太多。请明天再试，或请民政局发邀请码。");
+      throw Problem.tooManyRequests(DAY, "今天收满了，过一天可以再申请，或者请民政局发邀请码。");
     }
   }
 

@@ -69,7 +69,7 @@ public final class CertificateRoutes {
 
   private Answer verifyCertificate(Request request) {
     if (!limits.take("certificate-verify:" + request.address(), LOOKS_OF_ADDRESS, WINDOW)) {
-      throw Problem.tooManyRequests(WINDOW, "查得太快了，请十分钟后再试。");
+      throw Problem.tooManyRequests(WINDOW, "十分钟后可以再查。");
     }
     String number = CertificateNumber.read(request.text("number"));
     return Answer.ok(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Life events a reader may choose, and roles, each with what to read first and why. Nothing else
@@ -25,11 +26,12 @@ final class LifeEvents {
 
   record ToRead(String kind, String id, String title, String lead, boolean unverified) {}
 
-  record ShownEvent(String code, String name, String why, boolean unkept, List<ToRead> items) {}
+  record Name(String code, String name, boolean unkept) {}
 
-  record ShownRole(String role, String why, List<ToRead> items) {}
+  record Names(List<Name> events, List<String> roles) {}
 
-  record Shown(List<ShownEvent> events, List<ShownRole> roles) {}
+  /** What to read first for an event or a role. */
+  record FirstReading(String code, String why, List<ToRead> items) {}
 
   private record File(List<Event> events, List<Role> roles) {}
 
@@ -48,26 +50,35 @@ final class LifeEvents {
   }
 
   /**
-   * @param live of what is public now, by {@code card:ID} or {@code guide:ID}; what is not is left
-   *     out, and so is an event that nothing is left of
+   * @param live of what is public now, by {@code card:ID} or {@code guide:ID}; an event or a role
+   *     that nothing is left of is left out
    */
-  Shown shown(Function<String, Optional<ToRead>> live) {
-    return new Shown(
+  Names names(Function<String, Optional<ToRead>> live) {
+    return new Names(
         file.events().stream()
-            .map(
-                event ->
-                    new ShownEvent(
-                        event.code(),
-                        event.name(),
-                        event.why(),
-                        event.unkept(),
-                        items(event.pieces(), live)))
-            .filter(event -> !event.items().isEmpty())
+            .filter(event -> !items(event.pieces(), live).isEmpty())
+            .map(event -> new Name(event.code(), event.name(), event.unkept()))
             .toList(),
         file.roles().stream()
-            .map(role -> new ShownRole(role.role(), role.why(), items(role.pieces(), live)))
-            .filter(role -> !role.items().isEmpty())
+            .filter(role -> !items(role.pieces(), live).isEmpty())
+            .map(Role::role)
             .toList());
+  }
+
+  /**
+   * @param choice an event, or a role
+   * @param live as for {@link #names}; what is not public is left out
+   */
+  Optional<FirstReading> firstReading(String choice, Function<String, Optional<ToRead>> live) {
+    return Stream.concat(
+            file.events().stream()
+                .filter(event -> event.code().equals(choice))
+                .map(event -> new FirstReading(choice, event.why(), items(event.pieces(), live))),
+            file.roles().stream()
+                .filter(role -> role.role().equals(choice))
+                .map(role -> new FirstReading(choice, role.why(), items(role.pieces(), live))))
+        .filter(reading -> !reading.items().isEmpty())
+        .findFirst();
   }
 
   private static List<ToRead> items(List<String> pieces, Function<String, Optional<ToRead>> live) {

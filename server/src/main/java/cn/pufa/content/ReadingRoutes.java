@@ -34,12 +34,20 @@ public final class ReadingRoutes {
 
   public void bind(Routes routes) {
     routes.add("listLifeEvents", this::listLifeEvents);
+    routes.add("getFirstReading", this::getFirstReading);
     routes.add("getCoolingOff", this::getCoolingOff);
     routes.add("getShareCode", this::getShareCode);
   }
 
   private Answer listLifeEvents(Request request) {
-    return Answer.ok(lifeEvents.shown(this::toRead));
+    return Answer.ok(lifeEvents.names(this::toRead));
+  }
+
+  private Answer getFirstReading(Request request) {
+    return Answer.ok(
+        lifeEvents
+            .firstReading(request.text("choice"), this::toRead)
+            .orElseThrow(Problem::notFound));
   }
 
   private Optional<LifeEvents.ToRead> toRead(String piece) {

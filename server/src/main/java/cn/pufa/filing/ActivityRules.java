@@ -143,7 +143,7 @@ final class ActivityRules {
                 Breach.when(
                     sheet.isA(OrganizationType.PRIVATE_NON_ENTERPRISE)
                         && sheet.now().amount("branchCount") > 0,
-                    "民办非企业单位不得设立分支机构。请说明这些机构是怎么设立的、打算怎么处理。")),
+                    "民办非企业单位不能设立分支机构。请说明这些机构是怎么设立的、打算怎么处理。")),
         soft(
             "branch-decided",
             "社会团体设立分支机构须经理事会等会议讨论通过",
@@ -209,7 +209,7 @@ final class ActivityRules {
                     sheet.now().amount("appraisalFees") > 0,
                     sheet.now().amount("appraisals") == 0
                         ? "没有评比项目，却填了向参评对象收取的费用。请核对。"
-                        : "评比达标表彰不得向参评对象收费。请说明收了什么、打算怎么退。")),
+                        : "评比达标表彰不能向参评对象收钱。请说明收了什么、打算怎么退。")),
         hard(
             "penalties-told",
             "处罚次数与说明对照",

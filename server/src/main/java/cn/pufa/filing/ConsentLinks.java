@@ -130,10 +130,10 @@ final class ConsentLinks {
     String body =
         """
         %s：
-        %s的%d年度工作报告已经提交，请你单位初审。
+        %s的%d年度工作报告已经提交，请您单位初审。
         打开下面的链接可以看到报告内容，并表示同意或不同意：
         %s{code}
-        链接只能用一次，%s前有效。如果你单位不主管这个组织，请不要理会。
+        链接只能用一次，%s前有效。如果您单位不主管这个组织，请不要理会。
         """
             .formatted(
                 filing.unit(),
@@ -211,7 +211,7 @@ final class ConsentLinks {
               filing.record(),
               link.unit(),
               request.requestId());
-          return Answer.ok(new Shown(LinkState.USED, "已经收到你单位的意见，谢谢。这个链接不能再用。", null));
+          return Answer.ok(new Shown(LinkState.USED, "收到您单位的意见了，谢谢。这个链接不能再用。", null));
         });
   }
 
@@ -234,7 +234,7 @@ final class ConsentLinks {
 
   private void requireRoom(Request request) {
     if (!limits.take("consent-link:" + request.address(), TRIES, WINDOW)) {
-      throw Problem.tooManyRequests(WINDOW, "打开得太快了，请十分钟后再试。");
+      throw Problem.tooManyRequests(WINDOW, "请十分钟后再打开。");
     }
   }
 }

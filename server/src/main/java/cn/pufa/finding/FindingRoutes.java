@@ -60,7 +60,7 @@ public final class FindingRoutes {
   private void requireWithinLimit(Caller caller) {
     Duration window = Duration.ofMinutes(1);
     if (!limits.take("find/" + caller.person(), A_MINUTE, window)) {
-      throw Problem.tooManyRequests(window, "搜索太频繁，请过一分钟再试。");
+      throw Problem.tooManyRequests(window, "请过一分钟再搜。");
     }
   }
 

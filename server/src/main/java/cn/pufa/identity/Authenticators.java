@@ -126,7 +126,7 @@ public final class Authenticators {
   /** Guesses are few for the account, from wherever: only who has the password gets so far. */
   void takeTry(UUID person) {
     if (!limits.take("totp:" + person, TRIES, TRIES_WINDOW)) {
-      throw Problem.tooManyRequests(TRIES_WINDOW, "动态口令错了太多次，请十分钟后再试。");
+      throw Problem.tooManyRequests(TRIES_WINDOW, "为了安全，请十分钟后再试。");
     }
   }
 

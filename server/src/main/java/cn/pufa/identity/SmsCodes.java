@@ -135,7 +135,7 @@ final class SmsCodes {
   }
 
   private static String refusal(Limit limit) {
-    return limit.window().equals(RESEND) ? "验证码一分钟只发一次。已经发出的还能用，请先看看短信。" : "验证码要得太多了，请一小时后再试。";
+    return limit.window().equals(RESEND) ? "验证码一分钟只发一次。已经发出的还能用，请先看看短信。" : "一小时后可以再要验证码。";
   }
 
   private void giveBack(List<Limit> taken) {

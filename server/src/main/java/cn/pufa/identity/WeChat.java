@@ -101,7 +101,7 @@ final class WeChat {
   private static Problem problem(WeChatReply reply) {
     return switch (reply) {
       case NotNow busy when busy.isTooMany() ->
-          Problem.tooManyRequests(Duration.ofMinutes(1), "微信登录太频繁，请一分钟后再试，或用手机号登录。");
+          Problem.tooManyRequests(Duration.ofMinutes(1), "请一分钟后再用微信登录，或者用手机号登录。");
       case NotNow(int code, Duration after) when code != 0 && code != BUSY -> unusable(code);
       case NotNow busy -> silent();
       case NoAnswer() -> silent();

@@ -26,17 +26,17 @@ final class Gates {
    */
   void question(UUID person, String address) {
     if (person != null) {
-      take("question:" + person, QUESTIONS_OF_PERSON, DAY, "今天写得太多了，请明天再写。急事请打 12345。");
+      take("question:" + person, QUESTIONS_OF_PERSON, DAY, "今天收满了，过一天可以再写。急事请打 12345。");
     }
-    take("question:" + address, QUESTIONS_OF_ADDRESS, DAY, "今天从这个网络写来的太多了，请明天再写。急事请打 12345。");
+    take("question:" + address, QUESTIONS_OF_ADDRESS, DAY, "这个网络今天收满了，过一天可以再写。急事请打 12345。");
   }
 
   void tap(String address) {
-    take("needs-tap:" + address, TAPS_OF_ADDRESS, HOUR, "点得太快了，请过一会儿再试。");
+    take("needs-tap:" + address, TAPS_OF_ADDRESS, HOUR, "请过一会儿再点。");
   }
 
   void code(String address) {
-    take("question-code:" + address, CODES_OF_ADDRESS, HOUR, "查询的次数太多了，请一小时后再试。");
+    take("question-code:" + address, CODES_OF_ADDRESS, HOUR, "一小时后可以再查。");
   }
 
   private void take(String key, int uses, Duration window, String words) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param answeredBy null where a published card answered it
  * @param dueOn by when a suggestion or complaint is answered; see {@link AnswerPeriods}
  * @param stand where a worker wrote it down (现场), null for one asked from a phone
+ * @param changedAt when its version came, null for the first
  */
 record Question(
     UUID id,
@@ -34,7 +35,11 @@ record Question(
     Instant seenAt,
     Instant askedAt,
     LocalDate dueOn,
-    UUID stand) {
+    UUID stand,
+    int version,
+    Instant changedAt) {
+
+  private static final int FIRST = 1;
 
   /** About the law, or about this service (意见, 投诉). */
   enum Kind {
@@ -82,7 +87,9 @@ record Question(
         null,
         at,
         dueOn,
-        stand);
+        stand,
+        FIRST,
+        null);
   }
 
   boolean isAboutService() {

@@ -2,6 +2,7 @@ package cn.pufa.needs;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -25,6 +26,11 @@ final class QuestionDesk {
   private record Transferred(String words) {}
 
   private record Merged(UUID into) {}
+
+  /** What changes a question; a card that answers it is nobody's command on it. */
+  private static final String[] CHANGES = {
+    "cleanQuestion", "answerQuestion", "transferQuestion", "mergeQuestion"
+  };
 
   private final Database database;
   private final Commands commands;
@@ -147,12 +153,14 @@ final class QuestionDesk {
           if (target.isAboutService() != question.isAboutService()) {
             throw Problem.invalid("/into", "提问和意见、投诉不能合并到一起");
           }
-          QuestionStore.merge(tx, question.id(), into);
+          QuestionStore.merge(tx, question.id(), into, clock.now());
         });
   }
 
   private Answer change(Request request, BiConsumer<Tx, Question> change) {
     UUID id = request.id("question");
+    String subject = "question/" + id;
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
@@ -160,9 +168,11 @@ final class QuestionDesk {
           if (question.state() == Question.State.MERGED) {
             throw Problem.conflict("这个提问已经合并到另一个，请到那里处理。");
           }
+          Meanwhile.requireSeen(
+              tx, seen, question.version(), question.changedAt(), subject, CHANGES);
           change.accept(tx, question);
           var whole = views.whole(tx, QuestionStore.byId(tx, division, id).orElseThrow());
-          return Outcome.of("question/" + id, Answer.ok(whole));
+          return Outcome.of(subject, Answer.ok(whole));
         });
   }
 }

@@ -32,7 +32,7 @@ final class QuestionStore {
              coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
              coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
              coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand,
-             q.kind, q.due_on
+             q.kind, q.due_on, q.version, q.changed_at
         from question q left join question t on t.id = q.merged_into
       """;
 
@@ -76,24 +76,33 @@ final class QuestionStore {
   static final Sql CLEAN =
       Sql.of(
           """
-      update question set wording = $2, topic = $3, cleaned_at = $4, cleaned_by = $5 where id = $1""");
+      update question
+         set wording = $2, topic = $3, cleaned_at = $4, cleaned_by = $5, version = version + 1, changed_at = $4
+       where id = $1""");
   static final Sql ANSWER =
       Sql.of(
           """
-      update question set state = $2, answer = $3, cards = $4, answered_at = $5, answered_by = $6 where id = $1""");
+      update question
+         set state = $2, answer = $3, cards = $4, answered_at = $5, answered_by = $6, version = version + 1,
+             changed_at = $5
+       where id = $1""");
   static final Sql MERGE =
       Sql.of(
           """
       update question set state = 'merged', merged_into = $2, answer = null, cards = '{}', answered_at = null,
-             answered_by = null
+             answered_by = null, version = version + 1, changed_at = $3
        where id = $1 or merged_into = $1""");
+
+  /** A card that is published once more changes nothing. */
   static final Sql ANSWERED_BY_CARD =
       Sql.of(
           """
       update question
          set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
-             cards = case when $2 = any(cards) then cards else cards || $2::text end
-       where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'""");
+             cards = case when $2 = any(cards) then cards else cards || $2::text end, version = version + 1,
+             changed_at = $3
+       where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'
+         and not (state = 'answered' and $2 = any(cards))""");
 
   static final Sql WITHOUT_DUE_DAY =
       Sql.of(
@@ -237,8 +246,8 @@ final class QuestionStore {
   }
 
   /** With all that were merged into it before. */
-  static void merge(Tx tx, UUID id, UUID into) {
-    tx.execute(MERGE, id, into);
+  static void merge(Tx tx, UUID id, UUID into, Instant now) {
+    tx.execute(MERGE, id, into, offset(now));
   }
 
   static void answeredByCard(Tx tx, UUID id, String card, Instant now, String words) {
@@ -294,7 +303,9 @@ final class QuestionStore {
         instant(row, "seen_at"),
         instant(row, "asked_at"),
         row.getLocalDate("due_on"),
-        row.getUUID("stand"));
+        row.getUUID("stand"),
+        row.getInteger("version"),
+        instant(row, "changed_at"));
   }
 
   private static Instant instant(Row row, String column) {

@@ -48,6 +48,7 @@ final class QuestionViews {
       int merged) {}
 
   record Whole(
+      int version,
       Summary summary,
       String text,
       boolean signedIn,
@@ -120,6 +121,7 @@ final class QuestionViews {
     UUID by = question.answeredBy();
     Contact officer = by == null ? null : people.contacts(tx, List.of(by)).get(by);
     return new Whole(
+        question.version(),
         summaries(tx, List.of(question)).getFirst(),
         question.text(),
         question.person() != null,

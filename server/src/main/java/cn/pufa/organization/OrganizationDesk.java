@@ -109,10 +109,12 @@ final class OrganizationDesk {
   Answer setStatus(Request request) {
     var status = request.body(Status.class);
     status.require(clock.today());
+    int seen = Meanwhile.seen(request);
     return commands.run(
         request,
         tx -> {
           var stored = lock(tx, request);
+          requireSeen(tx, seen, stored);
           requireChange(stored, status.cancelledOn());
           var origin = origin(request, status.reason());
           OrganizationStore.setCancelled(

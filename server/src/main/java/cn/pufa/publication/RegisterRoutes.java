@@ -102,7 +102,7 @@ final class RegisterRoutes {
 
   private void requireSlow(Request request) {
     if (!limits.take(request.operationId() + ":" + request.address(), LOOKS_OF_ADDRESS, WINDOW)) {
-      throw Problem.tooManyRequests(WINDOW, "查得太快了，请一分钟后再试。要全部数据，请用开放数据。");
+      throw Problem.tooManyRequests(WINDOW, "一分钟后可以再查。要全部数据，请用开放数据。");
     }
   }
 

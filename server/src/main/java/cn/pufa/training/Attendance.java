@@ -2,6 +2,7 @@ package cn.pufa.training;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -43,9 +44,11 @@ final class Attendance {
   /**
    * One line of a roll-call.
    *
+   * @param seen number of the record that was read, 0 where there was none; null on paper, which
+   *     knows no numbers
    * @param minutes only where somebody was there for a part
    */
-  record Line(UUID enrolment, Result result, Integer minutes, String note) {}
+  record Line(Integer seen, UUID enrolment, Result result, Integer minutes, String note) {}
 
   private record RollCall(List<Line> items, String reason) {}
 
@@ -82,7 +85,7 @@ final class Attendance {
     UUID person = request.caller().person();
     String tries = "attendance/" + session + "/" + person;
     if (!limits.take(tries, WRONG_CODES, WRONG_WITHIN)) {
-      throw Problem.tooManyRequests(WRONG_WITHIN, "试错的次数太多。请等十分钟，或者请老师点名登记。");
+      throw Problem.tooManyRequests(WRONG_WITHIN, "为了安全，请等十分钟再输，或者请老师点名登记。");
     }
     Answer answer = commands.run(request, tx -> enter(tx, request, session, person));
     limits.giveBack(tries, WRONG_WITHIN);
@@ -214,6 +217,7 @@ final class Attendance {
       int known = faults.size();
       addFaults(faults, at, line, session, seated);
       if (faults.size() == known && saysMore(line, before, session.fullMinutes())) {
+        requireSeen(tx, line, before);
         addUnexplained(faults, before, sheet, reason);
         records.add(record(line, before, how, session.fullMinutes(), now));
       }
@@ -272,6 +276,13 @@ final class Attendance {
         || before.result() != line.result()
         || before.minutes() != AttendanceRecord.minutes(line.result(), line.minutes(), full)
         || !Objects.equals(before.note(), line.note());
+  }
+
+  /** Two with the same list: who says something else than the other has read what the other said. */
+  private void requireSeen(Tx tx, Line line, AttendanceRecord before) {
+    if (before != null && line.seen() != null && line.seen() != before.number()) {
+      throw Meanwhile.changed(views.name(tx, before.by()), before.at());
+    }
   }
 
   /** A signed list, and what was corrected once, change only with a reason. */

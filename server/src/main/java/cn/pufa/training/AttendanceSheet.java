@@ -147,7 +147,7 @@ final class AttendanceSheet {
     Integer minutes = minutes(text(row, MINUTES), result, number);
     String note = note(text(row, NOTE), result, number);
     if (faults.size() == before) {
-      lines.add(new Attendance.Line(person.enrolment(), result, minutes, note));
+      lines.add(new Attendance.Line(null, person.enrolment(), result, minutes, note));
       rows.add(number);
     }
   }

@@ -185,9 +185,13 @@ final class AttendanceViews {
   }
 
   private String signer(Tx tx, Optional<Sheet> sheet) {
-    return sheet
-        .map(Sheet::signedBy)
-        .map(by -> people.contacts(tx, List.of(by)).get(by))
+    return sheet.map(Sheet::signedBy).map(by -> name(tx, by)).orElse(null);
+  }
+
+  /** Null where nobody is known. */
+  String name(Tx tx, UUID person) {
+    return Optional.ofNullable(person)
+        .map(one -> people.contacts(tx, List.of(one)).get(one))
         .map(Contact::name)
         .orElse(null);
   }

@@ -39,7 +39,7 @@ class VerifyIT {
     assertThat(statuses.subList(0, 60)).containsOnly(200);
     assertThat(statuses.subList(60, 70)).containsOnly(429);
     Api.Answer refused = curious.call("verifyCertificate", Map.of("number", "x"));
-    assertThat(refused.expect(429).text("detail")).isEqualTo("查得太快了，请十分钟后再试。");
+    assertThat(refused.expect(429).text("detail")).isEqualTo("十分钟后可以再查。");
     assertThat(refused.raw().headers().firstValue("Retry-After")).isPresent();
   }
 }

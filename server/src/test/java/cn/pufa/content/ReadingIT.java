@@ -66,17 +66,22 @@ class ReadingIT {
   }
 
   @Test
-  void everyLifeEventSaysWhyAndHasSomethingToRead() {
+  void everyLifeEventAndRoleSaysWhyAndHasSomethingToRead() {
     JsonObject known = resident.call("listLifeEvents").expect(200).json();
     assertThat(known.getAsJsonArray("events")).hasSizeGreaterThanOrEqualTo(12);
-    for (String list : List.of("events", "roles")) {
-      assertThat(known.getAsJsonArray(list))
-          .allSatisfy(
-              one -> {
-                assertThat(one.getAsJsonObject().get("why").getAsString()).isNotBlank();
-                assertThat(one.getAsJsonObject().getAsJsonArray("items")).isNotEmpty();
-              });
-    }
+    known
+        .getAsJsonArray("events")
+        .forEach(event -> requireReading(event.getAsJsonObject().get("code").getAsString()));
+    assertThat(known.getAsJsonArray("roles")).isNotEmpty();
+    known.getAsJsonArray("roles").forEach(role -> requireReading(role.getAsString()));
+    resident.call("getFirstReading", Map.of("choice", "no-such-event")).expect(404);
+  }
+
+  private static void requireReading(String choice) {
+    JsonObject reading =
+        resident.call("getFirstReading", Map.of("choice", choice)).expect(200).json();
+    assertThat(reading.get("why").getAsString()).as(choice).isNotBlank();
+    assertThat(reading.getAsJsonArray("items")).as(choice).isNotEmpty();
   }
 
   @Test

@@ -88,7 +88,10 @@ class DossierIT {
     JsonObject change = RegisterRequests.change(officer, id, "廉江市演示改名协会");
     officer.call("changeOrganization", of(id), change).expect(200);
     officer
-        .call("setRegistrationStatus", of(id), RegisterRequests.cancelled("2026-01-15"))
+        .call(
+            "setRegistrationStatus",
+            of(id),
+            RegisterRequests.cancelled(officer, of(id), "2026-01-15"))
         .expect(200);
 
     JsonObject dossier = officer.call("getDossier", sized(id)).expect(200).json();

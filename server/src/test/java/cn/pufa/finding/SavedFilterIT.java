@@ -8,6 +8,7 @@ import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
+import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -46,6 +47,35 @@ class SavedFilterIT {
     officer.call("deleteSavedFilter", Map.of("filter", id)).expect(200);
     assertThat(list(officer, "offices")).isEmpty();
     officer.call("deleteSavedFilter", Map.of("filter", id)).expect(404);
+  }
+
+  @Test
+  void everyListKeepsItsOwn() {
+    Api officer = server.as("auditor");
+    List<String> lists = lists();
+    assertThat(lists).contains("organizations", "circulars", "ledgers", "audit", "posts");
+    lists.forEach(list -> FilterRequests.save(officer, FilterRequests.draft(list)));
+    assertThat(lists).allSatisfy(list -> assertThat(list(officer, list)).hasSize(1));
+  }
+
+  private static List<String> lists() {
+    return Api.CONTRACT.operations().stream()
+        .filter(operation -> operation.id().equals("listSavedFilters"))
+        .flatMap(operation -> operation.parameters().stream())
+        .flatMap(
+            parameter ->
+                parameter.schema().json().getJsonArray("enum", new JsonArray()).stream())
+        .map(String.class::cast)
+        .toList();
+  }
+
+  @Test
+  void whatTheTrailCallsACommandIsAChoice() {
+    Api officer = server.as("admin");
+    JsonObject draft = FilterRequests.draft("audit");
+    draft.getAsJsonObject("query").addProperty("action", "createCircular");
+    FilterRequests.save(officer, draft);
+    assertThat(list(officer, "audit").getFirst().get("query")).isEqualTo(draft.get("query"));
   }
 
   @Test

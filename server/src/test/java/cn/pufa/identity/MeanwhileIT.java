@@ -8,6 +8,7 @@ import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PlanRequests;
@@ -20,6 +21,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,9 @@ class MeanwhileIT {
     CAMPAIGN("campaign", "changeCampaign", "registeredBefore"),
     LADDER("ladder", "changeLadder", "name"),
     ORGANIZATION("organization", "changeOrganization", "name"),
+    STANDING("organization", "setRegistrationStatus", "cancelledOn"),
+    ANSWER("question", "answerQuestion", "answer"),
+    WORDING("question", "cleanQuestion", "wording"),
     OFFICE("office", "changeOffice", "address"),
     PLAN_ITEM("item", "changePlanItem", "title"),
     ESCALATION("circular", "changeEscalation", "unreadAfterDays"),
@@ -62,6 +67,8 @@ class MeanwhileIT {
         case CAMPAIGN -> created("createCampaign", Given.campaignDraft());
         case LADDER -> created("createLadder", ReminderRequests.ladder());
         case ORGANIZATION -> Own.text(Own.organizations(first).getFirst(), "id");
+        case STANDING -> Own.text(Own.organizations(first).get(1), "id");
+        case ANSWER, WORDING -> asked();
         case OFFICE -> OfficeRequests.create(first);
         case PLAN_ITEM -> PlanRequests.createItem(first, PlanRequests.item());
         case ESCALATION -> Given.releasedCampaign(first, server.as("approver")).toString();
@@ -80,6 +87,14 @@ class MeanwhileIT {
       return first.call(operation, Map.of(), draft).expect(201).text("id");
     }
 
+    private static String asked() {
+      return server
+          .as("resident")
+          .call("askQuestion", Map.of(), NeedsRequests.question())
+          .expect(201)
+          .text("id");
+    }
+
     JsonObject body(int version, String value) {
       JsonObject body =
           switch (this) {
@@ -87,6 +102,8 @@ class MeanwhileIT {
             case CAMPAIGN -> Given.seen(version, Given.campaignDraft());
             case LADDER -> Given.seen(version, ReminderRequests.ladder());
             case ORGANIZATION -> Given.seen(version, RegisterRequests.change("演示协会"));
+            case STANDING -> Given.seen(version, RegisterRequests.cancelled("2026-05-19"));
+            case ANSWER, WORDING -> Given.seen(version, new JsonObject());
             case OFFICE -> OfficeRequests.change(version);
             case PLAN_ITEM -> PlanRequests.after(PlanRequests.item(), version);
             case ESCALATION -> Given.seen(version, ReminderRequests.escalation());
@@ -103,6 +120,7 @@ class MeanwhileIT {
           switch (this) {
             case ESCALATION -> changed.getAsJsonObject("escalation");
             case HOLIDAY_YEAR -> changed.getAsJsonObject("year");
+            case WORDING -> changed.getAsJsonObject("summary");
             default -> changed;
           };
       return Own.text(record, member);
@@ -112,6 +130,7 @@ class MeanwhileIT {
     List<String> texts() {
       return switch (this) {
         case CAMPAIGN -> List.of("2024-12-01", "2024-12-02");
+        case STANDING -> List.of("2026-05-18", "2026-05-19");
         case ESCALATION -> List.of("7", "9");
         case UNIT -> List.of("first@demo.invalid", "second@demo.invalid");
         default -> List.of("演示·甲改的", "演示·乙改的");
@@ -171,7 +190,9 @@ class MeanwhileIT {
       case CIRCULAR -> first.call("getCircular", at).expect(200).number("version");
       case CAMPAIGN -> first.call("getCampaign", at).expect(200).number("version");
       case LADDER -> first.call("getLadder", at).expect(200).number("version");
-      case ORGANIZATION -> first.call("getOrganization", at).expect(200).number("version");
+      case ORGANIZATION, STANDING ->
+          first.call("getOrganization", at).expect(200).number("version");
+      case ANSWER, WORDING -> first.call("getQuestion", at).expect(200).number("version");
       case OFFICE, PLAN_ITEM -> 1;
       case ESCALATION -> ReminderRequests.escalationVersion(first, at.get("circular"));
       case HOLIDAY_YEAR -> ReminderRequests.yearVersion(first, 2026);
@@ -185,7 +206,9 @@ class MeanwhileIT {
     Map<String, Object> at = Map.of("organization", Own.text(one, "id"));
     JsonObject typed =
         Given.seen(first.call("getOrganization", at), RegisterRequests.change("演示协会"));
-    second.call("setRegistrationStatus", at, RegisterRequests.cancelled("2026-05-19")).expect(200);
+    second
+        .call("setRegistrationStatus", at, RegisterRequests.cancelled(second, at, "2026-05-19"))
+        .expect(200);
     JsonObject meanwhile =
         first.call("changeOrganization", at, typed).expect(409).json().getAsJsonObject("meanwhile");
     assertThat(Own.text(meanwhile, "by")).isEqualTo("演示writer-second");
@@ -206,6 +229,39 @@ class MeanwhileIT {
             .getAsJsonObject("meanwhile");
     assertThat(meanwhile.has("by")).as("not who changed it before").isFalse();
     assertThat(meanwhile.has("at")).isTrue();
+  }
+
+  @Test
+  void whatACardAnsweredIsNobodysChange() {
+    Map<String, Object> at = Edited.ANSWER.at();
+    JsonObject typed = Edited.ANSWER.body(version(Edited.ANSWER, at), "演示·甲改的");
+    UUID question = UUID.fromString(at.get("question").toString());
+    String card = NeedsRequests.cardWithQuiz(first);
+    for (int edition = 0; edition < 2; edition++) {
+      server.store().run(tx -> server.node().needs().answered(tx, question, card));
+    }
+    JsonObject meanwhile =
+        first.call("answerQuestion", at, typed).expect(409).json().getAsJsonObject("meanwhile");
+    assertThat(meanwhile.has("by")).isFalse();
+    assertThat(meanwhile.has("at")).isTrue();
+    assertThat(version(Edited.ANSWER, at)).as("published once more, it says nothing new").isEqualTo(2);
+  }
+
+  @Test
+  void whoPassesOnOrJoinsAQuestionHasReadItsAnswer() {
+    Map<String, Object> at = Edited.ANSWER.at();
+    int version = version(Edited.ANSWER, at);
+    second.call("answerQuestion", at, Edited.ANSWER.body(version, "演示·乙答的")).expect(200);
+    JsonObject words = NeedsRequests.json("{seen:%d,words:'演示：请打 12345'}".formatted(version));
+    JsonObject into =
+        NeedsRequests.json("{seen:%d,into:'%s'}".formatted(version, Edited.ANSWER.create()));
+    for (Api.Answer refused :
+        List.of(
+            first.call("transferQuestion", at, words), first.call("mergeQuestion", at, into))) {
+      JsonObject meanwhile = refused.expect(409).json().getAsJsonObject("meanwhile");
+      assertThat(Own.text(meanwhile, "by")).isEqualTo("演示writer-second");
+    }
+    assertThat(first.call("getQuestion", at).expect(200).text("answer")).isEqualTo("演示·乙答的");
   }
 
   private static Api.Answer put(Api officer, String unit, String account) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
@@ -72,7 +73,8 @@ class QuestionIT {
   }
 
   private static Api.Answer act(String operation, String question, String body) {
-    return officer.call(operation, Map.of("question", question), json(body));
+    return officer.call(
+        operation, Map.of("question", question), NeedsRequests.seen(officer, question, body));
   }
 
   private static JsonObject mine(Api resident) {

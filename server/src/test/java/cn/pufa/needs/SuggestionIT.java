@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -67,7 +68,10 @@ class SuggestionIT {
   }
 
   private static Api.Answer act(String operation, JsonObject written, String body) {
-    return officer.call(operation, Map.of("question", id(written)), json(body));
+    return officer.call(
+        operation,
+        Map.of("question", id(written)),
+        NeedsRequests.seen(officer, id(written), body));
   }
 
   private static List<String> listed(String about) {

@@ -140,7 +140,7 @@ class RegisterUpdateIT {
         .call(
             "setRegistrationStatus",
             Map.of("organization", id),
-            RegisterRequests.cancelled("2025-01-02"))
+            RegisterRequests.cancelled(officer, Map.of("organization", id), "2025-01-02"))
         .expect(200);
 
     for (Map<String, Object> filter :
@@ -168,26 +168,21 @@ class RegisterUpdateIT {
   void whoIsCancelledIsNotInScopeUntilThatIsTakenBack() {
     String id = stored(Given.rows(33).get(50).creditCode()).get("id").getAsString();
     Map<String, Object> of = Map.of("organization", id);
-    officer.call("setRegistrationStatus", of, RegisterRequests.cancelled("2025-06-30")).expect(200);
-    assertThat(
-            officer
-                .call("setRegistrationStatus", of, RegisterRequests.cancelled("2025-06-30"))
-                .expect(409)
-                .text("detail"))
-        .contains("已经登记为这一天注销");
-    assertThat(
-            officer
-                .call("setRegistrationStatus", of, RegisterRequests.cancelled("1999-01-01"))
-                .expect(422)
-                .pointers())
-        .containsExactly("/cancelledOn");
-    var nothingTakenBack = RegisterRequests.cancelled("2025-06-30");
+    setStatus(of, "2025-06-30").expect(200);
+    assertThat(setStatus(of, "2025-06-30").expect(409).text("detail")).contains("已经登记为这一天注销");
+    assertThat(setStatus(of, "1999-01-01").expect(422).pointers()).containsExactly("/cancelledOn");
+    var nothingTakenBack = RegisterRequests.cancelled(officer, of, "2025-06-30");
     nothingTakenBack.addProperty("standing", "registered");
     assertThat(officer.call("setRegistrationStatus", of, nothingTakenBack).expect(422).pointers())
         .containsExactly("/cancelledOn");
     assertThat(officer.call("getOrganization", of).expect(200).text("cancelledOn"))
         .isEqualTo("2025-06-30");
-    officer.call("setRegistrationStatus", of, RegisterRequests.cancelled(null)).expect(200);
+    setStatus(of, null).expect(200);
     assertThat(officer.call("getOrganization", of).expect(200).json().has("cancelledOn")).isFalse();
+  }
+
+  private static Api.Answer setStatus(Map<String, Object> of, String day) {
+    return officer.call(
+        "setRegistrationStatus", of, RegisterRequests.cancelled(officer, of, day));
   }
 }

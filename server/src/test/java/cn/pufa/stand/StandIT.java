@@ -14,6 +14,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.StandRequests;
@@ -73,7 +74,10 @@ class StandIT {
     assertThat(questions(stand).getFirst().get("state").getAsString()).isEqualTo("waiting");
 
     officer
-        .call("answerQuestion", Map.of("question", id), json("{answer:'从申请的次日起算三十天。'}"))
+        .call(
+            "answerQuestion",
+            Map.of("question", id),
+            NeedsRequests.seen(officer, id, "{answer:'从申请的次日起算三十天。'}"))
         .expect(200);
     assertThat(questions(stand).getFirst().get("state").getAsString()).isEqualTo("answered");
     JsonObject typed = json("{code:'%s'}".formatted(code.toLowerCase()));

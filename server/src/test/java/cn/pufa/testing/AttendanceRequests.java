@@ -123,11 +123,20 @@ public final class AttendanceRequests implements RequestFamily {
     return entry;
   }
 
+  /** Of somebody of whom nothing was said. */
   public static JsonObject rollCall(String enrolment, String result) {
+    return rollCall(line(0, enrolment, result));
+  }
+
+  /**
+   * @param seen number of the record that was read
+   */
+  public static JsonObject line(int seen, String enrolment, String result) {
     var line = new JsonObject();
+    line.addProperty("seen", seen);
     line.addProperty("enrolment", enrolment);
     line.addProperty("result", result);
-    return rollCall(line);
+    return line;
   }
 
   public static JsonObject rollCall(JsonObject... lines) {
@@ -204,7 +213,10 @@ public final class AttendanceRequests implements RequestFamily {
         () -> director.call("enterAttendanceCode", of, code(shown(officer, of))).expect(200));
     commands.put(
         "recordAttendance",
-        () -> officer.call("recordAttendance", of, rollCall(own, "absent")).expect(200));
+        () ->
+            officer
+                .call("recordAttendance", of, rollCall(line(1, own, "absent")))
+                .expect(200));
     commands.put(
         "importAttendanceSheet",
         () -> officer.send("importAttendanceSheet", of, Api.XLSX, filled(officer, of)).expect(200));

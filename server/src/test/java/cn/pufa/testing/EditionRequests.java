@@ -241,9 +241,12 @@ public final class EditionRequests implements RequestFamily {
             .call("askQuestion", Map.of(), NeedsRequests.question())
             .expect(201)
             .text("id");
-    server
-        .as("editor")
-        .call("cleanQuestion", Map.of("question", id), of("wording", text("演示：离婚要等多久")))
+    Api editor = server.as("editor");
+    editor
+        .call(
+            "cleanQuestion",
+            Map.of("question", id),
+            NeedsRequests.seen(editor, id, "{wording:'演示：离婚要等多久'}"))
         .expect(200);
     return id;
   }

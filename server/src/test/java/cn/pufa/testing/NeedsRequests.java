@@ -158,12 +158,21 @@ public final class NeedsRequests implements RequestFamily {
       case "lookUpQuestion" -> json("{code:'%s'}".formatted(code));
       case "closeProposal" -> json("{reason:'演示·不写了'}");
       case "recordHotline" -> hotline(3);
-      case "cleanQuestion" -> json("{wording:'演示：离婚冷静期怎么算'}");
-      case "answerQuestion" -> json("{answer:'演示回答'}");
-      case "transferQuestion" -> json("{words:'演示：请打 12345'}");
-      case "mergeQuestion" -> json("{into:'%s'}".formatted(into));
+      case "cleanQuestion" -> seen(question, "{wording:'演示：离婚冷静期怎么算'}");
+      case "answerQuestion" -> seen(question, "{answer:'演示回答'}");
+      case "transferQuestion" -> seen(question, "{words:'演示：请打 12345'}");
+      case "mergeQuestion" -> seen(duplicate, "{into:'%s'}".formatted(into));
       default -> null;
     };
+  }
+
+  private JsonObject seen(String of, String body) {
+    return seen(server.as("case_officer"), of, body);
+  }
+
+  /** A change of a question that was read just now. */
+  public static JsonObject seen(Api officer, String question, String body) {
+    return Given.seen(officer.call("getQuestion", Map.of("question", question)), json(body));
   }
 
   @Override

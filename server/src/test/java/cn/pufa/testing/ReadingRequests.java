@@ -14,6 +14,7 @@ final class ReadingRequests implements RequestFamily {
           "listCards",
           "getCard",
           "listLifeEvents",
+          "getFirstReading",
           "getCoolingOff",
           "getShareCode",
           "listViews");
@@ -35,6 +36,7 @@ final class ReadingRequests implements RequestFamily {
       case "search" -> Map.of("q", "领证要带户口本吗");
       case "suggestQuestions" -> Map.of("q", "离婚");
       case "getCard" -> Map.of("card", card);
+      case "getFirstReading" -> Map.of("choice", "marrying");
       case "getCoolingOff" -> Map.of("received", "2026-03-05");
       case "getShareCode" -> Map.of("kind", "card", "piece", card);
       case "listViews" -> Map.of("kind", "card");

@@ -82,7 +82,8 @@ public final class RegisterRequests implements RequestFamily {
   public JsonObject body(String operationId, String account) {
     return switch (operationId) {
       case "changeOrganization" -> change(officer, spare, "廉江市演示改名协会");
-      case "setRegistrationStatus" -> cancelled("2024-12-31");
+      case "setRegistrationStatus" ->
+          cancelled(officer, Map.of("organization", spare), "2024-12-31");
       case "recordCharter" -> draft("2021-03-01");
       case "correctCharter" -> correction(1, draft("2020-03-01"));
       case "recordContactCheck" -> check("phone", "10000000001", true);
@@ -158,7 +159,13 @@ public final class RegisterRequests implements RequestFamily {
     return change;
   }
 
+  public static JsonObject cancelled(Api officer, Map<String, Object> of, String day) {
+    return Given.seen(officer.call("getOrganization", of), cancelled(day));
+  }
+
   /**
+   * But for the version that was read.
+   *
    * @param day null to take it back
    */
   public static JsonObject cancelled(String day) {
@@ -213,7 +220,10 @@ public final class RegisterRequests implements RequestFamily {
         });
     commands.put(
         "setRegistrationStatus",
-        () -> officer.call("setRegistrationStatus", of, cancelled("2024-12-31")).expect(200));
+        () ->
+            officer
+                .call("setRegistrationStatus", of, cancelled(officer, of, "2024-12-31"))
+                .expect(200));
     return commands;
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.AttendanceRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.TestPostgres;
@@ -242,6 +243,32 @@ class AttendanceIT {
   }
 
   @Test
+  void ofTwoWithTheSameListTheSecondIsToldWhatTheFirstSaid() {
+    String session = session(2);
+    goTo(DURING);
+    Api second = server.as("case_officer");
+    JsonObject absent = rollCall(line(session, 0, "absent"), line(session, 1, "absent"));
+    JsonObject present = rollCall(line(session, 0, "present"));
+    second.call("recordAttendance", of(session), present).expect(200);
+
+    JsonObject refused = trainer.call("recordAttendance", of(session), absent).expect(409).json();
+    JsonObject meanwhile = refused.getAsJsonObject("meanwhile");
+    assertThat(meanwhile.get("by").getAsString()).isEqualTo(by(session, 0)).isNotBlank();
+    assertThat(row(session, 1).has("record")).as("all or none").isFalse();
+    assertThat(
+            trainer.call("recordAttendance", of(session), present).expect(200).number("changed"))
+        .as("who says the same need not have read it")
+        .isZero();
+    JsonObject again = rollCall(line(session, 0, "absent"), line(session, 1, "absent"));
+    trainer.call("recordAttendance", of(session), again).expect(200);
+    assertThat(row(session, 0).getAsJsonArray("earlier")).hasSize(1);
+  }
+
+  private String by(String session, int place) {
+    return row(session, place).getAsJsonObject("record").get("by").getAsString();
+  }
+
+  @Test
   void whatIsSignedCountsAndIsCorrectedWithAReasonOnly() {
     String session = session(3);
     goTo(DURING);
@@ -333,11 +360,11 @@ class AttendanceIT {
     return row(session, place).getAsJsonObject("record").get("how").getAsString();
   }
 
+  /** Of somebody on the list as it is now. */
   private JsonObject line(String session, int place, String result) {
-    var line = new JsonObject();
-    line.addProperty("enrolment", enrolment(session, place));
-    line.addProperty("result", result);
-    return line;
+    JsonObject row = row(session, place);
+    int seen = row.has("record") ? row.getAsJsonObject("record").get("number").getAsInt() : 0;
+    return AttendanceRequests.line(seen, row.get("enrolment").getAsString(), result);
   }
 
   /** What counts for whom. */

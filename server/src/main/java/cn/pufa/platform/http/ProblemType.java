@@ -15,7 +15,7 @@ public enum ProblemType {
   TOO_LARGE(413, "内容太大了"),
   TOO_LONG(414, "网址太长了，请减少查询条件再试"),
   UNSUPPORTED_MEDIA(415, "不支持这种格式"),
-  TOO_MANY_REQUESTS(429, "操作太频繁，请稍后再试"),
+  TOO_MANY_REQUESTS(429, "请晚一点再来"),
   OVERLOADED(503, "现在使用的人很多，请稍后再试"),
   UNAVAILABLE(503, "系统正在恢复，请稍后再试"),
   INTERNAL(500, "系统出了问题，您的内容没有保存");
