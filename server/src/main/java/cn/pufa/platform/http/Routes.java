@@ -319,8 +319,7 @@ public final class Routes {
       case Answer.File file -> onContext(context, () -> write(context, file));
       case Answer.Sound sound -> onContext(context, () -> write(context, sound));
       case Answer.Stored stored -> onContext(context, () -> StoredAnswer.write(context, stored));
-      case Answer.Empty empty ->
-          onContext(context, () -> context.response().setStatusCode(204).end());
+      case Answer.Empty empty -> onContext(context, () -> write(context, empty));
       case Answer.Events events -> streams.write(context, events);
       case Answer.Streamed file -> streams.write(context, file);
     }
@@ -389,6 +388,12 @@ public final class Routes {
         .putHeader("Accept-Ranges", "bytes")
         .putHeader("Cache-Control", "public, max-age=3600")
         .end(sound.content());
+  }
+
+  private static void write(RoutingContext context, Answer.Empty empty) {
+    var response = context.response();
+    empty.headers().forEach(response::putHeader);
+    response.setStatusCode(204).end();
   }
 
   static void onContext(RoutingContext context, Runnable task) {
