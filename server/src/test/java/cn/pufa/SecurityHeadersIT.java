@@ -81,6 +81,7 @@ class SecurityHeadersIT {
     assertThat(Wire.status(answer)).as(answer).isEqualTo(status);
     assertThat(head)
         .contains("\r\ncontent-security-policy: default-src 'self'; script-src 'self';")
+        .contains("; style-src 'self'; style-src-attr 'unsafe-inline';")
         .contains("frame-ancestors 'none'")
         .contains("\r\nx-content-type-options: nosniff")
         .contains("\r\nx-frame-options: deny")
@@ -88,7 +89,7 @@ class SecurityHeadersIT {
         .contains("\r\ncross-origin-opener-policy: same-origin")
         .contains("\r\ncross-origin-resource-policy: same-origin")
         .contains("\r\npermissions-policy: camera=()")
-        .contains("\r\nstrict-transport-security: max-age=")
+        .contains("\r\nstrict-transport-security: max-age=31536000; includesubdomains")
         .doesNotContain("\r\nserver:")
         .doesNotContain("access-control-allow");
     if (status >= 400) {

@@ -196,11 +196,14 @@ class SignInIT {
     CookieSession session = cookieSession("leader");
     CookieSession other = cookieSession("leader");
     withCookie("signOut", session, null).expect(403);
-    withCookie("signOut", session, session.csrfToken()).expect(204);
+    Api.Answer ended = withCookie("signOut", session, session.csrfToken()).expect(204);
+    assertThat(ended.raw().headers().allValues("Clear-Site-Data")).containsExactly("\"cache\"");
     Eventually.within(SOON, () -> withCookie("getCurrentPerson", session, null).expect(401));
     withCookie("getCurrentPerson", other, null).expect(200);
     Api leader = server.as("leader");
-    leader.call("signOut").expect(204);
+    assertThat(leader.call("signOut").expect(204).raw().headers().allValues("Clear-Site-Data"))
+        .as("a telephone loses nothing")
+        .isEmpty();
     Eventually.within(SOON, () -> leader.call("getCurrentPerson").expect(401));
     leader.call("signOut").expect(401);
   }

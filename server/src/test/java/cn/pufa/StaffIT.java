@@ -102,6 +102,33 @@ class StaffIT {
     assertThat(isFirstPassword(signIn("forgetful", again))).isTrue();
   }
 
+  @Test
+  void aFirstPasswordEndsAfterSevenDaysAndOnesOwnDoesNot() {
+    Member late = Staff.create(server, "late", "editor", BUREAU);
+    agePassword(late, "6 days 23 hours");
+    assertThat(signInStatus("late", late.password())).isEqualTo(200);
+    agePassword(late, "7 days");
+    assertThat(send("late", late.password()).expect(401).text("detail")).contains("重置密码");
+    assertThat(send("late", "not-the-password").expect(401).text("detail")).isEqualTo("账号或密码不对。");
+
+    String again =
+        admin
+            .call("resetPassword", Map.of("person", late.id()), json("{reason:'演示'}"))
+            .expect(200)
+            .text("initialPassword");
+    change(signIn("late", again), again, "three-banyan-trees").expect(200);
+    agePassword(late, "8 days");
+    assertThat(signInStatus("late", "three-banyan-trees")).isEqualTo(200);
+  }
+
+  private static void agePassword(Member person, String age) {
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+      owner.execute(
+          "update person set password_set_at = now() - interval '%s' where id = '%s'"
+              .formatted(age, person.id()));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "editor, 440881001, /roles/0/division",

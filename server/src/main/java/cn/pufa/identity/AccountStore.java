@@ -19,11 +19,12 @@ final class AccountStore {
   static final Sql INSERT =
       Sql.of(
           """
-      insert into person (account, display_name, phone, password_hash, password_initial, created_at)
-      values ($1, $2, $3, $4, true, $5)
+      insert into person (account, display_name, phone, password_hash, password_initial, created_at, password_set_at)
+      values ($1, $2, $3, $4, true, $5, $5)
       on conflict on constraint person_account do nothing returning id""");
   static final Sql SET_PASSWORD =
-      Sql.of("update person set password_hash = $2, password_initial = $3 where id = $1");
+      Sql.of(
+          "update person set password_hash = $2, password_initial = $3, password_set_at = $4 where id = $1");
   static final Sql PASSWORD_HASH =
       Sql.of("select password_hash from person where id = $1 and password_hash is not null");
   static final Sql FIRST_PASSWORD = Sql.of("select password_initial from person where id = $1");
@@ -79,8 +80,8 @@ final class AccountStore {
         now.atOffset(ZoneOffset.UTC));
   }
 
-  static void setPassword(Tx tx, UUID person, String hash, boolean first) {
-    tx.execute(SET_PASSWORD, person, hash, first);
+  static void setPassword(Tx tx, UUID person, String hash, boolean first, Instant now) {
+    tx.execute(SET_PASSWORD, person, hash, first, now.atOffset(ZoneOffset.UTC));
   }
 
   static Optional<String> passwordHash(Tx tx, UUID person) {

@@ -14,6 +14,9 @@ import java.util.UUID;
 /** Accounts with their passwords, from making one to closing it for good. */
 public final class Accounts {
 
+  /** Whoever has not put one of her own in its place by then asks for another. */
+  static final Duration FIRST_PASSWORD_LIFE = Duration.ofDays(7);
+
   private static final int TRIES = 10;
   private static final Duration TRIES_WINDOW = Duration.ofMinutes(10);
 
@@ -73,15 +76,19 @@ public final class Accounts {
     }
   }
 
+  public boolean hasFirstPassword(Tx tx, UUID person) {
+    return AccountStore.hasFirstPassword(tx, person);
+  }
+
   /** Every session of the account ends. */
   public void reset(Tx tx, UUID person, String firstPassword) {
-    AccountStore.setPassword(tx, person, firstPassword, true);
+    AccountStore.setPassword(tx, person, firstPassword, true, clock.now());
     sessions.endAllOf(tx, person);
   }
 
   /** Every other session of the account ends. */
   public void change(Tx tx, UUID person, String session, String password) {
-    AccountStore.setPassword(tx, person, password, false);
+    AccountStore.setPassword(tx, person, password, false, clock.now());
     sessions.endOthersOf(tx, person, session);
   }
 

@@ -8,6 +8,7 @@ import cn.pufa.platform.json.GsonJson;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,10 @@ import java.util.UUID;
 /** SQL of people, roles and sessions. */
 final class IdentityStore {
 
-  record Credential(UUID person, String passwordHash, boolean disabled) {}
+  /**
+   * @param firstGivenAt when a first password was given, null where the owner chose her own
+   */
+  record Credential(UUID person, String passwordHash, boolean disabled, Instant firstGivenAt) {}
 
   record SessionRow(
       Person person, SignInWay way, boolean hasTotp, boolean byCookie, Instant expiresAt) {}
@@ -52,7 +56,10 @@ final class IdentityStore {
   }
 
   static final Sql CREDENTIAL =
-      Sql.of("select id, password_hash, disabled from person where account = $1");
+      Sql.of(
+          """
+      select id, password_hash, disabled, case when password_initial then password_set_at end as first_given_at
+        from person where account = $1""");
   static final Sql PERSON_BY_ID =
       Sql.of("select " + person("$2::date") + "from person p where p.id = $1");
   static final Sql PEOPLE =
@@ -127,8 +134,15 @@ final class IdentityStore {
         CREDENTIAL,
         row ->
             new Credential(
-                row.getUUID("id"), row.getString("password_hash"), row.getBoolean("disabled")),
+                row.getUUID("id"),
+                row.getString("password_hash"),
+                row.getBoolean("disabled"),
+                moment(row.getOffsetDateTime("first_given_at"))),
         account);
+  }
+
+  private static Instant moment(OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
   }
 
   static Optional<Person> person(Tx tx, UUID id, LocalDate today) {

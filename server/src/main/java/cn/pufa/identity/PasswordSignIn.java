@@ -7,7 +7,9 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Request;
+import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Signing in with account and password, and with a code where an authenticator is in use. */
@@ -30,6 +32,7 @@ final class PasswordSignIn {
   private final Authenticators authenticators;
   private final SignIns signIns;
   private final RateLimits limits;
+  private final BusinessClock clock;
 
   PasswordSignIn(
       Database database,
@@ -37,13 +40,15 @@ final class PasswordSignIn {
       Passwords passwords,
       Authenticators authenticators,
       SignIns signIns,
-      RateLimits limits) {
+      RateLimits limits,
+      BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.passwords = passwords;
     this.authenticators = authenticators;
     this.signIns = signIns;
     this.limits = limits;
+    this.clock = clock;
   }
 
   SignedIn signIn(Typed typed, boolean byCookie, Request request) {
@@ -78,7 +83,17 @@ final class PasswordSignIn {
           () -> recordFailure("anyone", "person", request));
       throw Problem.of(ProblemType.SIGN_IN_FAILED, "账号或密码不对。");
     }
+    requireNotRunOut(credential.get(), typed, request);
     return credential.get().person();
+  }
+
+  /** Told only to who knows the password. */
+  private void requireNotRunOut(IdentityStore.Credential known, Typed typed, Request request) {
+    Instant given = known.firstGivenAt();
+    if (given != null && !clock.now().isBefore(given.plus(Accounts.FIRST_PASSWORD_LIFE))) {
+      recordFailure(typed.account(), "person/" + known.person(), request);
+      throw Problem.of(ProblemType.SIGN_IN_FAILED, "初始密码给出已满 7 天，不能再用。请让本单位管理员重置密码，再给您一个新的。");
+    }
   }
 
   /** Null where the password alone is not enough and no code was typed. */

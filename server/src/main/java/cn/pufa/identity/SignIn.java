@@ -51,7 +51,7 @@ public final class SignIn {
     routes =
         new SignInRoutes(
             new PasswordSignIn(
-                database, commands, people.passwords(), authenticators, signIns, limits),
+                database, commands, people.passwords(), authenticators, signIns, limits, clock),
             codes,
             new PhoneSignIn(database, codes, askedWeChat, signIns, sessions, newcomers, limits),
             new WeChatSignIn(database, askedWeChat, signIns, newcomers, limits, clock),

@@ -95,9 +95,16 @@ final class SignInRoutes {
     return answers.session(links.signIn(body.token(), isCookie(body.session()), request));
   }
 
+  /**
+   * On a computer that others use, pages that can be gone back to are forgotten too. Not what the
+   * browser stores: there lie events that only their writer can send. A telephone keeps its copy of
+   * the client, which a weak signal would take long to bring again.
+   */
   private Answer signOut(Request request) {
     signIns.end(request);
-    return Answer.empty();
+    return request.caller().byCookie()
+        ? Answer.emptyWithHeader("Clear-Site-Data", "\"cache\"")
+        : Answer.empty();
   }
 
   private Answer bindPhone(Request request) {

@@ -5,6 +5,7 @@ import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Accounts;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
+import cn.pufa.identity.Person;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -134,7 +135,8 @@ public final class StaffAccounts {
   }
 
   /**
-   * The first administrator of a bureau, who makes all other accounts.
+   * The first administrator of a bureau, who makes all other accounts. Once more for the same
+   * account, as long as she has no password of her own: nobody else could give her another.
    *
    * @return the first password, which is nowhere stored
    */
@@ -146,12 +148,21 @@ public final class StaffAccounts {
   }
 
   private UUID openAdmin(Tx tx, String account, String hash) {
-    if (!Roles.holders(tx, List.of(ADMIN), clock.today()).isEmpty()) {
+    List<Person> there = Roles.holders(tx, List.of(ADMIN), clock.today());
+    if (there.size() == 1 && neverCame(tx, there.getFirst(), account)) {
+      accounts.reset(tx, there.getFirst().id(), hash);
+      return there.getFirst().id();
+    }
+    if (!there.isEmpty()) {
       throw new IllegalStateException(
           "there is an administrator already, who makes all other accounts");
     }
     UUID id = accounts.open(tx, account, "管理员", null, hash);
     Roles.give(tx, id, ADMIN, divisions.county().code());
     return id;
+  }
+
+  private boolean neverCame(Tx tx, Person admin, String account) {
+    return admin.account().equals(account) && accounts.hasFirstPassword(tx, admin.id());
   }
 }

@@ -35,7 +35,9 @@ class FiveOfficersIT {
 
   @Test
   void runABureauAlsoWithOneAway() {
+    String lost = firstPassword();
     String password = firstPassword();
+    assertThat(password).as("given again to whom nobody else could give one").isNotEqualTo(lost);
     assertThat(createAdmin("second").errors()).contains("there is an administrator already");
     try (TestServer server = TestServer.start(database, TestServer.PRODUCTION)) {
       Api first = Staff.signIn(server, "first", password);

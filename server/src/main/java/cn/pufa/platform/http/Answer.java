@@ -52,7 +52,7 @@ public sealed interface Answer {
   /** A file that is written while it is sent, however long it is. */
   record Streamed(String mediaType, String name, Content content) implements Answer {}
 
-  record Empty() implements Answer {}
+  record Empty(Map<String, String> headers) implements Answer {}
 
   record Events(EventSource source) implements Answer {}
 
@@ -88,7 +88,11 @@ public sealed interface Answer {
   }
 
   static Answer empty() {
-    return new Empty();
+    return new Empty(Map.of());
+  }
+
+  static Answer emptyWithHeader(String name, String value) {
+    return new Empty(Map.of(name, value));
   }
 
   static Answer xlsx(String name, byte[] content) {

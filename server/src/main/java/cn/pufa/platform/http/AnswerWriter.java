@@ -18,8 +18,7 @@ final class AnswerWriter {
       case Answer.Sound sound -> Routes.onContext(context, () -> write(context, sound));
       case Answer.Stored stored ->
           Routes.onContext(context, () -> StoredAnswer.write(context, stored));
-      case Answer.Empty empty ->
-          Routes.onContext(context, () -> context.response().setStatusCode(204).end());
+      case Answer.Empty empty -> Routes.onContext(context, () -> write(context, empty));
       case Answer.Events events -> streams.write(context, events);
       case Answer.Streamed file -> streams.write(context, file);
     }
@@ -53,5 +52,11 @@ final class AnswerWriter {
         .putHeader("Accept-Ranges", "bytes")
         .putHeader("Cache-Control", "public, max-age=3600")
         .end(sound.content());
+  }
+
+  private static void write(RoutingContext context, Answer.Empty empty) {
+    var response = context.response();
+    empty.headers().forEach(response::putHeader);
+    response.setStatusCode(204).end();
   }
 }

@@ -19,10 +19,16 @@ final class MissingPage {
       <a href="/#/packages/content/search">搜索</a>""";
   private static final String STAFFS_WAYS = "<a href=\"/admin/\">回到工作台</a>";
 
+  private static final String BLOCK = "<style>";
+
+  private final String policy;
   private final Buffer forResidents;
   private final Buffer forStaff;
 
   private MissingPage(String page) {
+    policy =
+        SecurityHeaders.policyWithStyle(
+            page.substring(page.indexOf(BLOCK) + BLOCK.length(), page.indexOf("</style>")));
     forResidents = Buffer.buffer(page.replace("{ways}", RESIDENTS_WAYS));
     forStaff = Buffer.buffer(page.replace("{ways}", STAFFS_WAYS));
   }
@@ -45,6 +51,7 @@ final class MissingPage {
         .setStatusCode(404)
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Cache-Control", "no-store")
+        .putHeader(SecurityHeaders.POLICY_NAME, policy)
         .end(context.request().path().startsWith("/admin/") ? forStaff : forResidents);
   }
 

@@ -5,14 +5,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +50,7 @@ public final class OutsideHttp implements AutoCloseable {
   /** The question surely did not arrive. */
   public record NotReached() implements Reply {}
 
-  /** It may have arrived: time ran out, or the connection broke. */
+  /** It may have arrived: time ran out, the connection broke, or the answer was endless. */
   public record NoReply() implements Reply {}
 
   /**
@@ -78,6 +81,9 @@ public final class OutsideHttp implements AutoCloseable {
    * More than all channels of a node have under way: a question that waited would seem unanswered.
    */
   private static final int AT_ONCE = 256;
+
+  /** Many times what any of them answers; whatever says more is not heard to its end. */
+  static final int LONGEST = 1 << 20;
 
   private final HttpClient client;
 
@@ -141,8 +147,24 @@ public final class OutsideHttp implements AutoCloseable {
             : request
                 .putHeader("Content-Type", "application/json")
                 .send(Buffer.buffer(body.toString()));
-    return response.compose(
-        head -> head.body().map(bytes -> new Replied(head.statusCode(), bytes.getBytes())));
+    return response.compose(OutsideHttp::whole);
+  }
+
+  /** Fails as soon as the answer is too long; its connection is closed then. */
+  private static Future<Reply> whole(HttpClientResponse head) {
+    var answer = Promise.<Reply>promise();
+    var bytes = Buffer.buffer();
+    head.exceptionHandler(answer::tryFail)
+        .handler(
+            chunk -> {
+              if (bytes.length() + chunk.length() > LONGEST) {
+                answer.tryFail(new IOException("too long"));
+              } else {
+                bytes.appendBuffer(chunk);
+              }
+            })
+        .endHandler(end -> answer.tryComplete(new Replied(head.statusCode(), bytes.getBytes())));
+    return answer.future();
   }
 
   private static Reply certainty(Course course, Throwable fault) {

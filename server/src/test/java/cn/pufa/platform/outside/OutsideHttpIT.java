@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.outside.OutsideHttp.NoReply;
 import cn.pufa.platform.outside.OutsideHttp.NotReached;
 import cn.pufa.platform.outside.OutsideHttp.Question;
+import cn.pufa.platform.outside.OutsideHttp.Replied;
 import cn.pufa.platform.outside.OutsideHttp.Reply;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A question that is given up is withdrawn: nobody hears it later. */
+/**
+ * A question that is given up is withdrawn: nobody hears it later, and nobody answers without end.
+ */
 class OutsideHttpIT {
 
   private final Vertx vertx = Vertx.vertx();
@@ -47,6 +54,71 @@ class OutsideHttpIT {
         asked.setSoTimeout(10_000);
         assertThat(allOf(asked)).startsWith("POST / HTTP/1.1").endsWith("{\"a\":1}");
       }
+    }
+  }
+
+  @Test
+  void anAnswerIsHeardUpToItsLimit() throws IOException {
+    try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      var reply = (Replied) askedOf(party, OutsideHttp.LONGEST);
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.bytes()).hasSize(OutsideHttp.LONGEST);
+    }
+  }
+
+  /** Whole and in time, so that nothing but its length is against it. */
+  @Test
+  void anAnswerThatIsTooLongIsNone() throws IOException {
+    try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      assertThat(askedOf(party, OutsideHttp.LONGEST + 1)).isInstanceOf(NoReply.class);
+    }
+  }
+
+  /** One that says so much in pieces without naming its length, and would go on for ever. */
+  @Test
+  void anAnswerWithoutEndIsCutOff() throws IOException {
+    try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      var cutOff =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket asked = party.accept()) {
+                  say(asked, "HTTP/1.1 200 OK\r\n\r\n", Integer.MAX_VALUE);
+                } catch (IOException closed) {
+                  throw new UncheckedIOException(closed);
+                }
+              });
+      assertThat(ask("http://127.0.0.1:" + party.getLocalPort())).isInstanceOf(NoReply.class);
+      assertThat(cutOff)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingRootCause()
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** The other side says that many bytes, and takes back what it has not said when hung up on. */
+  private Reply askedOf(ServerSocket party, int length) {
+    var said =
+        CompletableFuture.runAsync(
+            () -> {
+              try (Socket asked = party.accept()) {
+                say(asked, "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n", length);
+                asked.getInputStream().readAllBytes();
+              } catch (IOException hungUp) {
+                assertThat(length).isGreaterThan(OutsideHttp.LONGEST);
+              }
+            });
+    Reply reply = ask("http://127.0.0.1:" + party.getLocalPort());
+    assertThat(said).succeedsWithin(Duration.ofSeconds(10));
+    return reply;
+  }
+
+  private static void say(Socket asked, String head, int length) throws IOException {
+    OutputStream out = asked.getOutputStream();
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    byte[] piece = new byte[8192];
+    for (int left = length; left > 0; left -= piece.length) {
+      out.write(piece, 0, Math.min(left, piece.length));
     }
   }
 
