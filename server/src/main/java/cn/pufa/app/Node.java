@@ -28,10 +28,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +88,7 @@ public final class Node implements AutoCloseable {
   /** The contract is read while the database starts: neither needs the other. */
   private void prepare() {
     var reading = CompletableFuture.supplyAsync(Contract::load);
-    vertx = Vertx.vertx(options());
+    vertx = Vertx.vertx(options(config));
     openDatabase();
     makeFolders();
     contract = reading.join();
@@ -107,8 +109,19 @@ public final class Node implements AutoCloseable {
         .onFailure(fault -> LOG.error("what is served could not be read ahead", fault));
   }
 
-  private VertxOptions options() {
-    var options = new VertxOptions().setPreferNativeTransport(true);
+  /**
+   * Whoever holds up an event loop holds up all whom it serves, and is told with where it stands.
+   */
+  static VertxOptions options(Config config) {
+    var slowness = config.slowness();
+    var options =
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setBlockedThreadCheckInterval(slowness.lookMs())
+            .setMaxEventLoopExecuteTime(slowness.eventLoopMs())
+            .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+            .setWarningExceptionTime(slowness.eventLoopMs())
+            .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
     config
         .http()
         .managementPort()
@@ -136,7 +149,8 @@ public final class Node implements AutoCloseable {
     if (config.databaseUrl().isEmpty()) {
       postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     }
-    database = new Database(vertx, config.databaseUrl().orElseGet(() -> postgres.appUrl()));
+    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    database = new Database(vertx, url, Duration.ofMillis(config.slowness().statementMs()));
     if (!Release.hasMigrated(database)) {
       migrate(config, postgres);
     }
