@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pufa.app.Config;
+import cn.pufa.app.Slowness;
 import cn.pufa.delivery.DeliverySettings;
 import cn.pufa.delivery.QuietHours;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class ConfigTest {
     assertThat(config.delivery().window()).isEqualTo(DeliverySettings.WINDOW);
     assertThat(config.delivery().quiet()).isEqualTo(QuietHours.NONE);
     assertThat(config.requireTotp()).isFalse();
+    assertThat(config.slowness()).isEqualTo(new Slowness(1000, 1000, 1000));
     assertThat(config.seed()).isEqualTo(1);
     Instant now = config.clock().instant();
     assertThat(Duration.between(Instant.now(), now)).isLessThan(Duration.ofSeconds(5));
@@ -303,6 +305,14 @@ class ConfigTest {
                   .asString()
                   .startsWith(name + " is missing");
             });
+  }
+
+  @Test
+  void whatIsSlowTakesSomeTime() {
+    assertThat(faults(with("SLOW_EVENT_LOOP_MS", "0")))
+        .containsExactly("SLOW_EVENT_LOOP_MS must be at least 1");
+    assertThat(faults(with("SLOW_STATEMENT_MS", "soon")))
+        .containsExactly("SLOW_STATEMENT_MS must be a whole number");
   }
 
   @Test

@@ -10,6 +10,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Staff;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import jakarta.mail.MessagingException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reminders go to those who have not filed, and stop for whoever files. */
+@StallsOnPurpose
 class RemindersStopIT {
 
   /** Who files once, in a test of its own; the others file in one round of the race. */

@@ -10,6 +10,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.SlowFault;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * sign-up was kept, sends it again with the same key, and hears the truth.
  */
 @SlowFault("F4")
+@StallsOnPurpose
 class SignUpOutageIT {
 
   private static final int SEATS = 20;

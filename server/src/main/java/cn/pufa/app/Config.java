@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param keys what personal data is sealed with
  * @param delivery how this node sends
  * @param requireTotp whether staff get their roles only with an authenticator (动态口令)
+ * @param slowness what the log tells of
  */
 public record Config(
     Mode mode,
@@ -55,6 +56,7 @@ public record Config(
     Providers providers,
     DeliverySettings delivery,
     boolean requireTotp,
+    Slowness slowness,
     long seed) {
 
   public enum Mode {
@@ -119,6 +121,7 @@ public record Config(
               Providers.read(this, mode),
               Sending.read(this, mode),
               requireTotp(mode),
+              Slowness.read(this),
               number("PUFA_SEED", 1));
       if (mode == Mode.PRODUCTION) {
         refuseDemoParts(config);

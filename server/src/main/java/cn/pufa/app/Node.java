@@ -8,6 +8,7 @@ import cn.pufa.hours.Hours;
 import cn.pufa.law.Citations;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.needs.Needs;
+import cn.pufa.platform.Deadline;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
@@ -28,10 +29,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,12 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
+
+  /** All of the end, and of it what is left once requests and messages under way have had theirs. */
+  private static final Duration END = Duration.ofSeconds(19);
+
+  private static final Duration END_OF_PARTS = Duration.ofSeconds(5);
+  private static final Duration END_OF_STORE = Duration.ofSeconds(2);
 
   static {
     // Of Netty's two allocators, the one with which a small answer costs less; read by Vert.x.
@@ -86,7 +95,7 @@ public final class Node implements AutoCloseable {
   /** The contract is read while the database starts: neither needs the other. */
   private void prepare() {
     var reading = CompletableFuture.supplyAsync(Contract::load);
-    vertx = Vertx.vertx(options());
+    vertx = Vertx.vertx(options(config));
     openDatabase();
     makeFolders();
     contract = reading.join();
@@ -107,8 +116,19 @@ public final class Node implements AutoCloseable {
         .onFailure(fault -> LOG.error("what is served could not be read ahead", fault));
   }
 
-  private VertxOptions options() {
-    var options = new VertxOptions().setPreferNativeTransport(true);
+  /**
+   * Whoever holds up an event loop holds up all whom it serves, and is told with where it stands.
+   */
+  static VertxOptions options(Config config) {
+    var slowness = config.slowness();
+    var options =
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setBlockedThreadCheckInterval(slowness.lookMs())
+            .setMaxEventLoopExecuteTime(slowness.eventLoopMs())
+            .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+            .setWarningExceptionTime(slowness.eventLoopMs())
+            .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS);
     config
         .http()
         .managementPort()
@@ -136,7 +156,8 @@ public final class Node implements AutoCloseable {
     if (config.databaseUrl().isEmpty()) {
       postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     }
-    database = new Database(vertx, config.databaseUrl().orElseGet(() -> postgres.appUrl()));
+    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    database = new Database(vertx, url, Duration.ofMillis(config.slowness().statementMs()));
     if (!Release.hasMigrated(database)) {
       migrate(config, postgres);
     }
@@ -248,20 +269,48 @@ public final class Node implements AutoCloseable {
     return modules.standIns();
   }
 
+  /** What is under way has its time beside each other; what it rests on goes after it. */
   @Override
   public void close() {
+    var ending = new Ending(END);
+    Deadline underWay = Deadline.in(END.minus(END_OF_PARTS));
+    ending.take(
+        END_OF_PARTS,
+        new Ending.Step("requests", this::endRequests),
+        new Ending.Step("messages", () -> endSending(underWay)));
+    ending.take(END_OF_STORE, new Ending.Step("parts", this::endParts));
+    ending.take(Duration.ofSeconds(1), new Ending.Step("connections", this::endConnections));
+    ending.take(Duration.ZERO, new Ending.Step("database", this::endDatabase));
+  }
+
+  private void endRequests() {
     if (deployment != null) {
       vertx.undeploy(deployment).await();
     }
+  }
+
+  private void endSending(Deadline deadline) {
+    if (modules != null) {
+      modules.endSending(deadline);
+    }
+  }
+
+  private void endParts() {
     if (modules != null) {
       modules.close();
     }
+  }
+
+  private void endConnections() {
     if (database != null) {
       database.close();
     }
     if (vertx != null) {
       vertx.close().await();
     }
+  }
+
+  private void endDatabase() {
     if (postgres != null) {
       postgres.close();
     }

@@ -10,6 +10,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * are refused for now and whole, reading goes on, and once there is room so does everything.
  */
 @Fault("F8")
+@StallsOnPurpose
 class FullDatabaseIT {
 
   private static final int MEGABYTES = 4;

@@ -7,6 +7,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * needs the database is told to try again before long, and afterwards all is well.
  */
 @Fault("F6")
+@StallsOnPurpose
 class FullPoolIT {
 
   /** More than the server has connections, and for each officer as many as one may have at work. */

@@ -10,6 +10,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JobRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.Staff;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An import is watched, goes on without whoever began it, and is cancelled with nothing stored. */
+@StallsOnPurpose
 class JobIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);

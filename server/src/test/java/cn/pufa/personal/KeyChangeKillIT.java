@@ -14,6 +14,7 @@ import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
+import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * end. The numbers are remembered here, not by the database.
  */
 @Fault("F28")
+@StallsOnPurpose
 class KeyChangeKillIT {
 
   private static final int AT_ONCE = 200;

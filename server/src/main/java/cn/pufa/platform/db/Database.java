@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 24;
   private static final int WAIT_SECONDS = 10;
   private static final int ANSWER_SECONDS = 35;
+  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final String STATEMENT_TIMEOUT_MS = "30000";
   private static final String LOCK_TIMEOUT_MS = "15000";
 
@@ -80,6 +82,7 @@ public final class Database implements AutoCloseable {
   private final Pool pool;
   private final PgConnectOptions options;
   private final Vertx vertx;
+  private final SlowStatements slow;
 
   /** By backend: how many old plans had been met when the connection was used first. */
   private final Map<Integer, Integer> usedSince = new ConcurrentHashMap<>();
@@ -88,7 +91,14 @@ public final class Database implements AutoCloseable {
   private final List<Consumer<List<Changes.Published>>> afterChange = new CopyOnWriteArrayList<>();
 
   public Database(Vertx vertx, String url) {
-    this(vertx, url, PgConnectOptions.DEFAULT_PIPELINING_LIMIT);
+    this(vertx, url, SLOW);
+  }
+
+  /**
+   * @param slow the log tells of statements that take as long
+   */
+  public Database(Vertx vertx, String url, Duration slow) {
+    this(vertx, url, PgConnectOptions.DEFAULT_PIPELINING_LIMIT, slow);
   }
 
   /**
@@ -96,7 +106,12 @@ public final class Database implements AutoCloseable {
    *     answer to the one before
    */
   public Database(Vertx vertx, String url, int ahead) {
+    this(vertx, url, ahead, SLOW);
+  }
+
+  private Database(Vertx vertx, String url, int ahead, Duration slow) {
     this.vertx = vertx;
+    this.slow = new SlowStatements(slow);
     this.options =
         PgConnectOptions.fromUri(url)
             .setPipeliningLimit(ahead)
@@ -134,7 +149,7 @@ public final class Database implements AutoCloseable {
   public <T> T read(Function<Tx, T> work) {
     return onConnection(
         connection -> {
-          var tx = new Tx(connection);
+          var tx = new Tx(connection, slow);
           T result = work.apply(tx);
           tx.settle();
           return result;
@@ -159,7 +174,7 @@ public final class Database implements AutoCloseable {
     // The first statement follows on its heels; nobody need wait for it alone.
     Future<Transaction> transaction = connection.begin();
     try {
-      var tx = new Tx(connection);
+      var tx = new Tx(connection, slow);
       T result = work.apply(tx);
       tx.settle();
       await(transaction.compose(Transaction::commit));

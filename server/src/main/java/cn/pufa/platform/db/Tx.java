@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,18 @@ public final class Tx {
       "set transaction isolation level repeatable read, read only";
 
   private final SqlConnection connection;
+  private final SlowStatements slow;
   private final List<Changes.Published> published = new ArrayList<>();
 
   /** Statements that nobody has waited for yet, in their order. */
   private final List<Future<?>> sent = new ArrayList<>();
 
-  Tx(SqlConnection connection) {
+  /** When the last answer came; a connection answers in the order in which it is asked. */
+  private volatile long answered = System.nanoTime();
+
+  Tx(SqlConnection connection, SlowStatements slow) {
     this.connection = connection;
+    this.slow = slow;
   }
 
   public <T> List<T> list(Sql sql, Function<Row, T> read, Object... parameters) {
@@ -73,7 +79,19 @@ public final class Tx {
   }
 
   private Future<RowSet<Row>> start(Sql sql, Object[] parameters) {
-    return connection.preparedQuery(sql.text()).execute(tuple(parameters));
+    long asked = System.nanoTime();
+    return connection
+        .preparedQuery(sql.text())
+        .execute(tuple(parameters))
+        .onComplete(answer -> measure(sql, asked));
+  }
+
+  /** One that was sent behind another begins when that one has ended. */
+  private void measure(Sql sql, long asked) {
+    long now = System.nanoTime();
+    long begun = asked - answered > 0 ? asked : answered;
+    answered = now;
+    slow.took(sql, Duration.ofNanos(now - begun));
   }
 
   /** Remembers that others are to be told once this is committed. */
