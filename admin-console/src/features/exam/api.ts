@@ -3,6 +3,7 @@ import type {
   CourseRecordRow,
   Exam,
   ExamBank,
+  ExamBankDraft,
   ExamChange,
   ExamCheck,
   ExamDraft,
@@ -17,6 +18,7 @@ import type {
   ExamResultRowPage,
   ExamResults,
   ExamStatistics,
+  LessonRecord,
 } from '@/shared/api/types'
 
 const header = (key: string) => ({ 'Idempotency-Key': key })
@@ -35,12 +37,20 @@ export async function listCourses(): Promise<CourseRecordRow[]> {
   return (await answer(api.GET('/api/course-records'))).items
 }
 
+/** As learners see them; of a course that is not published yet, those of its draft. */
+export async function listLessons(course: string): Promise<LessonRecord[]> {
+  const { live, draft } = await answer(api.GET('/api/course-records/{course}', { params: { path: { course } } }))
+  const version = (live ?? draft)?.number
+  if (!version) return []
+  return (await answer(api.GET('/api/course-records/{course}/versions/{version}', { params: { path: { course, version } } }))).lessons
+}
+
 export async function listExamBanks(): Promise<ExamBank[]> {
   return (await answer(api.GET('/api/exam-banks'))).items
 }
 
-export function createExamBank(title: string, key: string): Promise<ExamBank> {
-  return answer(api.POST('/api/exam-banks', { params: { header: header(key) }, body: { title } }))
+export function createExamBank(body: ExamBankDraft, key: string): Promise<ExamBank> {
+  return answer(api.POST('/api/exam-banks', { params: { header: header(key) }, body }))
 }
 
 export function listExamQuestions(query: QuestionQuery): Promise<ExamQuestionPage> {

@@ -1,3 +1,4 @@
+import ledgerStateFilter from '@/shared/api/generated/values/LedgerStateFilter'
 import type { LedgerBy, LedgerClock, LedgerKind, LedgerRow } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
@@ -12,5 +13,5 @@ export const WHO: Record<LedgerBy, string> = { officer: '', leader: '由局领�
 /** What a list may be narrowed to: where the clocks stand, then the states of the kind. */
 export function filtersOf(kind: LedgerKind): Record<string, string> {
   const states = Object.fromEntries(kind.states.map(({ code, title }) => [code, title]))
-  return { open: '没有办结', soon: '快到期限', overdue: '已过期限', ended: '已办结', ...states }
+  return { ...ledgerStateFilter, ...states }
 }

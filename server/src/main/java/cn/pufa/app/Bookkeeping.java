@@ -25,7 +25,7 @@ final class Bookkeeping {
             ground.jobs(),
             ground.clock(),
             ground.bureau());
-    ground.trailWords().learn("LedgerKindCode", ledgers.titles());
+    ledgers.name(ground.trailWords());
   }
 
   /** What falls due by the clock. */

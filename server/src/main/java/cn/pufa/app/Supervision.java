@@ -163,6 +163,8 @@ final class Supervision {
             outside,
             clock);
     dossiers.register(publications);
+    ground.trailWords().learn("DossierKind", dossiers.labels());
+    ground.trailWords().learn("ReviewRuleId", reviews.ruleTitles());
   }
 
   /** What a penalty means for the credit lists. */

@@ -1,6 +1,7 @@
 package cn.pufa.app;
 
 import cn.pufa.audit.AuditRoutes;
+import cn.pufa.audit.FilterWords;
 import cn.pufa.file.FileRoutes;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.finding.FindingRoutes;
@@ -34,7 +35,12 @@ final class Workbench {
     this.uploads = uploads;
     this.contract = contract;
     savedFilters =
-        new SavedFilters(ground.database(), ground.commands(), ground.trailWords(), ground.clock());
+        new SavedFilters(
+            ground.database(),
+            ground.commands(),
+            ground.trailWords(),
+            new FilterWords(contract, ground.trailWords()),
+            ground.clock());
   }
 
   OwnFiles ownFiles() {

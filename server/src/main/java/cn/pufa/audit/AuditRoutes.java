@@ -42,7 +42,7 @@ public final class AuditRoutes {
     this.database = database;
     this.commands = commands;
     this.authorization = contract.authorization();
-    this.addresses = new ListAddresses(contract, words);
+    this.addresses = new ListAddresses(contract, new FilterWords(contract, words));
     this.words = words;
   }
 

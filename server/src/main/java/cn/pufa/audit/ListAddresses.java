@@ -2,14 +2,12 @@ package cn.pufa.audit;
 
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Operation;
-import cn.pufa.platform.http.Parameter;
-import cn.pufa.platform.http.Part;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +31,11 @@ final class ListAddresses {
   static final Set<String> PAGING = Set.of("page", "size");
 
   private final Contract contract;
-  private final TrailWords trailWords;
+  private final FilterWords filterWords;
 
-  ListAddresses(Contract contract, TrailWords trailWords) {
+  ListAddresses(Contract contract, FilterWords filterWords) {
     this.contract = contract;
-    this.trailWords = trailWords;
+    this.filterWords = filterWords;
   }
 
   /** Empty where the contract has no such list. */
@@ -65,32 +63,22 @@ final class ListAddresses {
   }
 
   private List<String> words(Operation operation, URI address) {
+    Map<String, String> chosen = chosen(operation, address);
+    return operation.parameters().stream()
+        .filter(one -> chosen.containsKey(one.name()) && !PAGING.contains(one.name()))
+        .map(one -> filterWords.word(one, chosen))
+        .toList();
+  }
+
+  /** By name, what stands in the path and after it. */
+  private static Map<String, String> chosen(Operation operation, URI address) {
+    Map<String, String> chosen = new HashMap<>();
+    new QueryStringDecoder(address)
+        .parameters()
+        .forEach((name, values) -> chosen.put(name, values.getFirst()));
     Matcher path = path(operation, address);
     path.matches();
-    Map<String, List<String>> query = new QueryStringDecoder(address).parameters();
-    List<String> words = new ArrayList<>();
-    for (Parameter parameter : operation.parameters()) {
-      String name = parameter.name();
-      if (parameter.in() == Parameter.In.PATH) {
-        words.add(word(parameter, path.group(name)));
-      } else if (query.containsKey(name) && !PAGING.contains(name)) {
-        words.add(word(parameter, query.get(name).getFirst()));
-      }
-    }
-    return words;
-  }
-
-  private String word(Parameter parameter, String value) {
-    return isTyped(parameter.schema())
-        ? "有搜索词"
-        : trailWords.condition(
-            parameter.name(), trailWords.value(parameter.schema().name(), value));
-  }
-
-  /** A string that may hold any words; codes, ids and days have a pattern or are listed. */
-  static boolean isTyped(Part schema) {
-    return "string".equals(schema.json().getValue("type"))
-        && !schema.json().containsKey("pattern")
-        && !schema.json().containsKey("enum");
+    path.namedGroups().keySet().forEach(name -> chosen.put(name, path.group(name)));
+    return chosen;
   }
 }

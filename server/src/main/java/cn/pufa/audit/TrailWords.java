@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What the codes of the trail are called: commands, what they are about, what lists are filtered
@@ -63,13 +68,32 @@ public final class TrailWords {
   }
 
   /**
-   * What a feature's data calls the values of a schema.
+   * What a feature's data calls the values of a schema; what {@code values.json} calls one stays.
    *
    * @param schema as the contract calls it
    * @param names by value
    */
   public void learn(String schema, Map<String, String> names) {
-    values.put(schema, Map.copyOf(names));
+    values.merge(schema, Map.copyOf(names), TrailWords::both);
+  }
+
+  /**
+   * As {@link #learn}, of values that are called otherwise beside other ones.
+   *
+   * @param beside the value of another parameter of the same list
+   */
+  public void learn(String schema, String beside, Map<String, String> names) {
+    learn(within(schema, beside), names);
+  }
+
+  private static String within(String schema, String beside) {
+    return schema + "/" + beside;
+  }
+
+  private static Map<String, String> both(Map<String, String> known, Map<String, String> more) {
+    Map<String, String> both = new HashMap<>(more);
+    both.putAll(known);
+    return Map.copyOf(both);
   }
 
   /**
@@ -94,14 +118,21 @@ public final class TrailWords {
   }
 
   /** A filter and its value; one that is only chosen or not has none. */
-  public String condition(String parameter, String value) {
+  String condition(String parameter, String value) {
     String name = filter(parameter);
     return value.equals("true") ? name : name + " " + place(value);
   }
 
-  /** A value of a schema of the contract; one that has no word stays as it is. */
-  String value(String schema, String value) {
-    return values.getOrDefault(schema, Map.of()).getOrDefault(value, value);
+  /**
+   * A value of a schema of the contract, where it has a word.
+   *
+   * @param beside what else the list is filtered to
+   */
+  Optional<String> value(String schema, String value, Collection<String> beside) {
+    return Stream.concat(beside.stream().map(one -> within(schema, one)), Stream.of(schema))
+        .map(names -> values.getOrDefault(names, Map.of()).get(value))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** What a list is filtered by, or the thing it belongs to. */

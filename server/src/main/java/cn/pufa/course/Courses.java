@@ -69,6 +69,11 @@ public final class Courses {
     seeds.seed(JarCourses.load());
   }
 
+  /** Whether there is such a course, be it only a draft. */
+  public boolean has(Tx tx, String course) {
+    return CourseStore.find(tx, course).isPresent();
+  }
+
   /** Whether the person has done each lesson of the course, in whatever version. */
   public boolean completed(Tx tx, UUID person, String course) {
     return ProgressStore.completionsOf(tx, person).stream()

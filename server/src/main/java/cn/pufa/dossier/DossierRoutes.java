@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** Operations of {@code dossier.yaml}. */
 public final class DossierRoutes {
@@ -133,11 +132,6 @@ public final class DossierRoutes {
   }
 
   private String label(String kind) {
-    return dossiers.sources().stream()
-        .filter(source -> source.kind().equals(kind))
-        .map(DossierSource::label)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(kind);
+    return dossiers.labels().getOrDefault(kind, kind);
   }
 }

@@ -10,7 +10,9 @@ import cn.pufa.platform.time.BusinessClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The doorway of this feature: whoever holds something of an organisation registers it here. */
 public final class Dossiers {
@@ -46,6 +48,11 @@ public final class Dossiers {
 
   public DossierRoutes routes() {
     return routes;
+  }
+
+  /** What the kinds are called, by code. */
+  public Map<String, String> labels() {
+    return sources.stream().collect(Collectors.toMap(DossierSource::kind, DossierSource::label));
   }
 
   List<DossierSource> sources() {

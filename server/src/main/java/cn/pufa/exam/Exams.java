@@ -53,7 +53,7 @@ public final class Exams {
             database,
             sitting,
             sittingViews,
-            new QuestionDesk(commands, citations, citing, questionViews, clock),
+            new QuestionDesk(commands, citations, citing, courses, questionViews, clock),
             questionViews,
             new BlueprintDesk(commands, drawable, clock),
             new Results(people, names),

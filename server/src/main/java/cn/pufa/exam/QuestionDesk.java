@@ -2,6 +2,7 @@ package cn.pufa.exam;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.course.Courses;
 import cn.pufa.exam.QuestionStore.Bank;
 import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.ArticleRef;
@@ -25,11 +26,12 @@ final class QuestionDesk {
 
   private record Stopping(String reason) {}
 
-  private record BankDraft(String title) {}
+  private record BankDraft(String title, String course) {}
 
   private final Commands commands;
   private final Citations citations;
   private final CitingQuestions citing;
+  private final Courses courses;
   private final QuestionViews views;
   private final BusinessClock clock;
 
@@ -37,21 +39,24 @@ final class QuestionDesk {
       Commands commands,
       Citations citations,
       CitingQuestions citing,
+      Courses courses,
       QuestionViews views,
       BusinessClock clock) {
     this.commands = commands;
     this.citations = citations;
     this.citing = citing;
+    this.courses = courses;
     this.views = views;
     this.clock = clock;
   }
 
   Answer createBank(Request request) {
-    String title = request.body(BankDraft.class).title().strip();
+    var draft = request.body(BankDraft.class);
     return commands.run(
         request,
         tx -> {
-          var bank = new Bank(UUID.randomUUID().toString(), title, null);
+          requireCourse(tx, draft.course());
+          var bank = new Bank(UUID.randomUUID().toString(), draft.title().strip(), draft.course());
           try {
             QuestionStore.putBank(tx, bank, clock.now());
           } catch (RuntimeException fault) {
@@ -62,6 +67,12 @@ final class QuestionDesk {
           }
           return Outcome.of("exam_bank/" + bank.id(), Answer.created(views.bank(tx, bank)));
         });
+  }
+
+  private void requireCourse(Tx tx, String course) {
+    if (course != null && !courses.has(tx, course)) {
+      throw Problem.invalid("/course", "没有这门课程");
+    }
   }
 
   Answer create(Request request) {

@@ -63,7 +63,14 @@ final class QuestionViews {
 
   record TopicCount(String topic, QuestionKind kind, int count) {}
 
-  record BankView(String id, String title, int live, int due, int off, List<TopicCount> topics) {}
+  record BankView(
+      String id,
+      String title,
+      String course,
+      int live,
+      int due,
+      int off,
+      List<TopicCount> topics) {}
 
   record BankList(List<BankView> items) {}
 
@@ -97,6 +104,7 @@ final class QuestionViews {
     return new BankView(
         bank.id(),
         bank.title(),
+        bank.course(),
         count(states, Question.State.LIVE),
         count(states, Question.State.DUE),
         count(states, Question.State.OFF),

@@ -2,6 +2,7 @@ package cn.pufa.finding;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.audit.FilterWords;
 import cn.pufa.audit.TrailWords;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -22,16 +23,33 @@ public final class SavedFilters {
 
   private static final int MOST = 12;
 
+  /** What the page of each list asks the server for. */
+  static final Map<String, String> OPERATIONS =
+      Map.of(
+          "organizations", "listOrganizations",
+          "content", "listPieces",
+          "events", "listPufaEvents",
+          "offices", "listOfficeRecords",
+          "certificates", "listCertificates",
+          "penalties", "listPenalties",
+          "return-reviews", "listReviews");
+
   private final Database database;
   private final Commands commands;
   private final TrailWords trailWords;
+  private final FilterWords filterWords;
   private final BusinessClock clock;
 
   public SavedFilters(
-      Database database, Commands commands, TrailWords trailWords, BusinessClock clock) {
+      Database database,
+      Commands commands,
+      TrailWords trailWords,
+      FilterWords filterWords,
+      BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.trailWords = trailWords;
+    this.filterWords = filterWords;
     this.clock = clock;
   }
 
@@ -84,19 +102,14 @@ public final class SavedFilters {
     return SavedFilterStore.ofPerson(tx, person).stream()
         .map(
             one ->
-                Map.of(
-                    "名单",
-                    trailWords.list(one.list()),
-                    "名字",
-                    one.name(),
-                    "条件",
-                    conditions(one.query())))
+                Map.of("名单", trailWords.list(one.list()), "名字", one.name(), "条件", conditions(one)))
         .toList();
   }
 
-  private String conditions(Map<String, String> query) {
-    return query.entrySet().stream()
-        .map(choice -> trailWords.condition(choice.getKey(), choice.getValue()))
+  private String conditions(SavedFilter filter) {
+    String list = OPERATIONS.get(filter.list());
+    return filter.query().keySet().stream()
+        .map(choice -> filterWords.word(list, choice, filter.query()))
         .sorted()
         .collect(Collectors.joining("，"));
   }

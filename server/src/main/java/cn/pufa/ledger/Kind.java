@@ -3,6 +3,7 @@ package cn.pufa.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One kind of ledger, as {@code ledger/kinds/CODE.json} describes it.
@@ -129,6 +130,10 @@ record Kind(
     List<String> stops() {
       return stoppedBy == null ? List.of() : stoppedBy;
     }
+  }
+
+  Map<String, String> stateTitles() {
+    return states.stream().collect(Collectors.toMap(State::code, State::title));
   }
 
   State state(String state) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,19 @@ record Kinds(List<Kind> kinds, List<Period> periods) {
 
   Map<String, String> titles() {
     return kinds.stream().collect(Collectors.toMap(Kind::code, Kind::title));
+  }
+
+  /** What states are called, by code; one that kinds call differently has all their names. */
+  Map<String, String> stateTitles() {
+    return kinds.stream()
+        .flatMap(kind -> kind.states().stream())
+        .collect(
+            Collectors.groupingBy(
+                Kind.State::code,
+                Collectors.collectingAndThen(
+                    Collectors.mapping(
+                        Kind.State::title, Collectors.toCollection(LinkedHashSet::new)),
+                    titles -> String.join("或", titles))));
   }
 
   Optional<Kind> find(String code) {

@@ -1,6 +1,7 @@
 package cn.pufa.ledger;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.audit.TrailWords;
 import cn.pufa.job.Jobs;
 import cn.pufa.law.Citations;
 import cn.pufa.needs.Matters;
@@ -57,9 +58,13 @@ public final class Ledgers {
     citations.join(new CitingEntries(kinds));
   }
 
-  /** What the kinds are called, by code. */
-  public Map<String, String> titles() {
-    return kinds.titles();
+  /** Tells what the kinds and their states are called. */
+  public void name(TrailWords words) {
+    words.learn("LedgerKindCode", kinds.titles());
+    words.learn("LedgerStateFilter", kinds.stateTitles());
+    kinds
+        .kinds()
+        .forEach(kind -> words.learn("LedgerStateFilter", kind.code(), kind.stateTitles()));
   }
 
   public LedgerRoutes routes() {

@@ -11,7 +11,9 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,16 @@ final class Assembly {
         .orElseGet(catalogues::firstEntry)
         .getValue()
         .of(type);
+  }
+
+  /** What the rules of all years are called, by id; the latest year's word counts. */
+  Map<String, String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    catalogues
+        .values()
+        .forEach(
+            catalogue -> catalogue.rules().forEach(rule -> titles.put(rule.id(), rule.title())));
+    return titles;
   }
 
   /** In force when the year ended, as the meetings and terms of that year are measured by it. */

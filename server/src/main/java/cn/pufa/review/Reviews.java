@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +38,7 @@ public final class Reviews {
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
+  private final Map<String, String> ruleTitles;
 
   /**
    * @param publicUrl where anybody opens the service, for the square code; empty for none
@@ -62,6 +64,7 @@ public final class Reviews {
     var told = new ReviewNotices(notices, county);
     var contents = new Contents(filings, annualReports);
     var assembly = new Assembly(organizations, annualReports, filings, contents);
+    this.ruleTitles = assembly.titles();
     var intake =
         new Intake(organizations, annualReports, contents, assembly, settings, clock, county);
     filings.onSubmitted(intake::submitted);
@@ -104,6 +107,11 @@ public final class Reviews {
   /** What falls due by the clock: rectification begins with service, and is reminded of. */
   public void tend() {
     rectifications.run();
+  }
+
+  /** What the rules are called, by id. */
+  public Map<String, String> ruleTitles() {
+    return ruleTitles;
   }
 
   public DossierSource dossier() {

@@ -6,7 +6,9 @@ import cn.pufa.platform.http.Operation;
 import cn.pufa.platform.http.Parameter;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import java.util.HashMap;
@@ -54,6 +56,27 @@ class FilterWordsIT {
         Api caller = callers.computeIfAbsent(choice.role().orElseThrow(), server::as);
         String reason = ListExportIT.export(caller, choice.address(), 1).expect(201).text("reason");
         assertThat(reason).as(choice.address()).doesNotContain(" " + choice.value());
+      }
+    }
+  }
+
+  /** Of a ledger the data lists them, not the contract. */
+  @Test
+  void everyStateOfALedgerHasTheWordOfItsKind() {
+    try (TestServer server = TestServer.start()) {
+      Api officer = server.as("case_officer");
+      List<JsonObject> kinds =
+          Own.objects(officer.call("getLedgerKinds").expect(200).json().getAsJsonArray("kinds"));
+      assertThat(kinds).hasSizeGreaterThan(10);
+      for (JsonObject kind : kinds) {
+        for (JsonObject state : Own.objects(kind.getAsJsonArray("states"))) {
+          String address =
+              "/api/ledger-entries?kind=%s&state=%s"
+                  .formatted(Own.text(kind, "code"), Own.text(state, "code"));
+          assertThat(ListExportIT.export(officer, address, 1).expect(201).text("reason"))
+              .as(address)
+              .contains("种类 " + Own.text(kind, "title"), "状态 " + Own.text(state, "title"));
+        }
       }
     }
   }

@@ -48,6 +48,19 @@ class ListExportIT {
         .endsWith("办理事项 收养登记");
     assertThat(reason("/api/audit-events?action=grantRole", server.as("auditor")))
         .endsWith("操作 授予角色");
+    assertThat(reason("/api/reviews?flag=late-return", officer)).endsWith("提示 逾期报送");
+    assertThat(reason("/api/organizations/" + UUID.randomUUID() + "/dossier?kind=charter", officer))
+        .endsWith("种类 章程");
+  }
+
+  /** Kinds call the same step of the way differently. */
+  @Test
+  void aStateIsCalledAsItsLedgerCallsIt() {
+    String address = "/api/ledger-entries?state=received";
+    assertThat(reason(address + "&kind=petition", officer)).endsWith("状态 已登记");
+    assertThat(reason(address + "&kind=hotline", officer)).endsWith("状态 待接单");
+    assertThat(reason(address, officer)).contains("状态 ", "已登记", "或", "待接单");
+    assertThat(reason("/api/ledger-entries?state=soon&kind=hotline", officer)).endsWith("状态 快到期限");
   }
 
   private static String reason(String address, Api caller) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class TrailWordsTest {
             .filter(TrailWordsTest::isList)
             .flatMap(operation -> operation.parameters().stream())
             .filter(one -> one.in() == Parameter.In.PATH || one.in() == Parameter.In.QUERY)
-            .filter(one -> !ListAddresses.isTyped(one.schema()))
+            .filter(one -> !FilterWords.isTyped(one.schema()))
             .map(one -> one.name())
             .filter(name -> !ListAddresses.PAGING.contains(name))
             .toList();
@@ -141,6 +142,22 @@ class TrailWordsTest {
     assertThat(words.subject("register/440881001")).isEqualTo(new Subject("社会组织名册 · 演示镇", null));
     assertThat(words.subject("list/listOffices")).isEqualTo(new Subject("列表", null));
     assertThat(words.subject("credit-reading")).isEqualTo(new Subject("两年怎么算", null));
+  }
+
+  @Test
+  void aValueIsCalledAsWhatStandsBesideItCallsIt() {
+    words.learn("LedgerStateFilter", Map.of("received", "已登记或待接单", "ended", "已取消"));
+    words.learn("LedgerStateFilter", "hotline", Map.of("received", "待接单", "ended", "已取消"));
+    assertThat(state("received", "hotline")).contains("待接单");
+    assertThat(state("received", "petition")).contains("已登记或待接单");
+    assertThat(state("open", "hotline")).contains("没有办结");
+    assertThat(state("ended", "hotline")).contains("已取消");
+    assertThat(state("ended", "petition")).as("the file's own word").contains("已办结");
+    assertThat(state("unheard_of", "hotline")).isEmpty();
+  }
+
+  private Optional<String> state(String state, String kind) {
+    return words.value("LedgerStateFilter", state, List.of(state, kind));
   }
 
   /** A node beside a newer one, or an event of a release to come. */

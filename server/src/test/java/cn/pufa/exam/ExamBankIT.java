@@ -63,6 +63,26 @@ class ExamBankIT {
             });
   }
 
+  /** So that whoever writes a question chooses one of its lessons. */
+  @Test
+  void aBankSaysWhichCourseTeachesIt() {
+    JsonObject draft = ExamRequests.bankDraft();
+    draft.addProperty("course", "no-such-course");
+    assertThat(trainer.call("createExamBank", Map.of(), draft).expect(422).pointers())
+        .containsExactly("/course");
+    draft.addProperty("course", "child-director");
+    String bank = trainer.call("createExamBank", Map.of(), draft).expect(201).text("id");
+    String without = ExamRequests.bank(trainer);
+    List<JsonObject> banks = Own.items(trainer.call("listExamBanks").expect(200).json());
+    assertThat(banks)
+        .filteredOn(one -> List.of(bank, "volunteer-basics").contains(Own.text(one, "id")))
+        .extracting(one -> Own.text(one, "course"))
+        .containsExactlyInAnyOrder("child-director", "volunteer-basics");
+    assertThat(banks)
+        .filteredOn(one -> Own.text(one, "id").equals(without))
+        .allSatisfy(one -> assertThat(one.has("course")).isFalse());
+  }
+
   /** As a newer jar, an older one beside it, and what staff wrote meanwhile. */
   @Test
   void startingAgainBringsNothingTwiceAndStaffWinOverTheProduct() {

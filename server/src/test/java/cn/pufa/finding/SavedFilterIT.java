@@ -7,17 +7,24 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Filters belong to whoever saved them, hold choices only, and stay few. */
 class SavedFilterIT {
+
+  private static final Set<String> KEPT =
+      Api.CONTRACT.schema("FilterChoices").json().getJsonObject("properties").fieldNames();
 
   private static TestServer server;
 
@@ -106,6 +113,63 @@ class SavedFilterIT {
                 .toList());
     assertThat(statuses.stream().filter(status -> status == 201)).hasSize(11);
     assertThat(list(officer, "content")).hasSize(12);
+  }
+
+  /** Whatever may be chosen above a list, one's own data says it in words. */
+  @Test
+  void whatWasChosenIsTakenAlongInWords() {
+    assertThat(SavedFilters.OPERATIONS.keySet())
+        .containsExactlyInAnyOrderElementsOf(Api.CONTRACT.choices("FilteredList"));
+    Api officer = server.as("case_officer");
+    for (String list : SavedFilters.OPERATIONS.keySet()) {
+      choices(list).forEach(choice -> requireWords(officer, list, choice));
+    }
+    assertThat(taken(officer, "content", Map.of("chip", "mine"))).isEqualTo("快捷筛选 自己的");
+    assertThat(taken(officer, "content", Map.of("chip", "approved"))).isEqualTo("快捷筛选 待发布");
+    assertThat(taken(officer, "penalties", Map.of("stage", "all"))).isEqualTo("阶段 全部");
+    assertThat(taken(officer, "offices", Map.of("state", "closed", "service", "adoption")))
+        .isEqualTo("办理事项 收养登记，状态 已撤下");
+    assertThat(taken(officer, "organizations", Map.of("township", "440881001")))
+        .isEqualTo("镇街 罗州街道");
+  }
+
+  private static void requireWords(Api person, String list, Map<String, String> choice) {
+    assertThat(taken(person, list, choice))
+        .as(list + " " + choice)
+        .doesNotContainPattern("[A-Za-z_]")
+        .doesNotContain("其他");
+  }
+
+  /** One by one, whatever the contract lists of what may be kept. */
+  private static Stream<Map<String, String>> choices(String list) {
+    return Api.CONTRACT.operation(SavedFilters.OPERATIONS.get(list)).parameters().stream()
+        .filter(one -> KEPT.contains(one.name()))
+        .flatMap(
+            one ->
+                one.schema().json().getJsonArray("enum", new io.vertx.core.json.JsonArray()).stream()
+                    .map(value -> Map.of(one.name(), (String) value)));
+  }
+
+  /** What the person's own data says of a filter that is kept for a moment. */
+  private static String taken(Api person, String list, Map<String, String> choices) {
+    JsonObject draft = FilterRequests.draft(list, choices);
+    String id = FilterRequests.save(person, draft);
+    String words =
+        Own.items(person.call("exportMyData").expect(200).json()).stream()
+            .filter(item -> Own.text(item, "kind").equals("saved_filter"))
+            .flatMap(item -> item.getAsJsonArray("records").asList().stream())
+            .map(record -> cells(record.getAsJsonArray()))
+            .filter(record -> record.get("名字").equals(Own.text(draft, "name")))
+            .map(record -> record.get("条件"))
+            .findFirst()
+            .orElseThrow();
+    person.call("deleteSavedFilter", Map.of("filter", id)).expect(200);
+    return words;
+  }
+
+  private static Map<String, String> cells(JsonArray record) {
+    return Own.objects(record).stream()
+        .collect(Collectors.toMap(cell -> Own.text(cell, "name"), cell -> Own.text(cell, "value")));
   }
 
   private static Api.Answer save(Api person, JsonObject draft) {

@@ -75,9 +75,12 @@ public final class FilterRequests implements RequestFamily {
   }
 
   public static JsonObject draft(String list) {
+    return draft(list, Map.of("township", "440881001", "kind", "village_visit"));
+  }
+
+  public static JsonObject draft(String list, Map<String, String> choices) {
     var query = new JsonObject();
-    query.addProperty("township", "440881001");
-    query.addProperty("kind", "village_visit");
+    choices.forEach(query::addProperty);
     var draft = new JsonObject();
     draft.addProperty("list", list);
     draft.addProperty("name", "演示" + NUMBER.incrementAndGet());

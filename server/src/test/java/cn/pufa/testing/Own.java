@@ -2,6 +2,8 @@ package cn.pufa.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -68,9 +70,11 @@ public final class Own {
   }
 
   public static List<JsonObject> items(JsonObject page) {
-    return page.getAsJsonArray("items").asList().stream()
-        .map(item -> item.getAsJsonObject())
-        .toList();
+    return objects(page.getAsJsonArray("items"));
+  }
+
+  public static List<JsonObject> objects(JsonArray array) {
+    return array.asList().stream().map(JsonElement::getAsJsonObject).toList();
   }
 
   public static JsonObject grant(Api caller) {

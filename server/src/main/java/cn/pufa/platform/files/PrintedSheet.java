@@ -21,4 +21,13 @@ public final class PrintedSheet {
     sheet.fitToHeight((short) 0);
     sheet.repeatRows(head);
   }
+
+  /**
+   * Of more columns than can be read on a page, only the first go on paper.
+   *
+   * @param last row, counted from 0
+   */
+  public static void onlyFirst(Worksheet sheet, int columns, int last) {
+    sheet.range(0, 0, last, columns - 1).setName("_xlnm.Print_Area");
+  }
 }

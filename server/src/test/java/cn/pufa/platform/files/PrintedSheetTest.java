@@ -28,6 +28,23 @@ class PrintedSheetTest {
     }
   }
 
+  @Test
+  void leavesColumnsOffThePaperThatStayInTheSheet(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("names.xlsx");
+    try (var workbook = new Workbook(Files.newOutputStream(file), "Pufa", "1.0")) {
+      var sheet = workbook.newWorksheet("名单");
+      sheet.value(2, 0, "姓名");
+      sheet.value(2, 1, "电话");
+      sheet.flush();
+      PrintedSheet.onlyFirst(sheet, 1, 2);
+    }
+    try (var zip = new ZipFile(file.toFile())) {
+      assertThat(part(zip, "xl/workbook.xml"))
+          .containsPattern("_xlnm.Print_Area[^>]*>[^<]*\\$A\\$1:\\$A\\$3<");
+      assertThat(part(zip, "xl/worksheets/sheet1.xml")).contains("B3");
+    }
+  }
+
   private static String part(ZipFile zip, String name) throws IOException {
     return new String(
         zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
