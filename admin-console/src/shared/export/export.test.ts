@@ -156,7 +156,7 @@ describe('a list taken along', () => {
 })
 
 describe('a list that is no table', () => {
-  const offered = (rows: Row[]) => textTable(() => ({ caption: '年度数字', rows, rowKey: ({ id }) => id, columns: [{ label: '编号', text: ({ id }) => id }, { label: '说明', text: () => undefined }] }))
+  const offered = (rows: Row[]) => textTable(() => rows, { caption: '年度数字', rowKey: ({ id }) => id, columns: [{ label: '编号', text: ({ id }) => id }, { label: '说明', text: () => undefined }] })
   const Cards = defineComponent({
     props: { rows: { type: Array<Row>, required: true } },
     setup: (props) => () => h('div', [withDirectives(h('ul'), [[vOffered, offered(props.rows)]]), h(PageNumbers, { total: props.rows.length, size: 50, unit: '条' })]),

@@ -19,24 +19,20 @@ export function offerTable(element: Element, table: () => ShownTable): void {
 /** A list that is no table, said as one. */
 export interface TextTable<Row> {
   caption: string
-  rows: readonly Row[]
   rowKey: (row: Row) => string | number
   columns: ReadonlyArray<{ label: string; text: (row: Row) => string | number | undefined }>
 }
 
-/** What `v-offered` takes; `list` is asked anew whenever somebody takes it along. */
-export function textTable<Row>(list: () => TextTable<Row>): () => ShownTable {
-  return () => {
-    const { caption, rows, rowKey, columns } = list()
-    const textOf = new Map(columns.map(({ label, text }) => [label, text]))
-    return {
-      caption,
-      rows,
-      columns: columns.map(({ label }) => ({ key: label, label })),
-      rowKey: (row) => rowKey(row as Row),
-      cell: (row, column) => String(textOf.get(column)?.(row as Row) ?? ''),
-    }
+/** What `v-offered` takes; the rows are asked for whenever somebody takes them along. */
+export function textTable<Row>(rows: () => readonly Row[], { caption, rowKey, columns }: TextTable<Row>): () => ShownTable {
+  const textOf = new Map(columns.map(({ label, text }) => [label, text]))
+  const table = {
+    caption,
+    columns: columns.map(({ label }) => ({ key: label, label })),
+    rowKey: (row: unknown) => rowKey(row as Row),
+    cell: (row: unknown, column: string) => String(textOf.get(column)?.(row as Row) ?? ''),
   }
+  return () => ({ ...table, rows: rows() })
 }
 
 /** On what holds the rows of a list that is no table, or whose table is a form; the line under it stands beside. */

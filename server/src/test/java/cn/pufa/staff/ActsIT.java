@@ -77,9 +77,12 @@ class ActsIT {
     Api admin = server.as("admin");
     admin.call("disablePerson", Map.of("person", member.id()), reason).expect(200);
     Api.Answer acts = acts(admin, "person", member.id());
-    assertThat(told(acts)).containsExactly("停用账号 演示管理员", "新建账号 演示管理员");
+    assertThat(told(acts))
+        .startsWith("停用账号 演示管理员")
+        .endsWith("新建账号 演示管理员")
+        .noneMatch(act -> act.startsWith("登录"));
     assertThat(acts.body().toString()).doesNotContain("病假");
-    assertThat(told(acts(server.as("auditor"), "person", member.id()))).hasSize(2);
+    assertThat(told(acts(server.as("auditor"), "person", member.id()))).isEqualTo(told(acts));
   }
 
   @Test
@@ -105,11 +108,13 @@ class ActsIT {
   /** A statute is one thing in all its versions; importing one names the version. */
   @Test
   void aStatuteIsOneInAllItsVersions() {
-    String version =
-        database
-            .column("select subject from audit_event where subject like 'statute/%@%' limit 1")
-            .getFirst();
-    String code = version.substring("statute/".length(), version.indexOf('@'));
-    assertThat(told(acts(officer, "statute", code))).contains("导入法律");
+    database.execute(
+        """
+        insert into audit_event (at, actor, action, subject, request_id)
+        select now(), actor, 'importStatute', subject, '-'
+          from (values ('case_officer', 'statute/acts-of@2020-05-28'), ('system', 'statute/acts-of@2025-01-01'),
+                       ('system', 'statute/acts-of-another@2025-01-01')) as e (actor, subject)""");
+    assertThat(told(acts(officer, "statute", "acts-of")))
+        .containsExactly("导入法律", "导入法律 演示经办科员");
   }
 }
