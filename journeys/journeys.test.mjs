@@ -109,9 +109,9 @@ describe('普法通', { concurrency: 5 }, () => {
   })
 
   describe('新来的人', { concurrency: 1 }, () => {
-    journey('居民：手机号登录、登记儿童主任、镇街同意、身份证号、注销', newcomerRegisters)
+    journey('居民：手机号登录、登记儿童主任、镇街同意、身份证号、导出、退出登录', newcomerRegisters)
     journey('儿童主任上岗：登记、同意、学课、没考过、等、考过、证书扫码核验', directorBecomesReady)
-    journey('经办人：微信登录、绑定手机号、凭邀请码绑定单位', agentBinds)
+    journey('经办人：微信登录、绑定手机号、凭邀请码绑定单位、注销', agentBinds)
   })
 
   describe('法制审核人员', { concurrency: 1 }, () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { demoCaller } from '../lib/caller.mjs'
 
 // Nobody's numbers: no operator hands out 100.
@@ -27,9 +28,8 @@ export async function newcomerRegisters(people, { server }) {
   await newcomer.look('53-儿童主任')
 
   await savesIdNumber(newcomer)
-  await newcomer.press('link', /^导出我的信息/)
-  await newcomer.thing('button', '存成文件').waitFor()
-  await newcomer.look('55-我的信息')
+  await takesDataAlong(newcomer)
+  await signsOut(newcomer, server.address)
 }
 
 /** Before the number of a phone is typed: what is kept and what is not. */
@@ -92,6 +92,37 @@ async function savesIdNumber(person) {
   assert.equal(await person.page.getByText(ID_NUMBER).count(), 0, 'the number is masked')
   await person.look('54-身份证号')
   await person.thing('button', '返回').click()
+}
+
+/** Everything that is kept about somebody, as a file to read. */
+async function takesDataAlong(person) {
+  await person.press('link', /^导出我的信息/)
+  await person.thing('button', '存成文件').waitFor()
+  await person.look('55-我的信息')
+  const [file] = await Promise.all([person.page.waitForEvent('download'), person.press('button', '存成文件')])
+  await person.sees('已经存成文件，在手机的“下载”里。')
+  assert.match(file.suggestedFilename(), /^我的信息-\d{4}-\d{2}-\d{2}\.txt$/)
+  const text = await readFile(await file.path(), 'utf8')
+  assert.match(text, /^普法通里我的信息，.*导出\n/)
+  for (const known of [RESIDENT, '演示新来的', ID_NUMBER]) assert.ok(text.includes(known), `${known} is in the file`)
+}
+
+/** Nothing that opens the account stays on this phone, and what was copied from it opens nothing. */
+async function signsOut(person, address) {
+  const token = await person.page.evaluate(() => localStorage.getItem('pufa.token'))
+  assert.equal(await statusFor(address, token), 200)
+  await person.go('/#/pages/mine/mine')
+  await person.press('button', '退出登录')
+  await person.sees('您还没有登录')
+  await person.look('55-退出登录')
+  assert.equal(await person.page.evaluate(() => localStorage.getItem('pufa.token')), null)
+  assert.equal(await statusFor(address, token), 401)
+  await person.go('/#/packages/personal/export')
+  await person.sees('登录以后才能导出您的信息')
+}
+
+async function statusFor(address, token) {
+  return (await fetch(`${address}/api/me`, { headers: { Authorization: `Bearer ${token}` } })).status
 }
 
 /** An organisation's agent: in by WeChat, with a phone, bound by the code of a letter, and gone again. */

@@ -26,7 +26,7 @@ async function readsRules(resident) {
   await resident.press('link', /^意见与投诉/)
 }
 
-/** What is typed is still there after the page was left, and still a complaint. */
+/** What is typed is still there after the page was left, still a complaint, and after a press without a network. */
 async function complains(resident) {
   await resident.press('radio', /^投诉/)
   await resident.page.locator('textarea').filter({ visible: true }).fill(COMPLAINT)
@@ -35,12 +35,23 @@ async function complains(resident) {
   await resident.page.reload()
   await resident.page.waitForFunction((words) => document.querySelector('textarea')?.value === words, COMPLAINT)
   await resident.thing('radio', /^投诉/, { checked: true }).waitFor()
+  await pressesWithoutNetwork(resident)
   await resident.press('button', '提交投诉')
   await resident.sees('投诉收到了')
   await resident.sees(/最迟\d+月\d+日（星期.）答复/)
   await resident.look('76-投诉收到了')
   const words = resident.page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).filter({ visible: true }).first()
   return (await words.innerText()).trim()
+}
+
+async function pressesWithoutNetwork(resident) {
+  resident.expect(/ERR_INTERNET_DISCONNECTED/)
+  await resident.context.setOffline(true)
+  await resident.press('button', '提交投诉')
+  await resident.sees('没有交上去')
+  await resident.sees('填的还在这一页。连上网，再点一次下面的按钮。')
+  await resident.look('75-没有交上去')
+  await resident.context.setOffline(false)
 }
 
 async function answers(editor) {

@@ -10,6 +10,7 @@ export async function residentReads(people) {
   await choosesEvent(resident)
   await followsGuide(resident)
   await reckonsDays(resident)
+  await listens(resident)
   await answersQuiz(resident)
   await sharesPicture(resident)
 }
@@ -71,6 +72,41 @@ async function reckonsDays(resident) {
   await resident.sees('第一段：可以反悔')
   await resident.sees('第二段：一起去领证')
   await resident.look('64-冷静期')
+}
+
+/** With a voice that only writes down: the answer is read, stopped when asked to, and the button stands again at its end. */
+async function listens(resident) {
+  await resident.page.addInitScript(givesVoice)
+  await resident.go('/#/packages/content/card?id=jiehun-yao-dai-shenme')
+  await resident.page.reload()
+  await resident.press('button', '听一听')
+  await resident.thing('button', '停止').waitFor()
+  const [said] = await resident.page.evaluate(() => window.said.map(({ text, lang }) => ({ text, lang })))
+  assert.match(said.text, /双方各带身份证/)
+  assert.equal(said.lang, 'zh-CN')
+
+  const before = await resident.page.evaluate(() => window.stops)
+  await resident.press('button', '停止')
+  await resident.thing('button', '听一听').waitFor()
+  assert.equal(await resident.page.evaluate(() => window.stops), before + 1)
+
+  await resident.press('button', '听一听')
+  await resident.thing('button', '停止').waitFor()
+  await resident.page.evaluate(() => window.said.at(-1).onend())
+  await resident.thing('button', '听一听').waitFor()
+}
+
+/** In the page: what a browser without sound has in place of its voice. */
+function givesVoice() {
+  window.said = []
+  window.stops = 0
+  window.SpeechSynthesisUtterance = class {
+    constructor(text) {
+      this.text = text
+    }
+  }
+  const voice = { speak: (words) => window.said.push(words), cancel: () => window.stops++ }
+  Object.defineProperty(window, 'speechSynthesis', { value: voice })
 }
 
 async function answersQuiz(resident) {

@@ -5,28 +5,68 @@ import vm from 'node:vm'
 
 /** Returns the pages that opened, the requests they made and whatever went wrong. */
 export async function boot(root, pages) {
-  const faults = []
-  const requests = new Set()
-  const registered = { app: undefined, components: [] }
-  const opened = []
-  const load = loader(root, context(registered, requests, faults, opened))
+  const device = deviceWith(root)
+  const { faults, opened, requests } = device
   try {
-    load(join(root, 'app.js'))
-    registered.app?.onLaunch?.call(registered.app, { path: pages[0], query: {}, scene: 1001 })
+    device.start(pages[0])
   } catch (thrown) {
     return { pages: 0, requests: [], faults: [`app.js does not start: ${thrown.stack}`] }
   }
-  if (!registered.app) faults.push('app.js registers no App')
-  for (const page of pages) await attempt(page, () => openPage(page))
+  for (const page of pages) {
+    try {
+      await device.open(page)
+    } catch (thrown) {
+      faults.push(`page ${page}: ${thrown.stack}`)
+    }
+  }
   return { pages: opened.length, requests: [...requests].sort(), faults }
+}
 
-  async function openPage(page) {
-    registered.components.length = 0
+/**
+ * Presses 再收一次提醒 and returns what went wrong: WeChat opens its window only within the tap, so that nothing may be
+ * waited for before, and what was answered there goes to the server.
+ */
+export async function subscribe(root) {
+  const page = 'packages/wechat/subscriptions'
+  const path = '/api/me/subscriptions'
+  const template = 'some-template'
+  const left = { linked: true, items: [{ purpose: 'notice', title: 'some purpose', template, remaining: 0 }] }
+  const device = deviceWith(root, { stored: { 'pufa.token': 'some-token' }, answers: { [path]: left } })
+  device.start(page)
+  const instance = await device.open(page)
+  // The runtime gives each listener of the page such a name.
+  const listeners = Object.keys(instance).filter((name) => /^e\d+/.test(name))
+  for (const listener of listeners) instance[listener]({ type: 'press', detail: { __args__: [] } })
+  const within = [...device.windows]
+  await settled()
+  if (within.length !== 1 || within[0].join() !== template) {
+    device.faults.push(`${page}: ${listeners.length} listeners, WeChat's window asked within the tap for [${within.join(' | ')}]`)
+  }
+  if (![...device.requests].some((request) => request.startsWith('POST ') && request.endsWith(path))) {
+    device.faults.push(`${page}: what was answered in WeChat's window is not sent`)
+  }
+  return device.faults
+}
+
+/** A device that holds the built package, with what is stored on it and what the server answers by path. */
+function deviceWith(root, { stored = {}, answers = {} } = {}) {
+  const device = { faults: [], requests: new Set(), windows: [], opened: [], app: undefined, components: [], stored, answers, start, open }
+  const load = loader(root, context(device))
+  return device
+
+  function start(page) {
+    load(join(root, 'app.js'))
+    device.app?.onLaunch?.call(device.app, { path: page, query: {}, scene: 1001 })
+    if (!device.app) device.faults.push('app.js registers no App')
+  }
+
+  async function open(page) {
+    device.components.length = 0
     load(join(root, `${page}.js`))
-    const definition = registered.components.at(-1)
+    const definition = device.components.at(-1)
     if (!definition) throw new Error('registers no page')
     const instance = live(definition, page)
-    opened.push(instance)
+    device.opened.push(instance)
     // A made-up id, so that a page that asks for one record asks.
     const query = { id: 'some-id', topic: 'divorce', statute: 'some-law', article: '1', notice: 'n', link: 'some-link', q: '%E7%A6%BB' }
     definition.lifetimes?.created?.call(instance)
@@ -35,20 +75,18 @@ export async function boot(root, pages) {
     instance.onShow?.()
     definition.lifetimes?.ready?.call(instance)
     instance.onReady?.()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await settled()
     if (Object.keys(instance.data).length === 0) throw new Error('rendered no data')
-  }
-
-  async function attempt(page, action) {
-    try {
-      await action()
-    } catch (thrown) {
-      faults.push(`page ${page}: ${thrown.stack}`)
-    }
+    return instance
   }
 }
 
-function context(registered, requests, faults, opened) {
+function settled() {
+  return new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function context(device) {
+  const { faults, opened } = device
   const sandbox = {
     console: { ...console, error: (...words) => faults.push(words.join(' ')), warn: (...words) => faults.push(words.join(' ')) },
     // What the package would do in some seconds it does at once, so that it is seen.
@@ -56,21 +94,21 @@ function context(registered, requests, faults, opened) {
     clearTimeout,
     setInterval,
     clearInterval,
-    wx: standIn(requests, faults),
-    App: (options) => (registered.app = options),
-    Page: (options) => registered.components.push({ methods: options }),
-    Component: (options) => registered.components.push(options),
+    wx: standIn(device),
+    App: (options) => (device.app = options),
+    Page: (options) => device.components.push({ methods: options }),
+    Component: (options) => device.components.push(options),
     Behavior: (options) => options,
-    getApp: () => registered.app,
+    getApp: () => device.app,
     getCurrentPages: () => opened,
   }
   sandbox.global = sandbox
   return vm.createContext(sandbox)
 }
 
-// Every request fails as without network: a page must stand that.
-function standIn(requests, faults) {
-  const store = new Map()
+// What the server is not said to answer fails as without network: a page must stand that.
+function standIn({ requests, faults, windows, stored, answers }) {
+  const store = new Map(Object.entries(stored))
   const system = { platform: 'devtools', system: 'iOS 17', SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', windowWidth: 375, windowHeight: 667, pixelRatio: 2, brand: 'x', model: 'x', theme: 'light', safeArea: {}, host: {} }
   const known = {
     canIUse: () => true,
@@ -81,8 +119,15 @@ function standIn(requests, faults) {
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     request(options) {
       requests.add(`${options.method} ${options.url}`)
-      setTimeout(() => options.fail?.({ errMsg: 'request:fail' }), 0)
+      const path = Object.keys(answers).find((known) => options.url.endsWith(known))
+      if (path) setTimeout(() => options.success?.({ statusCode: 200, data: answers[path], header: {} }), 0)
+      else setTimeout(() => options.fail?.({ errMsg: 'request:fail' }), 0)
       return { abort() {} }
+    },
+    requestSubscribeMessage(options) {
+      windows.push([...options.tmplIds])
+      const accepted = Object.fromEntries(options.tmplIds.map((template) => [template, 'accept']))
+      setTimeout(() => options.success?.({ ...accepted, errMsg: 'requestSubscribeMessage:ok' }), 0)
     },
     setNavigationBarTitle: () => undefined,
     onNetworkStatusChange: () => undefined,

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { boot } from './boot-weixin.mjs'
+import { boot, subscribe } from './boot-weixin.mjs'
 import { firstPage } from './first-page.mjs'
 
 const h5 = fileURLToPath(new URL('../dist/build/h5/', import.meta.url))
@@ -76,6 +76,8 @@ async function checkWeixin() {
   const booted = await boot(weixin, pages)
   booted.faults.forEach(fail)
   console.log(`WeChat boot: ${booted.pages} pages, requests ${booted.requests.join(' ')}`)
+  const reminders = await subscribe(weixin)
+  reminders.forEach(fail)
 }
 
 function checkPage(page) {
