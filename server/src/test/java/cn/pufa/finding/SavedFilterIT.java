@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -61,6 +62,7 @@ class SavedFilterIT {
     assertThat(list(officer, "events")).isEmpty();
   }
 
+  @Race
   @Test
   void oneNameOnceAndTwelveOfAListHoweverManyComeAtOnce() {
     Api officer = server.as("legal_reviewer");

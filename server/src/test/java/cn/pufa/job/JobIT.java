@@ -9,6 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JobRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -60,6 +61,7 @@ class JobIT {
     server.close();
   }
 
+  @Race
   @Test
   void rowsAreCountedAndACancelledImportStoresNone() {
     List<RegisterRow> rows = rows(71);
@@ -82,6 +84,7 @@ class JobIT {
     officer.call("cancelJob", Map.of("job", job)).expect(409);
   }
 
+  @Race
   @Test
   void itGoesOnWithoutWhoeverBeganItAndTellsThemLater() throws IOException {
     List<RegisterRow> rows = rows(72);
@@ -109,6 +112,7 @@ class JobIT {
   }
 
   /** Its lines wait for somebody who holds their table. */
+  @Race
   @Test
   void aDryRunIsCountedAndWhenCancelledLeavesNone() {
     String job = UUID.randomUUID().toString();

@@ -8,6 +8,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StatuteFiles;
 import cn.pufa.testing.TemplateRequests;
 import cn.pufa.testing.TestPostgres;
@@ -291,6 +292,7 @@ class RippleIT {
   }
 
   /** Two servers see the day come; what it brings is done once. */
+  @Race
   @Test
   void theDayBringsItOnceAcrossNodes() {
     Law law = law("风筝要有线。", "线要结实。", "收线要慢，看好旁边的人。");

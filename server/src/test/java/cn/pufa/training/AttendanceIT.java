@@ -11,6 +11,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -84,6 +85,7 @@ class AttendanceIT {
     return person.call("enterAttendanceCode", of(session), code(digits));
   }
 
+  @Race
   @Test
   void theCodeOnTheScreenCountsOnceForEachPerson() {
     String session = session(3);

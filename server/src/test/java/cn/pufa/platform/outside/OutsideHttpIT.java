@@ -6,6 +6,7 @@ import cn.pufa.platform.outside.OutsideHttp.NoReply;
 import cn.pufa.platform.outside.OutsideHttp.NotReached;
 import cn.pufa.platform.outside.OutsideHttp.Question;
 import cn.pufa.platform.outside.OutsideHttp.Reply;
+import cn.pufa.testing.Sending;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A question that is given up is withdrawn: nobody hears it later. */
+@Sending
 class OutsideHttpIT {
 
   private final Vertx vertx = Vertx.vertx();
