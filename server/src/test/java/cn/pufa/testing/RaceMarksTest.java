@@ -27,9 +27,9 @@ import org.junit.platform.commons.annotation.Testable;
  */
 class RaceMarksTest {
 
-  private static final String LATER = "the same database some days later, when the first is done";
+  private static final String LATER = "a node of some days later, asked after the first";
   private static final String AGAIN = "starts again where the first has stopped";
-  private static final String AS_ANOTHER = "starts again as another release, with nothing under way";
+  private static final String BESIDE = "another node that only starts, with nothing under way";
 
   /** A class, or one method of it. */
   private static final Map<String, String> EXCEPTIONS =
@@ -43,10 +43,10 @@ class RaceMarksTest {
           entry("ScheduledReleaseIT.itSurvivesARestart", AGAIN),
           entry("SearchIT.anIndexOnDiskAnswersAfterARestartAndADamagedOneIsMadeAnew", AGAIN),
           entry("StatuteImportIT.theFolderNeverUndoesWhatAPersonBrought", AGAIN),
-          entry("ExamBankIT.startingAgainBringsNothingTwiceAndStaffWinOverTheProduct", AS_ANOTHER),
-          entry("LadderIT.theUsualLadderIsThereFromTheStart", AS_ANOTHER),
-          entry("NewerSchemaIT", AS_ANOTHER),
-          entry("ScheduledEditionIT.theProductBringsItsWordsOnceAndNewerOnesLater", AS_ANOTHER),
+          entry("ExamBankIT.startingAgainBringsNothingTwiceAndStaffWinOverTheProduct", BESIDE),
+          entry("LadderIT.theUsualLadderIsThereFromTheStart", BESIDE),
+          entry("NewerSchemaIT", "a newer release beside it, one request after another"),
+          entry("ScheduledEditionIT.theProductBringsItsWordsOnceAndNewerOnesLater", AGAIN),
           entry("HoursIT.statedHoursStayApartAndStaffDecideOnThem", "writes one entry at once"),
           entry("HoursIT.theTranscriptIsReadByOtherPrograms", "writes one entry at once"),
           entry(
