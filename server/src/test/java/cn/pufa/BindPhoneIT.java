@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Proofs;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -94,6 +95,7 @@ class BindPhoneIT {
     assertThat(phoneOf(owner)).isEqualTo(phone);
   }
 
+  @Race
   @Test
   void oneOfTwoWhoBindOnePhoneAtOnceGetsIt() {
     String phone = Proofs.phone();
@@ -148,6 +150,7 @@ class BindPhoneIT {
   }
 
   /** All find the token run out at once, on both nodes; one of them asks. */
+  @Race
   @Test
   void aStampedeAsksForOneToken() {
     bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);

@@ -8,6 +8,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * The database goes away and comes back: meanwhile everyone is told to try again, soon and never
  * with a 500, cards are still read, and afterwards all is well without a restart.
  */
+@Race
 @Fault("F4")
 @StallsOnPurpose
 class DatabaseOutageIT {

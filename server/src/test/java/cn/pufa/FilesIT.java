@@ -21,6 +21,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import cn.pufa.testing.Wire;
@@ -243,6 +244,7 @@ class FilesIT {
   }
 
   /** More than are taken in hand at once. */
+  @Race
   @Test
   void manyUploadsAtOnceAllComeThrough() {
     byte[] photo = Uploads.image("jpg", 600, 400);

@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
@@ -50,6 +51,7 @@ class IdempotencyIT {
     server.close();
   }
 
+  @Race
   @Test
   void twentyTimesAtOnceIsOnce() {
     String key = Api.key();
@@ -165,6 +167,7 @@ class IdempotencyIT {
     assertThat(withNewKey.number("unchanged")).isEqualTo(5);
   }
 
+  @Race
   @Fault("F12")
   @Test
   void twoOfficersWhoReleaseAtOnceSendOnce() {

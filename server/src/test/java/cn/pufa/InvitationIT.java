@@ -10,6 +10,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -139,6 +140,7 @@ class InvitationIT {
     }
   }
 
+  @Race
   @Test
   void twoWhoComeWithOneCodeAreNotBothBound() {
     String organization = world.organization();

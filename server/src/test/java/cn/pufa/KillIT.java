@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.SlowFault;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * rows are there or none, and sending the file again with the same key has one effect. In every
  * third round the database's own main process is killed with it.
  */
+@Race
 @SlowFault({"F1", "F3"})
 class KillIT {
 

@@ -7,6 +7,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OfficeRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
 import com.google.gson.JsonObject;
@@ -171,6 +172,7 @@ class ReadPathIT {
     assertThat(nothing).endsWith("\r\n\r\n");
   }
 
+  @Race
   @Test
   void aThousandAtOnceCostOneQuery() {
     OfficeRequests.create(editor);
@@ -229,6 +231,7 @@ class ReadPathIT {
     }
   }
 
+  @Race
   @Test
   void nobodyIsToldWhatWasSaidBeforeAChange() {
     try (TestServer other = TestServer.start(server.database(), Map.of())) {

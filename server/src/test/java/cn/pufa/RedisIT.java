@@ -8,6 +8,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.OfficerDay;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -64,6 +65,7 @@ class RedisIT {
     assertThat(readiness(server).get("status").getAsString()).isEqualTo("ready");
   }
 
+  @Race
   @Test
   void stoppedAndBackAgain() {
     awaitReady();
@@ -77,6 +79,7 @@ class RedisIT {
     awaitReady();
   }
 
+  @Race
   @Test
   void frozenAndAwakeAgain() {
     awaitReady();
@@ -114,6 +117,7 @@ class RedisIT {
     awaitReady();
   }
 
+  @Race
   @Test
   void signInStillClosesWithRedisGone() {
     redis.stop();
@@ -126,6 +130,7 @@ class RedisIT {
   }
 
   /** Failures are counted across nodes, and no key stays for ever, even one that lost its end. */
+  @Race
   @Test
   void signInClosesOnTheOtherNodeTooAndNoCountStaysForEver() {
     awaitReady();

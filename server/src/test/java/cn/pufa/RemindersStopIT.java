@@ -9,6 +9,7 @@ import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
@@ -99,6 +100,7 @@ class RemindersStopIT {
   /**
    * The reminder of somebody who files waits in the queue: the server that would send is not asked.
    */
+  @Sending
   @Test
   void aWaitingReminderStops() {
     UUID campaign = campaign(2021);
@@ -121,6 +123,7 @@ class RemindersStopIT {
     assertThat(counts.get("stopped").getAsInt()).isEqualTo(1);
   }
 
+  @Sending
   @Test
   void aReminderThatIsBeingSentCrossesAndSaysSo() {
     UUID campaign = campaign(2022);
@@ -139,6 +142,7 @@ class RemindersStopIT {
    * A node that marks a reminder as failed holds its message, then takes the reminder for its next
    * way. Whoever files in between waits for the message, and holds nothing that the node wants.
    */
+  @Sending
   @Test
   void whoFilesWhileAReminderFailsWaitsForIt() {
     UUID campaign = campaign(2018);
@@ -209,6 +213,7 @@ class RemindersStopIT {
    * While a batch of reminders goes out, many organisations file. Who filed before it has none; who
    * filed after it has one, and each e-mail of these is sent, crossed or stopped.
    */
+  @Sending
   @Test
   void filingAndRemindingExcludeEachOther() {
     Random random = Rounds.random("RemindersStopIT", ROUNDS);

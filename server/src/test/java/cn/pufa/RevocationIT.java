@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What one node revokes, both refuse within a second: heard by NOTIFY, through Redis, or by asking.
  */
+@Race
 @Fault("F18")
 class RevocationIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.pufa.testing.JavaProcess;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ class SecondServerIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  @Race
   @Test
   void twoServersDoNotShareAHomeFolder() {
     Path home = ServerProcess.newHome();

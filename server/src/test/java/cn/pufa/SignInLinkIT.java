@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Proofs;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -78,6 +79,7 @@ class SignInLinkIT {
     assertThat(answer.raw().headers().firstValue("Set-Cookie")).isPresent();
   }
 
+  @Race
   @Test
   void ofTenAtOnceOneComesIn() {
     String token = proofs.linkFor(Staff.add(server, "link-ten", "partner"));

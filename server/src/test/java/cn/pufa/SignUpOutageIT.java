@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PrivatePostgres;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.StallsOnPurpose;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * The database crashes under a server that lives on: whoever is told 503 does not know whether the
  * sign-up was kept, sends it again with the same key, and hears the truth.
  */
+@Race
 @SlowFault("F4")
 @StallsOnPurpose
 class SignUpOutageIT {

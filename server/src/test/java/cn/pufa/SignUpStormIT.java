@@ -10,6 +10,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestServer;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * Two hundred people want fifty seats: exactly fifty have one, the others wait in the order in
  * which they came, nobody is in twice, whatever is repeated, withdrawn, or killed meanwhile.
  */
+@Race
 class SignUpStormIT {
 
   private static final int SEATS = 50;

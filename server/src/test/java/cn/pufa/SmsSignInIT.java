@@ -8,6 +8,8 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Proofs;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,7 @@ class SmsSignInIT {
     assertThat(again.json().getAsJsonObject("person").get("id")).isEqualTo(first.get("id"));
   }
 
+  @Race
   @Test
   void aCodeWorksOnceEvenForTenAtOnce() {
     JsonObject proof = proofs.proof("sign_in");
@@ -69,6 +72,7 @@ class SmsSignInIT {
     assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(9);
   }
 
+  @Race
   @Test
   void twoFirstTimesAtOnceMakeOnePerson() {
     String phone = Proofs.phone();
@@ -182,6 +186,7 @@ class SmsSignInIT {
     request(phone, "sign_in", "10.6.0.1").expect(202);
   }
 
+  @Sending
   @Test
   void aLostAnswerIsAskedForAgainAndDeliversOnce() {
     String phone = Proofs.phone();
@@ -191,6 +196,7 @@ class SmsSignInIT {
     signIn(proofs.proofOf(ticket, phone)).expect(200);
   }
 
+  @Sending
   @Test
   void aProviderThatNeverAnswersIsGivenUp() {
     String phone = Proofs.phone();

@@ -7,6 +7,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmtpLedger;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Two whole servers send from one database: each e-mail once. */
+@Sending
 @Fault("F12")
 class TwoSendersIT {
 

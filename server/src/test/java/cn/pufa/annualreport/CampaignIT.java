@@ -7,6 +7,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -92,6 +93,7 @@ class CampaignIT {
   }
 
   /** After months of standing still, on two nodes at once: each step once, in the order of days. */
+  @Race
   @Test
   void stepsOfTheClockAreTakenOnceOnTwoNodesAndCaughtUpInOrder() {
     CLOCK.moveTo("2026-02-10T01:00:00Z");
@@ -125,6 +127,7 @@ class CampaignIT {
     };
   }
 
+  @Race
   @Test
   void twoReleasesAtOnceSendOnceAndTheOtherIsTold() {
     CLOCK.moveTo("2026-02-10T01:00:00Z");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -122,6 +123,7 @@ class ExtensionIT {
         .doesNotContain(text(counter, "id"));
   }
 
+  @Race
   @Test
   void ofTwoWhoDecideAtOnceOneIsTold() {
     UUID campaign = begin();

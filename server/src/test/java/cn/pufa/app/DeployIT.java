@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Program;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
@@ -33,6 +34,7 @@ class DeployIT {
   @TempDir Path folder;
 
   /** Whoever is signed in goes on working while one server after the other is replaced. */
+  @Race
   @Test
   void eitherServerMayGoWhileNginxStandsBeforeBoth() throws IOException {
     TestDatabase database = TestPostgres.create();

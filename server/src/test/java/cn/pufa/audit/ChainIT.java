@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -60,6 +61,7 @@ class ChainIT {
     requireWhole();
   }
 
+  @Race
   @Test
   void aLongTransactionHoldsUpItsOwnEventAlone() {
     try (Jdbc slow = Jdbc.connect(database.appUrl()).begin()) {
@@ -89,6 +91,7 @@ class ChainIT {
     requireWhole();
   }
 
+  @Race
   @Test
   void twoNodesUnderLoadDoNotForkTheChain() {
     // The same name makes the lease of one the lease of the other: only the chain itself is left.
@@ -114,6 +117,7 @@ class ChainIT {
   }
 
   /** Somebody was killed, and the next server is stopped before the dead one's lease is over. */
+  @Race
   @Test
   void theLeaseOfTheDeadLeavesNothingUnlinkedAtAStop() {
     var crashed = TestPostgres.create();

@@ -9,6 +9,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
@@ -55,6 +56,7 @@ class CertificateIT {
     clock.moveTo(START);
   }
 
+  @Race
   @Test
   void theSameAttemptGivesOneCertificateHoweverManyIssueIt() {
     var random = Rounds.random("issue");
@@ -69,6 +71,7 @@ class CertificateIT {
     }
   }
 
+  @Race
   @Test
   void differentAttemptsOfOnePersonAtOnceGiveOneCertificate() {
     UUID person = director();
@@ -195,6 +198,7 @@ class CertificateIT {
     assertThat(valid(person, LocalDate.of(2026, 6, 1)).id()).isEqualTo(again);
   }
 
+  @Race
   @Test
   void twoRevocationsAtOnceHaveOneEffect() {
     Api officer = server.as("case_officer");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -21,6 +22,7 @@ class ScheduledReleaseIT {
   private static final int TOGETHER = 8;
 
   /** Both nodes look for what is due; all of these become due in the same moment. */
+  @Race
   @Test
   void twoNodesReleaseEachOnce() {
     var store = TestPostgres.create();

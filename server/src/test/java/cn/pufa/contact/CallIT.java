@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Reaching;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -76,6 +77,7 @@ class CallIT {
     return caller.call("takeCall", Map.of("call", call)).status();
   }
 
+  @Race
   @Test
   void isHeldByOneOfTwoWhoReachForIt() {
     UUID call = reaching.call(told());

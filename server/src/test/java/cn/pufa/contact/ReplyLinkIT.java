@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Reaching;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -106,6 +107,7 @@ class ReplyLinkIT {
     assertThat(tasks("says_done", told.notice())).isEmpty();
   }
 
+  @Race
   @Test
   void takesOneOfTwoAnswersGivenAtOnce() {
     var told = told();

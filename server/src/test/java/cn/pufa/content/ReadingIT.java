@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -99,6 +100,7 @@ class ReadingIT {
     assertThat(read(picture)).endsWith("packages/content/card " + CARD);
   }
 
+  @Race
   @Test
   void weChatIsAskedOnceForManyAndAgainAfterItFailed() {
     Callable<Integer> ask = () -> resident.call("getShareCode", card(OTHER_CARD)).status();

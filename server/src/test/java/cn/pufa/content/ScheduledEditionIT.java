@@ -12,6 +12,7 @@ import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -28,6 +29,7 @@ class ScheduledEditionIT {
   private static final int TOGETHER = 6;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  @Race
   @Test
   void twoNodesPublishEachOnceAtItsTime() {
     var store = TestPostgres.create();
@@ -83,6 +85,7 @@ class ScheduledEditionIT {
             .formatted(edition.piece()));
   }
 
+  @Race
   @Test
   void anotherNodeKnowsWithinASecond() {
     var store = TestPostgres.create();

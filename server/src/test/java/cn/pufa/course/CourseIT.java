@@ -8,6 +8,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CourseWorld;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
@@ -188,6 +189,7 @@ class CourseIT {
     assertThat(watched(learner, course, "l1", 0, 1).expect(409).text("detail")).contains("不是视频");
   }
 
+  @Race
   @Test
   void twentyReportsAtOnceEarnWhatOneWould() {
     Random random = Rounds.random("CourseIT.twentyReportsAtOnce");
@@ -211,6 +213,7 @@ class CourseIT {
     }
   }
 
+  @Race
   @Test
   void oneReportSentTwentyTimesCountsOnce() {
     play();
@@ -228,6 +231,7 @@ class CourseIT {
     assertThat(AtOnce.call(same)).allMatch(answer -> answer.status() == 200);
   }
 
+  @Race
   @Test
   void theLastTwoLessonsAtOnceCompleteTheCourseOnce() {
     for (int round = 0; round < Rounds.COUNT; round++) {

@@ -11,6 +11,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -221,6 +222,7 @@ class CreditListIT {
         .toList();
   }
 
+  @Race
   @Test
   void isProposedForTheSeriousListOnlyAfterTwoFullYearsAndByAPerson() {
     String organization = FREE.remove();
@@ -269,6 +271,7 @@ class CreditListIT {
     return server.store().read(tx -> tx.one(TASKS, row -> row.getInteger("n"), entry));
   }
 
+  @Race
   @Test
   void twoWhoDecideAtOnceDoItOnce() {
     Random random = Rounds.random("two who decide at once");
@@ -296,6 +299,7 @@ class CreditListIT {
     return approver.call("decideCreditMove", Map.of("move", move), CreditWorld.decision(carryOut));
   }
 
+  @Race
   @Test
   void filingAgainstListingLeavesOneOfThem() {
     Random random = Rounds.random("filing against listing");

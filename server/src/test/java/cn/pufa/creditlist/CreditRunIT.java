@@ -10,6 +10,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A dry run explains every organisation; its proposals are made once, whatever node is asked. */
+@Race
 @SlowFault({"F9", "F12"})
 class CreditRunIT {
 

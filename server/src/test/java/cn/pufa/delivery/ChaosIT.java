@@ -3,10 +3,12 @@ package cn.pufa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost and nothing comes twice, whatever dies; {@code -Dchaos.kills} for more. */
+@Sending
 @SlowFault("F2")
 class ChaosIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SlowFault;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A provider that is away or asks for patience is left in peace by all nodes, and nothing is lost.
  */
+@Sending
 @SlowFault("F11")
 class CircuitIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Sending;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which messages are taken to be sent, by whom, and in what order. */
+@Sending
 class ClaimIT {
 
   private final Provider provider = new Provider();

@@ -7,6 +7,7 @@ import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What may happen to a message between its claim and its mark, one step at a time. */
+@Sending
 class HeldClaimIT {
 
   private static final UUID NODE = UUID.randomUUID();

@@ -6,6 +6,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmsLedger;
 import cn.pufa.testing.SmtpLedger;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A node that dies or freezes while it sends, and the one that takes over. */
+@Sending
 @Fault({"F2", "F12"})
 class LeaseIT {
 

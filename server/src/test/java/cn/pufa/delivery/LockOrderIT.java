@@ -3,6 +3,7 @@ package cn.pufa.delivery;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.testing.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever holds a lane back and whoever sends it never wait for each other. */
+@Sending
 class LockOrderIT {
 
   private static final int ROUNDS = 30;

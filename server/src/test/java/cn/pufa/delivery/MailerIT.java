@@ -8,6 +8,7 @@ import cn.pufa.delivery.Channel.Refused;
 import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.delivery.Channel.Unknown;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmtpLedger;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -78,6 +79,7 @@ class MailerIT {
             NotNow.class, notNow -> assertThat(notNow.failure()).isEqualTo(Failure.PROVIDER));
   }
 
+  @Sending
   @Test
   void nobodyKnowsWhenTheAnswerIsLost() {
     ledger.dropAnswers(1);
@@ -86,6 +88,7 @@ class MailerIT {
     assertThat(send(email())).isInstanceOf(Sent.class);
   }
 
+  @Sending
   @Test
   void aServerThatIsNotThereSurelyTookNothing() throws IOException {
     int nobody;

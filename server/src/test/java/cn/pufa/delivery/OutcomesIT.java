@@ -3,6 +3,7 @@ package cn.pufa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of a message once its provider has answered, or has not. */
+@Sending
 class OutcomesIT {
 
   private final Provider provider = new Provider();

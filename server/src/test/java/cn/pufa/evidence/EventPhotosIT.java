@@ -14,6 +14,7 @@ import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.OddFiles;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import cn.pufa.testing.Wire;
@@ -229,6 +230,7 @@ class EventPhotosIT {
             .formatted(photo.get("photo")));
   }
 
+  @Race
   @Test
   void whoMarksWhatSomebodyElseMarkedMeanwhileIsTold() {
     Map<String, Object> photo = photographed(officer);

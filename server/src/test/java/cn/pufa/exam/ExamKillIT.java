@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.ExamRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import com.google.gson.JsonArray;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * The server is killed in the middle of answers, by progress and not by time: every answer it said
  * was saved is there afterwards, or a newer one.
  */
+@Race
 class ExamKillIT {
 
   private static final int PLACES = 5;

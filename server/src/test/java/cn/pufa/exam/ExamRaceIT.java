@@ -8,6 +8,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Twenty pages of one person at once: one paper, one result, and no way round the rules. */
+@Race
 class ExamRaceIT {
 
   private static final int TABS = 20;

@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Somebody sends far more than the server can do at once: it is their own requests that wait. */
+@Race
 @Fault("F31")
 @StallsOnPurpose
 class FloodIT {

@@ -7,6 +7,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * Every connection to the database hangs in a statement: what the public reads comes as ever, who
  * needs the database is told to try again before long, and afterwards all is well.
  */
+@Race
 @Fault("F6")
 @StallsOnPurpose
 class FullPoolIT {

@@ -9,6 +9,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LostAnswers;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * The database has kept a command and the word of it is lost: the server cannot know, says so, and
  * the same key brings the one effect to light.
  */
+@Race
 @Fault({"F5", "F13"})
 class LostAnswerIT {
 

@@ -9,6 +9,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * A server with 256 MB is sent more than it could hold, by many at once: it refuses or lets wait,
  * goes on with everybody else's work, and loses nothing that it confirmed.
  */
+@Race
 @Fault({"F15", "F32"})
 class SqueezeIT {
 

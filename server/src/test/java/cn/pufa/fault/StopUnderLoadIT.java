@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestPostgres;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * A server that is told to stop ends what it has begun: whoever was let in hears the answer. What
  * hangs does not keep it for longer than the time it has.
  */
+@Race
 @Fault("F30")
 class StopUnderLoadIT {
 

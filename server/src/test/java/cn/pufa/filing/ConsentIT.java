@@ -10,6 +10,7 @@ import cn.pufa.testing.Filing;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -109,6 +110,7 @@ class ConsentIT {
         "decideConsentRequest", "return", unit(), id, decision(true, "0".repeat(64)));
   }
 
+  @Race
   @Test
   void aLinkWorksOnceHoweverManyUseIt() {
     Filer filer = world.filer();

@@ -10,6 +10,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import com.google.gson.JsonObject;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * The server is killed in the middle of a submission, when one of its statements is seen from
  * outside: afterwards the return is filed whole, version, ledger and state, or not at all.
  */
+@Race
 @Fault("F3")
 class FilingKillIT {
 

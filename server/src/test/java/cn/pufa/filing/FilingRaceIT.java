@@ -7,6 +7,7 @@ import cn.pufa.filing.FilingWorld.Filer;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Filing;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Two who act on one return at the same moment: one effect, and the other is told why. */
+@Race
 class FilingRaceIT {
 
   private static FilingWorld world;

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -98,6 +99,7 @@ class SavedFilterIT {
     assertThat(list(officer, "events")).isEmpty();
   }
 
+  @Race
   @Test
   void oneNameOnceAndTwelveOfAListHoweverManyComeAtOnce() {
     Api officer = server.as("legal_reviewer");

@@ -10,6 +10,7 @@ import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Program;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
@@ -55,6 +56,7 @@ class HoursIT {
     server.close();
   }
 
+  @Race
   @Test
   void recordedTwentyTimesAtOnceTheyCountOnce() {
     var random = Rounds.random("hours");
@@ -67,6 +69,7 @@ class HoursIT {
     }
   }
 
+  @Race
   @Test
   void aCorrectionIsAnOppositeEntryAndNothingIsDeleted() {
     Staff.Member learner = learner();
@@ -123,6 +126,7 @@ class HoursIT {
     decide(server.as("township-2"), confirmed, true).expect(404);
   }
 
+  @Race
   @Test
   void aDayHoldsEightHoursHoweverManyStateAtOnce() {
     var random = Rounds.random("eight hours");

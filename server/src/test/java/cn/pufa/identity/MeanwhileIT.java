@@ -12,6 +12,7 @@ import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PlanRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.Staff;
@@ -154,6 +155,7 @@ class MeanwhileIT {
     server.close();
   }
 
+  @Race
   @ParameterizedTest
   @EnumSource
   void ofTwoAtOnceOneIsDoneAndTheOtherIsToldWho(Edited edited) {

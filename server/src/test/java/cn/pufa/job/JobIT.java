@@ -9,6 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JobRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
@@ -62,6 +63,7 @@ class JobIT {
     server.close();
   }
 
+  @Race
   @Test
   void rowsAreCountedAndACancelledImportStoresNone() {
     List<RegisterRow> rows = rows(71);
@@ -84,6 +86,7 @@ class JobIT {
     officer.call("cancelJob", Map.of("job", job)).expect(409);
   }
 
+  @Race
   @Test
   void itGoesOnWithoutWhoeverBeganItAndTellsThemLater() throws IOException {
     List<RegisterRow> rows = rows(72);
@@ -111,6 +114,7 @@ class JobIT {
   }
 
   /** Its lines wait for somebody who holds their table. */
+  @Race
   @Test
   void aDryRunIsCountedAndWhenCancelledLeavesNone() {
     String job = UUID.randomUUID().toString();

@@ -18,6 +18,7 @@ import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PlanRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -126,6 +127,7 @@ class JointSheetIT {
     assertThat(look(token).expect(409).text("detail")).contains("已经用过");
   }
 
+  @Race
   @Test
   void ofManyWhoUseALinkAtOnceOneIsInTime() {
     JsonObject opened = open(officer, partner);

@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,7 @@ class HeldTextsIT {
     server.api().call("getArticle", article(ARTICLES + 1)).expect(404);
   }
 
+  @Race
   @Test
   void aTextThatIsImportedAgainIsReadOnBothNodes() {
     for (TestServer node : List.of(server, other)) {
@@ -112,6 +114,7 @@ class HeldTextsIT {
     assertThat(text(other, 3)).isEqualTo("新风筝要有3根线。");
   }
 
+  @Race
   @Test
   void allOfThemAtOnceAreRight() {
     List<Callable<String>> calls =

@@ -8,6 +8,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StatuteFiles;
 import cn.pufa.testing.TemplateRequests;
 import cn.pufa.testing.TestPostgres;
@@ -33,12 +34,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RippleIT {
 
   private static final Sql DAYS_TURNED =
-      Sql.of(
-          "select count(*) as n from audit_event where action = 'turnStatuteDay' and subject = $1");
+      Sql.of("select count(*) n from audit_event where action = 'turnStatuteDay' and subject = $1");
 
   /** The new 殡葬管理条例 applies from 2026-03-30. */
   private static final String BEFORE = "2026-03-20T04:00:00Z";
-
   private static final String AFTER = "2026-03-30T04:00:00Z";
   private static final String FUNERAL = "binzang-guanli-tiaoli";
 
@@ -291,6 +290,7 @@ class RippleIT {
   }
 
   /** Two servers see the day come; what it brings is done once. */
+  @Race
   @Test
   void theDayBringsItOnceAcrossNodes() {
     Law law = law("风筝要有线。", "线要结实。", "收线要慢，看好旁边的人。");

@@ -10,6 +10,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LeafletRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -54,6 +55,7 @@ class LeafletIT {
     assertThat(scrapped.json().getAsJsonArray("moves")).hasSize(4);
   }
 
+  @Race
   @Test
   void moreThanThereIsStays() {
     String id = create(officer, LeafletRequests.draft());

@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Reaching;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmtpLedger;
 import cn.pufa.testing.TestServer;
 import cn.pufa.wording.Forms;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The next way of the plan: after a failure, where there was no way, and where nobody read. */
+@Sending
 class EscalationIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -9,6 +9,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -60,6 +61,7 @@ class OfficeIT {
     assertThat(ids(Map.of("township", TOWNSHIP))).doesNotContain(id);
   }
 
+  @Race
   @Test
   void everyOtherNodeKnowsWithinASecond() {
     try (TestServer second = TestServer.start(server.database(), clock)) {

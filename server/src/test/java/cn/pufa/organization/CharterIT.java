@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -89,6 +90,7 @@ class CharterIT {
         .expect(409);
   }
 
+  @Race
   @Test
   void ofTwoCorrectionsAtOnceOneIsTold() {
     String charter = record("2020-01-01");

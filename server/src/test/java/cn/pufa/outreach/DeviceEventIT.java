@@ -6,6 +6,7 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
@@ -38,6 +39,7 @@ class DeviceEventIT {
     server.close();
   }
 
+  @Race
   @Test
   void sentByTwoPagesAtOnceItIsOneEvent() {
     JsonObject draft = draft("演示·两个页面同时发送");

@@ -9,6 +9,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PenaltyWorld;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -234,6 +235,7 @@ class PenaltyIT {
     world.decide(penalty, WARNING).expect(409);
   }
 
+  @Race
   @Test
   void twoDecisionsAtOnceAreOne() {
     var random = Rounds.random("decide");

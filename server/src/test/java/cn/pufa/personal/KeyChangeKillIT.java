@@ -10,6 +10,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.Staff;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * tries another's: every number opens and is found all the time, and begun again it comes to an
  * end. The numbers are remembered here, not by the database.
  */
+@Race
 @Fault("F28")
 @StallsOnPurpose
 class KeyChangeKillIT {

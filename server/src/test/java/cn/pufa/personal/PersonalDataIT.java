@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestPostgres;
@@ -67,6 +68,7 @@ class PersonalDataIT {
     assertThat(standing(volunteer)).containsExactly("id_number");
   }
 
+  @Race
   @Test
   void aConsentGivenTwiceAtTheSameMomentStandsOnce() {
     Member volunteer = volunteer();
@@ -107,6 +109,7 @@ class PersonalDataIT {
     }
   }
 
+  @Race
   @Test
   void oneNumberBelongsToOnePersonEvenAtTheSameMoment() {
     String number = number();

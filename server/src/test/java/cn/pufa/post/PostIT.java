@@ -7,6 +7,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -183,6 +184,7 @@ class PostIT {
   }
 
   /** Ten villages, two who decide at the same moment on two who ask: one stands there. */
+  @Race
   @Test
   void twoConfirmationsAtOnceMakeOneHolder() {
     Random random = Rounds.random("PostIT race");

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
@@ -123,6 +124,7 @@ class OpenDataIT {
   }
 
   /** Batches are published at once while a reader asks on from the last number it has read. */
+  @Race
   @Test
   void theFeedHasNoGapWhoeverCommitsWhen() throws Exception {
     for (int round = 0; round < Rounds.COUNT; round++) {

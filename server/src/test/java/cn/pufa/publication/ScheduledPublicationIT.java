@@ -6,6 +6,7 @@ import cn.pufa.app.Node;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -24,6 +25,7 @@ class ScheduledPublicationIT {
 
   private static final int TOGETHER = 4;
 
+  @Race
   @Test
   void twoNodesPublishEachOnce() throws Exception {
     var store = TestPostgres.create();

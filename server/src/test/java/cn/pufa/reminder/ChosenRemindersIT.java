@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ReminderRequests;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -65,6 +66,7 @@ class ChosenRemindersIT {
         .contains(all.get(1) + " -");
   }
 
+  @Race
   @Test
   void ofTwoWhoRemindTheSameAtOnceOneDoes() {
     UUID campaign = world.campaign(2024, "2026-05-31");

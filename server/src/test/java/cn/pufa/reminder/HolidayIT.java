@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.time.WorkingDays;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
@@ -103,6 +104,7 @@ class HolidayIT {
         .containsExactly("stopped");
   }
 
+  @Race
   @Test
   void nothingIsReleasedIntoAYearWithoutDaysOff() {
     UUID campaign = world.draft(2026, "2027-05-31");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.Collections;
@@ -76,6 +78,7 @@ class RoundsIT {
     assertThat(world.rounds(over)).as("nothing of the past is caught up with").isEmpty();
   }
 
+  @Race
   @Test
   void twoNodesInTheSameMillisecondRunItOnce() {
     UUID campaign = world.campaign("2026-05-31");
@@ -119,6 +122,7 @@ class RoundsIT {
     assertThat(world.told(again, organization)).containsExactly("notice");
   }
 
+  @Sending
   @Test
   void whoFilesWhileItWaitsGetsNone() {
     UUID campaign = world.campaign(2024, "2026-05-31");
@@ -129,6 +133,7 @@ class RoundsIT {
     assertThat(world.reminders(campaign, organizations.getFirst())).containsExactly("stopped");
   }
 
+  @Sending
   @Test
   void whoFilesWhileItLeavesIsCrossedOnceAndNeverAgain() {
     UUID campaign = world.campaign(2026, "2026-05-31");

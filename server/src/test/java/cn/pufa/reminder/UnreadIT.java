@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -38,6 +39,7 @@ class UnreadIT {
     world.clock().moveTo(LadderWorld.START);
   }
 
+  @Race
   @Test
   void theNextWayIsTakenOnceOverAllNodes() {
     UUID campaign = unread(5, "phone", "letter");

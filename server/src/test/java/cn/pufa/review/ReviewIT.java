@@ -14,6 +14,7 @@ import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
 import cn.pufa.testing.Rounds;
@@ -232,6 +233,7 @@ class ReviewIT {
         .isEqualTo("unqualified");
   }
 
+  @Race
   @Test
   void ofTwoWhoClaimAtOnceOneHasItAndTheOtherIsTold() {
     Random random = Rounds.random("two claims at once");
@@ -250,6 +252,7 @@ class ReviewIT {
     }
   }
 
+  @Race
   @Test
   void ofTwoLegalReviewersWhoDecideAtOnceOneDoesAndTheOtherIsTold() {
     Random random = Rounds.random("two legal reviews at once");

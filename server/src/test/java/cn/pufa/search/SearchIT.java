@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
@@ -83,6 +84,7 @@ class SearchIT {
   }
 
   /** Aim: a second. The limit leaves room for a machine that does other things too. */
+  @Race
   @Test
   void everyNodeFollowsAChangeAtOnce() {
     var database = TestPostgres.create();

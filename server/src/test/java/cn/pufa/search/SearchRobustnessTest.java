@@ -3,6 +3,7 @@ package cn.pufa.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.search.SearchIndex.Found;
+import cn.pufa.testing.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,6 +65,7 @@ class SearchRobustnessTest {
     assertThat(index.find(String.join("", Synonyms.load().subjects()))).isNotNull();
   }
 
+  @Race
   @Test
   void oneIndexServesManyThreads() throws Exception {
     var expected = ids("吃低保需要什么条件");

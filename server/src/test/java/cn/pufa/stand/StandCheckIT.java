@@ -12,6 +12,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StandRequests;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -118,6 +119,7 @@ class StandCheckIT {
     return gain == null ? 0 : gain.getAsJsonObject(side).get("right").getAsInt();
   }
 
+  @Race
   @Test
   void manyAtOnceAreCountedExactly() {
     String stand = opened(officer, TODAY);
@@ -138,6 +140,7 @@ class StandCheckIT {
             "before 2 0/20");
   }
 
+  @Race
   @Test
   void aSheetCountsOnceHoweverOftenItIsSent() {
     String stand = opened(officer, TODAY);

@@ -12,6 +12,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.AttendanceRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -85,6 +86,7 @@ class AttendanceIT {
     return person.call("enterAttendanceCode", of(session), code(digits));
   }
 
+  @Race
   @Test
   void theCodeOnTheScreenCountsOnceForEachPerson() {
     String session = session(3);

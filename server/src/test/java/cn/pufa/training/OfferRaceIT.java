@@ -9,6 +9,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is answered at the same time, on two nodes: the seat has one owner. */
+@Race
 class OfferRaceIT {
 
   private static final String COUNTY = "440881";

@@ -7,6 +7,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * Two hundred people of two townships with seats of their own and of elsewhere, on two nodes: each
  * gets a seat out of the own seats in order of arrival, and what is left at the end goes on.
  */
+@Race
 class QuotaStormIT {
 
   private static final int PEOPLE = 200;

@@ -8,6 +8,8 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -27,6 +29,7 @@ class SignUpReminderIT {
   private static final String NORTH = "440881001";
   private static final String SOUTH = "440881002";
 
+  @Race
   @Test
   void onceADayHoweverOftenAndNobodyWhoSignedUp() {
     try (var server = TestServer.start();
@@ -72,6 +75,7 @@ class SignUpReminderIT {
   }
 
   /** Messages rest at night; who signs up meanwhile is not reminded in the morning. */
+  @Sending
   @Test
   void whoSignsUpBeforeTheMessageLeavesGetsNone() {
     TestPostgres.TestDatabase shared = TestPostgres.create();

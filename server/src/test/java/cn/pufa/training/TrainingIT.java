@@ -7,6 +7,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Crowd;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -230,6 +231,7 @@ class TrainingIT {
         .isEmpty();
   }
 
+  @Race
   @Test
   void oneKeyTwentyTimesAtOnceIsOneEnrolment() {
     String session = announce(5);
@@ -264,6 +266,7 @@ class TrainingIT {
   }
 
   /** The database refuses one of them; those who came in the same moment must not suffer. */
+  @Race
   @Test
   void onePoisonedSignUpHarmsNobodyElse() {
     String session = announce(40);

@@ -15,6 +15,7 @@ import cn.pufa.delivery.Failure;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.WeChatNode;
@@ -119,6 +120,7 @@ class SubscribeChannelIT {
     assertThat(send(person, Map.of("thing1", "演示".repeat(10)))).isInstanceOf(Sent.class);
   }
 
+  @Sending
   @ParameterizedTest
   @CsvSource({"-1, PROVIDER", "45011, TOO_MANY", "48001, PROVIDER", "40013, PROVIDER"})
   void whatSurelyDidNotLeaveTakesNothing(int code, Failure failure) {
@@ -131,6 +133,7 @@ class SubscribeChannelIT {
   }
 
   /** Behind such a page WeChat may have done it, so it is never sent a second time. */
+  @Sending
   @ParameterizedTest
   @CsvSource({"HTML_502, 0", "DONE_AND_HTML_502, 1"})
   void aPageOfSomeGatewayLeavesNobodyKnowing(Fault fault, int arrived) {
@@ -142,6 +145,7 @@ class SubscribeChannelIT {
     assertThat(person.remaining(REMINDER)).isZero();
   }
 
+  @Sending
   @Test
   void theServiceAccountsPageLeavesNobodyKnowingEither() {
     var person = WeChatPerson.signIn(server);
@@ -150,6 +154,7 @@ class SubscribeChannelIT {
     assertThat(node.send(person.id(), SERVICE_REMINDER, Map.of())).isInstanceOf(Unknown.class);
   }
 
+  @Sending
   @Test
   void aLostAnswerLeavesNobodyKnowing() {
     var person = whoAccepted(1);
@@ -160,6 +165,7 @@ class SubscribeChannelIT {
     assertThat(person.remaining(REMINDER)).isZero();
   }
 
+  @Sending
   @Test
   void aSilentWeChatLeavesNobodyKnowing() {
     var person = whoAccepted(1);
@@ -168,6 +174,7 @@ class SubscribeChannelIT {
   }
 
   /** A bad token says that nothing was done. */
+  @Sending
   @Test
   void aTokenThatEndedIsReplacedUnseen() {
     var person = whoAccepted(1);

@@ -8,6 +8,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import cn.pufa.wechat.Subscriptions.Witness;
 import com.google.gson.JsonObject;
@@ -86,6 +87,7 @@ class SubscriptionIT {
     assertThat(person.remaining(REMINDER)).isEqualTo(1);
   }
 
+  @Race
   @Test
   void twentyWhoTakeAtOnceGetWhatThereIs() {
     var person = WeChatPerson.signIn(server);

@@ -9,6 +9,7 @@ import cn.pufa.app.demo.StandInPush;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ class WeChatPushIT {
     assertThat(person.remaining(NOTICE)).as("another tap").isEqualTo(2);
   }
 
+  @Race
   @Test
   void whatComesTwentyTimesAtOnceCountsOnce() {
     var person = WeChatPerson.signIn(server);

@@ -15,6 +15,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.HandClock;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.WeChatNode;
 import io.vertx.core.Vertx;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** WeChat's quota is used up (45009): two nodes leave it in peace, and lose nothing. */
+@Sending
 @Fault("F10")
 class WeChatStormIT {
 

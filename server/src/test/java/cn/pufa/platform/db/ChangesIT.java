@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The feed hears each change once, late commits and the numbers of a crash included. */
+@Race
 class ChangesIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);

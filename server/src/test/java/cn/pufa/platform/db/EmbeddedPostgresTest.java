@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.pufa.testing.Race;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,7 @@ class EmbeddedPostgresTest {
     assertThat(kept("restart")).isTrue();
   }
 
+  @Race
   @Test
   void adoptsThePostmasterOfAKilledServer() throws Exception {
     Process server = startServer("adopted");
@@ -69,6 +71,7 @@ class EmbeddedPostgresTest {
     assertThat(kept("adopted")).isTrue();
   }
 
+  @Race
   @Test
   void recoversFromTheKillOfServerAndPostmaster() throws Exception {
     Process server = startServer("recovered");
@@ -106,6 +109,7 @@ class EmbeddedPostgresTest {
     }
   }
 
+  @Race
   @Test
   void refusesASecondServerOnTheSameFolder() throws Exception {
     postgres = EmbeddedPostgres.start(home);

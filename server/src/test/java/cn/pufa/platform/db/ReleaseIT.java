@@ -3,6 +3,7 @@ package cn.pufa.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import io.vertx.core.Vertx;
@@ -45,6 +46,7 @@ class ReleaseIT {
   }
 
   /** Two nodes that start together on a new release have both seeded when they come to say so. */
+  @Race
   @Test
   void nodesMayMarkItAtOnce() throws InterruptedException {
     List<Throwable> faults = new CopyOnWriteArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.cache.ReadCache;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Race;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -98,6 +99,7 @@ class KeptAnswersIT {
     }
   }
 
+  @Race
   @Test
   void fiftyAtOnceLoadOnce() {
     Callable<HttpResponse<String>> call = () -> get("/x");
@@ -125,6 +127,7 @@ class KeptAnswersIT {
     assertThat(get("/x").body()).isEqualTo("{\"load\":3}");
   }
 
+  @Race
   @Test
   void whatWasReadBeforeAChangeIsNotKeptAfterIt() throws Exception {
     loader =
@@ -138,6 +141,7 @@ class KeptAnswersIT {
     assertThat(get("/x").body()).isEqualTo("{\"load\":2}");
   }
 
+  @Race
   @Test
   void whoAsksAfterAChangeWaitsForNoLoadingFromBeforeIt() throws Exception {
     var begun = new CountDownLatch(1);
@@ -216,6 +220,7 @@ class KeptAnswersIT {
     assertThat(get("/x").body()).isEqualTo("{\"load\":1}");
   }
 
+  @Race
   @Test
   void whoeverAsksFirstForItCompressedAllGetTheSameBytes() throws Exception {
     String text = "依法登记".repeat(1000);

@@ -7,6 +7,7 @@ import cn.pufa.platform.outside.OutsideHttp.NotReached;
 import cn.pufa.platform.outside.OutsideHttp.Question;
 import cn.pufa.platform.outside.OutsideHttp.Replied;
 import cn.pufa.platform.outside.OutsideHttp.Reply;
+import cn.pufa.testing.Sending;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A question that is given up is withdrawn: nobody hears it later, and nobody answers without end.
  */
+@Sending
 class OutsideHttpIT {
 
   private final Vertx vertx = Vertx.vertx();

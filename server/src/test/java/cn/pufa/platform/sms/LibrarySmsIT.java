@@ -15,6 +15,7 @@ import cn.pufa.platform.sms.Sms.Text;
 import cn.pufa.platform.sms.Sms.Unknown;
 import cn.pufa.testing.ProviderStandIn;
 import cn.pufa.testing.ProviderStandIn.Taken;
+import cn.pufa.testing.Sending;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +125,7 @@ class LibrarySmsIT {
     assertThat(standIn.taken()).isEmpty();
   }
 
+  @Sending
   @ParameterizedTest
   @EnumSource(names = {"ALIYUN", "TENCENT"})
   void anAnswerThatIsLostLeavesItUnknownAndIsNotAskedForAgain(Provider provider) {
@@ -132,6 +134,7 @@ class LibrarySmsIT {
     assertThat(standIn.taken()).hasSize(1);
   }
 
+  @Sending
   @ParameterizedTest
   @EnumSource(names = {"ALIYUN", "TENCENT"})
   void silenceHasAnEnd(Provider provider) {
@@ -142,6 +145,7 @@ class LibrarySmsIT {
     assertThat(standIn.taken()).hasSize(1);
   }
 
+  @Sending
   @ParameterizedTest
   @EnumSource(names = {"ALIYUN", "TENCENT"})
   void aPageOfAGatewaySaysNothingOfTheMessage(Provider provider) {
@@ -149,6 +153,7 @@ class LibrarySmsIT {
     assertThat(send(provider)).isEqualTo(new Unknown());
   }
 
+  @Sending
   @ParameterizedTest
   @EnumSource(names = {"ALIYUN", "TENCENT"})
   void whereNobodyListensItSurelyDidNotLeave(Provider provider) throws IOException {
@@ -161,6 +166,7 @@ class LibrarySmsIT {
         .isEqualTo(new NotNow(Fault.PROVIDER, "not reached"));
   }
 
+  @Sending
   @Test
   void aCertificateNobodyVouchesForGetsNothing() throws Exception {
     try (var server = new UnknownServer()) {

@@ -9,6 +9,7 @@ import cn.pufa.platform.wechat.WeChatReply.Done;
 import cn.pufa.platform.wechat.WeChatReply.NotNow;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Sending;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.WeChatNode;
 import io.vertx.core.Vertx;
@@ -55,12 +56,14 @@ class WeChatTokenIT {
     vertx.close().await();
   }
 
+  @Sending
   @Test
   void fiftyCallersOnTwoNodesFetchItOnce() {
     assertThat(askedAtOnce()).hasSize(CALLERS).allMatch(Done.class::isInstance);
     assertThat(weChat.tokensAsked()).isEqualTo(1);
   }
 
+  @Sending
   @Test
   void fiftyWhoseTokenIsRefusedFetchOneInItsPlace() {
     askedAtOnce();
@@ -73,6 +76,7 @@ class WeChatTokenIT {
   }
 
   /** Another node has begun and died: its lease runs out, and one of the others goes on. */
+  @Sending
   @Test
   void aDeadNodeHoldsNobodyForLong() {
     database.execute(
@@ -82,6 +86,7 @@ class WeChatTokenIT {
     assertThat(weChat.tokensAsked()).isEqualTo(1);
   }
 
+  @Sending
   @Test
   void whoComesBackLateOverwritesNothing() {
     Optional<Instant> frozen =
@@ -105,6 +110,7 @@ class WeChatTokenIT {
     assertThat(database.column("select sealed from wechat_token")).containsExactly(sealed);
   }
 
+  @Sending
   @Test
   void whenThereIsNoneEverybodyIsToldAtOnce() {
     weChat.fail(Fault.HTML_502, CALLERS);
