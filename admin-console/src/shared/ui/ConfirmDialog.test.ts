@@ -4,8 +4,7 @@ import { h } from 'vue'
 import ConfirmDialog from './ConfirmDialog.vue'
 
 const open = () => mount(ConfirmDialog, { props: { title: '撤销', action: '撤销' }, slots: { default: () => h('textarea') }, attachTo: document.body })
-let view = open()
-view.unmount()
+let view: ReturnType<typeof open>
 afterEach(() => view.unmount())
 
 const escape = () => view.get('dialog').trigger('keydown', { key: 'Escape' })
