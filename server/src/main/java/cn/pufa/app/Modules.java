@@ -15,6 +15,8 @@ import cn.pufa.job.Jobs;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.Retention;
+import cn.pufa.platform.Deadline;
+import cn.pufa.platform.RequestThreads;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
@@ -38,8 +40,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -293,7 +293,6 @@ final class Modules implements AutoCloseable {
     contract
         .changeKinds()
         .forEach(kind -> ground.changes().onAtOnce(kind, key -> answers.changed(kind)));
-    ExecutorService virtualThreads = keep(Executors.newVirtualThreadPerTaskExecutor());
     return new Routes(
         contract,
         sessions,
@@ -301,7 +300,7 @@ final class Modules implements AutoCloseable {
         views,
         new TrustedProxies(config.http().trustedProxies()),
         new Routes.Uploads(uploads, config.mediaMegabytes() * 1024L * 1024),
-        virtualThreads);
+        keep(new RequestThreads()));
   }
 
   private void bindAll() {
@@ -402,6 +401,12 @@ final class Modules implements AutoCloseable {
     reading.search().start();
     housekeeping.start();
     clockwork.start();
+  }
+
+  /** Before the other parts, since it takes as long as providers do. */
+  void endSending(Deadline deadline) {
+    running.remove(delivery);
+    delivery.end(deadline);
   }
 
   /** In the reverse order of starting, each part finishing what it has in hand. */

@@ -8,6 +8,7 @@ import cn.pufa.hours.Hours;
 import cn.pufa.law.Citations;
 import cn.pufa.law.StatuteImport;
 import cn.pufa.needs.Needs;
+import cn.pufa.platform.Deadline;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
@@ -41,6 +42,14 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
+
+  /**
+   * All of the end, and of it what is left once requests and messages under way have had theirs.
+   */
+  private static final Duration END = Duration.ofSeconds(19);
+
+  private static final Duration END_OF_PARTS = Duration.ofSeconds(5);
+  private static final Duration END_OF_STORE = Duration.ofSeconds(2);
 
   static {
     // Of Netty's two allocators, the one with which a small answer costs less; read by Vert.x.
@@ -262,20 +271,48 @@ public final class Node implements AutoCloseable {
     return modules.standIns();
   }
 
+  /** What is under way has its time beside each other; what it rests on goes after it. */
   @Override
   public void close() {
+    var ending = new Ending(END);
+    Deadline underWay = Deadline.in(END.minus(END_OF_PARTS));
+    ending.take(
+        END_OF_PARTS,
+        new Ending.Step("requests", this::endRequests),
+        new Ending.Step("messages", () -> endSending(underWay)));
+    ending.take(END_OF_STORE, new Ending.Step("parts", this::endParts));
+    ending.take(Duration.ofSeconds(1), new Ending.Step("connections", this::endConnections));
+    ending.take(Duration.ZERO, new Ending.Step("database", this::endDatabase));
+  }
+
+  private void endRequests() {
     if (deployment != null) {
       vertx.undeploy(deployment).await();
     }
+  }
+
+  private void endSending(Deadline deadline) {
+    if (modules != null) {
+      modules.endSending(deadline);
+    }
+  }
+
+  private void endParts() {
     if (modules != null) {
       modules.close();
     }
+  }
+
+  private void endConnections() {
     if (database != null) {
       database.close();
     }
     if (vertx != null) {
       vertx.close().await();
     }
+  }
+
+  private void endDatabase() {
     if (postgres != null) {
       postgres.close();
     }

@@ -1,8 +1,10 @@
 package cn.pufa.delivery;
 
+import cn.pufa.platform.Deadline;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Delivery implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.delivery");
+  private static final Duration END = Duration.ofSeconds(15);
+
+  /** What is written down once nothing is waited for any more. */
+  private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final Database database;
   private final BusinessClock clock;
@@ -77,21 +83,26 @@ public final class Delivery implements AutoCloseable {
     dispatchers.values().forEach(Dispatcher::start);
   }
 
-  /** Waits for what is under way, and gives back what is only claimed. */
   @Override
   public void close() {
-    List<Thread> closing =
+    end(Deadline.in(END));
+  }
+
+  /** Waits for what is under way, and gives back what is only claimed. */
+  public void end(Deadline deadline) {
+    Deadline underWay = deadline.less(WRITING);
+    List<Thread> ending =
         dispatchers.values().stream()
-            .map(dispatcher -> Thread.ofVirtual().start(dispatcher::close))
+            .map(dispatcher -> Thread.ofVirtual().start(() -> dispatcher.end(underWay, deadline)))
             .toList();
     try {
-      for (Thread thread : closing) {
+      for (Thread thread : ending) {
         thread.join();
       }
     } catch (InterruptedException interrupted) {
       LOG.warn("not waited for what is under way");
       Thread.currentThread().interrupt();
     }
-    lease.close();
+    lease.end(deadline);
   }
 }

@@ -1,6 +1,6 @@
 package cn.pufa.delivery;
 
-import java.time.Duration;
+import cn.pufa.platform.Deadline;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +11,10 @@ import org.slf4j.LoggerFactory;
  * Sends the messages of one channel from this node: one thread claims ahead, another hands over
  * what is claimed. Any number of nodes may do so on one database.
  */
-final class Dispatcher implements AutoCloseable {
+final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.delivery");
   private static final long IDLE_MS = 1000;
-  private static final Duration FINISH = Duration.ofSeconds(15);
   private static final int LARGEST_CLAIM = 500;
 
   /** A claim holds what leaves in half a second, so that it is used up long before its time. */
@@ -119,20 +118,24 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** What is under way is finished, what is only claimed goes back. */
-  @Override
-  public void close() {
+  /**
+   * What is under way is finished, what is only claimed goes back. Where the database holds up
+   * either, it stays as it is, for others to take over.
+   */
+  void end(Deadline underWay, Deadline last) {
     try {
       open = false;
       wake();
-      claiming.join();
+      boolean claimed = underWay.isKeptBy(claiming);
       outbox.close();
-      if (!outbox.awaitIdle(FINISH)) {
+      if (!claimed || !outbox.awaitIdle(underWay.left())) {
         LOG.warn("messages of {} were still under way; others will take them over", channel);
       }
       finished = true;
       outbox.wake();
-      sending.join();
+      if (!last.isKeptBy(sending)) {
+        LOG.warn("what became of messages of {} could not be written down", channel);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package cn.pufa.delivery;
 
+import cn.pufa.platform.Deadline;
 import cn.pufa.platform.db.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>The right ends here a little before it ends there, and is counted from before the renewing
  * statement: a node that froze or lost its database sends nothing when others may have taken over.
  */
-final class Lease implements AutoCloseable {
+final class Lease {
 
   static final Duration LIFE = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -96,12 +97,14 @@ final class Lease implements AutoCloseable {
   }
 
   /** Others need not wait for this node, unless it still holds something. */
-  @Override
-  public void close() {
+  void end(Deadline deadline) {
     open = false;
     wake.release();
     try {
-      thread.join();
+      if (!deadline.isKeptBy(thread)) {
+        LOG.warn("the right to send was not given back and will run out");
+        return;
+      }
       database.run(tx -> NodeStore.leave(tx, node));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

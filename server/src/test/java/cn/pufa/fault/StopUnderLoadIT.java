@@ -15,6 +15,8 @@ import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +30,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** A server that is told to stop ends what it has begun: whoever was let in hears the answer. */
+/**
+ * A server that is told to stop ends what it has begun: whoever was let in hears the answer. What
+ * hangs does not keep it for longer than the time it has.
+ */
 @Fault("F30")
 class StopUnderLoadIT {
 
   private static final int PEOPLE = 300;
   private static final int AT_ONCE = 32;
+  private static final String LEAVING = "select count(*) from message where state = 'sending'";
+  private static final String HELD_UP =
+      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Before systemd kills it (TimeoutStopSec of docs/deploy). */
+  private static final Duration END = Duration.ofSeconds(20);
 
   /** What SIGTERM ends a JVM with. */
   private static final int TERMINATED = 143;
@@ -66,7 +77,7 @@ class StopUnderLoadIT {
                             () -> enrol(officer.address(), token, session), threads))
                 .toList();
         awaitRows(watch, session, 1 + random.nextInt(PEOPLE / 2));
-        assertThat(server.process().terminate(SOON)).isEqualTo(TERMINATED);
+        assertThat(server.process().terminate(END)).isEqualTo(TERMINATED);
         requireTheSame(watch, session, answers.stream().map(CompletableFuture::join).toList());
         assertThat(listener.getInputStream().readAllBytes())
             .as("a live page is let go")
@@ -75,6 +86,46 @@ class StopUnderLoadIT {
     } finally {
       ServerProcess.remove(home);
     }
+  }
+
+  /** Somebody holds a table, and the mail server takes connections and says nothing. */
+  @Test
+  void whatHangsDoesNotKeepIt() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var server = ServerProcess.start(home, withMailServer(silent));
+        var watch = Jdbc.connect(database.appUrl());
+        var owner = Jdbc.connect(database.ownerUrl())) {
+      Api officer = server.api().signIn("case_officer");
+      watch.execute(
+          """
+          insert into message (id, channel, address, subject, body, state, next_attempt_at, created_at)
+          values (gen_random_uuid(), 'email', 'nobody@demo.invalid', '演示', '演示', 'queued', now(), now())""");
+      Eventually.within(SOON, () -> assertThat(watch.number(LEAVING)).isPositive());
+      owner.begin().execute("lock table campaign in access exclusive mode");
+      CompletableFuture<Integer> held =
+          CompletableFuture.supplyAsync(() -> officer.call("listCampaigns").status())
+              .exceptionally(cutOff -> 0);
+      Eventually.within(SOON, () -> assertThat(watch.number(HELD_UP)).isPositive());
+      long began = System.nanoTime();
+      assertThat(server.process().terminate(END)).isEqualTo(TERMINATED);
+      System.out.printf(
+          "StopUnderLoadIT: ended in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+      assertThat(held.join()).isIn(0, 503);
+      assertThat(watch.number(LEAVING)).as("others will look after it").isPositive();
+      owner.rollBack();
+    } finally {
+      ServerProcess.remove(home);
+    }
+  }
+
+  private Map<String, String> withMailServer(ServerSocket socket) {
+    return Map.of(
+        "DATABASE_URL",
+        database.appUrl(),
+        "DATABASE_OWNER_URL",
+        database.ownerUrl(),
+        "SMTP_URL",
+        "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=demo@demo.invalid");
   }
 
   /** A page that stays open for news of the notices, as the console's does. */

@@ -16,7 +16,7 @@ public final class HttpVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 75;
 
   /** What is being answered when the server stops has this long to end. */
-  private static final int STOP_SECONDS = 20;
+  private static final int STOP_SECONDS = 13;
 
   private static final int HEADER_BYTES = 16 * 1024;
 
