@@ -8,6 +8,7 @@ import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.SmsLedger;
 import cn.pufa.testing.SmtpLedger;
+import cn.pufa.testing.StallsOnPurpose;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A node that dies or freezes while it sends, and the one that takes over. */
 @Fault({"F2", "F12"})
+@StallsOnPurpose
 class LeaseIT {
 
   private static final Duration TAKEOVER = Duration.ofSeconds(15);
