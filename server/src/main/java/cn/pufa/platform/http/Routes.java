@@ -190,6 +190,7 @@ public final class Routes {
     route.handler(
         context ->
             handOver(
+                context,
                 () -> answer(context, operation, reader, handler),
                 fault -> onContext(context, () -> ProblemRenderer.render(context, fault))));
   }
@@ -214,7 +215,7 @@ public final class Routes {
         shelf,
         new KeptAnswers.Loader(() -> handler.atOnce(request), () -> handler.answer(request)),
         day -> counter(operation, request, day),
-        this::handOver);
+        (task, failed) -> handOver(context, task, failed));
   }
 
   /** Null where the contract does not ask for readings to be counted. */
@@ -258,6 +259,7 @@ public final class Routes {
     }
     context.request().pause();
     handOver(
+        context,
         () -> {
           admit(context, operation);
           if (reader.takesLargeFile()) {
@@ -288,7 +290,7 @@ public final class Routes {
   }
 
   /** Runs the task on a virtual thread of its own; {@code failed} takes whatever it throws. */
-  private void handOver(Runnable task, Consumer<Throwable> failed) {
+  private void handOver(RoutingContext context, Runnable task, Consumer<Throwable> failed) {
     if (!admitted.tryAcquire()) {
       failed.accept(Problem.of(ProblemType.OVERLOADED));
       return;
@@ -296,7 +298,7 @@ public final class Routes {
     virtualThreads.execute(
         () -> {
           try {
-            task.run();
+            RequestLog.within(context, task).run();
           } catch (Throwable fault) {
             failed.accept(fault);
           } finally {
