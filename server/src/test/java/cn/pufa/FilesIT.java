@@ -77,7 +77,11 @@ class FilesIT {
       Api.Answer answer = Uploads.send(officer, "counter_scan", Uploads.PDF, Uploads.pdf(""));
       String id = answer.expect(201).raw().headers().firstValue("X-Request-Id").orElseThrow();
       Eventually.within(
-          Duration.ofSeconds(5), () -> heard.requireOne(id + " POST /api/files 201 "));
+          Duration.ofSeconds(5),
+          () ->
+              assertThat(heard.of(id))
+                  .filteredOn(line -> line.startsWith("pufa.http POST /api/files 201 "))
+                  .hasSize(1));
     }
   }
 

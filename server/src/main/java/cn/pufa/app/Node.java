@@ -43,7 +43,9 @@ public final class Node implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
 
-  /** All of the end, and of it what is left once requests and messages under way have had theirs. */
+  /**
+   * All of the end, and of it what is left once requests and messages under way have had theirs.
+   */
   private static final Duration END = Duration.ofSeconds(19);
 
   private static final Duration END_OF_PARTS = Duration.ofSeconds(5);

@@ -10,8 +10,11 @@ import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.Optional;
@@ -65,6 +68,9 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
         new RateLimits(RateLimits.ALONE),
         workers,
         new Jobs(database, trailWords, clock),
+        new Files(database, clock, workers, config.files().resolve("kept")),
+        new Vault(config.keys()),
+        new WorkCalendar(),
         clock);
   }
 

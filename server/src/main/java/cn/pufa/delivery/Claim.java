@@ -10,8 +10,10 @@ import java.util.UUID;
  * @param attempts how often it was offered before
  * @param since {@link System#nanoTime} before it was taken
  * @param trial whether it finds out if its provider is back
+ * @param requestId of the request that queued it; null where none did
  */
-record Claim(Message message, UUID taking, int attempts, long since, boolean trial) {
+record Claim(
+    Message message, UUID taking, int attempts, long since, boolean trial, String requestId) {
 
   /** A claim is followed by its send within this, or given back. */
   private static final Duration LIFE = Duration.ofSeconds(2);
@@ -43,6 +45,6 @@ record Claim(Message message, UUID taking, int attempts, long since, boolean tri
   }
 
   Claim with(Wanted.Send words) {
-    return new Claim(message.with(words), taking, attempts, since, trial);
+    return new Claim(message.with(words), taking, attempts, since, trial, requestId);
   }
 }

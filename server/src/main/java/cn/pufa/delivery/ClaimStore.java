@@ -65,7 +65,7 @@ final class ClaimStore {
       update message m set state = 'claimed', next_attempt_at = null, node = me.id, claim = $6, claimed_at = $2
         from chosen, me where m.id = chosen.id
       returning m.id, m.lane, m.channel, m.person, m.address, m.subject, m.body, m.form::text as form, m.secret,
-                m.urgent, m.attempts, chosen.turn""");
+                m.urgent, m.attempts, m.request_id, chosen.turn""");
 
   static final Sql REWORD =
       Sql.of(
@@ -120,10 +120,7 @@ final class ClaimStore {
     return tx
         .list(
             CLAIM,
-            row ->
-                new Turn(
-                    new Claim(message(row), taking, row.getInteger("attempts"), since, trial),
-                    row.getLong("turn")),
+            row -> new Turn(claim(row, taking, since, trial), row.getLong("turn")),
             channel,
             offset(now),
             quiet,
@@ -134,6 +131,16 @@ final class ClaimStore {
         .sorted(Comparator.comparingLong(Turn::turn))
         .map(Turn::claim)
         .toList();
+  }
+
+  private static Claim claim(Row row, UUID taking, long since, boolean trial) {
+    return new Claim(
+        message(row),
+        taking,
+        row.getInteger("attempts"),
+        since,
+        trial,
+        row.getString("request_id"));
   }
 
   private static Message message(Row row) {

@@ -1,5 +1,6 @@
 package cn.pufa.delivery;
 
+import cn.pufa.platform.RequestId;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
@@ -19,9 +20,9 @@ final class MessageStore {
       Sql.of(
           """
       insert into message (id, lane, channel, person, address, subject, body, form, secret, urgent, state,
-             next_attempt_at, created_at)
+             next_attempt_at, created_at, request_id)
       select m.id, m.lane, m.channel, m.person, m.address, m.subject, m.body, m.form::jsonb, m.secret, m.urgent,
-             'queued', $1, $2
+             'queued', $1, $2, $13::text
         from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[],
                     $11::text[], $12::boolean[])
           m (id, lane, channel, person, address, subject, body, form, secret, urgent)""");
@@ -134,7 +135,8 @@ final class MessageStore {
         texts(messages, Message::body),
         texts(messages, ClaimStore::form),
         texts(messages, Message::secret),
-        messages.stream().map(Message::urgent).toArray(Boolean[]::new));
+        messages.stream().map(Message::urgent).toArray(Boolean[]::new),
+        RequestId.current());
   }
 
   static List<Outcomes.Settled> stop(Tx tx, List<UUID> ids, String reason, Instant now) {

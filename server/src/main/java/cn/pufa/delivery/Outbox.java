@@ -1,8 +1,12 @@
 package cn.pufa.delivery;
 
+import cn.pufa.delivery.Channel.NotNow;
 import cn.pufa.delivery.Channel.Outcome;
+import cn.pufa.delivery.Channel.Refused;
+import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.delivery.Channel.Unknown;
 import cn.pufa.delivery.Marks.Done;
+import cn.pufa.platform.RequestId;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
@@ -135,6 +139,7 @@ final class Outbox {
       return false;
     }
     Set<Claim.Key> marked = write(written, next);
+    written.forEach(this::tellFailure);
     for (Claim claim : next) {
       if (marked.contains(claim.key()) && lease.holds() && !claim.isOver()) {
         offer(claim);
@@ -205,6 +210,23 @@ final class Outbox {
       done.addAll(written);
       next.forEach(claim -> done.add(new Done(claim, null)));
       throw fault;
+    }
+  }
+
+  /** By its id, not to whom or in which words; found together with the request that queued it. */
+  private void tellFailure(Done one) {
+    String failure =
+        switch (one.outcome()) {
+          case null -> null;
+          case Sent sent -> null;
+          case Refused refused -> "was refused: " + refused.failure().code();
+          case NotNow notNow -> "was not taken now: " + notNow.failure().code();
+          case Unknown unknown -> "is in doubt";
+        };
+    if (failure != null) {
+      RequestId.during(
+          one.claim().requestId(),
+          () -> LOG.info("{} by {} {}", one.claim().message(), channel.code(), failure));
     }
   }
 

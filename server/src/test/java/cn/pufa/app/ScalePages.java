@@ -158,6 +158,11 @@ final class ScalePages {
         "listPublicationCandidates",
         List.of(Map.of("kind", "annual_report", "year", 2024, "text", WORD)));
     add("listPublicationBatches", each("state", "published"));
+    add("listPublicationCorrections", each("state", "waiting", "published", "refused"));
+    for (String figure :
+        List.of("organizations", "notices_read", "returns", "abnormal_listed", "serious_listed")) {
+      add("listFigureRows", List.of(Map.of("year", 2024, "figure", figure)));
+    }
     add("listAuditEvents", "auditor", each("action", "recordCall", "createCampaign"));
   }
 

@@ -9,6 +9,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmsLedger;
 import cn.pufa.testing.SmtpLedger;
+import cn.pufa.testing.StallsOnPurpose;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A node that dies or freezes while it sends, and the one that takes over. */
 @Sending
 @Fault({"F2", "F12"})
+@StallsOnPurpose
 class LeaseIT {
 
   private static final Duration TAKEOVER = Duration.ofSeconds(15);

@@ -110,7 +110,8 @@ class StopUnderLoadIT {
       Eventually.within(SOON, () -> assertThat(watch.number(HELD_UP)).isPositive());
       long began = System.nanoTime();
       assertThat(server.process().terminate(END)).isEqualTo(TERMINATED);
-      System.out.printf("StopUnderLoadIT: ended in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+      System.out.printf(
+          "StopUnderLoadIT: ended in %d ms%n", (System.nanoTime() - began) / 1_000_000);
       assertThat(held.join()).isIn(0, 503);
       assertThat(watch.number(LEAVING)).as("others will look after it").isPositive();
       owner.rollBack();

@@ -14,7 +14,16 @@ public final class Heard implements AutoCloseable {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("pufa");
   private final Level before = logger.getLevel();
-  private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+
+  /** Which request it was about is asked as it is logged. */
+  private final ListAppender<ILoggingEvent> heard =
+      new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          event.prepareForDeferredProcessing();
+          super.append(event);
+        }
+      };
 
   public Heard() {
     heard.start();
@@ -30,10 +39,12 @@ public final class Heard implements AutoCloseable {
             event -> assertThat(String.valueOf(event.getThrowableProxy())).doesNotContain(secrets));
   }
 
-  public void requireOne(String words) {
-    assertThat(List.copyOf(heard.list))
-        .filteredOn(event -> event.getFormattedMessage().contains(words))
-        .hasSize(1);
+  /** What was said while a request was worked on, each line behind the name of its logger. */
+  public List<String> of(String requestId) {
+    return List.copyOf(heard.list).stream()
+        .filter(event -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
+        .map(event -> event.getLoggerName() + " " + event.getFormattedMessage())
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.pufa.platform.db;
 
+import cn.pufa.platform.RequestId;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,13 @@ final class SlowStatements {
     this.limit = limit;
   }
 
-  void took(Sql sql, Duration time) {
+  /**
+   * @param request for which it was run; its answer comes on a thread that serves many
+   */
+  void took(Sql sql, Duration time, String request) {
     if (time.compareTo(limit) >= 0) {
-      LOG.warn("slow statement {} {} ms", words(sql.text()), time.toMillis());
+      RequestId.during(
+          request, () -> LOG.warn("slow statement {} {} ms", words(sql.text()), time.toMillis()));
     }
   }
 

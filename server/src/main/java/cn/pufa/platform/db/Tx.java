@@ -1,5 +1,6 @@
 package cn.pufa.platform.db;
 
+import cn.pufa.platform.RequestId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -19,6 +20,7 @@ public final class Tx {
 
   private final SqlConnection connection;
   private final SlowStatements slow;
+  private final String request = RequestId.current();
   private final List<Changes.Published> published = new ArrayList<>();
 
   /** Statements that nobody has waited for yet, in their order. */
@@ -91,7 +93,7 @@ public final class Tx {
     long now = System.nanoTime();
     long begun = asked - answered > 0 ? asked : answered;
     answered = now;
-    slow.took(sql, Duration.ofNanos(now - begun));
+    slow.took(sql, Duration.ofNanos(now - begun), request);
   }
 
   /** Remembers that others are to be told once this is committed. */

@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import cn.pufa.platform.RequestId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One line a request: method, route template, status, time. Never a query, a body or a path with
- * ids in it.
+ * ids in it. Whatever else is logged while it is worked on bears its id.
  */
 final class RequestLog {
 
@@ -30,23 +31,20 @@ final class RequestLog {
     // Not the response's own handler: there is one place for it, which others would take.
     context.addEndHandler(
         ended -> {
-          if (ended.succeeded()) {
-            end(context, id, start);
+          if (ended.succeeded() && LOG.isInfoEnabled()) {
+            RequestId.during(id, () -> end(context, start));
           }
         });
     context.next();
   }
 
-  private static void end(RoutingContext context, String id, long start) {
-    if (LOG.isInfoEnabled()) {
-      LOG.info(
-          "{} {} {} {} {}ms",
-          id,
-          context.request().method(),
-          template(context),
-          context.response().getStatusCode(),
-          (System.nanoTime() - start) / 1_000_000);
-    }
+  private static void end(RoutingContext context, long start) {
+    LOG.info(
+        "{} {} {} {}ms",
+        context.request().method(),
+        template(context),
+        context.response().getStatusCode(),
+        (System.nanoTime() - start) / 1_000_000);
   }
 
   private static String template(RoutingContext context) {
@@ -64,7 +62,12 @@ final class RequestLog {
     return context.get(KEY);
   }
 
+  /** Work for the request, on whichever thread it is run. */
+  static Runnable within(RoutingContext context, Runnable work) {
+    return () -> RequestId.during(id(context), work);
+  }
+
   static void failed(RoutingContext context, Throwable fault) {
-    LOG.error("{} {} failed", id(context), template(context), fault);
+    within(context, () -> LOG.error("{} failed", template(context), fault)).run();
   }
 }

@@ -203,6 +203,7 @@ public final class Routes {
     route.handler(
         context ->
             handOver(
+                context,
                 () -> answer(context, operation, reader, handler),
                 fault -> onContext(context, () -> ProblemRenderer.render(context, fault))));
   }
@@ -227,7 +228,7 @@ public final class Routes {
         shelf,
         new KeptAnswers.Loader(() -> handler.atOnce(request), () -> handler.answer(request)),
         day -> counter(operation, request, day),
-        this::handOver);
+        (task, failed) -> handOver(context, task, failed));
   }
 
   /** Null where the contract does not ask for readings to be counted. */
@@ -271,6 +272,7 @@ public final class Routes {
     }
     context.request().pause();
     handOver(
+        context,
         () -> {
           admit(context, operation);
           if (reader.takesLargeFile()) {
@@ -301,7 +303,7 @@ public final class Routes {
   }
 
   /** Runs the task on a virtual thread of its own; {@code failed} takes whatever it throws. */
-  private void handOver(Runnable task, Consumer<Throwable> failed) {
+  private void handOver(RoutingContext context, Runnable task, Consumer<Throwable> failed) {
     if (!admitted.tryAcquire()) {
       failed.accept(Problem.of(ProblemType.OVERLOADED));
       return;
@@ -309,7 +311,7 @@ public final class Routes {
     virtualThreads.execute(
         () -> {
           try {
-            task.run();
+            RequestLog.within(context, task).run();
           } catch (Throwable fault) {
             failed.accept(fault);
           } finally {

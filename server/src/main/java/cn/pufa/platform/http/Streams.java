@@ -25,21 +25,22 @@ final class Streams {
         () -> {
           var sink = new EventSink(context.response());
           open.add(sink);
-          virtualThreads.execute(
-              () -> {
-                try {
-                  events.source().writeTo(sink);
-                } catch (InterruptedException stopped) {
-                  Thread.currentThread().interrupt();
-                } catch (RuntimeException fault) {
-                  RequestLog.failed(context, fault);
-                } finally {
-                  open.remove(sink);
-                  sink.close();
-                  Routes.onContext(context, () -> context.response().end());
-                }
-              });
+          virtualThreads.execute(RequestLog.within(context, () -> write(context, events, sink)));
         });
+  }
+
+  private void write(RoutingContext context, Answer.Events events, EventSink sink) {
+    try {
+      events.source().writeTo(sink);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      RequestLog.failed(context, fault);
+    } finally {
+      open.remove(sink);
+      sink.close();
+      Routes.onContext(context, () -> context.response().end());
+    }
   }
 
   void write(RoutingContext context, Answer.Streamed file) {
@@ -47,19 +48,20 @@ final class Streams {
         context,
         () -> {
           var out = new FileStream(context.response(), file);
-          virtualThreads.execute(
-              () -> {
-                try {
-                  file.content().writeTo(out);
-                  out.finish();
-                } catch (IOException | RuntimeException fault) {
-                  if (!out.readerLeft()) {
-                    RequestLog.failed(context, fault);
-                  }
-                  out.breakOff();
-                }
-              });
+          virtualThreads.execute(RequestLog.within(context, () -> write(context, file, out)));
         });
+  }
+
+  private static void write(RoutingContext context, Answer.Streamed file, FileStream out) {
+    try {
+      file.content().writeTo(out);
+      out.finish();
+    } catch (IOException | RuntimeException fault) {
+      if (!out.readerLeft()) {
+        RequestLog.failed(context, fault);
+      }
+      out.breakOff();
+    }
   }
 
   /** Those that follow what happens would never end by themselves. */
