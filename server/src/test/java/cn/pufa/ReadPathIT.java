@@ -41,6 +41,7 @@ class ReadPathIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String OFFICES = "/api/offices?service=low_income_aid&township=440881001";
+
   /** What the build of the phone's client counts for them; see first-page.mjs there. */
   private static final int FIRST_ANSWERS = 2_500;
 

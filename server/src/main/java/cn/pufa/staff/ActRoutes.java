@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who did what to one thing, on its page (办理经过). Whoever may open the page may read it, and
- * nobody else: the page's own reading is asked first.
+ * Who did what to one thing, on its page (办理经过). Whoever may open the page may read it, and nobody
+ * else: the page's own reading is asked first.
  */
 public final class ActRoutes {
 

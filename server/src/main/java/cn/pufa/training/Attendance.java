@@ -278,7 +278,9 @@ final class Attendance {
         || !Objects.equals(before.note(), line.note());
   }
 
-  /** Two with the same list: who says something else than the other has read what the other said. */
+  /**
+   * Two with the same list: who says something else than the other has read what the other said.
+   */
   private void requireSeen(Tx tx, Line line, AttendanceRecord before) {
     if (before != null && line.seen() != null && line.seen() != before.number()) {
       throw Meanwhile.changed(views.name(tx, before.by()), before.at());

@@ -10,7 +10,6 @@ import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +71,11 @@ class SavedFilterIT {
         .flatMap(operation -> operation.parameters().stream())
         .flatMap(
             parameter ->
-                parameter.schema().json().getJsonArray("enum", new JsonArray()).stream())
+                parameter
+                    .schema()
+                    .json()
+                    .getJsonArray("enum", new io.vertx.core.json.JsonArray())
+                    .stream())
         .map(String.class::cast)
         .toList();
   }
@@ -148,7 +151,11 @@ class SavedFilterIT {
         .filter(one -> KEPT.contains(one.name()))
         .flatMap(
             one ->
-                one.schema().json().getJsonArray("enum", new io.vertx.core.json.JsonArray()).stream()
+                one
+                    .schema()
+                    .json()
+                    .getJsonArray("enum", new io.vertx.core.json.JsonArray())
+                    .stream()
                     .map(value -> Map.of(one.name(), (String) value)));
   }
 

@@ -246,7 +246,9 @@ class MeanwhileIT {
         first.call("answerQuestion", at, typed).expect(409).json().getAsJsonObject("meanwhile");
     assertThat(meanwhile.has("by")).isFalse();
     assertThat(meanwhile.has("at")).isTrue();
-    assertThat(version(Edited.ANSWER, at)).as("published once more, it says nothing new").isEqualTo(2);
+    assertThat(version(Edited.ANSWER, at))
+        .as("published once more, it says nothing new")
+        .isEqualTo(2);
   }
 
   @Test
@@ -258,8 +260,7 @@ class MeanwhileIT {
     JsonObject into =
         NeedsRequests.json("{seen:%d,into:'%s'}".formatted(version, Edited.ANSWER.create()));
     for (Api.Answer refused :
-        List.of(
-            first.call("transferQuestion", at, words), first.call("mergeQuestion", at, into))) {
+        List.of(first.call("transferQuestion", at, words), first.call("mergeQuestion", at, into))) {
       JsonObject meanwhile = refused.expect(409).json().getAsJsonObject("meanwhile");
       assertThat(Own.text(meanwhile, "by")).isEqualTo("演示writer-second");
     }

@@ -38,6 +38,7 @@ class RippleIT {
 
   /** The new 殡葬管理条例 applies from 2026-03-30. */
   private static final String BEFORE = "2026-03-20T04:00:00Z";
+
   private static final String AFTER = "2026-03-30T04:00:00Z";
   private static final String FUNERAL = "binzang-guanli-tiaoli";
 

@@ -69,9 +69,7 @@ class SuggestionIT {
 
   private static Api.Answer act(String operation, JsonObject written, String body) {
     return officer.call(
-        operation,
-        Map.of("question", id(written)),
-        NeedsRequests.seen(officer, id(written), body));
+        operation, Map.of("question", id(written)), NeedsRequests.seen(officer, id(written), body));
   }
 
   private static List<String> listed(String about) {

@@ -182,7 +182,6 @@ class RegisterUpdateIT {
   }
 
   private static Api.Answer setStatus(Map<String, Object> of, String day) {
-    return officer.call(
-        "setRegistrationStatus", of, RegisterRequests.cancelled(officer, of, day));
+    return officer.call("setRegistrationStatus", of, RegisterRequests.cancelled(officer, of, day));
   }
 }

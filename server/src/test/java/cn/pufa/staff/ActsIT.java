@@ -46,8 +46,7 @@ class ActsIT {
   }
 
   private static String told(JsonObject act) {
-    return act.get("what").getAsString()
-        + (act.has("by") ? " " + act.get("by").getAsString() : "");
+    return act.get("what").getAsString() + (act.has("by") ? " " + act.get("by").getAsString() : "");
   }
 
   @Test
@@ -114,7 +113,6 @@ class ActsIT {
         select now(), actor, 'importStatute', subject, '-'
           from (values ('case_officer', 'statute/acts-of@2020-05-28'), ('system', 'statute/acts-of@2025-01-01'),
                        ('system', 'statute/acts-of-another@2025-01-01')) as e (actor, subject)""");
-    assertThat(told(acts(officer, "statute", "acts-of")))
-        .containsExactly("导入法律", "导入法律 演示经办科员");
+    assertThat(told(acts(officer, "statute", "acts-of"))).containsExactly("导入法律", "导入法律 演示经办科员");
   }
 }

@@ -213,10 +213,7 @@ public final class AttendanceRequests implements RequestFamily {
         () -> director.call("enterAttendanceCode", of, code(shown(officer, of))).expect(200));
     commands.put(
         "recordAttendance",
-        () ->
-            officer
-                .call("recordAttendance", of, rollCall(line(1, own, "absent")))
-                .expect(200));
+        () -> officer.call("recordAttendance", of, rollCall(line(1, own, "absent"))).expect(200));
     commands.put(
         "importAttendanceSheet",
         () -> officer.send("importAttendanceSheet", of, Api.XLSX, filled(officer, of)).expect(200));

@@ -257,8 +257,7 @@ class AttendanceIT {
     JsonObject meanwhile = refused.getAsJsonObject("meanwhile");
     assertThat(meanwhile.get("by").getAsString()).isEqualTo(by(session, 0)).isNotBlank();
     assertThat(row(session, 1).has("record")).as("all or none").isFalse();
-    assertThat(
-            trainer.call("recordAttendance", of(session), present).expect(200).number("changed"))
+    assertThat(trainer.call("recordAttendance", of(session), present).expect(200).number("changed"))
         .as("who says the same need not have read it")
         .isZero();
     JsonObject again = rollCall(line(session, 0, "absent"), line(session, 1, "absent"));
