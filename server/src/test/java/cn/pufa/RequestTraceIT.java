@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
@@ -74,6 +75,7 @@ class RequestTraceIT {
 
   /** Its connection is cut off while it waits. */
   @Test
+  @Race
   void anUnavailableDatabaseIsToldWithTheId() {
     try (var server = TestServer.start();
         var owner = Jdbc.connect(server.database().ownerUrl());

@@ -82,7 +82,7 @@ class ScalePagesTest {
 
   private static Set<String> lists() {
     return Api.CONTRACT.operations().stream()
-        .filter(one -> one.parameters().stream().map(Parameter::name).anyMatch("page"::equals))
+        .filter(one -> one.parameters().stream().map(Parameter::name).anyMatch("size"::equals))
         .map(Operation::id)
         .collect(Collectors.toCollection(TreeSet::new));
   }
