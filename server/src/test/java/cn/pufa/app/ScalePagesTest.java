@@ -64,7 +64,7 @@ class ScalePagesTest {
               "listPufaEvents",
               "listStands"),
           "what is public, read from kept bytes or by one word",
-          List.of("listPublications", "searchRegister"));
+          List.of("listPublications", "search", "searchRegister"));
 
   @Test
   void everyListThatGrowsIsMeasured() {
