@@ -44,6 +44,7 @@ class TotpIT {
     assertThat(person.get("totpMissing").getAsBoolean()).isTrue();
     assertThat(person.getAsJsonArray("roles")).isEmpty();
     Api officer = server.api().withToken(session.text("token"));
+    Api elsewhere = session("case_officer");
     officer.call("listCampaigns").expect(403);
     assertThat(officer.call("getCurrentPerson").expect(200).json().has("totpMissing")).isTrue();
 
@@ -56,6 +57,7 @@ class TotpIT {
     assertThat(confirmed.json().has("totpMissing")).isFalse();
     assertThat(confirmed.json().getAsJsonArray("roles")).hasSize(1);
     Eventually.within(SOON, () -> officer.call("listCampaigns").expect(200));
+    Eventually.within(SOON, () -> elsewhere.call("getCurrentPerson").expect(401));
   }
 
   @Test

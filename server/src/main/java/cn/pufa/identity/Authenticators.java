@@ -82,6 +82,9 @@ public final class Authenticators {
   }
 
   /**
+   * The caller's other sessions end: the password alone opened them, and they would have the roles
+   * that this proof opens.
+   *
    * @param answer what to tell about the caller, whose roles work from now on
    */
   Answer confirm(Request request, Function<Tx, Answer> answer) {
@@ -99,7 +102,7 @@ public final class Authenticators {
             throw Problem.invalid("/totp", "动态口令不对。请等它换成下一个再填。");
           }
           TotpStore.confirm(tx, person, clock.now());
-          Sessions.rolesChanged(tx, person);
+          sessions.endOthersOf(tx, person, request.caller().session());
           return Outcome.of(subject(person), answer.apply(tx));
         });
   }

@@ -48,7 +48,7 @@ final class WeChat {
   User user(String code) {
     requireOpened();
     return switch (askedUntilHeard(() -> miniProgram.session(code))) {
-      case Done done -> new User(done.text("openid"), done.text("unionid"));
+      case Done done -> new User(required(done.text("openid")), done.text("unionid"));
       case Refused(int refusal, String words) when BAD_CODE.contains(refusal) ->
           throw Problem.of(ProblemType.SIGN_IN_FAILED, "微信这次登录没有成功，请再点一次微信登录。");
       case WeChatReply other -> throw problem(other);
@@ -59,12 +59,18 @@ final class WeChat {
   String phone(String code) {
     requireOpened();
     return switch (askedUntilHeard(() -> miniProgram.phone(code))) {
-      case Done done ->
-          done.answer().getAsJsonObject("phone_info").get("purePhoneNumber").getAsString();
+      case Done done -> required(done.text("phone_info", "purePhoneNumber"));
       case Refused(int refusal, String words) when BAD_CODE.contains(refusal) ->
           throw Problem.invalid("/weChatPhoneCode", "微信没有给出手机号，请再点一次。也可以用短信验证码绑定。");
       case WeChatReply other -> throw problem(other);
     };
+  }
+
+  private static String required(String given) {
+    if (given == null) {
+      throw unusable(0);
+    }
+    return given;
   }
 
   private void requireOpened() {

@@ -95,8 +95,6 @@ public final class MiniProgram {
 
   /** A check that was done has not been passed by that. */
   public static boolean isPassed(WeChatReply check) {
-    return check instanceof Done(JsonObject answer)
-        && answer.has("result")
-        && "pass".equals(answer.getAsJsonObject("result").get("suggest").getAsString());
+    return check instanceof Done done && "pass".equals(done.text("result", "suggest"));
   }
 }

@@ -22,7 +22,9 @@ public enum Publication {
     return words;
   }
 
+  /** Where WeChat names no state that is known here, it is asked again. */
   public static Publication of(Done reply) {
-    return values()[reply.answer().get("publish_status").getAsInt()];
+    long number = reply.number("publish_status", RUNNING.ordinal());
+    return number >= 0 && number < values().length ? values()[(int) number] : RUNNING;
   }
 }

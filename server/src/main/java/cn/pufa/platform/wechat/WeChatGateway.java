@@ -13,13 +13,13 @@ import cn.pufa.platform.wechat.WeChatReply.NoAnswer;
 import cn.pufa.platform.wechat.WeChatReply.NotNow;
 import cn.pufa.platform.wechat.WeChatReply.Picture;
 import cn.pufa.platform.wechat.WeChatReply.Refused;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +36,10 @@ public final class WeChatGateway {
   private static final Logger LOG = LoggerFactory.getLogger("pufa.wechat");
 
   private static final int BUSY = -1;
+
+  /** None that WeChat has. */
+  private static final long NO_CODE = Long.MIN_VALUE;
+
   private static final Set<Integer> BAD_TOKEN = Set.of(40001, 40014, 42001);
 
   /** Wrong app id, secret or address, or a right that the app does not have. */
@@ -167,10 +171,10 @@ public final class WeChatGateway {
   }
 
   /** A page of some gateway, or a picture, comes where an answer should. */
-  private static WeChatReply judged(Replied reply, Function<Replied, WeChatReply> page) {
+  static WeChatReply judged(Replied reply, Function<Replied, WeChatReply> page) {
     JsonObject json = reply.json().orElse(null);
     if (json != null && reply.status() < 500) {
-      return judged(json);
+      return judged(new Done(json));
     }
     if (reply.status() == 200 && isPicture(reply.bytes())) {
       return new Picture(reply.bytes());
@@ -181,31 +185,24 @@ public final class WeChatGateway {
     return page.apply(reply);
   }
 
-  private static WeChatReply judgedHarmless(Replied page) {
+  static WeChatReply judgedHarmless(Replied page) {
     return page.status() == GATEWAY_TIMEOUT ? new NoAnswer() : new NotNow(0, null);
   }
 
-  private static WeChatReply judgedOnce(Replied page) {
+  static WeChatReply judgedOnce(Replied page) {
     boolean turnedAway = page.status() == UNAVAILABLE || page.status() / 100 == 4;
     return turnedAway ? new NotNow(0, null) : new NoAnswer();
   }
 
-  private static WeChatReply judged(JsonObject json) {
-    try {
-      return judged(code(json), json);
-    } catch (NumberFormatException | UnsupportedOperationException noNumber) {
-      return new NoAnswer();
-    }
-  }
-
   /** A successful answer may come without any code. */
-  private static int code(JsonObject json) {
-    return json.get("errcode") instanceof JsonElement given ? given.getAsInt() : 0;
+  private static WeChatReply judged(Done answer) {
+    long code = answer.answer().has("errcode") ? answer.number("errcode", NO_CODE) : 0;
+    return code == (int) code ? judged((int) code, answer) : new NoAnswer();
   }
 
-  private static WeChatReply judged(int code, JsonObject json) {
+  private static WeChatReply judged(int code, Done answer) {
     if (code == 0) {
-      return new Done(json);
+      return answer;
     }
     if (code == WeChatReply.OUT_OF_QUOTA || code == WeChatReply.TOO_OFTEN) {
       return new NotNow(code, A_MINUTE);
@@ -213,7 +210,7 @@ public final class WeChatGateway {
     if (code == BUSY || ABOUT_THE_APP.contains(code)) {
       return new NotNow(code, null);
     }
-    return new Refused(code, json.has("errmsg") ? json.get("errmsg").getAsString() : "");
+    return new Refused(code, Optional.ofNullable(answer.text("errmsg")).orElse(""));
   }
 
   private static boolean isPicture(byte[] bytes) {

@@ -1,6 +1,8 @@
 package cn.pufa.platform.wechat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 
 /** What is certain about a question that WeChat was asked. */
@@ -11,9 +13,30 @@ public sealed interface WeChatReply {
 
   record Done(JsonObject answer) implements WeChatReply {
 
-    /** Null where WeChat gave none. */
-    public String text(String name) {
-      return answer.has(name) ? answer.get(name).getAsString() : null;
+    /**
+     * Null where WeChat gave none.
+     *
+     * @param names each within the object before
+     */
+    public String text(String... names) {
+      JsonElement found = answer;
+      for (String name : names) {
+        found = found instanceof JsonObject object ? object.get(name) : null;
+      }
+      return found instanceof JsonPrimitive given ? given.getAsString() : null;
+    }
+
+    /**
+     * @param otherwise where WeChat gave no whole number
+     */
+    public long number(String name, long otherwise) {
+      try {
+        return answer.get(name) instanceof JsonPrimitive given
+            ? given.getAsBigDecimal().longValueExact()
+            : otherwise;
+      } catch (NumberFormatException | ArithmeticException noWholeNumber) {
+        return otherwise;
+      }
     }
   }
 

@@ -141,14 +141,14 @@ public final class WeChatTokens {
   /** Forced only where WeChat insists on the refused one: it counts how often that is asked. */
   private Done ask(boolean forced) {
     WeChatReply reply = weChat.apply(forced);
-    if (reply instanceof Done done && done.answer().has("access_token")) {
+    if (reply instanceof Done done && done.text("access_token") != null) {
       return done;
     }
     throw new NoToken(reply);
   }
 
   private void keep(Instant lease, Done got) {
-    var life = Duration.ofSeconds(got.answer().get("expires_in").getAsLong());
+    var life = Duration.ofSeconds(got.number("expires_in", 0));
     String sealed = vault.seal(got.text("access_token"), place());
     Instant now = clock.now();
     database.run(tx -> WeChatTokenStore.keep(tx, appId, lease, sealed, now, now.plus(life)));

@@ -1,6 +1,7 @@
 package cn.pufa.platform.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.pufa.platform.outside.OutsideHttp.NoReply;
 import cn.pufa.platform.outside.OutsideHttp.NotReached;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
  */
 @Sending
 class OutsideHttpIT {
+
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
 
   private final Vertx vertx = Vertx.vertx();
   private final OutsideHttp outside = new OutsideHttp(vertx);
@@ -60,9 +64,21 @@ class OutsideHttpIT {
   }
 
   @Test
+  void nobodyIsSentElsewhere() throws IOException {
+    try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        var elsewhere = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      String place = "http://127.0.0.1:" + elsewhere.getLocalPort();
+      var reply = (Replied) askedOf(party, "HTTP/1.1 302 Found\r\nLocation: " + place + "\r\n", 0);
+      assertThat(reply.status()).isEqualTo(302);
+      elsewhere.setSoTimeout(1);
+      assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(elsewhere::accept);
+    }
+  }
+
+  @Test
   void anAnswerIsHeardUpToItsLimit() throws IOException {
     try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      var reply = (Replied) askedOf(party, OutsideHttp.LONGEST);
+      var reply = (Replied) askedOf(party, OK, OutsideHttp.LONGEST);
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.bytes()).hasSize(OutsideHttp.LONGEST);
     }
@@ -72,7 +88,7 @@ class OutsideHttpIT {
   @Test
   void anAnswerThatIsTooLongIsNone() throws IOException {
     try (var party = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      assertThat(askedOf(party, OutsideHttp.LONGEST + 1)).isInstanceOf(NoReply.class);
+      assertThat(askedOf(party, OK, OutsideHttp.LONGEST + 1)).isInstanceOf(NoReply.class);
     }
   }
 
@@ -84,7 +100,7 @@ class OutsideHttpIT {
           CompletableFuture.runAsync(
               () -> {
                 try (Socket asked = party.accept()) {
-                  say(asked, "HTTP/1.1 200 OK\r\n\r\n", Integer.MAX_VALUE);
+                  say(asked, OK + "\r\n", Integer.MAX_VALUE);
                 } catch (IOException closed) {
                   throw new UncheckedIOException(closed);
                 }
@@ -99,18 +115,18 @@ class OutsideHttpIT {
   }
 
   /** The other side says that many bytes, and takes back what it has not said when hung up on. */
-  private Reply askedOf(ServerSocket party, int length) {
+  private Reply askedOf(ServerSocket party, String head, int length) {
     var said =
         CompletableFuture.runAsync(
             () -> {
               try (Socket asked = party.accept()) {
-                say(asked, "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n", length);
+                say(asked, head + "Content-Length: " + length + "\r\n\r\n", length);
                 asked.getInputStream().readAllBytes();
               } catch (IOException hungUp) {
                 assertThat(length).isGreaterThan(OutsideHttp.LONGEST);
               }
             });
-    Reply reply = ask("http://127.0.0.1:" + party.getLocalPort());
+    Reply reply = outside.ask(Question.get("http://127.0.0.1:" + party.getLocalPort())).await();
     assertThat(said).succeedsWithin(Duration.ofSeconds(10));
     return reply;
   }
