@@ -7,8 +7,9 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.FilterRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.TestServer;
-import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,7 +117,7 @@ class SavedFilterIT {
         .filter(one -> KEPT.contains(one.name()))
         .flatMap(
             one ->
-                one.schema().json().getJsonArray("enum", new io.vertx.core.json.JsonArray()).stream()
+                one.schema().json().getJsonArray("enum", new JsonArray()).stream()
                     .map(value -> Map.of(one.name(), (String) value)));
   }
 
@@ -128,7 +129,7 @@ class SavedFilterIT {
         Own.items(person.call("exportMyData").expect(200).json()).stream()
             .filter(item -> Own.text(item, "kind").equals("saved_filter"))
             .flatMap(item -> item.getAsJsonArray("records").asList().stream())
-            .map(record -> cells(record.getAsJsonArray()))
+            .map(SavedFilterIT::cells)
             .filter(record -> record.get("名字").equals(Own.text(draft, "name")))
             .map(record -> record.get("条件"))
             .findFirst()
@@ -137,8 +138,8 @@ class SavedFilterIT {
     return words;
   }
 
-  private static Map<String, String> cells(JsonArray record) {
-    return Own.objects(record).stream()
+  private static Map<String, String> cells(JsonElement record) {
+    return Own.objects(record.getAsJsonArray()).stream()
         .collect(Collectors.toMap(cell -> Own.text(cell, "name"), cell -> Own.text(cell, "value")));
   }
 
