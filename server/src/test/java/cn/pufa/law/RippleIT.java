@@ -34,8 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RippleIT {
 
   private static final Sql DAYS_TURNED =
-      Sql.of(
-          "select count(*) as n from audit_event where action = 'turnStatuteDay' and subject = $1");
+      Sql.of("select count(*) n from audit_event where action = 'turnStatuteDay' and subject = $1");
 
   /** The new 殡葬管理条例 applies from 2026-03-30. */
   private static final String BEFORE = "2026-03-20T04:00:00Z";
