@@ -63,7 +63,7 @@ it('says what is missing on a line', () => {
 
 it('asks why for a signed list and for a second correction', () => {
   const rows = [row('a', { how: 'correction' }), row('b', {})]
-  const lines = (enrolment: string) => [{ enrolment, result: 'absent' as const }]
+  const lines = (enrolment: string) => [{ enrolment, result: 'absent' as const, seen: 0 }]
   expect(needsReason(rows, lines('b'), false)).toBe(false)
   expect(needsReason(rows, lines('a'), false)).toBe(true)
   expect(needsReason(rows, lines('b'), true)).toBe(true)

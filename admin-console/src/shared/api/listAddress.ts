@@ -24,7 +24,7 @@ const totalOf = (answer: object, rows: unknown[]) => ('total' in answer && typeo
 export const listAddress = (rows: readonly unknown[]): ListAddress | undefined => known.get(rows)
 
 /** For rows that a page chose or ordered itself among those of a list. */
-export function cameFrom<Row>(rows: Row[], list: readonly Row[]): Row[] {
+export function cameFrom<Row>(rows: Row[], list: readonly unknown[]): Row[] {
   const source = known.get(list)
   if (source) known.set(rows, { ...source, total: rows.length })
   return rows

@@ -157,10 +157,8 @@ describe('a list taken along', () => {
 
 describe('a list that is no table', () => {
   const offered = (rows: Row[]) => textTable(() => rows, { caption: '年度数字', rowKey: ({ id }) => id, columns: [{ label: '编号', text: ({ id }) => id }, { label: '说明', text: () => undefined }] })
-  const Cards = defineComponent({
-    props: { rows: { type: Array<Row>, required: true } },
-    setup: (props) => () => h('div', [withDirectives(h('ul'), [[vOffered, offered(props.rows)]]), h(PageNumbers, { total: props.rows.length, size: 50, unit: '条' })]),
-  })
+  const Cards = ({ rows }: { rows: Row[] }) => h('div', [withDirectives(h('ul'), [[vOffered, offered(rows)]]), h(PageNumbers, { total: rows.length, size: 50, unit: '条' })])
+  Cards.props = ['rows']
 
   it('is taken along in columns of its own, also where it is but a part of an answer', async () => {
     serve(2, () => [])
