@@ -37,11 +37,11 @@ public final class TestServer implements AutoCloseable {
   /**
    * What {@link Stalls} hears of. Not less: on two cores with unoptimised code and other tests
    * beside, a first request loads its classes for half a second, and a commit has waited for the
-   * disk for one and a half.
+   * disk for two and a half.
    */
   public static final Map<String, String> WATCHED =
       Map.of(
-          "SLOW_EVENT_LOOP_MS", "1500", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "5000");
+          "SLOW_EVENT_LOOP_MS", "2000", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "8000");
 
   /** Of the server that a thread works for; whatever it starts works for the same. */
   private static final InheritableThreadLocal<Path> WORKING_FOR = new InheritableThreadLocal<>();
