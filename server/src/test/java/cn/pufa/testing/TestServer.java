@@ -35,8 +35,9 @@ public final class TestServer implements AutoCloseable {
           "SMS_SIGNATURE", "演示民政局");
 
   /**
-   * What {@link Stalls} hears of. Half a second, not less: with unoptimised code on two busy cores
-   * a first request loads its classes on the event loop for a good part of that.
+   * What {@link Stalls} hears of. Half a second, not the 100 ms one would like: tests run
+   * unoptimised code on cores that two forks and their databases share. What waits on an event loop
+   * for a statement, a lock or a file takes longer.
    */
   public static final Map<String, String> WATCHED =
       Map.of("SLOW_EVENT_LOOP_MS", "500", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "1000");
