@@ -40,8 +40,7 @@ public final class TestServer implements AutoCloseable {
    * disk for two and a half.
    */
   public static final Map<String, String> WATCHED =
-      Map.of(
-          "SLOW_EVENT_LOOP_MS", "2000", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "8000");
+      Map.of("SLOW_EVENT_LOOP_MS", "2000", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "8000");
 
   /** Of the server that a thread works for; whatever it starts works for the same. */
   private static final InheritableThreadLocal<Path> WORKING_FOR = new InheritableThreadLocal<>();
