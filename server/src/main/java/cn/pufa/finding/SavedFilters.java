@@ -1,5 +1,7 @@
 package cn.pufa.finding;
 
+import static java.util.Map.entry;
+
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.audit.FilterWords;
@@ -25,14 +27,27 @@ public final class SavedFilters {
 
   /** What the page of each list asks the server for. */
   static final Map<String, String> OPERATIONS =
-      Map.of(
-          "organizations", "listOrganizations",
-          "content", "listPieces",
-          "events", "listPufaEvents",
-          "offices", "listOfficeRecords",
-          "certificates", "listCertificates",
-          "penalties", "listPenalties",
-          "return-reviews", "listReviews");
+      Map.ofEntries(
+          entry("audit", "listAuditEvents"),
+          entry("calls", "listCalls"),
+          entry("certificates", "listCertificates"),
+          entry("circulars", "listCirculars"),
+          entry("content", "listPieces"),
+          entry("events", "listPufaEvents"),
+          entry("extensions", "listExtensions"),
+          entry("hours", "listHoursStatements"),
+          entry("ledgers", "listLedgerEntries"),
+          entry("moves", "listCreditMoves"),
+          entry("offices", "listOfficeRecords"),
+          entry("opinions", "listQuestions"),
+          entry("organizations", "listOrganizations"),
+          entry("penalties", "listPenalties"),
+          entry("posts", "listPosts"),
+          entry("questions", "listQuestions"),
+          entry("return-reviews", "listReviews"),
+          entry("returns", "listReturns"),
+          entry("trainings", "listTrainingSessions"),
+          entry("volunteers", "listVolunteers"));
 
   private final Database database;
   private final Commands commands;

@@ -39,6 +39,7 @@ public final class ActRoutes {
           Map.entry("certificate", "getCertificate"),
           Map.entry("pufa-event", "getPufaEvent"),
           Map.entry("stand", "getStand"),
+          Map.entry("statute", "getStatute"),
           Map.entry("joint-sheet", "getJointSheet"),
           Map.entry("volunteer", "getVolunteer"),
           Map.entry("lawreport", "getLawReport"),
@@ -49,7 +50,7 @@ public final class ActRoutes {
           Map.entry("template", "getTemplate"),
           Map.entry("exam_question", "getExamQuestion"));
 
-  /** Of kinds whose page is read from a list; only who reads the whole list may. */
+  /** Of kinds whose page belongs to a list; only who reads the whole list may. */
   private static final Map<String, String> LISTED =
       Map.of("person", "listPeople", "statute", "listStatuteUse");
 
@@ -75,9 +76,14 @@ public final class ActRoutes {
 
   private void requireReadable(Routes routes, Request request) {
     String kind = request.text("kind");
+    String id = request.text("id");
+    if (LISTED.containsKey(kind)
+        && !authorization.reach(LISTED.get(kind), request.caller()).all()) {
+      throw Problem.notFound();
+    }
     if (READING.containsKey(kind)) {
-      routes.requireReadable(READING.get(kind), request.text("id"), request);
-    } else if (!authorization.reach(LISTED.get(kind), request.caller()).all()) {
+      routes.requireReadable(READING.get(kind), id, request);
+    } else if (!database.read(tx -> StaffStore.isThere(tx, id))) {
       throw Problem.notFound();
     }
   }

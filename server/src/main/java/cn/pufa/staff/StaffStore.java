@@ -23,6 +23,9 @@ final class StaffStore {
          and (exists (select from role_grant g where g.person = p.id and g.role = any($2))
               or p.password_hash is not null and not exists (select from role_grant g where g.person = p.id))""");
 
+  static final Sql IS_THERE =
+      Sql.of("select exists (select from person where id::text = $1) as there");
+
   /** A counsel's opinions stand under their name on the page as it is. */
   private static final List<String> NAMED =
       Stream.concat(RoleInDivision.STAFF.stream(), Stream.of("counsel")).toList();
@@ -38,5 +41,12 @@ final class StaffStore {
         accounts.toArray(String[]::new),
         NAMED.toArray(String[]::new));
     return names;
+  }
+
+  /**
+   * @param person id, or whatever somebody wrote in its place
+   */
+  static boolean isThere(Tx tx, String person) {
+    return tx.one(IS_THERE, row -> row.getBoolean("there"), person);
   }
 }

@@ -11,11 +11,13 @@ final class ActRequests implements RequestFamily {
   private final RequestFamily offices;
   private final RequestFamily courses;
   private final RequestFamily reports;
+  private final String person;
 
-  ActRequests(RequestFamily offices, RequestFamily courses, RequestFamily reports) {
+  ActRequests(RequestFamily offices, RequestFamily courses, RequestFamily reports, String person) {
     this.offices = offices;
     this.courses = courses;
     this.reports = reports;
+    this.person = person;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class ActRequests implements RequestFamily {
       case "township", "township-2" -> of("office", offices, "getOfficeRecord", account);
       case "trainer" -> of("course", courses, "getCourseRecord", account);
       case "secrecy_reviewer" -> of("lawreport", reports, "getLawReport", account);
-      case "admin", "auditor" -> Map.of("kind", "person", "id", "passing-by");
+      case "admin", "auditor" -> Map.of("kind", "person", "id", person);
       default -> Map.of("kind", "statute", "id", STATUTE);
     };
   }

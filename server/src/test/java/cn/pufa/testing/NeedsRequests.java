@@ -52,6 +52,10 @@ public final class NeedsRequests implements RequestFamily {
           "mergeQuestion");
 
   private final TestServer server;
+
+  /** Signed in before, so that reading what a change was made from leaves nothing. */
+  private final Api reader;
+
   private final String card;
   private final String code;
   private final String question;
@@ -62,6 +66,7 @@ public final class NeedsRequests implements RequestFamily {
 
   public NeedsRequests(TestServer server) {
     this.server = server;
+    reader = server.as("case_officer");
     card = cardWithQuiz(server.api());
     JsonObject ticket =
         server.api().call("askWithoutAccount", Map.of(), question()).expect(201).json();
@@ -167,7 +172,7 @@ public final class NeedsRequests implements RequestFamily {
   }
 
   private JsonObject seen(String of, String body) {
-    return seen(server.as("case_officer"), of, body);
+    return seen(reader, of, body);
   }
 
   /** A change of a question that was read just now. */

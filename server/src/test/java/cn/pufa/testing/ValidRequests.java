@@ -58,7 +58,7 @@ public final class ValidRequests {
     add(new CertificateRequests(server));
     add(new ExamRequests(server));
     var courses = add(new CourseRequests(server));
-    add(new ActRequests(offices, courses, reports));
+    add(new ActRequests(offices, courses, reports, person.toString()));
     add(new EditionRequests(server));
     add(new ReadingRequests(server));
     add(new NeedsRequests(server));
