@@ -284,7 +284,7 @@ final class Modules implements AutoCloseable {
 
   private void bindAll() {
     entrance.bind(routes);
-    workbench.bind(routes);
+    workbench.bind(routes, code -> reading.law().statutes().catalogue().entry(code).isPresent());
     reading.bind(routes);
     views.routes().bind(routes);
     directory.bind(routes);

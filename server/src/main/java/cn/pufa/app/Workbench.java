@@ -14,6 +14,7 @@ import cn.pufa.platform.http.Routes;
 import cn.pufa.staff.ActRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +68,10 @@ final class Workbench {
     Leftovers.remove(uploads, "", ground.clock().now().minus(age));
   }
 
-  void bind(Routes routes) {
+  /**
+   * @param statutes whether there is one of this code
+   */
+  void bind(Routes routes, Predicate<String> statutes) {
     var database = ground.database();
     var commands = ground.commands();
     new FileRoutes(commands, ground.files()).bind(routes);
@@ -75,6 +79,6 @@ final class Workbench {
     savedFilters.bind(routes);
     new JobRoutes(database, commands, ground.changes(), ground.clock()).bind(routes);
     new AuditRoutes(database, commands, contract, ground.trailWords()).bind(routes);
-    new ActRoutes(database, contract.authorization(), ground.trailWords()).bind(routes);
+    new ActRoutes(database, contract.authorization(), ground.trailWords(), statutes).bind(routes);
   }
 }

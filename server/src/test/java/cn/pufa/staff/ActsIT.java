@@ -111,8 +111,9 @@ class ActsIT {
         """
         insert into audit_event (at, actor, action, subject, request_id)
         select now(), actor, 'importStatute', subject, '-'
-          from (values ('case_officer', 'statute/acts-of@2020-05-28'), ('system', 'statute/acts-of@2025-01-01'),
-                       ('system', 'statute/acts-of-another@2025-01-01')) as e (actor, subject)""");
-    assertThat(told(acts(officer, "statute", "acts-of"))).containsExactly("导入法律", "导入法律 演示经办科员");
+          from (values ('case_officer', 'statute/min-fa-dian@2020-05-28'), ('system', 'statute/min-fa-dian@2025-01-01'),
+                       ('system', 'statute/min-fa-dian-another@2025-01-01')) as e (actor, subject)""");
+    assertThat(told(acts(officer, "statute", "min-fa-dian")))
+        .containsExactly("导入法律", "导入法律 演示经办科员");
   }
 }
