@@ -92,15 +92,15 @@ class ActsIT {
     }
     acts(officer, "person", Staff.idOf(server, "editor")).expect(403);
     for (String outsider : List.of("resident", "volunteer", "org_agent", "partner")) {
-      acts(server.as(outsider), "statute", "min-fa-dian").expect(403);
+      acts(server.as(outsider), "statute", "minfadian-zongze").expect(403);
     }
-    acts(server.api(), "statute", "min-fa-dian").expect(401);
+    acts(server.api(), "statute", "minfadian-zongze").expect(401);
   }
 
   @Test
   void whatDoesNotExistHasNone() {
     acts(officer, "circular", UUID.randomUUID().toString()).expect(404);
-    acts(officer, "circular", "min-fa-dian").expect(404);
+    acts(officer, "circular", "minfadian-zongze").expect(404);
     acts(officer, "campaign", UUID.randomUUID().toString()).expect(422);
   }
 
@@ -111,9 +111,9 @@ class ActsIT {
         """
         insert into audit_event (at, actor, action, subject, request_id)
         select now(), actor, 'importStatute', subject, '-'
-          from (values ('case_officer', 'statute/min-fa-dian@2020-05-28'), ('system', 'statute/min-fa-dian@2025-01-01'),
-                       ('system', 'statute/min-fa-dian-another@2025-01-01')) as e (actor, subject)""");
-    assertThat(told(acts(officer, "statute", "min-fa-dian")))
+          from (values ('case_officer', 'statute/minfadian-zongze@2020-05-28'), ('system', 'statute/minfadian-zongze@2025-01-01'),
+                       ('system', 'statute/minfadian-zongze-another@2025-01-01')) as e (actor, subject)""");
+    assertThat(told(acts(officer, "statute", "minfadian-zongze")))
         .containsExactly("导入法律", "导入法律 演示经办科员");
   }
 }

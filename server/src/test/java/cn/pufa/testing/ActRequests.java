@@ -6,7 +6,7 @@ import java.util.Map;
 /** Asks who did what to something that the account may read the page of. */
 final class ActRequests implements RequestFamily {
 
-  private static final String STATUTE = "min-fa-dian";
+  private static final String STATUTE = "minfadian-zongze";
 
   private final RequestFamily offices;
   private final RequestFamily courses;
