@@ -114,6 +114,7 @@ class ActsIT {
           from (values ('case_officer', 'statute/minfadian-zongze@2020-05-28'), ('system', 'statute/minfadian-zongze@2025-01-01'),
                        ('system', 'statute/minfadian-zongze-another@2025-01-01')) as e (actor, subject)""");
     assertThat(told(acts(officer, "statute", "minfadian-zongze")))
+        .filteredOn(act -> act.startsWith("导入法律"))
         .containsExactly("导入法律", "导入法律 演示经办科员");
   }
 }
