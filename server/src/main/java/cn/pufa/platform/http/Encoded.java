@@ -9,11 +9,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -205,9 +207,18 @@ final class Encoded {
     return false;
   }
 
+  /** As small as it gets: done once, sent often. */
+  private static final class Packing extends GZIPOutputStream {
+
+    Packing(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+
   private static byte[] gzip(byte[] bytes) {
     var out = new ByteArrayOutputStream(bytes.length / 3);
-    try (var gzip = new GZIPOutputStream(out)) {
+    try (var gzip = new Packing(out)) {
       gzip.write(bytes);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
