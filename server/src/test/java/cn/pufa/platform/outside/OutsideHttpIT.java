@@ -11,6 +11,7 @@ import cn.pufa.platform.outside.OutsideHttp.Reply;
 import cn.pufa.testing.Sending;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,12 +132,26 @@ class OutsideHttpIT {
     return reply;
   }
 
+  /** Not before it was asked: an answer to nothing would end the connection. */
   private static void say(Socket asked, String head, int length) throws IOException {
+    hear(asked.getInputStream());
     OutputStream out = asked.getOutputStream();
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     byte[] piece = new byte[8192];
     for (int left = length; left > 0; left -= piece.length) {
       out.write(piece, 0, Math.min(left, piece.length));
+    }
+  }
+
+  /** The head of the question, to its empty line. */
+  private static void hear(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("nobody asked");
+      }
+      head.append((char) next);
     }
   }
 
