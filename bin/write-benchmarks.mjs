@@ -1,4 +1,4 @@
-// Writes what the benches printed, one file bench-NAME.txt each in the folder that is given, as Markdown tables.
+// Writes what the benches printed, one file bench-NAME.txt each in the folder that is given, as Markdown.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
