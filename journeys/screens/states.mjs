@@ -6,7 +6,7 @@ const WORDS = /^(name|title|organizationName|question|wording|displayName|place|
 const PROBLEM = {
   status: 503,
   contentType: 'application/problem+json',
-  body: JSON.stringify({ type: 'unavailable', title: '现在连不上数据库', status: 503, detail: '请过一会儿再试。您填的内容还在这里。', requestId: '0000000000000000' }),
+  body: JSON.stringify({ type: 'unavailable', title: '系统正在恢复，请稍后再试', status: 503, requestId: '0000000000000000' }),
 }
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }

@@ -29,7 +29,7 @@ class ExamBankIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), Map.of());
+    server = TestServer.start();
     database = Jdbc.connect(server.database().ownerUrl());
     trainer = server.as("trainer");
     reviewer = server.as("legal_reviewer");

@@ -7,7 +7,6 @@ import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.Sheets;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -25,7 +24,7 @@ class ExamFiguresIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), Map.of());
+    server = TestServer.start();
     database = Jdbc.connect(server.database().ownerUrl());
     trainer = server.as("trainer");
   }

@@ -33,11 +33,16 @@ public final class TestPostgres {
     if (template == null) {
       template = start();
     }
-    TestDatabase created = template.named("test_" + NUMBER.incrementAndGet());
-    try (Jdbc owner = Jdbc.connect(template.named("postgres").ownerUrl())) {
-      owner.execute("create database %s template %s".formatted(created.name(), template.name()));
+    return copyOf(template);
+  }
+
+  /** Nobody may be connected to the original. */
+  static TestDatabase copyOf(TestDatabase original) {
+    TestDatabase copy = original.named("test_" + NUMBER.incrementAndGet());
+    try (Jdbc owner = Jdbc.connect(original.named("postgres").ownerUrl())) {
+      owner.execute("create database %s template %s".formatted(copy.name(), original.name()));
     }
-    return created;
+    return copy;
   }
 
   private static TestDatabase start() {

@@ -65,7 +65,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(Map<String, String> options) {
-    return start(TestPostgres.create(), options);
+    return start(SeededYear.isOf(options) ? SeededYear.copy() : TestPostgres.create(), options);
   }
 
   public static TestServer start(TestPostgres.TestDatabase database, Map<String, String> options) {
