@@ -9,6 +9,7 @@ import { smallTargets } from './targets.mjs'
 const QUIET_MS = 350
 const PATIENCE_MS = 6_000
 const LOADING_MS = 700
+const SLOWEST_MS = 20_000
 const JPEG = { type: 'jpeg', quality: 60, animations: 'disabled', caret: 'hide' }
 
 /** One browser session: one account, one state of the answers; page after page of one client. */
@@ -59,7 +60,9 @@ export class Photographer {
     await mkdir(dirname(path), { recursive: true })
     await this.#page.screenshot({ path, fullPage: this.#whole, ...JPEG })
     const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    const empty = !state.loads && (await this.#page.locator('.skeleton:visible').count()) > 0
     return [
+      ...(empty ? ['still loading'] : []),
       ...(wide ? ['wider than the screen'] : []),
       ...(state.judged ? await this.#judges() : []),
       ...(state.target ? await this.#page.evaluate(smallTargets, state.target) : []),
@@ -78,6 +81,7 @@ export class Photographer {
     for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MS && Date.now() < deadline; await pause(25)) {
       if (this.#waiting > 0) quietSince = Date.now()
     }
+    await this.#page.waitForFunction(() => !document.querySelector('.skeleton'), undefined, { timeout: SLOWEST_MS }).catch(noMoreThanLate)
   }
 
   async #judges() {
@@ -86,6 +90,11 @@ export class Photographer {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 140)).join(' | ')}`)
   }
+}
+
+/** What is late stands in the picture, and is a finding. */
+function noMoreThanLate(fault) {
+  if (fault.name !== 'TimeoutError') throw fault
 }
 
 /** In the page. */
