@@ -1,0 +1,143 @@
+package cn.pufa.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.CourseWorld;
+import cn.pufa.testing.Fault;
+import cn.pufa.testing.HostileFiles;
+import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.Uploads;
+import cn.pufa.testing.Wire;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What files and bodies that are made to hurt cost a server of its own, with 256 MB: time on a
+ * processor for each, and memory once all have been sent.
+ */
+@Fault({"F15", "F21"})
+class BombsIT {
+
+  private static final long GROWTH = 64L << 20;
+  private static final Duration WORK = Duration.ofSeconds(2);
+
+  /** More than the server takes of anything. */
+  private static final int MEGABYTES = 64;
+
+  private final TestDatabase database = TestPostgres.create();
+  private final Path home = ServerProcess.newHome();
+
+  private ServerProcess server;
+  private Api officer;
+  private Api trainer;
+  private Duration most = Duration.ZERO;
+  private String costliest;
+
+  @Test
+  void theyCostLittleTimeAndNoMemory() {
+    Map<String, String> options =
+        Map.of("DATABASE_URL", database.appUrl(), "DATABASE_OWNER_URL", database.ownerUrl());
+    try (var started = ServerProcess.start(home, options)) {
+      server = started;
+      officer = server.api().signIn("case_officer");
+      trainer = server.api().signIn("trainer");
+      // So that its classes, its code and its heap are there.
+      sendAll();
+      most = Duration.ZERO;
+      long before = server.resident();
+      sendAll();
+      long growth = server.resident() - before;
+      System.out.printf(
+          "BombsIT: %+d MB of memory, at most %d ms on a processor (%s)%n",
+          growth >> 20, most.toMillis(), costliest);
+      assertThat(growth).isLessThan(GROWTH);
+      assertThat(most).as(costliest).isLessThan(WORK);
+      assertThat(server.process().errors()).doesNotContain("OutOfMemoryError");
+    } finally {
+      ServerProcess.remove(home);
+    }
+  }
+
+  private void sendAll() {
+    HostileFiles.all()
+        .forEach(
+            (name, file) -> {
+              cost(name + " as a register", () -> register(file).expect(422));
+              cost(name + " as a scan", () -> scan(file).expect(422));
+              cost(name + " as a film", () -> CourseWorld.upload(trainer, file).expect(422));
+            });
+    cost("a body without end", this::sendWithoutEnd);
+    cost("a gigabyte that does not come", this::sendLess);
+    cost("a packed body", this::sendPacked);
+  }
+
+  private Api.Answer register(byte[] file) {
+    return officer.upload("importOrganizations", file, Api.key());
+  }
+
+  private Api.Answer scan(byte[] file) {
+    return Uploads.send(officer, "counter_scan", Uploads.PDF, file);
+  }
+
+  private void sendWithoutEnd() {
+    Wire.Sent sent =
+        Wire.sendPieces(
+            server.api().address(), "/api/campaigns", MEGABYTES, authorization(), json(), key());
+    assertThat(Wire.status(sent.answer())).isEqualTo(413);
+    assertThat(sent.megabytes()).isLessThan(MEGABYTES);
+  }
+
+  private void sendLess() {
+    String answer =
+        Wire.answerToHead(
+            server.api().address(),
+            "POST",
+            "/api/files?purpose=counter_scan",
+            authorization(),
+            key(),
+            "Content-Type: application/pdf",
+            "Content-Length: " + (1L << 30));
+    assertThat(Wire.status(answer)).isEqualTo(413);
+  }
+
+  private void sendPacked() {
+    String answer =
+        Wire.answerToHead(
+            server.api().address(),
+            "POST",
+            "/api/campaigns",
+            authorization(),
+            key(),
+            json(),
+            "Content-Encoding: gzip",
+            "Content-Length: 100000");
+    assertThat(Wire.status(answer)).isEqualTo(415);
+  }
+
+  private String authorization() {
+    return "Authorization: Bearer " + officer.token();
+  }
+
+  private static String json() {
+    return "Content-Type: application/json";
+  }
+
+  private static String key() {
+    return "Idempotency-Key: " + Api.key();
+  }
+
+  private void cost(String name, Runnable send) {
+    Duration before = server.worked();
+    send.run();
+    Duration cost = server.worked().minus(before);
+    if (cost.compareTo(most) > 0) {
+      most = cost;
+      costliest = name;
+    }
+  }
+}
