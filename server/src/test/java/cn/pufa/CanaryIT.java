@@ -89,9 +89,7 @@ class CanaryIT {
   private static final String PHONE = "10099990001";
   private static final String WRONG_PASSWORD = "canary-of-a-password";
 
-  /**
-   * In clear in the database; six digits stand in any fraction of a second, too. All else is not.
-   */
+  /** In clear in the database; six digits stand in any fraction of a second, too. */
   private static final Set<String> IN_CLEAR =
       Set.of("phone", "openid", "name on a certificate", "stated hours", "SMS code");
 

@@ -97,8 +97,9 @@ class RandomTamperIT {
 
   private static String event(String action, String subject, String request) {
     return """
-        insert into audit_event (txid, at, actor, action, subject, reason, request_id)
-        values ('3', now() - interval '1 minute', 'case_officer', '%s', '%s', 'because', '%s')"""
+    insert into audit_event (txid, at, actor, action, subject, reason, request_id)
+    values ('3', now() - interval '1 minute', 'case_officer', '%s', '%s', 'because', '%s')\
+    """
         .formatted(action, subject, request);
   }
 
@@ -156,7 +157,8 @@ class RandomTamperIT {
               """
               insert into audit_link (seq, event_id, row_hash, prev_hash)
               select %d, (select max(id) from audit_event), sha256('forged'),
-                     coalesce((select row_hash from audit_link where seq = %d - 1), sha256(''))"""
+                     coalesce((select row_hash from audit_link where seq = %d - 1), sha256(''))\
+              """
                   .formatted(id, id));
       case CUT_OFF -> List.of(unlink(id, ">="), remove(id, ">="));
       case MADE_ANEW ->

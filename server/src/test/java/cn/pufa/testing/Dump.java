@@ -16,7 +16,8 @@ public final class Dump {
        where c.relkind in ('r', 'm')
          and n.nspname not in ('pg_catalog', 'information_schema')
          and n.nspname not like 'pg\\_%'
-       order by 1""";
+       order by 1\
+      """;
 
   /** Of columns of bytes, which are hexadecimal in the text of a row. */
   private static final String BYTES =
@@ -24,7 +25,8 @@ public final class Dump {
       select format('select encode(%I, ''escape'') from %I.%I where %I is not null',
                     column_name, table_schema, table_name, column_name)
         from information_schema.columns
-       where data_type = 'bytea' and table_schema not in ('pg_catalog', 'information_schema')""";
+       where data_type = 'bytea' and table_schema not in ('pg_catalog', 'information_schema')\
+      """;
 
   private Dump() {}
 
