@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Hangs up on those who hold a connection without getting on: a head that is never whole, a body
@@ -61,9 +60,9 @@ final class SlowClients {
   }
 
   /** Until then the idle time-out alone decides, piece by piece. */
-  static void takesFile(HttpConnection connection, Supplier<Future<Void>> sent) {
+  static void takesFile(HttpConnection connection, Future<Void> sent) {
     TAKING_FILES.add(connection);
-    sent.get().onComplete(taken -> TAKING_FILES.remove(connection));
+    sent.onComplete(taken -> TAKING_FILES.remove(connection));
   }
 
   void look() {

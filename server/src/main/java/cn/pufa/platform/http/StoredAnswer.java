@@ -36,9 +36,8 @@ final class StoredAnswer {
     HttpServerResponse response = context.response().putHeader("Content-Type", stored.mediaType());
     SlowClients.takesFile(
         context.request().connection(),
-        () ->
-            response
-                .sendFile(stored.path().toString(), range.from(), range.length())
-                .onFailure(gone -> response.reset()));
+        response
+            .sendFile(stored.path().toString(), range.from(), range.length())
+            .onFailure(gone -> response.reset()));
   }
 }
