@@ -18,6 +18,7 @@ import { officerKeepsLedgers } from './journeys/ledger.mjs'
 import { agentBinds, newcomerRegisters } from './journeys/newcomer.mjs'
 import { countyIsSetUp, listIsTakenAlong, nothingIsLost } from './journeys/office.mjs'
 import { officerSends } from './journeys/officer.mjs'
+import { markupIsOnlyWords } from './journeys/markup.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
 import { residentComplains } from './journeys/opinion.mjs'
@@ -116,6 +117,10 @@ describe('普法通', { concurrency: 5 }, () => {
 
   describe('法制审核人员', { concurrency: 1 }, () => {
     journey('导入法规的新版本，待复核里看新旧对照', reviewerAmendsLaw)
+  })
+
+  describe('打进去的标记', { concurrency: 1 }, () => {
+    journey('提问、回答、培训班名称里的标记只是字：两边打开都不执行，浏览器没有一条抱怨', markupIsOnlyWords)
   })
 
   describe('证书和学时', { concurrency: 1 }, () => {

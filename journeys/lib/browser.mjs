@@ -63,6 +63,10 @@ export class People {
       reducedMotion: 'reduce',
       ...options,
     })
+    // Told once more by the page itself: not every way to break the policy ends in a line of the console.
+    await context.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`)),
+    )
     if (this.#now) await context.clock.setFixedTime(this.#now)
     const visitor = new Visitor(context, this.#address, size, narrow)
     this.#present.add(visitor)

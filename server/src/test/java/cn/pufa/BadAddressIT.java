@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadAddressIT {
 
   @RegisterExtension static final Untouched UNTOUCHED = new Untouched();
+
+  private static final long SOON_MS = 300;
+  private static final List<Long> TAKEN_MS = new ArrayList<>();
 
   private static TestServer server;
   private static ValidRequests requests;
@@ -211,10 +216,22 @@ class BadAddressIT {
     call("search", "q", text).expect(200);
   }
 
+  private static <T> T timed(Supplier<T> request) {
+    long began = System.nanoTime();
+    T answer = request.get();
+    TAKEN_MS.add((System.nanoTime() - began) / 1_000_000);
+    return answer;
+  }
+
   private static String requireRefusal(String method, String target, Set<Integer> statuses) {
     String answer =
-        Wire.exchange(
-            address(), method, target, "Authorization: Bearer " + senders.getFirst().token());
+        timed(
+            () ->
+                Wire.exchange(
+                    address(),
+                    method,
+                    target,
+                    "Authorization: Bearer " + senders.getFirst().token()));
     String asked = method + " " + target.substring(0, Math.min(200, target.length()));
     if (Wire.status(answer) == 403) {
       answer = withRight(method, target);
@@ -222,6 +239,17 @@ class BadAddressIT {
     assertThat(statuses).as(asked + "\n" + answer).contains(Wire.status(answer));
     assertThat(answer).as(asked).contains("application/problem+json").contains("requestId");
     return answer;
+  }
+
+  /** Of every odd address of the class, once the first have loaded what they need. */
+  @AfterAll
+  static void eachWasAnsweredSoon() {
+    List<Long> sorted = TAKEN_MS.stream().sorted().toList();
+    long p99 = sorted.get(sorted.size() * 99 / 100);
+    System.out.printf(
+        "BadAddressIT: %d odd addresses, p99 %d ms, longest %d ms%n",
+        sorted.size(), p99, sorted.getLast());
+    assertThat(p99).isLessThan(SOON_MS);
   }
 
   /** Sent again by whoever may, since not being allowed would say nothing of the address. */
@@ -239,7 +267,11 @@ class BadAddressIT {
     Map<String, Object> parameters = new HashMap<>(requests.parameters(operationId, "org_agent"));
     parameters.put(name, value);
     return senders.stream()
-        .map(sender -> sender.call(operationId, parameters, requests.body(operationId)))
+        .map(
+            sender -> {
+              var body = requests.body(operationId);
+              return timed(() -> sender.call(operationId, parameters, body));
+            })
         .filter(answer -> answer.status() != 403)
         .findFirst()
         .orElseThrow(() -> new AssertionError("nobody may " + operationId));

@@ -27,7 +27,8 @@ public final class Main {
         backup                     a copy of the running embedded database into BACKUP_DIR
         restore [INSTANT]          from BACKUP_DIR, to its end or to a moment such as 2026-11-24T08:00:00Z
         hold-sending               nothing leaves any more, as after each restore
-        resume-sending             what waits leaves""";
+        resume-sending             what waits leaves\
+      """;
 
   /** Held, so that the level stays: Lucene tells of an incubating module on every start. */
   private static final java.util.logging.Logger LUCENE =
@@ -61,12 +62,13 @@ public final class Main {
             upkeep.restore(Optional.of(Instant.parse(arguments.get(1))));
         case String line when line.matches("create-admin [a-z][a-z0-9._-]{2,39}") ->
             createAdmin(config, arguments.get(1));
-        default -> fail(USAGE);
+        case String line -> fail("this cannot be done: " + line + "\n" + USAGE);
       };
     } catch (Config.Faulty faulty) {
       return fail("Pufa cannot start:\n" + faulty.getMessage().indent(2).stripTrailing());
     } catch (DateTimeParseException notAMoment) {
-      return fail("a moment looks like 2026-11-24T08:00:00Z");
+      return fail(
+          "no moment: " + notAMoment.getParsedString() + "; one looks like 2026-11-24T08:00:00Z");
     } catch (RuntimeException fault) {
       return fail(failed(arguments) + ": " + sentence(fault));
     } catch (IOException fault) {

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +38,7 @@ class SqueezeIT {
 
   private static final int HEAVY = 400;
   private static final int PEOPLE = 150;
+  private static final int BUSY = 4;
   private static final int PIECE = 900_000;
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -62,7 +62,7 @@ class SqueezeIT {
       List<String> heavy = crowd.subList(2 * PEOPLE, crowd.size());
       String warmUp = announce(server.api());
       signUp(server.api(), tokens.subList(0, PEOPLE), warmUp);
-      long before = resident(server);
+      long before = server.resident();
 
       sendHalfBodies(server.api().address(), warmUp, heavy);
       String session = announce(server.api());
@@ -77,7 +77,7 @@ class SqueezeIT {
 
       assertThat(watch.number("select count(*) from enrolment where session = '" + session + "'"))
           .isEqualTo(tokens.size());
-      long growth = resident(server) - before;
+      long growth = server.resident() - before;
       System.out.printf("SqueezeIT: %d MB more after %d bodies%n", growth / MEGABYTE, HEAVY);
       assertThat(growth).isLessThan(GROWTH);
       assertThat(server.process().isAlive()).as(server.process()::said).isTrue();
@@ -87,6 +87,50 @@ class SqueezeIT {
         socket.close();
       }
       ServerProcess.remove(home);
+    }
+  }
+
+  /** Four others want both cores all the time. */
+  @Test
+  void aBusyProcessorLosesNothingThatWasConfirmed() {
+    Map<String, String> options =
+        Map.of("DATABASE_URL", database.appUrl(), "DATABASE_OWNER_URL", database.ownerUrl());
+    List<Process> busy = new ArrayList<>();
+    try (var server = ServerProcess.start(home, options);
+        var watch = Jdbc.connect(database.appUrl())) {
+      List<String> tokens = Crowd.seed(watch, 2 * PEOPLE);
+      String session = announce(server.api());
+      for (int number = 0; number < BUSY; number++) {
+        busy.add(spin());
+      }
+      long began = System.nanoTime();
+      List<Api.Answer> answers = AtOnce.call(signUps(server.api(), tokens, session));
+      long took = System.nanoTime() - began;
+      assertThat(busy).as("wanted it all the time").allMatch(Process::isAlive);
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 429, 503));
+      List<String> confirmed =
+          answers.stream()
+              .filter(answer -> answer.status() == 201)
+              .map(answer -> answer.text("id"))
+              .toList();
+      System.out.printf(
+          "SqueezeIT: %d of %d confirmed in %.1f s beside %d busy processes%n",
+          confirmed.size(), tokens.size(), took / 1e9, BUSY);
+      assertThat(confirmed).isNotEmpty();
+      assertThat(watch.column("select id from enrolment where session = '" + session + "'"))
+          .containsAll(confirmed);
+      assertThat(server.process().isAlive()).as(server.process()::said).isTrue();
+    } finally {
+      busy.forEach(Process::destroyForcibly);
+      ServerProcess.remove(home);
+    }
+  }
+
+  private static Process spin() {
+    try {
+      return new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 
@@ -135,6 +179,10 @@ class SqueezeIT {
   }
 
   private static void signUp(Api api, List<String> tokens, String session) {
+    assertThat(AtOnce.call(signUps(api, tokens, session))).allSatisfy(answer -> answer.expect(201));
+  }
+
+  private static List<Callable<Api.Answer>> signUps(Api api, List<String> tokens, String session) {
     List<Callable<Api.Answer>> calls = new ArrayList<>();
     for (String token : tokens) {
       calls.add(
@@ -142,17 +190,6 @@ class SqueezeIT {
               api.withToken(token)
                   .call("enrol", Map.of("session", session), Given.post("volunteer", "440881")));
     }
-    assertThat(AtOnce.call(calls)).allSatisfy(answer -> answer.expect(201));
-  }
-
-  /** Bytes of memory that the system gives the process. */
-  private static long resident(ServerProcess server) throws IOException {
-    Path status = Path.of("/proc/" + server.process().pid() + "/status");
-    String line =
-        Files.readAllLines(status).stream()
-            .filter(one -> one.startsWith("VmRSS:"))
-            .findFirst()
-            .orElseThrow();
-    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+    return calls;
   }
 }

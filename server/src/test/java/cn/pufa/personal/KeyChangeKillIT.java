@@ -2,9 +2,6 @@ package cn.pufa.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.secret.Secret;
-import cn.pufa.platform.secret.Vault;
-import cn.pufa.platform.secret.VaultKeys;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.IdNumbers;
@@ -21,13 +18,11 @@ import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +40,6 @@ class KeyChangeKillIT {
   private static final int AT_ONCE = 200;
   private static final int PEOPLE = 900;
   private static final int KILLS = 3;
-  private static final String FIRST = "k1:" + "q".repeat(43) + "=";
-  private static final String SECOND = "k2:" + "r".repeat(42) + "Q=";
-  private static final String BOTH = SECOND + "," + FIRST;
   private static final Duration COMMAND = Duration.ofMinutes(2);
 
   /** A command that waits for a row which the test holds. */
@@ -57,15 +49,15 @@ class KeyChangeKillIT {
 
   /** Of what was killed: its connection notices only when its own wait is over. */
   private static final String BACKENDS_IN_WORK =
-      "select count(*) from pg_stat_activity where datname = current_database()"
-          + " and pid <> pg_backend_pid() and state <> 'idle' and query like '%from id_number%limit%'";
+      "select count(*) from pg_stat_activity where datname = current_database() and pid <>"
+          + " pg_backend_pid() and state <> 'idle' and query like '%from id_number%limit%'";
 
   private final Random random = Rounds.random("KeyChangeKillIT", KILLS);
   private final TestDatabase store = TestPostgres.create();
   private final Path home = ServerProcess.newHome();
-  private final Map<String, String> numbers = new LinkedHashMap<>();
   private TestServer server;
   private Jdbc owner;
+  private SealedNumbers numbers;
 
   /** In the role that the command works in: what another asks for is not shown. */
   private Jdbc watch;
@@ -78,12 +70,13 @@ class KeyChangeKillIT {
     owner = Jdbc.connect(store.ownerUrl());
     watch = Jdbc.connect(store.appUrl());
     owner.execute(
-        "insert into wechat_token (app_id, sealed, got_at, expires_at) values ('演示', 'k1:AAAA', now(), now())");
-    server = TestServer.start(store, Map.of("PUFA_KEYS", BOTH));
+        "insert into wechat_token (app_id, sealed, got_at, expires_at) values ('演示', 'k1:AAAA',"
+            + " now(), now())");
+    server = TestServer.start(store, Map.of("PUFA_KEYS", SealedNumbers.BOTH));
     awaitHousekeeping();
     holder = Staff.create(server, "holder", "volunteer", "440881");
     stranger = Staff.create(server, "stranger", "volunteer", "440881");
-    keepNumbers();
+    numbers = new SealedNumbers(owner, List.of(holder.id()), PEOPLE);
   }
 
   /** The server seals anew at its start, too, this last; what comes afterwards is left to us. */
@@ -93,36 +86,6 @@ class KeyChangeKillIT {
         () ->
             assertThat(owner.number("select count(*) from wechat_token where sealed is not null"))
                 .isZero());
-  }
-
-  private void keepNumbers() {
-    numbers.put(holder.id(), IdNumbers.number(0));
-    owner
-        .column(
-            "insert into person (account, display_name, demo, created_at)"
-                + " select '演示-' || n, '演示', true, now() from generate_series(2, %d) n returning id"
-                    .formatted(PEOPLE))
-        .forEach(person -> numbers.put(person, IdNumbers.number(numbers.size())));
-    var vault = vault(FIRST);
-    String rows =
-        numbers.entrySet().stream()
-            .map(
-                one ->
-                    "('%s', '%s', '%s', now())"
-                        .formatted(
-                            one.getKey(),
-                            vault.seal(one.getValue(), record(one.getKey())),
-                            vault.index("id_number", one.getValue())))
-            .collect(Collectors.joining(", "));
-    owner.execute("insert into id_number (person, sealed, blind_index, saved_at) values " + rows);
-  }
-
-  private static Vault vault(String keys) {
-    return new Vault(VaultKeys.parse(new Secret(keys)));
-  }
-
-  private static String record(String person) {
-    return "person/" + person + "/id_number";
   }
 
   @AfterEach
@@ -139,8 +102,8 @@ class KeyChangeKillIT {
     var looking = CompletableFuture.supplyAsync(() -> lookWhile(changing));
     for (int kill = 1; kill <= KILLS; kill++) {
       killInTheMiddle();
-      assertThat(left()).as("one batch each time").isEqualTo(PEOPLE - kill * AT_ONCE);
-      requireEveryNumber(BOTH);
+      assertThat(numbers.left()).as("one batch each time").isEqualTo(PEOPLE - kill * AT_ONCE);
+      numbers.requireAll(SealedNumbers.BOTH);
     }
     try (JavaProcess process = rotate()) {
       assertThat(process.exitCode(COMMAND)).as(process::said).isZero();
@@ -148,8 +111,8 @@ class KeyChangeKillIT {
     }
     changing.set(false);
     System.out.println("KeyChangeKillIT: looked " + looking.join() + " times meanwhile");
-    assertThat(left()).isZero();
-    requireEveryNumber(SECOND);
+    assertThat(numbers.left()).isZero();
+    numbers.requireAll(SealedNumbers.SECOND);
   }
 
   /** How often the holder saw her number. */
@@ -157,7 +120,7 @@ class KeyChangeKillIT {
     int looks = 0;
     while (changing.get()) {
       assertThat(holder.api().call("getMyIdNumber").expect(200).text("masked"))
-          .isEqualTo(IdNumber.of(numbers.get(holder.id())).masked());
+          .isEqualTo(IdNumber.of(numbers.of(holder.id())).masked());
       looks++;
     }
     return looks;
@@ -183,7 +146,7 @@ class KeyChangeKillIT {
   private JavaProcess rotate() {
     Map<String, String> options =
         Map.of(
-            "PUFA_KEYS", BOTH,
+            "PUFA_KEYS", SealedNumbers.BOTH,
             "DATABASE_URL", store.appUrl(),
             "DATABASE_OWNER_URL", store.ownerUrl());
     return ServerProcess.run(home, options, "rotate-keys");
@@ -191,27 +154,8 @@ class KeyChangeKillIT {
 
   /** Nobody else may register the holder's, whichever key it is under. */
   private void requireFoundByNumber() {
-    var draft = IdNumbers.draft(numbers.get(holder.id()));
+    var draft = IdNumbers.draft(numbers.of(holder.id()));
     assertThat(stranger.api().call("saveMyIdNumber", Map.of(), draft).expect(422).pointers())
         .containsExactly("/idNumber");
-  }
-
-  private long left() {
-    return owner.number("select count(*) from id_number where starts_with(sealed, 'k1:')");
-  }
-
-  private void requireEveryNumber(String keys) {
-    var vault = vault(keys);
-    Map<String, String> opened = new LinkedHashMap<>();
-    owner
-        .column("select person || ' ' || sealed || ' ' || blind_index from id_number")
-        .forEach(
-            row -> {
-              String[] parts = row.split(" ");
-              String number = vault.open(parts[1], record(parts[0]));
-              assertThat(vault.indexes("id_number", number)).contains(parts[2]);
-              opened.put(parts[0], number);
-            });
-    assertThat(opened).isEqualTo(numbers);
   }
 }

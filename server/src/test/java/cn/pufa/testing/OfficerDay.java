@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,22 +21,31 @@ public final class OfficerDay {
 
   private final TestServer server;
   private final List<String> answers = new ArrayList<>();
-  private long slowestMs;
+  private final List<Long> taken = new ArrayList<>();
 
   private OfficerDay(TestServer server) {
     this.server = server;
   }
 
   /**
-   * @param answers what must not depend on the day, @param slowestMs the longest of its requests
+   * @param answers what must not depend on the day, @param taken milliseconds of each request
    */
-  public record Account(List<String> answers, long slowestMs) {}
+  public record Account(List<String> answers, List<Long> taken) {
+
+    public long slowestMs() {
+      return Collections.max(taken);
+    }
+
+    public long medianMs() {
+      return taken.stream().sorted().toList().get(taken.size() / 2);
+    }
+  }
 
   public static Account of(TestServer server) {
     var day = new OfficerDay(server);
     day.read();
     day.work();
-    return new Account(day.answers, day.slowestMs);
+    return new Account(day.answers, day.taken);
   }
 
   private void read() {
@@ -100,7 +110,7 @@ public final class OfficerDay {
   private Api.Answer timed(Supplier<Api.Answer> request) {
     long began = System.nanoTime();
     Api.Answer answer = request.get();
-    slowestMs = Math.max(slowestMs, (System.nanoTime() - began) / 1_000_000);
+    taken.add((System.nanoTime() - began) / 1_000_000);
     return answer;
   }
 

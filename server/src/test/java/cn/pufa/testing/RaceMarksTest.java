@@ -53,8 +53,9 @@ class RaceMarksTest {
               "EmbeddedPostgresTest.isNotFooledByAPidFileThatNamesAnotherProcess",
               "ends the process it began itself"),
           entry("LeftoversIT", "killed while its upload stands still"),
-          entry("RestoreIT", "killed at rest, since its disk is to be lost"),
-          entry("SlowClientsIT", "waits out how long a body may take, whatever the moment"));
+          entry("RestoreIT", "killed once with its disk, in the middle of work"),
+          entry("SlowClientsIT", "waits out how long a body may take, whatever the moment"),
+          entry("SlowReadersIT", "waits out how long an idle line is kept, whatever the moment"));
 
   private static final String KIT = "cn.pufa.testing";
 

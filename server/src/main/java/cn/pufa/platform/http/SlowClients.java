@@ -1,10 +1,13 @@
 package cn.pufa.platform.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hangs up on those who hold a connection without getting on: a head that is never whole, a body
@@ -24,6 +27,9 @@ final class SlowClients {
 
   /** Of a body between two looks; the slowest phone brings more. */
   private static final long LEAST_BYTES = 4 * 1024;
+
+  /** To Vert.x the answer with a file has ended when it begins. */
+  private static final Set<HttpConnection> TAKING_FILES = ConcurrentHashMap.newKeySet();
 
   private static final class Line {
     private HttpServerRequest last;
@@ -53,6 +59,12 @@ final class SlowClients {
     }
   }
 
+  /** Until then the idle time-out alone decides, piece by piece. */
+  static void takesFile(HttpConnection connection, Future<Void> sent) {
+    TAKING_FILES.add(connection);
+    sent.onComplete(taken -> TAKING_FILES.remove(connection));
+  }
+
   void look() {
     for (var entry : List.copyOf(lines.entrySet())) {
       Line line = entry.getValue();
@@ -66,7 +78,8 @@ final class SlowClients {
   private static boolean isWaitedFor(Line line) {
     HttpServerRequest request = line.last;
     if (request == null || request.isEnded()) {
-      return request == null || request.response().ended();
+      return request == null
+          || request.response().ended() && !TAKING_FILES.contains(request.connection());
     }
     long before = line.bytes;
     line.bytes = request.bytesRead();

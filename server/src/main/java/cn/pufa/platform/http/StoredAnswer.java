@@ -25,17 +25,19 @@ final class StoredAnswer {
             .setStatusCode(206)
             .putHeader(
                 "Content-Range", "bytes %d-%d/%d".formatted(range.from(), last, stored.size()));
-        send(response, stored, range);
+        send(context, stored, range);
       }
-      case WHOLE -> send(response, stored, range);
+      case WHOLE -> send(context, stored, range);
     }
   }
 
   /** Whoever stops listening in the middle is no fault of the server's. */
-  private static void send(HttpServerResponse response, Answer.Stored stored, ByteRange range) {
-    response
-        .putHeader("Content-Type", stored.mediaType())
-        .sendFile(stored.path().toString(), range.from(), range.length())
-        .onFailure(gone -> response.reset());
+  private static void send(RoutingContext context, Answer.Stored stored, ByteRange range) {
+    HttpServerResponse response = context.response().putHeader("Content-Type", stored.mediaType());
+    SlowClients.takesFile(
+        context.request().connection(),
+        response
+            .sendFile(stored.path().toString(), range.from(), range.length())
+            .onFailure(gone -> response.reset()));
   }
 }
