@@ -16,6 +16,7 @@ import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Dump;
+import cn.pufa.testing.FreePort;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Proofs;
@@ -26,10 +27,6 @@ import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +120,7 @@ class CanaryIT {
   static void start() {
     hearEverything();
     redis = RedisProcess.start();
-    managementPort = freePort();
+    managementPort = FreePort.find();
     server =
         TestServer.start(
             Map.of("REDIS_URL", redis.url(), "MANAGEMENT_PORT", Integer.toString(managementPort)));
@@ -240,14 +237,6 @@ class CanaryIT {
 
   private static void add(String name, String value, Set<String> seenBy) {
     CANARIES.add(new Canary(name, value, seenBy));
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
@@ -14,9 +15,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** One id leads through all that a request did: its own line, the database's, its message's. */
@@ -31,6 +34,17 @@ class RequestTraceIT {
       """
       select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and query like '%campaign%'""";
+
+  private static final String WAITING =
+      """
+      select pid from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%training_session%'""";
+
+  /** The first that the database is asked for a request. */
+  private static final String WHO = "slow statement select s.by_cookie";
+
+  private static final int CROWD = 12;
+  private static final Executor EACH = Thread::startVirtualThread;
 
   /** Each statement counts as slow, and nobody answers as the provider. */
   private static final Map<String, String> OPTIONS =
@@ -90,6 +104,53 @@ class RequestTraceIT {
       assertThat(heard.of(id))
           .anyMatch(line -> line.startsWith("pufa.database database unavailable"));
     }
+  }
+
+  /** What shares a transaction is undone together, and each is told so in lines of its own. */
+  @Test
+  @Race
+  void aSignUpThatFailsWithOthersIsToldWithItsId() {
+    try (var server = TestServer.start(OPTIONS);
+        var database = Jdbc.connect(server.database().ownerUrl());
+        var holding = Jdbc.connect(server.database().ownerUrl());
+        var app = Jdbc.connect(server.database().appUrl());
+        var heard = new Heard()) {
+      List<Api> crowd =
+          TrainingWorld.crowd(database, CROWD, List.of(TOWNSHIP)).stream()
+              .map(server.api()::withToken)
+              .toList();
+      String session = TrainingWorld.announce(server.as("trainer"), ofVolunteers());
+      database.execute(
+          "alter table enrolment add constraint poison check (session <> '%s')".formatted(session));
+      int before = heard.requests(WHO).size();
+      holding
+          .begin()
+          .execute("select from training_session where id = '%s' for update".formatted(session));
+      // The first waits for the session alone; the others come together behind it.
+      List<CompletableFuture<Api.Answer>> answers = new ArrayList<>();
+      answers.add(signUp(crowd.getFirst(), session));
+      Eventually.within(SOON, () -> assertThat(app.column(WAITING)).isNotEmpty());
+      crowd.stream().skip(1).forEach(caller -> answers.add(signUp(caller, session)));
+      Eventually.within(SOON, () -> assertThat(heard.requests(WHO)).hasSize(before + CROWD));
+      holding.rollBack();
+      List<String> ids =
+          answers.stream().map(answer -> answer.join().expect(500).text("requestId")).toList();
+      String together = "pufa.training a sign-up failed together with \\d+ others: PgException";
+      assertThat(ids)
+          .anyMatch(id -> heard.of(id).stream().anyMatch(line -> line.matches(together)));
+      assertThat(ids)
+          .allSatisfy(
+              id ->
+                  assertThat(heard.of(id))
+                      .anyMatch(line -> line.contains("slow statement select")));
+      heard.requireNothingOf("token-of-crowd");
+    }
+  }
+
+  private static CompletableFuture<Api.Answer> signUp(Api caller, String session) {
+    return CompletableFuture.supplyAsync(
+        () -> caller.call("enrol", Map.of("session", session), Given.post("volunteer", TOWNSHIP)),
+        EACH);
   }
 
   private static JsonObject ofVolunteers() {

@@ -37,8 +37,6 @@ import cn.pufa.publication.Publications;
 import cn.pufa.readership.Views;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,7 +46,7 @@ import java.util.stream.Stream;
  */
 final class Modules implements AutoCloseable {
 
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Running running = new Running();
   private final Config config;
   private final Contract contract;
   private final Ground ground;
@@ -71,7 +69,7 @@ final class Modules implements AutoCloseable {
   private final Clockwork clockwork;
   private final Views views;
   private final Routes routes;
-  private final Health health = new Health();
+  private final Health health;
 
   Modules(Vertx vertx, Config config, Contract contract, Database database) {
     this.config = config;
@@ -217,12 +215,12 @@ final class Modules implements AutoCloseable {
     routes = routes(sessions);
     bindAll();
     routes.requireComplete();
-    watch(redis);
+    health = Watch.health(changes, reading.search()::fault, delivery, redis);
+    config.http().managementPort().ifPresent(port -> Watch.measure(delivery));
   }
 
   private <T extends AutoCloseable> T keep(T part) {
-    running.push(part);
-    return part;
+    return running.keep(part);
   }
 
   /** In the order in which a person is shown them. */
@@ -305,19 +303,6 @@ final class Modules implements AutoCloseable {
     demonstration.bind(routes);
   }
 
-  /**
-   * @param redis null where there is none
-   */
-  private void watch(SharedRedis redis) {
-    var changes = ground.changes();
-    health.add("database", new Health.Part(true, () -> changes.isFresh() ? null : "not answering"));
-    health.add("search", new Health.Part(false, reading.search()::fault));
-    health.add("sending", new Health.Part(false, delivery::fault));
-    if (redis != null) {
-      health.add("redis", new Health.Part(false, redis::fault));
-    }
-  }
-
   Routes routes() {
     return routes;
   }
@@ -383,19 +368,12 @@ final class Modules implements AutoCloseable {
 
   /** Before the other parts, since it takes as long as providers do. */
   void endSending(Deadline deadline) {
-    running.remove(delivery);
+    running.release(delivery);
     delivery.end(deadline);
   }
 
-  /** In the reverse order of starting, each part finishing what it has in hand. */
   @Override
   public void close() {
-    while (!running.isEmpty()) {
-      try {
-        running.pop().close();
-      } catch (Exception fault) {
-        org.slf4j.LoggerFactory.getLogger(Modules.class).warn("a part did not stop cleanly", fault);
-      }
-    }
+    running.close();
   }
 }

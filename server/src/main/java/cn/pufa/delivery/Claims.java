@@ -30,7 +30,7 @@ final class Claims {
   private final UUID node;
   private final Wanted wanted;
   private final Outcomes outcomes;
-  private volatile boolean suspect;
+  private volatile Circuit seen = Circuit.CLOSED;
 
   Claims(
       Database database,
@@ -49,9 +49,9 @@ final class Claims {
     this.outcomes = outcomes;
   }
 
-  /** Whether the provider had failed, on whatever node, when last looked. */
-  boolean isSuspect() {
-    return suspect;
+  /** How the provider was, by what any node heard, when last looked. */
+  Circuit seen() {
+    return seen;
   }
 
   /** In the order in which they are to leave; empty when nothing may leave now. */
@@ -65,7 +65,7 @@ final class Claims {
 
   private Taken take(Tx tx, int limit, Instant now) {
     Circuit circuit = CircuitStore.read(tx, channel.code());
-    suspect = !circuit.equals(Circuit.CLOSED);
+    seen = circuit;
     if (circuit.isOpen(now)) {
       return Taken.NOTHING;
     }

@@ -5,6 +5,7 @@ import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Delivery implements AutoCloseable {
   private final Outcomes outcomes;
   private final Lease lease;
   private final Map<String, Dispatcher> dispatchers = new HashMap<>();
+  private final List<ProviderState> providers = new ArrayList<>();
 
   /**
    * @param channels the ways that this node has; messages of others wait
@@ -60,7 +62,10 @@ public final class Delivery implements AutoCloseable {
     int perSecond = settings.pace().getOrDefault(channel.code(), Pace.ANY);
     var claims =
         new Claims(database, clock, settings.quiet(), channel, lease.node(), wanted, outcomes);
-    var marks = new Marks(clock, channel, lease.node(), outcomes, claims::isSuspect);
+    providers.add(new ProviderState(channel.code(), claims::seen, clock));
+    var marks =
+        new Marks(
+            clock, channel, lease.node(), outcomes, () -> !claims.seen().equals(Circuit.CLOSED));
     var pace = new Pace(perSecond, System::nanoTime);
     var outbox = new Outbox(database, clock, lease, channel, marks, pace, window);
     return new Dispatcher(channel.code(), lease, claims, outbox, Math.min(window, perSecond));
@@ -76,6 +81,11 @@ public final class Delivery implements AutoCloseable {
   /** Null when well, otherwise what is wrong, for {@code Health}. */
   public String fault() {
     return lease.heldSince() == null ? null : "held since " + lease.heldSince();
+  }
+
+  /** Those whom the channels hand over to. */
+  public List<ProviderState> providers() {
+    return List.copyOf(providers);
   }
 
   public void start() {

@@ -3,6 +3,7 @@ package cn.pufa.delivery;
 import cn.pufa.platform.RequestId;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,7 +94,7 @@ final class MessageStore {
           """
       update message set state = 'failed', failure = $2, reason = $3, secret = null
        where id = $1 and state in ('sent', 'uncertain')
-      returning id, lane, channel, state""");
+      returning id, lane, channel, request_id""");
 
   /** Only the channels of WeChat tell so late; their receipts have an index. */
   static final Sql MISSED =
@@ -101,7 +102,7 @@ final class MessageStore {
           """
       update message set state = 'failed', failure = $3, reason = $4, secret = null
        where receipt = $2 and channel = $1 and channel in ('subscribe', 'service_account') and state = 'sent'
-      returning id, lane, channel, state""");
+      returning id, lane, channel, request_id""");
 
   static final Sql FORGET_ADDRESSEES =
       Sql.of(
@@ -178,35 +179,32 @@ final class MessageStore {
         .isEmpty();
   }
 
-  static Optional<Outcomes.Settled> returned(Tx tx, UUID message, String reason) {
-    return tx.first(
-        RETURNED,
-        row ->
-            new Outcomes.Settled(
-                row.getUUID("id"),
-                row.getUUID("lane"),
-                row.getString("channel"),
-                MessageState.FAILED,
-                Failure.BAD_ADDRESS),
-        message,
-        Failure.BAD_ADDRESS.code(),
-        reason);
+  /**
+   * What was heard of a message after it had left.
+   *
+   * @param requestId of the request that queued it; null where none did
+   */
+  record Late(Outcomes.Settled settled, String requestId) {}
+
+  static Optional<Late> returned(Tx tx, UUID message, String reason) {
+    Failure failure = Failure.BAD_ADDRESS;
+    return tx.first(RETURNED, row -> late(row, failure), message, failure.code(), reason);
   }
 
-  static Optional<Outcomes.Settled> missed(Tx tx, String channel, String receipt, String reason) {
-    return tx.first(
-        MISSED,
-        row ->
-            new Outcomes.Settled(
-                row.getUUID("id"),
-                row.getUUID("lane"),
-                row.getString("channel"),
-                MessageState.FAILED,
-                Failure.NOT_TAKEN),
-        channel,
-        receipt,
-        Failure.NOT_TAKEN.code(),
-        reason);
+  static Optional<Late> missed(Tx tx, String channel, String receipt, String reason) {
+    Failure failure = Failure.NOT_TAKEN;
+    return tx.first(MISSED, row -> late(row, failure), channel, receipt, failure.code(), reason);
+  }
+
+  private static Late late(Row row, Failure failure) {
+    var settled =
+        new Outcomes.Settled(
+            row.getUUID("id"),
+            row.getUUID("lane"),
+            row.getString("channel"),
+            MessageState.FAILED,
+            failure);
+    return new Late(settled, row.getString("request_id"));
   }
 
   static List<Messages.Count> count(Tx tx, UUID lane) {
@@ -220,7 +218,7 @@ final class MessageStore {
         lane);
   }
 
-  private static Outcomes.Settled settled(io.vertx.sqlclient.Row row) {
+  private static Outcomes.Settled settled(Row row) {
     return new Outcomes.Settled(
         row.getUUID("id"),
         row.getUUID("lane"),

@@ -1,5 +1,6 @@
 package cn.pufa.delivery;
 
+import cn.pufa.platform.RequestId;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
@@ -7,12 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Queues messages, and stops, pauses and cancels what has not left. All of it holds once the
  * caller's transaction commits, and not before.
  */
 public final class Messages {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.delivery");
 
   static final String QUEUED = "message.queued";
 
@@ -105,7 +110,7 @@ public final class Messages {
    * believed to have left. Whoever queued it has not been told.
    */
   public Optional<Outcomes.Settled> returned(Tx tx, UUID message, String reason) {
-    return MessageStore.returned(tx, message, reason);
+    return heard(MessageStore.returned(tx, message, reason), "came back");
   }
 
   /**
@@ -115,7 +120,22 @@ public final class Messages {
    * @param receipt the provider's number of it
    */
   public Optional<Outcomes.Settled> missed(Tx tx, String channel, String receipt, String reason) {
-    return MessageStore.missed(tx, channel, receipt, reason);
+    return heard(MessageStore.missed(tx, channel, receipt, reason), "did not arrive");
+  }
+
+  /** Hours or days later, and still found together with the request that queued it. */
+  private static Optional<Outcomes.Settled> heard(Optional<MessageStore.Late> late, String what) {
+    late.ifPresent(
+        one ->
+            RequestId.during(
+                one.requestId(),
+                () ->
+                    LOG.info(
+                        "message {} by {} {}",
+                        one.settled().message(),
+                        one.settled().channel(),
+                        what)));
+    return late.map(MessageStore.Late::settled);
   }
 
   /**

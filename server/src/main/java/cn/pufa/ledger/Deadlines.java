@@ -131,10 +131,10 @@ final class Deadlines {
   private Deadline of(Kind.Clock clock, Start start) {
     Period period = period(clock);
     int n = period.value() + extension(clock, start).map(Period::value).orElse(0);
-    List<Standstill> stands = stands(clock, start);
     Optional<LocalDate> done = done(clock, start);
+    List<Standstill> stands = stands(clock, start, done.orElse(null));
     Optional<Standstill> open = stands.stream().filter(one -> one.until() == null).findFirst();
-    if (open.isPresent() && done.isEmpty()) {
+    if (open.isPresent()) {
       String why = "从 %s 起暂停：%s。".formatted(open.get().from(), open.get().words());
       return deadline(clock, start, null, null, State.PAUSED, false, why, period);
     }
@@ -186,10 +186,11 @@ final class Deadlines {
   }
 
   private Optional<LocalDate> done(Kind.Clock clock, Start start) {
-    return after(start)
-        .filter(step -> clock.stops().contains(step.code()))
-        .map(Taken::day)
-        .findFirst();
+    return after(start).filter(step -> stops(clock, step)).map(Taken::day).findFirst();
+  }
+
+  private static boolean stops(Kind.Clock clock, Taken step) {
+    return clock.stops().contains(step.code());
   }
 
   private Stream<Taken> after(Start start) {
@@ -208,11 +209,14 @@ final class Deadlines {
     }
   }
 
-  private List<Standstill> stands(Kind.Clock clock, Start start) {
+  /**
+   * @param done when it ended, and with it what still stood; null before
+   */
+  private List<Standstill> stands(Kind.Clock clock, Start start, LocalDate done) {
     List<Standstill> stands = new ArrayList<>();
     for (Kind.Clock.Pause pause : clock.stands()) {
       LocalDate from = null;
-      for (Taken step : after(start).toList()) {
+      for (Taken step : after(start).takeWhile(one -> !stops(clock, one)).toList()) {
         if (step.code().equals(pause.from())) {
           from = step.day();
         } else if (from != null && step.code().equals(pause.to())) {
@@ -221,7 +225,7 @@ final class Deadlines {
         }
       }
       if (from != null) {
-        stands.add(new Standstill(from, null, pause.words()));
+        stands.add(new Standstill(from, done, pause.words()));
       }
     }
     return stands;
@@ -238,13 +242,12 @@ final class Deadlines {
   }
 
   private LocalDate plusWorkingDays(LocalDate start, int n, List<Standstill> stands) {
-    List<Standstill> ended = stands.stream().filter(one -> one.until() != null).toList();
     LocalDate day = start;
     for (int counted = 0; counted < n; ) {
       day = day.plusDays(1);
       LocalDate candidate = day;
       boolean counts =
-          days.isWorkingDay(day) && ended.stream().noneMatch(one -> one.holds(candidate));
+          days.isWorkingDay(day) && stands.stream().noneMatch(one -> one.holds(candidate));
       counted += counts ? 1 : 0;
     }
     return day;

@@ -1,5 +1,6 @@
 package cn.pufa.platform;
 
+import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 
 /**
@@ -25,6 +26,17 @@ public final class RequestId {
     show(id);
     try {
       work.run();
+    } finally {
+      show(before);
+    }
+  }
+
+  /** Likewise, for what has a result. */
+  static <T> T callDuring(String id, Callable<T> work) throws Exception {
+    String before = current();
+    show(id);
+    try {
+      return work.call();
     } finally {
       show(before);
     }

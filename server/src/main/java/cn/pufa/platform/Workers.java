@@ -28,8 +28,9 @@ public final class Workers implements AutoCloseable {
 
   /** Waits for a free thread and for the result; what the work throws, this throws. */
   public <T> T call(Callable<T> work) {
+    String request = RequestId.current();
     try {
-      return threads.submit(work).get();
+      return threads.submit(() -> RequestId.callDuring(request, work)).get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

@@ -13,6 +13,7 @@ import cn.pufa.platform.http.Routes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +32,7 @@ public final class ActRoutes {
   /** More than anybody reads beside a page; the trail itself has all. */
   private static final int MOST = 100;
 
-  /** What reads the page of a thing; by its kind in the trail. */
+  /** What reads the page of a thing that has one of its own; by its kind in the trail. */
   private static final Map<String, String> READING =
       Map.ofEntries(
           Map.entry("circular", "getCircular"),
@@ -49,10 +50,6 @@ public final class ActRoutes {
           Map.entry("course", "getCourseRecord"),
           Map.entry("template", "getTemplate"),
           Map.entry("exam_question", "getExamQuestion"));
-
-  /** Of kinds whose page belongs to a list; only who reads the whole list may. */
-  private static final Map<String, String> LISTED =
-      Map.of("person", "listPeople", "statute", "listStatuteUse");
 
   private final Database database;
   private final Authorization authorization;
@@ -86,21 +83,20 @@ public final class ActRoutes {
   private void requireReadable(Routes routes, Request request) {
     String kind = request.text("kind");
     String id = request.text("id");
-    if (LISTED.containsKey(kind)
-        && !authorization.reach(LISTED.get(kind), request.caller()).all()) {
-      throw Problem.notFound();
-    }
-    if (READING.containsKey(kind)) {
-      routes.requireReadable(READING.get(kind), id, request);
-    } else if (!isThere(kind, id)) {
-      throw Problem.notFound();
+    switch (kind) {
+      case "person" ->
+          requireListed(
+              "listPeople", request, () -> database.read(tx -> StaffStore.isThere(tx, id)));
+      case "statute" -> requireListed("listStatuteUse", request, () -> statutes.test(id));
+      default -> routes.requireReadable(READING.get(kind), id, request);
     }
   }
 
-  private boolean isThere(String kind, String id) {
-    return kind.equals("statute")
-        ? statutes.test(id)
-        : database.read(tx -> StaffStore.isThere(tx, id));
+  /** Its page belongs to a list; only who reads the whole list may. */
+  private void requireListed(String list, Request request, BooleanSupplier isThere) {
+    if (!authorization.reach(list, request.caller()).all() || !isThere.getAsBoolean()) {
+      throw Problem.notFound();
+    }
   }
 
   private Acts acts(Tx tx, String subject) {

@@ -2,6 +2,7 @@ package cn.pufa.training;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Verdict;
+import cn.pufa.platform.RequestId;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one place where this node's sign-ups, for whatever session, come together. While one batch is
@@ -23,6 +26,7 @@ import java.util.function.Supplier;
  */
 final class AdmissionQueue implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.training");
   private static final int BATCH = 200;
 
   private record Arrival(Request request, CompletableFuture<Supplier<Answer>> answer) {}
@@ -79,9 +83,14 @@ final class AdmissionQueue implements AutoCloseable {
   }
 
   private void admitTogether(List<Arrival> batch) {
-    if (batch.isEmpty()) {
-      return;
+    if (batch.size() == 1) {
+      RequestId.during(batch.getFirst().request().requestId(), () -> store(batch));
+    } else if (!batch.isEmpty()) {
+      store(batch);
     }
+  }
+
+  private void store(List<Arrival> batch) {
     try {
       List<Supplier<Answer>> answers =
           commands.runTogether(batch.stream().map(Arrival::request).toList(), admission);
@@ -89,13 +98,29 @@ final class AdmissionQueue implements AutoCloseable {
         batch.get(place).answer().complete(answers.get(place));
       }
     } catch (Problem unknown) {
+      tell(batch, unknown);
       // Nobody knows whether it was committed: each asks again, and its key finds the truth.
       fail(batch, unknown);
     } catch (RuntimeException poisoned) {
+      tell(batch, poisoned);
       admitSingly(batch, poisoned);
     } catch (Throwable fault) {
       fail(batch, fault);
       throw fault;
+    }
+  }
+
+  /** What several share in the database is no single request's: each is told in its own lines. */
+  private static void tell(List<Arrival> batch, RuntimeException fault) {
+    int others = batch.size() - 1;
+    if (others == 0) {
+      return;
+    }
+    String kind = fault.getClass().getSimpleName();
+    for (Arrival arrival : batch) {
+      RequestId.during(
+          arrival.request().requestId(),
+          () -> LOG.warn("a sign-up failed together with {} others: {}", others, kind));
     }
   }
 

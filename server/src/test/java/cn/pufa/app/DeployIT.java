@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.FreePort;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.Race;
@@ -14,8 +15,6 @@ import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,9 +37,9 @@ class DeployIT {
   @Test
   void eitherServerMayGoWhileNginxStandsBeforeBoth() throws IOException {
     TestDatabase database = TestPostgres.create();
-    int first = freePort();
-    int second = freePort();
-    int nginxPort = freePort();
+    int first = FreePort.find();
+    int second = FreePort.find();
+    int nginxPort = FreePort.find();
     Process nginx = nginx(nginxPort, first, second);
     try (var redis = RedisProcess.start();
         TestServer staying = server(database, redis, second)) {
@@ -129,11 +128,5 @@ class DeployIT {
 
   private static boolean isUnit(Path file) {
     return file.toString().matches(".*\\.(service|timer)");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

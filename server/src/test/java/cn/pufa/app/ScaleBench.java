@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.cache.PufaProcess;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
@@ -270,6 +271,6 @@ final class ScaleBench {
 
   private String missed(boolean isMet) {
     met &= isMet;
-    return isMet ? "" : " MISSED";
+    return Bench.missed(isMet);
   }
 }

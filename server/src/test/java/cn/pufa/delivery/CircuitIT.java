@@ -68,6 +68,7 @@ class CircuitIT {
     provider.answering(message -> Provider.notNow(Failure.PROVIDER));
     send();
     awaitRest();
+    nodes.forEach(node -> Eventually.within(MessageTable.SOON, () -> requireNamed(node)));
     int first = provider.count();
     assertThat(first).as("what both had already begun").isLessThanOrEqualTo(64 + MESSAGES / 2);
 
@@ -83,6 +84,12 @@ class CircuitIT {
     clock.move(Duration.ofMinutes(6));
     table.await("state = 'sent'", MESSAGES);
     assertThat(table.circuit("failures = 0 and open_until is null")).isEqualTo("t");
+    nodes.forEach(
+        node -> Eventually.within(MessageTable.SOON, () -> assertThat(node.fault()).isNull()));
+  }
+
+  private static void requireNamed(EngineNode node) {
+    assertThat(node.fault()).startsWith("provider fails, next try at 2026-03-01T02:");
   }
 
   /** WeChat's 45009: the day's quota is used up; at most one call a minute while it is. */

@@ -81,6 +81,11 @@ final class EngineNode implements BenchNode {
     return messages;
   }
 
+  /** What its operator is told of the first channel; null while all is well. */
+  String fault() {
+    return delivery.providers().getFirst().fault();
+  }
+
   List<Outcomes.Settled> told() {
     return told;
   }

@@ -1,5 +1,6 @@
 package cn.pufa.delivery;
 
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestPostgres;
 import io.vertx.core.Future;
@@ -75,6 +76,7 @@ final class NoticeBench {
     require("circular: one node, no latency: floor", worded, SEND_FLOOR);
     sending("engine", engine, FEW, SLOW, 1.7);
     campaign(circular);
+    Bench.tellOwnMemory();
     System.out.println(met ? "notice: targets met" : "notice: targets MISSED");
     return met;
   }
@@ -83,7 +85,7 @@ final class NoticeBench {
     boolean good = reached >= target;
     met &= good;
     System.out.printf(
-        Locale.ROOT, "%-44s %9.2f (target %.2f)%s%n", what, reached, target, good ? "" : " MISSED");
+        Locale.ROOT, "%-44s %9.2f (target %.2f)%s%n", what, reached, target, Bench.missed(good));
   }
 
   private double queueing(Function<Channel, BenchNode> kind) {

@@ -2,7 +2,9 @@ package cn.pufa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.RequestId;
 import cn.pufa.testing.HandClock;
+import cn.pufa.testing.Heard;
 import cn.pufa.testing.Sending;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -33,7 +35,8 @@ class OutcomesIT {
                 DeliverySettings.DEFAULT,
                 EngineNode.ALL_WANTED,
                 provider.email(),
-                provider.sms())
+                provider.sms(),
+                provider.subscribe())
             .start();
   }
 
@@ -54,6 +57,35 @@ class OutcomesIT {
     assertThat(table.of(letter.id(), "body || receipt")).isEqualTo("演示：邀请码 {code}r-17");
     assertThat(node.told())
         .containsExactly(new Outcomes.Settled(letter.id(), null, "email", MessageState.SENT, null));
+  }
+
+  /** Whoever asked for it finds in the log what became of it days later. */
+  @Test
+  void whatIsHeardLateLeadsToTheRequest() {
+    provider.answering(message -> Future.succeededFuture(new Channel.Sent("r-18")));
+    Message letter = letter("演示");
+    Message pushed = subscription("演示");
+    RequestId.during("the-request", () -> node.queue(letter, pushed));
+    table.await(letter.id(), "sent");
+    table.await(pushed.id(), "sent");
+    try (var heard = new Heard()) {
+      node.database()
+          .run(
+              tx -> {
+                assertThat(node.messages().returned(tx, letter.id(), "演示")).isPresent();
+                assertThat(node.messages().missed(tx, "subscribe", "r-18", "演示")).isPresent();
+              });
+      assertThat(heard.of("the-request"))
+          .contains(
+              "pufa.delivery message %s by email came back".formatted(letter.id()),
+              "pufa.delivery message %s by subscribe did not arrive".formatted(pushed.id()));
+    }
+    assertThat(RequestId.current()).isNull();
+  }
+
+  private static Message subscription(String body) {
+    return new Message(
+        UUID.randomUUID(), null, "subscribe", null, "openid", null, body, null, null, false);
   }
 
   private static Message letter(String body) {

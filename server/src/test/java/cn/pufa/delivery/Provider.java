@@ -72,6 +72,11 @@ final class Provider {
     return channel("sms", true, true);
   }
 
+  /** WeChat's, which tells later whether it reached its addressee. */
+  Channel subscribe() {
+    return channel("subscribe", false, true);
+  }
+
   private Channel channel(String code, boolean knowsRepeats, boolean disturbs) {
     return new Channel() {
       @Override

@@ -232,6 +232,54 @@ class ClockRulesTest {
     assertThat(due(renewed, "renew")).isEqualTo("2029-06-30");
   }
 
+  /** Whoever is told to correct and does not has not been kept waiting by the bureau. */
+  @Test
+  void whatStoodStillUntilTheEndIsTakenOut() {
+    String asked = "ask_correction 2026-05-08 {until:'2026-05-29'}";
+    Entry abandoned =
+        entry("disclosure_request", "2026-05-06", "{way:post}", asked, "abandon 2026-07-01");
+    Deadline answer = clock(abandoned, "answer", "2026-07-02");
+    assertThat(answer.state()).isEqualTo(Deadlines.State.DONE);
+    assertThat(answer.late()).isFalse();
+    assertThat(answer.due())
+        .as("7 and 8 May are counted")
+        .isEqualTo(DAYS.plusWorkingDays(LocalDate.parse("2026-07-01"), 18));
+    assertThat(answer.why()).contains("扣除 2026-05-09 至 2026-07-01，");
+    Entry afterwards =
+        entry("disclosure_request", "2026-05-06", "{way:post}", "answer 2026-05-20", asked);
+    assertThat(clock(afterwards, "answer", "2026-07-02").why())
+        .as("nothing stands still once it is done")
+        .doesNotContain("扣除");
+  }
+
+  @Test
+  void howADayWasFoundIsSaidInFull() {
+    assertThat(why(entry("hotline", "2026-05-06", "{type:consult}"), "answer"))
+        .isEqualTo("收到日期 2026-05-06，次日起算 2 个工作日，截止 2026-05-08 周五。");
+    assertThat(why(entry("disclosure_report", "2026-01-05", "{}"), "submit"))
+        .as("a fixed day")
+        .isEqualTo("开始编写日期 2026-01-05，截止 2026-01-31 周六。");
+    String until = "{expiresOn:'2026-06-30'}";
+    assertThat(why(entry("enforcement_certificate", "2023-01-05", until), "renew"))
+        .as("the day itself")
+        .isEqualTo("有效期至 2026-06-30，截止 2026-06-30 周二。");
+    Entry extended =
+        entry(
+            "petition",
+            "2026-05-06",
+            "{source:direct,category:appeal}",
+            "tell 2026-05-11",
+            "extend 2026-07-01");
+    assertThat(why(extended, "finish")).contains("次日起算 90 天（含延长），");
+    Entry plain =
+        entry("petition", "2026-05-06", "{source:direct,category:appeal}", "tell 2026-05-11");
+    assertThat(why(plain, "finish")).contains("2026-05-11，次日起算 60 天，截止 2026-07-10 周五。");
+  }
+
+  private static String why(Entry entry, String code) {
+    return clock(entry, code, "2026-01-05").why();
+  }
+
   @Test
   void whatWasDoneLateSaysSoAndAnUnknownYearIsNoGuess() {
     Entry late =
@@ -245,6 +293,9 @@ class ClockRulesTest {
             "conclude 2026-05-07 {answer:'演示'}",
             "again 2026-05-13 {reason:'演示'}");
     assertThat(due(again, "answer")).isEqualTo("2026-05-15");
+    assertThat(clock(again, "answer", "2026-05-13").state())
+        .as("what was answered before does not count")
+        .isEqualTo(Deadlines.State.RUNNING);
     Deadline unknown =
         clock(entry("hotline", "2026-12-25", "{type:report}"), "answer", "2026-12-25");
     assertThat(unknown.due()).isNull();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What may be imposed, what is heavier, and what it means for the lists, at their bounds. */
@@ -30,9 +31,16 @@ class PenaltyRulesTest {
   }
 
   private static List<String> faults(String breach, Step.Gains gains, Measure... measures) {
-    return Bounds.faults(RULES.breach(breach), RULES, gains, List.of(measures)).stream()
-        .map(Problem.Field::pointer)
-        .toList();
+    return fields(breach, gains, measures).map(Problem.Field::pointer).toList();
+  }
+
+  private static List<String> words(String breach, Step.Gains gains, Measure... measures) {
+    return fields(breach, gains, measures).map(Problem.Field::message).toList();
+  }
+
+  private static Stream<Problem.Field> fields(
+      String breach, Step.Gains gains, Measure... measures) {
+    return Bounds.faults(RULES.breach(breach), RULES, gains, List.of(measures)).stream();
   }
 
   @Test
@@ -56,6 +64,65 @@ class PenaltyRulesTest {
     assertThat(faults("st-3", NONE, suspension(30))).containsExactly("/measures", "/measures");
     assertThat(faults("st-3", NONE, REVOCATION)).containsExactly("/grave");
     assertThat(faults("st-3", new Step.Gains(null, null, true), REVOCATION)).isEmpty();
+  }
+
+  @Test
+  void eachMeasureIsThereOnceKnownToTheArticleAndHasWhatItNeeds() {
+    assertThat(words("st-3", NONE, WARNING, CORRECTION, WARNING)).containsExactly("同一种措施只写一次");
+    assertThat(faults("st-3", NONE, WARNING, CORRECTION, WARNING))
+        .containsExactly("/measures/2/kind");
+    var replacement = new Measure(Kind.REPLACEMENT, null, null);
+    assertThat(words("mf-1", NONE, WARNING, CORRECTION, replacement))
+        .containsExactly("民办非企业单位登记管理暂行条例第二十五条没有规定“责令撤换直接负责的主管人员”");
+    var unpriced = new Measure(Kind.FINE, null, null);
+    assertThat(words("st-6", NONE, WARNING, CORRECTION, unpriced)).containsExactly("请写金额");
+    var priced = new Measure(Kind.WARNING, 100L, null);
+    assertThat(words("st-6", NONE, priced, CORRECTION)).containsExactly("这一种没有金额");
+    var endless = new Measure(Kind.SUSPENSION, null, null);
+    assertThat(words("st-6", NONE, WARNING, CORRECTION, endless)).containsExactly("请写停止活动多少天");
+    var dated = new Measure(Kind.CORRECTION, null, 30);
+    assertThat(words("st-6", NONE, WARNING, dated)).containsExactly("这一种没有天数");
+    assertThat(words("st-6", NONE, WARNING, CORRECTION, suspension(181))).containsExactly("最多180天");
+  }
+
+  @Test
+  void whatIsTakenAwayIsAtMostWhatWasFound() {
+    var gains = new Step.Gains(null, 100_00L, false);
+    Measure all = new Measure(Kind.CONFISCATION, 100_00L, null);
+    Measure more = new Measure(Kind.CONFISCATION, 100_01L, null);
+    assertThat(faults("st-6", gains, WARNING, CORRECTION, all)).isEmpty();
+    assertThat(words("st-6", gains, WARNING, CORRECTION, more))
+        .containsExactly("没收的不能多于查明的违法经营额或者违法所得");
+    assertThat(words("st-6", gains, WARNING, CORRECTION))
+        .containsExactly("有违法经营额或者违法所得的，应当没收（社会团体登记管理条例第三十条第二款）");
+    assertThat(words("jj-1", gains, WARNING, CORRECTION)).as("its article has none").isEmpty();
+  }
+
+  @Test
+  void aRevocationIsForWhatIsGraveAndStandsAlone() {
+    var grave = new Step.Gains(null, null, true);
+    assertThat(words("st-3", NONE, REVOCATION)).containsExactly("撤销登记只用于情节严重的，请写明情节并勾选");
+    assertThat(words("st-3", grave, REVOCATION, suspension(30)))
+        .containsExactly("撤销登记和限期停止活动不能同时给");
+    assertThat(words("st-3", NONE, suspension(30)))
+        .containsExactly("不撤销登记的，应当给予警告（社会团体登记管理条例第三十条）", "不撤销登记的，应当责令改正（社会团体登记管理条例第三十条）");
+  }
+
+  @Test
+  void theWordsOfAFineSayWhatItMayBe() {
+    Measure taken = new Measure(Kind.CONFISCATION, 100_00L, null);
+    var both = new Step.Gains(200_00L, 100_00L, false);
+    assertThat(words("st-6", both, WARNING, CORRECTION, taken, fine(700_00)))
+        .singleElement()
+        .asString()
+        .startsWith("罚款应当在违法经营额的1至3倍（200元至600元）或者违法所得的3至5倍（300元至500元）以内");
+    var one = new Step.Gains(0L, 100_00L, false);
+    assertThat(words("st-6", one, WARNING, CORRECTION, taken, fine(0)))
+        .singleElement()
+        .asString()
+        .startsWith("罚款应当在违法所得的3至5倍（300元至500元）以内");
+    assertThat(words("st-6", NONE, WARNING, CORRECTION, fine(100)))
+        .containsExactly("没有违法经营额或者违法所得的，社会团体登记管理条例第三十条没有规定罚款");
   }
 
   @Test

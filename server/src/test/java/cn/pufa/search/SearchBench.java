@@ -1,5 +1,6 @@
 package cn.pufa.search;
 
+import cn.pufa.testing.Bench;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +34,7 @@ final class SearchBench {
       var held = quality.measure("held");
       System.out.print(held.table("held (never looked at)"));
       var met = held.meetsTargets() & SearchSpeed.measure(server);
+      Bench.tellOwnMemory();
       System.out.println(met ? "search: targets met" : "search: targets MISSED");
       return met;
     }

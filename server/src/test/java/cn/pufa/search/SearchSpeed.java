@@ -1,5 +1,6 @@
 package cn.pufa.search;
 
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class SearchSpeed {
     boolean inTime = at(millis, 0.99) <= P99_MILLIS;
     System.out.printf(
         "search at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms (at most %.0f)%s%n",
-        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, missed(inTime));
+        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, Bench.missed(inTime));
     return inTime;
   }
 
@@ -62,12 +63,8 @@ final class SearchSpeed {
     boolean inTime = at(millis, 0.99) <= P99_MILLIS;
     System.out.printf(
         "suggestions at %d/s through HTTP: p50 %.1f ms, p99 %.1f ms (at most %.0f)%s%n",
-        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, missed(inTime));
+        A_SECOND, at(millis, 0.5), at(millis, 0.99), P99_MILLIS, Bench.missed(inTime));
     return inTime;
-  }
-
-  private static String missed(boolean met) {
-    return met ? "" : " MISSED";
   }
 
   private static double[] load(
@@ -126,7 +123,7 @@ final class SearchSpeed {
     double seconds = (System.nanoTime() - begin) / 1e9;
     System.out.printf(
         "index of %,d articles: %.1f s (at most %.0f)%s%n",
-        ARTICLES, seconds, BUILD_SECONDS, missed(seconds <= BUILD_SECONDS));
+        ARTICLES, seconds, BUILD_SECONDS, Bench.missed(seconds <= BUILD_SECONDS));
     return seconds <= BUILD_SECONDS;
   }
 

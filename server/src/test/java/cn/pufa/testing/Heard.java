@@ -7,6 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Hears everything this server's own loggers say, down to the finest level. */
@@ -45,6 +48,15 @@ public final class Heard implements AutoCloseable {
         .filter(event -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
         .map(event -> event.getLoggerName() + " " + event.getFormattedMessage())
         .toList();
+  }
+
+  /** Those during which something with these words was said. */
+  public Set<String> requests(String words) {
+    return List.copyOf(heard.list).stream()
+        .filter(event -> event.getFormattedMessage().contains(words))
+        .map(event -> event.getMDCPropertyMap().get("requestId"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package cn.pufa.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.Crowd;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
@@ -106,6 +107,7 @@ final class SignUpBench {
     for (Case one : CASES) {
       met &= measure(one, quiet);
     }
+    Bench.tellOwnMemory();
     System.out.println(met ? "signup: targets met" : "signup: targets MISSED");
     return met;
   }
@@ -134,18 +136,14 @@ final class SignUpBench {
         one.name(),
         ratio,
         one.target(),
-        missed(ratio >= one.target()),
+        Bench.missed(ratio >= one.target()),
         cpu(admitted),
         CPU_LIMIT,
-        missed(cpu(admitted) <= CPU_LIMIT),
+        Bench.missed(cpu(admitted) <= CPU_LIMIT),
         waits,
         BYSTANDER_LIMIT,
-        missed(waits <= BYSTANDER_LIMIT));
+        Bench.missed(waits <= BYSTANDER_LIMIT));
     return ratio >= one.target() && cpu(admitted) <= CPU_LIMIT && waits <= BYSTANDER_LIMIT;
-  }
-
-  private static String missed(boolean met) {
-    return met ? "" : " MISSED";
   }
 
   private static void print(Case one, String form, List<Measured> rounds) {

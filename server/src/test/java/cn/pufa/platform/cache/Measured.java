@@ -1,5 +1,6 @@
 package cn.pufa.platform.cache;
 
+import cn.pufa.testing.Bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,26 +24,18 @@ record Measured(String name, String address, List<Long> processes) {
 
   /** Megabytes of memory that it holds. */
   long memory() {
-    return processes.stream().mapToLong(Measured::kilobytes).sum() / 1024;
+    return processes.stream().mapToLong(Bench::residentMegabytes).sum();
   }
 
   private static long ticks(long process) {
-    String line = read(process, "stat");
+    String line = stat(process);
     String[] cells = line.substring(line.lastIndexOf(')') + 2).split(" ");
     return Long.parseLong(cells[11]) + Long.parseLong(cells[12]);
   }
 
-  private static long kilobytes(long process) {
-    return read(process, "status")
-        .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-        .sum();
-  }
-
-  private static String read(long process, String file) {
+  private static String stat(long process) {
     try {
-      return Files.readString(Path.of("/proc", Long.toString(process), file));
+      return Files.readString(Path.of("/proc", Long.toString(process), "stat"));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

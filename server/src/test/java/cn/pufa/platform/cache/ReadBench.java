@@ -1,5 +1,6 @@
 package cn.pufa.platform.cache;
 
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.ServerProcess;
@@ -285,7 +286,7 @@ final class ReadBench {
 
   private String missed(boolean isMet) {
     met &= isMet;
-    return isMet ? "" : " MISSED";
+    return Bench.missed(isMet);
   }
 
   private static double median(List<Wrk.Round> rounds, ToDoubleFunction<Wrk.Round> figure) {

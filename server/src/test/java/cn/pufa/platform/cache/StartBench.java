@@ -1,5 +1,6 @@
 package cn.pufa.platform.cache;
 
+import cn.pufa.testing.Bench;
 import cn.pufa.testing.PrivatePostgres;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.TestPostgres.TestDatabase;
@@ -126,7 +127,7 @@ final class StartBench {
         sorted.getFirst(),
         sorted.getLast(),
         one.limit() == null ? "-" : "%.0f".formatted(one.limit()),
-        inTime ? "" : " MISSED");
+        Bench.missed(inTime));
   }
 
   private void memory(Path home) throws IOException, InterruptedException {
@@ -147,7 +148,7 @@ final class StartBench {
           after,
           done,
           MEMORY_LIMIT,
-          within ? "" : " MISSED");
+          Bench.missed(within));
     }
   }
 }
