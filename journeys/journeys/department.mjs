@@ -37,7 +37,7 @@ async function answers(clerk) {
   await dialog.getByLabel(/^发了多少份资料/).fill('80')
   await dialog.getByLabel(/^做了什么/).fill(NOTE)
   const photo = await clerk.page.screenshot()
-  const [chooser] = await Promise.all([clerk.page.waitForEvent('filechooser'), dialog.getByRole('button', { name: /选择?照片/ }).click()])
+  const [chooser] = await Promise.all([clerk.page.waitForEvent('filechooser'), dialog.getByRole('button', { name: '选择照片', exact: true }).click()])
   await chooser.setFiles({ name: '演示现场.png', mimeType: 'image/png', buffer: photo })
   await dialog.getByRole('img', { name: '演示现场.png' }).waitFor()
   await clerk.look('z2-填自己部门的')
