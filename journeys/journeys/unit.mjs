@@ -62,12 +62,13 @@ async function refuses(clerk, name) {
   await clerk.page.getByRole('dialog').getByRole('textbox').fill(REASON)
   await clerk.press('button', '不同意，告诉单位')
   await clerk.sees(`已告诉${name}：不同意。`)
+  await clerk.sees(REASON, { exact: false })
   await clerk.look('y2-不同意')
   await clerk.page.keyboard.press('Escape')
 }
 
 async function agreesTo(clerk, names) {
-  for (const name of names) await clerk.page.getByRole('checkbox', { name: `选${name}` }).check()
+  for (const name of names) await clerk.page.getByRole('row').filter({ hasText: name }).locator('.el-checkbox').click()
   await clerk.press('button', '同意选中的 2 份')
   const dialog = clerk.page.getByRole('dialog')
   for (const name of names) await dialog.getByText(name).waitFor()
