@@ -12,7 +12,6 @@ import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
 import cn.pufa.job.Jobs;
-import cn.pufa.law.Catalogue.Entry;
 import cn.pufa.outreach.OwnEvents;
 import cn.pufa.outreach.PufaEvents;
 import cn.pufa.personal.Retention;
@@ -22,7 +21,6 @@ import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Release;
-import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Health;
@@ -41,7 +39,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -242,17 +239,7 @@ final class Modules implements AutoCloseable {
     learning.register(records);
     publicity.register(records);
     records.register(correspondence.personalNotices());
-    workbench.register(records, this::nameOf);
-  }
-
-  /** What a filter that keeps its code is narrowed to. */
-  private Optional<String> nameOf(Tx tx, String choice, String code) {
-    return switch (choice) {
-      case "statute" -> reading.law().statutes().catalogue().entry(code).map(Entry::title);
-      case "bank" -> learning.exams().bankTitle(tx, code);
-      case "exam" -> learning.exams().title(tx, code);
-      default -> Optional.empty();
-    };
+    workbench.register(records, new ThingTitles(reading.law().statutes(), learning.exams()));
   }
 
   private Stream<Runnable> forgetting(Retention retention) {
