@@ -12,6 +12,8 @@ import { signIn } from './journeys/officer.mjs'
 
 const TARGET_MS = 100
 const ROUNDS = 3
+/** In the codes of organisations; what finds nothing is typed, too. */
+const TYPED = '51440'
 /** The browser tells nothing shorter. */
 const SHORTEST_MS = 16
 const LISTS = {
@@ -53,7 +55,7 @@ function noteTimes() {
   })
 }
 
-/** What hands do in a list: walk its rows, open one and close it, look for something, ask for help. */
+/** What hands do in a list: walk its rows, open one and close it, look for something, turn pages, ask for help. */
 async function worksOn(page, path) {
   await page.goto(`${server.address}/admin/#${path}`)
   await page.locator('main h1').waitFor()
@@ -67,6 +69,35 @@ async function worksOn(page, path) {
     times.push(await timed(page, () => row.click()))
     if (new URL(page.url()).hash.startsWith(`#${path}/`)) await press('Escape')
     if (new URL(page.url()).hash !== `#${path}`) await page.goto(`${server.address}/admin/#${path}`)
+    await page.waitForLoadState('networkidle')
+    times.push(...(await searches(page)), ...(await turnsPages(page)))
+  }
+  return times
+}
+
+/** Types into the field that searches the list, each key by itself, while what was asked before still comes in; and takes it out again. */
+async function searches(page) {
+  const field = page.locator('[data-search] input, input[data-search], main [role="search"] input[type="text"]:not([role="combobox"], [readonly])').first()
+  if (!(await field.count())) return []
+  await field.focus()
+  const times = []
+  for (const sign of TYPED) times.push(await timed(page, () => page.keyboard.press(sign)))
+  times.push(await timed(page, () => page.keyboard.press('Enter')))
+  await page.waitForLoadState('networkidle')
+  for (const _ of TYPED) times.push(await timed(page, () => page.keyboard.press('Backspace')))
+  times.push(await timed(page, () => page.keyboard.press('Enter')))
+  await page.waitForLoadState('networkidle')
+  await field.blur()
+  return times
+}
+
+/** To the next page, to the last, and back to the first. */
+async function turnsPages(page) {
+  const pages = page.locator('main .el-pagination').last()
+  if (!(await pages.count())) return []
+  const times = []
+  for (const which of ['.btn-next', '.el-pager .number:last-child', '.el-pager .number:first-child']) {
+    times.push(await timed(page, () => pages.locator(which).click()))
     await page.waitForLoadState('networkidle')
   }
   return times

@@ -1,12 +1,13 @@
 import { after, before, describe, it } from 'node:test'
 import { agentConfirms } from './journeys/agent.mjs'
-import { severalAreTakenAndGivenBack } from './journeys/bulk.mjs'
+import { severalAreDecidedTogether, severalAreTakenAndGivenBack } from './journeys/bulk.mjs'
 import { certificateIsChecked } from './journeys/certificate.mjs'
 import { officerTellsMany } from './journeys/circular.mjs'
 import { counselAnswers } from './journeys/counsel.mjs'
 import { directorLearns, trainerWritesCourse } from './journeys/course.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
 import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
+import { departmentAnswersAtItsDesk } from './journeys/department.mjs'
 import { editorWritesCard } from './journeys/editor.mjs'
 import { photosAreMarked } from './journeys/evidence.mjs'
 import { longFormsOutliveSession } from './journeys/expiry.mjs'
@@ -36,6 +37,7 @@ import { staffLooks } from './journeys/staff.mjs'
 import { standIsHeld } from './journeys/stand.mjs'
 import { accountAndLinkAnswerTheSame, twoAnswerTheSame, twoChangeTheSame } from './journeys/together.mjs'
 import { directorTakesOffer, trainerHoldsSession } from './journeys/trainer.mjs'
+import { unitDecidesAtItsDesk } from './journeys/unit.mjs'
 import { yearlyReportIsFrozen } from './journeys/yearlyReport.mjs'
 import { clearPictures, openBrowser, People } from './lib/browser.mjs'
 import { startServer } from './lib/server.mjs'
@@ -81,6 +83,8 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('写到一半登录到期：重新登录，一个字也不少', nothingIsLost)
     journey('两个人改同一个阶梯：后一个看到谁改了什么，选一选，填的不丢', twoChangeTheSame)
     journey('两个人回答同一条提问：后一个先看到前一个的回答，居民看到的是后一个的', twoAnswerTheSame)
+    journey('协作部门用账号登录：看到邀请、填自己那一块、传照片、再改', departmentAnswersAtItsDesk)
+    journey('科员一起确认几条学时、一起登记几个人的查询，办以前先看', severalAreDecidedTogether)
     journey('部门的账号和链接都填了：用链接的看到先填的，选一选再交', accountAndLinkAnswerTheSame)
   })
 
@@ -165,6 +169,7 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('登记送达，整改开始计时，收报告、核查', rectificationIsDone, desk)
     journey('窗口收的纸质年报，对着扫描件录入、比对，提出结论', paperIsReviewed, desk)
     journey('只用键盘：发通知、发布卡片、回答提问、下结论、送达告知书', officerUsesKeysOnly, desk)
+    journey('业务主管单位在自己的页面初审：一份不同意、写明理由，两份一起同意', unitDecidesAtItsDesk, desk)
     journey('写结论、记陈述、记活动时登录到期：重新登录，一个字也不少', longFormsOutliveSession, desk)
   })
 

@@ -32,16 +32,40 @@ export async function listIsTakenAlong(people, world) {
 
 const firstCell = (table) => table.getByRole('row').nth(1).getByRole('cell').first().innerText().then((text) => text.replace(/\s+/g, ' ').trim())
 
-/** The way to open a county says what is missing, and leads there. */
-export async function countyIsSetUp(people) {
-  const admin = await people.desk()
-  await signIn(admin, 'admin')
-  await admin.press('link', '开办向导')
-  await admin.thing('heading', '开办向导').waitFor()
-  await admin.thing('listitem', '工作人员的账号和角色').waitFor()
-  await admin.look('t1-开办向导', { fullPage: true })
-  await admin.thing('listitem', '工作人员的账号和角色').getByRole('link', { name: '管账号' }).click()
-  await admin.thing('heading', '账号').waitFor()
+/** Where each step of the guide leads, by who may go there. */
+const WAYS = {
+  admin: [['工作人员的账号和角色', '管账号', '账号'], ['微信小程序', '看微信', '微信']],
+  case_officer: [
+    ['社会组织名册', '导入名册', '导入名册'], ['法律法规正文', '看法律法规', '法律法规'], ['放假安排', '录入放假安排', '放假安排'],
+    ['试发一份通知', '写通知', '写一份通知'],
+  ],
+}
+
+/** The way to open a county says of each step how it stands and what is missing, and leads there and back. */
+export async function countyIsSetUp(people, { server }) {
+  for (const [account, ways] of Object.entries(WAYS)) {
+    const caller = await demoCaller(server.address, account)
+    const person = await people.desk()
+    await signIn(person, account)
+    for (const [step, label, title] of ways) {
+      await person.go('/admin/#/setup')
+      await tellsTheTruth(person, await caller('GET', '/api/county-setup'))
+      await person.thing('listitem', step).getByRole('link', { name: label }).click()
+      await person.page.getByRole('heading', { level: 1, name: new RegExp(`^${title}`) }).waitFor()
+    }
+    await person.go('/admin/#/setup')
+    await person.thing('listitem', '镇街和村居').waitFor()
+    await person.look(`t1-开办向导-${account}`, { fullPage: true })
+  }
+}
+
+/** Every step stands there with what the server found, and the count above is that of those with something missing. */
+async function tellsTheTruth(person, { steps }) {
+  await person.thing('heading', '开办向导').waitFor()
+  for (const { found } of steps) await person.sees(found, { exact: true })
+  const open = steps.filter(({ missing }) => missing.length > 0)
+  await person.sees(open.length ? `还差 ${open.length} 步` : '都齐了')
+  for (const { missing } of open) await person.sees(missing[0], { exact: true })
 }
 
 /** The session ends while somebody writes: who signs in again finds every word where it was. */

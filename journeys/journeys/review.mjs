@@ -36,7 +36,7 @@ export async function returnsWait(_people, world) {
   await files(world.filer, before, troubled.id, soundReturn(LAST - 1))
   await files(world.filer, now, plain.id, soundReturn(LAST))
   const filing = await files(world.filer, now, troubled.id, troubledReturn())
-  Object.assign(world, { troubled, plain, filing: filing.id })
+  Object.assign(world, { troubled, plain, filing: filing.id, campaign: now })
 }
 
 /** Months of rectification may end in a year whose days off nobody has announced yet. */

@@ -8,3 +8,6 @@ export const CREDIT_PAGES: readonly SubPage[] = [
   { label: '处罚案件', to: '/penalties', operation: 'listPenalties' },
   { label: '名录规则', to: '/credit-rules', operation: 'getCreditRules' },
 ]
+
+/** The law that the grounds and moves of both lists name by the clause alone. */
+export const CREDIT_MEASURES = '社会组织信用信息管理办法'

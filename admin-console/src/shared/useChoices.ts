@@ -6,6 +6,8 @@ type Known<Choices> = { [Name in keyof Choices]-?: Record<Extract<Choices[Name],
 
 export const DIVISION = /^\d{6,12}$/
 export const YEAR = /^\d{4}$/
+/** Of a statute, a bank, an exam. */
+export const CODE = /^[a-z0-9][a-z0-9-]{1,59}$/
 
 /** What is chosen above a list, and its page. The choices stand in the address, so that a link, a way back and a kept filter find them. */
 export function useChoices<Choices extends { [Name in keyof Choices]: string }>(known: Known<Choices>) {

@@ -10,6 +10,9 @@ export const POST_TONES: Record<PostState, Tone> = { waiting: 'amber', accepted:
 export const STANDINGS: Record<StandingState, string> = { vacant: '空缺', unready: '未就绪', expiring: '快到期', ready: '可上岗' }
 export const STANDING_TONES: Record<StandingState, Tone> = { vacant: 'red', unready: 'amber', expiring: 'blue', ready: 'green' }
 
+/** What comes before a post is confirmed. */
+export const RECORDS_FIRST = '请先核对任命，并查询违法犯罪记录（未成年人保护法第六十二条）。查出问题的，不要确认。'
+
 export const GAPS: Record<PostGap, string> = { vacant: '空缺', untrained: '没有有效证书', unchecked: '一年内没有查询', expiring: '60 天内到期' }
 
 export const SHOWN = postFilter

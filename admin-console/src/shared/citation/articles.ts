@@ -16,9 +16,13 @@ export interface StatuteChoice {
 
 const loaded = new Map<string, Promise<Article[]>>()
 
+/** All of the catalogue, also what is law no longer. */
+export async function everyStatute(): Promise<Array<StatuteChoice & { status: string }>> {
+  return (await answer(api.GET('/api/statutes'))).items
+}
+
 export async function listStatutes(): Promise<StatuteChoice[]> {
-  const { items } = await answer(api.GET('/api/statutes'))
-  return items.filter(({ status }) => status === 'in_force' || status === 'not_yet')
+  return (await everyStatute()).filter(({ status }) => status === 'in_force' || status === 'not_yet')
 }
 
 /** The articles of a statute, asked for once while the page is open. */

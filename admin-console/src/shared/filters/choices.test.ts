@@ -4,6 +4,12 @@ import { choicesOf, isChosen, isWithin, withoutPart } from './choices'
 describe('what of a filter may be kept', () => {
   it('is what was chosen, never what was typed', () => {
     expect(choicesOf({ township: '440881001', type: 'foundation', q: '演示张三', text: '演示', page: '3', state: '张三' })).toEqual({ township: '440881001', type: 'foundation' })
+    expect(choicesOf({ statute: 'weichengnianren-wangluo-baohu-tiaoli', qualification: 'volunteer', chip: 'reviewDue', passed: 'false', topic: '志愿服务' })).toEqual({
+      statute: 'weichengnianren-wangluo-baohu-tiaoli',
+      qualification: 'volunteer',
+      chip: 'reviewDue',
+      passed: 'false',
+    })
     expect(choicesOf({ year: ['2025', '2026'], from: null })).toEqual({})
   })
 

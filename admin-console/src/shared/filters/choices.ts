@@ -3,9 +3,10 @@ import type { FilterChoices } from '../api/types'
 
 /** Fields that are chosen, not typed: what somebody types may be a name. */
 const FIELDS = [
-  'action', 'band', 'chip', 'from', 'kind', 'mine', 'role', 'service', 'show', 'skill', 'stage', 'standing', 'state', 'step', 'to', 'topic', 'township', 'type', 'weekday', 'year',
+  'action', 'band', 'bank', 'chip', 'exam', 'from', 'kind', 'mine', 'passed', 'qualification', 'role', 'service', 'settled', 'show', 'skill', 'stage', 'standing', 'state',
+  'statute', 'step', 'to', 'topic', 'township', 'type', 'weekday', 'year',
 ] as const satisfies ReadonlyArray<keyof FilterChoices>
-const CHOICE = /^[a-zA-Z0-9_-]{1,40}$/
+const CHOICE = /^[a-zA-Z0-9_-]{1,60}$/
 
 /** What of an address may be kept. */
 export function choicesOf(query: LocationQuery): FilterChoices {

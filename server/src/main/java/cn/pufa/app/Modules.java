@@ -237,7 +237,7 @@ final class Modules implements AutoCloseable {
     learning.register(records);
     publicity.register(records);
     records.register(correspondence.personalNotices());
-    workbench.register(records);
+    workbench.register(records, new ThingTitles(reading.law().statutes(), learning.exams()));
   }
 
   private Stream<Runnable> forgetting(Retention retention) {

@@ -10,6 +10,7 @@ import cn.pufa.exam.OwnExams;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.filing.OwnFilings;
 import cn.pufa.finding.SavedFilters;
+import cn.pufa.finding.ThingNames;
 import cn.pufa.hours.OwnHours;
 import cn.pufa.job.Jobs;
 import cn.pufa.jointsheet.OwnSheets;
@@ -138,8 +139,12 @@ record PersonalRecords(PersonalData data) {
     data.add("personal_notice", "给您的通知", notices::export, notices::erase);
   }
 
-  void register(SavedFilters filters) {
-    data.add("saved_filter", "工作台名单上存的筛选", filters::export, filters::erase);
+  void register(SavedFilters filters, ThingNames names) {
+    data.add(
+        "saved_filter",
+        "工作台名单上存的筛选",
+        (tx, person) -> filters.export(tx, person, names),
+        filters::erase);
   }
 
   void register(Jobs jobs) {

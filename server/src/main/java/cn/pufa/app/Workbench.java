@@ -6,6 +6,7 @@ import cn.pufa.file.FileRoutes;
 import cn.pufa.file.OwnFiles;
 import cn.pufa.finding.FindingRoutes;
 import cn.pufa.finding.SavedFilters;
+import cn.pufa.finding.ThingNames;
 import cn.pufa.job.JobRoutes;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.files.Leftovers;
@@ -49,8 +50,8 @@ final class Workbench {
   }
 
   /** What else of it is a person's own. */
-  void register(PersonalRecords records) {
-    records.register(savedFilters);
+  void register(PersonalRecords records, ThingNames names) {
+    records.register(savedFilters, names);
     records.register(ground.jobs());
   }
 

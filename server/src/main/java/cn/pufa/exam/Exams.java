@@ -8,9 +8,11 @@ import cn.pufa.identity.People;
 import cn.pufa.law.Citations;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The doorway of exams. */
 public final class Exams {
@@ -63,6 +65,17 @@ public final class Exams {
   /** The banks and exams that come with the product. */
   public void seed() {
     seeds.seed(JarExams.load());
+  }
+
+  public Optional<String> title(Tx tx, String exam) {
+    return BlueprintStore.byId(tx, exam).map(Blueprint::title);
+  }
+
+  public Optional<String> bankTitle(Tx tx, String bank) {
+    return QuestionStore.banks(tx).stream()
+        .filter(one -> one.id().equals(bank))
+        .map(QuestionStore.Bank::title)
+        .findFirst();
   }
 
   public ExamRoutes routes() {

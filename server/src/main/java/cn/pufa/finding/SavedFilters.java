@@ -34,6 +34,8 @@ public final class SavedFilters {
           entry("circulars", "listCirculars"),
           entry("content", "listPieces"),
           entry("events", "listPufaEvents"),
+          entry("exam-questions", "listExamQuestions"),
+          entry("exam-results", "listExamResultRows"),
           entry("extensions", "listExtensions"),
           entry("hours", "listHoursStatements"),
           entry("ledgers", "listLedgerEntries"),
@@ -46,6 +48,7 @@ public final class SavedFilters {
           entry("questions", "listQuestions"),
           entry("return-reviews", "listReviews"),
           entry("returns", "listReturns"),
+          entry("stale", "listStaleCitations"),
           entry("trainings", "listTrainingSessions"),
           entry("volunteers", "listVolunteers"));
 
@@ -113,18 +116,31 @@ public final class SavedFilters {
         });
   }
 
-  public List<Map<String, String>> export(Tx tx, UUID person) {
+  public List<Map<String, String>> export(Tx tx, UUID person, ThingNames names) {
     return SavedFilterStore.ofPerson(tx, person).stream()
         .map(
             one ->
-                Map.of("名单", trailWords.list(one.list()), "名字", one.name(), "条件", conditions(one)))
+                Map.of(
+                    "名单",
+                    trailWords.list(one.list()),
+                    "名字",
+                    one.name(),
+                    "条件",
+                    conditions(one.list(), named(tx, one.query(), names))))
         .toList();
   }
 
-  private String conditions(SavedFilter filter) {
-    String list = OPERATIONS.get(filter.list());
-    return filter.query().keySet().stream()
-        .map(choice -> filterWords.word(list, choice, filter.query()))
+  private static Map<String, String> named(Tx tx, Map<String, String> query, ThingNames names) {
+    return query.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                one -> names.of(tx, one.getKey(), one.getValue()).orElse(one.getValue())));
+  }
+
+  private String conditions(String list, Map<String, String> query) {
+    return query.keySet().stream()
+        .map(choice -> filterWords.word(OPERATIONS.get(list), choice, query))
         .sorted()
         .collect(Collectors.joining("，"));
   }

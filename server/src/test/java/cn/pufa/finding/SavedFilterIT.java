@@ -131,6 +131,16 @@ class SavedFilterIT {
     }
     assertThat(taken(officer, "content", Map.of("chip", "mine"))).isEqualTo("快捷筛选 自己的");
     assertThat(taken(officer, "content", Map.of("chip", "approved"))).isEqualTo("快捷筛选 待发布");
+    assertThat(taken(officer, "content", Map.of("chip", "reviewDue"))).isEqualTo("快捷筛选 待复核的");
+    assertThat(taken(officer, "certificates", Map.of("qualification", "volunteer")))
+        .isEqualTo("资格 志愿者");
+    assertThat(taken(officer, "stale", Map.of("statute", "hunyin-dengji-tiaoli", "mine", "true")))
+        .isEqualTo("法律 婚姻登记条例，自己的");
+    assertThat(taken(officer, "exam-questions", Map.of("bank", "volunteer-basics")))
+        .isEqualTo("题库 志愿者和孩子相处题库");
+    assertThat(
+            taken(officer, "exam-results", Map.of("exam", "volunteer-basics", "passed", "false")))
+        .isEqualTo("合格的 否，考试 志愿者和孩子相处的规矩");
     assertThat(taken(officer, "penalties", Map.of("stage", "all"))).isEqualTo("阶段 全部");
     assertThat(taken(officer, "offices", Map.of("state", "closed", "service", "adoption")))
         .isEqualTo("办理事项 收养登记，状态 已撤下");
