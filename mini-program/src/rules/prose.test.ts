@@ -18,6 +18,7 @@ describe('partsOf', () => {
     expect(whole(text)).toBe('报送时间：2027年1月1日（星期五）至2027年5月31日（星期一）。')
     expect(days('6月1日（星期一）前')).toEqual([['6月1日', '（星期一）前']])
     expect(days('到2026年12月11日。')).toEqual([['到2026年', '12月11日。']])
+    expect(days('更正说明（2026年11月28日）')).toEqual([['（2026年', '11月28日）']])
     expect(days('6月1日前交，7月1日')).toEqual([['6月1日前'], ['7月1日']])
   })
 
@@ -44,6 +45,7 @@ describe('clausesOf', () => {
     expect(clausesOf('户口在外地，能在廉江登记结婚吗？')).toEqual(['户口在外地，', '能在廉江登记结婚吗？'])
     expect(clausesOf('儿童主任上岗课：未成年人保护法和您的职责')).toEqual(['儿童主任上岗课：', '未成年人保护法和您的职责'])
     expect(clausesOf('能，可以请人代办')).toEqual(['能，可以请人代办'])
+    expect(clausesOf('涂改、出租、出借登记证书')).toEqual(['涂改、出租、', '出借登记证书'])
     expect(clausesOf('注销账号（找不回来）')).toEqual(['注销账号', '（找不回来）'])
   })
 
