@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { clausesOf, partsOf } from './prose'
+import { describe, expect, it, vi } from 'vitest'
+import { clausesOf, partsOf, wordsOf } from './prose'
 
 const days = (text: string) => partsOf(text).flatMap((part) => (part.kind === 'day' ? [part.pieces] : []))
 const phones = (text: string) => partsOf(text).flatMap((part) => (part.kind === 'phone' ? part.text : []))
@@ -51,5 +51,24 @@ describe('clausesOf', () => {
 
   it('loses nothing', () => {
     for (const text of ['', '困难救助', '，；', '孩子有危险，马上打 110。']) expect(clausesOf(text).join('')).toBe(text)
+  })
+})
+
+describe('wordsOf', () => {
+  it('keeps words whole, with the marks that belong to them', () => {
+    expect(wordsOf('演示・强制报告现场演练')).toEqual(['演示・强制', '报告', '现场', '演练'])
+    expect(wordsOf('关于报送2025年度工作报告')).toEqual(['关于', '报', '送', '2025年度', '工作', '报告'])
+    expect(wordsOf('演示家庭教育指导（线上）。')).toEqual(['演示', '家庭', '教育', '指导', '（线上）。'])
+  })
+
+  it('leaves what is short in one piece, and loses nothing', () => {
+    expect(wordsOf('家里老人走了')).toEqual(['家里老人走了'])
+    for (const text of ['', '“有用吗”说的是12.5元，对吗？', 'R2026-000001 NSQN-NGX6']) expect(wordsOf(text).join('')).toBe(text)
+  })
+
+  it('breaks anywhere where the device knows no words', () => {
+    vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined })
+    expect(wordsOf('演示・强制报告现场演练')).toEqual(['演示・强制报告现场演练'])
+    vi.unstubAllGlobals()
   })
 })

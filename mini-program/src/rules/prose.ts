@@ -12,6 +12,11 @@ export interface DayPart {
 
 const pattern = /([至到（]?(?:\d{4}年)?\d{1,2}月\d{1,2}日)([（(]星期[一二三四五六日天][）)])?([前，。；：、）]*)|\d+/g
 const lines = /^(?:110|119|120|12345|12348|12355|12338)$/
+/** So few are not broken even in the largest letters. */
+const alwaysOnALine = 8
+const opens = /[（(《“〔·・\d]$/
+const closes = /^[^\p{L}\p{N}（(《“〔]/u
+let segmenter: Intl.Segmenter | undefined
 const emergency = /^1\d\d$/
 /** What stands before a number to dial: 拨打 120, 110、119; an amount or an article of a law has other neighbours. */
 const invites = /(?:^|[打拨话线、或者]) ?$/
@@ -36,6 +41,19 @@ export function partsOf(text: string): (Part | DayPart)[] {
 /** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
 export function clausesOf(text: string): string[] {
   return text.match(/[^]{3,}?(?:[，；：。、]+|(?=（))|[^]+$/g) ?? []
+}
+
+/** A clause in words that stay whole, each with the marks that belong to it; one piece where the device knows no words. */
+export function wordsOf(clause: string): string[] {
+  if (clause.length <= alwaysOnALine || typeof Intl === 'undefined' || !Intl.Segmenter) return [clause]
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const words: string[] = []
+  for (const { segment } of segmenter.segment(clause)) {
+    const before = words.at(-1)
+    if (before !== undefined && (closes.test(segment) || opens.test(before))) words[words.length - 1] = before + segment
+    else words.push(segment)
+  }
+  return words
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
