@@ -13,7 +13,7 @@ export interface DayPart {
 const pattern = /([至到（]?(?:\d{4}年)?\d{1,2}月\d{1,2}日)([（(]星期[一二三四五六日天][）)])?([前，。；：、）]*)|\d+/g
 const lines = /^(?:110|119|120|12345|12348|12355|12338)$/
 /** So few are not broken even in the largest letters. */
-const alwaysOnALine = 8
+const alwaysOnALine = 5
 const opens = /[（(《“〔·・\d]$/
 const closes = /^[^\p{L}\p{N}（(《“〔]/u
 let segmenter: Intl.Segmenter | undefined
