@@ -46,6 +46,7 @@ describe('clausesOf', () => {
     expect(clausesOf('儿童主任上岗课：未成年人保护法和您的职责')).toEqual(['儿童主任上岗课：', '未成年人保护法和您的职责'])
     expect(clausesOf('能，可以请人代办')).toEqual(['能，可以请人代办'])
     expect(clausesOf('涂改、出租、出借登记证书')).toEqual(['涂改、出租、', '出借登记证书'])
+    expect(clausesOf('东街居委会　儿童主任')).toEqual(['东街居委会　', '儿童主任'])
     expect(clausesOf('注销账号（找不回来）')).toEqual(['注销账号', '（找不回来）'])
   })
 

@@ -40,7 +40,7 @@ export function partsOf(text: string): (Part | DayPart)[] {
 
 /** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
 export function clausesOf(text: string): string[] {
-  return text.match(/[^]{3,}?(?:[，；：。、]+|(?=（))|[^]+$/g) ?? []
+  return text.match(/[^]{3,}?(?:[，；：。、\u3000]+|(?=（))|[^]+$/g) ?? []
 }
 
 /** A clause in words that stay whole, each with the marks that belong to it; one piece where the device knows no words. */
