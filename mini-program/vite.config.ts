@@ -5,6 +5,7 @@ import { ariaRole } from './plugins/aria-role'
 import { chineseOnly } from './plugins/chinese-only'
 import { fewFiles } from './plugins/few-files'
 import { fontsApart } from './plugins/fonts-apart'
+import { iconsInlined } from './plugins/icons-inlined'
 import { noOutsideHosts } from './plugins/no-outside-hosts'
 import { pageStyles } from './plugins/page-styles'
 
@@ -17,7 +18,7 @@ if (process.env.UNI_PLATFORM === 'mp-weixin' && !process.env.VITE_API_BASE) {
 
 export default defineConfig({
   build: { terserOptions: { compress: { passes: 2 } } },
-  plugins: [ariaRole(), uni(), fewFiles(), chineseOnly(), fontsApart(), noOutsideHosts(), pageStyles()],
+  plugins: [ariaRole(), uni(), fewFiles(), chineseOnly(), fontsApart(), iconsInlined(), noOutsideHosts(), pageStyles()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })

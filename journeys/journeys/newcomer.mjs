@@ -111,14 +111,27 @@ async function takesDataAlong(person) {
 async function signsOut(person, address) {
   const token = await person.page.evaluate(() => localStorage.getItem('pufa.token'))
   assert.equal(await statusFor(address, token), 200)
+  await leavesAQuestionUnsent(person)
   await person.go('/#/pages/mine/mine')
   await person.press('button', '退出登录')
+  await person.sees(/写了没提交的话/)
+  await person.look('55-退出登录之前')
+  await person.press('button', '先不退出')
+  await person.press('button', '退出登录')
+  await person.press('button', '退出并清除未提交的内容')
   await person.sees('您还没有登录')
   await person.look('55-退出登录')
-  assert.equal(await person.page.evaluate(() => localStorage.getItem('pufa.token')), null)
+  const kept = await person.page.evaluate(() => Object.keys(localStorage))
+  assert.deepEqual(kept.filter((key) => /^pufa\.(token|person|typed)/.test(key)), [])
   assert.equal(await statusFor(address, token), 401)
   await person.go('/#/packages/personal/export')
   await person.sees('登录以后才能导出您的信息')
+}
+
+async function leavesAQuestionUnsent(person) {
+  await person.go('/#/packages/needs/ask')
+  await person.page.locator('textarea').filter({ visible: true }).fill('演示：没有写完的问题')
+  await person.sees(/^已存在这台手机上/)
 }
 
 async function statusFor(address, token) {

@@ -123,7 +123,7 @@ export async function residentIsCutOff(people) {
   await resident.thing('button', '返回').click()
   await resident.thing('link', /^婚姻家庭/).waitFor()
   await resident.page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((entry) => entry.name.includes('child') && entry.responseEnd > 0),
+    performance.getEntriesByType('resource').some((entry) => entry.name.includes('/assets/pages.') && entry.responseEnd > 0),
   )
 
   await resident.context.setOffline(true)

@@ -55,6 +55,8 @@ function checkIndex() {
 
 function checkFirstPage() {
   const { files, bytes } = firstPage(h5)
+  const pictures = filesOf(h5).filter((file) => /\.(svg|png|jpe?g|gif|webp)$/.test(file))
+  if (pictures.length > 0) fail(`icons that H5 would fetch: ${pictures.join(', ')}`)
   // A page of the main package that is fetched apart would not be counted, and would not open without a network.
   const apart = filesOf(join(h5, 'assets')).filter((file) => /pages-\w+-\w+\.[^/]*js$/.test(file))
   if (apart.length > 0) fail(`fetched apart from the main package: ${apart.join(', ')}`)

@@ -1,7 +1,7 @@
-import type { components as exam } from '@/contract/exam'
+import type { components as attempt } from '@/contract/examattempt'
 import { beijingDay, momentWords } from './days'
 
-type Schemas = exam['schemas']
+type Schemas = attempt['schemas']
 export type MyExam = Schemas['MyExam']
 export type ExamAttempt = Schemas['ExamAttempt']
 export type PaperQuestion = Schemas['ExamPaperQuestion']

@@ -3,15 +3,20 @@ export interface Part {
   kind: 'plain' | 'phone'
 }
 
-/** A day with what belongs on its line: 至 before it, its weekday, 前 or a mark after it. */
+/** A day with what belongs on its line: 至 or a bracket before it, its weekday, 前 or a mark after it. */
 export interface DayPart {
   kind: 'day'
   /** Pieces that never break; only a line too short for the whole day comes between them. */
   pieces: string[]
 }
 
-const pattern = /([至到]?(?:\d{4}年)?\d{1,2}月\d{1,2}日)([（(]星期[一二三四五六日天][）)])?([前，。；：、]*)|\d+/g
+const pattern = /([至到（]?(?:\d{4}年)?\d{1,2}月\d{1,2}日)([（(]星期[一二三四五六日天][）)])?([前，。；：、）]*)|\d+/g
 const lines = /^(?:110|119|120|12345|12348|12355|12338)$/
+/** So few are not broken even in the largest letters. */
+const alwaysOnALine = 5
+const opens = /[（(《“〔·・\d]$/
+const closes = /^[^\p{L}\p{N}（(《“〔]/u
+let segmenter: Intl.Segmenter | undefined
 const emergency = /^1\d\d$/
 /** What stands before a number to dial: 拨打 120, 110、119; an amount or an article of a law has other neighbours. */
 const invites = /(?:^|[打拨话线、或者]) ?$/
@@ -35,7 +40,20 @@ export function partsOf(text: string): (Part | DayPart)[] {
 
 /** A title in pieces between which it may go on in the next line; a word or two does not stand alone. */
 export function clausesOf(text: string): string[] {
-  return text.match(/[^]{3,}?(?:[，；：。]+|(?=（))|[^]+$/g) ?? []
+  return text.match(/[^]{3,}?(?:[，；：。、\u3000]+|(?=（))|[^]+$/g) ?? []
+}
+
+/** A clause in words that stay whole, each with the marks that belong to it; one piece where the device knows no words. */
+export function wordsOf(clause: string): string[] {
+  if (clause.length <= alwaysOnALine || typeof Intl === 'undefined' || !Intl.Segmenter) return [clause]
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const words: string[] = []
+  for (const { segment } of segmenter.segment(clause)) {
+    const before = words.at(-1)
+    if (before !== undefined && (closes.test(segment) || opens.test(before))) words[words.length - 1] = before + segment
+    else words.push(segment)
+  }
+  return words
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {

@@ -5,6 +5,7 @@ import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { onDraftsForgotten } from './drafts'
 import { useSession } from './session'
 
 /** A lesson that is kept on this device, without anything of who learns here. */
@@ -29,7 +30,6 @@ interface Waiting {
 const indexKey = 'lessons.index'
 const queueKey = 'lessons.waiting'
 const syncedKey = 'lessons.synced'
-const personKey = 'lessons.person'
 
 /** Lessons kept for places without a network, and what was done there (离线). */
 export const useLessons = defineStore('lessons', () => {
@@ -40,10 +40,14 @@ export const useLessons = defineStore('lessons', () => {
   const syncing = ref(false)
   /** What the server said about the last things that were sent. */
   const told = ref<string[]>([])
-  const remembered = ref(text(personKey))
   /** Who learns here; while the server cannot be asked, whoever was last known. */
-  const learner = computed(() => session.person?.id ?? remembered.value)
+  const learner = computed(() => session.person?.id ?? session.known)
   const waiting = computed(() => queue.value.filter((one) => one.person === learner.value))
+
+  onDraftsForgotten(() => {
+    queue.value = list(queueKey)
+    told.value = []
+  })
 
   function storedOf(course: string, lesson: string): StoredLesson | undefined {
     return stored.value.find((one) => one.course === course && one.lesson === lesson)
@@ -132,9 +136,6 @@ export const useLessons = defineStore('lessons', () => {
   /** Asks who learns here, for what is done before the server can be asked again. */
   async function meet() {
     if (!session.person) await session.load().catch(() => undefined)
-    if (!session.person) return
-    remembered.value = session.person.id
-    store(personKey, session.person.id)
   }
 
   return { stored, waiting, syncedAt, syncing, told, storedOf, keep, read, drop, isWaiting, later, sync, meet }

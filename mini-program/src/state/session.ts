@@ -2,18 +2,24 @@ import { call, useBearer, type Answer, type Input, type OperationId } from '@/pl
 import { forget, readStored, store } from '@/platform/storage'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { forgetDrafts } from './drafts'
 
 export type Person = Answer<'getCurrentPerson'>
 
-function storedToken(): string {
-  const value = readStored('token')
+const tokenKey = 'token'
+const knownKey = 'person'
+
+function text(key: string): string {
+  const value = readStored(key)
   return typeof value === 'string' ? value : ''
 }
 
 /** Who is signed in on this device. */
 export const useSession = defineStore('session', () => {
-  const token = ref(storedToken())
+  const token = ref(text(tokenKey))
   const person = ref<Person>()
+  /** Whose this device was last, also while the server cannot be asked, and after a session that ended by itself. */
+  const known = ref(text(knownKey))
   const signedIn = computed(() => token.value !== '')
 
   useBearer(() => token.value || undefined, clear)
@@ -32,7 +38,10 @@ export const useSession = defineStore('session', () => {
 
   /** Where the phone is known already, this device becomes its owner's. */
   async function bindPhone(proof: Input<'bindPhone'>['body']) {
-    enter(await call('bindPhone', { body: proof }))
+    const bound = await call('bindPhone', { body: proof })
+    // It may be another account, but not another human being.
+    know('')
+    enter(bound)
   }
 
   async function signInAsDemo(account: string) {
@@ -41,16 +50,22 @@ export const useSession = defineStore('session', () => {
   }
 
   async function load() {
-    if (signedIn.value) person.value = await call('getCurrentPerson', {})
+    if (signedIn.value) meet(await call('getCurrentPerson', {}))
   }
 
-  /** Forgets the token here even when the server is not reached. */
+  /** Forgets who was here, and what they typed, even when the server is not reached. */
   async function signOut() {
     try {
       await call('signOut', {})
     } finally {
-      clear()
+      leave()
     }
+  }
+
+  function leave() {
+    clear()
+    know('')
+    forgetDrafts()
   }
 
   function may(operation: OperationId): boolean {
@@ -59,22 +74,37 @@ export const useSession = defineStore('session', () => {
 
   function enter(session: Answer<'signInWithSmsCode'>) {
     if (session.token) keep(session.token)
-    person.value = session.person
+    meet(session.person)
+  }
+
+  /** What somebody else left unsent is gone; learning waits for whoever learned. */
+  function meet(fresh: Person) {
+    if (known.value && known.value !== fresh.id) forgetDrafts(['lessons.waiting'])
+    know(fresh.id)
+    person.value = fresh
+  }
+
+  function know(id: string) {
+    known.value = id
+    if (id) store(knownKey, id)
+    else forget(knownKey)
   }
 
   function keep(fresh: string) {
     token.value = fresh
-    store('token', fresh)
+    store(tokenKey, fresh)
   }
 
+  /** The session is over; what was typed waits for whoever signs in again. */
   function clear() {
     token.value = ''
     person.value = undefined
-    forget('token')
+    forget(tokenKey)
   }
 
   return {
     person,
+    known,
     signedIn,
     signInWithPassword,
     signInWithPhone,
@@ -83,7 +113,7 @@ export const useSession = defineStore('session', () => {
     bindPhone,
     load,
     signOut,
-    clear,
+    leave,
     may,
   }
 })

@@ -2,10 +2,12 @@ import type { components as Credits } from './generated/creditlist'
 import type { components as CreditRemovals } from './generated/creditremoval'
 import type { components as CreditRules } from './generated/creditrule'
 import type { components as CreditRuns } from './generated/creditrun'
-import type { components as Penalties } from './generated/penalty'
+import type { components as Penalties, paths as CasePaths } from './generated/penalty'
+import type { paths as StepPaths } from './generated/penaltystep'
 import type { components as Procedures } from './generated/procedure'
 
 // Shapes of what is decided about an organisation: procedures, credit lists, penalties.
+export type PenaltyPaths = CasePaths & StepPaths
 export type Procedure = Procedures['schemas']['Procedure']
 export type ProcedureService = Procedures['schemas']['ProcedureService']
 export type CreditStandingPage = Credits['schemas']['CreditStandingPage']

@@ -1,6 +1,8 @@
-import type { components as Circulars } from './generated/circular'
+import type { components as Circulars, paths as WritingPaths } from './generated/circular'
+import type { components as Progress, paths as ProgressPaths } from './generated/circularprogress'
 
 // Shapes of circulars (群发通知).
+export type CircularPaths = WritingPaths & ProgressPaths
 export type Circular = Circulars['schemas']['Circular']
 export type CircularDraft = Circulars['schemas']['CircularDraft']
 export type CircularChange = Circulars['schemas']['CircularChange']
@@ -12,13 +14,13 @@ export type ContactState = Circulars['schemas']['AudienceContact']
 export type Plan = Circulars['schemas']['CircularPlan']
 export type DryRun = Circulars['schemas']['CircularDryRun']
 export type Sample = Circulars['schemas']['CircularSample']
-export type CircularProgress = Circulars['schemas']['CircularProgress']
-export type WayCounts = Circulars['schemas']['CircularWayCounts']
-export type WayState = Circulars['schemas']['CircularWayState']
+export type CircularProgress = Progress['schemas']['CircularProgress']
+export type WayCounts = Progress['schemas']['CircularWayCounts']
+export type WayState = Progress['schemas']['CircularWayState']
 export type WayChannel = Circulars['schemas']['CircularChannel']
-export type FailureCount = Circulars['schemas']['CircularFailureCount']
-export type CircularRecipient = Circulars['schemas']['CircularRecipient']
-export type RecipientWay = Circulars['schemas']['CircularWay']
-export type Missing = Circulars['schemas']['CircularMissing']
-export type Settlement = Circulars['schemas']['MessageSettlement']
-export type Effect = Circulars['schemas']['CircularEffect']
+export type FailureCount = Progress['schemas']['CircularFailureCount']
+export type CircularRecipient = Progress['schemas']['CircularRecipient']
+export type RecipientWay = Progress['schemas']['CircularWay']
+export type Missing = Progress['schemas']['CircularMissing']
+export type Settlement = Progress['schemas']['MessageSettlement']
+export type Effect = Progress['schemas']['CircularEffect']

@@ -1,13 +1,19 @@
 import type { components as Attendances } from './generated/attendance'
 import type { components as Certificates } from './generated/certificate'
-import type { components as Courses } from './generated/course'
-import type { components as Exams } from './generated/exam'
+import type { components as Courses, paths as RecordPaths } from './generated/course'
+import type { components as CourseDrafts, paths as DraftPaths } from './generated/coursedraft'
+import type { paths as LearningPaths } from './generated/learning'
+import type { components as Exams, paths as PaperPaths } from './generated/exam'
+import type { components as ExamBanks, paths as BankPaths } from './generated/exambank'
+import type { paths as AttemptPaths } from './generated/examattempt'
 import type { components as Hours } from './generated/hours'
 import type { components as Posts } from './generated/post'
 import type { components as Training } from './generated/training'
 import type { components as Volunteers } from './generated/volunteer'
 
 // Shapes of training: posts, sessions, courses, exams, certificates and hours.
+export type CoursePaths = RecordPaths & DraftPaths & LearningPaths
+export type ExamPaths = PaperPaths & BankPaths & AttemptPaths
 export type Certificate = Certificates['schemas']['Certificate']
 export type CertificateState = Certificates['schemas']['CertificateState']
 export type CertificateFilter = Certificates['schemas']['CertificateFilter']
@@ -57,41 +63,41 @@ export type AssignmentDraft = Volunteers['schemas']['AssignmentDraft']
 export type PostState = Posts['schemas']['PostState']
 export type CourseAudience = Courses['schemas']['CourseAudience']
 export type CourseDraft = Courses['schemas']['CourseDraft']
-export type CourseDraftChange = Courses['schemas']['CourseDraftChange']
+export type CourseDraftChange = CourseDrafts['schemas']['CourseDraftChange']
 export type CourseRecord = Courses['schemas']['CourseRecord']
 export type CourseRecordRow = Courses['schemas']['CourseRecordRow']
-export type CourseVersion = Courses['schemas']['CourseVersion']
+export type CourseVersion = CourseDrafts['schemas']['CourseVersion']
 export type CourseVersionHead = Courses['schemas']['CourseVersionHead']
-export type CourseFault = Courses['schemas']['CourseFault']
+export type CourseFault = CourseDrafts['schemas']['CourseFault']
 export type CourseOverview = Courses['schemas']['CourseOverview']
 export type LearnerCounts = Courses['schemas']['LearnerCounts']
 export type LearnerPage = Courses['schemas']['LearnerPage']
 export type LearnerRow = Courses['schemas']['LearnerRow']
 export type LearnerState = Courses['schemas']['LearnerState']
-export type LessonDraft = Courses['schemas']['LessonDraft']
-export type LessonFile = Courses['schemas']['LessonFile']
+export type LessonDraft = CourseDrafts['schemas']['LessonDraft']
+export type LessonFile = CourseDrafts['schemas']['LessonFile']
 export type LessonKind = Courses['schemas']['LessonKind']
-export type LessonRecord = Courses['schemas']['LessonRecord']
-export type AttachmentDraft = Courses['schemas']['AttachmentDraft']
+export type LessonRecord = CourseDrafts['schemas']['LessonRecord']
+export type AttachmentDraft = CourseDrafts['schemas']['AttachmentDraft']
 export type Exam = Exams['schemas']['Exam']
-export type ExamBank = Exams['schemas']['ExamBank']
-export type ExamBankDraft = Exams['schemas']['ExamBankDraft']
+export type ExamBank = ExamBanks['schemas']['ExamBank']
+export type ExamBankDraft = ExamBanks['schemas']['ExamBankDraft']
 export type ExamChange = Exams['schemas']['ExamChange']
 export type ExamCheck = Exams['schemas']['ExamCheck']
 export type ExamDraft = Exams['schemas']['ExamDraft']
 export type ExamEnd = Exams['schemas']['ExamEnd']
 export type ExamPart = Exams['schemas']['ExamPart']
-export type ExamQuestion = Exams['schemas']['ExamQuestion']
-export type ExamQuestionChange = Exams['schemas']['ExamQuestionChange']
-export type ExamQuestionDraft = Exams['schemas']['ExamQuestionDraft']
+export type ExamQuestion = ExamBanks['schemas']['ExamQuestion']
+export type ExamQuestionChange = ExamBanks['schemas']['ExamQuestionChange']
+export type ExamQuestionDraft = ExamBanks['schemas']['ExamQuestionDraft']
 export type ExamQuestionKind = Exams['schemas']['ExamQuestionKind']
-export type ExamQuestionPage = Exams['schemas']['ExamQuestionPage']
-export type ExamQuestionState = Exams['schemas']['ExamQuestionState']
-export type ExamQuestionVersion = Exams['schemas']['ExamQuestionVersion']
-export type ExamQuestionWithHistory = Exams['schemas']['ExamQuestionWithHistory']
+export type ExamQuestionPage = ExamBanks['schemas']['ExamQuestionPage']
+export type ExamQuestionState = ExamBanks['schemas']['ExamQuestionState']
+export type ExamQuestionVersion = ExamBanks['schemas']['ExamQuestionVersion']
+export type ExamQuestionWithHistory = ExamBanks['schemas']['ExamQuestionWithHistory']
 export type ExamResultRow = Exams['schemas']['ExamResultRow']
 export type ExamResultRowPage = Exams['schemas']['ExamResultRowPage']
 export type ExamResults = Exams['schemas']['ExamResults']
 export type ExamRole = Exams['schemas']['ExamRole']
-export type ExamStatistics = Exams['schemas']['ExamStatistics']
-export type ExamItemStatistics = Exams['schemas']['ExamItemStatistics']
+export type ExamStatistics = ExamBanks['schemas']['ExamStatistics']
+export type ExamItemStatistics = ExamBanks['schemas']['ExamItemStatistics']

@@ -1,14 +1,17 @@
-import type { components as Ledgers } from './generated/ledger'
+import type { components as Kinds, paths as KindPaths } from './generated/ledgerkind'
+import type { components as Ledgers, paths as EntryPaths } from './generated/ledger'
+import type { paths as ImportPaths } from './generated/ledgerimport'
 
 // Shapes of the ledgers: what a kind is, and one entry of it.
-export type LedgerKindCode = Ledgers['schemas']['LedgerKindCode']
-export type LedgerKinds = Ledgers['schemas']['LedgerKinds']
-export type LedgerKind = Ledgers['schemas']['LedgerKind']
-export type LedgerField = Ledgers['schemas']['LedgerField']
-export type LedgerStepRule = Ledgers['schemas']['LedgerStepRule']
-export type LedgerBy = Ledgers['schemas']['LedgerBy']
+export type LedgerPaths = KindPaths & EntryPaths & ImportPaths
+export type LedgerKindCode = Kinds['schemas']['LedgerKindCode']
+export type LedgerKinds = Kinds['schemas']['LedgerKinds']
+export type LedgerKind = Kinds['schemas']['LedgerKind']
+export type LedgerField = Kinds['schemas']['LedgerField']
+export type LedgerStepRule = Kinds['schemas']['LedgerStepRule']
+export type LedgerBy = Kinds['schemas']['LedgerBy']
 export type LedgerValues = Ledgers['schemas']['LedgerValues']
-export type LedgerClocks = Ledgers['schemas']['LedgerClocks']
+export type LedgerClocks = Kinds['schemas']['LedgerClocks']
 export type LedgerClock = Ledgers['schemas']['LedgerClock']
 export type LedgerRow = Ledgers['schemas']['LedgerRow']
 export type LedgerEntryPage = Ledgers['schemas']['LedgerEntryPage']
@@ -16,5 +19,5 @@ export type LedgerEntryWhole = Ledgers['schemas']['LedgerEntryWhole']
 export type LedgerEntryDraft = Ledgers['schemas']['LedgerEntryDraft']
 export type LedgerRevision = Ledgers['schemas']['LedgerRevision']
 export type LedgerStepDraft = Ledgers['schemas']['LedgerStepDraft']
-export type LedgerFigures = Ledgers['schemas']['LedgerFigures']
+export type LedgerFigures = Kinds['schemas']['LedgerFigures']
 export type InspectionDrawDraft = Ledgers['schemas']['InspectionDrawDraft']

@@ -1,6 +1,9 @@
-import type { components as Reminders } from './generated/reminder'
+import type { components as Reminders, paths as RoundPaths } from './generated/reminder'
+import type { paths as DutyPaths } from './generated/duty'
+import type { components as Holidays, paths as HolidayPaths } from './generated/holiday'
 
 // Shapes of ladders, their rounds, reminders by hand and days off (催报).
+export type ReminderPaths = RoundPaths & DutyPaths & HolidayPaths
 export type Ladder = Reminders['schemas']['Ladder']
 export type LadderDraft = Reminders['schemas']['LadderDraft']
 export type LadderChange = Reminders['schemas']['LadderChange']
@@ -13,8 +16,8 @@ export type ReminderRound = Reminders['schemas']['ReminderRound']
 export type RoundPlan = Reminders['schemas']['RoundPlan']
 export type Escalation = Reminders['schemas']['Escalation']
 export type EscalationChange = Reminders['schemas']['EscalationChange']
-export type HolidayYear = Reminders['schemas']['HolidayYear']
-export type HolidayYearHead = Reminders['schemas']['HolidayYearHead']
-export type HolidayYearDraft = Reminders['schemas']['HolidayYearDraft']
-export type HolidayDay = Reminders['schemas']['HolidayDay']
-export type SavedHolidayYear = Reminders['schemas']['SavedHolidayYear']
+export type HolidayYear = Holidays['schemas']['HolidayYear']
+export type HolidayYearHead = Holidays['schemas']['HolidayYearHead']
+export type HolidayYearDraft = Holidays['schemas']['HolidayYearDraft']
+export type HolidayDay = Holidays['schemas']['HolidayDay']
+export type SavedHolidayYear = Holidays['schemas']['SavedHolidayYear']

@@ -4,18 +4,14 @@ import type { components as Agents, paths as AgentPaths } from './generated/agen
 import type { paths as AttachmentPaths } from './generated/attachment'
 import type { paths as AttendancePaths } from './generated/attendance'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
-import type { paths as CircularPaths } from './generated/circular'
 import type { paths as ConsentPaths } from './generated/consent'
 import type { components as Contacts, paths as ContactPaths } from './generated/contact'
-import type { components as Contents, paths as ContentPaths } from './generated/content'
-import type { paths as CoursePaths } from './generated/course'
 import type { paths as DecisionPaths } from './generated/decision'
 import type { paths as CreditListPaths } from './generated/creditlist'
 import type { paths as CreditRemovalPaths } from './generated/creditremoval'
 import type { paths as CreditRulePaths } from './generated/creditrule'
 import type { paths as CreditRunPaths } from './generated/creditrun'
 import type { components as Demo, paths as DemoPaths } from './generated/demo'
-import type { paths as ExamPaths } from './generated/exam'
 import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
 import type { paths as FindingPaths } from './generated/finding'
@@ -36,8 +32,6 @@ import type { components as Organizations, paths as OrganizationPaths } from './
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
 import type { paths as CounselPaths } from './generated/counsel'
-import type { paths as PenaltyPaths } from './generated/penalty'
-import type { paths as LedgerPaths } from './generated/ledger'
 import type { paths as PostPaths } from './generated/post'
 import type { paths as JointSheetPaths } from './generated/jointsheet'
 import type { paths as LeafletPaths } from './generated/leaflet'
@@ -47,7 +41,6 @@ import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
 import type { paths as QuestionPaths } from './generated/question'
 import type { components as Registers, paths as RegisterPaths } from './generated/register'
-import type { paths as ReminderPaths } from './generated/reminder'
 import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Setup, paths as SetupPaths } from './generated/setup'
@@ -56,6 +49,12 @@ import type { paths as TrainingPaths } from './generated/training'
 import type { paths as VolunteerPaths } from './generated/volunteer'
 import type { components as WeChat, paths as WeChatPaths } from './generated/wechat'
 import type { components as Wordings, paths as WordingPaths } from './generated/wording'
+import type { PenaltyPaths } from './caseTypes'
+import type { CircularPaths } from './circularTypes'
+import type { ContentPaths } from './contentTypes'
+import type { CoursePaths, ExamPaths } from './learningTypes'
+import type { LedgerPaths } from './ledgerTypes'
+import type { ReminderPaths } from './reminderTypes'
 
 /** Accounts are listed by one feature and made by another, under one path. */
 type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
@@ -124,6 +123,7 @@ export type Paths = AgentPaths &
   WordingPaths
 
 export type * from './caseTypes'
+export type * from './contentTypes'
 export type * from './counselTypes'
 export type * from './learningTypes'
 export type * from './needsTypes'
@@ -215,41 +215,6 @@ export type ElectronicConsentDraft = Services['schemas']['ElectronicConsentDraft
 export type ElectronicWay = Services['schemas']['ElectronicWay']
 
 export type WeChatState = WeChat['schemas']['WeChatState']
-
-export type Topic = Contents['schemas']['Topic']
-export type TopicLine = Contents['schemas']['TopicList']['items'][number]
-export type CardSummary = Contents['schemas']['CardSummary']
-export type PieceKind = Contents['schemas']['PieceKind']
-export type PieceState = Contents['schemas']['PieceState']
-export type PieceLine = Contents['schemas']['PieceLine']
-export type PiecePage = Contents['schemas']['PiecePage']
-export type ContentPiece = Contents['schemas']['Piece']
-export type PieceDraft = Contents['schemas']['PieceDraft']
-export type Edition = Contents['schemas']['Edition']
-export type EditionLine = Contents['schemas']['EditionLine']
-export type EditionState = Contents['schemas']['EditionState']
-export type EditionVerb = Contents['schemas']['EditionVerb']
-export type EditionStep = Contents['schemas']['EditionStep']
-export type EditionEvent = Contents['schemas']['EditionEvent']
-export type EditionEventAct = Contents['schemas']['EditionEventAct']
-export type EditionSave = Contents['schemas']['EditionSave']
-export type EditionDecision = Contents['schemas']['EditionDecision']
-export type EditionMerge = Contents['schemas']['EditionMerge']
-export type EditionDiff = Contents['schemas']['EditionDiff']
-export type EditionFieldDiff = Contents['schemas']['EditionFieldDiff']
-export type EditionComment = Contents['schemas']['EditionComment']
-export type EditionCommentDraft = Contents['schemas']['EditionCommentDraft']
-export type EditionVerdict = Contents['schemas']['EditionVerdict']
-export type PlainMeasure = Contents['schemas']['PlainMeasure']
-export type DraftText = Contents['schemas']['DraftText']
-export type DraftSentence = Contents['schemas']['DraftSentence']
-export type DraftCitation = Contents['schemas']['DraftCitation']
-export type DraftQuizQuestion = Contents['schemas']['DraftQuizQuestion']
-export type CardText = Contents['schemas']['CardText']
-export type GuideText = Contents['schemas']['GuideText']
-export type GuideStepText = Contents['schemas']['GuideStepText']
-export type RichBlock = Contents['schemas']['RichBlock']
-export type RichRun = Contents['schemas']['RichRun']
 
 export type UploadedFile = Files['schemas']['UploadedFile']
 export type FilePurpose = Files['schemas']['FilePurpose']

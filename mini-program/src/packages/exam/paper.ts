@@ -5,6 +5,7 @@ import { forget, readStored, store } from '@/platform/storage'
 import { answerOf, isAnswered, nextVersion, savedState, stillUnsent, type PaperQuestion, type UnsentAnswers } from '@/rules/exam'
 import { Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
+import { onDraftsForgotten } from '@/state/drafts'
 
 const retryMillis = 5000
 
@@ -34,6 +35,8 @@ export const usePaper = defineStore('paper', () => {
   )
   const saved = computed(() => savedState({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value || undefined }))
   const unanswered = computed(() => questions.value.filter((question) => !isAnswered(question, unsent.value)).length)
+
+  onDraftsForgotten(begin)
 
   async function load(attempt: string) {
     if (paper.value?.attempt.id !== attempt) begin()

@@ -9,6 +9,7 @@ import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { isBeingWritten } from '@/rules/filing'
 import { readUnsent, savedWords, type Unsent } from '@/rules/saving'
+import { onDraftsForgotten } from '@/state/drafts'
 
 type Filing = Answer<'getFiling'>
 type FilingCell = components['schemas']['FilingCell']
@@ -62,6 +63,7 @@ export const useDraft = defineStore('filing', () => {
   }))
 
   onNetworkBack(() => void flush())
+  onDraftsForgotten(close)
 
   async function load(id: string): Promise<Filing> {
     if (filing.value && filing.value.id !== id) close()

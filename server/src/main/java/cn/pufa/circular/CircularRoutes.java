@@ -15,7 +15,7 @@ import cn.pufa.platform.live.LiveAnswer;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code circular.yaml}. */
+/** Operations of {@code circular.yaml} and {@code circularprogress.yaml}. */
 public final class CircularRoutes {
 
   private record CircularPage(int total, List<Circular> items) {}

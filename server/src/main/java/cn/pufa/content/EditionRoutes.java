@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** What {@code content.yaml} offers to staff: writing, reviewing and publishing editions. */
+/**
+ * Writing, reviewing and publishing: {@code piece.yaml}, {@code edition.yaml} and {@code
+ * editionreview.yaml}.
+ */
 final class EditionRoutes {
 
   private record Count(String state, int pieces) {}

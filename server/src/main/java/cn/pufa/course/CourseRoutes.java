@@ -9,7 +9,7 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.Locale;
 
-/** Operations of {@code course.yaml}. */
+/** Operations of {@code course.yaml}, {@code coursedraft.yaml} and {@code learning.yaml}. */
 public final class CourseRoutes {
 
   private record LearnerPage(int total, List<Learner> items) {}

@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 
-/** Operations of {@code ledger.yaml}. */
+/** Operations of {@code ledgerkind.yaml}, {@code ledger.yaml} and {@code ledgerimport.yaml}. */
 public final class LedgerRoutes {
 
   private record EntryPage(int total, int soon, int overdue, List<LedgerViews.Row> items) {}

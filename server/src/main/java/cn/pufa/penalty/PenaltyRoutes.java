@@ -13,7 +13,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 import java.util.Optional;
 
-/** Operations of {@code penalty.yaml}. */
+/** Operations of {@code penalty.yaml} and {@code penaltystep.yaml}. */
 public final class PenaltyRoutes {
 
   private record RowPage(int total, int overdue, List<PenaltyRow> items) {}

@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Joins the contract's files, {@code common.yaml} and one a feature, into the one document that is
- * served, and the one that is obeyed. The build does it and puts both into the jar: to read so much
- * YAML takes longer than all else of a start.
+ * Joins the contract's files, {@code common.yaml} and those of the features, into the one document
+ * that is served, and the one that is obeyed. The build does it and puts both into the jar: to read
+ * so much YAML takes longer than all else of a start.
  */
 final class ContractFiles {
 
@@ -32,6 +32,9 @@ final class ContractFiles {
           "needs",
           "question",
           "content",
+          "piece",
+          "edition",
+          "editionreview",
           "reading",
           "search",
           "finding",
@@ -59,18 +62,26 @@ final class ContractFiles {
           "decision",
           "procedure",
           "penalty",
+          "penaltystep",
           "counsel",
           "creditrule",
           "creditlist",
           "creditrun",
           "creditremoval",
           "circular",
+          "circularprogress",
           "reminder",
+          "duty",
+          "holiday",
           "certificate",
           "hours",
           "post",
           "exam",
+          "exambank",
+          "examattempt",
           "course",
+          "coursedraft",
+          "learning",
           "volunteer",
           "training",
           "attendance",
@@ -82,7 +93,9 @@ final class ContractFiles {
           "leaflet",
           "stand",
           "standcheck",
+          "ledgerkind",
           "ledger",
+          "ledgerimport",
           "lawreport",
           "lawdraft",
           "audit",
@@ -175,7 +188,7 @@ final class ContractFiles {
   }
 
   private static Map<String, Object> load(String name) {
-    String text = text(name + ".yaml").replace("common.yaml#/", "#/");
+    String text = text(name + ".yaml").replaceAll("'[a-z]+\\.yaml#/", "'#/");
     return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
   }
 

@@ -1,0 +1,41 @@
+import type { components as Contents, paths as ReadPaths } from './generated/content'
+import type { components as Editions, paths as EditionPaths } from './generated/edition'
+import type { components as Pieces, paths as PiecePaths } from './generated/piece'
+import type { components as Reviews, paths as ReviewPaths } from './generated/editionreview'
+
+// Shapes of answers and guides, as they are read, and of their editions.
+export type ContentPaths = ReadPaths & EditionPaths & PiecePaths & ReviewPaths
+export type Topic = Contents['schemas']['Topic']
+export type TopicLine = Contents['schemas']['TopicList']['items'][number]
+export type CardSummary = Contents['schemas']['CardSummary']
+export type PieceKind = Editions['schemas']['PieceKind']
+export type PieceState = Pieces['schemas']['PieceState']
+export type PieceLine = Editions['schemas']['PieceLine']
+export type PiecePage = Pieces['schemas']['PiecePage']
+export type ContentPiece = Pieces['schemas']['Piece']
+export type PieceDraft = Pieces['schemas']['PieceDraft']
+export type Edition = Editions['schemas']['Edition']
+export type EditionLine = Editions['schemas']['EditionLine']
+export type EditionState = Editions['schemas']['EditionState']
+export type EditionVerb = Editions['schemas']['EditionVerb']
+export type EditionStep = Editions['schemas']['EditionStep']
+export type EditionEvent = Editions['schemas']['EditionEvent']
+export type EditionEventAct = Editions['schemas']['EditionEventAct']
+export type EditionSave = Editions['schemas']['EditionSave']
+export type EditionDecision = Reviews['schemas']['EditionDecision']
+export type EditionMerge = Editions['schemas']['EditionMerge']
+export type EditionDiff = Editions['schemas']['EditionDiff']
+export type EditionFieldDiff = Editions['schemas']['EditionFieldDiff']
+export type EditionComment = Editions['schemas']['EditionComment']
+export type EditionCommentDraft = Editions['schemas']['EditionCommentDraft']
+export type EditionVerdict = Editions['schemas']['EditionVerdict']
+export type PlainMeasure = Editions['schemas']['PlainMeasure']
+export type DraftText = Editions['schemas']['DraftText']
+export type DraftSentence = Editions['schemas']['DraftSentence']
+export type DraftCitation = Editions['schemas']['DraftCitation']
+export type DraftQuizQuestion = Editions['schemas']['DraftQuizQuestion']
+export type CardText = Editions['schemas']['CardText']
+export type GuideText = Editions['schemas']['GuideText']
+export type GuideStepText = Editions['schemas']['GuideStepText']
+export type RichBlock = Contents['schemas']['RichBlock']
+export type RichRun = Contents['schemas']['RichRun']
