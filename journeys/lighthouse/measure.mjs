@@ -48,6 +48,7 @@ function tells(name, reports) {
     if (missed) process.exitCode = 1
   }
   const facts = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'total-byte-weight']
+  console.log(`  processor ${Math.round(median(reports.map(({ environment }) => environment.benchmarkIndex)))}`)
   console.log(`  ${facts.map((fact) => `${fact} ${Math.round(median(reports.map(({ audits }) => audits[fact].numericValue)) * 1000) / 1000}`).join(', ')}`)
 }
 

@@ -45,15 +45,27 @@ export function clausesOf(text: string): string[] {
 
 /** A clause in words that stay whole, each with the marks that belong to it; one piece where the device knows no words. */
 export function wordsOf(clause: string): string[] {
-  if (clause.length <= alwaysOnALine || typeof Intl === 'undefined' || !Intl.Segmenter) return [clause]
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  if (clause.length <= alwaysOnALine || !knowsWords()) return [clause]
   const words: string[] = []
-  for (const { segment } of segmenter.segment(clause)) {
+  for (const { segment } of dictionary().segment(clause)) {
     const before = words.at(-1)
     if (before !== undefined && (closes.test(segment) || opens.test(before))) words[words.length - 1] = before + segment
     else words.push(segment)
   }
   return words
+}
+
+/** Opening the device's dictionary takes longer than anything else about a title. */
+export function openDictionary(): void {
+  if (knowsWords()) wordsOf('先打开词典再用')
+}
+
+function knowsWords(): boolean {
+  return typeof Intl !== 'undefined' && Boolean(Intl.Segmenter)
+}
+
+function dictionary(): Intl.Segmenter {
+  return (segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' }))
 }
 
 function dayOf([, day = '', weekday = '', after = '']: RegExpMatchArray): DayPart {
