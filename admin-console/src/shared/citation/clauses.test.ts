@@ -25,6 +25,14 @@ describe('clauses in words', () => {
     expect(found('行政处罚法第六十一条，又见条例第三十条')).toEqual([['行政处罚法第六十一条', '行政处罚法', 61]])
   })
 
+  it('take the bracket that opens before them along', () => {
+    expect(clausesIn('还没有告知（行政处罚法第四十四条）。').map(({ before = '', words }) => [before, words])).toEqual([
+      ['', '还没有告知'],
+      ['（', '行政处罚法第四十四条'],
+      ['', '）。'],
+    ])
+  })
+
   it('leave every other word as it was', () => {
     const words = '按照行政处罚法第四十四条，请在收到第二天起算。民法典第二百零一条、第二百零二条。'
     expect(clausesIn(words).map((piece) => piece.words).join('')).toBe(words)

@@ -2,6 +2,8 @@
 export interface Piece {
   words: string
   clause?: Clause
+  /** The bracket that opens before a clause, and stays on its line. */
+  before?: string
 }
 
 export interface Clause {
@@ -15,6 +17,7 @@ const NUMBER = '第(?<number>[零〇一二三四五六七八九十百千]+|\\d{1
 const CLAUSE = new RegExp(`(?:(?:${LAW})(?:（[^（）]{1,30}）)?)?${NUMBER}(?!之)(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?`, 'gu')
 /** What may stand before the name of a law and is no part of it. */
 const LEADING = /^(?:依据|根据|按照|依照|依|按|又见|另见|见|和|与|及|以及|由于|因为)(?=[一-龥]{2})/u
+const OPENING = /[（(“〔]+$/u
 const DIGITS = '零一二三四五六七八九'
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
@@ -33,9 +36,10 @@ export function clausesIn(words: string, law = ''): Piece[] {
     last = titled ?? named?.slice(lead) ?? last
     // 条例第三十条 and 本法第三条 name a law that only their reader knows.
     if (last.length < 3 || /^[本该同此]/u.test(last) || (!named && !titled && /[法例]$/u.test(words.slice(0, start)))) continue
-    if (start > at) pieces.push({ words: words.slice(at, start) })
+    const before = OPENING.exec(words.slice(at, start))?.[0] ?? ''
+    if (start - before.length > at) pieces.push({ words: words.slice(at, start - before.length) })
     at = found.index + found[0].length
-    pieces.push({ words: words.slice(start, at), clause: { law: last, article: numberOf(number) } })
+    pieces.push({ words: words.slice(start, at), clause: { law: last, article: numberOf(number) }, ...(before && { before }) })
   }
   if (at < words.length) pieces.push({ words: words.slice(at) })
   return pieces
