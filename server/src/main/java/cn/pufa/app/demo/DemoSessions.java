@@ -97,7 +97,7 @@ final class DemoSessions {
         records.session(
             tx,
             new SessionDraft(
-                "演示·家庭教育指导(线上)",
+                "演示·家庭教育指导（线上）",
                 List.of(PostRole.CHILD_DIRECTOR),
                 List.of(),
                 SEATS,

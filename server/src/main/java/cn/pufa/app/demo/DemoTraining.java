@@ -54,7 +54,7 @@ public final class DemoTraining {
       String village = township.villages().getLast().code();
       directors.add(participant(tx, PostRole.CHILD_DIRECTOR, village));
     }
-    addPast(tx, "演示·儿童主任业务培训(第一期)", LocalDate.of(year, 6, 20), "演示党校一楼", directors);
+    addPast(tx, "演示·儿童主任业务培训（第一期）", LocalDate.of(year, 6, 20), "演示党校一楼", directors);
     addPast(tx, "演示·儿童督导员业务培训", LocalDate.of(year, 9, 12), "演示党校二楼", supervisors);
     addComing(tx, directors);
     new DemoSessions(people, records, divisions, clock).add(tx, directors);
@@ -89,7 +89,7 @@ public final class DemoTraining {
     records.session(
         tx,
         draft(
-            "演示·儿童主任业务培训(家庭走访和强制报告)",
+            "演示·儿童主任业务培训（家庭走访和强制报告）",
             PostRole.CHILD_DIRECTOR,
             seats,
             today.minusDays(1),
