@@ -62,9 +62,16 @@ final class ReturnStore {
 
   private static final String RECEIVED_IN =
       " from annual_return where submitted_at >= $1 and submitted_at < $2 ";
+
+  /** Against the order of the list above, whose index is read backwards. */
   static final Sql LINES =
-      Sql.of("select *" + RECEIVED_IN + "order by submitted_at, id limit $3 offset $4");
-  static final Sql COUNT_LINES = Sql.of("select count(*) as n" + RECEIVED_IN);
+      Sql.anew(
+          "select r.* from (select id"
+              + RECEIVED_IN
+              + "order by submitted_at, id desc limit $3 offset $4) p join annual_return r using (id)"
+              + " order by submitted_at, id desc");
+
+  static final Sql COUNT_LINES = Sql.anew("select count(*) as n" + RECEIVED_IN);
 
   private ReturnStore() {}
 

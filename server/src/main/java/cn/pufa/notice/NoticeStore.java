@@ -69,8 +69,12 @@ final class NoticeStore {
         from notice where circular is not null and occasion = 'notice' and sent_at >= $1 and sent_at < $2
          and (not $3::boolean or read_at is not null)
       """;
-  static final Sql LINES = Sql.of("select *" + YEAR + "order by sent_at, id limit $4 offset $5");
-  static final Sql COUNT_LINES = Sql.of("select count(*) as n" + YEAR);
+  static final Sql LINES =
+      Sql.anew(
+          "select n.* from (select id"
+              + YEAR
+              + "order by sent_at, id limit $4 offset $5) p join notice n using (id) order by sent_at, id");
+  static final Sql COUNT_LINES = Sql.anew("select count(*) as n" + YEAR);
 
   private NoticeStore() {}
 
