@@ -9,7 +9,7 @@ const plain: Record<string, string> = { view: 'uni-view', text: 'uni-text' }
 
 /**
  * On H5 each view and text is a Vue component around one element, and a page has hundreds. Those that use nothing of the
- * component become the element itself, which a cheap phone builds in half the time; how it looks is bound to the element's name.
+ * component become the element itself, which a cheap phone builds sooner; how it looks is bound to the element's name.
  * Line breaks in a text's words, which the component turns into elements, are kept by uni-app's style of uni-text (pre-line).
  */
 export const plainElements: NodeTransform = (node: RootNode | TemplateChildNode) => {
