@@ -98,19 +98,33 @@ final class EscalationStore {
   private EscalationStore() {}
 
   static List<Due> failed(Tx tx, List<UUID> messages) {
-    return tx.list(FAILED, EscalationStore::due, (Object) messages.toArray(UUID[]::new));
+    return held(tx, FAILED, (Object) messages.toArray(UUID[]::new));
   }
 
   static List<Due> leftFailed(Tx tx, Instant now, int limit) {
-    return tx.list(LEFT_FAILED, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+    return held(tx, LEFT_FAILED, now.atOffset(ZoneOffset.UTC), limit);
   }
 
   static List<Due> unread(Tx tx, Instant now, int limit) {
-    return tx.list(UNREAD, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+    return held(tx, UNREAD, now.atOffset(ZoneOffset.UTC), limit);
   }
 
   static List<Due> reminderUnread(Tx tx, Instant now, int limit) {
-    return tx.list(REMINDER_UNREAD, EscalationStore::due, now.atOffset(ZoneOffset.UTC), limit);
+    return held(tx, REMINDER_UNREAD, now.atOffset(ZoneOffset.UTC), limit);
+  }
+
+  /**
+   * The first look takes hold of notices as they were when it began. What others, who held them
+   * until a moment ago, have done since, only a second look sees.
+   */
+  private static List<Due> held(Tx tx, Sql due, Object... values) {
+    Set<UUID> held = Set.copyOf(tx.list(due, row -> row.getUUID("id"), values));
+    if (held.isEmpty()) {
+      return List.of();
+    }
+    return tx.list(due, EscalationStore::due, values).stream()
+        .filter(one -> held.contains(one.entry().notice()))
+        .toList();
   }
 
   private static Due due(Row row) {

@@ -9,6 +9,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +105,7 @@ class RandomTamperIT {
   }
 
   private static void link() {
-    try (Database database = new Database(vertx, store.appUrl())) {
+    try (Database database = TestServer.connections(vertx, store.appUrl())) {
       var chainer = new Chainer(database, CLOCK, head, "one");
       chainer.start();
       chainer.close();
@@ -115,7 +116,7 @@ class RandomTamperIT {
   void eachIsFound() {
     Map<Kind, Integer> found = new EnumMap<>(Kind.class);
     try (Jdbc owner = Jdbc.connect(store.ownerUrl());
-        Database database = new Database(vertx, store.appUrl())) {
+        Database database = TestServer.connections(vertx, store.appUrl())) {
       var verification = new AuditVerification(database, CLOCK, head);
       for (int round = 1; round <= FORGERIES; round++) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];

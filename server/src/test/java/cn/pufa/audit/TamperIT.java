@@ -9,6 +9,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class TamperIT {
     good = TestPostgres.create();
     head = new AuditHead(folder);
     try (Jdbc app = Jdbc.connect(good.appUrl());
-        Database database = new Database(vertx, good.appUrl())) {
+        Database database = TestServer.connections(vertx, good.appUrl())) {
       for (int number = 1; number <= EVENTS; number++) {
         app.execute(event("now() - interval '1 minute'", "did" + number));
       }
@@ -158,7 +159,7 @@ class TamperIT {
   private static String faultAfter(String... statements) {
     TestDatabase copy = copy();
     try (Jdbc owner = Jdbc.connect(copy.ownerUrl());
-        Database database = new Database(vertx, copy.appUrl())) {
+        Database database = TestServer.connections(vertx, copy.appUrl())) {
       owner.execute("alter table audit_event disable trigger all");
       owner.execute("alter table audit_link disable trigger all");
       for (String statement : statements) {

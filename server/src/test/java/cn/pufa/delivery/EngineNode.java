@@ -4,6 +4,7 @@ import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class EngineNode implements BenchNode {
       boolean keepTold,
       Channel... channels) {
     this.clock = new BusinessClock(clock);
-    database = new Database(vertx, url);
+    database = TestServer.connections(vertx, url);
     changes = new Changes(database);
     changes.start(vertx);
     messages = new Messages(this.clock);

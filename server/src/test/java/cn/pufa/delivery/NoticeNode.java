@@ -16,6 +16,7 @@ import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.secret.VaultKeys;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.TestServer;
 import cn.pufa.wechat.WeChatReach;
 import cn.pufa.wording.Filling;
 import cn.pufa.wording.Forms;
@@ -53,7 +54,7 @@ final class NoticeNode implements BenchNode {
    */
   NoticeNode(String url, List<Notices.Recipient> recipients, Channel channel) {
     this.recipients = recipients;
-    database = new Database(vertx, url);
+    database = TestServer.connections(vertx, url);
     changes = new Changes(database);
     changes.start(vertx);
     var messages = new Messages(CLOCK);

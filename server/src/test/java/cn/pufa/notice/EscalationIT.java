@@ -14,6 +14,7 @@ import cn.pufa.testing.TestServer;
 import cn.pufa.wording.Forms;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class EscalationIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int ROUNDS = 10;
+  private static final int LOOKING = 8;
 
   private static SmtpLedger mail;
   private static TestServer server;
@@ -107,6 +110,31 @@ class EscalationIT {
     assertThat(calls(circular, 1)).isEqualTo(1);
     daysPass(circular, 4);
     assertThat(unread()).as("no way is left").isZero();
+  }
+
+  /**
+   * Whoever comes a moment later has read it as it stood before, and gets hold of it all the same.
+   */
+  @Test
+  void whoLooksAMomentLaterTakesNoWayAgain() {
+    UUID circular = release(List.of("email"), List.of("sms", "phone"), 3);
+    daysPass(circular, 4);
+    String ways =
+        "from notice_way where notice in (select id from notice where circular = '%s')"
+            .formatted(circular);
+    try (var reaching = new Reaching(server)) {
+      Callable<Boolean> look =
+          () -> {
+            reaching.notices().escalate(server.store());
+            return true;
+          };
+      for (int round = 0; round < ROUNDS; round++) {
+        database.execute("delete " + ways);
+        AtOnce.call(Collections.nCopies(LOOKING, look));
+        assertThat(database.number("select count(*) " + ways + " and channel = 'phone' and taken"))
+            .isGreaterThan(0);
+      }
+    }
   }
 
   @Test

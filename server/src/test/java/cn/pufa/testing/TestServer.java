@@ -8,10 +8,12 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.wording.Templates;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -34,13 +36,21 @@ public final class TestServer implements AutoCloseable {
           "SMS_TOKEN", "a-token-of-nobody",
           "SMS_SIGNATURE", "演示民政局");
 
+  private static final Duration SLOW_STATEMENT = Duration.ofSeconds(8);
+
   /**
    * What {@link Stalls} hears of. Not less: on two cores with unoptimised code and other tests
    * beside, a first request loads its classes for half a second, and a commit has waited for the
    * disk for two and a half.
    */
   public static final Map<String, String> WATCHED =
-      Map.of("SLOW_EVENT_LOOP_MS", "2000", "EVENT_LOOP_LOOK_MS", "50", "SLOW_STATEMENT_MS", "8000");
+      Map.of(
+          "SLOW_EVENT_LOOP_MS",
+          "2000",
+          "EVENT_LOOP_LOOK_MS",
+          "50",
+          "SLOW_STATEMENT_MS",
+          String.valueOf(SLOW_STATEMENT.toMillis()));
 
   /** Of the server that a thread works for; whatever it starts works for the same. */
   private static final InheritableThreadLocal<Path> WORKING_FOR = new InheritableThreadLocal<>();
@@ -60,6 +70,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** Demo mode with its seeded year. */
+  /** Connections of a test's own, heard of as a server's are. */
+  public static Database connections(Vertx vertx, String url) {
+    return new Database(vertx, url, SLOW_STATEMENT);
+  }
+
   public static TestServer start() {
     return start(Map.of());
   }

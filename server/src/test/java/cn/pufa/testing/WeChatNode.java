@@ -32,7 +32,7 @@ public final class WeChatNode implements AutoCloseable {
 
   public WeChatNode(
       Vertx vertx, String databaseUrl, WeChatReach.Settings settings, BusinessClock clock) {
-    database = new Database(vertx, databaseUrl);
+    database = TestServer.connections(vertx, databaseUrl);
     outside = new OutsideHttp(vertx);
     var vault = new Vault(VaultKeys.DEMO);
     miniProgram = new MiniProgram(gateway(settings.miniProgram().orElseThrow(), vault, clock));

@@ -22,6 +22,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.http.TrustedProxies;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -55,7 +56,7 @@ final class SignUpServers implements AutoCloseable {
     var clock = new BusinessClock(Clock.systemUTC());
     var divisions = Divisions.load();
     String bureau = divisions.county().code();
-    var database = keep(new Database(vertx, url));
+    var database = keep(TestServer.connections(vertx, url));
     var changes = keep(new Changes(database));
     changes.start(vertx);
     var commands = new Commands(database, clock);

@@ -6,6 +6,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class ChangesIT {
   @BeforeEach
   void listen() {
     vertx = Vertx.vertx();
-    pool = new Database(vertx, database.appUrl());
+    pool = TestServer.connections(vertx, database.appUrl());
     changes = new Changes(pool);
     changes.on("probe", heard::add);
     changes.start(vertx);

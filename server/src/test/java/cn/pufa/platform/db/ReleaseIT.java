@@ -6,6 +6,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class ReleaseIT {
 
   private final Vertx vertx = Vertx.vertx();
   private final TestDatabase created = TestPostgres.create();
-  private final Database database = new Database(vertx, created.appUrl());
+  private final Database database = TestServer.connections(vertx, created.appUrl());
 
   @AfterEach
   void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class WalkIT {
   @Test
   void pagesTogetherAreTheList() throws Exception {
     Vertx vertx = Vertx.vertx();
-    try (var database = new Database(vertx, TestPostgres.create().appUrl())) {
+    try (var database = TestServer.connections(vertx, TestPostgres.create().appUrl())) {
       List<Integer> all = database.read(tx -> tx.list(ALL, row -> row.getInteger("n"), ROWS));
       List<Integer> paged = new ArrayList<>();
       for (int offset = 0; offset < ROWS + 5; offset += 5) {
@@ -43,7 +44,7 @@ class WalkIT {
   @Test
   void behindTheEndThereIsNothing() throws Exception {
     Vertx vertx = Vertx.vertx();
-    try (var database = new Database(vertx, TestPostgres.create().appUrl())) {
+    try (var database = TestServer.connections(vertx, TestPostgres.create().appUrl())) {
       assertThat(page(database, new Page(5, 50))).isEmpty();
     } finally {
       vertx.close().await();
@@ -54,7 +55,7 @@ class WalkIT {
   void aPageAndItsCountMayBeOfOneMoment() throws Exception {
     Vertx vertx = Vertx.vertx();
     String owner = TestPostgres.create().ownerUrl();
-    try (var database = new Database(vertx, owner);
+    try (var database = TestServer.connections(vertx, owner);
         Jdbc other = Jdbc.connect(owner)) {
       other.execute("create table list (n int)");
       assertThat(database.<Integer>read(tx -> arrivedMeanwhile(tx, other))).isOne();
