@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the contract says of one value, with the schemas it refers to looked up. */
 public final class Shape {
@@ -44,6 +45,41 @@ public final class Shape {
     }
     properties().forEach((name, of) -> of.findOpen(pointer + "/" + name, seen, open));
     items().ifPresent(of -> of.findOpen(pointer + "/-", seen, open));
+  }
+
+  /** Where in a request a number may be sent that has no end. */
+  public static List<String> endlessWithin(Operation operation) {
+    List<String> endless = new ArrayList<>();
+    operation
+        .parameters()
+        .forEach(one -> of(one).findEndless("?" + one.name(), new HashSet<>(), endless));
+    ofBody(operation).ifPresent(body -> body.findEndless("", new HashSet<>(), endless));
+    return endless;
+  }
+
+  private void findEndless(String pointer, Set<JsonObject> seen, List<String> endless) {
+    if (!seen.add(schema)) {
+      return;
+    }
+    if (isNumber() && !schema.has("maximum") && !schema.has("enum")) {
+      endless.add(pointer);
+    }
+    properties().forEach((name, of) -> of.findEndless(pointer + "/" + name, seen, endless));
+    items().ifPresent(of -> of.findEndless(pointer + "/-", seen, endless));
+    inner("additionalProperties").ifPresent(of -> of.findEndless(pointer + "/*", seen, endless));
+    alternatives().forEach(of -> of.findEndless(pointer, seen, endless));
+  }
+
+  private boolean isNumber() {
+    return types().contains("integer") || types().contains("number");
+  }
+
+  private List<Shape> alternatives() {
+    return Stream.of("oneOf", "anyOf", "allOf")
+        .filter(schema::has)
+        .flatMap(name -> schema.getAsJsonArray(name).asList().stream())
+        .map(of -> new Shape(of.getAsJsonObject()))
+        .toList();
   }
 
   /** Of the JSON that an operation takes, where it takes some. */
@@ -99,7 +135,11 @@ public final class Shape {
   }
 
   Optional<Shape> items() {
-    return schema.get("items") instanceof JsonObject of
+    return inner("items");
+  }
+
+  private Optional<Shape> inner(String name) {
+    return schema.get(name) instanceof JsonObject of
         ? Optional.of(new Shape(of))
         : Optional.empty();
   }

@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import cn.pufa.testing.Shape;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -114,6 +115,14 @@ class ContractTest {
                     .extracting(parameter -> parameter.in() + " " + parameter.name())
                     .as(operation.id())
                     .doesNotHaveDuplicates());
+  }
+
+  /** Otherwise what is counted on from it does not fit. */
+  @Test
+  void everyNumberThatIsSentHasAnEnd() {
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation -> assertThat(Shape.endlessWithin(operation)).as(operation.id()).isEmpty());
   }
 
   @Test
