@@ -66,16 +66,17 @@ final class Escalation {
 
   /** Everything whose next way is due; on every node, as often as it likes. */
   void sweep(Database database) {
-    untilFew(database, this::leftFailed);
-    untilFew(database, tx -> unread(tx, EscalationStore.unread(tx, clock.now(), AT_ONCE)));
-    untilFew(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));
+    untilNone(database, this::leftFailed);
+    untilNone(database, tx -> unread(tx, EscalationStore.unread(tx, clock.now(), AT_ONCE)));
+    untilNone(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));
   }
 
-  private static void untilFew(Database database, Function<Tx, Integer> work) {
+  /** Each time at least one way more of each is behind it. */
+  private static void untilNone(Database database, Function<Tx, Integer> work) {
     int taken;
     do {
       taken = database.transaction(work);
-    } while (taken == AT_ONCE);
+    } while (taken > 0);
   }
 
   private int leftFailed(Tx tx) {
