@@ -66,10 +66,7 @@ class CircuitIT {
   @Test
   void onlyOneTriesWhetherTheProviderIsBack() {
     provider.answering(message -> Provider.notNow(Failure.PROVIDER));
-    send();
-    awaitRest();
-    nodes.forEach(node -> Eventually.within(MessageTable.SOON, () -> requireNamed(node)));
-    int first = provider.count();
+    int first = storm();
     assertThat(first).as("what both had already begun").isLessThanOrEqualTo(64 + MESSAGES / 2);
 
     for (int trial = 1; trial <= 3; trial++) {
@@ -88,6 +85,14 @@ class CircuitIT {
         node -> Eventually.within(MessageTable.SOON, () -> assertThat(node.fault()).isNull()));
   }
 
+  /** How much was offered until both nodes knew better and had all of it back. */
+  private int storm() {
+    send();
+    nodes.forEach(node -> Eventually.within(MessageTable.SOON, () -> requireNamed(node)));
+    awaitRest();
+    return provider.count();
+  }
+
   private static void requireNamed(EngineNode node) {
     assertThat(node.fault()).startsWith("provider fails, next try at 2026-03-01T02:");
   }
@@ -96,9 +101,7 @@ class CircuitIT {
   @Test
   void whileTheQuotaIsUsedUpOneCallAMinuteGoesOut() {
     provider.answering(message -> tooMany());
-    send();
-    awaitRest();
-    int storm = provider.count();
+    int storm = storm();
     for (int minute = 1; minute <= 12; minute++) {
       clock.move(Duration.ofSeconds(61));
       int tried = storm + minute;

@@ -38,6 +38,9 @@ class LibrarySmsIT {
 
   private static final String PHONE = "10000000001";
 
+  /** The library waits for four seconds, and on a busy machine first loads itself for ten. */
+  private static final Duration FORBEARANCE = Duration.ofSeconds(30);
+
   private ProviderStandIn standIn;
 
   @BeforeEach
@@ -141,7 +144,7 @@ class LibrarySmsIT {
     standIn.fail(ProviderStandIn.Fault.SILENCE);
     long before = System.nanoTime();
     assertThat(send(provider)).isEqualTo(new Unknown());
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(FORBEARANCE);
     assertThat(standIn.taken()).hasSize(1);
   }
 
