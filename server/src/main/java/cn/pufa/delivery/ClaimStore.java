@@ -94,14 +94,13 @@ final class ClaimStore {
   /**
    * Has this node's mark as leaving only where it still is this node's, and its channel open.
    * Looked up by id alone: the node is compared in a way that no index serves, or a plan made while
-   * a node held nothing walks through all it holds for each message. By their ids, too, one after
-   * the other, as {@link MessageStore#GIVE_BACK} takes them: neither waits for what the other has.
+   * a node held nothing walks through all it holds for each message.
    */
   static final Sql SENDING =
       Sql.of(
           """
       update message m set state = 'sending', sending_at = $3
-        from (select * from unnest($1::uuid[], $6::uuid[]) order by 1) c (id, taking)
+        from unnest($1::uuid[], $6::uuid[]) c (id, taking)
        where m.id = c.id and m.claim = c.taking and m.node is not distinct from $2 and m.state = 'claimed'
          and (m.id = $5 or not exists (select from circuit where channel = $4 and open_until > $3))
       returning m.id, m.claim""");
@@ -199,11 +198,13 @@ final class ClaimStore {
    */
   static Set<Claim.Key> markSending(
       Tx tx, UUID node, String channel, List<Claim> claims, UUID trial, Instant now) {
+    UUID[] messages = ids(claims.stream().map(Claim::message).toList());
+    MessageStore.takeInOrder(tx, messages);
     return Set.copyOf(
         tx.list(
             SENDING,
             row -> new Claim.Key(row.getUUID("id"), row.getUUID("claim")),
-            ids(claims.stream().map(Claim::message).toList()),
+            messages,
             node,
             offset(now),
             channel,

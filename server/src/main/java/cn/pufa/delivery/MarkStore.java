@@ -16,8 +16,7 @@ final class MarkStore {
   /**
    * Only by the node that took it, and also when the others have called it uncertain meanwhile: a
    * node that wakes tells the truth. What has become needless and surely did not leave is not tried
-   * again. What rests belongs to no node. The node is compared, and one message taken after the
-   * other, as in {@link ClaimStore#SENDING}.
+   * again. What rests belongs to no node. The node is compared as in {@link ClaimStore#SENDING}.
    */
   static final Sql MARK =
       Sql.of(
@@ -36,8 +35,8 @@ final class MarkStore {
              secret = case when o.state in ('sent', 'failed') then null else m.secret end,
              node = case when o.state = 'uncertain' then m.node end,
              next_attempt_at = case when o.state = 'queued' and (o.doubt or m.crossed_at is null) then o.next end
-        from (select * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
-                                   $9::timestamptz[], $10::integer[], $11::uuid[]) order by 1)
+        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
+                    $9::timestamptz[], $10::integer[], $11::uuid[])
              o (id, state, failure, reason, receipt, doubt, next, offered, taking)
        where m.id = o.id and m.node is not distinct from $1 and m.claim = o.taking
          and (m.state = 'sending' or m.state = 'uncertain' and o.state <> 'uncertain'
@@ -48,13 +47,15 @@ final class MarkStore {
 
   /** Those that came to rest. */
   static List<Outcomes.Settled> mark(Tx tx, UUID node, List<Mark> marks, Instant now) {
+    UUID[] messages = marks.stream().map(Mark::message).toArray(UUID[]::new);
+    MessageStore.takeInOrder(tx, messages);
     return tx
         .list(
             MARK,
             MarkStore::settled,
             node,
             offset(now),
-            marks.stream().map(Mark::message).toArray(UUID[]::new),
+            messages,
             texts(marks, mark -> mark.state().code()),
             texts(marks, mark -> mark.failure() == null ? null : mark.failure().code()),
             texts(marks, Mark::reason),

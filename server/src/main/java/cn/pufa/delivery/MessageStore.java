@@ -56,7 +56,14 @@ final class MessageStore {
   static final Sql RESUME =
       Sql.of("update lane set paused_at = null, pause_reason = null where id = $1");
 
-  /** In the order in which nodes mark what leaves, or each would wait for what the other holds. */
+  /**
+   * Whoever changes several takes them in this order, or each would wait for what another has: an
+   * update alone takes them as its plan comes upon them.
+   */
+  static final Sql TAKE_IN_ORDER =
+      Sql.of("select 1 from message where id = any($1) order by id for no key update");
+
+  /** In the order of {@link #TAKE_IN_ORDER}. */
   static final Sql GIVE_BACK =
       Sql.of(
           """
@@ -154,6 +161,10 @@ final class MessageStore {
 
   static void forgetAddressees(Tx tx, List<UUID> messages) {
     tx.execute(FORGET_ADDRESSEES, (Object) messages.toArray(UUID[]::new));
+  }
+
+  static void takeInOrder(Tx tx, UUID[] messages) {
+    tx.send(TAKE_IN_ORDER, (Object) messages);
   }
 
   static void pause(Tx tx, UUID lane, String reason, Instant now) {

@@ -21,6 +21,13 @@ final class MessageTable implements AutoCloseable {
     return postgres.appUrl();
   }
 
+  /** For connections to come: rows are no longer taken in the order in which they are named. */
+  void planWithoutOrder() {
+    try (Jdbc owner = Jdbc.connect(postgres.ownerUrl())) {
+      owner.execute("alter database %s set enable_nestloop = off".formatted(postgres.name()));
+    }
+  }
+
   synchronized List<String> column(String column, String condition) {
     return database.column("select %s from message where %s".formatted(column, condition));
   }

@@ -13,7 +13,7 @@ public final class TestPostgres {
       return new TestDatabase(renamed(appUrl, name), renamed(ownerUrl, name));
     }
 
-    String name() {
+    public String name() {
       return appUrl.substring(appUrl.lastIndexOf('/') + 1);
     }
 
