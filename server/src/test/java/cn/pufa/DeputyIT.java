@@ -68,7 +68,7 @@ class DeputyIT {
         Staff.create(server, admin, next("two-roles"), List.of("approver", "secrecy_reviewer"));
     Member deputy = member("trainer");
     appoint(leader, absent, deputy, "secrecy_reviewer", 0, 0).expect(201);
-    assertThat(roles(deputy)).containsExactlyInAnyOrder("trainer", "secrecy_reviewer");
+    assertThat(deputy.api().roles()).containsExactlyInAnyOrder("trainer", "secrecy_reviewer");
     String own = draft(member("case_officer")).expect(201).text("id");
     deputy.api().call("releaseCampaign", Map.of("campaign", own)).expect(403);
   }
@@ -79,13 +79,13 @@ class DeputyIT {
     Member absent = member("editor");
     Member deputy = member("trainer");
     appoint(leader, absent, deputy, "editor", 0, 5).expect(201);
-    assertThat(roles(deputy)).contains("editor");
+    assertThat(deputy.api().roles()).contains("editor");
     JsonObject change = reason();
     change.addProperty("role", "editor");
     change.addProperty("division", "440881");
     admin.call("revokeRole", Map.of("person", absent.id()), change).expect(200);
     Eventually.within(
-        Duration.ofSeconds(1), () -> assertThat(roles(deputy)).containsExactly("trainer"));
+        Duration.ofSeconds(1), () -> assertThat(deputy.api().roles()).containsExactly("trainer"));
   }
 
   @Test
@@ -161,7 +161,7 @@ class DeputyIT {
     Member deputy = member("trainer");
     assertThat(appoint(leader, absent, deputy, role, from, until).expect(422).pointers())
         .containsExactly(pointer);
-    assertThat(roles(deputy)).containsExactly("trainer");
+    assertThat(deputy.api().roles()).containsExactly("trainer");
   }
 
   @Test
@@ -188,15 +188,15 @@ class DeputyIT {
       Member absent = Staff.create(evening, next("absent"), "editor", "440881");
       appoint(evening.as("leader"), absent, ends, "editor", 1, 1).expect(201);
       appoint(evening.as("leader"), absent, begins, "editor", 2, 2).expect(201);
-      assertThat(roles(ends)).contains("editor");
-      assertThat(roles(begins)).doesNotContain("editor");
+      assertThat(ends.api().roles()).contains("editor");
+      assertThat(begins.api().roles()).doesNotContain("editor");
       clock.moveTo(midnight.minus(Duration.ofMinutes(1)).toString());
-      assertThat(roles(ends)).contains("editor");
-      assertThat(roles(begins)).doesNotContain("editor");
+      assertThat(ends.api().roles()).contains("editor");
+      assertThat(begins.api().roles()).doesNotContain("editor");
 
       clock.moveTo(midnight.toString());
-      assertThat(roles(begins)).contains("editor");
-      assertThat(roles(ends)).doesNotContain("editor");
+      assertThat(begins.api().roles()).contains("editor");
+      assertThat(ends.api().roles()).doesNotContain("editor");
     }
   }
 
@@ -221,19 +221,6 @@ class DeputyIT {
 
   private static Api.Answer draft(Member officer) {
     return officer.api().call("createCampaign", Map.of(), Given.campaignDraft());
-  }
-
-  private static List<String> roles(Member member) {
-    return member
-        .api()
-        .call("getCurrentPerson")
-        .expect(200)
-        .json()
-        .getAsJsonArray("roles")
-        .asList()
-        .stream()
-        .map(role -> role.getAsJsonObject().get("role").getAsString())
-        .toList();
   }
 
   private static JsonObject roleOf(Member member, String role) {

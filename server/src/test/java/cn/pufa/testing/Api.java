@@ -105,6 +105,13 @@ public final class Api {
     return withToken(call("signInDemo", Map.of(), body).expect(200).text("token"));
   }
 
+  /** Roles that whoever is signed in holds by now. */
+  public List<String> roles() {
+    return call("getCurrentPerson").expect(200).json().getAsJsonArray("roles").asList().stream()
+        .map(grant -> grant.getAsJsonObject().get("role").getAsString())
+        .toList();
+  }
+
   public Answer call(String operationId) {
     return call(operationId, Map.of(), null);
   }
