@@ -3,6 +3,7 @@ package cn.pufa.notice;
 import cn.pufa.contact.Cause;
 import cn.pufa.contact.Contacts;
 import cn.pufa.notice.EscalationStore.Due;
+import cn.pufa.notice.EscalationStore.Held;
 import cn.pufa.notice.Posting.Entry;
 import cn.pufa.notice.Posting.Reason;
 import cn.pufa.platform.db.Changes;
@@ -71,24 +72,26 @@ final class Escalation {
     untilNone(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));
   }
 
-  /** Each time at least one way more of each is behind it. */
-  private static void untilNone(Database database, Function<Tx, Integer> work) {
-    int taken;
+  /** Each time at least one way more is behind each that was found, by whomever. */
+  private static void untilNone(Database database, Function<Tx, Held> work) {
+    Held held;
     do {
-      taken = database.transaction(work);
-    } while (taken > 0);
+      held = database.transaction(work);
+    } while (held.found() > 0);
   }
 
-  private int leftFailed(Tx tx) {
-    List<Due> dues = EscalationStore.leftFailed(tx, clock.now(), AT_ONCE);
-    takeNext(tx, dues, due -> FAILED);
-    return dues.size();
+  private Held leftFailed(Tx tx) {
+    Held held = EscalationStore.leftFailed(tx, clock.now(), AT_ONCE);
+    takeNext(tx, held.due(), due -> FAILED);
+    return held;
   }
 
-  private int unread(Tx tx, List<Due> dues) {
+  private Held unread(Tx tx, Held held) {
     takeNext(
-        tx, dues, due -> new Reason(Cause.UNREAD, "发出" + due.plan().unreadAfterDays() + "天还没有人看"));
-    return dues.size();
+        tx,
+        held.due(),
+        due -> new Reason(Cause.UNREAD, "发出" + due.plan().unreadAfterDays() + "天还没有人看"));
+    return held;
   }
 
   private void takeNext(Tx tx, List<Due> dues, Function<Due, Reason> reason) {

@@ -26,7 +26,12 @@ final class EscalationStore {
       Plan plan,
       Set<String> tried) {}
 
-  /** Who asks holds the notice, and whoever asks at the same time leaves it. */
+  /**
+   * @param found how many notices the look got hold of; of some of them others may have taken care
+   *     a moment before
+   */
+  record Held(int found, List<Due> due) {}
+
   private static final String STANDING =
       """
       select n.id, n.organization, n.organization_name, n.fill::text as fill, n.circular, n.occasion,
@@ -45,28 +50,30 @@ final class EscalationStore {
                       where w.channel <> all(tried.ways))
       """;
 
-  static final Sql FAILED =
-      Sql.of(
-          STANDING
-              + """
+  private static final Look FAILED =
+      Look.of(
+          """
          and n.id in (select notice from message_fate where message = any($1) and state = 'failed')
          and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
          and not exists (select from notice_way w where w.notice = n.id and w.taken)
-       for update of n skip locked""");
+      """,
+          "");
+
+  private static final String OLDEST_FIRST = "order by n.sent_at, n.id limit $2";
 
   /**
    * Two first ways that failed at the same moment each saw the other under way, so somebody looks
    * again.
    */
-  static final Sql LEFT_FAILED =
-      Sql.of(
-          STANDING
-              + """
+  private static final Look LEFT_FAILED =
+      Look.of(
+          """
          and n.id in (select notice from message_fate
                        where state = 'failed' and failure is not null and created_at > $1::timestamptz - interval '30 days')
          and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
          and not exists (select from notice_way w where w.notice = n.id and w.taken)
-       order by n.sent_at, n.id limit $2 for update of n skip locked""");
+      """,
+          OLDEST_FIRST);
 
   /** What went out of late is passed over before its ways are looked at. */
   private static final String TOO_LONG =
@@ -75,56 +82,77 @@ final class EscalationStore {
          and n.sent_at <= $1::timestamptz - interval '1 day'
          and n.sent_at <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
          and greatest(n.sent_at, tried.last) <= $1::timestamptz - (c.plan ->> 'unreadAfterDays')::integer * interval '1 day'
-       order by n.sent_at, n.id limit $2 for update of n skip locked""";
+      """;
 
-  static final Sql UNREAD =
-      Sql.of(STANDING + "and n.duty = n.id and n.settled_at is null " + TOO_LONG);
+  private static final Look UNREAD =
+      Look.of("and n.duty = n.id and n.settled_at is null " + TOO_LONG, OLDEST_FIRST);
 
   /**
    * Where the notice was read, the last reminder that was not. Where it was not, its own ways
    * follow each other already, and an organisation is not followed twice at a time.
    */
-  static final Sql REMINDER_UNREAD =
-      Sql.of(
-          STANDING
-              + """
+  private static final Look REMINDER_UNREAD =
+      Look.of(
+          """
          and n.duty <> n.id and d.read_at is not null
          and not exists (select from notice later
                           where later.circular = n.circular and later.organization = n.organization
                             and later.sent_at > n.sent_at)
       """
-              + TOO_LONG);
+              + TOO_LONG,
+          OLDEST_FIRST);
+
+  /**
+   * The first look takes hold of notices as they were when it began, and leaves those that another
+   * holds. What others, who held them until a moment ago, have done since, only the second look
+   * sees; it takes hold of no more, since what is held here nobody else finds.
+   *
+   * @param first its second parameter, if any, is how many to take
+   * @param second its second parameter is the notices held
+   */
+  private record Look(Sql first, Sql second) {
+
+    static Look of(String due, String which) {
+      return new Look(
+          Sql.of(STANDING + due + which + " for update of n skip locked"),
+          Sql.of(STANDING + due + "and n.id = any($2)"));
+    }
+  }
 
   private EscalationStore() {}
 
   static List<Due> failed(Tx tx, List<UUID> messages) {
-    return held(tx, FAILED, (Object) messages.toArray(UUID[]::new));
+    Object failed = messages.toArray(UUID[]::new);
+    return held(tx, FAILED, failed, tx.list(FAILED.first(), EscalationStore::id, failed)).due();
   }
 
-  static List<Due> leftFailed(Tx tx, Instant now, int limit) {
-    return held(tx, LEFT_FAILED, now.atOffset(ZoneOffset.UTC), limit);
+  static Held leftFailed(Tx tx, Instant now, int limit) {
+    return held(tx, LEFT_FAILED, now, limit);
   }
 
-  static List<Due> unread(Tx tx, Instant now, int limit) {
-    return held(tx, UNREAD, now.atOffset(ZoneOffset.UTC), limit);
+  static Held unread(Tx tx, Instant now, int limit) {
+    return held(tx, UNREAD, now, limit);
   }
 
-  static List<Due> reminderUnread(Tx tx, Instant now, int limit) {
-    return held(tx, REMINDER_UNREAD, now.atOffset(ZoneOffset.UTC), limit);
+  static Held reminderUnread(Tx tx, Instant now, int limit) {
+    return held(tx, REMINDER_UNREAD, now, limit);
   }
 
-  /**
-   * The first look takes hold of notices as they were when it began. What others, who held them
-   * until a moment ago, have done since, only a second look sees.
-   */
-  private static List<Due> held(Tx tx, Sql due, Object... values) {
-    Set<UUID> held = Set.copyOf(tx.list(due, row -> row.getUUID("id"), values));
-    if (held.isEmpty()) {
-      return List.of();
+  private static Held held(Tx tx, Look look, Instant now, int limit) {
+    Object at = now.atOffset(ZoneOffset.UTC);
+    return held(tx, look, at, tx.list(look.first(), EscalationStore::id, at, limit));
+  }
+
+  private static Held held(Tx tx, Look look, Object of, List<UUID> notices) {
+    if (notices.isEmpty()) {
+      return new Held(0, List.of());
     }
-    return tx.list(due, EscalationStore::due, values).stream()
-        .filter(one -> held.contains(one.entry().notice()))
-        .toList();
+    var due = tx.list(look.second(), EscalationStore::due, of, notices.toArray(UUID[]::new));
+    return new Held(notices.size(), due);
+  }
+
+  private static UUID id(Row row) {
+    return row.getUUID("id");
   }
 
   private static Due due(Row row) {
