@@ -5,6 +5,7 @@ import cn.pufa.law.StatuteStatus;
 import cn.pufa.law.Statutes;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,24 @@ public final class Cards {
   public static final String CHANGE = "edition";
 
   /**
+   * @param cites the articles it cites, which every look at the shelf asks for
+   */
+  private record Piece<P>(P text, List<ArticleRef> cites) {}
+
+  /**
    * @param wanted how many changes had been told when it was read
    */
-  record Shelf(long wanted, Map<String, Card> cards, Map<String, Guide> guides) {
+  private record Shelf(
+      long wanted, Map<String, Piece<Card>> cards, Map<String, Piece<Guide>> guides) {
 
-    static Shelf of(long wanted, List<Card> cards, List<Guide> guides) {
+    static Shelf read(Tx tx, long wanted) {
       var shelf = new Shelf(wanted, new LinkedHashMap<>(), new LinkedHashMap<>());
-      cards.forEach(card -> shelf.cards.put(card.id(), card));
-      guides.forEach(guide -> shelf.guides.put(guide.id(), guide));
+      for (Card card : ShelfStore.cards(tx)) {
+        shelf.cards.put(card.id(), new Piece<>(card, card.refs()));
+      }
+      for (Guide guide : ShelfStore.guides(tx)) {
+        shelf.guides.put(guide.id(), new Piece<>(guide, guide.refs()));
+      }
       return shelf;
     }
   }
@@ -66,31 +77,33 @@ public final class Cards {
 
   /** Every card a reader may see. */
   public Stream<Card> live() {
-    return shelf().cards().values().stream().filter(card -> isShown(card.refs()));
+    return shown(shelf().cards().values().stream());
   }
 
   /** Every guide a reader may see. */
   public Stream<Guide> guides() {
-    return shelf().guides().values().stream().filter(guide -> isShown(guide.refs()));
+    return shown(shelf().guides().values().stream());
   }
 
   public Optional<Card> card(String id) {
-    return Optional.ofNullable(shelf().cards().get(id)).filter(card -> isShown(card.refs()));
+    return shown(Stream.ofNullable(shelf().cards().get(id))).findFirst();
   }
 
   public Optional<Guide> guide(String id) {
-    return Optional.ofNullable(shelf().guides().get(id)).filter(guide -> isShown(guide.refs()));
+    return shown(Stream.ofNullable(shelf().guides().get(id))).findFirst();
   }
 
   /** Where the law is no more, nobody may go on saying so, found by the ripple or not yet. */
-  private boolean isShown(List<ArticleRef> refs) {
-    return refs.stream()
-        .map(statutes::status)
-        .allMatch(
-            status ->
-                status.isPresent()
-                    && (status.get() == StatuteStatus.in_force
-                        || status.get() == StatuteStatus.amended));
+  private <P> Stream<P> shown(Stream<Piece<P>> pieces) {
+    return pieces
+        .filter(piece -> piece.cites().stream().map(statutes::status).allMatch(Cards::isLaw))
+        .map(Piece::text);
+  }
+
+  private static boolean isLaw(Optional<StatuteStatus> status) {
+    return status
+        .filter(now -> now == StatuteStatus.in_force || now == StatuteStatus.amended)
+        .isPresent();
   }
 
   /** Whether an article has become another since it was cited, and nobody has looked yet. */
@@ -121,6 +134,6 @@ public final class Cards {
   /** A fault goes through: what was made of old words would be kept as new. */
   private void read() {
     long before = wanted.get();
-    shelf = database.read(tx -> ShelfStore.read(tx, before));
+    shelf = database.read(tx -> Shelf.read(tx, before));
   }
 }

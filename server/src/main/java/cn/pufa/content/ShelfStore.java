@@ -18,9 +18,12 @@ final class ShelfStore {
 
   private ShelfStore() {}
 
-  static Cards.Shelf read(Tx tx, long wanted) {
-    List<Card> cards = tx.list(LIVE, ShelfStore::card, "card");
-    return Cards.Shelf.of(wanted, cards, tx.list(LIVE, ShelfStore::guide, "guide"));
+  static List<Card> cards(Tx tx) {
+    return tx.list(LIVE, ShelfStore::card, "card");
+  }
+
+  static List<Guide> guides(Tx tx) {
+    return tx.list(LIVE, ShelfStore::guide, "guide");
   }
 
   private static Card card(Row row) {
