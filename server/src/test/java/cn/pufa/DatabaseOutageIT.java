@@ -12,8 +12,6 @@ import cn.pufa.testing.Race;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -203,8 +201,7 @@ class DatabaseOutageIT {
   }
 
   private static int readiness() {
-    var request = HttpRequest.newBuilder(URI.create(server.api().address() + "/readyz")).build();
-    return server.api().exchange(request).status();
+    return server.api().readiness().status();
   }
 
   private static long ms(long began) {

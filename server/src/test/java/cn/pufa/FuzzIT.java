@@ -15,8 +15,6 @@ import cn.pufa.testing.Uploads;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonElement;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,7 +226,6 @@ class FuzzIT {
   }
 
   private static void requireHealth() {
-    var ready = HttpRequest.newBuilder(URI.create(server.node().address() + "/readyz")).build();
-    assertThat(server.api().exchange(ready).expect(200).text("status")).isEqualTo("ready");
+    assertThat(server.api().readiness().expect(200).text("status")).isEqualTo("ready");
   }
 }

@@ -2,7 +2,6 @@ package cn.pufa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.json.GsonJson;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.FreePort;
 import cn.pufa.testing.Jdbc;
@@ -64,8 +63,7 @@ class HealthIT {
   }
 
   private static void requireState(String channel, String words, int gauge) {
-    JsonObject readiness =
-        GsonJson.GSON.fromJson(read(server.api().address() + "/readyz"), JsonObject.class);
+    JsonObject readiness = server.api().readiness().expect(200).json();
     assertThat(readiness.getAsJsonObject("parts").get(channel).getAsString()).isEqualTo(words);
     if (gauge > 0) {
       assertThat(readiness.get("status").getAsString()).isEqualTo("degraded");

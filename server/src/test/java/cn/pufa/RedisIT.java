@@ -12,8 +12,6 @@ import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +203,6 @@ class RedisIT {
   }
 
   private static JsonObject readiness(TestServer of) {
-    var request = HttpRequest.newBuilder(URI.create(of.api().address() + "/readyz")).build();
-    return of.api().exchange(request).expect(200).json();
+    return of.api().readiness().expect(200).json();
   }
 }

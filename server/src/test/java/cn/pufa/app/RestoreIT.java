@@ -14,8 +14,6 @@ import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -251,10 +249,9 @@ class RestoreIT {
   }
 
   private static String sending(ServerProcess server) {
-    var asked = HttpRequest.newBuilder(URI.create(server.api().address() + "/readyz")).build();
     return server
         .api()
-        .exchange(asked)
+        .readiness()
         .expect(200)
         .json()
         .getAsJsonObject("parts")

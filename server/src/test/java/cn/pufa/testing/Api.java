@@ -196,6 +196,11 @@ public final class Api {
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
   }
 
+  /** What the server says of itself: {@code status}, and {@code parts} by name. */
+  public Answer readiness() {
+    return exchange(HttpRequest.newBuilder(URI.create(address + "/readyz")).build());
+  }
+
   /** A request of any shape, for what the contract does not foresee. */
   public Answer exchange(HttpRequest request) {
     try {

@@ -69,12 +69,12 @@ public final class TestServer implements AutoCloseable {
     this.home = home;
   }
 
-  /** Demo mode with its seeded year. */
   /** Connections of a test's own, heard of as a server's are. */
   public static Database connections(Vertx vertx, String url) {
     return new Database(vertx, url, SLOW_STATEMENT);
   }
 
+  /** Demo mode with its seeded year. */
   public static TestServer start() {
     return start(Map.of());
   }
@@ -115,6 +115,9 @@ public final class TestServer implements AutoCloseable {
     environment.put("STATUTES_DIR", home.resolve("statutes").toString());
     environment.putAll(WATCHED);
     environment.putAll(options);
+    if (SeededYear.isIndexOf(options)) {
+      SeededYear.layIndex(home);
+    }
     Config config = change.apply(Config.read(environment));
     return new TestServer(started(config, home), mail, database, home);
   }
