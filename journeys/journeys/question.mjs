@@ -21,7 +21,7 @@ async function asks(resident) {
   await resident.sees('问题收到了')
   await resident.look('71-问题收到了')
   const words = await resident.page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).filter({ visible: true }).first().innerText()
-  await resident.press('button', '去“我的提问”')
+  await resident.press('button', '去“我的提问和意见”')
   await resident.press('button', '看回答')
   await resident.sees(/还没有回答/)
   return words.trim()

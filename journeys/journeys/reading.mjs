@@ -67,8 +67,9 @@ async function followsGuide(resident) {
 async function reckonsDays(resident) {
   await resident.go('/#/packages/content/card?id=lihun-lengjingqi-duojiu')
   await resident.press('link', /^算一算是哪一天/)
-  await resident.press('button', /点这里选日期/)
-  await resident.page.locator('.uni-picker-action-confirm').filter({ visible: true }).click()
+  await resident.sees('点这里选日期')
+  await resident.page.getByLabel('收下申请的那一天').fill('2026-11-20')
+  await resident.sees(/11月20日（星期五）/)
   await resident.sees('第一段：可以反悔')
   await resident.sees('第二段：一起去领证')
   await resident.look('64-冷静期')
@@ -82,7 +83,7 @@ async function listens(resident) {
   await resident.press('button', '听一听')
   await resident.thing('button', '停止').waitFor()
   const [said] = await resident.page.evaluate(() => window.said.map(({ text, lang }) => ({ text, lang })))
-  assert.match(said.text, /双方各带身份证/)
+  assert.match(said.text, /双方各带身份证.*。要带什么。/)
   assert.equal(said.lang, 'zh-CN')
 
   const before = await resident.page.evaluate(() => window.stops)
@@ -94,6 +95,10 @@ async function listens(resident) {
   await resident.thing('button', '停止').waitFor()
   await resident.page.evaluate(() => window.said.at(-1).onend())
   await resident.thing('button', '听一听').waitFor()
+
+  await resident.press('button', '听一听')
+  await resident.page.evaluate(() => window.said.at(-1).onerror({ error: 'synthesis-failed' }))
+  await resident.sees('这台手机现在读不出来。')
 }
 
 /** In the page: what a browser without sound has in place of its voice. */
@@ -105,7 +110,11 @@ function givesVoice() {
       this.text = text
     }
   }
-  const voice = { speak: (words) => window.said.push(words), cancel: () => window.stops++ }
+  const speak = (words) => {
+    window.said.push(words)
+    words.onstart()
+  }
+  const voice = { speak, cancel: () => window.stops++, getVoices: () => [{ lang: 'zh-CN' }] }
   Object.defineProperty(window, 'speechSynthesis', { value: voice })
 }
 

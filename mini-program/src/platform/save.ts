@@ -1,3 +1,7 @@
+// #ifndef H5
+import { Failure } from '@/rules/failure'
+// #endif
+
 /** Puts a text on the clipboard; tells whether it is there. */
 export function copy(text: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -30,15 +34,20 @@ export function saveAs(name: string, text: string) {
 }
 
 /** Opens a document of the server in whatever reads it on this device. */
-export function openDocument(address: string) {
+export function openDocument(address: string): Promise<void> {
   // #ifdef H5
   window.open(address, '_blank', 'noopener')
+  return Promise.resolve()
   // #endif
   // #ifndef H5
-  uni.downloadFile({
-    url: address,
-    success: ({ tempFilePath }) => uni.openDocument({ filePath: tempFilePath, fail: () => undefined }),
-    fail: () => undefined,
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Failure(0))
+    uni.downloadFile({
+      url: address,
+      success: ({ tempFilePath, statusCode }) =>
+        statusCode === 200 ? uni.openDocument({ filePath: tempFilePath, success: () => resolve(), fail: failed }) : reject(new Failure(statusCode)),
+      fail: failed,
+    })
   })
   // #endif
 }

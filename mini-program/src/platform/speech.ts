@@ -1,37 +1,56 @@
-/** Reads text aloud where the device can. WeChat offers no voice of its own, so there the button is absent. */
+/** What a reader heard in the end: `nothing` where the device could not. */
+export type Heard = 'all' | 'nothing'
+
+/**
+ * Whether this device may have a Chinese voice; a browser that has not said which voices it has may. WeChat offers none
+ * of its own, so there the button is absent.
+ */
 export function canSpeak(): boolean {
   // #ifdef H5
-  return 'speechSynthesis' in window
+  const voices = window.speechSynthesis?.getVoices?.()
+  return voices !== undefined && (voices.length === 0 || voices.some(({ lang }) => /^(zh|cmn|yue)/i.test(lang)))
   // #endif
   // #ifndef H5
   return false
   // #endif
 }
 
-export function speak(text: string, finished: () => void) {
+/** Reads a text with the device's voice. */
+export function speak(text: string, ended: (heard: Heard) => void) {
   // #ifdef H5
   window.speechSynthesis.cancel()
   const utterance = new SpeechSynthesisUtterance(text)
+  const silent = setTimeout(() => ended('nothing'), silentMillis)
+  const end = (heard: Heard) => {
+    clearTimeout(silent)
+    ended(heard)
+  }
   utterance.lang = 'zh-CN'
   utterance.rate = 0.9
-  utterance.onend = finished
-  utterance.onerror = finished
+  utterance.onstart = () => clearTimeout(silent)
+  utterance.onend = () => end('all')
+  utterance.onerror = ({ error }) => end(error === 'canceled' || error === 'interrupted' ? 'all' : 'nothing')
   window.speechSynthesis.speak(utterance)
   // #endif
   // #ifndef H5
   void text
-  finished()
+  ended('nothing')
   // #endif
 }
 
+// #ifdef H5
+/** A voice that has not begun by then will not: some browsers take the words and say nothing. */
+const silentMillis = 5000
+// #endif
+
 let recording: UniApp.InnerAudioContext | undefined
 
-/** Plays what somebody recorded; `finished` also when it cannot be played. */
-export function playRecording(address: string, finished: () => void) {
+/** Plays what somebody recorded. */
+export function playRecording(address: string, ended: (heard: Heard) => void) {
   stopSpeaking()
   recording = uni.createInnerAudioContext()
-  recording.onEnded(finished)
-  recording.onError(finished)
+  recording.onEnded(() => ended('all'))
+  recording.onError(() => ended('nothing'))
   recording.src = address
   recording.play()
 }

@@ -15,13 +15,14 @@ describe('stateMark', () => {
   const waiting = { kind: 'complaint', state: 'waiting', unseen: false } as const
 
   it('says that an answer is late, but not before its day is over', () => {
-    expect(stateMark({ ...waiting, dueOn: today }, today).text).toBe('等回答')
+    expect(stateMark({ ...waiting, dueOn: today }, today).text).toBe('等答复')
     expect(stateMark({ ...waiting, dueOn: '2026-09-21' }, today)).toEqual({ text: '答复晚了', kind: 'red' })
-    expect(stateMark(waiting, today).text).toBe('等回答')
+    expect(stateMark(waiting, today).text).toBe('等答复')
   })
 
   it('puts a new answer first', () => {
-    expect(stateMark({ ...waiting, state: 'answered', unseen: true }, today).text).toBe('有新回答')
+    expect(stateMark({ ...waiting, state: 'answered', unseen: true }, today).text).toBe('有新答复')
+    expect(stateMark({ kind: 'question', state: 'answered', unseen: true }, today).text).toBe('有新回答')
     expect(stateMark({ ...waiting, state: 'transferred' }, today).text).toBe('请打 12345')
   })
 })

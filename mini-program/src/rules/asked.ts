@@ -14,14 +14,14 @@ export const kindWords = {
 /** By when somebody answers, as far as it is promised: of a question the bureau has set no day. */
 export function whenAnswered({ kind, dueOn }: Pick<Own, 'kind' | 'dueOn'>, today: string): string {
   if (kind === 'question') return '提问没有定最迟哪天回答。'
-  return dueOn ? `最迟${dayWithWeekday(dueOn, today)}答复。` : '明年的放假安排公布以后，这里写明最迟哪天答复。'
+  return dueOn ? `最迟${dayWithWeekday(dueOn, today)}答复。` : '明年的放假安排公布以后，“我的提问和意见”里写明最迟哪天答复。'
 }
 
 export function stateMark({ kind, state, dueOn, unseen }: Own, today: string): Mark {
-  if (unseen) return { text: '有新回答', kind: 'red' }
-  if (state === 'answered') return { text: '已回答', kind: 'quiet' }
+  if (unseen) return { text: `有新${kindWords[kind].answer}`, kind: 'red' }
+  if (state === 'answered') return { text: `已${kindWords[kind].answer}`, kind: 'quiet' }
   if (state === 'transferred') return { text: '请打 12345', kind: 'quiet' }
   return kind !== 'question' && dueOn && dueOn < today
     ? { text: '答复晚了', kind: 'red' }
-    : { text: '等回答', kind: 'amber' }
+    : { text: `等${kindWords[kind].answer}`, kind: 'amber' }
 }

@@ -3,7 +3,6 @@ import {
   lessonMarks,
   remainsWords,
   shownChoices,
-  spokenWords,
   storedWords,
   unstoredWords,
   walked,
@@ -58,12 +57,6 @@ describe('words', () => {
       '待核对',
     ])
     expect(lessonMarks({ ...row, state: 'finished' }, 'old').map((mark) => mark.text)).toEqual(['学完了', '下载的是旧版'])
-  })
-
-  it('reads a lesson aloud from its title to what to remember', () => {
-    expect(
-      spokenWords({ title: '题', parts: [{ heading: '头', paragraphs: [{ text: '一', cites: [] }] }], remember: ['记'] }),
-    ).toBe('题。头。一。记')
   })
 
   it('says what of a course needs the network even when the rest was kept', () => {

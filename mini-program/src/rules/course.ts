@@ -51,12 +51,6 @@ export function unstoredWords({ lessons, attachments }: Pick<Course, 'lessons' |
   return left.length === 0 ? '' : `${left.join('、')}不下载，要有网络才能打开。`
 }
 
-/** What somebody who listens hears of a text lesson. */
-export function spokenWords(lesson: Pick<Lesson, 'title' | 'parts' | 'remember'>): string {
-  const parts = lesson.parts.flatMap((part) => [part.heading, ...part.paragraphs.map((paragraph) => paragraph.text)])
-  return [lesson.title, ...parts, ...lesson.remember].join('。')
-}
-
 /** Choices as they are shown: calling 110 first, whatever place it has. `place` is the one the server knows. */
 export function shownChoices(step: Step) {
   const all = step.choices.map((choice, place) => ({ ...choice, place }))
