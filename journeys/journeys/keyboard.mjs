@@ -109,7 +109,7 @@ async function answersQuestion({ person, keyboard }) {
   await keyboard.finds('提问')
   await person.thing('heading', '提问').waitFor()
   await keyboard.opensRow('老屋')
-  await keyboard.writesIn('textbox', '写给他', ANSWERED)
+  await keyboard.writesIn('textbox', '写给提问的人', ANSWERED)
   await person.look('ke-键盘回答')
   await keyboard.press('Control+Enter')
   await person.thing('button', '改回答').waitFor()

@@ -35,8 +35,8 @@ async function answers(editor) {
   await editor.go('/admin/#/questions')
   await editor.press('link', /风筝挂在树上/)
   await readsOnlyWords(editor, ASKED)
-  await editor.page.getByLabel('写给他').fill(ANSWERED)
-  await editor.press('button', '回答，他就能看到')
+  await editor.page.getByLabel('写给提问的人').fill(ANSWERED)
+  await editor.press('button', '回答，提问的人就能看到')
   await editor.thing('button', '改回答').waitFor()
   await notExecuted(editor)
 }

@@ -62,9 +62,9 @@ async function answers(editor) {
   await editor.look('n4-意见与投诉')
   await editor.press('link', /上个月提的问题/)
   await editor.sees(/前答复，还剩 \d+ 天/)
-  await editor.page.getByLabel('写给他').fill(ANSWER)
+  await editor.page.getByLabel('写给提问的人').fill(ANSWER)
   await editor.look('n5-投诉')
-  await editor.press('button', '回答，他就能看到')
+  await editor.press('button', '回答，提问的人就能看到')
   await editor.thing('button', '改回答').waitFor()
 }
 

@@ -31,9 +31,9 @@ async function answers(editor) {
   await signIn(editor, 'editor')
   await editor.go('/admin/#/questions')
   await editor.press('link', /外婆留下的旧房子/)
-  await editor.page.getByLabel('写给他').fill(ANSWERED)
+  await editor.page.getByLabel('写给提问的人').fill(ANSWERED)
   await editor.look('n1-提问')
-  await editor.press('button', '回答，他就能看到')
+  await editor.press('button', '回答，提问的人就能看到')
   await editor.thing('button', '改回答').waitFor()
 }
 

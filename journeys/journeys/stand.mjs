@@ -132,8 +132,8 @@ async function writesQuestionDown(officer, stand) {
 
 async function answersQuestion(officer) {
   await officer.page.getByRole('complementary').getByRole('link', { name: ASKED }).click()
-  await officer.page.getByLabel('写给他').fill(ANSWER)
-  await officer.press('button', '回答，他就能看到')
+  await officer.page.getByLabel('写给提问的人').fill(ANSWER)
+  await officer.press('button', '回答，提问的人就能看到')
   await officer.thing('button', '改回答').waitFor()
 }
 

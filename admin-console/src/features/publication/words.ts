@@ -35,7 +35,7 @@ export const ARTICLES: Record<PublicationArticle['state'], string> = {
   unknown: '结果不明',
   submitted: '微信处理中',
   published: '已发布',
-  failed: '发布失败',
+  failed: '没有发布成',
 }
 
 const ACTS: Record<string, string> = {

@@ -18,7 +18,7 @@ export const WAY_HINTS: Record<TemplateChannel, string> = {
   inbox: '每家组织都在普法通的收件箱里看到。',
   email: '标题不超过 100 个字。',
   sms: '连签名 70 个字以内算一条，再长每条 67 个字，最多三条。',
-  subscribe: '按微信审过的模板填。thing 不超过 20 个字，phrase 不超过 5 个汉字。',
+  subscribe: '按微信审过的模板填。“事物”（thing）最多 20 个字，“短语”（phrase）最多 5 个汉字。',
   service_account: '按微信审过的模板填，限制和订阅消息一样。',
   phone: '打电话的人照着说的话。先说自己是谁，再说什么事、哪天以前办。',
   letter: '印成 A4 信纸，装开窗信封。',

@@ -14,7 +14,7 @@ final class Greeting {
 
         普法通 is ready
           手机页面  mobile page  %s/
-          管理后台  console      %s/admin/
+          工作台    console      %s/admin/
           接口说明  contract     %s/docs/
         """
             .formatted(address, address, address);

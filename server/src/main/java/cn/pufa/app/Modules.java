@@ -237,7 +237,11 @@ final class Modules implements AutoCloseable {
     learning.register(records);
     publicity.register(records);
     records.register(correspondence.personalNotices());
-    workbench.register(records, new ThingTitles(reading.law().statutes(), learning.exams()));
+    workbench.register(records, titles());
+  }
+
+  private ThingTitles titles() {
+    return new ThingTitles(reading.law().statutes(), learning.exams());
   }
 
   private Stream<Runnable> forgetting(Retention retention) {
@@ -282,7 +286,7 @@ final class Modules implements AutoCloseable {
 
   private void bindAll() {
     entrance.bind(routes);
-    workbench.bind(routes, code -> reading.law().statutes().catalogue().entry(code).isPresent());
+    workbench.bind(routes, titles());
     reading.bind(routes);
     views.routes().bind(routes);
     directory.bind(routes);

@@ -15,7 +15,6 @@ import cn.pufa.platform.http.Routes;
 import cn.pufa.staff.ActRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -69,10 +68,7 @@ final class Workbench {
     Leftovers.remove(uploads, "", ground.clock().now().minus(age));
   }
 
-  /**
-   * @param statutes whether there is one of this code
-   */
-  void bind(Routes routes, Predicate<String> statutes) {
+  void bind(Routes routes, ThingNames names) {
     var database = ground.database();
     var commands = ground.commands();
     new FileRoutes(commands, ground.files()).bind(routes);
@@ -80,6 +76,11 @@ final class Workbench {
     savedFilters.bind(routes);
     new JobRoutes(database, commands, ground.changes(), ground.clock()).bind(routes);
     new AuditRoutes(database, commands, contract, ground.trailWords()).bind(routes);
-    new ActRoutes(database, contract.authorization(), ground.trailWords(), statutes).bind(routes);
+    new ActRoutes(
+            database,
+            contract.authorization(),
+            ground.trailWords(),
+            (tx, kind, code) -> names.of(tx, kind, code).isPresent())
+        .bind(routes);
   }
 }

@@ -118,7 +118,7 @@ final class AuditStore {
       where split_part(subject, '@', 1) = $1
         and split_part(subject, '/', 1) in ('circular', 'question', 'training_session', 'certificate', 'person', 'pufa-event',
             'stand', 'joint-sheet', 'volunteer', 'lawreport', 'counsel', 'statute', 'office', 'plan-item', 'course', 'template',
-            'exam_question')
+            'exam_question', 'exam', 'ladder', 'leaflet', 'holiday-year')
         and action !~ '^signIn'
       """;
 

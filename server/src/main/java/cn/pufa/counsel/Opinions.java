@@ -126,7 +126,7 @@ final class Opinions {
                 asked.record(),
                 "answered",
                 "法律顾问意见：" + verdict.words(),
-                "就“%s”的意见已经出来，请在管理后台看。".formatted(asked.title()),
+                "就“%s”的意见已经出来，请在工作台看。".formatted(asked.title()),
                 null,
                 null)));
   }

@@ -81,7 +81,7 @@ final class LedgerReminders {
             "ledger/" + entry.id(),
             stage + standing.dueOn() + "/" + standing.dueWhat(),
             "台账到期提醒",
-            words + "请到管理后台的“台账”里办理。",
+            words + "请到工作台的“台账”里办理。",
             null,
             null));
   }

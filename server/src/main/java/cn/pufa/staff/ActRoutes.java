@@ -13,7 +13,6 @@ import cn.pufa.platform.http.Routes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -49,25 +48,31 @@ public final class ActRoutes {
           Map.entry("plan-item", "getPlanItem"),
           Map.entry("course", "getCourseRecord"),
           Map.entry("template", "getTemplate"),
-          Map.entry("exam_question", "getExamQuestion"));
+          Map.entry("exam_question", "getExamQuestion"),
+          Map.entry("ladder", "getLadder"),
+          Map.entry("leaflet", "getLeaflet"),
+          Map.entry("holiday-year", "getHolidayYear"));
+
+  /** Things that are read in a list alone. */
+  @FunctionalInterface
+  public interface Listed {
+    boolean isThere(Tx tx, String kind, String code);
+  }
 
   private final Database database;
   private final Authorization authorization;
   private final TrailWords words;
-  private final Predicate<String> statutes;
+  private final Listed things;
 
   /**
-   * @param statutes whether there is one of this code
+   * @param things whether there is a statute, or an exam, of this code
    */
   public ActRoutes(
-      Database database,
-      Authorization authorization,
-      TrailWords words,
-      Predicate<String> statutes) {
+      Database database, Authorization authorization, TrailWords words, Listed things) {
     this.database = database;
     this.authorization = authorization;
     this.words = words;
-    this.statutes = statutes;
+    this.things = things;
   }
 
   public void bind(Routes routes) {
@@ -84,17 +89,18 @@ public final class ActRoutes {
     String kind = request.text("kind");
     String id = request.text("id");
     switch (kind) {
-      case "person" ->
-          requireListed(
-              "listPeople", request, () -> database.read(tx -> StaffStore.isThere(tx, id)));
-      case "statute" -> requireListed("listStatuteUse", request, () -> statutes.test(id));
+      case "person" -> requireListed("listPeople", request, tx -> StaffStore.isThere(tx, id));
+      case "statute" ->
+          requireListed("listStatuteUse", request, tx -> things.isThere(tx, kind, id));
+      // Townships list exams for their results; how they are drawn is for who reads the banks.
+      case "exam" -> requireListed("listExamBanks", request, tx -> things.isThere(tx, kind, id));
       default -> routes.requireReadable(READING.get(kind), id, request);
     }
   }
 
   /** Its page belongs to a list; only who reads the whole list may. */
-  private void requireListed(String list, Request request, BooleanSupplier isThere) {
-    if (!authorization.reach(list, request.caller()).all() || !isThere.getAsBoolean()) {
+  private void requireListed(String list, Request request, Predicate<Tx> isThere) {
+    if (!authorization.reach(list, request.caller()).all() || !database.read(isThere::test)) {
       throw Problem.notFound();
     }
   }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CircularRequests;
+import cn.pufa.testing.ExamRequests;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.LeafletRequests;
 import cn.pufa.testing.Proofs;
+import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -85,6 +89,56 @@ class ActsIT {
   }
 
   @Test
+  void aLadderTellsWhoWroteAndWhoChangedIt() {
+    Api.Answer ladder =
+        officer.call("createLadder", Map.of(), ReminderRequests.ladder()).expect(201);
+    Map<String, Object> id = Map.of("ladder", ladder.text("id"));
+    officer
+        .call("changeLadder", id, Given.seen(ladder.number("version"), ReminderRequests.ladder()))
+        .expect(200);
+    assertThat(told(acts(server.as("leader"), "ladder", ladder.text("id"))))
+        .containsExactly("修改催报阶梯 演示经办科员", "新建催报阶梯 演示经办科员");
+  }
+
+  @Test
+  void aLeafletTellsWhoPrintedAndWhoHandedItOut() {
+    String id = LeafletRequests.create(officer, LeafletRequests.draft());
+    JsonObject move = LeafletRequests.move("handed_out", 5);
+    server.as("editor").call("moveLeaflet", Map.of("leaflet", id), move).expect(200);
+    assertThat(told(acts(server.as("township"), "leaflet", id)))
+        .containsExactly("宣传资料出入库 演示编辑", "登记宣传资料 演示经办科员");
+  }
+
+  /** What came with the product nobody entered. */
+  @Test
+  void ofAYearItTellsWhoEnteredItsDaysOff() {
+    assertThat(told(acts(officer, "holiday-year", "2026"))).isEmpty();
+    int version = ReminderRequests.yearVersion(officer, 2026);
+    JsonObject year = Given.seen(version, ReminderRequests.year());
+    officer.call("saveHolidayYear", Map.of("year", 2026), year).expect(200);
+    assertThat(told(acts(officer, "holiday-year", "2026"))).containsExactly("录入放假安排 演示经办科员");
+    for (String unknown : List.of("2099", "1999", "twenty")) {
+      acts(officer, "holiday-year", unknown).expect(404);
+    }
+  }
+
+  /** Townships list exams for their results, and read nothing of how these are drawn. */
+  @Test
+  void anExamTellsItsVersionsToWhoReadsTheBanks() {
+    Api trainer = server.as("trainer");
+    String bank = ExamRequests.bank(trainer);
+    ExamRequests.question(trainer, bank, "single");
+    String id = ExamRequests.exam(trainer, ExamRequests.examDraft(bank, 1));
+    JsonObject changed = ExamRequests.examDraft(bank, 1);
+    changed.addProperty("after", 1);
+    officer.call("changeExam", Map.of("exam", id), changed).expect(200);
+    ExamRequests.start(server.as("child_director"), id);
+    assertThat(told(acts(trainer, "exam", id))).containsExactly("修改考试 演示经办科员", "新建考试 演示培训老师");
+    acts(server.as("township"), "exam", id).expect(403);
+    acts(server.as("editor"), "exam", id).expect(403);
+  }
+
+  @Test
   void whoMayNotReadThePageMayNotReadThis() {
     String circular = CircularRequests.create(officer);
     for (String other : List.of("trainer", "editor", "township", "counsel", "admin")) {
@@ -101,6 +155,7 @@ class ActsIT {
   void whatDoesNotExistHasNone() {
     acts(officer, "circular", UUID.randomUUID().toString()).expect(404);
     acts(officer, "circular", "minfadian-zongze").expect(404);
+    acts(officer, "exam", UUID.randomUUID().toString()).expect(404);
     acts(officer, "campaign", UUID.randomUUID().toString()).expect(422);
   }
 

@@ -23,8 +23,20 @@ public record Parameter(String name, In in, boolean required, Part schema) {
         described.part("schema").orElseThrow());
   }
 
+  /**
+   * Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it.
+   */
+  Object typed(String text) {
+    return switch (type()) {
+      case "integer" -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
+      case "boolean" ->
+          text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+      default -> text;
+    };
+  }
+
   /** The schema's type, such as {@code integer}; empty where it names none, or several. */
-  String type() {
+  private String type() {
     return schema.json().getValue("type") instanceof String one ? one : "";
   }
 }

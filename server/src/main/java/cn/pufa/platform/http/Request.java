@@ -85,10 +85,11 @@ public record Request(
             .filter(parameter -> parameter.in() == Parameter.In.PATH)
             .findFirst()
             .orElseThrow();
-    if (!contract.faults(named.schema(), id, named.name()).isEmpty()) {
+    Object value = named.typed(id);
+    if (!contract.faults(named.schema(), value, named.name()).isEmpty()) {
       throw Problem.notFound();
     }
-    Map<String, Object> path = Map.of(named.name(), id);
+    Map<String, Object> path = Map.of(named.name(), value);
     return new Request(
         operation, path, null, null, null, caller, within, requestId, address, false);
   }

@@ -109,7 +109,7 @@ final class RequestReader {
       faults.add(new Problem.Field(place, "只能填一次"));
       return;
     }
-    Object value = typed(parameter, raw.getFirst());
+    Object value = parameter.typed(raw.getFirst());
     List<Problem.Field> found =
         isReadable(raw.getFirst())
             ? contract.faults(parameter.schema(), value, place)
@@ -128,18 +128,6 @@ final class RequestReader {
       case QUERY -> context.queryParam(parameter.name());
       case PATH -> List.of(context.pathParam(parameter.name()));
       case HEADER -> context.request().headers().getAll(parameter.name());
-    };
-  }
-
-  /**
-   * Text as the schema's type where it reads as one; otherwise as it is, and the schema refuses it.
-   */
-  private static Object typed(Parameter parameter, String text) {
-    return switch (parameter.type()) {
-      case "integer" -> text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
-      case "boolean" ->
-          text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
-      default -> text;
     };
   }
 
