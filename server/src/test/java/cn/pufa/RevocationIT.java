@@ -9,6 +9,7 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -90,15 +91,22 @@ class RevocationIT {
       long disabled = 0;
       long unbound = 0;
       long revoked = 0;
+      long passwordChanged = 0;
+      Staff.Member changing = Staff.create(first, "changing", "trainer", "440881");
+      String password = changing.password();
       for (int time = 0; time < TIMES; time++) {
         signOut = Math.max(signOut, signOut());
         disabled = Math.max(disabled, disable(time % 2 == 0 ? "volunteer" : "partner"));
         unbound = Math.max(unbound, unbind());
         revoked = Math.max(revoked, revokeRole());
+        String next = "demo-change-" + time;
+        passwordChanged =
+            Math.max(passwordChanged, changePassword(changing.account(), password, next));
+        password = next;
       }
       System.out.println(
-          "RevocationIT %s, at most: signed out %d ms, disabled %d ms, unbound %d ms, without the role %d ms"
-              .formatted(how, signOut, disabled, unbound, revoked));
+          "RevocationIT %s, at most: signed out %d ms, disabled %d ms, unbound %d ms, without the role %d ms, by a new password %d ms"
+              .formatted(how, signOut, disabled, unbound, revoked, passwordChanged));
     }
 
     private long signOut() {
@@ -162,6 +170,22 @@ class RevocationIT {
               403,
               () -> admin.call("revokeRole", person, change).expect(200));
       admin.call("grantRole", person, change).expect(200);
+      return ms;
+    }
+
+    /** On one node; the other sessions of that person end, and the one at work goes on. */
+    private long changePassword(String account, String current, String next) {
+      Api atWork = Staff.signIn(first, account, current);
+      Api elsewhere = Staff.signIn(second, account, current);
+      JsonObject change = new JsonObject();
+      change.addProperty("current", current);
+      change.addProperty("next", next);
+      long ms =
+          msUntilRefused(
+              elsewhere.token(), () -> atWork.call("changePassword", Map.of(), change).expect(200));
+      for (TestServer node : new TestServer[] {first, second}) {
+        node.api().withToken(atWork.token()).call("getCurrentPerson").expect(200);
+      }
       return ms;
     }
 

@@ -28,6 +28,11 @@ class SignInLinkIT {
 
   private static final Sql LET_RUN_OUT =
       Sql.of("update sign_in_link set expires_at = created_at where person = $1");
+  private static final Sql MAKE_AHEAD =
+      Sql.of(
+          """
+      update sign_in_link set created_at = created_at + interval '1 year', expires_at = expires_at + interval '1 year'
+       where person = $1""");
   private static final Sql ADD_ROLE =
       Sql.of("insert into role_grant (person, role, division) values ($1, $2, '440881')");
   private static final Sql SEEN =
@@ -98,6 +103,9 @@ class SignInLinkIT {
     UUID late = Staff.add(server, "link-late", "partner");
     String stale = proofs.linkFor(late);
     server.store().run(tx -> tx.execute(LET_RUN_OUT, late));
+    UUID early = Staff.add(server, "link-early", "partner");
+    String ofAClockAhead = proofs.linkFor(early);
+    server.store().run(tx -> tx.execute(MAKE_AHEAD, early));
     UUID gone = Staff.add(server, "link-gone", "partner");
     String closed = proofs.linkFor(gone);
     JsonObject reason = new JsonObject();
@@ -108,7 +116,7 @@ class SignInLinkIT {
     server.store().run(tx -> tx.execute(ADD_ROLE, risen, "editor"));
 
     JsonObject invented = refusal("A".repeat(43));
-    for (String token : List.of(used, voided, stale, closed, ofStaff)) {
+    for (String token : List.of(used, voided, stale, ofAClockAhead, closed, ofStaff)) {
       assertThat(refusal(token)).isEqualTo(invented);
     }
     signIn(newer).expect(200);

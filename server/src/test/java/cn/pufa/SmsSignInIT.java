@@ -27,6 +27,11 @@ class SmsSignInIT {
 
   private static final Sql LET_RUN_OUT =
       Sql.of("update sms_ticket set expires_at = created_at where phone = $1");
+  private static final Sql MAKE_AHEAD =
+      Sql.of(
+          """
+      update sms_ticket set created_at = created_at + interval '1 year', expires_at = expires_at + interval '1 year'
+       where phone = $1""");
   private static final Sql PEOPLE = Sql.of("select count(*) as n from person where phone = $1");
   private static final Sql SEEN_IN_TRAIL =
       Sql.of(
@@ -96,10 +101,13 @@ class SmsSignInIT {
     JsonObject forBinding = proofs.proof("bind_phone");
     JsonObject stale = proofs.proof("sign_in");
     letRunOut(stale);
+    JsonObject ofAClockAhead = proofs.proof("sign_in");
+    String itsPhone = ofAClockAhead.get("phone").getAsString();
+    server.store().run(tx -> tx.execute(MAKE_AHEAD, itsPhone));
     JsonObject invented = proofs.proof("sign_in");
     invented.addProperty("ticket", "A".repeat(43));
     JsonObject words = refusal(wrong);
-    for (JsonObject proof : List.of(used, foreign, forBinding, stale, invented)) {
+    for (JsonObject proof : List.of(used, foreign, forBinding, stale, ofAClockAhead, invented)) {
       assertThat(refusal(proof)).isEqualTo(words);
     }
     assertThat(words.get("type").getAsString()).isEqualTo("sign-in-failed");

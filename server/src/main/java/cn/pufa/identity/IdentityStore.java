@@ -26,7 +26,12 @@ final class IdentityStore {
   record Credential(UUID person, String passwordHash, boolean disabled, Instant firstGivenAt) {}
 
   record SessionRow(
-      Person person, SignInWay way, boolean hasTotp, boolean byCookie, Instant expiresAt) {}
+      Person person,
+      SignInWay way,
+      boolean hasTotp,
+      boolean byCookie,
+      Instant createdAt,
+      Instant expiresAt) {}
 
   /** Who has a phone or a WeChat user. */
   record Owner(UUID id, boolean disabled) {}
@@ -107,19 +112,28 @@ final class IdentityStore {
           """
       insert into session (token_hash, person, way, by_cookie, created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6)""");
+
+  /** Also one whose time it is not, so that it can be ended. */
   static final Sql SESSION =
       Sql.of(
           """
-      select s.by_cookie, s.expires_at, s.way,
+      select s.by_cookie, s.created_at, s.expires_at, s.way,
              exists (select from totp t where t.person = p.id and t.confirmed_at is not null) as has_totp,
              """
-              + person("$3::date")
+              + person("$2::date")
               + """
         from session s join person p on p.id = s.person
-       where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and not p.disabled""");
+       where s.token_hash = $1 and s.ended_at is null and not p.disabled""");
+
   static final Sql WAY = Sql.of("select way from session where token_hash = $1");
+
+  /** Within its life, also where it is found too late, or too early by a clock that went back. */
   static final Sql END_SESSION =
-      Sql.of("update session set ended_at = $2 where token_hash = $1 and ended_at is null");
+      Sql.of(
+          """
+      update session set ended_at = least(expires_at, greatest(created_at, $2))
+       where token_hash = $1 and ended_at is null""");
+
   static final Sql END_SESSIONS_OF =
       Sql.of("update session set ended_at = $2 where person = $1 and ended_at is null");
   static final Sql END_OTHER_SESSIONS_OF =
@@ -251,7 +265,7 @@ final class IdentityStore {
         expires.atOffset(ZoneOffset.UTC));
   }
 
-  static Optional<SessionRow> session(Tx tx, String hash, Instant now, LocalDate today) {
+  static Optional<SessionRow> session(Tx tx, String hash, LocalDate today) {
     return tx.first(
         SESSION,
         row ->
@@ -260,9 +274,9 @@ final class IdentityStore {
                 SignInWay.of(row.getString("way")),
                 row.getBoolean("has_totp"),
                 row.getBoolean("by_cookie"),
+                row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant()),
         hash,
-        now.atOffset(ZoneOffset.UTC),
         today);
   }
 

@@ -19,12 +19,16 @@ final class LinkStore {
       Sql.of(
           "insert into sign_in_link (token_hash, person, created_at, expires_at) values ($1, $2, $3, $4)");
 
-  /** In one statement, so that of two who come together one is too late. */
+  /**
+   * In one statement, so that of two who come together one is too late. One that was made while the
+   * clock was far ahead does not wait for its day.
+   */
   static final Sql USE =
       Sql.of(
           """
       update sign_in_link set used_at = $2
        where token_hash = $1 and used_at is null and voided_at is null and expires_at > $2
+         and created_at - interval '10 minutes' <= $2
       returning person""");
 
   static final Sql PRUNE = Sql.of("delete from sign_in_link where expires_at < $1");

@@ -26,13 +26,24 @@ public final class Sessions implements Authenticator {
   static final String COOKIE = "__Host-pufa";
   static final Duration LIFE = Duration.ofHours(12);
 
+  /**
+   * So far the clocks of two nodes may differ, or one be set back, and nobody has to sign in again.
+   */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
   /** Kind of the change after which every node reads sessions and roles anew. */
   static final String CHANGE = "session";
 
   /**
    * @param day for which the caller's roles hold: a deputy's begin and end at midnight
    */
-  private record Known(Caller caller, Instant expiresAt, LocalDate day) {}
+  private record Known(Caller caller, Instant createdAt, Instant expiresAt, LocalDate day) {
+
+    /** One made while the clock was far ahead would live as long as it was ahead. */
+    boolean isInItsTime(Instant now) {
+      return expiresAt.isAfter(now) && !createdAt.isAfter(now.plus(CLOCKS_DIFFER));
+    }
+  }
 
   private final Database database;
   private final BusinessClock clock;
@@ -127,10 +138,14 @@ public final class Sessions implements Authenticator {
   }
 
   private Caller require(String token, boolean byCookie) {
-    Known session = find(Tokens.hash(token));
-    if (session == null
-        || session.caller().byCookie() != byCookie
-        || !session.expiresAt().isAfter(clock.now())) {
+    String hash = Tokens.hash(token);
+    Known session = find(hash);
+    if (session == null || session.caller().byCookie() != byCookie) {
+      throw Problem.of(ProblemType.NOT_SIGNED_IN);
+    }
+    if (!session.isInItsTime(clock.now())) {
+      // Where the clock moves once more, it stays ended.
+      database.run(tx -> end(tx, hash));
       throw Problem.of(ProblemType.NOT_SIGNED_IN);
     }
     return session.caller();
@@ -145,8 +160,8 @@ public final class Sessions implements Authenticator {
     long before = generation.get();
     Known loaded =
         database
-            .read(tx -> IdentityStore.session(tx, hash, clock.now(), today))
-            .map(row -> new Known(callerOf(row, hash), row.expiresAt(), today))
+            .read(tx -> IdentityStore.session(tx, hash, today))
+            .map(row -> new Known(callerOf(row, hash), row.createdAt(), row.expiresAt(), today))
             .orElse(null);
     if (loaded != null && generation.get() == before) {
       known.put(hash, loaded);

@@ -17,12 +17,16 @@ final class SmsTicketStore {
           """
       insert into sms_ticket (id, ticket_hash, code_hash, phone, purpose, created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7)""");
+
+  /** Not one that was made while the clock was far ahead: it would stay open as long. */
   static final Sql OPEN =
       Sql.of(
           """
       select id, code_hash, phone from sms_ticket
        where ticket_hash = $1 and purpose = $2 and used_at is null and expires_at > $3 and wrong < $4
+         and created_at - interval '10 minutes' <= $3
          for update""");
+
   static final Sql COUNT_WRONG = Sql.of("update sms_ticket set wrong = wrong + 1 where id = $1");
   static final Sql USE = Sql.of("update sms_ticket set used_at = $2 where id = $1");
   static final Sql PRUNE = Sql.of("delete from sms_ticket where expires_at < $1");

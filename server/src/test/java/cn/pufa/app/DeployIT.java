@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class DeployIT {
 
   private static final Path EXAMPLES = Path.of("../docs/deploy");
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String WHO_AND_WHERE =
+      "(User|Group|EnvironmentFile|StateDirectory|WorkingDirectory|UMask)=.*";
 
   @TempDir Path folder;
 
@@ -124,6 +127,23 @@ class DeployIT {
                 "-c",
                 "systemd-analyze verify --man=no " + folder + "/*.service " + folder + "/*.timer"))
         .isEmpty();
+  }
+
+  /** Whatever opens the embedded database looks for it from the same folder, as the same user. */
+  @Test
+  void theCopyIsMadeOfTheServersOwnDatabase() throws IOException {
+    List<String> ofTheServer = whoAndWhere("pufa.service");
+    assertThat(ofTheServer).hasSize(6);
+    assertThat(whoAndWhere("pufa-backup.service")).isEqualTo(ofTheServer);
+    assertThat(Files.readString(Path.of("../docs/OPERATIONS.md")))
+        .contains(ofTheServer.stream().map(line -> "-p " + line).toList());
+  }
+
+  private static List<String> whoAndWhere(String unit) throws IOException {
+    return Files.readAllLines(EXAMPLES.resolve(unit)).stream()
+        .filter(line -> line.matches(WHO_AND_WHERE))
+        .sorted()
+        .toList();
   }
 
   private static boolean isUnit(Path file) {

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
+import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Program;
@@ -41,6 +42,7 @@ class RestoreIT {
   private static final Duration RTO = Duration.ofMinutes(5);
 
   private static final String WORK = "演示·途中";
+  private static final String ID_NUMBER = IdNumbers.number(27);
   private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
   private static final Duration COMMAND = Duration.ofMinutes(5);
@@ -55,7 +57,12 @@ class RestoreIT {
   private int safe;
 
   private final Path backups = ServerProcess.newHome();
-  private final Map<String, String> options = Map.of("BACKUP_DIR", backups.toString());
+
+  /**
+   * The keys are in no backup; whoever restores has them from elsewhere, and not the demo's own.
+   */
+  private final Map<String, String> options =
+      Map.of("BACKUP_DIR", backups.toString(), "PUFA_KEYS", "k7:" + "q".repeat(43) + "=");
 
   /** Once somebody went back to a moment and worked on from there, that is what is restored. */
   @Test
@@ -99,6 +106,11 @@ class RestoreIT {
       assertThat(run(home, "backup")).anyMatch(line -> line.startsWith("backup "));
       requireHashes();
       announce(trainer, "演示·备份之后");
+      server
+          .api()
+          .signIn("child_director")
+          .call("saveMyIdNumber", Map.of(), IdNumbers.draft(ID_NUMBER))
+          .expect(200);
       String photo = Uploads.photo(server.api().signIn("case_officer"));
       assertThat(photo).isNotEmpty();
       try (Jdbc database = Jdbc.connect(HomeDatabase.ownerUrl(home))) {
@@ -225,6 +237,7 @@ class RestoreIT {
       System.out.printf("restore and start: %.1f s%n", took.toMillis() / 1e3);
       assertThat(took).isLessThan(RTO);
       requireWork(home);
+      requireSealedNumber(server.api());
       assertThat(sending(server)).startsWith("held since ");
       assertThat(run(home, "resume-sending")).contains("what waits is sent");
       Eventually.within(RPO, () -> assertThat(sending(server)).isEqualTo("ok"));
@@ -246,6 +259,18 @@ class RestoreIT {
           .containsExactlyInAnyOrderElementsOf(
               IntStream.rangeClosed(1, kept.size()).mapToObj(number -> WORK + number).toList());
     }
+  }
+
+  /** It opens with the keys that were not in the backup. */
+  private static void requireSealedNumber(Api server) {
+    Api director = server.signIn("child_director");
+    String person = director.call("getCurrentPerson").expect(200).text("id");
+    JsonObject look = new JsonObject();
+    look.addProperty("purpose", "record_check");
+    look.addProperty("reason", "演示·恢复之后");
+    Api.Answer number =
+        server.signIn("township").call("revealIdNumber", Map.of("person", person), look);
+    assertThat(number.expect(200).text("idNumber")).isEqualTo(ID_NUMBER);
   }
 
   private static String sending(ServerProcess server) {

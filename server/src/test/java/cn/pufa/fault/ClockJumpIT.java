@@ -9,7 +9,10 @@ import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import org.junit.jupiter.api.Test;
 
-/** The clock jumps, as after a dead battery: a session ends by it, and no ended one comes back. */
+/**
+ * The clock jumps, as after a dead battery: a session ends by it, no ended one comes back, and none
+ * that was made far ahead outlives the jump back.
+ */
 @Fault("F9")
 class ClockJumpIT {
 
@@ -28,10 +31,17 @@ class ClockJumpIT {
 
       clock.moveTo("2026-05-22T01:00:00Z");
       left.call("getCurrentPerson").expect(401);
+      later.call("getCurrentPerson").expect(401);
       assertThat(server.api().call("listTopics").expect(200).json().getAsJsonArray("items"))
           .as("what the public reads comes on any day")
           .isNotEmpty();
       server.as("leader").call("getCurrentPerson").expect(200);
+
+      clock.moveTo("2026-05-25T02:00:00Z");
+      left.call("getCurrentPerson").expect(401);
+      staying.call("getCurrentPerson").expect(401);
+      clock.moveTo("2027-06-29T02:00:00Z");
+      later.call("getCurrentPerson").expect(401);
     }
   }
 }

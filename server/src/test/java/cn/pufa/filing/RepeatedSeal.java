@@ -15,14 +15,19 @@ final class RepeatedSeal {
 
   private RepeatedSeal() {}
 
-  static String of(JsonObject content, String fileHash) {
+  /**
+   * @param fileHashes of audit reports, in order
+   */
+  static String of(JsonObject content, String... fileHashes) {
     var whole = new JsonObject();
     whole.add("cells", sorted(content.get("cells")));
     var files = new JsonArray();
-    var file = new JsonObject();
-    file.addProperty("cell", "auditReport");
-    file.addProperty("sha256", fileHash);
-    files.add(file);
+    for (String fileHash : fileHashes) {
+      var file = new JsonObject();
+      file.addProperty("cell", "auditReport");
+      file.addProperty("sha256", fileHash);
+      files.add(file);
+    }
     whole.add("files", files);
     whole.add("form", content.get("form"));
     whole.add("organization", content.get("organization"));

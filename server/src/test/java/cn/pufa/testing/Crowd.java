@@ -3,7 +3,10 @@ package cn.pufa.testing;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Many volunteers who are signed in already, written straight into a database. */
+/**
+ * Many volunteers who are signed in already, whatever day the server has, written straight into a
+ * database.
+ */
 public final class Crowd {
 
   private Crowd() {}
@@ -22,7 +25,7 @@ public final class Crowd {
     database.execute(
         """
         insert into session (token_hash, person, by_cookie, created_at, expires_at)
-        select encode(sha256(convert_to('token-of-' || account, 'UTF8')), 'hex'), id, false, now(),
+        select encode(sha256(convert_to('token-of-' || account, 'UTF8')), 'hex'), id, false, 'epoch',
                now() + interval '12 hours'
           from person where account like 'crowd-%'""");
     return IntStream.rangeClosed(1, size).mapToObj(n -> "token-of-crowd-" + n).toList();
