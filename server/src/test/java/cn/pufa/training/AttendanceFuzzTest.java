@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.post.PostRole;
 import cn.pufa.testing.BareWorkbook;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -40,9 +41,19 @@ class AttendanceFuzzTest {
         List.of());
   }
 
+  /** Rows from 1 to 1,048,576 are all that a sheet has. */
+  private static byte[] placedAt(String row) {
+    return new String(GOOD, StandardCharsets.UTF_8)
+        .replace("r=\"A3\"", "r=\"A" + row + "\"")
+        .replace("演示·1", "演示·别人")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   static Stream<byte[]> sheets() {
     return Stream.of(
         GOOD,
+        placedAt("0"),
+        placedAt("1048577"),
         BareWorkbook.sheet(
             HEAD,
             HEADINGS,
