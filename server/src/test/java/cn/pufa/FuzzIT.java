@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AttendanceRequests;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OddRequest;
 import cn.pufa.testing.OddRequests;
 import cn.pufa.testing.Rounds;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +116,10 @@ class FuzzIT {
         operation.takesBytes() ? List.copyOf(operation.bodyMediaTypes()) : List.of(),
         List.of(
             Given.workbook(Given.rows(1).subList(0, 3)),
+            NeedsRequests.sheet(),
+            LedgerRequests.sheet(List.of("演示1号", "演示·来电", "2026-05-06", "咨询")),
+            AttendanceRequests.sheet(
+                new UUID(0, 1).toString(), List.of("1", "演示·1", "迟到", "150", "")),
             StatuteFiles.markdown("演示条例", "风筝要有线。"),
             StatuteFiles.docx("演示条例", "风筝要有线。"),
             Uploads.image("jpg", 8, 6),

@@ -221,6 +221,11 @@ public final class Node implements AutoCloseable {
     return "http://" + config.http().host() + ":" + port;
   }
 
+  /** On whose event loops it answers. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
   public Database database() {
     return database;
   }

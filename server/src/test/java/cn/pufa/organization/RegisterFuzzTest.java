@@ -1,12 +1,11 @@
 package cn.pufa.organization;
 
+import cn.pufa.testing.BareWorkbook;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.OddFiles;
-import cn.pufa.testing.StatuteFiles;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,19 +16,6 @@ class RegisterFuzzTest {
   private static final int ZSTANDARD = 93;
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final RegisterWorkbook WORKBOOK = new RegisterWorkbook(Map.of("演示镇", "440881108"));
-  private static final Map<String, String> PARTS =
-      Map.of(
-          "[Content_Types].xml",
-          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
-              + " PartName=\"/xl/workbook.xml\""
-              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>",
-          "xl/workbook.xml",
-          "<workbook"
-              + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-              + " name=\"演示\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-          "xl/_rels/workbook.xml.rels",
-          "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\""
-              + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
 
   static Stream<byte[]> files() {
     byte[] workbook = Given.workbook(Given.rows(1).subList(0, 3));
@@ -44,23 +30,19 @@ class RegisterFuzzTest {
 
   static Stream<byte[]> sheets() {
     return Stream.of(
-            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\""
+        ("<worksheet><sheetData><row r=\"1\"><c r=\"A1\""
                 + " t=\"inlineStr\"><is><t>名称</t></is></c><c r=\"B1\""
                 + " t=\"inlineStr\"><is><t>统一社会信用代码</t></is></c></row><row r=\"2\"><c"
                 + " r=\"A2\"><v>1</v></c><c r=\"B2\""
-                + " t=\"b\"><v>1</v></c></row></sheetData></worksheet>",
-            "<worksheet><sheetData><row r=\"x\"><c r=\"ZZZ99999999\""
-                + " t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData><mergeCells><mergeCell"
-                + " ref=\"A1:XFD1048576\"/></mergeCells></worksheet>")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+                + " t=\"b\"><v>1</v></c></row></sheetData></worksheet>")
+            .getBytes(StandardCharsets.UTF_8),
+        BareWorkbook.ODD);
   }
 
   /** What lies within the ZIP, which chance alone would not pack. */
   @MethodSource("sheets")
   @FuzzTest(maxDuration = "1h")
   void aSheetIsReadOrRefused(byte[] sheet) {
-    Map<String, String> parts = new LinkedHashMap<>(PARTS);
-    parts.put("xl/worksheets/sheet1.xml", new String(sheet, StandardCharsets.UTF_8));
-    WORKBOOK.read(StatuteFiles.zip(parts), TODAY);
+    WORKBOOK.read(BareWorkbook.around(sheet), TODAY);
   }
 }

@@ -6,11 +6,11 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Planted;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.Readable;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +136,7 @@ class PublicCanaryIT {
       }
       at = page.get("last").getAsLong();
     }
-    for (String format : List.of("html", "text")) {
+    for (String format : List.of("html", "text", "docx")) {
       texts.add(
           text(officer.call("exportPublicationArticle", Map.of("batch", batch, "format", format))));
     }
@@ -144,6 +144,6 @@ class PublicCanaryIT {
   }
 
   private static String text(Api.Answer answer) {
-    return new String(answer.expect(200).bytes(), StandardCharsets.UTF_8);
+    return Readable.text(answer.expect(200).bytes());
   }
 }

@@ -2,6 +2,7 @@ package cn.pufa.platform.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ public final class UploadedSheet {
   }
 
   private static final ReadingOptions READING = new ReadingOptions(false, true);
+
+  private static final int MAX_ROWS = 1_048_576;
 
   private UploadedSheet() {}
 
@@ -41,7 +44,7 @@ public final class UploadedSheet {
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(passed), READING)) {
       Sheet sheet = which.apply(workbook);
       try (var rows = sheet.openStream()) {
-        return reader.read(sheet.getName(), rows);
+        return reader.read(sheet.getName(), rows.map(UploadedSheet::placed));
       }
     } catch (XlsxGate.Refused refusal) {
       throw refusal;
@@ -49,5 +52,18 @@ public final class UploadedSheet {
       // The reader throws all kinds of unchecked exceptions at a workbook that contradicts itself.
       throw XlsxGate.Refused.damaged();
     }
+  }
+
+  /** A fault is told at its row, and a copy written by it: a row that no sheet has is damage. */
+  private static Row placed(Row row) {
+    boolean isPlaced =
+        row.stream()
+            .filter(Objects::nonNull)
+            .mapToInt(cell -> cell.getAddress().getRow())
+            .allMatch(at -> at >= 0 && at < MAX_ROWS);
+    if (!isPlaced) {
+      throw XlsxGate.Refused.damaged();
+    }
+    return row;
   }
 }
