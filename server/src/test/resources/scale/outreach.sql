@@ -1,10 +1,10 @@
 -- What is held and asked: a hundred events a county and year, the plan behind them, stands, joint sheets, residents' questions, offices.
 create temp table item as
 select case when n = 1 then uuid '00000000-0000-4000-8000-0000000000a3' else gen_random_uuid() end as id, n, 2024 + (n - 1) % 2 as year,
-       (array['child', 'marriage', 'funeral', 'relief', 'welfare', 'organization'])[1 + n % 6] as topic
+       (array['child', 'marriage', 'funeral', 'relief', 'welfare', 'organization'])[1 + n / 2 % 6] as topic
   from generate_series(1, 4000) n;
 insert into plan_item (id, year, title, topic, audience, owner, due_on, planned_events)
-select id, year, '演示·宣传' || n, topic, '演示居民', '演示股', make_date(year, 1, 31) + n % 330, 1 + n % 9 from item;
+select id, year, '演示·宣传' || n, topic, 'villages', '演示股', make_date(year, 1, 31) + n % 330, 1 + n % 9 from item;
 
 create temp table held as
 select case when e.n = 1 then uuid '00000000-0000-4000-8000-0000000000a4' else gen_random_uuid() end as id, e.n, date '2024-01-02' + e.n % 700 as held_on,
