@@ -12,6 +12,7 @@ const WHY = {
   start: 'Why: [a start does what the build could not](decisions/0065-a-start-does-what-the-build-could-not.md).',
   signup: 'Why: [sign-ups admitted together](decisions/0012-sign-ups-admitted-together.md).',
   notice: 'Why: [what every request costs](decisions/0032-what-every-request-costs.md).',
+  scale: 'Why: [few are found among few](decisions/0055-few-are-found-among-few.md).',
 }
 
 const said = (program, ...words) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
@@ -37,12 +38,12 @@ function section(name) {
   const file = join(folder, `bench-${name}.txt`)
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.trim()) : []
   if (lines.length === 0) return `## ${name}\nIt could not run.`
-  const verdict = lines.at(-1) === `${name}: targets met` ? 'All targets met.' : `Missed, see the lines marked so. ${WHY[name] ?? ''}`
+  const verdict = lines.at(-1) === `${name}: targets met` ? 'All targets met.' : ['Missed, see the lines marked so.', WHY[name]].filter(Boolean).join(' ')
   return `## ${name}\n${verdict}\n\n\`\`\`\n${lines.slice(0, -1).join('\n')}\n\`\`\``
 }
 
 const INTRODUCTION = `# Benchmarks
 What \`bin/bench all --long\` printed. \`bin/bench --help\` tells what each measures; figures of two machines do not compare,
-ratios within one run do.`
+ratios within one run do. What was mended since the commit below is not in it; a line marked MISSED is one of that commit.`
 
 console.log([INTRODUCTION, machine(), ...BENCHES.map(section)].join('\n\n'))

@@ -72,12 +72,19 @@ final class CertificateStore {
        and ($6::text is null or division like $6 || '%')
        and ($7::text is null or strpos(name, $7) > 0 or number = $8)
       """;
+  private static final String ORDER =
+      " order by case when $4 = 'ending' then valid_until end, issued_at desc, id ";
+
+  /** What is sorted are ids alone; rows are read for the page. */
   static final Sql PAGE =
-      Sql.of(
-          "select *"
+      Sql.anew(
+          "select * from certificate where id = any(array(select id"
               + FILTERED
-              + "order by case when $4 = 'ending' then valid_until end, issued_at desc, id limit $9 offset $10");
-  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
+              + ORDER
+              + "limit $9 offset $10))"
+              + ORDER);
+
+  static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
 
   static final Sql END_SOON =
       Sql.of(

@@ -35,9 +35,11 @@ final class ResultStore {
       int others,
       int rest) {}
 
+  private static final String ATTEMPTS =
+      " from exam_attempt a join exam_blueprint b on b.exam = a.exam and b.number = a.blueprint ";
   private static final String ENDED =
-      """
-       from exam_attempt a join exam_blueprint b on b.exam = a.exam and b.number = a.blueprint
+      ATTEMPTS
+          + """
       where a.ended_at is not null and ($1::boolean or a.division like any($2::text[])) and a.exam = $3
         and ($4::timestamptz is null or a.ended_at >= $4) and ($5::timestamptz is null or a.ended_at < $5)
         and ($6::text is null or a.division like $6 || '%') and ($7::boolean is null or a.passed = $7)
@@ -52,12 +54,20 @@ final class ResultStore {
               + ENDED
               + "group by left(a.division, 9) order by left(a.division, 9)");
 
+  private static final String ORDER = " order by a.ended_at desc, a.id ";
+
+  /** What is sorted are ids alone; rows are read for the page. */
   static final Sql ROWS =
-      Sql.of(
+      Sql.anew(
           "select a.*, b.title, b.qualification, 0 as answered"
+              + ATTEMPTS
+              + "where a.id = any(array(select a.id"
               + ENDED
-              + "order by a.ended_at desc, a.id limit $8 offset $9");
-  static final Sql COUNT = Sql.of("select count(*) as n" + ENDED);
+              + ORDER
+              + "limit $8 offset $9))"
+              + ORDER);
+
+  static final Sql COUNT = Sql.anew("select count(*) as n" + ENDED);
 
   static final Sql TAKEN =
       Sql.of(

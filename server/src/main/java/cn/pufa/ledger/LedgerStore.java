@@ -80,13 +80,19 @@ final class LedgerStore {
       """;
 
   /** What ends first comes first; then what is open, then the newest. */
-  static final Sql PAGE =
-      Sql.of(
-          "select *"
-              + FILTERED
-              + "order by is_open desc, due_on, received_on desc, number, id limit $9 offset $10");
+  private static final String ORDER =
+      " order by is_open desc, due_on, received_on desc, number, id ";
 
-  static final Sql COUNT = Sql.of("select count(*)::integer as n" + FILTERED);
+  /** What is sorted are ids alone; rows are read for the page. */
+  static final Sql PAGE =
+      Sql.anew(
+          "select * from ledger_entry where id = any(array(select id"
+              + FILTERED
+              + ORDER
+              + "limit $9 offset $10))"
+              + ORDER);
+
+  static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from ledger_entry where " + WITHIN + " and id = $3");
   static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
   static final Sql BY_IDS = Sql.of("select * from ledger_entry where id = any($1::uuid[])");

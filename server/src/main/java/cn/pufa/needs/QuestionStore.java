@@ -56,16 +56,23 @@ final class QuestionStore {
        where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
          and ($4::boolean is null or (kind <> 'question') = $4)
       """;
-  static final Sql PAGE =
-      Sql.of(
-          "select *"
-              + FILTERED
-              + """
-      order by state <> 'waiting', urgent and state = 'waiting' desc,
+  private static final String ORDER =
+      """
+       order by state <> 'waiting', urgent and state = 'waiting' desc,
                case when state = 'waiting' then due_on end, case when state = 'waiting' then asked_at end,
                asked_at desc, id
-      limit $5 offset $6""");
-  static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+      """;
+
+  /** What is sorted are ids alone; rows are read for the page. */
+  static final Sql PAGE =
+      Sql.anew(
+          "select * from question where id = any(array(select id"
+              + FILTERED
+              + ORDER
+              + "limit $5 offset $6))"
+              + ORDER);
+
+  static final Sql COUNT = Sql.anew("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
   static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
   static final Sql MERGED =

@@ -37,12 +37,19 @@ final class PostStore {
        where id = $1 returning *""");
   private static final String LISTED =
       " from post_request where ($1::text is null or state = $1)" + WITHIN;
+  private static final String ORDER =
+      " order by (state = 'waiting') desc, case when state = 'waiting' then requested_at end, requested_at desc, id ";
+
+  /** What is sorted are ids alone; rows are read for the page. */
   static final Sql LIST =
-      Sql.of(
-          "select *"
+      Sql.anew(
+          "select * from post_request where id = any(array(select id"
               + LISTED
-              + "order by (state = 'waiting') desc, case when state = 'waiting' then requested_at end, requested_at desc, id limit $4 offset $5");
-  static final Sql COUNT_LIST = Sql.of("select count(*) as n" + LISTED);
+              + ORDER
+              + "limit $4 offset $5))"
+              + ORDER);
+
+  static final Sql COUNT_LIST = Sql.anew("select count(*) as n" + LISTED);
   static final Sql MINE =
       Sql.of(
           """

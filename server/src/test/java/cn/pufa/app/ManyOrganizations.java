@@ -23,6 +23,16 @@ final class ManyOrganizations {
   /** The campaign for 2024, which {@link #addYear} makes. */
   static final String CAMPAIGN = "00000000-0000-4000-8000-000000002024";
 
+  /** A training session that people sign up for, and one that was held; of five hundred each. */
+  static final String OPEN_SESSION = "00000000-0000-4000-8000-0000000000a1";
+
+  static final String HELD_SESSION = "00000000-0000-4000-8000-0000000000a2";
+
+  /** Of the plan, and an event that counts towards it. */
+  static final String PLAN_ITEM = "00000000-0000-4000-8000-0000000000a3";
+
+  static final String EVENT = "00000000-0000-4000-8000-0000000000a4";
+
   private static final Map<String, String> KINDS =
       Map.of("51440881", "social_group", "52440881", "private_non_enterprise");
 
@@ -55,10 +65,13 @@ final class ManyOrganizations {
             .formatted((first - 1) * COUNTY, type, codes));
   }
 
-  /** The report of 2024 with all that followed it; the statistics are fresh afterwards. */
+  /**
+   * The report of 2024 with all that followed it, and what else a county does; the statistics are
+   * fresh afterwards.
+   */
   static void addYear(Jdbc database) {
     database.begin();
-    List.of("campaign", "review", "lists", "contact")
+    List.of("campaign", "review", "lists", "contact", "learning", "outreach", "ledgers")
         .forEach(name -> database.execute(script(name)));
     database.commit().end();
     database.execute("vacuum analyze");

@@ -2,6 +2,7 @@ package cn.pufa.app;
 
 import cn.pufa.testing.Api;
 import com.google.gson.JsonObject;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,15 +101,27 @@ final class PageLoad {
   }
 
   /**
+   * A page that is refused or does not come is late beyond any limit; the others are still told.
+   *
    * @param due when it had to be asked for, in nanoseconds: what came too late to that counts too
    */
   private Sample sample(List<Target> targets, int target, long due) {
-    int status = api.exchange(targets.get(target).request()).status();
-    double millis = (System.nanoTime() - due) / 1e6;
-    if (status != 200) {
-      throw new IllegalStateException(targets.get(target).name() + " was answered with " + status);
+    String fault = fault(targets.get(target).request());
+    if (fault != null) {
+      System.err.println(targets.get(target).name() + ": " + fault);
+      return new Sample(target, Double.POSITIVE_INFINITY);
     }
-    return new Sample(target, millis);
+    return new Sample(target, (System.nanoTime() - due) / 1e6);
+  }
+
+  /** Null where it is answered. */
+  private String fault(HttpRequest request) {
+    try {
+      int status = api.exchange(request).status();
+      return status == 200 ? null : "answered with " + status;
+    } catch (UncheckedIOException cutOff) {
+      return cutOff.getMessage();
+    }
   }
 
   private static List<Result> results(List<Target> targets, List<Sample> samples) {

@@ -1,178 +1,183 @@
 package cn.pufa.app;
 
+import cn.pufa.platform.http.Parameter;
+import cn.pufa.testing.Api;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Every list of the console that grows with the organisations, with each filter that its page
- * offers.
+ * Every list of the console that grows with the organisations, as it is and with each filter that
+ * the contract has: all values of an enumeration, what can be switched on, and a sample of each
+ * other.
  */
 final class ScalePages {
 
   /**
-   * @param account of the demo that looks, null for the public
+   * @param account of the demo that looks
    */
   record Page(String operation, String account, Map<String, Object> parameters) {
 
     Page with(Map<String, Object> more) {
-      Map<String, Object> all = new java.util.TreeMap<>(parameters);
+      Map<String, Object> all = new TreeMap<>(parameters);
       all.putAll(more);
       return new Page(operation, account, all);
     }
 
+    /** Without what names the one thing whose list it is; an id that is a filter is not told. */
     String name() {
-      var own = new java.util.TreeMap<>(parameters);
-      own.keySet().removeAll(List.of("size", "page", "campaign", "circular", "run"));
+      Map<String, Object> own = new TreeMap<>(parameters);
+      own.keySet().removeAll(OF_ONE);
+      own.replaceAll((name, value) -> IDS.contains(name) ? "…" : value);
       return operation
           + (own.isEmpty() ? "" : " " + own)
-          + (account.equals("township") ? " (township)" : "");
+          + (account.equals(TOWNSHIP_WORKER) ? " (township)" : "");
     }
   }
 
+  /** Filters that find what belongs to one record; such a list is short. */
+  static final Set<String> OF_ONE_RECORD = Set.of("organization", "return", "subject");
+
+  private static final Set<String> PAGING = Set.of("size", "page");
+  private static final Set<String> IDS = Set.of("campaign", "circular", "event", "planItem");
+  private static final Set<String> OF_ONE =
+      Set.of("size", "page", "run", "session", "course", "exam");
+
+  /** Filters that count only with another. */
+  private static final Map<String, Map<String, Object>> TOGETHER =
+      Map.of("weekday", Map.of("band", "morning"), "band", Map.of("weekday", "sat"));
+
   private static final String OFFICER = "case_officer";
-  private static final String TOWNSHIP = "440881102";
-  private static final String WORD = "木棉";
+  private static final String TOWNSHIP_WORKER = "township";
+  private static final int YEAR = 2024;
 
   private final List<Page> pages = new ArrayList<>();
 
-  private ScalePages() {}
+  /** What is looked for where the contract does not say what there is. */
+  private final Map<String, List<?>> samples = new HashMap<>();
+
+  private ScalePages(String campaign) {
+    samples.put("township", List.of("440881102"));
+    samples.put("text", List.of("木棉"));
+    samples.put("q", List.of("木棉"));
+    samples.put("year", List.of(YEAR));
+    samples.put("month", List.of("2025-03"));
+    samples.put("day", List.of("2025-03-01"));
+    samples.put("topic", List.of("child"));
+    samples.put("service", List.of("organization_registration"));
+    samples.put("flag", List.of("late", "meetings-below-charter"));
+    samples.put("action", List.of("recordCall", "createCampaign"));
+    samples.put("state", List.of("open", "ended", "soon", "overdue", "concluded"));
+    samples.put("campaign", List.of(campaign));
+    samples.put("circular", List.of(campaign));
+    samples.put("event", List.of(ManyOrganizations.EVENT));
+    samples.put("planItem", List.of(ManyOrganizations.PLAN_ITEM));
+  }
 
   /**
    * @param campaign a released one, @param draft one that is not, @param circular a draft to all,
    * @param run a dry run
    */
   static List<Page> all(String campaign, String draft, String circular, String run) {
-    var all = new ScalePages();
+    var all = new ScalePages(campaign);
     all.register();
     all.campaign(campaign, draft);
     all.notices(campaign, circular);
-    all.contact(campaign);
     all.review();
     all.credit(run);
-    all.others();
+    all.published();
+    all.learning();
+    all.outreach();
     return all.pages;
   }
 
   private void register() {
-    add("listOrganizations", each("type", "social_group", "private_non_enterprise"));
-    add("listOrganizations", each("township", TOWNSHIP));
-    add("listOrganizations", each("standing", "registered", "cancelled"));
-    add("listOrganizations", each("q", WORD));
-    add("listOrganizations", "township", plain());
-    add("listPeople", "admin", plain());
+    lists("listOrganizations");
+    list("listPeople", "admin", Map.of());
+    list("listAuditEvents", "auditor", Map.of());
+    ofTownship("listOrganizations");
   }
 
   private void campaign(String campaign, String draft) {
-    Map<String, Object> released = Map.of("campaign", campaign);
-    add("listCampaigns", plain());
-    add("listCampaignScope", with(released, each("why", "asked", "registered_later", "excluded")));
-    add("listCampaignScope", with(released, each("text", WORD)));
-    add("listCampaignScope", with(Map.of("campaign", draft), each("why", "asked", "cancelled")));
-    add("listCampaignScope", with(Map.of("campaign", draft), each("text", WORD)));
-    add("listCampaignNotices", with(released, each("channel", "inbox", "email")));
-    add("listCampaignNotices", with(released, each("state", "sent", "failed")));
-    add("listCampaignNotices", with(released, each("unread", "true")));
-    add("listCampaignNotices", with(released, each("notSubmitted", "true")));
-    add("listReturns", each("state", "in_time", "late", "without_consent"));
-    add("listReturns", each("campaign", campaign));
-    add("listReturns", "township", plain());
-    add("listExtensions", each("state", "asked", "granted", "refused", "withdrawn"));
-    add("listFilingPages", plain());
-    add("listSupervisingUnits", plain());
-    add("listConsentRequests", "supervising_unit", each("open", "true"));
+    lists("listCampaigns", "listReturns", "listExtensions", "listFilingPages");
+    lists("listSupervisingUnits");
+    list("listCampaignScope", OFFICER, Map.of("campaign", campaign));
+    list("listCampaignScope", OFFICER, Map.of("campaign", draft));
+    list("listCampaignNotices", OFFICER, Map.of("campaign", campaign));
+    list("listConsentRequests", "supervising_unit", Map.of());
+    ofTownship("listReturns");
   }
 
   private void notices(String campaign, String circular) {
-    Map<String, Object> watched = Map.of("circular", campaign);
-    add("listCirculars", each("state", "draft", "running"));
-    add("listCircularAudience", with(Map.of("circular", circular), each("included", "true")));
-    add("listCircularRecipients", with(watched, each("missing", "received", "read", "action")));
-    add("listCircularRecipients", with(watched, each("channel", "inbox", "email", "phone")));
-    add("listCircularRecipients", with(watched, each("state", "sent", "failed", "uncertain")));
-    add("listRounds", List.of(watched));
-  }
-
-  private void contact(String campaign) {
-    for (String list : List.of("listCalls", "listLetters")) {
-      add(list, each("circular", campaign));
-      add(list, each("township", TOWNSHIP));
-    }
-    add("listCalls", each("state", "open", "done"));
-    add("listCalls", "township", plain());
-    add("listLetters", each("state", "waiting", "printed", "posted", "delivered", "returned"));
-    add("listTasks", each("state", "open", "done"));
-    add("listTasks", each("kind", "needs_help", "says_done", "find_contact", "check_fate"));
-    add("listTasks", each("township", TOWNSHIP));
-    add("listBounces", plain());
+    lists("listCirculars", "listCalls", "listLetters", "listTasks", "listBounces");
+    list("listCircularAudience", OFFICER, Map.of("circular", circular));
+    list("listCircularRecipients", OFFICER, Map.of("circular", campaign));
+    list("listRounds", OFFICER, Map.of("circular", campaign));
+    ofTownship("listCalls");
   }
 
   private void review() {
-    add(
-        "listReviews",
-        each("state", "free", "mine", "waiting", "correcting", "overdue", "proposed", "decided"));
-    add("listReviews", each("year", 2024));
-    add("listReviews", each("flag", "late"));
-    add("listReviews", each("township", TOWNSHIP));
-    add("listReviews", each("text", WORD));
-    add("listReviews", "township", plain());
-    add("listReviewDecisions", each("state", "proposed", "final"));
-    add("listReviewDecisions", each("grade", "basically_qualified", "unqualified"));
-    add("listReviewDecisions", each("year", 2024));
-    add("listReviewDecisions", each("text", WORD));
-    add("listRectifications", each("state", "unserved", "open", "overdue", "received", "missed"));
+    lists("listReviews", "listReviewDecisions", "listRectifications");
+    ofTownship("listReviews");
   }
 
   private void credit(String run) {
-    Map<String, Object> lines = Map.of("run", run);
-    add(
-        "listCreditStandings",
-        each("state", "proposed", "abnormal", "proposed_serious", "serious"));
-    add("listCreditStandings", each("text", WORD));
-    add(
-        "listCreditMoves",
-        each("step", "verify", "serve", "window", "answer", "review", "decide", "done"));
-    add("listCreditMoves", each("text", WORD));
-    add("listCreditRuns", plain());
-    add(
-        "listCreditRunLines",
-        with(
-            lines,
-            each("verdict", "list_abnormal", "add_ground", "move_serious", "waits", "fine")));
-    add("listCreditRunLines", with(lines, each("differs", "true")));
-    add("listCreditRunLines", with(lines, each("text", WORD)));
-    add("listCreditHolds", plain());
-    add("listCreditTasks", plain());
-    add("listCreditObjections", each("open", "true"));
-    add("listPenalties", each("stage", "open", "overdue", "decided", "closed"));
-    add("listPenalties", each("text", WORD));
+    lists("listCreditStandings", "listCreditMoves", "listCreditRuns", "listCreditHolds");
+    lists("listCreditTasks", "listCreditObjections", "listPenalties");
+    list("listCreditRunLines", OFFICER, Map.of("run", run));
   }
 
-  private void others() {
-    for (String kind :
-        List.of("registration", "annual_report", "list_entry", "list_removal", "penalty")) {
-      add("listPublicationCandidates", List.of(Map.of("kind", kind, "year", 2024)));
+  private void published() {
+    lists("listPublicationBatches", "listPublicationCorrections");
+    list("listPublicationCandidates", OFFICER, Map.of("year", YEAR));
+    list("listFigureRows", OFFICER, Map.of("year", YEAR));
+  }
+
+  private void learning() {
+    lists("listPosts", "listPostRequests", "listVolunteers", "listCertificates");
+    lists("listHoursStatements", "listTrainingSessions");
+    var open = Map.<String, Object>of("session", ManyOrganizations.OPEN_SESSION);
+    list("listEnrolments", OFFICER, open);
+    list("listNotSignedUp", OFFICER, open);
+    list("listAttendance", OFFICER, Map.of("session", ManyOrganizations.HELD_SESSION));
+    list("listCourseLearners", OFFICER, Map.of("course", "volunteer-basics"));
+    list("listExamResultRows", OFFICER, Map.of("exam", "volunteer-basics"));
+    ofTownship("listPosts", "listPostRequests", "listVolunteers", "listCertificates");
+    ofTownship("listHoursStatements");
+  }
+
+  private void outreach() {
+    lists("listPufaEvents", "listStands", "listJointSheets", "listLedgerEntries", "listHotline");
+    lists("listQuestions", "listCounselRequests", "listOfficeRecords");
+    list("listPlanItems", OFFICER, Map.of("year", YEAR));
+    ofTownship("listPufaEvents", "listStands");
+  }
+
+  private void lists(String... operations) {
+    Stream.of(operations).forEach(operation -> list(operation, OFFICER, Map.of()));
+  }
+
+  private void ofTownship(String... operations) {
+    Stream.of(operations)
+        .forEach(operation -> pages.add(new Page(operation, TOWNSHIP_WORKER, Map.of())));
+  }
+
+  /** Nothing chosen, and each choice there is beside what is fixed. */
+  private void list(String operation, String account, Map<String, Object> fixed) {
+    List<Parameter> open =
+        filters(operation).stream().filter(one -> !fixed.containsKey(one.name())).toList();
+    for (Map<String, Object> base : bases(fixed, open)) {
+      var plain = new Page(operation, account, base);
+      pages.add(plain);
+      for (Parameter one : open.stream().filter(any -> !any.required()).toList()) {
+        var beside = plain.with(TOGETHER.getOrDefault(one.name(), Map.of()));
+        choices(one).forEach(value -> addOnce(beside.with(Map.of(one.name(), value))));
+      }
     }
-    add(
-        "listPublicationCandidates",
-        List.of(Map.of("kind", "annual_report", "year", 2024, "text", WORD)));
-    add("listPublicationBatches", each("state", "published"));
-    add("listPublicationCorrections", each("state", "waiting", "published", "refused"));
-    for (String figure :
-        List.of("organizations", "notices_read", "returns", "abnormal_listed", "serious_listed")) {
-      add("listFigureRows", List.of(Map.of("year", 2024, "figure", figure)));
-    }
-    add("listAuditEvents", "auditor", each("action", "recordCall", "createCampaign"));
-  }
-
-  private void add(String operation, List<Map<String, Object>> filters) {
-    add(operation, OFFICER, filters);
-  }
-
-  /** Without a filter too, once. */
-  private void add(String operation, String account, List<Map<String, Object>> filters) {
-    filters.forEach(filter -> addOnce(new Page(operation, account, filter)));
   }
 
   private void addOnce(Page page) {
@@ -181,25 +186,42 @@ final class ScalePages {
     }
   }
 
-  private static List<Map<String, Object>> plain() {
-    return List.of(Map.of());
+  /** Each value of what must be chosen. */
+  private List<Map<String, Object>> bases(Map<String, Object> fixed, List<Parameter> open) {
+    List<Map<String, Object>> bases = List.of(fixed);
+    for (Parameter one : open.stream().filter(Parameter::required).toList()) {
+      bases =
+          bases.stream()
+              .flatMap(base -> choices(one).stream().map(value -> also(base, one.name(), value)))
+              .toList();
+    }
+    return bases;
   }
 
-  /** Nothing chosen, and each of these. */
-  private static List<Map<String, Object>> each(String name, Object... values) {
-    return Stream.concat(plain().stream(), Stream.of(values).map(value -> Map.of(name, value)))
+  private static Map<String, Object> also(Map<String, Object> base, String name, Object value) {
+    Map<String, Object> all = new TreeMap<>(base);
+    all.put(name, value);
+    return all;
+  }
+
+  private List<?> choices(Parameter one) {
+    List<?> named = named(one);
+    return named.isEmpty() ? samples.getOrDefault(one.name(), List.of()) : named;
+  }
+
+  /** What an operation may be told beside which page of it is wanted. */
+  static List<Parameter> filters(String operation) {
+    return Api.CONTRACT.operation(operation).parameters().stream()
+        .filter(one -> one.in() != Parameter.In.HEADER && !PAGING.contains(one.name()))
         .toList();
   }
 
-  private static List<Map<String, Object>> with(
-      Map<String, Object> all, List<Map<String, Object>> filters) {
-    return filters.stream()
-        .<Map<String, Object>>map(
-            filter -> {
-              var both = new java.util.TreeMap<>(all);
-              both.putAll(filter);
-              return both;
-            })
-        .toList();
+  /** The values that the contract names; none where it leaves them open. */
+  static List<?> named(Parameter one) {
+    var schema = one.schema().json();
+    if (schema.containsKey("enum")) {
+      return schema.getJsonArray("enum").getList();
+    }
+    return "boolean".equals(schema.getValue("type")) ? List.of(true) : List.of();
   }
 }

@@ -186,7 +186,10 @@ final class ReadBench {
         "select idx_scan + seq_scan from pg_stat_user_tables where relname = 'article'");
   }
 
-  /** All articles, the popular ones most often, from a server that holds none of them. */
+  /**
+   * All articles, the popular ones most often, from a server that holds none of them; its code is
+   * compiled by then, since one other article was asked for before.
+   */
   private void coldReads(List<String> articles) throws IOException, InterruptedException {
     List<String> others = articles.subList(1, articles.size());
     var zipf = new Wrk.Load(others, zipf(others.size()), List.of());
@@ -204,7 +207,7 @@ final class ReadBench {
         ratios.add(ratio);
         System.out.printf(
             Locale.ROOT,
-            "cold start %d: one article %.0f/s, all by Zipf %.0f/s in the first %d s, %.0f/s in the next; ratio %.2f;"
+            "cold cache, warm JVM, start %d: one article %.0f/s, all by Zipf %.0f/s in the first %d s, %.0f/s in the next; ratio %.2f;"
                 + " memory %d MB%n",
             start + 1,
             (before + after) / 2,
@@ -218,7 +221,7 @@ final class ReadBench {
     double ratio = median(ratios);
     System.out.printf(
         Locale.ROOT,
-        "cold, %d articles by Zipf, 64 connections: ratio to one article %.2f, target %.2f%s%n",
+        "cold cache, warm JVM, %d articles by Zipf, 64 connections: ratio to one article %.2f, target %.2f%s%n",
         others.size(),
         ratio,
         COLD_TARGET,
