@@ -52,6 +52,7 @@ class RaceMarksTest {
           entry(
               "EmbeddedPostgresTest.isNotFooledByAPidFileThatNamesAnotherProcess",
               "ends the process it began itself"),
+          entry("LargeBodyIT.noBodyHoldsUpAnEventLoop", "refused bodies, with no effect at all"),
           entry("LeftoversIT", "killed while its upload stands still"),
           entry("RestoreIT", "killed once with its disk, in the middle of work"),
           entry("SlowClientsIT", "waits out how long a body may take, whatever the moment"),
