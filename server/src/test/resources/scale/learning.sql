@@ -98,5 +98,11 @@ insert into attendance_record (enrolment, number, session, result, minutes, how,
 select id, 1, session, case when arrival % 20 = 0 then 'absent' else 'present' end, case when arrival % 20 = 0 then 0 else 240 end, 'roll_call',
        (select id from officer), starts_at
   from seat where starts_at < now() - interval '1 day';
+-- Six of ten are through with the course; two of ten stopped before its last lessons, half of these long ago.
+insert into lesson_progress (person, course, lesson, version, started_at, moved_at, finished_at)
+select h.id, c.id, l.id, c.live, t.at, t.at, t.at
+  from helper h join course c on c.id = 'volunteer-basics' join lesson l on l.course = c.id and l.version = c.live
+       cross join lateral (select now() - h.h * interval '5 hours' as at) t
+ where h.h < 60 or h.h < 80 and l.place < 3;
 insert into course_completion (person, course, version, completed_at)
 select h.id, c.id, c.live, '2025-06-01 10:00+08' from helper h join course c on c.id = 'volunteer-basics' where h.h < 60;

@@ -13,6 +13,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -125,15 +126,18 @@ public final class CertificateRoutes {
     var filter = filter(request);
     var ending = new CertificateStore.Filter(null, "ending", null, null);
     Reach reach = request.reach();
+    LocalDate today = clock.today();
     return database.read(
-        tx ->
-            Answer.ok(
-                new RowPage(
-                    CertificateStore.count(tx, reach, filter, clock.today()),
-                    CertificateStore.count(tx, reach, ending, clock.today()),
-                    CertificateStore.page(tx, reach, filter, clock.today(), request.page()).stream()
-                        .map(views::row)
-                        .toList())));
+        tx -> {
+          int total = CertificateStore.count(tx, reach, filter, today);
+          return Answer.ok(
+              new RowPage(
+                  total,
+                  CertificateStore.count(tx, reach, ending, today),
+                  CertificateStore.page(tx, reach, filter, today, total, request.page()).stream()
+                      .map(views::row)
+                      .toList()));
+        });
   }
 
   private CertificateStore.Filter filter(Request request) {
@@ -149,10 +153,14 @@ public final class CertificateRoutes {
     var filter = filter(request);
     List<CertificateViews.Row> rows =
         database.read(
-            tx ->
-                CertificateStore.page(tx, request.reach(), filter, clock.today(), EXPORTED).stream()
-                    .map(views::row)
-                    .toList());
+            tx -> {
+              LocalDate today = clock.today();
+              int total = CertificateStore.count(tx, request.reach(), filter, today);
+              return CertificateStore.page(tx, request.reach(), filter, today, total, EXPORTED)
+                  .stream()
+                  .map(views::row)
+                  .toList();
+            });
     return Answer.xlsx("certificates.xlsx", workers.call(() -> CertificateWorkbook.write(rows)));
   }
 

@@ -1,7 +1,9 @@
 package cn.pufa.certificate;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
@@ -72,17 +74,12 @@ final class CertificateStore {
        and ($6::text is null or division like $6 || '%')
        and ($7::text is null or strpos(name, $7) > 0 or number = $8)
       """;
-  private static final String ORDER =
-      " order by case when $4 = 'ending' then valid_until end, issued_at desc, id ";
-
-  /** What is sorted are ids alone; rows are read for the page. */
-  static final Sql PAGE =
-      Sql.anew(
-          "select * from certificate where id = any(array(select id"
-              + FILTERED
-              + ORDER
-              + "limit $9 offset $10))"
-              + ORDER);
+  static final Walk PAGE =
+      Walk.of(
+          "select c.* from (%s) p join certificate c using (id)",
+          "select id" + FILTERED,
+          Order.by("case when $4 = 'ending' then valid_until end", "issued_at desc", "id"),
+          9);
 
   static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
 
@@ -170,34 +167,27 @@ final class CertificateStore {
     return tx.first(LOCK, CertificateStore::certificate, reach.all(), reach.divisionPrefixes(), id);
   }
 
-  static List<Certificate> page(Tx tx, Reach reach, Filter filter, LocalDate today, Page page) {
-    return tx.list(
-        PAGE,
-        CertificateStore::certificate,
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.qualification(),
-        filter.state(),
-        today,
-        filter.division(),
-        filter.text(),
-        number(filter),
-        page.limit(),
-        page.offset());
+  static List<Certificate> page(
+      Tx tx, Reach reach, Filter filter, LocalDate today, int total, Page page) {
+    return PAGE.page(
+        tx, total, page, CertificateStore::certificate, parameters(reach, filter, today));
   }
 
   static int count(Tx tx, Reach reach, Filter filter, LocalDate today) {
-    return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.qualification(),
-        filter.state(),
-        today,
-        filter.division(),
-        filter.text(),
-        number(filter));
+    return tx.one(COUNT, row -> row.getInteger("n"), parameters(reach, filter, today));
+  }
+
+  private static Object[] parameters(Reach reach, Filter filter, LocalDate today) {
+    return new Object[] {
+      reach.all(),
+      reach.divisionPrefixes(),
+      filter.qualification(),
+      filter.state(),
+      today,
+      filter.division(),
+      filter.text(),
+      number(filter)
+    };
   }
 
   private static String number(Filter filter) {

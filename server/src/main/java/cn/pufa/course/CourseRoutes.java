@@ -1,18 +1,13 @@
 package cn.pufa.course;
 
-import cn.pufa.course.Overview.Learner;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
-import java.util.List;
-import java.util.Locale;
 
 /** Operations of {@code course.yaml}, {@code coursedraft.yaml} and {@code learning.yaml}. */
 public final class CourseRoutes {
-
-  private record LearnerPage(int total, List<Learner> items) {}
 
   private final Database database;
   private final LearnerViews learnerViews;
@@ -112,37 +107,15 @@ public final class CourseRoutes {
   }
 
   private Answer getCourseOverview(Request request) {
-    return Answer.ok(
-        database
-            .read(tx -> overview.whole(tx, request.reach(), request.text("course")))
-            .orElseThrow(Problem::notFound));
+    return Answer.ok(database.read(tx -> overview.whole(tx, request)));
   }
 
   private Answer listCourseLearners(Request request) {
-    List<Learner> all = learners(request);
-    Request.Page page = request.page();
-    return Answer.ok(
-        new LearnerPage(all.size(), all.stream().skip(page.offset()).limit(page.limit()).toList()));
+    return Answer.ok(database.read(tx -> overview.page(tx, request)));
   }
 
   private Answer exportCourseLearners(Request request) {
-    return Answer.xlsx("course-learners.xlsx", LearnerSheet.write(learners(request)));
-  }
-
-  private List<Learner> learners(Request request) {
-    String township = request.text("township");
-    if (township != null && !overview.isTownship(township)) {
-      throw Problem.invalid("query/township", "没有这个镇街");
-    }
-    String state = request.text("state");
-    return database
-        .read(tx -> overview.learners(tx, request.reach(), request.text("course")))
-        .orElseThrow(Problem::notFound)
-        .stream()
-        .filter(
-            learner ->
-                state == null || state.equals(learner.state().name().toLowerCase(Locale.ROOT)))
-        .filter(learner -> township == null || learner.division().startsWith(township))
-        .toList();
+    return Answer.xlsx(
+        "course-learners.xlsx", LearnerSheet.write(database.read(tx -> overview.all(tx, request))));
   }
 }

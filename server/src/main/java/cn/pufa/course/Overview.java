@@ -1,34 +1,27 @@
 package cn.pufa.course;
 
-import cn.pufa.course.ProgressStore.Completion;
-import cn.pufa.course.ProgressStore.Progress;
+import cn.pufa.course.LearnerStore.Asked;
+import cn.pufa.course.LearnerStore.Filter;
+import cn.pufa.course.LearnerStore.InLesson;
+import cn.pufa.course.LearnerStore.InTownship;
+import cn.pufa.course.LearnerStore.State;
 import cn.pufa.identity.Divisions;
-import cn.pufa.identity.Person;
-import cn.pufa.identity.Roles;
+import cn.pufa.platform.db.Found;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.http.Grant;
-import cn.pufa.platform.http.Reach;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** How far those are whom a course is for: who is stuck, and where. */
 final class Overview {
-
-  /** The order in which they are listed. */
-  enum State {
-    STUCK,
-    LEARNING,
-    NOT_STARTED,
-    FINISHED
-  }
 
   /**
    * @param next title of the first lesson that is not done; null where there is none
@@ -47,6 +40,8 @@ final class Overview {
       Instant movedAt,
       Instant completedAt) {}
 
+  record LearnerPage(int total, List<Learner> items) {}
+
   record Counts(int learners, int notStarted, int learning, int stuck, int finished) {}
 
   record LessonCounts(
@@ -63,6 +58,7 @@ final class Overview {
 
   static final Duration STUCK_AFTER = Duration.ofDays(14);
   private static final int TOWNSHIP_DIGITS = 9;
+  private static final Request.Page ALL = new Request.Page(Integer.MAX_VALUE, 0);
 
   private final Divisions divisions;
   private final Map<String, String> names;
@@ -74,155 +70,111 @@ final class Overview {
     this.clock = clock;
   }
 
-  Optional<Whole> whole(Tx tx, Reach reach, String course) {
-    return Shelf.of(tx, course).map(shelf -> whole(tx, reach, shelf));
-  }
-
-  private Whole whole(Tx tx, Reach reach, Shelf shelf) {
-    Map<UUID, Map<String, Progress>> progress = progress(tx, shelf);
-    List<Learner> learners = learners(tx, reach, shelf, progress);
+  Whole whole(Tx tx, Request request) {
+    Asked asked = asked(tx, request);
+    List<InTownship> people = LearnerStore.byTownship(tx, asked);
     return new Whole(
-        shelf.version().course(),
-        shelf.version().head().title(),
-        counts(learners),
-        shelf.lessons().stream().map(lesson -> counts(lesson, learners, progress)).toList(),
-        townships(learners));
+        asked.shelf().version().course(),
+        asked.shelf().version().head().title(),
+        counts(people),
+        lessons(tx, asked),
+        townships(people));
   }
 
-  private static Map<UUID, Map<String, Progress>> progress(Tx tx, Shelf shelf) {
-    return ProgressStore.ofCourse(tx, shelf.version().course()).stream()
-        .collect(
-            Collectors.groupingBy(
-                Progress::person, Collectors.toMap(Progress::lesson, one -> one)));
+  private Asked asked(Tx tx, Request request) {
+    return new Asked(
+        Shelf.of(tx, request.text("course")).orElseThrow(Problem::notFound),
+        request.reach(),
+        clock.now().minus(STUCK_AFTER));
   }
 
-  /** Those within reach whom the course is for, by state, place and name. */
-  Optional<List<Learner>> learners(Tx tx, Reach reach, String course) {
-    return Shelf.of(tx, course).map(shelf -> learners(tx, reach, shelf, progress(tx, shelf)));
-  }
-
-  private List<Learner> learners(
-      Tx tx, Reach reach, Shelf shelf, Map<UUID, Map<String, Progress>> progress) {
-    Map<UUID, Instant> completed =
-        ProgressStore.completions(tx, shelf.version().course()).stream()
-            .collect(Collectors.toMap(Completion::person, Completion::at));
-    List<Learner> learners = new ArrayList<>();
-    List<String> audience = shelf.version().head().audience();
-    for (Person person : Roles.holders(tx, audience, clock.today())) {
-      person.roles().stream()
-          .filter(
-              grant -> grant.isOwn() && audience.contains(grant.role()) && isWithin(reach, grant))
-          .findFirst()
-          .ifPresent(
-              grant ->
-                  learners.add(
-                      learner(
-                          person,
-                          grant,
-                          shelf,
-                          progress.getOrDefault(person.id(), Map.of()),
-                          completed.get(person.id()))));
-    }
-    learners.sort(
-        Comparator.comparing(Learner::state)
-            .thenComparing(Learner::division)
-            .thenComparing(Learner::name));
-    return learners;
-  }
-
-  private static boolean isWithin(Reach reach, Grant grant) {
-    return reach.all() || reach.divisions().stream().anyMatch(grant.division()::startsWith);
-  }
-
-  private Learner learner(
-      Person person,
-      Grant grant,
-      Shelf shelf,
-      Map<String, Progress> progress,
-      Instant completedAt) {
-    LearnerViews.Link next = LearnerViews.next(shelf, progress, null);
-    Instant movedAt =
-        progress.values().stream().map(Progress::movedAt).max(Instant::compareTo).orElse(null);
-    return new Learner(
-        person.id(),
-        person.displayName(),
-        grant.role(),
-        grant.division(),
-        names.getOrDefault(grant.division(), grant.division()),
-        state(movedAt, completedAt),
-        (int)
-            shelf.ids().stream()
-                .filter(id -> progress.containsKey(id) && progress.get(id).finishedAt() != null)
-                .count(),
-        shelf.lessons().size(),
-        completedAt != null || next == null ? null : next.title(),
-        movedAt,
-        completedAt);
-  }
-
-  private State state(Instant movedAt, Instant completedAt) {
-    if (completedAt != null) {
-      return State.FINISHED;
-    }
-    if (movedAt == null) {
-      return State.NOT_STARTED;
-    }
-    return movedAt.plus(STUCK_AFTER).isBefore(clock.now()) ? State.STUCK : State.LEARNING;
-  }
-
-  private static Counts counts(List<Learner> learners) {
+  private static Counts counts(Collection<InTownship> people) {
     return new Counts(
-        learners.size(),
-        count(learners, State.NOT_STARTED),
-        count(learners, State.LEARNING),
-        count(learners, State.STUCK),
-        count(learners, State.FINISHED));
+        people.stream().mapToInt(InTownship::people).sum(),
+        count(people, State.NOT_STARTED),
+        count(people, State.LEARNING),
+        count(people, State.STUCK),
+        count(people, State.FINISHED));
   }
 
-  private static int count(List<Learner> learners, State state) {
-    return (int) learners.stream().filter(learner -> learner.state() == state).count();
+  private static int count(Collection<InTownship> people, State state) {
+    return people.stream().filter(of -> of.state() == state).mapToInt(InTownship::people).sum();
   }
 
-  private static LessonCounts counts(
-      Lesson lesson, List<Learner> learners, Map<UUID, Map<String, Progress>> progress) {
-    List<Progress> there =
-        learners.stream()
-            .map(learner -> progress.getOrDefault(learner.person(), Map.of()).get(lesson.id()))
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    String title = lesson.text().title();
-    return new LessonCounts(
-        lesson.id(),
-        title,
-        lesson.text().kind(),
-        there.size(),
-        (int) there.stream().filter(one -> one.finishedAt() != null).count(),
-        (int)
-            learners.stream()
-                .filter(learner -> learner.state() == State.STUCK && title.equals(learner.next()))
-                .count());
-  }
-
-  /** Each township that has somebody; those of the county itself under the county. */
-  private List<TownshipCounts> townships(List<Learner> learners) {
-    Map<String, List<Learner>> byTownship =
-        learners.stream().collect(Collectors.groupingBy(learner -> township(learner.division())));
-    return byTownship.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+  private static List<LessonCounts> lessons(Tx tx, Asked asked) {
+    Map<String, InLesson> counts = LearnerStore.byLesson(tx, asked);
+    Map<String, Integer> stuck = LearnerStore.stuckAt(tx, asked);
+    return asked.shelf().lessons().stream()
         .map(
-            entry ->
-                new TownshipCounts(
-                    entry.getKey(),
-                    names.getOrDefault(entry.getKey(), entry.getKey()),
-                    counts(entry.getValue())))
+            lesson -> {
+              InLesson in = counts.getOrDefault(lesson.id(), new InLesson(0, 0));
+              return new LessonCounts(
+                  lesson.id(),
+                  lesson.text().title(),
+                  lesson.text().kind(),
+                  in.started(),
+                  in.finished(),
+                  stuck.getOrDefault(lesson.id(), 0));
+            })
         .toList();
   }
 
-  static String township(String division) {
-    return division.length() > TOWNSHIP_DIGITS ? division.substring(0, TOWNSHIP_DIGITS) : division;
+  /** Each township that has somebody; those of the county itself under the county. */
+  private List<TownshipCounts> townships(List<InTownship> people) {
+    return people.stream()
+        .collect(Collectors.groupingBy(InTownship::township, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(of -> new TownshipCounts(of.getKey(), name(of.getKey()), counts(of.getValue())))
+        .toList();
   }
 
-  boolean isTownship(String code) {
+  LearnerPage page(Tx tx, Request request) {
+    return page(tx, request, request.page());
+  }
+
+  List<Learner> all(Tx tx, Request request) {
+    return page(tx, request, ALL).items();
+  }
+
+  private LearnerPage page(Tx tx, Request request, Request.Page page) {
+    Asked asked = asked(tx, request);
+    Found found = LearnerStore.find(tx, asked, filter(request), page);
+    return new LearnerPage(
+        found.total(),
+        LearnerStore.shown(tx, asked, found.ids()).stream()
+            .map(learner -> learner(asked.shelf(), learner))
+            .toList());
+  }
+
+  private Filter filter(Request request) {
+    String township = request.text("township");
+    if (township != null && !isTownship(township)) {
+      throw Problem.invalid("query/township", "没有这个镇街");
+    }
+    return new Filter(request.optionalText("state").map(State::ofCode).orElse(null), township);
+  }
+
+  private boolean isTownship(String code) {
     return code.length() == TOWNSHIP_DIGITS && divisions.contains(code);
+  }
+
+  private Learner learner(Shelf shelf, LearnerStore.Learner of) {
+    return new Learner(
+        of.person(),
+        of.name(),
+        of.role(),
+        of.division(),
+        name(of.division()),
+        of.state(),
+        of.finished(),
+        shelf.lessons().size(),
+        of.next() == null ? null : shelf.lesson(of.next()).orElseThrow().text().title(),
+        of.movedAt(),
+        of.completedAt());
+  }
+
+  private String name(String code) {
+    return names.getOrDefault(code, code);
   }
 }

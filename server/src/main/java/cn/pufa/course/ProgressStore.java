@@ -64,7 +64,6 @@ final class ProgressStore {
       update lesson_progress set watched = $4, moved_at = $5 where person = $1 and course = $2 and lesson = $3""");
   static final Sql OF =
       Sql.of("select * from lesson_progress where person = $1 order by course, started_at");
-  static final Sql OF_COURSE = Sql.of("select * from lesson_progress where course = $1");
 
   static final Sql PLAY = Sql.of("select * from lesson_play where person = $1 for update");
   static final Sql SET_PLAY =
@@ -86,7 +85,6 @@ final class ProgressStore {
           """
       insert into course_completion (person, course, version, completed_at) values ($1, $2, $3, $4) on conflict do nothing""");
   static final Sql COMPLETIONS_OF = Sql.of("select * from course_completion where person = $1");
-  static final Sql COMPLETIONS = Sql.of("select * from course_completion where course = $1");
 
   /** Who has done each of these lessons, and has not yet completed the course. */
   static final Sql DONE_WITH_ALL =
@@ -139,10 +137,6 @@ final class ProgressStore {
         .collect(Collectors.toMap(Progress::lesson, progress -> progress));
   }
 
-  static List<Progress> ofCourse(Tx tx, String course) {
-    return tx.list(OF_COURSE, ProgressStore::progress, course);
-  }
-
   static Optional<Play> play(Tx tx, UUID person) {
     return tx.first(
         PLAY,
@@ -192,10 +186,6 @@ final class ProgressStore {
 
   static List<Completion> completionsOf(Tx tx, UUID person) {
     return tx.list(COMPLETIONS_OF, ProgressStore::completion, person);
-  }
-
-  static List<Completion> completions(Tx tx, String course) {
-    return tx.list(COMPLETIONS, ProgressStore::completion, course);
   }
 
   static List<UUID> doneWithAll(Tx tx, String course, List<String> lessons) {

@@ -1,7 +1,9 @@
 package cn.pufa.exam;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
@@ -54,18 +56,13 @@ final class ResultStore {
               + ENDED
               + "group by left(a.division, 9) order by left(a.division, 9)");
 
-  private static final String ORDER = " order by a.ended_at desc, a.id ";
-
-  /** What is sorted are ids alone; rows are read for the page. */
-  static final Sql ROWS =
-      Sql.anew(
-          "select a.*, b.title, b.qualification, 0 as answered"
-              + ATTEMPTS
-              + "where a.id = any(array(select a.id"
-              + ENDED
-              + ORDER
-              + "limit $8 offset $9))"
-              + ORDER);
+  static final Walk ROWS =
+      Walk.of(
+          """
+          select a.*, b.title, b.qualification, 0 as answered
+            from (%s) p join exam_attempt a using (id)
+                 join exam_blueprint b on b.exam = a.exam and b.number = a.blueprint""",
+          "select a.id" + ENDED, Order.by("a.ended_at desc", "a.id"), 8);
 
   static final Sql COUNT = Sql.anew("select count(*) as n" + ENDED);
 
@@ -90,30 +87,27 @@ final class ResultStore {
                 row.getInteger("people"),
                 row.getInteger("passed"),
                 row.getInteger("attempts")),
-        parameters(reach, filter).toArray());
+        parameters(reach, filter));
   }
 
-  static List<Attempt> rows(Tx tx, Reach reach, Filter filter, Page page) {
-    List<Object> parameters = parameters(reach, filter);
-    parameters.add(page.limit());
-    parameters.add(page.offset());
-    return tx.list(ROWS, AttemptStore::attempt, parameters.toArray());
+  static List<Attempt> rows(Tx tx, Reach reach, Filter filter, int total, Page page) {
+    return ROWS.page(tx, total, page, AttemptStore::attempt, parameters(reach, filter));
   }
 
   static int count(Tx tx, Reach reach, Filter filter) {
-    return tx.one(COUNT, row -> row.getInteger("n"), parameters(reach, filter).toArray());
+    return tx.one(COUNT, row -> row.getInteger("n"), parameters(reach, filter));
   }
 
-  private static List<Object> parameters(Reach reach, Filter filter) {
-    List<Object> parameters = new java.util.ArrayList<>();
-    parameters.add(reach.all());
-    parameters.add(reach.divisionPrefixes());
-    parameters.add(filter.exam());
-    parameters.add(startOf(filter.year(), 0));
-    parameters.add(startOf(filter.year(), 1));
-    parameters.add(filter.township());
-    parameters.add(filter.passed());
-    return parameters;
+  private static Object[] parameters(Reach reach, Filter filter) {
+    return new Object[] {
+      reach.all(),
+      reach.divisionPrefixes(),
+      filter.exam(),
+      startOf(filter.year(), 0),
+      startOf(filter.year(), 1),
+      filter.township(),
+      filter.passed()
+    };
   }
 
   private static Object startOf(Integer year, int later) {

@@ -102,9 +102,9 @@ final class Results {
   RowPage page(Tx tx, Request request) {
     requireExam(tx, request);
     Filter filter = filter(request);
+    int total = ResultStore.count(tx, request.reach(), filter);
     return new RowPage(
-        ResultStore.count(tx, request.reach(), filter),
-        rows(tx, ResultStore.rows(tx, request.reach(), filter, request.page())));
+        total, rows(tx, ResultStore.rows(tx, request.reach(), filter, total, request.page())));
   }
 
   private static void requireExam(Tx tx, Request request) {
@@ -112,7 +112,9 @@ final class Results {
   }
 
   List<ResultRow> rows(Tx tx, Request request) {
-    return rows(tx, ResultStore.rows(tx, request.reach(), filter(request), WHOLE));
+    Filter filter = filter(request);
+    int total = ResultStore.count(tx, request.reach(), filter);
+    return rows(tx, ResultStore.rows(tx, request.reach(), filter, total, WHOLE));
   }
 
   private List<ResultRow> rows(Tx tx, List<Attempt> attempts) {

@@ -15,7 +15,7 @@ public final class RoleHolders {
 
   private RoleHolders() {}
 
-  /** By division, then by account. */
+  /** By division. */
   public static List<Holder> of(Tx tx, List<String> roles, Reach reach) {
     return RoleStore.holders(tx, roles.toArray(String[]::new), reach);
   }

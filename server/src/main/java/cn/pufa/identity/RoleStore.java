@@ -27,10 +27,9 @@ final class RoleStore {
   static final Sql PLACES =
       Sql.of(
           """
-      select g.person, g.role, g.division
-        from role_grant g join person p on p.id = g.person
-       where g.role = any($1) and g.deputy_for is null and g.organization is null and not p.disabled
-       order by p.created_at, p.id, g.division""");
+      select h.person, h.role, h.division
+        from role_holder h join person p on p.id = h.person where h.role = any($1)
+       order by p.created_at, p.id, h.division""");
   static final Sql GIVE =
       Sql.of(
           "insert into role_grant (person, role, division) values ($1, $2, $3) on conflict do nothing");
@@ -57,11 +56,9 @@ final class RoleStore {
   static final Sql HOLDERS =
       Sql.of(
           """
-      select g.person, g.role, g.division, p.display_name, p.phone
-        from role_grant g join person p on p.id = g.person
-       where g.role = any($1) and g.deputy_for is null and g.organization is null and not p.disabled
-         and ($2 or g.division like any($3))
-       order by g.division, g.role, p.account, g.person""");
+      select person, role, division, display_name, phone
+        from role_holder where role = any($1) and ($2 or division like any($3))
+       order by division, role, person""");
 
   private RoleStore() {}
 

@@ -15,6 +15,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.JsonObject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,17 +233,14 @@ final class LedgerImport {
     TextWorkbook.Sheet sheet = workbook.sheet(kind.title(), headings);
     database.run(
         tx -> {
-          List<Entry> entries;
-          int offset = 0;
-          do {
-            entries =
-                LedgerStore.withSteps(
-                    tx,
-                    LedgerStore.page(
-                        tx, request.reach(), filter, clock.today(), new Page(AT_ONCE, offset)));
-            entries.forEach(entry -> sheet.add(line(kind, entry)));
-            offset += AT_ONCE;
-          } while (entries.size() == AT_ONCE);
+          LocalDate today = clock.today();
+          int total = LedgerStore.count(tx, request.reach(), filter, today);
+          for (int offset = 0; offset < total; offset += AT_ONCE) {
+            Page page = new Page(AT_ONCE, offset);
+            LedgerStore.withSteps(
+                    tx, LedgerStore.page(tx, request.reach(), filter, today, total, page))
+                .forEach(entry -> sheet.add(line(kind, entry)));
+          }
         });
     return Answer.xlsx("ledger-" + kind.code() + ".xlsx", workbook.finish());
   }

@@ -2,9 +2,11 @@ package cn.pufa.ledger;
 
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Operations of {@code ledgerkind.yaml}, {@code ledger.yaml} and {@code ledgerimport.yaml}. */
@@ -76,17 +78,19 @@ public final class LedgerRoutes {
             (Integer) request.parameters().get("year"),
             request.text("text"),
             request.flag("mine") ? request.caller().person() : null);
+    Reach reach = request.reach();
+    LocalDate today = clock.today();
     return database.read(
-        tx ->
-            Answer.ok(
-                new EntryPage(
-                    LedgerStore.count(tx, request.reach(), filter, clock.today()),
-                    LedgerStore.count(tx, request.reach(), filter.in("soon"), clock.today()),
-                    LedgerStore.count(tx, request.reach(), filter.in("overdue"), clock.today()),
-                    views.rows(
-                        tx,
-                        LedgerStore.page(
-                            tx, request.reach(), filter, clock.today(), request.page())))));
+        tx -> {
+          int total = LedgerStore.count(tx, reach, filter, today);
+          return Answer.ok(
+              new EntryPage(
+                  total,
+                  LedgerStore.count(tx, reach, filter.in("soon"), today),
+                  LedgerStore.count(tx, reach, filter.in("overdue"), today),
+                  views.rows(
+                      tx, LedgerStore.page(tx, reach, filter, today, total, request.page()))));
+        });
   }
 
   private Answer getLedgerEntry(Request request) {

@@ -1,7 +1,9 @@
 package cn.pufa.ledger;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.json.GsonJson;
@@ -80,17 +82,12 @@ final class LedgerStore {
       """;
 
   /** What ends first comes first; then what is open, then the newest. */
-  private static final String ORDER =
-      " order by is_open desc, due_on, received_on desc, number, id ";
-
-  /** What is sorted are ids alone; rows are read for the page. */
-  static final Sql PAGE =
-      Sql.anew(
-          "select * from ledger_entry where id = any(array(select id"
-              + FILTERED
-              + ORDER
-              + "limit $9 offset $10))"
-              + ORDER);
+  static final Walk PAGE =
+      Walk.of(
+          "select e.* from (%s) p join ledger_entry e using (id)",
+          "select id" + FILTERED,
+          Order.by("is_open desc", "due_on", "received_on desc", "number", "id"),
+          9);
 
   static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from ledger_entry where " + WITHIN + " and id = $3");
@@ -206,34 +203,26 @@ final class LedgerStore {
     tx.execute(CLAIM, entry, owner, name);
   }
 
-  static List<Entry> page(Tx tx, Reach reach, Filter filter, LocalDate today, Page page) {
-    return tx.list(
-        PAGE,
-        LedgerStore::bare,
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.kind(),
-        filter.state(),
-        today,
-        firstDay(filter),
-        filter.text(),
-        filter.owner(),
-        page.limit(),
-        page.offset());
+  static List<Entry> page(
+      Tx tx, Reach reach, Filter filter, LocalDate today, int total, Page page) {
+    return PAGE.page(tx, total, page, LedgerStore::bare, parameters(reach, filter, today));
   }
 
   static int count(Tx tx, Reach reach, Filter filter, LocalDate today) {
-    return tx.one(
-        COUNT,
-        row -> row.getInteger("n"),
-        reach.all(),
-        reach.divisionPrefixes(),
-        filter.kind(),
-        filter.state(),
-        today,
-        firstDay(filter),
-        filter.text(),
-        filter.owner());
+    return tx.one(COUNT, row -> row.getInteger("n"), parameters(reach, filter, today));
+  }
+
+  private static Object[] parameters(Reach reach, Filter filter, LocalDate today) {
+    return new Object[] {
+      reach.all(),
+      reach.divisionPrefixes(),
+      filter.kind(),
+      filter.state(),
+      today,
+      firstDay(filter),
+      filter.text(),
+      filter.owner()
+    };
   }
 
   private static LocalDate firstDay(Filter filter) {

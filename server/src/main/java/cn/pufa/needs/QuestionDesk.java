@@ -63,11 +63,13 @@ final class QuestionDesk {
             request.text("state"), request.text("topic"), aboutService(request));
     return Answer.ok(
         database.read(
-            tx ->
-                new Page(
-                    QuestionStore.count(tx, division, filter),
-                    views.summaries(
-                        tx, QuestionStore.page(tx, division, filter, request.page())))));
+            tx -> {
+              int total = QuestionStore.count(tx, division, filter);
+              return new Page(
+                  total,
+                  views.summaries(
+                      tx, QuestionStore.page(tx, division, filter, total, request.page())));
+            }));
   }
 
   private static Boolean aboutService(Request request) {

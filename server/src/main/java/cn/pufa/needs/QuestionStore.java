@@ -1,7 +1,9 @@
 package cn.pufa.needs;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -56,21 +58,18 @@ final class QuestionStore {
        where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
          and ($4::boolean is null or (kind <> 'question') = $4)
       """;
-  private static final String ORDER =
-      """
-       order by state <> 'waiting', urgent and state = 'waiting' desc,
-               case when state = 'waiting' then due_on end, case when state = 'waiting' then asked_at end,
-               asked_at desc, id
-      """;
-
-  /** What is sorted are ids alone; rows are read for the page. */
-  static final Sql PAGE =
-      Sql.anew(
-          "select * from question where id = any(array(select id"
-              + FILTERED
-              + ORDER
-              + "limit $5 offset $6))"
-              + ORDER);
+  static final Walk PAGE =
+      Walk.of(
+          "select q.* from (%s) p join question q using (id)",
+          "select id" + FILTERED,
+          Order.by(
+              "(state = 'waiting') desc",
+              "(urgent and state = 'waiting') desc",
+              "case when state = 'waiting' then due_on end",
+              "case when state = 'waiting' then asked_at end",
+              "asked_at desc",
+              "id"),
+          5);
 
   static final Sql COUNT = Sql.anew("select count(*) as n" + FILTERED);
   static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
@@ -189,16 +188,16 @@ final class QuestionStore {
     tx.execute(SEEN, id, offset(now));
   }
 
-  static List<Question> page(Tx tx, String division, Filter filter, Page page) {
-    return tx.list(
-        PAGE,
+  static List<Question> page(Tx tx, String division, Filter filter, int total, Page page) {
+    return PAGE.page(
+        tx,
+        total,
+        page,
         QuestionStore::question,
         division,
         filter.state(),
         filter.topic(),
-        filter.aboutService(),
-        page.limit(),
-        page.offset());
+        filter.aboutService());
   }
 
   static int count(Tx tx, String division, Filter filter) {

@@ -183,9 +183,10 @@ final class PostRequests {
 
   PostRequestPage list(Tx tx, Request request) {
     String state = request.text("state");
+    int total = PostStore.countList(tx, state, request.reach());
     return new PostRequestPage(
-        PostStore.countList(tx, state, request.reach()),
-        PostStore.list(tx, state, request.reach(), request.page()).stream()
+        total,
+        PostStore.list(tx, state, request.reach(), total, request.page()).stream()
             .map(this::view)
             .toList());
   }

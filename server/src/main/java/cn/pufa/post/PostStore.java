@@ -1,7 +1,9 @@
 package cn.pufa.post;
 
+import cn.pufa.platform.db.Order;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.db.Walk;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
@@ -37,17 +39,16 @@ final class PostStore {
        where id = $1 returning *""");
   private static final String LISTED =
       " from post_request where ($1::text is null or state = $1)" + WITHIN;
-  private static final String ORDER =
-      " order by (state = 'waiting') desc, case when state = 'waiting' then requested_at end, requested_at desc, id ";
-
-  /** What is sorted are ids alone; rows are read for the page. */
-  static final Sql LIST =
-      Sql.anew(
-          "select * from post_request where id = any(array(select id"
-              + LISTED
-              + ORDER
-              + "limit $4 offset $5))"
-              + ORDER);
+  static final Walk LIST =
+      Walk.of(
+          "select r.* from (%s) p join post_request r using (id)",
+          "select id" + LISTED,
+          Order.by(
+              "(state = 'waiting') desc",
+              "case when state = 'waiting' then requested_at end",
+              "requested_at desc",
+              "id"),
+          4);
 
   static final Sql COUNT_LIST = Sql.anew("select count(*) as n" + LISTED);
   static final Sql MINE =
@@ -89,15 +90,9 @@ final class PostStore {
     return tx.one(DECIDE, PostStore::request, id, code(state), reason, offset(now), by);
   }
 
-  static List<PostRequest> list(Tx tx, String state, Reach reach, Page page) {
-    return tx.list(
-        LIST,
-        PostStore::request,
-        state,
-        reach.all(),
-        reach.divisionPrefixes(),
-        page.limit(),
-        page.offset());
+  static List<PostRequest> list(Tx tx, String state, Reach reach, int total, Page page) {
+    return LIST.page(
+        tx, total, page, PostStore::request, state, reach.all(), reach.divisionPrefixes());
   }
 
   static int countList(Tx tx, String state, Reach reach) {

@@ -3,8 +3,6 @@ package cn.pufa.training;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Contact;
-import cn.pufa.identity.RoleHolders;
-import cn.pufa.identity.RoleHolders.Holder;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -13,15 +11,13 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.post.PostRole;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import cn.pufa.training.MissingStore.Asked;
+import cn.pufa.training.MissingStore.InTownship;
+import cn.pufa.training.MissingStore.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * People with a post that a session is for, who have not signed up (还没报名的人), and reminding them.
@@ -29,7 +25,7 @@ import java.util.stream.Collectors;
 final class Missing {
 
   private static final Set<String> SEE_PHONES = Set.of("case_officer", "trainer");
-  private static final int TOWNSHIP_DIGITS = 9;
+  private static final Request.Page ALL = new Request.Page(Integer.MAX_VALUE, 0);
 
   private record Order(String township) {}
 
@@ -80,93 +76,77 @@ final class Missing {
   }
 
   Object page(Tx tx, Request request) {
-    TrainingSession session = session(tx, request);
-    List<Row> all = rows(tx, request, session);
-    List<Row> wanted = of(all, request.text("township"));
-    boolean open = isOpen(session);
-    Request.Page page = request.page();
+    Asked asked = asked(tx, request);
+    List<InTownship> all = MissingStore.byTownship(tx, asked);
+    List<InTownship> wanted = of(all, request.text("township"));
+    boolean open = isOpen(asked.session());
+    int total = people(wanted);
     return new MissingPage(
-        wanted.size(),
-        open ? toRemind(wanted).size() : 0,
-        townships(all, open),
-        wanted.stream().skip(page.offset()).limit(page.limit()).toList());
+        total,
+        open ? wanted.stream().mapToInt(InTownship::notReminded).sum() : 0,
+        all.stream().map(one -> township(one, open)).toList(),
+        rows(tx, request, asked, total, request.page()));
   }
 
-  private TrainingSession session(Tx tx, Request request) {
-    return SessionStore.byId(tx, division, request.id("session")).orElseThrow(Problem::notFound);
+  private Asked asked(Tx tx, Request request) {
+    return new Asked(
+        SessionStore.byId(tx, division, request.id("session")).orElseThrow(Problem::notFound),
+        request.reach(),
+        clock.today());
+  }
+
+  private static List<InTownship> of(List<InTownship> all, String township) {
+    return all.stream().filter(one -> township == null || township.equals(one.code())).toList();
+  }
+
+  private static int people(List<InTownship> of) {
+    return of.stream().mapToInt(InTownship::people).sum();
   }
 
   private boolean isOpen(TrainingSession session) {
     return session.signUp(clock.now()) == TrainingSession.SignUp.OPEN;
   }
 
-  /** One of each person, for the first of the person's posts that fits. */
-  private List<Row> rows(Tx tx, Request request, TrainingSession session) {
-    Set<UUID> in =
-        EnrolmentStore.in(tx, session.id()).stream()
-            .map(Enrolment::person)
-            .collect(Collectors.toSet());
-    Map<UUID, Holder> missing = new LinkedHashMap<>();
-    RoleHolders.of(tx, session.audience().stream().map(PostRole::code).toList(), request.reach())
-        .stream()
-        .filter(holder -> session.reaches(holder.division()) && !in.contains(holder.person()))
-        .forEach(holder -> missing.putIfAbsent(holder.person(), holder));
-    Set<UUID> reminded = ReminderStore.reminded(tx, missing.keySet(), clock.today());
+  private Township township(InTownship of, boolean open) {
+    return new Township(of.code(), name(of.code()), of.people(), open ? of.notReminded() : 0);
+  }
+
+  private List<Row> rows(Tx tx, Request request, Asked asked, int total, Request.Page page) {
     boolean phones =
         request.caller().grants().stream().anyMatch(grant -> SEE_PHONES.contains(grant.role()));
-    return missing.values().stream()
-        .map(holder -> row(holder, phones, reminded.contains(holder.person())))
+    return MissingStore.page(tx, asked, request.text("township"), total, page).stream()
+        .map(person -> row(person, phones))
         .toList();
   }
 
-  private Row row(Holder holder, boolean phones, boolean remindedToday) {
+  private Row row(Person person, boolean phones) {
     return new Row(
-        holder.person(),
-        holder.name(),
-        phones ? new Contact(holder.name(), holder.phone()).maskedPhone() : null,
-        PostRole.ofCode(holder.role()),
-        holder.division(),
-        name(holder.division()),
-        remindedToday);
+        person.id(),
+        person.name(),
+        phones ? new Contact(person.name(), person.phone()).maskedPhone() : null,
+        PostRole.ofCode(person.role()),
+        person.division(),
+        name(person.division()),
+        person.reminded());
   }
 
   private String name(String code) {
     return divisionNames.getOrDefault(code, code);
   }
 
-  private static List<Row> of(List<Row> rows, String township) {
-    return township == null
-        ? rows
-        : rows.stream().filter(row -> township(row.division()).equals(township)).toList();
-  }
-
-  private static String township(String code) {
-    return code.substring(0, Math.min(TOWNSHIP_DIGITS, code.length()));
-  }
-
-  private static List<UUID> toRemind(List<Row> rows) {
-    return rows.stream().filter(row -> !row.remindedToday()).map(Row::person).toList();
-  }
-
-  private List<Township> townships(List<Row> rows, boolean open) {
-    Map<String, List<Row>> byTownship =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> township(row.division()), TreeMap::new, Collectors.toList()));
-    List<Township> townships = new ArrayList<>();
-    byTownship.forEach(
-        (code, of) ->
-            townships.add(
-                new Township(code, name(code), of.size(), open ? toRemind(of).size() : 0)));
-    return townships;
-  }
-
   /** As a workbook of exactly what is listed. */
   Answer export(Request request) {
-    List<Row> rows =
-        database.read(tx -> of(rows(tx, request, session(tx, request)), request.text("township")));
+    List<Row> rows = database.read(tx -> allRows(tx, request));
     return Answer.xlsx("not-signed-up.xlsx", workers.call(() -> MissingWorkbook.of(rows)));
+  }
+
+  private List<Row> allRows(Tx tx, Request request) {
+    Asked asked = asked(tx, request);
+    return rows(tx, request, asked, total(tx, asked, request.text("township")), ALL);
+  }
+
+  private static int total(Tx tx, Asked asked, String township) {
+    return people(of(MissingStore.byTownship(tx, asked), township));
   }
 
   /** Whoever signed up, or was reminded today, is told nothing. */
@@ -175,20 +155,25 @@ final class Missing {
     return commands.run(
         request,
         tx -> {
-          TrainingSession session = session(tx, request);
+          Asked asked = asked(tx, request);
+          TrainingSession session = asked.session();
           if (!isOpen(session)) {
             throw Problem.conflict("报名没有开着，不用提醒。");
           }
-          List<Row> rows = of(rows(tx, request, session), township);
-          LocalDate today = clock.today();
+          List<Person> missing =
+              MissingStore.page(tx, asked, township, total(tx, asked, township), ALL);
           List<UUID> people =
-              ReminderStore.claim(tx, session.id(), toRemind(rows), today, clock.now());
-          notices.remind(tx, session, people, today.toString());
+              ReminderStore.claim(tx, session.id(), toRemind(missing), asked.day(), clock.now());
+          notices.remind(tx, session, people, asked.day().toString());
           return new Outcome(
               "training_session/" + session.id(),
               "提醒 %d 人报名".formatted(people.size()),
               (Answer.Json)
-                  Answer.accepted(new Reminded(people.size(), rows.size() - people.size())));
+                  Answer.accepted(new Reminded(people.size(), missing.size() - people.size())));
         });
+  }
+
+  private static List<UUID> toRemind(List<Person> missing) {
+    return missing.stream().filter(person -> !person.reminded()).map(Person::id).toList();
   }
 }

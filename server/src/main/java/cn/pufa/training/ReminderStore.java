@@ -15,8 +15,6 @@ import java.util.UUID;
 /** SQL of who was reminded to sign up on which day, and of what such a reminder rests on. */
 final class ReminderStore {
 
-  static final Sql REMINDED =
-      Sql.of("select person from sign_up_reminder where person = any($1) and day = $2");
   static final Sql CLAIM =
       Sql.of(
           """
@@ -35,11 +33,6 @@ final class ReminderStore {
   static final Sql ENROLMENTS = Sql.of("select * from enrolment where id = any($1)");
 
   private ReminderStore() {}
-
-  static Set<UUID> reminded(Tx tx, Collection<UUID> people, LocalDate day) {
-    return new HashSet<>(
-        tx.list(REMINDED, row -> row.getUUID("person"), people.toArray(UUID[]::new), day));
-  }
 
   /** Who was not reminded on this day, and is now. */
   static List<UUID> claim(Tx tx, UUID session, List<UUID> people, LocalDate day, Instant now) {
