@@ -89,12 +89,18 @@ final class MissingStore {
     TrainingSession session = asked.session();
     return new Object[] {
       session.audience().stream().map(PostRole::code).toArray(String[]::new),
-      session.divisionPrefixes(),
+      divisionPrefixes(session),
       asked.reach().all(),
       asked.reach().divisionPrefixes(),
       session.id(),
       asked.day()
     };
+  }
+
+  private static String[] divisionPrefixes(TrainingSession session) {
+    return session.townships().isEmpty()
+        ? new String[] {"%"}
+        : session.townships().stream().map(code -> code + "%").toArray(String[]::new);
   }
 
   private static Person person(Row row) {

@@ -73,13 +73,6 @@ record TrainingSession(
     return townships.isEmpty() || townships.stream().anyMatch(division::startsWith);
   }
 
-  /** What {@code like} finds whom it reaches by. */
-  String[] divisionPrefixes() {
-    return townships.isEmpty()
-        ? new String[] {"%"}
-        : townships.stream().map(code -> code + "%").toArray(String[]::new);
-  }
-
   int seatsLeft() {
     return capacity - taken;
   }
