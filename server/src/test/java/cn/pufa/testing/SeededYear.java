@@ -33,6 +33,7 @@ final class SeededYear {
     try (var server = TestServer.start(database, Map.of("PUFA_HOME", home.toString()))) {
       Eventually.within(FIRST_INDEX, () -> requireIndex(server.api()));
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ServerProcess.remove(home)));
   }
 
   private static void requireIndex(Api api) {

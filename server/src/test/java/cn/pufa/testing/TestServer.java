@@ -196,5 +196,6 @@ public final class TestServer implements AutoCloseable {
     node.close();
     node = null;
     mail.stop();
+    ServerProcess.remove(home);
   }
 }
