@@ -47,9 +47,20 @@ public final class TestPostgres {
 
   private static TestDatabase start() {
     PrivatePostgres server = PrivatePostgres.start();
+    waitForNoDisk(server.superuserUrl());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
     Migrations.run(server.database().ownerUrl(), "pufa_app");
     return server.database();
+  }
+
+  /** None of these databases outlives the run; those that are killed or restored are others. */
+  private static void waitForNoDisk(String superuserUrl) {
+    try (Jdbc superuser = Jdbc.connect(superuserUrl)) {
+      superuser.execute("alter system set fsync = off");
+      superuser.execute("alter system set synchronous_commit = off");
+      superuser.execute("alter system set full_page_writes = off");
+      superuser.execute("select pg_reload_conf()");
+    }
   }
 
   /** Nobody reads these databases again, so nothing is written out first. */

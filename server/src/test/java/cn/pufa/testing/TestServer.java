@@ -40,8 +40,8 @@ public final class TestServer implements AutoCloseable {
 
   /**
    * What {@link Stalls} hears of. Not less: on two cores with unoptimised code and other tests
-   * beside, a first request loads its classes for half a second, and a commit has waited for the
-   * disk for two and a half.
+   * beside, a first request loads its classes for half a second, and a commit that waited for the
+   * disk took two and a half.
    */
   public static final Map<String, String> WATCHED =
       Map.of(
