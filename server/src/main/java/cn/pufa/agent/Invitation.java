@@ -1,5 +1,6 @@
 package cn.pufa.agent;
 
+import cn.pufa.platform.time.Lifetime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -11,7 +12,7 @@ record Invitation(
     UUID organization,
     AgentRole role,
     Delivery delivery,
-    Instant expiresAt,
+    Lifetime life,
     Instant usedAt,
     Instant voidedAt) {
 
@@ -37,6 +38,6 @@ record Invitation(
   }
 
   boolean isOpen(Instant now) {
-    return usedAt == null && voidedAt == null && now.isBefore(expiresAt);
+    return usedAt == null && voidedAt == null && life.holds(now);
   }
 }

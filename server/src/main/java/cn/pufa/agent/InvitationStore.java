@@ -2,6 +2,7 @@ package cn.pufa.agent;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.Lifetime;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,7 +41,7 @@ final class InvitationStore {
     tx.execute(VOID, organization, role.code(), offset(now));
   }
 
-  static void insert(Tx tx, Invitation invitation, String codeIndex, Instant now) {
+  static void insert(Tx tx, Invitation invitation, String codeIndex) {
     tx.execute(
         INSERT,
         invitation.id(),
@@ -48,8 +49,8 @@ final class InvitationStore {
         invitation.role().code(),
         invitation.delivery().code(),
         codeIndex,
-        offset(now),
-        offset(invitation.expiresAt()));
+        offset(invitation.life().madeAt()),
+        offset(invitation.life().endsAt()));
   }
 
   /** Two who come with one code go one after the other. */
@@ -72,7 +73,7 @@ final class InvitationStore {
         row.getUUID("organization"),
         AgentRole.of(row.getString("role")),
         Invitation.Delivery.of(row.getString("delivery")),
-        row.getOffsetDateTime("expires_at").toInstant(),
+        new Lifetime(instant(row, "issued_at"), instant(row, "expires_at")),
         instant(row, "used_at"),
         instant(row, "voided_at"));
   }

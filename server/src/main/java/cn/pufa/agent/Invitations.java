@@ -12,6 +12,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.Lifetime;
 import cn.pufa.wording.SmsText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +94,7 @@ final class Invitations {
             organization.id(),
             order.as(),
             order.delivery(),
-            endOf(Invitation.lastDay(clock.today())),
+            new Lifetime(clock.now(), endOf(Invitation.lastDay(clock.today()))),
             null,
             null);
     replaceOpen(tx, invitation);
@@ -106,7 +107,7 @@ final class Invitations {
         organization.name(),
         order.as(),
         order.delivery(),
-        invitation.expiresAt(),
+        invitation.life().endsAt(),
         masked(order.delivery(), address),
         null);
   }
@@ -143,10 +144,10 @@ final class Invitations {
   }
 
   private void replaceOpen(Tx tx, Invitation invitation) {
-    Instant now = clock.now();
-    InvitationStore.voidOpen(tx, invitation.organization(), invitation.role(), now);
+    InvitationStore.voidOpen(
+        tx, invitation.organization(), invitation.role(), invitation.life().madeAt());
     try {
-      InvitationStore.insert(tx, invitation, codes.index(codes.of(invitation.id())), now);
+      InvitationStore.insert(tx, invitation, codes.index(codes.of(invitation.id())));
     } catch (RuntimeException fault) {
       if (Database.isDuplicate(fault, InvitationStore.ONE_OPEN)) {
         throw Problem.conflict("刚刚有人给这个单位发了邀请码。要重新发，请再点一次，前一个会作废。");
@@ -157,7 +158,7 @@ final class Invitations {
 
   private Notices.Letter message(Organization organization, Invitation invitation, String address) {
     AgentRole role = invitation.role();
-    LocalDate lastDay = lastDay(invitation.expiresAt());
+    LocalDate lastDay = lastDay(invitation.life().endsAt());
     String body =
         invitation.delivery() == Invitation.Delivery.SMS
             ? AgentText.invitationSms(sms, organization.name(), role, lastDay)

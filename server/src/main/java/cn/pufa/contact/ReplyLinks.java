@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.Lifetime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -135,6 +136,12 @@ final class ReplyLinks {
   }
 
   private boolean isOver(Claim claim) {
-    return claim.lastDay().isBefore(clock.today());
+    LocalDate last = claim.lastDay();
+    return !new Lifetime(startOf(last.minusDays(DAYS)), startOf(last.plusDays(1)))
+        .holds(clock.now());
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(BusinessClock.ZONE).toInstant();
   }
 }

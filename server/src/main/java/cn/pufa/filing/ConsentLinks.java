@@ -13,6 +13,7 @@ import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.Lifetime;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -106,7 +107,7 @@ final class ConsentLinks {
 
   private Instant send(Tx tx, Filing filing, String email, Request request) {
     Instant now = clock.now();
-    Instant until = now.plus(VALID);
+    var life = new Lifetime(now, now.plus(VALID));
     String token = token();
     LinkStore.endAll(tx, filing.id(), now);
     LinkStore.insert(
@@ -117,13 +118,12 @@ final class ConsentLinks {
             filing.version(),
             Stands.sha256(tx, filing),
             filing.unit(),
-            until,
+            life,
             null,
             null),
-        request.caller().person(),
-        now);
-    notices.send(tx, division, letter(filing, email, token, until));
-    return until;
+        request.caller().person());
+    notices.send(tx, division, letter(filing, email, token, life.endsAt()));
+    return life.endsAt();
   }
 
   private Notices.Letter letter(Filing filing, String email, String token, Instant until) {
@@ -176,7 +176,7 @@ final class ConsentLinks {
     if (link.filter(found -> found.usedAt() != null).isPresent()) {
       return new Shown(LinkState.USED, USED, null);
     }
-    return link.filter(found -> found.endedAt() == null && clock.now().isBefore(found.until()))
+    return link.filter(found -> found.endedAt() == null && found.life().holds(clock.now()))
         .flatMap(
             found ->
                 FilingStore.find(tx, Reach.ALL, found.filing())

@@ -2,6 +2,7 @@ package cn.pufa.filing;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.Lifetime;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ final class LinkStore {
       int version,
       String sha256,
       String unit,
-      Instant until,
+      Lifetime life,
       Instant usedAt,
       Instant endedAt) {}
 
@@ -38,7 +39,8 @@ final class LinkStore {
       Sql.of(
           """
       update consent_link set used_at = $2
-       where token_hash = $1 and used_at is null and ended_at is null and until > $2 returning *""");
+       where token_hash = $1 and used_at is null and ended_at is null and until > $2 and sent_at <= $3
+      returning *""");
 
   private LinkStore() {}
 
@@ -46,7 +48,7 @@ final class LinkStore {
     tx.execute(END_ALL, filing, at.atOffset(ZoneOffset.UTC));
   }
 
-  static void insert(Tx tx, String tokenHash, Link link, UUID person, Instant at) {
+  static void insert(Tx tx, String tokenHash, Link link, UUID person) {
     tx.execute(
         INSERT,
         tokenHash,
@@ -54,9 +56,9 @@ final class LinkStore {
         link.version(),
         link.sha256(),
         link.unit(),
-        at.atOffset(ZoneOffset.UTC),
+        link.life().madeAt().atOffset(ZoneOffset.UTC),
         person,
-        link.until().atOffset(ZoneOffset.UTC));
+        link.life().endsAt().atOffset(ZoneOffset.UTC));
   }
 
   static Optional<Link> find(Tx tx, String tokenHash) {
@@ -65,7 +67,12 @@ final class LinkStore {
 
   /** Of two at once, one uses it. */
   static Optional<Link> use(Tx tx, String tokenHash, Instant at) {
-    return tx.first(USE, LinkStore::link, tokenHash, at.atOffset(ZoneOffset.UTC));
+    return tx.first(
+        USE,
+        LinkStore::link,
+        tokenHash,
+        at.atOffset(ZoneOffset.UTC),
+        Lifetime.latestMade(at).atOffset(ZoneOffset.UTC));
   }
 
   private static Link link(Row row) {
@@ -74,7 +81,7 @@ final class LinkStore {
         row.getInteger("version"),
         row.getString("sha256"),
         row.getString("unit"),
-        row.getOffsetDateTime("until").toInstant(),
+        new Lifetime(at(row, "sent_at"), at(row, "until")),
         at(row, "used_at"),
         at(row, "ended_at"));
   }

@@ -5,6 +5,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.json.GsonJson;
+import cn.pufa.platform.time.Lifetime;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,12 +27,7 @@ final class IdentityStore {
   record Credential(UUID person, String passwordHash, boolean disabled, Instant firstGivenAt) {}
 
   record SessionRow(
-      Person person,
-      SignInWay way,
-      boolean hasTotp,
-      boolean byCookie,
-      Instant createdAt,
-      Instant expiresAt) {}
+      Person person, SignInWay way, boolean hasTotp, boolean byCookie, Lifetime life) {}
 
   /** Who has a phone or a WeChat user. */
   record Owner(UUID id, boolean disabled) {}
@@ -274,8 +270,9 @@ final class IdentityStore {
                 SignInWay.of(row.getString("way")),
                 row.getBoolean("has_totp"),
                 row.getBoolean("by_cookie"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant()),
+                new Lifetime(
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getOffsetDateTime("expires_at").toInstant())),
         hash,
         today);
   }

@@ -8,6 +8,7 @@ import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.Lifetime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.http.Cookie;
@@ -26,24 +27,13 @@ public final class Sessions implements Authenticator {
   static final String COOKIE = "__Host-pufa";
   static final Duration LIFE = Duration.ofHours(12);
 
-  /**
-   * So far the clocks of two nodes may differ, or one be set back, and nobody has to sign in again.
-   */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
-
   /** Kind of the change after which every node reads sessions and roles anew. */
   static final String CHANGE = "session";
 
   /**
    * @param day for which the caller's roles hold: a deputy's begin and end at midnight
    */
-  private record Known(Caller caller, Instant createdAt, Instant expiresAt, LocalDate day) {
-
-    /** One made while the clock was far ahead would live as long as it was ahead. */
-    boolean isInItsTime(Instant now) {
-      return expiresAt.isAfter(now) && !createdAt.isAfter(now.plus(CLOCKS_DIFFER));
-    }
-  }
+  private record Known(Caller caller, Lifetime life, LocalDate day) {}
 
   private final Database database;
   private final BusinessClock clock;
@@ -143,7 +133,7 @@ public final class Sessions implements Authenticator {
     if (session == null || session.caller().byCookie() != byCookie) {
       throw Problem.of(ProblemType.NOT_SIGNED_IN);
     }
-    if (!session.isInItsTime(clock.now())) {
+    if (!session.life().holds(clock.now())) {
       // Where the clock moves once more, it stays ended.
       database.run(tx -> end(tx, hash));
       throw Problem.of(ProblemType.NOT_SIGNED_IN);
@@ -161,7 +151,7 @@ public final class Sessions implements Authenticator {
     Known loaded =
         database
             .read(tx -> IdentityStore.session(tx, hash, today))
-            .map(row -> new Known(callerOf(row, hash), row.createdAt(), row.expiresAt(), today))
+            .map(row -> new Known(callerOf(row, hash), row.life(), today))
             .orElse(null);
     if (loaded != null && generation.get() == before) {
       known.put(hash, loaded);

@@ -2,6 +2,7 @@ package cn.pufa.identity;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.Lifetime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -18,13 +19,12 @@ final class SmsTicketStore {
       insert into sms_ticket (id, ticket_hash, code_hash, phone, purpose, created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7)""");
 
-  /** Not one that was made while the clock was far ahead: it would stay open as long. */
   static final Sql OPEN =
       Sql.of(
           """
       select id, code_hash, phone from sms_ticket
        where ticket_hash = $1 and purpose = $2 and used_at is null and expires_at > $3 and wrong < $4
-         and created_at - interval '10 minutes' <= $3
+         and created_at <= $5
          for update""");
 
   static final Sql COUNT_WRONG = Sql.of("update sms_ticket set wrong = wrong + 1 where id = $1");
@@ -62,7 +62,8 @@ final class SmsTicketStore {
         ticketHash,
         purpose,
         now.atOffset(ZoneOffset.UTC),
-        wrongAllowed);
+        wrongAllowed,
+        Lifetime.latestMade(now).atOffset(ZoneOffset.UTC));
   }
 
   static void countWrong(Tx tx, UUID id) {

@@ -2,6 +2,7 @@ package cn.pufa.jointsheet;
 
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.time.Lifetime;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ import java.util.UUID;
 final class JointPartStore {
 
   /** A link that was given once. */
-  record Link(UUID part, Instant expiresAt, boolean used, boolean voided) {}
+  record Link(UUID part, Lifetime life, boolean used, boolean voided) {}
 
   static final Sql INSERT =
       Sql.of("insert into joint_part (sheet, department, partner) values ($1, $2, $3) returning *");
@@ -61,7 +62,7 @@ final class JointPartStore {
       Sql.of(
           """
       update joint_part_link set used_at = $2
-       where token_hash = $1 and used_at is null and voided_at is null and expires_at > $2""");
+       where token_hash = $1 and used_at is null and voided_at is null and expires_at > $2 and created_at <= $3""");
 
   private JointPartStore() {}
 
@@ -125,7 +126,9 @@ final class JointPartStore {
         row ->
             new Link(
                 row.getUUID("part"),
-                row.getOffsetDateTime("expires_at").toInstant(),
+                new Lifetime(
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getOffsetDateTime("expires_at").toInstant()),
                 row.getOffsetDateTime("used_at") != null,
                 row.getOffsetDateTime("voided_at") != null),
         tokenHash);
@@ -133,7 +136,12 @@ final class JointPartStore {
 
   /** False where it was used, voided or ran out meanwhile. */
   static boolean use(Tx tx, String tokenHash, Instant now) {
-    return tx.execute(USE, tokenHash, now.atOffset(ZoneOffset.UTC)) == 1;
+    return tx.execute(
+            USE,
+            tokenHash,
+            now.atOffset(ZoneOffset.UTC),
+            Lifetime.latestMade(now).atOffset(ZoneOffset.UTC))
+        == 1;
   }
 
   static void forgetLinks(Tx tx, Instant before) {

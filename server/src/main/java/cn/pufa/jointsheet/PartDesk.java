@@ -134,7 +134,7 @@ final class PartDesk {
     if (link.voided()) {
       throw Problem.conflict("民政局已经发了新的链接，请用最新的那个。");
     }
-    if (!link.expiresAt().isAfter(clock.now())) {
+    if (!link.life().holds(clock.now())) {
       throw Problem.conflict("这个链接已经过期。请向民政局要一个新的。");
     }
     return JointPartStore.byId(tx, link.part()).orElseThrow();

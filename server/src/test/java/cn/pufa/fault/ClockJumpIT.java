@@ -2,16 +2,25 @@ package cn.pufa.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Filing;
+import cn.pufa.testing.FilingRequests;
+import cn.pufa.testing.Given;
+import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
  * The clock jumps, as after a dead battery: a session ends by it, no ended one comes back, and none
- * that was made far ahead outlives the jump back.
+ * that was made far ahead outlives the jump back, nor does anything that was handed out there.
  */
 @Fault("F9")
 class ClockJumpIT {
@@ -43,5 +52,84 @@ class ClockJumpIT {
       clock.moveTo("2027-06-29T02:00:00Z");
       later.call("getCurrentPerson").expect(401);
     }
+  }
+
+  /** What was handed out a year ahead, and what it is shown with. */
+  private record Handed(
+      TestServer server, String part, String consent, JsonObject decision, JsonObject invitation) {
+
+    void requireRefused() {
+      call("getPartByLink", part, null).expect(409);
+      call("answerPartByLink", part, JointSheetRequests.answer()).expect(409);
+      assertThat(call("getConsentLink", consent, null).expect(200).text("state"))
+          .isEqualTo("ended");
+      call("useConsentLink", consent, decision).expect(409);
+      accept().expect(409);
+    }
+
+    void requireGood() {
+      call("getPartByLink", part, null).expect(200);
+      call("answerPartByLink", part, JointSheetRequests.answer()).expect(200);
+      assertThat(call("getConsentLink", consent, null).expect(200).text("state")).isEqualTo("open");
+      call("useConsentLink", consent, decision).expect(200);
+      accept().expect(201);
+    }
+
+    private Api.Answer call(String operation, String token, JsonObject body) {
+      return server.api().call(operation, Map.of("token", token), body);
+    }
+
+    private Api.Answer accept() {
+      Api newcomer = server.as(new Acting(server).newcomer());
+      return newcomer.call("acceptInvitation", Map.of(), invitation);
+    }
+  }
+
+  @Test
+  void whatIsHandedOutFarAheadIsGoodInItsOwnTimeAlone() {
+    var clock = new MovableClock("2026-05-20T01:00:00Z");
+    try (TestServer server = TestServer.start(TestPostgres.create(), clock)) {
+      String part =
+          JointSheetRequests.partOf(
+              JointSheetRequests.open(server.as("case_officer"), server.as("partner")), "演示司法局");
+      JsonObject filed = filed(server);
+
+      clock.moveTo("2027-06-29T01:00:00Z");
+      Handed handed = handOut(server, part, filed);
+
+      clock.moveTo("2026-05-20T02:00:00Z");
+      handed.requireRefused();
+      clock.moveTo("2027-06-29T00:45:00Z");
+      handed.requireRefused();
+      clock.moveTo("2027-06-29T00:55:00Z");
+      handed.requireGood();
+    }
+  }
+
+  /** Of an organisation whose supervising unit has an address. */
+  private static JsonObject filed(TestServer server) {
+    Api officer = server.as("case_officer");
+    Api agent = server.as("org_agent");
+    var campaign = Given.releasedCampaign(officer, server.as("approver"));
+    JsonObject filed = Filing.file(agent, campaign, Own.organizationOf(agent));
+    JsonObject unit = FilingRequests.unit(server, officer, Own.text(filed, "id"));
+    officer.call("putSupervisingUnit", Map.of(), unit).expect(200);
+    return filed;
+  }
+
+  private static Handed handOut(TestServer server, String part, JsonObject filed) {
+    Api agent = server.as("org_agent");
+    String id = Own.text(filed, "id");
+    agent.call("sendConsentLink", Filing.of(id)).expect(200);
+    var acting = new Acting(server);
+    String organization = Own.organizationOf(agent);
+    return new Handed(
+        server,
+        JointSheetRequests.link(server.as("case_officer"), part),
+        FilingRequests.token(server, id),
+        NeedsRequests.json(
+            "{agree:true,name:'演示科长',sha256:'%s'}"
+                .formatted(Own.text(Filing.receipt(filed), "sha256"))),
+        acting.acceptance(organization, acting.code(organization, "org_agent")));
   }
 }

@@ -144,7 +144,7 @@ public final class FilingRequests implements RequestFamily {
   }
 
   /** The unit that supervises the organisation, tied to the demo's account. */
-  static JsonObject unit(TestServer server, Api officer, String filing) {
+  public static JsonObject unit(TestServer server, Api officer, String filing) {
     String unit =
         server
             .store()
