@@ -37,20 +37,23 @@ final class FileFolder {
   /** On the disk when this returns: whole under its name, or not at all. */
   void keep(FileContent content) {
     Path target = path(content.sha256());
-    if (Files.exists(target)) {
-      return;
-    }
     try {
-      Path unfinished = Files.createTempFile(folder, UNFINISHED, null);
-      try {
-        write(unfinished, content.bytes());
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
-      } finally {
-        Files.deleteIfExists(unfinished);
+      if (!Files.exists(target)) {
+        write(content.bytes(), target);
       }
+      syncFolder();
     } catch (IOException fault) {
       throw notKept(fault);
+    }
+  }
+
+  private void write(byte[] bytes, Path target) throws IOException {
+    Path unfinished = Files.createTempFile(folder, UNFINISHED, null);
+    try {
+      write(unfinished, bytes);
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -59,12 +62,18 @@ final class FileFolder {
     Path target = path(media.sha256());
     try (var channel = FileChannel.open(media.path(), StandardOpenOption.WRITE)) {
       channel.force(true);
-      Files.createLink(target, media.path());
+      link(media.path(), target);
       syncFolder();
-    } catch (FileAlreadyExistsException sameBytes) {
-      return;
     } catch (IOException fault) {
       throw notKept(fault);
+    }
+  }
+
+  private static void link(Path media, Path target) throws IOException {
+    try {
+      Files.createLink(target, media);
+    } catch (FileAlreadyExistsException sameBytes) {
+      LOG.debug("{} is kept already", target.getFileName());
     }
   }
 
@@ -84,7 +93,10 @@ final class FileFolder {
     }
   }
 
-  /** The new name itself must outlive a loss of power. */
+  /**
+   * The new name itself must outlive a loss of power; also where somebody else has just given it,
+   * and died before this.
+   */
   private void syncFolder() throws IOException {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
