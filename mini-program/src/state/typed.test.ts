@@ -14,17 +14,25 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 function begun(of: string) {
-  const typed = useTyped()
+  const typed = useTyped('text', 'choice')
   typed.begin(of)
   return typed
 }
 
-it('keeps the words and what was chosen beside them, each page its own', () => {
+it('keeps what was written and chosen, each page its own', () => {
   const typed = begun('opinion')
   typed.choice.value = 'complaint'
   typed.text.value = '没有人回答'
   expect(begun('opinion')).toMatchObject({ text: { value: '没有人回答' }, choice: { value: 'complaint' } })
   expect(begun('question')).toMatchObject({ text: { value: '' }, choice: { value: '' } })
+})
+
+it('keeps one field where another is emptied', () => {
+  const typed = begun('hours')
+  typed.text.value = '线上课'
+  typed.choice.value = '2026-11-01'
+  typed.text.value = ''
+  expect(begun('hours')).toMatchObject({ text: { value: '' }, choice: { value: '2026-11-01' } })
 })
 
 it('says that it is kept only while there is something to keep', () => {

@@ -1,51 +1,51 @@
 import { forget, readStored, store } from '@/platform/storage'
 import { keptWords, type SavedWords } from '@/rules/saving'
-import { ref, shallowRef, watch } from 'vue'
+import { ref, shallowRef, watch, type Ref } from 'vue'
 
 /**
- * A longer text that somebody writes, and what was chosen beside it: still there after a call, or when the page was
- * left, until it was handed in.
+ * What somebody writes or chooses in these fields of a form: still there after a call, or when the page was left, until
+ * it was handed in.
  */
-export function useTyped() {
-  const text = ref('')
-  const choice = ref('')
+export function useTyped<Field extends string>(...fields: Field[]) {
+  const values = Object.fromEntries(fields.map((field) => [field, ref('')])) as Record<Field, Ref<string>>
   /** The line that says so; absent while there is nothing to keep. */
   const saved = shallowRef<SavedWords>()
-  let key = ''
+  let about = ''
 
-  /** `of` names what the text is about. */
+  /** `of` names what the form is about. */
   function begin(of: string) {
-    const words = kept(`typed.${of}`)
-    const chosen = kept(choiceOf(`typed.${of}`))
-    key = `typed.${of}`
-    text.value = words
-    choice.value = chosen
+    about = ''
+    for (const field of fields) values[field].value = kept(keyOf(of, field))
+    about = of
+    tell(true)
+  }
+
+  function tell(done: boolean) {
+    saved.value = fields.some((field) => values[field].value) ? keptWords(done, new Date()) : undefined
   }
 
   // Kept at once: a telephone may close the page a moment later.
   watch(
-    [text, choice],
-    ([words, chosen]) => {
-      if (!key) return
-      const done = [keep(key, words), keep(choiceOf(key), chosen)].every(Boolean)
-      saved.value = words || chosen ? keptWords(done, new Date()) : undefined
+    fields.map((field) => values[field]),
+    () => {
+      if (about) tell(fields.map((field) => keep(keyOf(about, field), values[field].value)).every(Boolean))
     },
     { flush: 'sync' },
   )
 
   /** Of itself, for the watch has ended where handing in closed what it belonged to. */
   function clear() {
-    text.value = ''
-    choice.value = ''
-    forget(key)
-    forget(choiceOf(key))
+    for (const field of fields) {
+      values[field].value = ''
+      forget(keyOf(about, field))
+    }
   }
 
-  return { text, choice, saved, begin, clear }
+  return { ...values, saved, begin, clear }
 }
 
-function choiceOf(key: string): string {
-  return `${key}.choice`
+function keyOf(about: string, field: string): string {
+  return `typed.${about}.${field}`
 }
 
 function kept(key: string): string {
