@@ -316,7 +316,8 @@ class EscalationIT {
     database.execute(
         "update notice set sent_at = sent_at%s where circular = '%s'".formatted(earlier, circular));
     database.execute(
-        "update message set created_at = created_at%s where lane = '%s'"
+        // What is on its way of a paused circular is still being marked: hold as the server does.
+        "update message set created_at = created_at%s where id in (select id from message where lane = '%s' order by id for update)"
             .formatted(earlier, circular));
     database.execute(
         "update notice_way set tried_at = tried_at%s where notice in (select id from notice where circular = '%s')"
