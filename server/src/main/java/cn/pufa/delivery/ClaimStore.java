@@ -194,12 +194,13 @@ final class ClaimStore {
   }
 
   /**
+   * Of messages that are held.
+   *
    * @param trial the one that finds out if its provider is back; null for none
    */
   static Set<Claim.Key> markSending(
       Tx tx, UUID node, String channel, List<Claim> claims, UUID trial, Instant now) {
     UUID[] messages = ids(claims.stream().map(Claim::message).toList());
-    MessageStore.takeInOrder(tx, messages);
     return Set.copyOf(
         tx.list(
             SENDING,

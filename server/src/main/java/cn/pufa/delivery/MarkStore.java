@@ -45,10 +45,9 @@ final class MarkStore {
 
   private MarkStore() {}
 
-  /** Those that came to rest. */
+  /** Those that came to rest, of messages that are held. */
   static List<Outcomes.Settled> mark(Tx tx, UUID node, List<Mark> marks, Instant now) {
     UUID[] messages = marks.stream().map(Mark::message).toArray(UUID[]::new);
-    MessageStore.takeInOrder(tx, messages);
     return tx
         .list(
             MARK,

@@ -148,7 +148,9 @@ final class MessageStore {
   }
 
   static List<Outcomes.Settled> stop(Tx tx, List<UUID> ids, String reason, Instant now) {
-    return tx.list(STOP, MessageStore::settled, ids.toArray(UUID[]::new), reason, offset(now));
+    UUID[] messages = ids.toArray(UUID[]::new);
+    takeInOrder(tx, messages);
+    return tx.list(STOP, MessageStore::settled, messages, reason, offset(now));
   }
 
   static boolean isPaused(Tx tx, UUID lane) {

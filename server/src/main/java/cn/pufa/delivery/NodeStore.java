@@ -58,7 +58,8 @@ final class NodeStore {
       Sql.of(
           """
       update message set state = 'queued', node = null, next_attempt_at = $2
-       where node = $1 and state = 'claimed' and claimed_at < $3
+       where id in (select id from message where node = $1 and state = 'claimed' and claimed_at < $3
+                     order by id for update)
       returning channel""");
 
   /** One that froze within a transaction still holds messages, until that is broken off. */

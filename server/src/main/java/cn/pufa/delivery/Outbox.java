@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -202,6 +203,7 @@ final class Outbox {
     try {
       return database.transaction(
           tx -> {
+            hold(tx, written, next);
             marks.write(tx, written);
             return next.isEmpty() ? Set.of() : markSending(tx, next);
           });
@@ -211,6 +213,18 @@ final class Outbox {
       next.forEach(claim -> done.add(new Done(claim, null)));
       throw fault;
     }
+  }
+
+  /**
+   * All that is changed, in one order: held one part after the other, it would wait for whoever
+   * pauses the lane, and he for it.
+   */
+  static void hold(Tx tx, List<Done> written, List<Claim> next) {
+    MessageStore.takeInOrder(
+        tx,
+        Stream.concat(written.stream().map(Done::claim), next.stream())
+            .map(claim -> claim.message().id())
+            .toArray(UUID[]::new));
   }
 
   /** By its id, not to whom or in which words; found together with the request that queued it. */

@@ -59,6 +59,11 @@ class LockOrderIT {
     atOnce(this::giveBack, this::pause);
   }
 
+  @Test
+  void pausingBesideWhatIsGivenBackWhileOthersLeave() {
+    atOnce(this::giveBackAndSend, this::pause);
+  }
+
   private interface Marking {
     void run(Tx tx, List<Claim> claims);
   }
@@ -85,11 +90,23 @@ class LockOrderIT {
   }
 
   private void markSending(Tx tx, List<Claim> claims) {
-    ClaimStore.markSending(tx, id, CHANNEL, claims, null, Instant.now());
+    write(tx, List.of(), claims);
   }
 
   private void giveBack(Tx tx, List<Claim> claims) {
-    MarkStore.mark(tx, id, claims.stream().map(Mark::givenBack).toList(), Instant.now());
+    write(tx, claims, List.of());
+  }
+
+  private void giveBackAndSend(Tx tx, List<Claim> claims) {
+    int half = claims.size() / 2;
+    write(tx, claims.subList(0, half), claims.subList(half, claims.size()));
+  }
+
+  /** As an outbox does. */
+  private void write(Tx tx, List<Claim> givenBack, List<Claim> leaving) {
+    Outbox.hold(tx, givenBack.stream().map(claim -> new Marks.Done(claim, null)).toList(), leaving);
+    MarkStore.mark(tx, id, givenBack.stream().map(Mark::givenBack).toList(), Instant.now());
+    ClaimStore.markSending(tx, id, CHANNEL, leaving, null, Instant.now());
   }
 
   private void pause(Tx tx, UUID lane) {
