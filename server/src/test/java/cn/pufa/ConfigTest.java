@@ -270,6 +270,8 @@ class ConfigTest {
     "SMS_BASE_URL, http://localhost:9100",
     "SMS_BASE_URL, http://LOCALHOST",
     "SMS_BASE_URL, http://0.0.0.0",
+    "SMS_BASE_URL, http://sms.demo.invalid/v1",
+    "WECHAT_BASE_URL, http://wechat.demo.invalid",
     "PUFA_DEMO_SIGN_IN, 1"
   })
   void productionRefusesByVariable(String variable, String value) {

@@ -76,6 +76,20 @@ class SecurityHeadersIT {
     requireHeaders(status, Wire.exchange(server.node().address(), method, target));
   }
 
+  /** Of these nobody can say what was asked; each answer is the connection's last. */
+  @ParameterizedTest
+  @CsvSource({
+    "400, malformed-request, Not a header",
+    "400, malformed-request, Content-Length: x",
+    "431, head-too-large, "
+  })
+  void areOnAnswersToHeadsThatCannotBeRead(int status, String type, String header) {
+    String sent = header == null ? "X-Long: " + "x".repeat(16 * 1024) : header;
+    String answer = Wire.exchange(server.node().address(), "GET", "/healthz", sent);
+    requireHeaders(status, answer);
+    assertThat(answer).contains("application/problem+json", "\"type\":\"" + type + '"');
+  }
+
   private static void requireHeaders(int status, String answer) {
     String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT);
     assertThat(Wire.status(answer)).as(answer).isEqualTo(status);

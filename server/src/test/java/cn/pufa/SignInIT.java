@@ -209,6 +209,32 @@ class SignInIT {
   }
 
   @Test
+  void signingInAgainEndsTheSessionOfTheCookieThatCameAlong() {
+    CookieSession replaced = cookieSession("auditor");
+    CookieSession other = cookieSession("auditor");
+    signInBeside(replaced, body("auditor", "wrong", "cookie")).expect(401);
+    signInBeside(replaced, body("auditor", PASSWORD, null)).expect(200);
+    withCookie("getCurrentPerson", replaced, null).expect(200);
+
+    signInBeside(replaced, body("auditor", PASSWORD, "cookie")).expect(200);
+    Eventually.within(SOON, () -> withCookie("getCurrentPerson", replaced, null).expect(401));
+    withCookie("getCurrentPerson", other, null).expect(200);
+    signInBeside(replaced, body("auditor", PASSWORD, "cookie")).expect(200);
+  }
+
+  /** From a browser that still has a cookie. */
+  private static Api.Answer signInBeside(CookieSession session, JsonObject body) {
+    return server
+        .api()
+        .send(
+            "signInWithPassword",
+            Map.of(),
+            "application/json",
+            body.toString().getBytes(StandardCharsets.UTF_8),
+            Map.of("Cookie", session.cookie()));
+  }
+
+  @Test
   void aTokenWorksOnlyTheWayItWasGiven() {
     CookieSession session = cookieSession("approver");
     server.api().withToken(session.token()).call("getCurrentPerson").expect(401);

@@ -27,21 +27,30 @@ public record Providers(Optional<Sms.Account> sms, WeChatReach.Settings weChat) 
     return new Secret(reader.text(name).get());
   }
 
-  /** The stand-ins of this machine prove nothing, so production refuses them. */
   static Optional<String> address(Config.Reader reader, Config.Mode mode, String name) {
     return reader
         .url(name, "https", "http")
         .map(url -> url.replaceFirst("/+$", ""))
         .filter(
             url -> {
-              boolean standIn = mode == Config.Mode.PRODUCTION && isOnThisMachine(url);
-              if (standIn) {
-                reader.fault(
-                    name + " names a stand-in on this machine; production talks to the provider",
-                    null);
+              String fault = mode == Config.Mode.PRODUCTION ? faultOf(url) : null;
+              if (fault != null) {
+                reader.fault(name + fault, null);
               }
-              return !standIn;
+              return fault == null;
             });
+  }
+
+  /**
+   * The stand-ins of this machine prove nothing, and what is sent holds phones, codes and secrets.
+   */
+  private static String faultOf(String url) {
+    if (isOnThisMachine(url)) {
+      return " names a stand-in on this machine; production talks to the provider";
+    }
+    return url.startsWith("https://")
+        ? null
+        : " must begin with https:// in production: phones and secrets are sent there";
   }
 
   private static boolean isOnThisMachine(String url) {

@@ -281,8 +281,9 @@ final class IdentityStore {
     return tx.one(WAY, row -> SignInWay.of(row.getString("way")), session);
   }
 
-  static void endSession(Tx tx, String hash, Instant now) {
-    tx.execute(END_SESSION, hash, now.atOffset(ZoneOffset.UTC));
+  /** Whether there was one that had not ended. */
+  static boolean endSession(Tx tx, String hash, Instant now) {
+    return tx.execute(END_SESSION, hash, now.atOffset(ZoneOffset.UTC)) > 0;
   }
 
   static void endSessionsOf(Tx tx, UUID person, Instant now) {

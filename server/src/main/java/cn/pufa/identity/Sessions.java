@@ -73,6 +73,16 @@ public final class Sessions implements Authenticator {
     Changes.publish(tx, CHANGE, session);
   }
 
+  /**
+   * The browser forgets it for a new one, so nobody could end it any more. Every node reads anew
+   * only where there was one: what comes along may be anything.
+   */
+  void endReplaced(Tx tx, String session) {
+    if (IdentityStore.endSession(tx, session, clock.now())) {
+      Changes.publish(tx, CHANGE, session);
+    }
+  }
+
   void endAllOf(Tx tx, UUID person) {
     IdentityStore.endSessionsOf(tx, person, clock.now());
     Changes.publish(tx, CHANGE, person.toString());
@@ -113,6 +123,12 @@ public final class Sessions implements Authenticator {
     }
     Cookie cookie = request.getCookie(COOKIE);
     return cookie == null ? null : callerOfCookie(cookie.getValue());
+  }
+
+  @Override
+  public String cookieSession(HttpServerRequest request) {
+    Cookie cookie = request.getCookie(COOKIE);
+    return cookie == null ? null : Tokens.hash(cookie.getValue());
   }
 
   /** A cookie outlives its session; that is no fault, so the caller is simply nobody. */

@@ -44,6 +44,9 @@ final class SignIns {
   /** For somebody whose proof has been checked in this transaction or just before it. */
   SignedIn open(Tx tx, UUID id, SignInWay way, boolean byCookie, Request request) {
     Person person = IdentityStore.person(tx, id, clock.today()).orElseThrow();
+    if (byCookie && request.cookieSession() != null) {
+      sessions.endReplaced(tx, request.cookieSession());
+    }
     String token = sessions.open(tx, id, way, byCookie);
     addresses.remember(tx, id, request.address());
     String actor = request.caller() == null ? person.account() : request.caller().account();

@@ -8,4 +8,9 @@ public interface Authenticator {
 
   /** Null where the request carries no token; a problem where the token is not good. */
   Caller caller(HttpServerRequest request);
+
+  /** What {@link Caller#session} would be by the cookie that came, unchecked; null for none. */
+  default String cookieSession(HttpServerRequest request) {
+    return null;
+  }
 }

@@ -5,6 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is found on the port: health, contract, operations, the two clients. One is enough for all
@@ -20,6 +23,10 @@ public final class Front {
     System.setProperty("vertx.internCommonHttpRequestHeadersToLowerCase", "true");
   }
 
+  /** Why a head may be refused before it is looked at. */
+  private static final List<ProblemType> UNREAD =
+      List.of(ProblemType.TOO_LONG, ProblemType.HEAD_TOO_LARGE, ProblemType.MALFORMED_REQUEST);
+
   private final ReadLater<StaticSite> mobile = new ReadLater<>(() -> StaticSite.of("web/h5"));
   private final ReadLater<StaticSite> console = new ReadLater<>(() -> StaticSite.of("web/admin"));
 
@@ -33,16 +40,12 @@ public final class Front {
 
   private final MissingPage missing = MissingPage.read();
   private final Router router;
-  private final Router refusing;
+  private final Map<ProblemType, Router> refusing = new EnumMap<>(ProblemType.class);
 
   public Front(Vertx vertx, Routes routes, Health health) {
     router = logging(vertx);
-    refusing = logging(vertx);
     mount(vertx, routes, health);
-    // An address too long is refused in words, like everything else.
-    refusing
-        .route()
-        .handler(context -> ProblemRenderer.render(context, Problem.of(ProblemType.TOO_LONG)));
+    UNREAD.forEach(type -> refusing.put(type, refusing(vertx, type)));
   }
 
   /** Reads what many are going to ask for. */
@@ -55,9 +58,19 @@ public final class Front {
     router.handle(request);
   }
 
-  /** Of an address too long. */
-  void refuse(HttpServerRequest request) {
-    refusing.handle(request);
+  /**
+   * In words, like everything else, although nobody can say what was asked.
+   *
+   * @param type one of {@link #UNREAD}
+   */
+  void refuse(HttpServerRequest request, ProblemType type) {
+    refusing.get(type).handle(request);
+  }
+
+  private static Router refusing(Vertx vertx, ProblemType type) {
+    Router router = logging(vertx);
+    router.route().handler(context -> ProblemRenderer.render(context, Problem.of(type)));
+    return router;
   }
 
   private static Router logging(Vertx vertx) {

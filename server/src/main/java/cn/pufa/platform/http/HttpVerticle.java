@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -86,17 +87,23 @@ public final class HttpVerticle extends VerticleBase {
   private void answer(HttpServerRequest request) {
     slowClients.asked(request);
     if (request.uri().length() > ADDRESS_CHARS) {
-      front.refuse(request);
+      front.refuse(request, ProblemType.TOO_LONG);
     } else if (!routes.answers().answer(request)) {
       front.answer(request);
     }
   }
 
+  /** Where such a head ends nobody knows, so nothing that follows is read. */
   private void refuseUnreadable(HttpServerRequest request) {
-    if (request.decoderResult().cause() instanceof TooLongHttpLineException) {
-      front.refuse(request);
-    } else {
-      HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
-    }
+    front.refuse(request, faultOf(request.decoderResult().cause()));
+    request.connection().close();
+  }
+
+  private static ProblemType faultOf(Throwable unread) {
+    return switch (unread) {
+      case TooLongHttpLineException line -> ProblemType.TOO_LONG;
+      case TooLongHttpHeaderException head -> ProblemType.HEAD_TOO_LARGE;
+      default -> ProblemType.MALFORMED_REQUEST;
+    };
   }
 }

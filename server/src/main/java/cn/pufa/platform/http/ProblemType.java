@@ -14,6 +14,7 @@ public enum ProblemType {
   KEY_REUSED(422, "同一个操作编号用在了不同的内容上"),
   TOO_LARGE(413, "内容太大了"),
   TOO_LONG(414, "网址太长了，请减少查询条件再试"),
+  HEAD_TOO_LARGE(431, "浏览器带来的信息太多，请清除本网站的 Cookie 再试"),
   UNSUPPORTED_MEDIA(415, "不支持这种格式"),
   TOO_MANY_REQUESTS(429, "请晚一点再来"),
   OVERLOADED(503, "现在使用的人很多，请稍后再试"),

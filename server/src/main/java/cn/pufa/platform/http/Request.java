@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param upload a large file on the disk, gone when the request ends; null where the operation
  *     takes none
  * @param caller null on a public operation without sign-in
+ * @param cookieSession session of the cookie that came, unchecked, on public operations too; null
+ *     for none
  * @param reach what the caller may touch with this operation
  * @param address address of the caller, past trusted proxies
  */
@@ -28,6 +30,7 @@ public record Request(
     Buffer file,
     Path upload,
     Caller caller,
+    String cookieSession,
     Reach reach,
     String requestId,
     String address,
@@ -91,7 +94,17 @@ public record Request(
     }
     Map<String, Object> path = Map.of(named.name(), value);
     return new Request(
-        operation, path, null, null, null, caller, within, requestId, address, false);
+        operation,
+        path,
+        null,
+        null,
+        null,
+        caller,
+        cookieSession,
+        within,
+        requestId,
+        address,
+        false);
   }
 
   public Page page() {

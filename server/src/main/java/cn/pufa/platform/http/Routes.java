@@ -361,6 +361,7 @@ public final class Routes {
         file,
         upload,
         caller,
+        authenticator.cookieSession(context.request()),
         reach,
         RequestLog.id(context),
         proxies.addressOf(context.request()),
