@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -57,22 +58,47 @@ record BackupFolder(Path folder, WalArchive archive) {
   /** Copies what was uploaded, and which heads were written, since the last call. */
   void follow(Path files) throws IOException {
     copyMissing(files.resolve("kept"), folder.resolve("kept"));
-    copyMissing(files.resolve("audit-heads"), folder.resolve("audit-heads"));
+    copyChanged(files.resolve("audit-heads"), heads());
   }
 
-  /** Brings the uploaded files back. */
+  /** Brings the uploaded files and the heads back; a head that is there is newer than its copy. */
   void giveBack(Path files) throws IOException {
     copyMissing(folder.resolve("kept"), files.resolve("kept"));
+    copyMissing(heads(), files.resolve("audit-heads"));
   }
 
+  Path heads() {
+    return folder.resolve("audit-heads");
+  }
+
+  /** What was uploaded is named by its content and never changes. */
   private static void copyMissing(Path from, Path to) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return;
+    if (Files.isDirectory(from)) {
+      Files.createDirectories(to);
+      Set<String> there = new HashSet<>(names(to));
+      copy(from, to, name -> !there.contains(name));
     }
-    Files.createDirectories(to);
-    Set<String> there = new HashSet<>(names(to));
+  }
+
+  /** After the database went back to a moment the head of a day may be written anew. */
+  private static void copyChanged(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      Files.createDirectories(to);
+      copy(from, to, name -> differ(from.resolve(name), to.resolve(name)));
+    }
+  }
+
+  private static boolean differ(Path file, Path copy) {
+    try {
+      return !Files.exists(copy) || Files.mismatch(file, copy) >= 0;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static void copy(Path from, Path to, Predicate<String> wanted) throws IOException {
     for (String name : names(from)) {
-      if (!there.contains(name) && !name.startsWith("unfinished-")) {
+      if (!name.startsWith("unfinished-") && wanted.test(name)) {
         copy(from.resolve(name), to.resolve("unfinished-" + name), to.resolve(name));
       }
     }

@@ -56,11 +56,7 @@ public final class AuditHead {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".head"))
-          .sorted()
-          .map(AuditHead::read)
-          .toList();
+      return files.filter(AuditHead::isWhole).sorted().map(AuditHead::read).toList();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -87,6 +83,11 @@ public final class AuditHead {
       }
     }
     return lost;
+  }
+
+  /** Not what a copy that was broken off has left behind. */
+  private static boolean isWhole(Path file) {
+    return file.getFileName().toString().matches("[0-9-]+\\.head");
   }
 
   private static Written read(Path file) {

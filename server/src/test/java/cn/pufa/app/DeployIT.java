@@ -58,6 +58,7 @@ class DeployIT {
       }
       announce(trainer, "演示·又是一台");
       assertThat(titles(staying)).contains("演示·两台1", "演示·又是一台");
+      assertThat(folder.resolve("error.log")).as("addresses asked of who was away").isEmptyFile();
     } finally {
       nginx.destroy();
       nginx.onExit().join();

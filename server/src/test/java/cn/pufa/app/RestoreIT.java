@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,9 @@ class RestoreIT {
 
   /** Recovery time objective: from the command to a server that is ready. */
   private static final Duration RTO = Duration.ofMinutes(5);
+
+  private static final LocalDate TOMORROW = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+  private static final String HEAD = TOMORROW + ".head";
 
   private static final String WORK = "演示·途中";
   private static final String ID_NUMBER = IdNumbers.number(27);
@@ -78,15 +83,21 @@ class RestoreIT {
       assertThat(run(other, "restore")).anyMatch(line -> line.startsWith("last transaction: "));
       requireHeldUntilResumed(other, began);
       requireSessions(other, "演示·备份之前", "演示·备份之后", "演示·误操作");
+      assertThat(names(other.resolve("files/audit-heads"))).contains(HEAD).hasSizeGreaterThan(1);
       assertThat(run(other, "verify-audit")).contains("the audit trail holds");
 
       assertThat(run(other, "restore", moment.toString()))
-          .anyMatch(line -> line.startsWith("what was there before: "));
+          .anyMatch(line -> line.startsWith("what was there before: "))
+          .contains("given up: events up to the head of " + TOMORROW);
+      requireSetAside(other.resolve("files/audit-heads"));
+      requireSetAside(backups.resolve("audit-heads"));
       requireSessions(other, "演示·备份之前", "演示·备份之后");
       assertThat(run(other, "verify-audit")).contains("the audit trail holds");
 
       run(other, "restore");
+      requireSetAside(other.resolve("files/audit-heads"));
       requireSessions(other, "演示·备份之前", "演示·备份之后");
+      assertThat(run(other, "verify-audit")).contains("the audit trail holds");
       damageABackup();
       requireRefusal(other, "restore", null, "is damaged: its SHA-256 is not the one in");
       requireSessions(other, "演示·备份之前", "演示·备份之后");
@@ -123,11 +134,16 @@ class RestoreIT {
         Eventually.within(RPO, () -> assertThat(answered).hasSizeGreaterThan(10));
         safe = answered.size();
         Instant moment = now(database);
+        long linked = linked(database);
         announce(trainer, "演示·误操作");
+        Eventually.within(RPO, () -> assertThat(linked(database)).isGreaterThan(linked));
+        writeHead(home, database);
         awaitArchived(database);
-        awaitCopies(home);
+        awaitCopies(home, "kept");
+        awaitCopies(home, "audit-heads");
         HomeDatabase.kill(home);
         server.process().kill();
+        breakACopyOff();
         work.join();
         assertThat(answered).as("at work until the disk died").hasSizeGreaterThan(safe);
         return moment;
@@ -174,12 +190,36 @@ class RestoreIT {
                 .isGreaterThanOrEqualTo(segment));
   }
 
-  private void awaitCopies(Path home) {
+  private void awaitCopies(Path home, String folder) {
     Eventually.within(
         RPO,
         () ->
-            assertThat(names(backups.resolve("kept")))
-                .containsAll(names(home.resolve("files/kept"))));
+            assertThat(names(backups.resolve(folder)))
+                .containsAll(names(home.resolve("files").resolve(folder))));
+  }
+
+  private static long linked(Jdbc database) {
+    return database.number("select coalesce(max(seq), 0) from audit_link");
+  }
+
+  /** As of a day that begins after the moment. */
+  private static void writeHead(Path home, Jdbc database) throws IOException {
+    String head =
+        database
+            .column(
+                "select seq || ' ' || encode(row_hash, 'hex') from audit_link order by seq desc limit 1")
+            .getFirst();
+    Files.writeString(
+        home.resolve("files/audit-heads").resolve(HEAD), TOMORROW + " " + head + "\n");
+  }
+
+  /** The server died while it copied a head. */
+  private void breakACopyOff() throws IOException {
+    Files.createFile(backups.resolve("audit-heads").resolve("unfinished-" + HEAD));
+  }
+
+  private static void requireSetAside(Path heads) {
+    assertThat(names(heads)).contains(HEAD + ".lost").doesNotContain(HEAD);
   }
 
   private static List<String> names(Path folder) {

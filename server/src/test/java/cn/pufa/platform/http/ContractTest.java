@@ -3,6 +3,7 @@ package cn.pufa.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Shape;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -222,6 +223,7 @@ class ContractTest {
         .withMessageContaining("getCard");
   }
 
+  @Fault("F19")
   @Test
   void anOperationWithoutAuthorizationStopsTheStart() {
     var without = csv().lines().filter(row -> !row.startsWith("getCard,"));
