@@ -58,7 +58,6 @@ final class Overview {
 
   static final Duration STUCK_AFTER = Duration.ofDays(14);
   private static final int TOWNSHIP_DIGITS = 9;
-  private static final Request.Page ALL = new Request.Page(Integer.MAX_VALUE, 0);
 
   private final Divisions divisions;
   private final Map<String, String> names;
@@ -134,7 +133,7 @@ final class Overview {
   }
 
   List<Learner> all(Tx tx, Request request) {
-    return page(tx, request, ALL).items();
+    return page(tx, request, Request.Page.ALL).items();
   }
 
   private LearnerPage page(Tx tx, Request request, Request.Page page) {

@@ -66,8 +66,6 @@ public final class Figures {
 
   record FigureRowPage(int total, List<Line> items) {}
 
-  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
-
   private final List<Definition> definitions = new ArrayList<>();
 
   public Figures(
@@ -303,7 +301,7 @@ public final class Figures {
   /** Ids of the records that a figure counts now. */
   List<String> rowIds(Tx tx, int year, String code) {
     Rows rows = definition(code).orElseThrow().rows();
-    return rows.of(tx, year, ALL).stream().map(Line::id).filter(Objects::nonNull).toList();
+    return rows.of(tx, year, Page.ALL).stream().map(Line::id).filter(Objects::nonNull).toList();
   }
 
   private Optional<Definition> definition(String code) {

@@ -23,8 +23,6 @@ public final class Plans {
    */
   public record Progress(int items, int done, int overdue, int events) {}
 
-  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
-
   private final BusinessClock clock;
   private final PlanRoutes routes;
 
@@ -49,7 +47,7 @@ public final class Plans {
 
   /** The whole plan, the earliest due first. */
   public List<PlanItem> ofYear(Tx tx, int year) {
-    return PlanStore.page(tx, clock.today(), new PlanStore.Filter(year, null, null), ALL);
+    return PlanStore.page(tx, clock.today(), new PlanStore.Filter(year, null, null), Page.ALL);
   }
 
   /** An item of the demo. */

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 /** Recording 普法 events, and what the yearly figures count of them. */
 public final class PufaEvents {
 
-  private static final Page ALL = new Page(Integer.MAX_VALUE, 0);
   private static final int MOST_PHOTOS = 9;
 
   private record PufaEventPhoto(UUID photo) {}
@@ -197,7 +196,7 @@ public final class PufaEvents {
    */
   public List<PufaEvent> held(Tx tx, Reach reach, Integer year, UUID planItem) {
     var filter = new OutreachStore.Filter(year, null, null, planItem);
-    return OutreachStore.page(tx, reach, filter, ALL).reversed();
+    return OutreachStore.page(tx, reach, filter, Page.ALL).reversed();
   }
 
   public boolean exists(Tx tx, UUID event) {

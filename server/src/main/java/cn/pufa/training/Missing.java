@@ -25,7 +25,6 @@ import java.util.UUID;
 final class Missing {
 
   private static final Set<String> SEE_PHONES = Set.of("case_officer", "trainer");
-  private static final Request.Page ALL = new Request.Page(Integer.MAX_VALUE, 0);
 
   private record Order(String township) {}
 
@@ -142,7 +141,7 @@ final class Missing {
 
   private List<Row> allRows(Tx tx, Request request) {
     Asked asked = asked(tx, request);
-    return rows(tx, request, asked, total(tx, asked, request.text("township")), ALL);
+    return rows(tx, request, asked, total(tx, asked, request.text("township")), Request.Page.ALL);
   }
 
   private static int total(Tx tx, Asked asked, String township) {
@@ -161,7 +160,7 @@ final class Missing {
             throw Problem.conflict("报名没有开着，不用提醒。");
           }
           List<Person> missing =
-              MissingStore.page(tx, asked, township, total(tx, asked, township), ALL);
+              MissingStore.page(tx, asked, township, total(tx, asked, township), Request.Page.ALL);
           List<UUID> people =
               ReminderStore.claim(tx, session.id(), toRemind(missing), asked.day(), clock.now());
           notices.remind(tx, session, people, asked.day().toString());

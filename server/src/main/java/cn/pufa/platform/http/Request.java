@@ -120,5 +120,9 @@ public record Request(
   /**
    * @param limit rows on the page, @param offset rows before it
    */
-  public record Page(int limit, int offset) {}
+  public record Page(int limit, int offset) {
+
+    /** All of a list, in one. */
+    public static final Page ALL = new Page(Integer.MAX_VALUE, 0);
+  }
 }
