@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -89,9 +90,19 @@ public final class OutsideHttp implements AutoCloseable {
 
   /** Connections are not kept: one that died unseen would make a question look perhaps arrived. */
   public OutsideHttp(Vertx vertx) {
+    this(vertx, null);
+  }
+
+  /**
+   * @param trusted who vouches for the other side; null for whom the JVM trusts
+   */
+  OutsideHttp(Vertx vertx, TrustOptions trusted) {
     client =
         vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MS),
+            new HttpClientOptions()
+                .setKeepAlive(false)
+                .setConnectTimeout(CONNECT_MS)
+                .setTrustOptions(trusted),
             new PoolOptions().setHttp1MaxSize(AT_ONCE));
   }
 

@@ -8,7 +8,9 @@ import cn.pufa.platform.outside.OutsideHttp.NotReached;
 import cn.pufa.platform.outside.OutsideHttp.Question;
 import cn.pufa.platform.outside.OutsideHttp.Replied;
 import cn.pufa.platform.outside.OutsideHttp.Reply;
+import cn.pufa.testing.SelfSigned;
 import cn.pufa.testing.Sending;
+import cn.pufa.testing.UnknownServer;
 import com.google.gson.JsonObject;
 import io.vertx.core.Vertx;
 import java.io.EOFException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A question that is given up is withdrawn: nobody hears it later, and nobody answers without end.
+ * Nor does anybody hear it who does not prove to be the one that is asked.
  */
 @Sending
 class OutsideHttpIT {
@@ -51,6 +54,29 @@ class OutsideHttpIT {
           .isInstanceOf(NotReached.class);
     }
     assertThat(ask("http://127.0.0.1:1")).isInstanceOf(NotReached.class);
+  }
+
+  @Test
+  void aCertificateNobodyVouchesForGetsNothing() {
+    try (var server = new UnknownServer(SelfSigned.ofThisMachine())) {
+      assertThat(ask(server.url())).isInstanceOf(NotReached.class);
+      assertThat(server.requests()).isZero();
+    }
+  }
+
+  @Test
+  void aCertificateIsGoodForItsOwnNameAlone() {
+    assertThat(askWhomWeTrust(SelfSigned.ofAnother(), 0)).isInstanceOf(NotReached.class);
+    assertThat(askWhomWeTrust(SelfSigned.ofThisMachine(), 1)).isInstanceOf(Replied.class);
+  }
+
+  private Reply askWhomWeTrust(SelfSigned certificate, int requests) {
+    try (var server = new UnknownServer(certificate);
+        var trusting = new OutsideHttp(vertx, certificate.trusted())) {
+      Reply reply = trusting.ask(Question.get(server.url())).await();
+      assertThat(server.requests()).isEqualTo(requests);
+      return reply;
+    }
   }
 
   @Test

@@ -15,7 +15,9 @@ import cn.pufa.platform.sms.Sms.Text;
 import cn.pufa.platform.sms.Sms.Unknown;
 import cn.pufa.testing.ProviderStandIn;
 import cn.pufa.testing.ProviderStandIn.Taken;
+import cn.pufa.testing.SelfSigned;
 import cn.pufa.testing.Sending;
+import cn.pufa.testing.UnknownServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -171,8 +173,8 @@ class LibrarySmsIT {
 
   @Sending
   @Test
-  void aCertificateNobodyVouchesForGetsNothing() throws Exception {
-    try (var server = new UnknownServer()) {
+  void aCertificateNobodyVouchesForGetsNothing() {
+    try (var server = new UnknownServer(SelfSigned.ofThisMachine())) {
       for (Provider provider : List.of(Provider.ALIYUN, Provider.TENCENT)) {
         var sms = Sms.of(null, account(provider, server.url()));
         assertThat(await(sms.send(text(template()))))
