@@ -22,9 +22,9 @@ import java.util.UUID;
 final class IdentityStore {
 
   /**
-   * @param firstGivenAt when a first password was given, null where the owner chose her own
+   * @param firstPassword how long it is good; null where the owner chose her own
    */
-  record Credential(UUID person, String passwordHash, boolean disabled, Instant firstGivenAt) {}
+  record Credential(UUID person, String passwordHash, boolean disabled, Lifetime firstPassword) {}
 
   record SessionRow(
       Person person, SignInWay way, boolean hasTotp, boolean byCookie, Lifetime life) {}
@@ -147,12 +147,14 @@ final class IdentityStore {
                 row.getUUID("id"),
                 row.getString("password_hash"),
                 row.getBoolean("disabled"),
-                moment(row.getOffsetDateTime("first_given_at"))),
+                firstPassword(row.getOffsetDateTime("first_given_at"))),
         account);
   }
 
-  private static Instant moment(OffsetDateTime at) {
-    return at == null ? null : at.toInstant();
+  private static Lifetime firstPassword(OffsetDateTime givenAt) {
+    return givenAt == null
+        ? null
+        : new Lifetime(givenAt.toInstant(), givenAt.plus(Accounts.FIRST_PASSWORD_LIFE).toInstant());
   }
 
   static Optional<Person> person(Tx tx, UUID id, LocalDate today) {

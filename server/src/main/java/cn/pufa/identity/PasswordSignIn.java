@@ -8,8 +8,8 @@ import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.Lifetime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Signing in with account and password, and with a code where an authenticator is in use. */
@@ -83,16 +83,20 @@ final class PasswordSignIn {
           () -> recordFailure("anyone", "person", request));
       throw Problem.of(ProblemType.SIGN_IN_FAILED, "账号或密码不对。");
     }
-    requireNotRunOut(credential.get(), typed, request);
+    requireStillGood(credential.get(), typed, request);
     return credential.get().person();
   }
 
   /** Told only to who knows the password. */
-  private void requireNotRunOut(IdentityStore.Credential known, Typed typed, Request request) {
-    Instant given = known.firstGivenAt();
-    if (given != null && !clock.now().isBefore(given.plus(Accounts.FIRST_PASSWORD_LIFE))) {
+  private void requireStillGood(IdentityStore.Credential known, Typed typed, Request request) {
+    Lifetime first = known.firstPassword();
+    if (first != null && !first.holds(clock.now())) {
       recordFailure(typed.account(), "person/" + known.person(), request);
-      throw Problem.of(ProblemType.SIGN_IN_FAILED, "初始密码给出已满 7 天，不能再用。请让本单位管理员重置密码，再给您一个新的。");
+      throw Problem.of(
+          ProblemType.SIGN_IN_FAILED,
+          first.endsAt().isAfter(clock.now())
+              ? "给出初始密码的时候，系统的时间不准，所以不能用。请让本单位管理员重置密码，再给您一个新的。"
+              : "初始密码给出已满 7 天，不能再用。请让本单位管理员重置密码，再给您一个新的。");
     }
   }
 

@@ -12,6 +12,7 @@ import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -104,6 +105,30 @@ class ClockJumpIT {
       clock.moveTo("2027-06-29T00:55:00Z");
       handed.requireGood();
     }
+  }
+
+  /** One given a year ahead would otherwise be good for a year and seven days. */
+  @Test
+  void aFirstPasswordGivenFarAheadIsGoodInItsOwnTimeAlone() {
+    var clock = new MovableClock("2026-05-20T01:00:00Z");
+    try (TestServer server = TestServer.start(TestPostgres.create(), clock)) {
+      clock.moveTo("2027-06-29T01:00:00Z");
+      Staff.Member ahead = Staff.create(server, "ahead", "editor", "440881");
+
+      clock.moveTo("2026-05-20T02:00:00Z");
+      assertThat(signIn(server, ahead).expect(401).text("detail")).contains("时间不准", "重置密码");
+      clock.moveTo("2027-06-29T00:55:00Z");
+      signIn(server, ahead).expect(200);
+      clock.moveTo("2027-07-06T02:00:00Z");
+      assertThat(signIn(server, ahead).expect(401).text("detail")).contains("7 天");
+    }
+  }
+
+  private static Api.Answer signIn(TestServer server, Staff.Member member) {
+    JsonObject typed =
+        NeedsRequests.json(
+            "{account:'%s',password:'%s'}".formatted(member.account(), member.password()));
+    return server.api().call("signInWithPassword", Map.of(), typed);
   }
 
   /** Of an organisation whose supervising unit has an address. */
