@@ -133,6 +133,10 @@ class ConfigTest {
     "PUFA_CLOCK, 2024-02-30T00:00:00Z",
     "PUFA_CLOCK, P",
     "PUFA_REQUIRE_TOTP, maybe",
+    "SMTP_URL, smtp://mail.internal:25?tls=none",
+    "SMTP_URL, smtp://localhost:25?tls=none",
+    "SMTP_URL, smtps://127.0.0.1?from=a@demo.invalid&tls=no",
+    "BOUNCE_IMAP_URL, imap://role:Xk7q2mP@127.0.0.1.demo.invalid?tls=none",
     "DELIVERY_WINDOW, 0",
     "DELIVERY_WINDOW, 1001",
     "QUIET_HOURS, 21-8",
@@ -169,6 +173,36 @@ class ConfigTest {
     assertThat(config.providers().weChat().miniProgram()).isPresent();
     assertThat(config.requireTotp()).isTrue();
     assertThat(config.toString()).doesNotContain("Vb3kq9Lw", "Ty7mZ2pQ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"smtp://127.0.0.1:25?from=a@demo.invalid&tls=none", "smtp://[::1]?tls=none"})
+  void aMailServerOfThisMachineMayLeaveTlsOut(String url) {
+    assertThat(Config.read(with("SMTP_URL", url)).smtpUrl()).isPresent();
+  }
+
+  @Test
+  void noPasswordOfAnAddressIsPrinted() {
+    Map<String, String> addresses =
+        Map.of(
+            "DATABASE_URL", "postgresql://pufa_app:Xk7q2mP@db.internal/pufa",
+            "DATABASE_OWNER_URL", "postgresql://pufa_owner:Xk7q2mPo@db.internal/pufa",
+            "REDIS_URL", "redis://:Xk7q2mP@redis.internal",
+            "SMTP_URL", "smtps://pufa:Xk7q2mP@mail.internal",
+            "BOUNCE_IMAP_URL", "imaps://pufa:Xk7q2mP@mail.internal");
+    Map<String, String> environment = new HashMap<>(PRODUCTION);
+    environment.putAll(addresses);
+    assertThat(Config.read(environment).toString())
+        .contains("postgresql://***", "redis://***", "smtps://***", "imaps://***")
+        .doesNotContain("Xk7q2mP");
+    addresses.forEach(
+        (name, url) ->
+            assertThat(faults(with(name, url.replace("://", ":/ /"))))
+                .singleElement()
+                .asString()
+                .startsWith(name + " ")
+                .doesNotContain("Xk7q2mP"));
   }
 
   @Test

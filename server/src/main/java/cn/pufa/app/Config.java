@@ -1,7 +1,9 @@
 package cn.pufa.app;
 
 import cn.pufa.delivery.DeliverySettings;
+import cn.pufa.delivery.MailTls;
 import cn.pufa.platform.secret.Secret;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.VaultKeys;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,11 +44,11 @@ public record Config(
     Http http,
     Path home,
     Optional<String> publicUrl,
-    Optional<String> databaseUrl,
-    Optional<String> databaseOwnerUrl,
-    Optional<String> redisUrl,
-    Optional<String> smtpUrl,
-    Optional<String> bounceImapUrl,
+    Optional<SecretUrl> databaseUrl,
+    Optional<SecretUrl> databaseOwnerUrl,
+    Optional<SecretUrl> redisUrl,
+    Optional<SecretUrl> smtpUrl,
+    Optional<SecretUrl> bounceImapUrl,
     Path statutes,
     Path files,
     Optional<BackupFolder> backups,
@@ -107,11 +109,11 @@ public record Config(
               http,
               home,
               publicUrl(mode, http),
-              url("DATABASE_URL", "postgresql", "postgres"),
-              url("DATABASE_OWNER_URL", "postgresql", "postgres"),
-              url("REDIS_URL", "redis", "rediss"),
-              url("SMTP_URL", "smtp", "smtps"),
-              url("BOUNCE_IMAP_URL", "imap", "imaps"),
+              secretUrl("DATABASE_URL", "postgresql", "postgres"),
+              secretUrl("DATABASE_OWNER_URL", "postgresql", "postgres"),
+              secretUrl("REDIS_URL", "redis", "rediss"),
+              mailServer("SMTP_URL", "smtp", "smtps"),
+              mailServer("BOUNCE_IMAP_URL", "imap", "imaps"),
               Path.of(text("STATUTES_DIR").orElse("statutes")),
               text("FILES_DIR").map(Path::of).orElse(home.resolve("files")),
               backups(),
@@ -229,6 +231,16 @@ public record Config(
       };
     }
 
+    private Optional<SecretUrl> mailServer(String name, String... schemes) {
+      Optional<SecretUrl> server = secretUrl(name, schemes);
+      server.flatMap(MailTls::fault).ifPresent(fault -> faults.add(name + fault));
+      return server;
+    }
+
+    private Optional<SecretUrl> secretUrl(String name, String... schemes) {
+      return url(name, schemes).map(SecretUrl::of);
+    }
+
     /** Empty when absent or no good, and then a fault is told. */
     Optional<String> url(String name, String... schemes) {
       return text(name)
@@ -248,7 +260,7 @@ public record Config(
         if (!Arrays.asList(schemes).contains(uri.getScheme()) || uri.getHost() == null) {
           return " must look like " + schemes[0] + "://host:port";
         }
-        boolean namesNobody = uri.getUserInfo() == null || user(url).isEmpty();
+        boolean namesNobody = SecretUrl.of(url).user().isEmpty();
         return schemes[0].equals("postgresql") && namesNobody
             ? " must name a role: postgresql://role:password@host:port/database"
             : null;
@@ -271,8 +283,8 @@ public record Config(
       if (config.databaseUrl().isPresent()
           && config
               .databaseUrl()
-              .map(Reader::user)
-              .equals(config.databaseOwnerUrl().map(Reader::user))) {
+              .flatMap(SecretUrl::user)
+              .equals(config.databaseOwnerUrl().flatMap(SecretUrl::user))) {
         faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
       }
       if (text("PUFA_DEMO_SIGN_IN").isPresent()) {
@@ -280,19 +292,12 @@ public record Config(
       }
     }
 
-    private void requirePassword(String name, String url) {
-      String info = URI.create(url).getUserInfo();
-      String password =
-          info == null || !info.contains(":") ? "" : info.substring(info.indexOf(':') + 1);
+    private void requirePassword(String name, SecretUrl url) {
+      String password = url.password();
       boolean isDefault = DEFAULT_PASSWORDS.contains(password.toLowerCase(Locale.ROOT));
-      if (isDefault || password.equals(user(url))) {
+      if (isDefault || url.user().equals(Optional.of(password))) {
         faults.add(name + " has no password or a default one");
       }
-    }
-
-    private static String user(String url) {
-      String info = URI.create(url).getUserInfo();
-      return info == null ? "" : info.split(":", 2)[0];
     }
 
     private int mediaMegabytes() {

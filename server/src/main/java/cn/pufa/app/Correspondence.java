@@ -20,6 +20,7 @@ import cn.pufa.notice.PersonalWanted;
 import cn.pufa.organization.Organizations;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.http.Routes;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.reminder.Reminding;
 import cn.pufa.wechat.WeChatReach;
 import cn.pufa.wording.Templates;
@@ -174,7 +175,7 @@ final class Correspondence implements AutoCloseable {
   }
 
   /** What comes back to the mailbox. */
-  Bounces bounces(String imapUrl) {
+  Bounces bounces(SecretUrl imapUrl) {
     return contacts.bounces(imapUrl, told);
   }
 

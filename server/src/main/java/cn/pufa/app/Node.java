@@ -16,6 +16,7 @@ import cn.pufa.platform.db.Release;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.HttpVerticle;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
@@ -27,7 +28,6 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -158,7 +158,7 @@ public final class Node implements AutoCloseable {
     if (config.databaseUrl().isEmpty()) {
       postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     }
-    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    SecretUrl url = config.databaseUrl().orElseGet(() -> SecretUrl.of(postgres.appUrl()));
     database = new Database(vertx, url, Duration.ofMillis(config.slowness().statementMs()));
     if (!Release.hasMigrated(database)) {
       migrate(config, postgres);
@@ -169,13 +169,12 @@ public final class Node implements AutoCloseable {
    * @param postgres null where the bureau's own server is named
    */
   static void migrate(Config config, EmbeddedPostgres postgres) {
-    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
-    String owner = postgres == null ? config.databaseOwnerUrl().orElse(url) : postgres.ownerUrl();
-    Migrations.run(owner, role(url));
-  }
-
-  private static String role(String url) {
-    return URI.create(url).getUserInfo().split(":", 2)[0];
+    SecretUrl url = config.databaseUrl().orElseGet(() -> SecretUrl.of(postgres.appUrl()));
+    SecretUrl owner =
+        postgres == null
+            ? config.databaseOwnerUrl().orElse(url)
+            : SecretUrl.of(postgres.ownerUrl());
+    Migrations.run(owner, url.user().orElseThrow());
   }
 
   private void makeFolders() {

@@ -4,6 +4,7 @@ import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.StandIns;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.outside.OutsideHttp;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.sms.Sms;
 import cn.pufa.platform.time.BusinessClock;
@@ -22,7 +23,7 @@ final class OutsideParties implements AutoCloseable {
   private final StandIns standIns;
   private final DemoMail demoMail;
   private final OutsideHttp http;
-  private final String smtpUrl;
+  private final SecretUrl smtpUrl;
   private final Sms.Account smsAccount;
   private final Sms sms;
   private final WeChatReach.Settings weChat;
@@ -33,7 +34,7 @@ final class OutsideParties implements AutoCloseable {
     standIns = StandIns.start(config, vertx, clock);
     demoMail = config.isDemo() && config.smtpUrl().isEmpty() ? DemoMail.start() : null;
     http = new OutsideHttp(vertx);
-    smtpUrl = config.smtpUrl().orElseGet(() -> demoMail.url());
+    smtpUrl = config.smtpUrl().orElseGet(() -> SecretUrl.of(demoMail.url()));
     smsAccount = config.providers().sms().orElseGet(() -> standIns.sms().account());
     sms = Sms.of(http, smsAccount);
     weChat = standIns.weChatOr(config.providers().weChat());
@@ -52,7 +53,7 @@ final class OutsideParties implements AutoCloseable {
     return demoMail;
   }
 
-  String smtpUrl() {
+  SecretUrl smtpUrl() {
     return smtpUrl;
   }
 

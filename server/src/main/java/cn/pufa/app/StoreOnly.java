@@ -12,6 +12,7 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
@@ -37,7 +38,7 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
       return open(config);
     }
     Vertx vertx = Vertx.vertx();
-    return new StoreOnly(vertx, new Database(vertx, running.get()), null);
+    return new StoreOnly(vertx, new Database(vertx, SecretUrl.of(running.get())), null);
   }
 
   static StoreOnly open(Config config) {
@@ -46,7 +47,7 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
             ? null
             : EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
     Vertx vertx = Vertx.vertx();
-    String url = config.databaseUrl().orElseGet(() -> postgres.appUrl());
+    SecretUrl url = config.databaseUrl().orElseGet(() -> SecretUrl.of(postgres.appUrl()));
     return new StoreOnly(vertx, new Database(vertx, url), postgres);
   }
 

@@ -1,5 +1,7 @@
 package cn.pufa.contact;
 
+import cn.pufa.delivery.MailTls;
+import cn.pufa.platform.secret.SecretUrl;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -11,16 +13,14 @@ import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * The mailbox to which mail servers report what they could not deliver: {@code
- * imaps://USER:PASSWORD@HOST}, or {@code imap://}, which asks for TLS before the password wherever
- * the server offers it.
+ * imaps://USER:PASSWORD@HOST}, or {@code imap://}, which asks for TLS before the password ({@link
+ * MailTls}).
  */
 final class BounceMailbox {
 
@@ -29,10 +29,19 @@ final class BounceMailbox {
 
   private static final String TIMEOUT_MS = "10000";
 
-  private final URI url;
+  private final SecretUrl url;
+  private final SSLSocketFactory tls;
 
-  BounceMailbox(String url) {
-    this.url = URI.create(url);
+  BounceMailbox(SecretUrl url) {
+    this(url, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /**
+   * @param tls which knows who vouches for the server
+   */
+  BounceMailbox(SecretUrl url, SSLSocketFactory tls) {
+    this.url = url;
+    this.tls = tls;
   }
 
   /**
@@ -40,7 +49,7 @@ final class BounceMailbox {
    * failed is there again next time.
    */
   void readNew(Consumer<MimeMessage> taking) throws MessagingException, IOException {
-    try (Store store = session().getStore(url.getScheme())) {
+    try (Store store = session().getStore(url.scheme())) {
       store.connect();
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_WRITE);
@@ -54,32 +63,32 @@ final class BounceMailbox {
   }
 
   private Session session() {
-    String protocol = "mail." + url.getScheme();
+    String protocol = "mail." + url.scheme();
     var properties = new Properties();
-    properties.put(protocol + ".host", url.getHost());
-    if (url.getPort() != -1) {
-      properties.put(protocol + ".port", String.valueOf(url.getPort()));
-    }
+    properties.put(protocol + ".host", url.host());
+    properties.put(protocol + ".port", String.valueOf(url.port(isTls() ? 993 : 143)));
     properties.put(protocol + ".connectiontimeout", TIMEOUT_MS);
     properties.put(protocol + ".timeout", TIMEOUT_MS);
-    properties.put(protocol + ".starttls.enable", "true");
+    String asks = String.valueOf(!MailTls.isLeftOut(url));
+    properties.put(protocol + ".starttls.enable", asks);
+    properties.put(protocol + ".starttls.required", asks);
+    properties.put(protocol + ".ssl.checkserveridentity", "true");
+    properties.put(protocol + ".ssl.socketFactory", tls);
     properties.put(protocol + ".peek", "true");
     return Session.getInstance(properties, login());
   }
 
+  private boolean isTls() {
+    return url.scheme().equals("imaps");
+  }
+
   private Authenticator login() {
-    String[] login = String.valueOf(url.getRawUserInfo()).split(":", 2);
-    var password =
-        new PasswordAuthentication(decode(login[0]), login.length > 1 ? decode(login[1]) : "");
+    var password = new PasswordAuthentication(url.user().orElse(""), url.password());
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {
         return password;
       }
     };
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

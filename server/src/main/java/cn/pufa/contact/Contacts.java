@@ -8,6 +8,7 @@ import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
@@ -132,7 +133,7 @@ public final class Contacts {
    * @param imapUrl {@code imaps://USER:PASSWORD@HOST} of the mailbox that mail servers report to
    * @param outcomes told of each message that came back
    */
-  public Bounces bounces(String imapUrl, Outcomes outcomes) {
+  public Bounces bounces(SecretUrl imapUrl, Outcomes outcomes) {
     return new Bounces(
         database, commands, messages, outcomes, new BounceMailbox(imapUrl), clock, MAILBOX_EVERY);
   }

@@ -1,21 +1,22 @@
 package cn.pufa.delivery;
 
+import cn.pufa.platform.secret.SecretUrl;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 
 /**
  * Hands e-mails to the bureau's SMTP server ({@code smtp://}, {@code smtps://}; {@code ?from=}
- * names the sender) and says of each what is certain: sent, refused for good, not now, or unknown.
+ * names the sender), in either by TLS ({@link MailTls}), and says of each what is certain: sent,
+ * refused for good, not now, or unknown.
  */
 public final class Mailer implements Channel, AutoCloseable {
 
@@ -25,41 +26,36 @@ public final class Mailer implements Channel, AutoCloseable {
   /** Mail servers refuse a sender that opens many connections. */
   private static final int CONNECTIONS = 16;
 
+  /** How the client begins where the server offers none; it has no class of its own. */
+  private static final String NO_TLS = "STARTTLS required";
+
   private final MailClient client;
   private final String from;
 
-  public Mailer(Vertx vertx, String url) {
-    URI uri = URI.create(url);
-    boolean tls = uri.getScheme().equals("smtps");
+  public Mailer(Vertx vertx, SecretUrl url) {
+    this(vertx, url, null);
+  }
+
+  /**
+   * @param trusted who vouches for the server; null for whom the JVM trusts
+   */
+  Mailer(Vertx vertx, SecretUrl url, TrustOptions trusted) {
+    boolean tls = url.scheme().equals("smtps");
+    // The client looks at the name by itself, and no more when it is told to (5.0.8).
     var config =
         new MailConfig()
-            .setHostname(uri.getHost())
-            .setPort(uri.getPort() == -1 ? (tls ? 465 : 587) : uri.getPort())
+            .setHostname(url.host())
+            .setPort(url.port(tls ? 465 : 587))
             .setSsl(tls)
             .setStarttls(
-                tls || uri.getUserInfo() == null
-                    ? StartTLSOptions.OPTIONAL
-                    : StartTLSOptions.REQUIRED)
+                MailTls.isLeftOut(url) ? StartTLSOptions.DISABLED : StartTLSOptions.REQUIRED)
+            .setTrustOptions(trusted)
             .setMaxPoolSize(CONNECTIONS)
             .setConnectTimeout(CONNECT_MS)
             .setIdleTimeout(ANSWER_SECONDS);
-    if (uri.getUserInfo() != null) {
-      String[] login = uri.getUserInfo().split(":", 2);
-      config.setUsername(decode(login[0])).setPassword(login.length > 1 ? decode(login[1]) : "");
-    }
-    this.from = sender(uri);
+    url.user().ifPresent(user -> config.setUsername(user).setPassword(url.password()));
+    this.from = url.parameter("from").orElse("no-reply@pufa.invalid");
     this.client = MailClient.create(vertx, config);
-  }
-
-  private static String sender(URI uri) {
-    String query = uri.getQuery();
-    return query != null && query.startsWith("from=")
-        ? query.substring("from=".length())
-        : "no-reply@pufa.invalid";
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -104,6 +100,9 @@ public final class Mailer implements Channel, AutoCloseable {
     }
     if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
       return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
+    }
+    if (fault instanceof SSLException || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+      return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
     }
     return new Unknown();
   }

@@ -7,6 +7,7 @@ import cn.pufa.platform.files.FileContent;
 import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.HomeDatabase;
@@ -50,7 +51,7 @@ final class LargeDossier {
 
   void fill() {
     Vertx vertx = Vertx.vertx();
-    var database = new Database(vertx, HomeDatabase.appUrl(home));
+    var database = new Database(vertx, SecretUrl.of(HomeDatabase.appUrl(home)));
     try {
       var clock = new BusinessClock(Clock.systemUTC());
       var files = new Files(database, clock, workers, home.resolve("files/kept"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.notice.Plan;
 import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Reaching;
@@ -130,7 +131,8 @@ class BounceIT {
   }
 
   private static Bounces bounces() {
-    String url = "imap://bounces:a%20pass%3Aword@127.0.0.1:" + mailServer.getImap().getPort();
+    String address = "bounces:a%20pass%3Aword@127.0.0.1:" + mailServer.getImap().getPort();
+    var url = SecretUrl.of("imap://" + address + "?tls=none");
     return reaching.contacts().bounces(url, reaching.contacts().outcomes());
   }
 

@@ -7,10 +7,13 @@ import cn.pufa.delivery.Channel.Outcome;
 import cn.pufa.delivery.Channel.Refused;
 import cn.pufa.delivery.Channel.Sent;
 import cn.pufa.delivery.Channel.Unknown;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.SelfSigned;
 import cn.pufa.testing.Sending;
 import cn.pufa.testing.SmtpLedger;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of a mail server says of the message, and of the server. */
 @Fault("F11")
@@ -26,7 +30,7 @@ class MailerIT {
 
   private final Vertx vertx = Vertx.vertx();
   private final SmtpLedger ledger = SmtpLedger.start(Duration.ZERO);
-  private final Mailer mailer = new Mailer(vertx, ledger.url("demo@demo.invalid"));
+  private final Mailer mailer = new Mailer(vertx, SecretUrl.of(ledger.url("demo@demo.invalid")));
 
   @AfterEach
   void stop() {
@@ -95,18 +99,60 @@ class MailerIT {
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = free.getLocalPort();
     }
-    var unreachable = new Mailer(vertx, "smtp://127.0.0.1:" + nobody + "?from=demo@demo.invalid");
+    var unreachable = new Mailer(vertx, SecretUrl.of("smtps://127.0.0.1:" + nobody));
     assertThat(unreachable.send(email()).await()).isInstanceOf(NotNow.class);
     unreachable.close();
   }
 
-  /** With an account, nothing goes out in the clear: the ledger speaks no TLS. */
-  @Test
-  void anAccountIsNeverShownWithoutTls() {
-    String withAccount = ledger.url("demo@demo.invalid").replace("smtp://", "smtp://demo:demo@");
-    var careful = new Mailer(vertx, withAccount);
-    assertThat(careful.send(email()).await()).isNotInstanceOf(Sent.class);
-    assertThat(ledger.count()).isZero();
-    careful.close();
+  /** With an account or without: the ledger speaks no TLS. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "demo:demo@"})
+  void aServerWithoutTlsGetsNothing(String login) {
+    requireNotTaken(ledger, "smtp://" + login + ledger.address(), null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smtp", "smtps"})
+  void aCertificateNobodyVouchesForGetsNothing(String scheme) {
+    try (SmtpLedger unknown = withTls(scheme, SelfSigned.ofThisMachine())) {
+      requireNotTaken(unknown, scheme + "://" + unknown.address(), null);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smtp", "smtps"})
+  void aCertificateOfAnotherNameGetsNothing(String scheme) {
+    SelfSigned another = SelfSigned.ofAnother();
+    try (SmtpLedger server = withTls(scheme, another)) {
+      requireNotTaken(server, scheme + "://" + server.address(), another.trusted());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smtp", "smtps"})
+  void aServerThatProvesWhoItIsGetsTheLetter(String scheme) {
+    SelfSigned its = SelfSigned.ofThisMachine();
+    try (SmtpLedger server = withTls(scheme, its)) {
+      assertThat(sendTo(scheme + "://" + server.address(), its.trusted())).isInstanceOf(Sent.class);
+      assertThat(server.count()).isOne();
+    }
+  }
+
+  private static SmtpLedger withTls(String scheme, SelfSigned certificate) {
+    return scheme.equals("smtps")
+        ? SmtpLedger.startTls(certificate)
+        : SmtpLedger.startStartTls(certificate);
+  }
+
+  /** It is certain, so that it may be sent once the server is as it should be. */
+  private void requireNotTaken(SmtpLedger server, String url, TrustOptions trusted) {
+    assertThat(sendTo(url, trusted)).isInstanceOf(NotNow.class);
+    assertThat(server.count()).isZero();
+  }
+
+  private Outcome sendTo(String url, TrustOptions trusted) {
+    try (var careful = new Mailer(vertx, SecretUrl.of(url), trusted)) {
+      return careful.send(email()).await();
+    }
   }
 }

@@ -2,6 +2,7 @@ package cn.pufa.delivery;
 
 import cn.pufa.platform.outside.OutsideHttp;
 import cn.pufa.platform.secret.Secret;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.sms.Sms;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.SmsLedger;
@@ -26,7 +27,7 @@ public final class SenderProcess {
         java.time.Clock.systemUTC(),
         new DeliverySettings(DeliverySettings.WINDOW, QuietHours.NONE, java.util.Map.of()),
         EngineNode.ALL_WANTED,
-        new Mailer(vertx, mail),
+        new Mailer(vertx, SecretUrl.of(mail)),
         sender);
   }
 

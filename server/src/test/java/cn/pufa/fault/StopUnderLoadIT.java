@@ -137,7 +137,7 @@ class StopUnderLoadIT {
         "DATABASE_OWNER_URL",
         database.ownerUrl(),
         "SMTP_URL",
-        "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=demo@demo.invalid");
+        "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=demo@demo.invalid&tls=none");
   }
 
   /** A page that stays open for news of the notices, as the console's does. */

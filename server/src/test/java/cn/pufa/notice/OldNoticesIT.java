@@ -3,6 +3,7 @@ package cn.pufa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
@@ -27,7 +28,7 @@ class OldNoticesIT {
       OldSchema.make(owner, "8");
       try (var database = Jdbc.connect(owner)) {
         insertOldRows(database);
-        Migrations.run(owner, "pufa_app");
+        Migrations.run(SecretUrl.of(owner), "pufa_app");
 
         assertThat(
                 database.column(

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A mail server that writes down each message it accepts, in the order of arrival and before it
@@ -31,6 +34,7 @@ public final class SmtpLedger implements AutoCloseable {
   public record Arrival(String messageId, String sender) {}
 
   private final ServerSocket socket;
+  private final SSLContext tls;
   private final long nanosEach;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -39,8 +43,9 @@ public final class SmtpLedger implements AutoCloseable {
   private final AtomicInteger dropped = new AtomicInteger();
   private final AtomicReference<String> answer = new AtomicReference<>();
 
-  private SmtpLedger(ServerSocket socket, Duration each) {
+  private SmtpLedger(ServerSocket socket, SSLContext tls, Duration each) {
     this.socket = socket;
+    this.tls = tls;
     this.nanosEach = each.toNanos();
   }
 
@@ -48,8 +53,23 @@ public final class SmtpLedger implements AutoCloseable {
    * @param each how long the server takes over a message, so that there is a "while sending"
    */
   public static SmtpLedger start(Duration each) {
+    return open(ServerSocketFactory.getDefault(), null, each);
+  }
+
+  /** One that speaks TLS from the first word on ({@code smtps}). */
+  public static SmtpLedger startTls(SelfSigned certificate) {
+    return open(certificate.context().getServerSocketFactory(), null, Duration.ZERO);
+  }
+
+  /** One that offers TLS by STARTTLS. */
+  public static SmtpLedger startStartTls(SelfSigned certificate) {
+    return open(ServerSocketFactory.getDefault(), certificate.context(), Duration.ZERO);
+  }
+
+  private static SmtpLedger open(ServerSocketFactory sockets, SSLContext tls, Duration each) {
     try {
-      var ledger = new SmtpLedger(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), each);
+      ServerSocket socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      var ledger = new SmtpLedger(socket, tls, each);
       Thread.ofVirtual().name("smtp-ledger").start(ledger::accept);
       return ledger;
     } catch (IOException fault) {
@@ -57,9 +77,14 @@ public final class SmtpLedger implements AutoCloseable {
     }
   }
 
-  /** As {@code SMTP_URL}; the sender tells nodes apart. */
+  /** As {@code SMTP_URL} of a ledger without TLS; the sender tells nodes apart. */
   public String url(String sender) {
-    return "smtp://127.0.0.1:" + socket.getLocalPort() + "?from=" + sender;
+    return "smtp://" + address() + "?from=" + sender + "&tls=none";
+  }
+
+  /** With its port. */
+  public String address() {
+    return "127.0.0.1:" + socket.getLocalPort();
   }
 
   /** From now on there is no such mailbox. */
@@ -120,28 +145,45 @@ public final class SmtpLedger implements AutoCloseable {
 
   private void converse(Socket connection) {
     try (connection) {
-      var in =
-          new BufferedReader(
-              new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
-      OutputStream out = connection.getOutputStream();
-      say(out, "220 ledger");
-      String sender = null;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String verb = line.toUpperCase(java.util.Locale.ROOT);
-        if (verb.startsWith("MAIL FROM:")) {
-          sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-        }
-        if (verb.startsWith("DATA")) {
-          say(out, "354 go on");
-          take(in, sender);
-        }
-        say(out, answer(verb, line));
-      }
+      say(connection.getOutputStream(), "220 ledger");
+      converse(connection, tls != null);
     } catch (IOException gone) {
       // A killed sender; what it had fully handed over is written down.
     } finally {
       connections.remove(connection);
     }
+  }
+
+  private void converse(Socket connection, boolean offersTls) throws IOException {
+    var in =
+        new BufferedReader(
+            new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+    OutputStream out = connection.getOutputStream();
+    String sender = null;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String verb = line.toUpperCase(java.util.Locale.ROOT);
+      if (verb.startsWith("MAIL FROM:")) {
+        sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+      }
+      if (verb.startsWith("DATA")) {
+        say(out, "354 go on");
+        take(in, sender);
+      }
+      if (offersTls && verb.startsWith("STARTTLS")) {
+        say(out, "220 go on");
+        converse(encrypted(connection), false);
+        return;
+      }
+      say(
+          out,
+          offersTls && verb.startsWith("EHLO") ? "250-ledger\r\n250 STARTTLS" : answer(verb, line));
+    }
+  }
+
+  private Socket encrypted(Socket connection) throws IOException {
+    var socket = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, true);
+    socket.setUseClientMode(false);
+    return socket;
   }
 
   private String answer(String verb, String line) {

@@ -1,6 +1,7 @@
 package cn.pufa.testing;
 
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.secret.SecretUrl;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for the test run, and a fresh database of it for whoever asks. */
@@ -49,7 +50,7 @@ public final class TestPostgres {
     PrivatePostgres server = PrivatePostgres.start();
     waitForNoDisk(server.superuserUrl());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-    Migrations.run(server.database().ownerUrl(), "pufa_app");
+    Migrations.run(SecretUrl.of(server.database().ownerUrl()), "pufa_app");
     return server.database();
   }
 

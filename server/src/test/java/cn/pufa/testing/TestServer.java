@@ -5,6 +5,7 @@ import cn.pufa.app.Node;
 import cn.pufa.app.demo.SmsStandIn;
 import cn.pufa.app.demo.WeChatStandIn;
 import cn.pufa.platform.db.Database;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.wording.Templates;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -71,7 +72,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Connections of a test's own, heard of as a server's are. */
   public static Database connections(Vertx vertx, String url) {
-    return new Database(vertx, url, SLOW_STATEMENT);
+    return new Database(vertx, SecretUrl.of(url), SLOW_STATEMENT);
   }
 
   /** Demo mode with its seeded year. */
@@ -111,7 +112,8 @@ public final class TestServer implements AutoCloseable {
     environment.put("DATABASE_URL", database.appUrl());
     environment.put("DATABASE_OWNER_URL", database.ownerUrl());
     environment.put(
-        "SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid");
+        "SMTP_URL",
+        "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?from=demo@demo.invalid&tls=none");
     environment.put("STATUTES_DIR", home.resolve("statutes").toString());
     environment.putAll(WATCHED);
     environment.putAll(options);

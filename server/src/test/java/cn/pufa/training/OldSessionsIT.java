@@ -3,6 +3,7 @@ package cn.pufa.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
@@ -23,7 +24,7 @@ class OldSessionsIT {
             """
             insert into training_session (division, title, audience, held_on, place)
             values ('440881', '演示·旧培训', 'child_director', '2024-06-20', '演示党校')""");
-        Migrations.run(owner, "pufa_app");
+        Migrations.run(SecretUrl.of(owner), "pufa_app");
         assertThat(
                 database.column(
                     """

@@ -21,6 +21,7 @@ import cn.pufa.platform.http.KeptAnswers;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.http.TrustedProxies;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.TestServer;
 import io.vertx.core.DeploymentOptions;
@@ -84,7 +85,7 @@ final class SignUpServers implements AutoCloseable {
             clock,
             bureau,
             divisions.namesByCode().keySet());
-    var patient = new Commands(keep(new Database(vertx, url, 1)), clock);
+    var patient = new Commands(keep(new Database(vertx, SecretUrl.of(url), 1)), clock);
     plainPort = listen(announcements, request -> alone(patient, enrolments, request));
     togetherPort = listen(announcements, enrolments::enrol);
   }

@@ -33,7 +33,7 @@ public final class DemoMail implements AutoCloseable {
   }
 
   public String url() {
-    return "smtp://127.0.0.1:" + server.getSmtp().getPort() + "?from=demo@demo.invalid";
+    return "smtp://127.0.0.1:" + server.getSmtp().getPort() + "?from=demo@demo.invalid&tls=none";
   }
 
   int count() {

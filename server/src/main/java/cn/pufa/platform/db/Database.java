@@ -2,6 +2,7 @@ package cn.pufa.platform.db;
 
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
+import cn.pufa.platform.secret.SecretUrl;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -90,14 +91,14 @@ public final class Database implements AutoCloseable {
   private final AtomicInteger oldPlans = new AtomicInteger();
   private final List<Consumer<List<Changes.Published>>> afterChange = new CopyOnWriteArrayList<>();
 
-  public Database(Vertx vertx, String url) {
+  public Database(Vertx vertx, SecretUrl url) {
     this(vertx, url, SLOW);
   }
 
   /**
    * @param slow the log tells of statements that take as long
    */
-  public Database(Vertx vertx, String url, Duration slow) {
+  public Database(Vertx vertx, SecretUrl url, Duration slow) {
     this(vertx, url, PgConnectOptions.DEFAULT_PIPELINING_LIMIT, slow);
   }
 
@@ -105,15 +106,15 @@ public final class Database implements AutoCloseable {
    * @param ahead statements that one connection may have on their way; with 1 each waits for the
    *     answer to the one before
    */
-  public Database(Vertx vertx, String url, int ahead) {
+  public Database(Vertx vertx, SecretUrl url, int ahead) {
     this(vertx, url, ahead, SLOW);
   }
 
-  private Database(Vertx vertx, String url, int ahead, Duration slow) {
+  private Database(Vertx vertx, SecretUrl url, int ahead, Duration slow) {
     this.vertx = vertx;
     this.slow = new SlowStatements(slow);
     this.options =
-        PgConnectOptions.fromUri(url)
+        read(url)
             .setPipeliningLimit(ahead)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(512)
@@ -135,6 +136,16 @@ public final class Database implements AutoCloseable {
             .connectingTo(options)
             .using(vertx)
             .build();
+  }
+
+  /** Its own fault would repeat the URL, which holds the password. */
+  private static PgConnectOptions read(SecretUrl url) {
+    try {
+      return PgConnectOptions.fromUri(url.open());
+    } catch (RuntimeException repeatsTheUrl) {
+      throw new IllegalArgumentException(
+          "DATABASE_URL is not what PostgreSQL's client reads: look at its parts after the host");
+    }
   }
 
   /**

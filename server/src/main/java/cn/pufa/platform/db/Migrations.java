@@ -1,6 +1,6 @@
 package cn.pufa.platform.db;
 
-import java.net.URI;
+import cn.pufa.platform.secret.SecretUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,20 +31,17 @@ public final class Migrations {
   private final String user;
   private final String password;
 
-  private Migrations(String ownerUrl) {
-    URI uri = URI.create(ownerUrl);
-    String[] login = uri.getUserInfo().split(":", 2);
-    int port = uri.getPort() == -1 ? 5432 : uri.getPort();
-    url = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath();
-    user = login[0];
-    password = login.length < 2 ? "" : login[1];
+  private Migrations(SecretUrl owner) {
+    url = "jdbc:postgresql://" + owner.host() + ":" + owner.port(5432) + owner.path();
+    user = owner.user().orElseThrow();
+    password = owner.password();
   }
 
   /**
    * @param appRole role the server works as; it may insert into the audit trail and never change it
    */
-  public static void run(String ownerUrl, String appRole) {
-    var migrations = new Migrations(ownerUrl);
+  public static void run(SecretUrl owner, String appRole) {
+    var migrations = new Migrations(owner);
     String hash = Release.ofMigrations();
     if (!migrations.schemaBears(hash)) {
       Flyway flyway = migrations.flyway(appRole);

@@ -3,6 +3,7 @@ package cn.pufa.platform.redis;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.Vault;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -46,21 +47,30 @@ public final class SharedRedis implements RateLimits.Shared, AutoCloseable {
   private volatile boolean open = true;
   private final long heartbeat;
 
-  public SharedRedis(Vertx vertx, String url, Vault vault, Changes changes, Database database) {
+  public SharedRedis(Vertx vertx, SecretUrl url, Vault vault, Changes changes, Database database) {
     this.vertx = vertx;
     this.vault = vault;
     this.changes = changes;
-    this.client =
-        Redis.createClient(
-            vertx,
-            new RedisOptions()
-                .setConnectionString(url)
-                .setMaxPoolSize(4)
-                .setMaxPoolWaiting(64)
-                .setMaxWaitingHandlers(256));
+    this.client = client(vertx, url);
     database.afterChange(made -> publish());
     subscribe();
     heartbeat = vertx.setPeriodic(BEAT_MS, timer -> beat());
+  }
+
+  /** Its own fault would repeat the URL, which may hold a password. */
+  private static Redis client(Vertx vertx, SecretUrl url) {
+    try {
+      return Redis.createClient(
+          vertx,
+          new RedisOptions()
+              .setConnectionString(url.open())
+              .setMaxPoolSize(4)
+              .setMaxPoolWaiting(64)
+              .setMaxWaitingHandlers(256));
+    } catch (RuntimeException repeatsTheUrl) {
+      throw new IllegalArgumentException(
+          "REDIS_URL is not what Redis's client reads: look at its parts after the host");
+    }
   }
 
   /** Notices that Redis is gone or back when nobody asks it for anything. */

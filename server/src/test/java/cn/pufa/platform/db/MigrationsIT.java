@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
@@ -69,7 +70,7 @@ class MigrationsIT {
   }
 
   private void migrate() {
-    Migrations.run(database.ownerUrl(), "pufa_app");
+    Migrations.run(SecretUrl.of(database.ownerUrl()), "pufa_app");
   }
 
   private void execute(String... commands) {
