@@ -9,10 +9,12 @@ import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the supervision of organisations keeps of one is not there for another: the request that is
- * good for its own (AuthorizationIT) finds nothing for a stranger.
+ * good for its own (AuthorizationIT) finds nothing for a stranger, in the words of one that names
+ * what does not exist.
  */
 @SlowFault("F19")
 class SupervisionReachIT {
@@ -93,13 +96,39 @@ class SupervisionReachIT {
       return;
     }
     Api.Answer answer = stranger.call(operationId, parameters, body);
+    Api.Answer unknown = stranger.call(operationId, ofNobody(parameters), ofNobody(body));
     if (answer.status() == 200) {
       assertThat(Own.items(answer.json())).isEmpty();
-    } else if (answer.status() == 422) {
+      assertThat(answer.json()).isEqualTo(unknown.expect(200).json());
+      return;
+    }
+    if (answer.status() == 422) {
       assertThat(answer.pointers()).containsExactly("/organization");
     } else {
       answer.expect(404);
     }
+    Own.requireSame(answer, unknown);
+  }
+
+  /** Whatever is named by an id is another, which there is not. */
+  private static Map<String, Object> ofNobody(Map<String, Object> parameters) {
+    Map<String, Object> unknown = new HashMap<>(parameters);
+    unknown.replaceAll((name, value) -> isId(value) ? UUID.randomUUID() : value);
+    return unknown;
+  }
+
+  private static boolean isId(Object value) {
+    return value.toString().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  }
+
+  /** Only whose it is to be: whatever else a body names is there for everybody. */
+  private static JsonObject ofNobody(JsonObject body) {
+    if (body == null || !body.has("organization")) {
+      return body;
+    }
+    JsonObject unknown = body.deepCopy();
+    unknown.addProperty("organization", UUID.randomUUID().toString());
+    return unknown;
   }
 
   private static void requireApart(String operationId, Api own, Api stranger) {

@@ -39,6 +39,12 @@ public final class Own {
       JsonObject body) {
     Api.Answer outOfReach = own.call(operationId, foreign, body).expect(404);
     Api.Answer unknown = own.call(operationId, none, body).expect(404);
+    requireSame(outOfReach, unknown);
+  }
+
+  /** Of two refusals. */
+  public static void requireSame(Api.Answer outOfReach, Api.Answer unknown) {
+    assertThat(outOfReach.status()).isEqualTo(unknown.status());
     assertThat(withoutNumber(outOfReach)).isEqualTo(withoutNumber(unknown));
     assertThat(headerNames(outOfReach)).isEqualTo(headerNames(unknown));
   }
