@@ -26,6 +26,7 @@ export default ts.config(
       '@typescript-eslint/no-explicit-any': 'error',
       'max-lines': ['error', { max: 300 }],
       eqeqeq: 'error',
+      'vue/eqeqeq': 'error',
       'no-console': 'error',
       'vue/no-v-html': 'error',
       'vue/require-default-prop': 'off',

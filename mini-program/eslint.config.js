@@ -19,6 +19,8 @@ export default tseslint.config(
       'vue/html-self-closing': 'off',
       'vue/require-default-prop': 'off',
       'max-lines': ['error', 300],
+      eqeqeq: 'error',
+      'vue/eqeqeq': 'error',
     },
   },
   {

@@ -2,6 +2,8 @@ import { answer, api } from '@/shared/api/client'
 import type { JointInvitation, JointSheetDraft, JointSheetFiling, JointSheetPage, JointSheetState, JointSheetWhole, MyPart, PartAnswer, Partner, PartLink } from '@/shared/api/types'
 
 const header = (key: string) => ({ 'Idempotency-Key': key })
+/** Encoded: a full stop (。) that was copied along fits into no header, and the server shall refuse it in words. */
+const linkHeader = (token: string) => ({ 'Link-Token': encodeURIComponent(token) })
 
 export interface SheetQuery {
   year?: number
@@ -59,9 +61,9 @@ export function answerMyPart(part: string, body: PartAnswer, key: string): Promi
 }
 
 export function getPartByLink(token: string): Promise<MyPart> {
-  return answer(api.GET('/api/part-links/{token}', { params: { path: { token } } }))
+  return answer(api.GET('/api/part-link', { params: { header: linkHeader(token) } }))
 }
 
 export function answerPartByLink(token: string, body: PartAnswer): Promise<MyPart> {
-  return answer(api.POST('/api/part-links/{token}', { params: { path: { token } }, body }))
+  return answer(api.POST('/api/part-link', { params: { header: linkHeader(token) }, body }))
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.FreePort;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,12 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Fault("F23")
 class SecurityHeadersIT {
 
+  private static int managementPort;
   private static TestServer server;
   private static Api officer;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    managementPort = FreePort.find();
+    server = TestServer.start(Map.of("MANAGEMENT_PORT", Integer.toString(managementPort)));
     officer = server.as("case_officer");
     Eventually.within(
         Duration.ofSeconds(60), () -> officer.call("search", Map.of("q", "x")).expect(200));
@@ -90,6 +94,20 @@ class SecurityHeadersIT {
     assertThat(answer).contains("application/problem+json", "\"type\":\"" + type + '"');
   }
 
+  @Test
+  void areOnWhatIsMeasured() {
+    String answer = Wire.exchange("http://127.0.0.1:" + managementPort, "GET", "/metrics");
+    requireHeaders(200, answer);
+    assertThat(answer).contains("vertx_http_server");
+  }
+
+  @Test
+  void whoOnlyAsksForLifeIsToldItInLettersHeKnows() {
+    assertThat(Wire.exchange(server.node().address(), "GET", "/healthz").toLowerCase(Locale.ROOT))
+        .contains("\r\ncontent-type: text/plain; charset=utf-8\r\n")
+        .endsWith("\r\n\r\nok");
+  }
+
   private static void requireHeaders(int status, String answer) {
     String head = answer.substring(0, answer.indexOf("\r\n\r\n")).toLowerCase(Locale.ROOT);
     assertThat(Wire.status(answer)).as(answer).isEqualTo(status);
@@ -106,6 +124,9 @@ class SecurityHeadersIT {
         .contains("\r\nstrict-transport-security: max-age=31536000; includesubdomains")
         .doesNotContain("\r\nserver:")
         .doesNotContain("access-control-allow");
+    if (status != 204 && status != 302) {
+      assertThat(head).contains("\r\ncontent-type: ");
+    }
     if (status >= 400) {
       assertThat(head).contains("\r\nx-request-id: ");
     }

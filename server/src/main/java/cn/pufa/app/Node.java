@@ -17,6 +17,7 @@ import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.HttpVerticle;
 import cn.pufa.platform.secret.SecretUrl;
+import cn.pufa.platform.http.MetricsPort;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
@@ -139,14 +140,7 @@ public final class Node implements AutoCloseable {
                 options.setMetricsOptions(
                     new MicrometerMetricsOptions()
                         .setEnabled(true)
-                        .setPrometheusOptions(
-                            new VertxPrometheusOptions()
-                                .setEnabled(true)
-                                .setStartEmbeddedServer(true)
-                                .setEmbeddedServerOptions(
-                                    new io.vertx.core.http.HttpServerOptions()
-                                        .setHost("127.0.0.1")
-                                        .setPort(managementPort)))));
+                        .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true))));
     return options;
   }
 
@@ -196,6 +190,7 @@ public final class Node implements AutoCloseable {
   }
 
   private void listen() {
+    config.http().managementPort().ifPresent(one -> MetricsPort.open(vertx, one));
     // A negative port is Vert.x's way to let several event loops share one free port.
     int wanted = config.http().port() == 0 ? -1 : config.http().port();
     front = new Front(vertx, modules.routes(), modules.health());

@@ -28,7 +28,6 @@ public final class CertificateRoutes {
   private static final int LOOKS_OF_ADDRESS = 60;
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final Request.Page EXPORTED = new Request.Page(20_000, 0);
   private static final String PDF = "application/pdf";
 
   private final Database database;
@@ -156,7 +155,8 @@ public final class CertificateRoutes {
             tx -> {
               LocalDate today = clock.today();
               int total = CertificateStore.count(tx, request.reach(), filter, today);
-              return CertificateStore.page(tx, request.reach(), filter, today, total, EXPORTED)
+              return CertificateStore.page(
+                      tx, request.reach(), filter, today, total, Request.Page.ALL)
                   .stream()
                   .map(views::row)
                   .toList();

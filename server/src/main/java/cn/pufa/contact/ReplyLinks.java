@@ -108,7 +108,7 @@ final class ReplyLinks {
   }
 
   private Claim claim(Request request) {
-    return tokens.read(request.text("token")).orElseThrow(Problem::notFound);
+    return tokens.read(request.text("Link-Token")).orElseThrow(Problem::notFound);
   }
 
   private static About about(Tx tx, Claim claim) {

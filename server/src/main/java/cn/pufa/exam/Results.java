@@ -59,9 +59,6 @@ final class Results {
 
   private static final String FORGOTTEN = "（已注销）";
 
-  /** More rows than a county has; a workbook is not paged. */
-  private static final Request.Page WHOLE = new Request.Page(20_000, 0);
-
   private final People people;
   private final Map<String, String> names;
 
@@ -114,7 +111,7 @@ final class Results {
   List<ResultRow> rows(Tx tx, Request request) {
     Filter filter = filter(request);
     int total = ResultStore.count(tx, request.reach(), filter);
-    return rows(tx, ResultStore.rows(tx, request.reach(), filter, total, WHOLE));
+    return rows(tx, ResultStore.rows(tx, request.reach(), filter, total, Request.Page.ALL));
   }
 
   private List<ResultRow> rows(Tx tx, List<Attempt> attempts) {

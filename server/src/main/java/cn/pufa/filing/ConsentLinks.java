@@ -169,7 +169,7 @@ final class ConsentLinks {
   Answer look(Request request) {
     requireRoom(request);
     return database.read(
-        tx -> Answer.ok(shown(tx, LinkStore.find(tx, hash(request.text("token"))))));
+        tx -> Answer.ok(shown(tx, LinkStore.find(tx, hash(request.text("Link-Token"))))));
   }
 
   private Shown shown(Tx tx, Optional<Link> link) {
@@ -195,7 +195,7 @@ final class ConsentLinks {
     requireRoom(request);
     var decision = request.body(Decision.class);
     Consents.requireOpinion(decision.agree(), decision.opinion());
-    String hash = hash(request.text("token"));
+    String hash = hash(request.text("Link-Token"));
     return database.transaction(
         tx -> {
           Link link = LinkStore.use(tx, hash, clock.now()).orElseThrow(() -> refused(tx, hash));

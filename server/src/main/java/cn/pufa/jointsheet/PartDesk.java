@@ -105,7 +105,7 @@ final class PartDesk {
     return database.transaction(
         tx -> {
           JointPart part = held(tx, linked(tx, request));
-          if (!JointPartStore.use(tx, Tokens.hash(request.text("token")), clock.now())) {
+          if (!JointPartStore.use(tx, Tokens.hash(request.text("Link-Token")), clock.now())) {
             throw Problem.conflict("刚刚已经有人用这个链接填写了。");
           }
           if (answer.seen() != part.version()) {
@@ -127,7 +127,8 @@ final class PartDesk {
   /** The part that the link opens; says plainly why it opens none. */
   private JointPart linked(Tx tx, Request request) {
     JointPartStore.Link link =
-        JointPartStore.link(tx, Tokens.hash(request.text("token"))).orElseThrow(Problem::notFound);
+        JointPartStore.link(tx, Tokens.hash(request.text("Link-Token")))
+            .orElseThrow(Problem::notFound);
     if (link.used()) {
       throw Problem.conflict("这个链接已经用过。要改填写的内容，请向民政局要一个新的。");
     }

@@ -51,13 +51,13 @@ class ReplyLinkIT {
   }
 
   private static Api.Answer look(String token) {
-    return anybody.call("getReplyLink", Map.of("token", token));
+    return anybody.call("getReplyLink", Map.of("Link-Token", token));
   }
 
   private static Api.Answer answer(String token, String reply) {
     var body = new JsonObject();
     body.addProperty("reply", reply);
-    return anybody.call("replyByLink", Map.of("token", token), body);
+    return anybody.call("replyByLink", Map.of("Link-Token", token), body);
   }
 
   private static String replyOf(UUID notice) {

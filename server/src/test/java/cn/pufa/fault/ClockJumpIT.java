@@ -77,7 +77,7 @@ class ClockJumpIT {
     }
 
     private Api.Answer call(String operation, String token, JsonObject body) {
-      return server.api().call(operation, Map.of("token", token), body);
+      return server.api().call(operation, Map.of("Link-Token", token), body);
     }
 
     private Api.Answer accept() {

@@ -144,7 +144,7 @@ class ConsentIT {
         .api()
         .call(
             "useConsentLink",
-            Map.of("token", token),
+            Map.of("Link-Token", token),
             NeedsRequests.json("{agree:true,name:'演示科长',sha256:'%s'}".formatted(sha256)));
   }
 
@@ -152,7 +152,7 @@ class ConsentIT {
     return world
         .server
         .api()
-        .call("getConsentLink", Map.of("token", token))
+        .call("getConsentLink", Map.of("Link-Token", token))
         .expect(200)
         .text("state");
   }

@@ -231,6 +231,8 @@ class JobIT {
       var lines =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(lines.lines().takeWhile(line -> !line.isEmpty()))
+          .contains("Content-Type: text/event-stream; charset=utf-8");
       return lines
           .lines()
           .filter(line -> line.startsWith("data: "))

@@ -244,11 +244,11 @@ class JointSheetIT {
   }
 
   private static Api.Answer look(String token) {
-    return server.api().call("getPartByLink", Map.of("token", token));
+    return server.api().call("getPartByLink", Map.of("Link-Token", token));
   }
 
   private static Api.Answer byLink(String token, JsonObject answer) {
-    return server.api().call("answerPartByLink", Map.of("token", token), answer);
+    return server.api().call("answerPartByLink", Map.of("Link-Token", token), answer);
   }
 
   private static JsonObject sheet(JsonObject opened) {

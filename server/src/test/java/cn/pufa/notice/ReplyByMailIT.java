@@ -37,11 +37,11 @@ class ReplyByMailIT {
       assertThat(link.find()).isTrue();
 
       JsonObject shown =
-          server.api().call("getReplyLink", Map.of("token", link.group(1))).expect(200).json();
+          server.api().call("getReplyLink", Map.of("Link-Token", link.group(1))).expect(200).json();
       assertThat(shown.get("state").getAsString()).isEqualTo("open");
       var help = new JsonObject();
       help.addProperty("reply", "need_help");
-      server.api().call("replyByLink", Map.of("token", link.group(1)), help).expect(200);
+      server.api().call("replyByLink", Map.of("Link-Token", link.group(1)), help).expect(200);
       assertThat(database.number("select count(*) from contact_task where kind = 'needs_help'"))
           .isEqualTo(1);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Operation;
+import cn.pufa.platform.http.Parameter;
 import cn.pufa.platform.http.Problem;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -23,7 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls operations by their operationId over real HTTP, and holds every answer against the
@@ -182,18 +186,28 @@ public final class Api {
   private static String path(
       Operation operation, Map<String, Object> parameters, HttpRequest.Builder request) {
     String path = operation.path();
+    Set<String> headers = headers(operation);
     List<String> query = new ArrayList<>();
     for (var entry : parameters.entrySet()) {
       String value = URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8);
       if (path.contains("{" + entry.getKey() + "}")) {
         path = path.replace("{" + entry.getKey() + "}", value.replace("+", "%20"));
-      } else if (entry.getKey().equals("Idempotency-Key")) {
-        request.header("Idempotency-Key", String.valueOf(entry.getValue()));
+      } else if (headers.contains(entry.getKey())) {
+        request.header(entry.getKey(), String.valueOf(entry.getValue()));
       } else {
         query.add(entry.getKey() + "=" + value);
       }
     }
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
+  }
+
+  private static Set<String> headers(Operation operation) {
+    return Stream.concat(
+            Stream.of("Idempotency-Key"),
+            operation.parameters().stream()
+                .filter(parameter -> parameter.in() == Parameter.In.HEADER)
+                .map(Parameter::name))
+        .collect(Collectors.toSet());
   }
 
   /** What the server says of itself: {@code status}, and {@code parts} by name. */

@@ -113,7 +113,7 @@ public final class ContactRequests implements RequestFamily {
       case "getPreferences", "putPreferences" -> ofOrganization(own);
       case "recordPosting", "recordLetterOutcome" -> Map.of("letter", letter);
       case "getLetterBatch" -> Map.of("batch", batch);
-      case "getReplyLink", "replyByLink" -> Map.of("token", token);
+      case "getReplyLink", "replyByLink" -> Map.of("Link-Token", token);
       case "listService", "recordService", "recordElectronicConsent" ->
           ofOrganization(anyOrganization);
       case "endElectronicConsent" -> Map.of("consent", consent);

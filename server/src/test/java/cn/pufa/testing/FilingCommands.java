@@ -135,7 +135,7 @@ final class FilingCommands {
                 .api()
                 .call(
                     "useConsentLink",
-                    Map.of("token", FilingRequests.token(server, id)),
+                    Map.of("Link-Token", FilingRequests.token(server, id)),
                     decision("agree:false,name:'演示经办',opinion:'演示·请补正',sha256:'%s'"))
                 .expect(200));
     commands.put(

@@ -212,7 +212,7 @@ public final class FilingRequests implements RequestFamily {
       case "getUpload" -> Map.of("upload", uploads.get(organization));
       case "appendChunk" -> Map.of("upload", uploads.get(organization), "offset", 0);
       case "getFilingPage", "checkPage" -> Map.of("page", page);
-      case "getConsentLink", "useConsentLink" -> Map.of("token", NO_TOKEN);
+      case "getConsentLink", "useConsentLink" -> Map.of("Link-Token", NO_TOKEN);
       default -> Map.of();
     };
   }

@@ -75,8 +75,8 @@ public final class JointSheetRequests implements RequestFamily {
       case "cancelJointSheet" -> Map.of("sheet", sheetToCancel);
       case "createPartLink", "getMyPart", "answerMyPart" -> Map.of("part", part);
       case "getPartPhoto" -> Map.of("part", part, "photo", photo);
-      case "getPartByLink" -> Map.of("token", linkToLookAt);
-      case "answerPartByLink" -> Map.of("token", linkToUse);
+      case "getPartByLink" -> Map.of("Link-Token", linkToLookAt);
+      case "answerPartByLink" -> Map.of("Link-Token", linkToUse);
       default -> Map.of();
     };
   }
@@ -212,7 +212,10 @@ public final class JointSheetRequests implements RequestFamily {
     commands.put(
         "answerPartByLink",
         () ->
-            server.api().call("answerPartByLink", Map.of("token", token[0]), answer()).expect(200));
+            server
+                .api()
+                .call("answerPartByLink", Map.of("Link-Token", token[0]), answer())
+                .expect(200));
     commands.put(
         "fileJointSheet",
         () ->

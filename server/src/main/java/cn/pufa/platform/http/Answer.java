@@ -122,6 +122,11 @@ public sealed interface Answer {
         Map.of("Content-Range", place));
   }
 
+  /** Of text it says the letters too, which are UTF-8 everywhere. */
+  static String contentType(String mediaType) {
+    return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+  }
+
   /** Names a file in any letters, and in plain ones for who reads only those (RFC 6266). */
   static String disposition(String name) {
     String plain = name.replaceAll("[^ -~]", "_").replace('"', '_');

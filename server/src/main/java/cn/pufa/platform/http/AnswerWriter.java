@@ -37,7 +37,7 @@ final class AnswerWriter {
   private static void write(RoutingContext context, Answer.File file) {
     context
         .response()
-        .putHeader("Content-Type", file.mediaType())
+        .putHeader("Content-Type", Answer.contentType(file.mediaType()))
         .putHeader("Content-Disposition", Answer.disposition(file.name()))
         .putHeader("Cache-Control", "no-store")
         .end(file.content());

@@ -120,6 +120,9 @@ public final class Contract {
     if (!named.contains(mediaType)) {
       return fault("the contract does not name " + contentType);
     }
+    if (!contentType.equals(Answer.contentType(mediaType))) {
+      return fault(contentType + " does not say the letters");
+    }
     return mediaType.endsWith("json")
         ? judge(
             operation.answerSchema(status, mediaType).orElseThrow(),

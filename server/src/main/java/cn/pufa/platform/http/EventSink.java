@@ -18,7 +18,7 @@ public final class EventSink {
     response.exceptionHandler(fault -> close());
     response
         .setChunked(true)
-        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Content-Type", Answer.contentType("text/event-stream"))
         .putHeader("Cache-Control", "no-store");
   }
 

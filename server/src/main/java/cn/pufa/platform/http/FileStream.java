@@ -22,7 +22,7 @@ final class FileStream extends OutputStream {
     this.response = response;
     response
         .setChunked(true)
-        .putHeader("Content-Type", file.mediaType())
+        .putHeader("Content-Type", Answer.contentType(file.mediaType()))
         .putHeader("Content-Disposition", Answer.disposition(file.name()))
         .putHeader("Cache-Control", "no-store");
   }

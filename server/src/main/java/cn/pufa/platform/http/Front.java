@@ -81,7 +81,7 @@ public final class Front {
   }
 
   private void mount(Vertx vertx, Routes routes, Health health) {
-    router.get("/healthz").handler(context -> context.response().end("ok"));
+    router.get("/healthz").handler(Front::answerAlive);
     router.get("/readyz").handler(health::answer);
     router
         .get("/openapi.json")
@@ -101,6 +101,10 @@ public final class Front {
     router.errorHandler(
         BodyTurns.TOO_LARGE,
         context -> ProblemRenderer.render(context, BodyTurns.tooLarge(context)));
+  }
+
+  private static void answerAlive(RoutingContext context) {
+    context.response().putHeader("Content-Type", Answer.contentType("text/plain")).end("ok");
   }
 
   /** Vert.x takes {@code /docs/} for {@code /docs}; only the one without slash goes elsewhere. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Shape;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ class ContractTest {
 
   private static final Set<String> KNOWN_TO_VERTX =
       Set.of("application/json", "multipart/form-data", "text/plain", "application/octet-stream");
+  private static final Pattern SECRET = Pattern.compile("(?i)token|ticket|secret|password");
   private static final List<String> ROLES =
       List.of(
           "resident",
@@ -124,6 +127,29 @@ class ContractTest {
     assertThat(contract.operations())
         .allSatisfy(
             operation -> assertThat(Shape.endlessWithin(operation)).as(operation.id()).isEmpty());
+  }
+
+  /**
+   * What stands in an address is written down by whoever passes it on; a player sends no header.
+   */
+  @Test
+  void noSecretStandsInAnAddress() {
+    assertThat(contract.operations())
+        .filteredOn(
+            operation ->
+                operation.parameters().stream()
+                    .filter(parameter -> parameter.in() != Parameter.In.HEADER)
+                    .anyMatch(parameter -> SECRET.matcher(parameter.name()).find()))
+        .extracting(Operation::id)
+        .containsExactly("playCourseFile");
+  }
+
+  @Test
+  void anAnswerOfTextSaysItsLetters() {
+    var text = Buffer.buffer("演示");
+    assertThat(contract.faultsOfAnswer("getOpenDataFile", 200, "text/csv", text)).isNotEmpty();
+    assertThat(contract.faultsOfAnswer("getOpenDataFile", 200, "text/csv; charset=utf-8", text))
+        .isEmpty();
   }
 
   @Test
