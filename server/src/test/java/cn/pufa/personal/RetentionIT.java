@@ -252,6 +252,46 @@ class RetentionIT {
     }
   }
 
+  /** Who still follows, still agrees, is still asked or still told is not forgotten. */
+  @Test
+  void whatIsStillNeededKeepsItsPersonHoweverOldItIs() {
+    List<Kind> kinds =
+        List.of(
+            new Kind(
+                "left_follower",
+                "insert into wechat_follower values ('holds', 'x', '2019-01-01', null), ('goes', 'x', '2019-01-01', '2019-01-01')",
+                "select openid from wechat_follower"),
+            new Kind(
+                "ended_service_consent",
+                "insert into electronic_service_consent (organization, way, signed_on, signed_by, file, recorded_by, recorded_at, ended_on) select o.id, 'inbox', '2018-01-01', s.who, gen_random_uuid(), 'x', now(), s.ended from (select id from organization limit 1) o, (values ('holds', null), ('goes', date '2019-01-01')) s (who, ended)",
+                "select signed_by from electronic_service_consent where signed_by in ('holds', 'goes')"),
+            new Kind(
+                "sent_message",
+                "insert into message (id, channel, address, state, next_attempt_at, created_at) values (gen_random_uuid(), 'sms', 'holds', 'queued', '2099-01-01', '2019-01-01'), (gen_random_uuid(), 'sms', 'goes', 'sent', null, '2019-01-01')",
+                "select address from message where address in ('holds', 'goes')"),
+            new Kind(
+                "unneeded_unit_email",
+                "with o as (update organization set supervising_unit = 'retention' where id = (select id from organization limit 1)) insert into supervising_unit (division, unit, email, changed_at) values ('440881', 'retention', 'holds', '2019-01-01'), ('440881', 'retention-2', 'goes', '2019-01-01')",
+                "select email from supervising_unit where email in ('holds', 'goes')"),
+            new Kind(
+                "old_completion",
+                "with c as (insert into course (id, created_at, changed_at) values ('completed', now(), now())), l as (insert into lesson_progress (person, course, lesson, version, started_at, moved_at) select id, 'completed', 'x', 1, now(), now() from person where account = 'resident') insert into course_completion select id, 'completed', 1, '2019-01-01' from person where account in ('resident', 'volunteer')",
+                "select case p.account when 'resident' then 'holds' else 'goes' end from course_completion c join person p on p.id = c.person where c.course = 'completed'"));
+    var database = TestPostgres.create();
+    TestServer.start(database, Map.of()).close();
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      kinds.forEach(kind -> owner.execute(kind.insert()));
+      try (TestServer again = TestServer.start(database, Map.of())) {
+        for (Kind kind : kinds) {
+          Eventually.within(
+              Duration.ofSeconds(10),
+              () ->
+                  assertThat(owner.column(kind.marks())).as(kind.kind()).containsExactly("holds"));
+        }
+      }
+    }
+  }
+
   private static void insert(Jdbc owner, Kind kind) {
     long days = days(kind.kind());
     owner.execute(kind.insert().formatted(ago(days, "+ interval '1 minute'"), "old"));
