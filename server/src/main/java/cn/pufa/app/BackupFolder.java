@@ -1,5 +1,6 @@
 package cn.pufa.app;
 
+import cn.pufa.personal.ErasureLedger;
 import cn.pufa.platform.db.BaseBackup;
 import cn.pufa.platform.db.WalArchive;
 import java.io.IOException;
@@ -19,12 +20,15 @@ import java.util.stream.Collectors;
 /**
  * Everything a bureau needs after its disk is gone, in one folder to be copied elsewhere: {@code
  * base/} copies of the database, {@code wal/} its log since, {@code kept/} the files people
- * uploaded, {@code audit-heads/} the heads of the audit chain. Not the keys.
+ * uploaded, {@code audit-heads/} the heads of the audit chain, {@code erased/} whose account was
+ * erased. Not the keys.
  */
 record BackupFolder(Path folder, WalArchive archive) {
 
   /** So many copies of the database stay, the newest. */
   private static final int COPIES = 7;
+
+  private static final String ERASED = "erased";
 
   BackupFolder(Path folder) {
     this(folder, new WalArchive(folder.resolve("wal")));
@@ -55,16 +59,28 @@ record BackupFolder(Path folder, WalArchive archive) {
     };
   }
 
-  /** Copies what was uploaded, and which heads were written, since the last call. */
+  /**
+   * Copies what was uploaded, which heads were written, and who was erased, since the last call.
+   */
   void follow(Path files) throws IOException {
     copyMissing(files.resolve("kept"), folder.resolve("kept"));
     copyChanged(files.resolve("audit-heads"), heads());
+    copyMissing(files.resolve(ERASED), folder.resolve(ERASED));
   }
 
-  /** Brings the uploaded files and the heads back; a head that is there is newer than its copy. */
+  /**
+   * Brings the uploaded files, the heads and the erasures back; a head that is there is newer than
+   * its copy.
+   */
   void giveBack(Path files) throws IOException {
     copyMissing(folder.resolve("kept"), files.resolve("kept"));
     copyMissing(heads(), files.resolve("audit-heads"));
+    copyMissing(folder.resolve(ERASED), files.resolve(ERASED));
+  }
+
+  /** A ledger that the files have beside them. */
+  static ErasureLedger erasures(Path files) {
+    return new ErasureLedger(files.resolve(ERASED));
   }
 
   Path heads() {

@@ -24,6 +24,7 @@ import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.reminder.Reminding;
 import cn.pufa.wechat.WeChatReach;
 import cn.pufa.wording.Templates;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,8 +185,17 @@ final class Correspondence implements AutoCloseable {
     return Stream.of(
         retention.chore("wechat_push", weChatReach::forgetPushes),
         retention.chore("finished_contact_task", contacts::forgetTasks),
+        retention.chore("left_follower", weChatReach::forgetFollowers),
+        retention.chore("old_call", contacts::forgetCalls),
+        retention.chore("old_letter", contacts::forgetLetters),
+        retention.chore("sent_message", this::forgetMessages),
+        retention.chore("ended_service_consent", contacts::forgetServiceConsents),
         retention.chore("bounce", contacts::forgetBounces),
         retention.chore("personal_notice", personalNotices::forgetOld));
+  }
+
+  private void forgetMessages(Duration age) {
+    ground.database().run(tx -> messages.forgetOld(tx, ground.clock().now().minus(age)));
   }
 
   /** What falls due by the clock. */

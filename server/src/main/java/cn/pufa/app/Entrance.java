@@ -6,6 +6,8 @@ import cn.pufa.identity.Sessions;
 import cn.pufa.identity.SignIn;
 import cn.pufa.personal.AccountData;
 import cn.pufa.personal.Consents;
+import cn.pufa.personal.ErasedAgain;
+import cn.pufa.personal.ErasureLedger;
 import cn.pufa.personal.IdNumbers;
 import cn.pufa.personal.PersonalData;
 import cn.pufa.personal.PersonalRoutes;
@@ -30,12 +32,14 @@ final class Entrance {
   private final IdentityRoutes identity;
   private final StaffRoutes staff;
   private final PersonalRoutes personal;
+  private final ErasedAgain erasedAgain;
 
   Entrance(
       Ground ground,
       Sessions sessions,
       OutsideParties outside,
       Authorization authorization,
+      ErasureLedger ledger,
       boolean demo) {
     var database = ground.database();
     var commands = ground.commands();
@@ -65,7 +69,9 @@ final class Entrance {
     identity = new IdentityRoutes(database, people, signIn, divisions, demo);
     var staffAccounts = new StaffAccounts(commands, people, accounts, divisions, clock);
     staff = new StaffRoutes(database, commands, staffAccounts, divisions, clock);
-    personal = new PersonalRoutes(database, commands, personalData, consents, idNumbers, clock);
+    personal =
+        new PersonalRoutes(database, commands, personalData, consents, idNumbers, ledger, clock);
+    erasedAgain = new ErasedAgain(database, commands, personalData, ledger);
   }
 
   PersonalData personalData() {
@@ -78,6 +84,10 @@ final class Entrance {
 
   IdNumbers idNumbers() {
     return idNumbers;
+  }
+
+  ErasedAgain erasedAgain() {
+    return erasedAgain;
   }
 
   /** What of it is forgotten in time. */

@@ -120,13 +120,15 @@ final class Learning implements AutoCloseable {
   Stream<Runnable> forgetting(Retention retention) {
     return Stream.of(
         retention.chore("decided_post_request", posts::forgetDecidedRequests),
+        retention.chore("undecided_post_request", posts::forgetUndecidedRequests),
         retention.chore("old_record_check", posts::forgetOldChecks),
         retention.chore("sign_up_reminder", training::forgetReminders),
         retention.chore("withdrawn_volunteer", volunteers::forgetWithdrawn),
         retention.chore("ended_certificate", certificates::forgetEnded),
         retention.chore("refused_hours", hours::forgetRefused),
         retention.chore("exam_attempt", exams::forgetAttempts),
-        retention.chore("idle_learning", courses::forgetIdle));
+        retention.chore("idle_learning", courses::forgetIdle),
+        retention.chore("old_completion", courses::forgetCompletions));
   }
 
   /** What falls due by the clock. */

@@ -110,7 +110,14 @@ final class Modules implements AutoCloseable {
             vault,
             new WorkCalendar(),
             clock);
-    entrance = new Entrance(ground, sessions, outside, contract.authorization(), config.isDemo());
+    entrance =
+        new Entrance(
+            ground,
+            sessions,
+            outside,
+            contract.authorization(),
+            BackupFolder.erasures(config.files()),
+            config.isDemo());
     uploads = config.files().resolve("uploads");
     workbench = new Workbench(ground, uploads, contract);
 
@@ -305,6 +312,11 @@ final class Modules implements AutoCloseable {
             correspondence.messages())
         .bind(routes);
     demonstration.bind(routes);
+  }
+
+  /** Before anybody is served. */
+  void eraseAgain() {
+    entrance.erasedAgain().run();
   }
 
   Routes routes() {

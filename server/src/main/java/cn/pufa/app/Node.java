@@ -76,6 +76,7 @@ public final class Node implements AutoCloseable {
     try {
       node.prepare();
       node.modules.seed();
+      node.modules.eraseAgain();
       node.listen();
       node.modules.begin();
       node.readAhead();

@@ -111,6 +111,12 @@ record PersonalRecords(PersonalData data) {
         filings::export,
         filings::erase,
         "年度工作报告属于社会组织，由登记管理机关保存（社会团体登记管理条例第二十八条）。");
+    data.addKeptInPart(
+        "filing_stand",
+        "确认过或者初审过的年报",
+        filings::exportStands,
+        filings::eraseStands,
+        "确认和初审意见随年报保存（社会团体登记管理条例第二十八条），您的姓名已经删除。");
   }
 
   void register(Subscriptions subscriptions, Followers followers) {

@@ -90,7 +90,8 @@ final class Reading implements AutoCloseable {
   Stream<Runnable> forgetting(Retention retention) {
     return Stream.of(
         retention.chore("need_words", needs::forgetWords),
-        retention.chore("answered_question", needs::forgetQuestions));
+        retention.chore("answered_question", needs::forgetQuestions),
+        retention.chore("unanswered_question", needs::forgetUnanswered));
   }
 
   /** What falls due by the clock. */

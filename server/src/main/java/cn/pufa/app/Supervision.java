@@ -196,6 +196,8 @@ final class Supervision {
         retention.chore("spent_invitation", oldRecords::forgetSpentInvitations),
         retention.chore("decided_binding_request", oldRecords::forgetDecidedRequests),
         retention.chore("old_contact_check", this::forgetContactChecks),
+        retention.chore("filing_stand_name", filings::forgetNames),
+        retention.chore("unneeded_unit_email", filings::forgetUnitEmails),
         retention.chore("abandoned_upload", filings::forgetUploads));
   }
 

@@ -5,6 +5,7 @@ import cn.pufa.audit.AuditVerification;
 import cn.pufa.delivery.SendingHold;
 import cn.pufa.law.Law;
 import cn.pufa.law.StatuteImport;
+import cn.pufa.personal.ErasedAgain;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.PointInTime;
 import cn.pufa.platform.secret.Vault;
@@ -111,10 +112,16 @@ final class Upkeep {
           .forEach(day -> out.accept("given up: events up to the head of " + day));
       // Or the next restore would bring them back, and other events may bear their numbers by then.
       new AuditHead(backups.heads()).setLostAside(store.database());
+      tellErasures(store);
       holdSending(store);
     }
     out.accept("start the server, which links the last events, then verify-audit");
     return 0;
+  }
+
+  private void tellErasures(StoreOnly store) {
+    int again = ErasedAgain.due(store.database(), BackupFolder.erasures(config.files())).size();
+    out.accept("erased again by the next start: " + again);
   }
 
   /** Servers may run meanwhile; what they have marked as leaving still leaves. */

@@ -88,7 +88,18 @@ final class CallStore {
              taken_by = null, taken_name = $6, taken_at = null, done_at = $7
        where id = $1""");
 
+  /** That somebody called, when and with what outcome stays. */
+  static final Sql FORGET_WORDS =
+      Sql.of(
+          """
+      update call_task set spoke_with = null, note = null
+       where (spoke_with is not null or note is not null) and greatest(created_at, done_at) < $1""");
+
   private CallStore() {}
+
+  static void forgetWords(Tx tx, Instant before) {
+    tx.execute(FORGET_WORDS, ContactStore.offset(before));
+  }
 
   static void add(Tx tx, UUID notice, Cause cause, String why, Instant at) {
     tx.execute(ADD, notice, cause.code(), why, ContactStore.offset(at));

@@ -53,6 +53,9 @@ final class ContactStore {
         row.getBoolean("settled"));
   }
 
+  /** Stands where a name or an address was that is kept no longer. */
+  static final String FORGOTTEN = "（已到期删除）";
+
   static OffsetDateTime offset(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

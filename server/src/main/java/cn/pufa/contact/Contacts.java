@@ -130,6 +130,27 @@ public final class Contacts {
   }
 
   /**
+   * @param age how long it is kept with whom somebody spoke, and what was noted of it
+   */
+  public void forgetCalls(Duration age) {
+    database.run(tx -> CallStore.forgetWords(tx, clock.now().minus(age)));
+  }
+
+  /**
+   * @param age how long it is kept to whom and where a letter went
+   */
+  public void forgetLetters(Duration age) {
+    database.run(tx -> LetterStore.forgetAddresses(tx, clock.now().minus(age)));
+  }
+
+  /**
+   * @param age how long after its end it is kept who signed for electronic service, and the address
+   */
+  public void forgetServiceConsents(Duration age) {
+    database.run(tx -> ServiceStore.forgetSigners(tx, clock.now().minus(age)));
+  }
+
+  /**
    * @param imapUrl {@code imaps://USER:PASSWORD@HOST} of the mailbox that mail servers report to
    * @param outcomes told of each message that came back
    */

@@ -74,7 +74,18 @@ final class LetterStore {
   static final Sql END =
       Sql.of("update letter set state = $2, ended_on = $3, ended_why = $4 where id = $1");
 
+  /** Which organisation was written to, what and when stays. */
+  static final Sql FORGET_ADDRESSES =
+      Sql.of(
+          """
+      update letter set recipient = $2, address = $2
+       where recipient <> $2 and greatest(created_at, ended_on::timestamp at time zone 'Asia/Shanghai') < $1""");
+
   private LetterStore() {}
+
+  static void forgetAddresses(Tx tx, Instant before) {
+    tx.execute(FORGET_ADDRESSES, ContactStore.offset(before), ContactStore.FORGOTTEN);
+  }
 
   static void add(
       Tx tx, UUID notice, Cause cause, String why, String subject, String body, Instant at) {

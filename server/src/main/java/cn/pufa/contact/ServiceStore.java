@@ -61,7 +61,18 @@ final class ServiceStore {
   static final Sql END_CONSENT =
       Sql.of("update electronic_service_consent set ended_on = $2 where id = $1");
 
+  /** That there was one, for which way and how long stays, and its paper. */
+  static final Sql FORGET_SIGNERS =
+      Sql.of(
+          """
+      update electronic_service_consent set signed_by = $2, address = null
+       where signed_by <> $2 and ended_on::timestamp at time zone 'Asia/Shanghai' < $1""");
+
   private ServiceStore() {}
+
+  static void forgetSigners(Tx tx, Instant endedBefore) {
+    tx.execute(FORGET_SIGNERS, ContactStore.offset(endedBefore), ContactStore.FORGOTTEN);
+  }
 
   static void add(Tx tx, ServiceProof proof) {
     tx.execute(

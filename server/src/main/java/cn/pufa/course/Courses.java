@@ -100,4 +100,11 @@ public final class Courses {
   public void forgetIdle(Duration age) {
     database.run(tx -> ProgressStore.forget(tx, clock.now().minus(age)));
   }
+
+  /**
+   * @param age how long it is kept that somebody completed a course; the hours stay
+   */
+  public void forgetCompletions(Duration age) {
+    database.run(tx -> ProgressStore.forgetCompletions(tx, clock.now().minus(age)));
+  }
 }

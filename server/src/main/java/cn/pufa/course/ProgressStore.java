@@ -98,6 +98,15 @@ final class ProgressStore {
   static final Sql FORGET = Sql.of("delete from lesson_progress where moved_at < $1");
   static final Sql FORGET_WALKS = Sql.of("delete from drill_walk where at < $1");
   static final Sql FORGET_PLAYS = Sql.of("delete from lesson_play where counted_at < $1");
+
+  /** While progress is there, it would say so again the next time somebody looks. */
+  static final Sql FORGET_COMPLETIONS =
+      Sql.of(
+          """
+      delete from course_completion c
+       where completed_at < $1
+         and not exists (select from lesson_progress p where p.person = c.person and p.course = c.course)""");
+
   static final Sql ERASE = Sql.of("delete from lesson_progress where person = $1");
   static final Sql ERASE_WALKS = Sql.of("delete from drill_walk where person = $1");
   static final Sql ERASE_PLAY = Sql.of("delete from lesson_play where person = $1");
@@ -197,6 +206,10 @@ final class ProgressStore {
     tx.execute(FORGET, offset(before));
     tx.execute(FORGET_WALKS, offset(before));
     tx.execute(FORGET_PLAYS, offset(before));
+  }
+
+  static void forgetCompletions(Tx tx, Instant before) {
+    tx.execute(FORGET_COMPLETIONS, offset(before));
   }
 
   static void erase(Tx tx, UUID person) {

@@ -117,6 +117,14 @@ final class MessageStore {
       update message set address = null, person = null
        where id = any($1) and state not in ('queued', 'claimed', 'sending')""");
 
+  /** By which way something left, when and what became of it stays. */
+  static final Sql FORGET_OLD =
+      Sql.of(
+          """
+      update message set address = null, person = null, subject = null, body = null, form = null
+       where (address is not null or person is not null or body is not null or form is not null) and created_at < $1
+         and state not in ('queued', 'claimed', 'sending')""");
+
   static final Sql COUNT =
       Sql.of(
           """
@@ -163,6 +171,10 @@ final class MessageStore {
 
   static void forgetAddressees(Tx tx, List<UUID> messages) {
     tx.execute(FORGET_ADDRESSEES, (Object) messages.toArray(UUID[]::new));
+  }
+
+  static void forgetOld(Tx tx, Instant before) {
+    tx.execute(FORGET_OLD, offset(before));
   }
 
   static void takeInOrder(Tx tx, UUID[] messages) {

@@ -145,6 +145,11 @@ public final class Messages {
     MessageStore.forgetAddressees(tx, messages);
   }
 
+  /** Nothing is kept any more of to whom, in which words. */
+  public void forgetOld(Tx tx, Instant queuedBefore) {
+    MessageStore.forgetOld(tx, queuedBefore);
+  }
+
   /** Whether anything ever left. */
   public boolean anySent(Tx tx) {
     return MessageStore.anySent(tx);

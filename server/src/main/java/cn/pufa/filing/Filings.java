@@ -25,6 +25,9 @@ import java.util.function.BiConsumer;
 /** The doorway of this feature: what was filed, for those who review and publish it. */
 public final class Filings {
 
+  private final Database database;
+  private final Organizations organizations;
+  private final String division;
   private final Forms forms = Forms.load();
   private final Stands stands;
   private final Sheets sheets;
@@ -49,6 +52,9 @@ public final class Filings {
       Optional<String> publicUrl,
       BusinessClock clock,
       String division) {
+    this.database = database;
+    this.organizations = organizations;
+    this.division = division;
     this.clock = clock;
     this.stands = new Stands(annualReports, clock);
     this.returns = new ReturnViews(database, forms, stands);
@@ -197,6 +203,24 @@ public final class Filings {
 
   private static Filing filing(Tx tx, UUID id) {
     return FilingStore.lock(tx, Reach.ALL, id).orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * @param age how long it is kept who confirmed a return or consented to it
+   */
+  public void forgetNames(Duration age) {
+    database.run(tx -> StandStore.forgetNames(tx, clock.now().minus(age)));
+  }
+
+  /**
+   * @param age how long after the last change a unit that no organisation names keeps its address
+   */
+  public void forgetUnitEmails(Duration age) {
+    var before = clock.now().minus(age);
+    database.run(
+        tx ->
+            UnitStore.forgetEmails(
+                tx, before, division, organizations.supervisingUnits(tx).keySet()));
   }
 
   /**

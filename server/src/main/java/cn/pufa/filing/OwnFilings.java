@@ -24,6 +24,29 @@ public final class OwnFilings {
     return row;
   }
 
+  public List<Map<String, String>> exportStands(Tx tx, UUID person) {
+    return StandStore.ofPerson(tx, person).stream().map(OwnFilings::row).toList();
+  }
+
+  private static Map<String, String> row(StandStore.Said said) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("单位", said.organization());
+    row.put("年度", Integer.toString(said.year()));
+    row.put("内容", said.consent() ? said.given() ? "初审同意" : "初审不同意" : "法定代表人确认");
+    row.put("日期", said.day().toString());
+    if (said.by() != null) {
+      row.put("姓名", said.by());
+    }
+    if (said.opinion() != null) {
+      row.put("意见", said.opinion());
+    }
+    return row;
+  }
+
+  public void eraseStands(Tx tx, UUID person) {
+    StandStore.forgetName(tx, person);
+  }
+
   /** Nobody speaks for a unit with an account that is gone. */
   public void erase(Tx tx, UUID person) {
     UnitStore.untie(tx, person);

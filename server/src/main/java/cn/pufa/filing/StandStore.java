@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ final class StandStore {
   /**
    * Somebody stands behind a version, or objects to it.
    *
+   * @param by null once the name is forgotten
    * @param person null where it came with a link
    */
   record Stand(
@@ -49,7 +51,53 @@ final class StandStore {
           """
       select * from filing_stand where filing = $1 and kind = $2 and version >= $3 order by version desc limit 1""");
 
+  static final Sql OF_PERSON =
+      Sql.of(
+          """
+      select f.organization_name, f.year, s.kind, s.state, s.day, s.by_name, s.opinion
+        from filing_stand s join filing f on f.id = s.filing where s.by_person = $1 order by s.at, s.filing, s.kind""");
+
+  /** That it was said, when, how, and the opinion of the unit are part of the return. */
+  static final Sql FORGET_NAME =
+      Sql.of("update filing_stand set by_name = null where by_person = $1");
+
+  static final Sql FORGET_NAMES =
+      Sql.of("update filing_stand set by_name = null where by_name is not null and at < $1");
+
+  /** What a person said of a return. */
+  record Said(
+      String organization,
+      int year,
+      boolean consent,
+      boolean given,
+      LocalDate day,
+      String by,
+      String opinion) {}
+
   private StandStore() {}
+
+  static List<Said> ofPerson(Tx tx, UUID person) {
+    return tx.list(
+        OF_PERSON,
+        row ->
+            new Said(
+                row.getString("organization_name"),
+                row.getInteger("year"),
+                CONSENT.equals(row.getString("kind")),
+                "given".equals(row.getString("state")),
+                row.getLocalDate("day"),
+                row.getString("by_name"),
+                row.getString("opinion")),
+        person);
+  }
+
+  static void forgetName(Tx tx, UUID person) {
+    tx.execute(FORGET_NAME, person);
+  }
+
+  static void forgetNames(Tx tx, Instant before) {
+    tx.execute(FORGET_NAMES, before.atOffset(ZoneOffset.UTC));
+  }
 
   /** Lists of what waits for consent ask the filing alone. */
   static void consented(Tx tx, UUID filing, int version) {

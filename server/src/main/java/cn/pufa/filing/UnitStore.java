@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** SQL of supervising units (业务主管单位): where their links go, and whose account is theirs. */
@@ -38,6 +39,11 @@ final class UnitStore {
        where division = $1 and person = $2 and unit <> $3""");
   static final Sql UNTIE_PERSON =
       Sql.of("update supervising_unit set person = null where person = $1");
+  static final Sql FORGET_EMAILS =
+      Sql.of(
+          """
+      update supervising_unit set email = null, version = version + 1
+       where email is not null and (changed_at < $1 or changed_at is null) and division = $2 and unit <> all($3)""");
   static final Sql LOCK = Sql.of("lock table supervising_unit in share row exclusive mode");
   static final Sql PUT =
       Sql.of(
@@ -76,6 +82,17 @@ final class UnitStore {
 
   static void untie(Tx tx, UUID person) {
     tx.execute(UNTIE_PERSON, person);
+  }
+
+  /**
+   * @param named by organisations of the register
+   */
+  static void forgetEmails(Tx tx, Instant changedBefore, String division, Set<String> named) {
+    tx.execute(
+        FORGET_EMAILS,
+        changedBefore.atOffset(ZoneOffset.UTC),
+        division,
+        named.toArray(String[]::new));
   }
 
   private static Known known(Row row) {

@@ -66,7 +66,14 @@ final class AccountStore {
              disabled = true, demo = false
        where id = $1""");
 
+  static final Sql STANDING =
+      Sql.of("select id from person where id = any($1) and account <> 'erased-' || id order by id");
+
   private AccountStore() {}
+
+  static List<UUID> standing(Tx tx, List<UUID> people) {
+    return tx.list(STANDING, row -> row.getUUID("id"), (Object) people.toArray(UUID[]::new));
+  }
 
   static Optional<UUID> insert(
       Tx tx, String account, String displayName, String phone, String passwordHash, Instant now) {

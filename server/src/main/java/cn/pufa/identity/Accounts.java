@@ -118,6 +118,11 @@ public final class Accounts {
     return AccountStore.keptSessions(tx, person);
   }
 
+  /** Those of these people who are not erased. */
+  public static List<UUID> standing(Tx tx, List<UUID> people) {
+    return AccountStore.standing(tx, people);
+  }
+
   /** Nothing that names the person is left, and nobody signs in again; ids stay for the trail. */
   public void erase(Tx tx, UUID person) {
     sessions.endAllOf(tx, person);

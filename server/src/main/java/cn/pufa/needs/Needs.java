@@ -166,6 +166,13 @@ public final class Needs implements AutoCloseable {
     database.run(tx -> QuestionStore.forget(tx, clock.now().minus(age)));
   }
 
+  /**
+   * @param age how long a question waits for its answer with who asked it, in which words
+   */
+  public void forgetUnanswered(Duration age) {
+    database.run(tx -> QuestionStore.forgetUnanswered(tx, clock.now().minus(age)));
+  }
+
   @Override
   public void close() {
     signals.close();

@@ -133,6 +133,14 @@ final class QuestionStore {
        where (person is not null or code_hash is not null or text is not null)
          and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
 
+  /** The wording without names stays, so that it can be answered still. */
+  static final Sql FORGET_UNANSWERED =
+      Sql.of(
+          """
+      update question q set person = null, code_hash = null, text = null
+       where (person is not null or code_hash is not null or text is not null) and asked_at < $1
+         and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) is null""");
+
   /** Each may be null: any. */
   record Filter(String state, String topic, Boolean aboutService) {}
 
@@ -287,6 +295,10 @@ final class QuestionStore {
 
   static void forget(Tx tx, Instant answeredBefore) {
     tx.execute(FORGET, offset(answeredBefore));
+  }
+
+  static void forgetUnanswered(Tx tx, Instant askedBefore) {
+    tx.execute(FORGET_UNANSWERED, offset(askedBefore));
   }
 
   private static Question question(Row row) {

@@ -36,12 +36,19 @@ final class OwnData {
   private final Database database;
   private final Commands commands;
   private final PersonalData data;
+  private final ErasureLedger ledger;
   private final BusinessClock clock;
 
-  OwnData(Database database, Commands commands, PersonalData data, BusinessClock clock) {
+  OwnData(
+      Database database,
+      Commands commands,
+      PersonalData data,
+      ErasureLedger ledger,
+      BusinessClock clock) {
     this.database = database;
     this.commands = commands;
     this.data = data;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -71,12 +78,15 @@ final class OwnData {
   Answer erase(Request request) {
     requireNoPost(request.caller());
     UUID person = request.caller().person();
-    return commands.run(
-        request,
-        tx -> {
-          data.erase(tx, person);
-          return Outcome.of("person/" + person, Answer.ok(erasure()));
-        });
+    Answer answer =
+        commands.run(
+            request,
+            tx -> {
+              data.erase(tx, person);
+              return Outcome.of("person/" + person, Answer.ok(erasure()));
+            });
+    ledger.note(person, clock.now());
+    return answer;
   }
 
   private static void requireNoPost(Caller caller) {

@@ -26,11 +26,12 @@ public final class PersonalRoutes {
       PersonalData data,
       Consents consents,
       IdNumbers idNumbers,
+      ErasureLedger ledger,
       BusinessClock clock) {
     this.database = database;
     this.consents = consents;
     this.idNumbers = idNumbers;
-    this.ownData = new OwnData(database, commands, data, clock);
+    this.ownData = new OwnData(database, commands, data, ledger, clock);
   }
 
   public void bind(Routes routes) {

@@ -58,6 +58,8 @@ final class PostStore {
   static final Sql OF_PERSON =
       Sql.of("select * from post_request where person = $1 order by requested_at desc, id");
   static final Sql DECIDED_BEFORE = Sql.of("select * from post_request where decided_at < $1");
+  static final Sql DELETE_UNDECIDED =
+      Sql.of("delete from post_request where state = 'waiting' and requested_at < $1");
   static final Sql DELETE = Sql.of("delete from post_request where id = any($1)");
   static final Sql DELETE_OF_PERSON = Sql.of("delete from post_request where person = $1");
   static final Sql COUNT_MINE = Sql.of("select count(*) as n from post_request where person = $1");
@@ -114,6 +116,10 @@ final class PostStore {
 
   static List<PostRequest> decidedBefore(Tx tx, Instant then) {
     return tx.list(DECIDED_BEFORE, PostStore::request, offset(then));
+  }
+
+  static void deleteUndecided(Tx tx, Instant requestedBefore) {
+    tx.execute(DELETE_UNDECIDED, offset(requestedBefore));
   }
 
   static void delete(Tx tx, List<UUID> ids) {

@@ -139,6 +139,13 @@ public final class Posts {
   }
 
   /**
+   * @param age how long a request waits for a decision
+   */
+  public void forgetUndecidedRequests(Duration age) {
+    database.run(tx -> PostStore.deleteUndecided(tx, clock.now().minus(age)));
+  }
+
+  /**
    * @param age how long a record check is kept of who holds no such role any more
    */
   public void forgetOldChecks(Duration age) {

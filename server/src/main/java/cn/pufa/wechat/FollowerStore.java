@@ -32,7 +32,13 @@ final class FollowerStore {
       Sql.of("update wechat_follower set unionid = $2 where openid = $1");
   static final Sql ERASE = Sql.of("delete from wechat_follower where unionid = any($1)");
 
+  static final Sql FORGET_LEFT = Sql.of("delete from wechat_follower where unfollowed_at < $1");
+
   private FollowerStore() {}
+
+  static void forgetLeft(Tx tx, Instant before) {
+    tx.execute(FORGET_LEFT, utc(before));
+  }
 
   static Set<String> following(Tx tx, String[] unionids) {
     return new HashSet<>(tx.list(FOLLOWING, row -> row.getString("unionid"), (Object) unionids));

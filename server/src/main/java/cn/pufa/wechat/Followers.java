@@ -53,6 +53,11 @@ public final class Followers {
     FollowerStore.tell(tx, openid, at, at);
   }
 
+  /** Kept for a while, so that what WeChat told earlier and comes later brings nobody back. */
+  void forgetLeft(Tx tx, Instant before) {
+    FollowerStore.forgetLeft(tx, before);
+  }
+
   public void erase(Tx tx, UUID person) {
     FollowerStore.erase(tx, unionids(WeChatUsers.of(tx, List.of(person))));
   }

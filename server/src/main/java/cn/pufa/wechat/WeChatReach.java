@@ -45,6 +45,7 @@ public final class WeChatReach {
   private static final int MISSED_AT_ONCE = 200;
   private static final String MISSED = "微信收下了，但没有送到本人的手机。请改用短信、电话等办法。";
 
+  private final Database database;
   private final BusinessClock clock;
   private final List<WeChatTemplate> templates;
   private final Subscriptions subscriptions;
@@ -63,6 +64,7 @@ public final class WeChatReach {
       Optional<MiniProgram> miniProgram,
       Optional<ServiceAccount> account,
       BusinessClock clock) {
+    this.database = database;
     this.clock = clock;
     templates = List.copyOf(settings.templates());
     subscriptions =
@@ -145,6 +147,13 @@ public final class WeChatReach {
                     });
           }
         });
+  }
+
+  /**
+   * @param age how long it is remembered that somebody follows the 服务号 no more
+   */
+  public void forgetFollowers(Duration age) {
+    database.run(tx -> followers.forgetLeft(tx, clock.now().minus(age)));
   }
 
   /**

@@ -88,7 +88,8 @@ class RestoreIT {
 
       assertThat(run(other, "restore", moment.toString()))
           .anyMatch(line -> line.startsWith("what was there before: "))
-          .contains("given up: events up to the head of " + TOMORROW);
+          .contains("given up: events up to the head of " + TOMORROW)
+          .contains("erased again by the next start: 1");
       requireSetAside(other.resolve("files/audit-heads"));
       requireSetAside(backups.resolve("audit-heads"));
       requireSessions(other, "演示·备份之前", "演示·备份之后");
@@ -136,11 +137,13 @@ class RestoreIT {
         Instant moment = now(database);
         long linked = linked(database);
         announce(trainer, "演示·误操作");
+        erase(server.api().signIn("resident"));
         Eventually.within(RPO, () -> assertThat(linked(database)).isGreaterThan(linked));
         writeHead(home, database);
         awaitArchived(database);
         awaitCopies(home, "kept");
         awaitCopies(home, "audit-heads");
+        awaitCopies(home, "erased");
         HomeDatabase.kill(home);
         server.process().kill();
         breakACopyOff();
@@ -149,6 +152,12 @@ class RestoreIT {
         return moment;
       }
     }
+  }
+
+  private static void erase(Api person) {
+    JsonObject confirm = new JsonObject();
+    confirm.addProperty("confirm", "注销");
+    person.call("eraseMe", Map.of(), confirm).expect(200);
   }
 
   /** One session after the other, until nobody answers any more. */
@@ -261,6 +270,9 @@ class RestoreIT {
                   "select title from training_session where title in ('演示·备份之前', '演示·备份之后',"
                       + " '演示·误操作')"))
           .containsExactlyInAnyOrder(titles);
+      assertThat(database.column("select account from person where account like 'erased-%'"))
+          .as("erased after the moment, and for good")
+          .hasSize(1);
       for (String hash : database.column("select sha256 from stored_file")) {
         assertThat(home.resolve("files/kept").resolve(hash)).exists();
       }

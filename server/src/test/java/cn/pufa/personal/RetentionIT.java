@@ -22,6 +22,10 @@ class RetentionIT {
    */
   private record Kind(String kind, String insert, String marks) {}
 
+  /** A notice of its own. */
+  private static final String NOTICE =
+      "with n as (insert into notice (division, organization, organization_name, subject, body, document_number, created_at, occasion) select division, id, name, 'x', 'x', 'x', now(), 'notice' from organization limit 1 returning id, organization) ";
+
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
@@ -149,7 +153,49 @@ class RetentionIT {
           new Kind(
               "old_contact_check",
               "insert into contact_check (organization, way, address, works, how, by, at) select id, 'phone', 'retention', true, '%2$s', 'x', %1$s from organization limit 1",
-              "select how from contact_check where address = 'retention'"));
+              "select how from contact_check where address = 'retention'"),
+          new Kind(
+              "old_call",
+              NOTICE
+                  + "insert into call_task (notice, organization, cause, why, spoke_with, note, created_at, done_at) select id, organization, 'first', '%2$s', 'x', 'x', '2020-01-01', %1$s from n",
+              "select why from call_task where spoke_with is not null or note is not null"),
+          new Kind(
+              "old_letter",
+              NOTICE
+                  + "insert into letter (notice, organization, cause, why, organization_name, recipient, address, subject, body, state, created_at) select id, organization, 'first', '%2$s', 'x', 'x', 'x', 'x', 'x', 'posted', %1$s from n",
+              "select why from letter where recipient = 'x' or address = 'x'"),
+          new Kind(
+              "sent_message",
+              "insert into message (id, channel, person, address, subject, body, form, state, reason, created_at) select gen_random_uuid(), 'sms', id, 'x', 'x', 'x', '{}', 'sent', '%2$s', %1$s from person where account = 'resident'",
+              "select reason from message where reason in ('old', 'young') and num_nonnulls(person, address, subject, body, form) > 0"),
+          new Kind(
+              "ended_service_consent",
+              "insert into electronic_service_consent (organization, way, address, signed_on, signed_by, file, recorded_by, recorded_at, ended_on) select id, 'sms', 'x', '2019-01-01', 'x', gen_random_uuid(), '%2$s', now(), ((%1$s) + case '%2$s' when 'old' then interval '-2 day' else interval '2 day' end)::date from organization limit 1",
+              "select recorded_by from electronic_service_consent where signed_by = 'x' or address is not null"),
+          new Kind(
+              "filing_stand_name",
+              "with c as (insert into campaign (division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation, document_number, subject, body, state, created_at, consent_by, consent_due_on, consent_explanation) values ('440881', 2020, '{}', now(), now(), now(), now(), 'x', '%2$s', 'x', 'x', 'draft', now(), now(), now(), 'x') returning *), f as (insert into filing (id, division, organization, organization_name, township, campaign, year, form, state, opened_at, opened_by) select gen_random_uuid(), c.division, o.id, o.name, '440881101', c.id, c.year, 'x', 'draft', now(), p.id from c, (select * from organization limit 1) o, person p where p.account = 'resident' returning id) insert into filing_stand (filing, kind, version, state, how, sha256, day, by_name, opinion, at) select id, 'consent', 1, 'given', 'link', 'x', now(), '%2$s', 'x', %1$s from f",
+              "select by_name from filing_stand where by_name is not null"),
+          new Kind(
+              "unneeded_unit_email",
+              "insert into supervising_unit (division, unit, email, changed_at) values ('440881', '%2$s', 'x', %1$s)",
+              "select unit from supervising_unit where email = 'x'"),
+          new Kind(
+              "left_follower",
+              "insert into wechat_follower values ('%2$s', 'x', %1$s, %1$s)",
+              "select openid from wechat_follower"),
+          new Kind(
+              "old_completion",
+              "with c as (insert into course (id, created_at, changed_at) values ('completed', now(), now()) on conflict do nothing) insert into course_completion select id, 'completed', 1, %1$s from person where account = case '%2$s' when 'old' then 'resident' else 'volunteer' end",
+              "select case p.account when 'resident' then 'old' else 'young' end from course_completion c join person p on p.id = c.person where c.course = 'completed'"),
+          new Kind(
+              "unanswered_question",
+              "insert into question (id, division, code_hash, text, wording, urgent, state, asked_at) values (gen_random_uuid(), '440881', '%2$s', 'x', 'unanswered', false, 'waiting', %1$s)",
+              "select code_hash from question where wording = 'unanswered' and num_nonnulls(code_hash, text) > 0"),
+          new Kind(
+              "undecided_post_request",
+              "insert into post_request (person, name, role, division, state, requested_at) select id, 'u-%2$s', 'volunteer', '440881', 'waiting', %1$s from person where account = case '%2$s' when 'old' then 'case_officer' else 'partner' end",
+              "select substr(name, 3) from post_request where name like 'u-%'"));
 
   @Test
   void theHousekeepingOfTheNextStartForgetsWhatIsTooOld() {
@@ -202,6 +248,46 @@ class RetentionIT {
                           "select sha256 from stored_file where purpose = 'counter_scan' and media_type = 'image/png' and size = 1"))
                   .containsExactly("holds");
             });
+      }
+    }
+  }
+
+  /** Who still follows, still agrees, is still asked or still told is not forgotten. */
+  @Test
+  void whatIsStillNeededKeepsItsPersonHoweverOldItIs() {
+    List<Kind> kinds =
+        List.of(
+            new Kind(
+                "left_follower",
+                "insert into wechat_follower values ('holds', 'x', '2019-01-01', null), ('goes', 'x', '2019-01-01', '2019-01-01')",
+                "select openid from wechat_follower"),
+            new Kind(
+                "ended_service_consent",
+                "insert into electronic_service_consent (organization, way, signed_on, signed_by, file, recorded_by, recorded_at, ended_on) select o.id, 'inbox', '2018-01-01', s.who, gen_random_uuid(), 'x', now(), s.ended from (select id from organization limit 1) o, (values ('holds', null), ('goes', date '2019-01-01')) s (who, ended)",
+                "select signed_by from electronic_service_consent where signed_by in ('holds', 'goes')"),
+            new Kind(
+                "sent_message",
+                "insert into message (id, channel, address, state, next_attempt_at, created_at) values (gen_random_uuid(), 'sms', 'holds', 'queued', '2099-01-01', '2019-01-01'), (gen_random_uuid(), 'sms', 'goes', 'sent', null, '2019-01-01')",
+                "select address from message where address in ('holds', 'goes')"),
+            new Kind(
+                "unneeded_unit_email",
+                "with o as (update organization set supervising_unit = 'retention' where id = (select id from organization limit 1)) insert into supervising_unit (division, unit, email, changed_at) values ('440881', 'retention', 'holds', '2019-01-01'), ('440881', 'retention-2', 'goes', '2019-01-01')",
+                "select email from supervising_unit where email in ('holds', 'goes')"),
+            new Kind(
+                "old_completion",
+                "with c as (insert into course (id, created_at, changed_at) values ('completed', now(), now())), l as (insert into lesson_progress (person, course, lesson, version, started_at, moved_at) select id, 'completed', 'x', 1, now(), now() from person where account = 'resident') insert into course_completion select id, 'completed', 1, '2019-01-01' from person where account in ('resident', 'volunteer')",
+                "select case p.account when 'resident' then 'holds' else 'goes' end from course_completion c join person p on p.id = c.person where c.course = 'completed'"));
+    var database = TestPostgres.create();
+    TestServer.start(database, Map.of()).close();
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      kinds.forEach(kind -> owner.execute(kind.insert()));
+      try (TestServer again = TestServer.start(database, Map.of())) {
+        for (Kind kind : kinds) {
+          Eventually.within(
+              Duration.ofSeconds(10),
+              () ->
+                  assertThat(owner.column(kind.marks())).as(kind.kind()).containsExactly("holds"));
+        }
       }
     }
   }

@@ -46,6 +46,7 @@ class WholePersonIT {
           "certificate",
           "hours_entry",
           "hours_statement",
+          "filing_stand",
           "personal_notice",
           "message",
           "question",
@@ -94,6 +95,7 @@ class WholePersonIT {
     assertThat(shown.get("question")).contains("离婚冷静期", phone);
     assertThat(receipt).startsWith("R");
     assertThat(shown.get("filing_cell")).contains("填写的项数");
+    assertThat(shown.get("filing_stand")).contains(NAME, "法定代表人确认");
     assertThat(shown.get("file").split("上传时间", -1)).as("two files").hasSize(3);
     assertThat(shown.get("trail")).contains("报名培训", "提交年报");
 
@@ -193,6 +195,9 @@ class WholePersonIT {
     byte[] pdf = Uploads.pdf("");
     Filing.attach(person, filing, Filing.upload(person, filing, pdf, pdf.length)).expect(200);
     JsonObject filed = Filing.submit(person, filing).expect(200).json();
+    database.execute(
+        "insert into filing_stand select '%s', 'confirmation', 1, 'given', 'sign_in', 'x', now(), '%s', opened_by, null, now() from filing where id = '%s'"
+            .formatted(filing, NAME, filing));
     return Filing.receipt(filed).get("number").getAsString();
   }
 

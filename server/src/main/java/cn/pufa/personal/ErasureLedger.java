@@ -1,0 +1,51 @@
+package cn.pufa.personal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whose account was erased, in files outside the database: a database that goes back to a moment
+ * brings the person back, and the next start erases her again. A file a person, called by the id
+ * alone; when it was is in it.
+ */
+public final class ErasureLedger {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final Path folder;
+
+  public ErasureLedger(Path folder) {
+    this.folder = folder;
+  }
+
+  void note(UUID person, Instant at) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(person.toString()), at + "\n");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  List<UUID> all() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> ID.matcher(name).matches())
+          .map(UUID::fromString)
+          .toList();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
