@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of answer tells the browser to load nothing from elsewhere and to guess nothing. */
 @Fault("F23")
@@ -92,6 +93,17 @@ class SecurityHeadersIT {
     String answer = Wire.exchange(server.node().address(), "GET", "/healthz", sent);
     requireHeaders(status, answer);
     assertThat(answer).contains("application/problem+json", "\"type\":\"" + type + '"');
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Host: \r\n", "Host: a b\r\n"})
+  void areOnAnswersToWhoNamesNoHost(String host) {
+    String answer =
+        Wire.raw(
+            server.node().address(),
+            "GET /healthz HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+    requireHeaders(400, answer);
+    assertThat(answer).contains("application/problem+json", "\"type\":\"malformed-request\"");
   }
 
   @Test

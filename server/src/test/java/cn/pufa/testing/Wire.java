@@ -28,10 +28,14 @@ public final class Wire {
     for (String header : headers) {
       head.append(header).append("\r\n");
     }
-    return exchange(address, head.append("\r\n").toString());
+    return raw(address, head.append("\r\n").toString());
   }
 
-  private static String exchange(String address, String request) {
+  /**
+   * @param request every byte of it
+   * @return the whole answer, head and body
+   */
+  public static String raw(String address, String request) {
     URI uri = URI.create(address);
     try (var socket = new Socket(uri.getHost(), uri.getPort())) {
       socket.setSoTimeout(PATIENCE_MS);

@@ -3,11 +3,9 @@ package cn.pufa.platform.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What is found on the port: health, contract, operations, the two clients. One is enough for all
@@ -23,10 +21,6 @@ public final class Front {
     System.setProperty("vertx.internCommonHttpRequestHeadersToLowerCase", "true");
   }
 
-  /** Why a head may be refused before it is looked at. */
-  private static final List<ProblemType> UNREAD =
-      List.of(ProblemType.TOO_LONG, ProblemType.HEAD_TOO_LARGE, ProblemType.MALFORMED_REQUEST);
-
   private final ReadLater<StaticSite> mobile = new ReadLater<>(() -> StaticSite.of("web/h5"));
   private final ReadLater<StaticSite> console = new ReadLater<>(() -> StaticSite.of("web/admin"));
 
@@ -40,12 +34,12 @@ public final class Front {
 
   private final MissingPage missing = MissingPage.read();
   private final Router router;
-  private final Map<ProblemType, Router> refusing = new EnumMap<>(ProblemType.class);
 
   public Front(Vertx vertx, Routes routes, Health health) {
-    router = logging(vertx);
+    router = Router.router(vertx);
+    router.route().handler(RequestLog::begin);
+    router.route().handler(SecurityHeaders::add);
     mount(vertx, routes, health);
-    UNREAD.forEach(type -> refusing.put(type, refusing(vertx, type)));
   }
 
   /** Reads what many are going to ask for. */
@@ -54,30 +48,20 @@ public final class Front {
     console.read();
   }
 
+  /** A router would answer a head without host before anything of ours has seen it. */
   void answer(HttpServerRequest request) {
-    router.handle(request);
+    if (request.version() == HttpVersion.HTTP_1_1 && request.authority() == null) {
+      refuse(request, ProblemType.MALFORMED_REQUEST);
+    } else {
+      router.handle(request);
+    }
   }
 
-  /**
-   * In words, like everything else, although nobody can say what was asked.
-   *
-   * @param type one of {@link #UNREAD}
-   */
-  void refuse(HttpServerRequest request, ProblemType type) {
-    refusing.get(type).handle(request);
-  }
-
-  private static Router refusing(Vertx vertx, ProblemType type) {
-    Router router = logging(vertx);
-    router.route().handler(context -> ProblemRenderer.render(context, Problem.of(type)));
-    return router;
-  }
-
-  private static Router logging(Vertx vertx) {
-    Router router = Router.router(vertx);
-    router.route().handler(RequestLog::begin);
-    router.route().handler(SecurityHeaders::add);
-    return router;
+  /** In words, like everything else, although nobody can say what was asked. */
+  static void refuse(HttpServerRequest request, ProblemType type) {
+    String id = RequestLog.refused(request, type);
+    SecurityHeaders.add(request.response());
+    ProblemRenderer.write(request.response(), Problem.of(type), id);
   }
 
   private void mount(Vertx vertx, Routes routes, Health health) {

@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -70,7 +71,7 @@ public final class HttpVerticle extends VerticleBase {
             .createHttpServer(options)
             .connectionHandler(slowClients::opened)
             .requestHandler(this::answer)
-            .invalidRequestHandler(this::refuseUnreadable);
+            .invalidRequestHandler(HttpVerticle::refuseUnreadable);
     vertx.setPeriodic(SlowClients.PATIENCE.lookMs(), look -> slowClients.look());
     return server.listen().onSuccess(listening::accept);
   }
@@ -87,15 +88,19 @@ public final class HttpVerticle extends VerticleBase {
   private void answer(HttpServerRequest request) {
     slowClients.asked(request);
     if (request.uri().length() > ADDRESS_CHARS) {
-      front.refuse(request, ProblemType.TOO_LONG);
+      Front.refuse(request, ProblemType.TOO_LONG);
     } else if (!routes.answers().answer(request)) {
       front.answer(request);
     }
   }
 
   /** Where such a head ends nobody knows, so nothing that follows is read. */
-  private void refuseUnreadable(HttpServerRequest request) {
-    front.refuse(request, faultOf(request.decoderResult().cause()));
+  private static void refuseUnreadable(HttpServerRequest request) {
+    Throwable unread = request.decoderResult().cause();
+    // Who hung up within a head hears nothing any more.
+    if (!(unread instanceof PrematureChannelClosureException)) {
+      Front.refuse(request, faultOf(unread));
+    }
     request.connection().close();
   }
 

@@ -4,6 +4,7 @@ import cn.pufa.platform.json.GsonJson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
@@ -38,11 +39,14 @@ final class ProblemRenderer {
     if (problem.type() == ProblemType.INTERNAL) {
       RequestLog.failed(context, fault);
     }
-    ProblemType type = problem.type();
     var response = context.response();
-    if (response.ended() || response.closed()) {
-      return;
+    if (!response.ended() && !response.closed()) {
+      write(response, problem, RequestLog.id(context));
     }
+  }
+
+  static void write(HttpServerResponse response, Problem problem, String requestId) {
+    ProblemType type = problem.type();
     if (type.status == 503 || type == ProblemType.TOO_MANY_REQUESTS) {
       long seconds = problem.retryAfter().orElse(SHORT_WAIT).toSeconds();
       response.putHeader("Retry-After", String.valueOf(seconds));
@@ -51,7 +55,7 @@ final class ProblemRenderer {
         .setStatusCode(type.status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
-        .end(GsonJson.GSON.toJson(body(problem, RequestLog.id(context))));
+        .end(GsonJson.GSON.toJson(body(problem, requestId)));
   }
 
   private static JsonElement body(Problem problem, String requestId) {

@@ -3,6 +3,8 @@ package cn.pufa.platform.http;
 import cn.pufa.platform.RequestId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,8 +26,7 @@ final class RequestLog {
 
   static void begin(RoutingContext context) {
     long start = System.nanoTime();
-    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    context.response().headers().add(HEADER, id);
+    String id = bestow(context.response());
     context.put(KEY, id);
     context.put(Routes.CONTEXT, Vertx.currentContext());
     // Not the response's own handler: there is one place for it, which others would take.
@@ -36,6 +37,19 @@ final class RequestLog {
           }
         });
     context.next();
+  }
+
+  private static String bestow(HttpServerResponse response) {
+    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    response.headers().add(HEADER, id);
+    return id;
+  }
+
+  /** What came could not be read, so that it has no template. Returns the id it is given. */
+  static String refused(HttpServerRequest request, ProblemType type) {
+    String id = bestow(request.response());
+    RequestId.during(id, () -> LOG.info("{} - {} 0ms", request.method(), type.status));
+    return id;
   }
 
   private static void end(RoutingContext context, long start) {

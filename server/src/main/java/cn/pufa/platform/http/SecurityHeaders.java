@@ -2,6 +2,7 @@ package cn.pufa.platform.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,8 +37,12 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   static void add(RoutingContext context) {
-    context.response().headers().addAll(ALL);
+    add(context.response());
     context.next();
+  }
+
+  static void add(HttpServerResponse response) {
+    response.headers().addAll(ALL);
   }
 
   /** For a page with one block of style of its own. */
