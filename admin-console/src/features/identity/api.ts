@@ -29,8 +29,8 @@ export function getCurrentPerson(): Promise<CurrentPerson> {
   return answer(api.GET('/api/me'))
 }
 
-export function startTotp(): Promise<TotpSecret> {
-  return answer(api.POST('/api/me/totp'))
+export function startTotp(password: string): Promise<TotpSecret> {
+  return answer(api.POST('/api/me/totp', { body: { password } }))
 }
 
 export function confirmTotp(totp: string, key: string): Promise<CurrentPerson> {

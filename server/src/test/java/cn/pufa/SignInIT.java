@@ -222,6 +222,29 @@ class SignInIT {
     signInBeside(replaced, body("auditor", PASSWORD, "cookie")).expect(200);
   }
 
+  @Test
+  void signingInAgainEndsTheSessionOfTheTokenThatCameAlong() {
+    Api replaced = bearer("trainer");
+    Api other = bearer("trainer");
+    Api somebodyElse = bearer("partner");
+    replaced.call("signInWithPassword", Map.of(), body("trainer", "wrong", null)).expect(401);
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, "cookie")).expect(200);
+    replaced.call("getCurrentPerson").expect(200);
+    somebodyElse.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+    somebodyElse.call("getCurrentPerson").expect(200);
+
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+    Eventually.within(SOON, () -> replaced.call("getCurrentPerson").expect(401));
+    other.call("getCurrentPerson").expect(200);
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+  }
+
+  private static Api bearer(String account) {
+    Api.Answer session =
+        server.api().call("signInWithPassword", Map.of(), body(account, PASSWORD, null));
+    return server.api().withToken(session.expect(200).text("token"));
+  }
+
   /** From a browser that still has a cookie. */
   private static Api.Answer signInBeside(CookieSession session, JsonObject body) {
     return server

@@ -45,7 +45,7 @@ final class SignInCommands {
 
   private void bindPhone(Proofs proofs) {
     Api resident = server.as("resident");
-    JsonObject binding = proofs.proof("bind_phone");
+    JsonObject binding = proofs.proof(Staff.phoneOf(server, "resident"), "bind_phone");
     binding.remove("phone");
     commands.put("bindPhone", () -> resident.call("bindPhone", Map.of(), binding).expect(200));
   }
@@ -53,7 +53,9 @@ final class SignInCommands {
   private void useTotp(Api admin, Api editor) {
     String[] secret = new String[1];
     commands.put(
-        "startTotp", () -> secret[0] = editor.call("startTotp").expect(200).text("secret"));
+        "startTotp",
+        () ->
+            secret[0] = Authenticator.start(editor, "demo-password-1").expect(200).text("secret"));
     commands.put(
         "confirmTotp",
         () ->
