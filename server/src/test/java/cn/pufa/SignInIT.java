@@ -10,6 +10,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -243,6 +244,39 @@ class SignInIT {
     Api.Answer session =
         server.api().call("signInWithPassword", Map.of(), body(account, PASSWORD, null));
     return server.api().withToken(session.expect(200).text("token"));
+  }
+
+  @Test
+  void oneSeesAndEndsOnesOwnSessions() {
+    Api here = bearer("child_supervisor");
+    Api there = bearer("child_supervisor");
+    CookieSession desk = cookieSession("child_supervisor");
+    Api somebodyElse = bearer("child_director");
+    List<JsonObject> mine = sessions(here.call("listMySessions").expect(200));
+    assertThat(mine).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(mine.getFirst().get("current").getAsBoolean()).isTrue();
+    assertThat(mine.stream().skip(1)).noneMatch(one -> one.get("current").getAsBoolean());
+    assertThat(mine.getFirst().get("way").getAsString()).isEqualTo("password");
+    assertThat(mine).anyMatch(one -> one.get("session").getAsString().equals("cookie"));
+
+    var chosen = new JsonArray();
+    mine.forEach(one -> chosen.add(one.get("id")));
+    sessions(somebodyElse.call("listMySessions").expect(200))
+        .forEach(one -> chosen.add(one.get("id")));
+    var body = new JsonObject();
+    body.add("sessions", chosen);
+    List<JsonObject> left = sessions(here.call("endMySessions", Map.of(), body).expect(200));
+    assertThat(left).extracting(one -> one.get("id")).containsExactly(mine.getFirst().get("id"));
+    Eventually.within(SOON, () -> there.call("getCurrentPerson").expect(401));
+    Eventually.within(SOON, () -> withCookie("getCurrentPerson", desk, null).expect(401));
+    here.call("getCurrentPerson").expect(200);
+    somebodyElse.call("getCurrentPerson").expect(200);
+  }
+
+  private static List<JsonObject> sessions(Api.Answer answer) {
+    return answer.json().getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject())
+        .toList();
   }
 
   /** From a browser that still has a cookie. */

@@ -64,6 +64,7 @@ public final class SignIn {
             links,
             authenticators,
             signIns,
+            new OwnSessions(database, commands, clock),
             answers);
   }
 

@@ -35,6 +35,7 @@ final class SignInRoutes {
   private final SignInLinks links;
   private final Authenticators authenticators;
   private final SignIns signIns;
+  private final OwnSessions ownSessions;
   private final SessionAnswers answers;
 
   SignInRoutes(
@@ -46,6 +47,7 @@ final class SignInRoutes {
       SignInLinks links,
       Authenticators authenticators,
       SignIns signIns,
+      OwnSessions ownSessions,
       SessionAnswers answers) {
     this.passwords = passwords;
     this.codes = codes;
@@ -55,6 +57,7 @@ final class SignInRoutes {
     this.links = links;
     this.authenticators = authenticators;
     this.signIns = signIns;
+    this.ownSessions = ownSessions;
     this.answers = answers;
   }
 
@@ -65,6 +68,8 @@ final class SignInRoutes {
     routes.add("signInWithWeChat", this::signInWithWeChat);
     routes.add("signInWithLink", this::signInWithLink);
     routes.add("signOut", this::signOut);
+    routes.add("listMySessions", ownSessions::list);
+    routes.add("endMySessions", ownSessions::end);
     routes.add("bindPhone", this::bindPhone);
     routes.add("startTotp", authenticators::start);
     routes.add("confirmTotp", this::confirmTotp);

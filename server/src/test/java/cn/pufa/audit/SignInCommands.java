@@ -5,6 +5,7 @@ import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class SignInCommands {
     put("signInWithWeChat", weChat, 200);
     put("signInWithLink", link, 200);
     bindPhone(proofs);
+    endSessions(server.as("partner"));
     useTotp(server.as("admin"), server.as("editor"));
     put("createDemoWeChatCode", json("user", "演示微信用户"), 200);
     put("createDemoWeChatPhoneCode", json("phone", Proofs.phone()), 200);
@@ -48,6 +50,25 @@ final class SignInCommands {
     JsonObject binding = proofs.proof(Staff.phoneOf(server, "resident"), "bind_phone");
     binding.remove("phone");
     commands.put("bindPhone", () -> resident.call("bindPhone", Map.of(), binding).expect(200));
+  }
+
+  private void endSessions(Api partner) {
+    String other =
+        server
+            .as("partner")
+            .call("listMySessions")
+            .expect(200)
+            .json()
+            .getAsJsonArray("items")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    var chosen = new JsonArray();
+    chosen.add(other);
+    var body = new JsonObject();
+    body.add("sessions", chosen);
+    commands.put("endMySessions", () -> partner.call("endMySessions", Map.of(), body).expect(200));
   }
 
   private void useTotp(Api admin, Api editor) {

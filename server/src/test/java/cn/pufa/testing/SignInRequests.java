@@ -1,5 +1,6 @@
 package cn.pufa.testing;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class SignInRequests implements RequestFamily {
           "signInWithWeChat",
           "signInWithLink",
           "createSignInLink",
+          "listMySessions",
+          "endMySessions",
           "bindPhone",
           "startTotp",
           "confirmTotp",
@@ -78,6 +81,11 @@ final class SignInRequests implements RequestFamily {
       }
       case "signInWithWeChat" -> body.addProperty("code", "nobody");
       case "signInWithLink" -> body.addProperty("token", NO_TOKEN);
+      case "endMySessions" -> {
+        var nobodys = new JsonArray();
+        nobodys.add(UUID.randomUUID().toString());
+        body.add("sessions", nobodys);
+      }
       case "startTotp" -> body.addProperty("password", PASSWORD);
       case "confirmTotp" -> body.addProperty("totp", "000000");
       case "createSignInLink" -> {
