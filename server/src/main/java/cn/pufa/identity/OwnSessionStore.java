@@ -43,8 +43,9 @@ final class OwnSessionStore {
         limit);
   }
 
-  /** All but the one that asks. */
-  static void end(Tx tx, UUID person, Collection<UUID> ids, String session, Instant now) {
-    tx.execute(END, person, ids.toArray(UUID[]::new), session, now.atOffset(ZoneOffset.UTC));
+  /** All but the one that asks; whether there were any. */
+  static boolean end(Tx tx, UUID person, Collection<UUID> ids, String session, Instant now) {
+    var at = now.atOffset(ZoneOffset.UTC);
+    return tx.execute(END, person, ids.toArray(UUID[]::new), session, at) > 0;
   }
 }

@@ -50,8 +50,9 @@ final class OwnSessions {
     return commands.run(
         request,
         tx -> {
-          OwnSessionStore.end(tx, caller.person(), chosen, caller.session(), clock.now());
-          Changes.publish(tx, Sessions.CHANGE, caller.person().toString());
+          if (OwnSessionStore.end(tx, caller.person(), chosen, caller.session(), clock.now())) {
+            Changes.publish(tx, Sessions.CHANGE, caller.person().toString());
+          }
           return Outcome.of("person/" + caller.person(), open(tx, caller));
         });
   }
