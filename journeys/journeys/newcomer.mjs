@@ -4,6 +4,7 @@ import { demoCaller } from '../lib/caller.mjs'
 
 // Nobody's numbers: no operator hands out 100.
 const RESIDENT = '10000005001'
+const REPLACED = '10000005009'
 const AGENT = '10000005002'
 // The example of the standard itself (GB 11643).
 const ID_NUMBER = '11010519491231002X'
@@ -29,6 +30,7 @@ export async function newcomerRegisters(people, { server }) {
 
   await savesIdNumber(newcomer)
   await takesDataAlong(newcomer)
+  await replacesPhone(newcomer)
   await signsOut(newcomer, server.address)
 }
 
@@ -55,8 +57,8 @@ export async function signIn(person, phone) {
 }
 
 /** What the demo's phone shows; a real one shows it on its own screen. */
-async function codeOn(person) {
-  const text = await person.page.getByText('您的登录验证码').first().innerText()
+async function codeOn(person, words = '您的登录验证码') {
+  const text = await person.page.getByText(words).filter({ visible: true }).first().innerText()
   return text.match(/\d{6}/)[0]
 }
 
@@ -105,6 +107,26 @@ async function takesDataAlong(person) {
   const text = await readFile(await file.path(), 'utf8')
   assert.match(text, /^普法通里我的信息，.*导出\n/)
   for (const known of [RESIDENT, '演示新来的', ID_NUMBER]) assert.ok(text.includes(known), `${known} is in the file`)
+}
+
+/** Another phone takes the place of the first, which must say so; and where one is signed in is seen. */
+async function replacesPhone(person) {
+  await person.go('/#/pages/mine/mine')
+  await person.press('link', /^手机号/)
+  await provesPhone(person, '原来的手机号', RESIDENT, '您在换掉登录用的这个手机号', '下一步')
+  await provesPhone(person, '新的手机号', REPLACED, '您在绑定手机号', '更换')
+  await person.sees('手机号绑定好了')
+  await person.press('button', '回到我的')
+  await person.press('link', /^已登录的设备/)
+  await person.sees(/您现在用的/)
+}
+
+async function provesPhone(person, label, phone, words, action) {
+  await fill(person, label, phone)
+  await person.press('button', '获取验证码')
+  await person.sees(new RegExp(words))
+  await fill(person, '短信验证码', await codeOn(person, words))
+  await person.press('button', action)
 }
 
 /** Nothing that opens the account stays on this phone, and what was copied from it opens nothing. */

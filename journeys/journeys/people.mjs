@@ -66,6 +66,7 @@ async function securesAccount(officer, password) {
   await officer.press('button', '修改密码')
   await officer.sees(/密码改好了/)
 
+  await fill(officer, '登录密码', PASSWORD)
   await officer.press('button', '设置动态口令')
   await officer.thing('img', '动态口令的二维码').waitFor()
   await officer.look('74-设置动态口令')

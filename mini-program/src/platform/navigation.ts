@@ -22,6 +22,7 @@ export type Page =
   | '/packages/wechat/subscriptions'
   | '/packages/identity/signin'
   | '/packages/identity/phone'
+  | '/packages/identity/sessions'
   | '/packages/post/posts'
   | '/packages/post/post'
   | '/packages/course/courses'

@@ -6,6 +6,9 @@ import { forgetDrafts } from './drafts'
 
 export type Person = Answer<'getCurrentPerson'>
 
+/** That whoever replaces a phone is the person who has it. */
+export type OldProof = Pick<Input<'bindPhone'>['body'], 'oldTicket' | 'oldCode' | 'password'>
+
 const tokenKey = 'token'
 const knownKey = 'person'
 

@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { CurrentPerson, DemoAccount, TotpSecret } from '@/shared/api/types'
+import type { CurrentPerson, DemoAccount, OwnSession, TotpSecret } from '@/shared/api/types'
 
 interface PasswordSignIn {
   account: string
@@ -29,12 +29,21 @@ export function getCurrentPerson(): Promise<CurrentPerson> {
   return answer(api.GET('/api/me'))
 }
 
-export function startTotp(): Promise<TotpSecret> {
-  return answer(api.POST('/api/me/totp'))
+export function startTotp(password: string): Promise<TotpSecret> {
+  return answer(api.POST('/api/me/totp', { body: { password } }))
 }
 
 export function confirmTotp(totp: string, key: string): Promise<CurrentPerson> {
   return answer(api.POST('/api/me/totp/confirm', { params: { header: { 'Idempotency-Key': key } }, body: { totp } }))
+}
+
+export async function listMySessions(): Promise<OwnSession[]> {
+  return (await answer(api.GET('/api/me/sessions'))).items
+}
+
+/** What is left. */
+export async function endMySessions(sessions: string[], key: string): Promise<OwnSession[]> {
+  return (await answer(api.POST('/api/me/sessions/end', { params: { header: { 'Idempotency-Key': key } }, body: { sessions } }))).items
 }
 
 export async function listDemoAccounts(): Promise<DemoAccount[]> {

@@ -150,6 +150,7 @@ export type CurrentPerson = Identity['schemas']['CurrentPerson']
 export type Person = Identity['schemas']['Person']
 export type Grant = Identity['schemas']['Grant']
 export type TotpSecret = Identity['schemas']['TotpSecret']
+export type OwnSession = Identity['schemas']['OwnSession']
 export type SignInLink = Identity['schemas']['SignInLink']
 export type County = Identity['schemas']['County']
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class BindPhoneIT {
 
   private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration TOLD = Duration.ofSeconds(10);
+  private static final String PASSWORD = "demo-password-1";
+  private static final Predicate<String> REPLACED = text -> text.contains("换成了另一个号码");
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Sql IS_DISABLED =
       Sql.of("select disabled from person where id = $1::text::uuid");
@@ -99,17 +103,24 @@ class BindPhoneIT {
   @Test
   void oneOfTwoWhoBindOnePhoneAtOnceGetsIt() {
     String phone = Proofs.phone();
-    Api first = proofs.signIn(Proofs.phone());
-    Api second = proofs.signIn(Proofs.phone());
+    String ofFirst = Proofs.phone();
+    String ofSecond = Proofs.phone();
+    Api first = proofs.signIn(ofFirst);
+    Api second = proofs.signIn(ofSecond);
+    JsonObject firstProof = withOld(weChatProof(phone), proofs.proof(ofFirst, "change_phone"));
+    JsonObject secondProof = withOld(weChatProof(phone), proofs.proof(ofSecond, "change_phone"));
     List<Api.Answer> answers =
-        AtOnce.call(List.of(() -> bindByWeChat(first, phone), () -> bindByWeChat(second, phone)));
+        AtOnce.call(
+            List.of(
+                () -> first.call("bindPhone", Map.of(), firstProof),
+                () -> second.call("bindPhone", Map.of(), secondProof)));
     assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
   }
 
   @Test
   void bindingTakesNoRoleFromStaff() {
-    JsonObject proof = proofs.proof(Proofs.phone(), "bind_phone");
-    proof.remove("phone");
+    JsonObject proof = fresh(Proofs.phone());
+    proof.addProperty("password", PASSWORD);
     Api.Answer bound = server.as("editor").call("bindPhone", Map.of(), proof).expect(200);
     assertThat(bound.json().getAsJsonObject("person").getAsJsonArray("roles")).hasSize(1);
   }
@@ -129,6 +140,77 @@ class BindPhoneIT {
     assertThat(bindByWeChatCode(me, "invented").expect(422).pointers())
         .containsExactly("/weChatPhoneCode");
     me.call("getCurrentPerson").expect(200);
+  }
+
+  @Test
+  void aPhoneIsReplacedByWhoStillHasTheOldOne() {
+    String old = Proofs.phone();
+    String phone = Proofs.phone();
+    Api me = proofs.signIn(old);
+    String id = idOf(me);
+    JsonObject proof = fresh(phone);
+    assertThat(me.call("bindPhone", Map.of(), proof).expect(422).pointers())
+        .containsExactly("/oldCode");
+    assertThat(bindByWeChat(me, phone).expect(422).pointers()).containsExactly("/oldCode");
+    JsonObject byAnother = withOld(proof, proofs.proof("change_phone"));
+    assertThat(me.call("bindPhone", Map.of(), byAnother).expect(422).pointers())
+        .containsExactly("/oldCode");
+    JsonObject byPassword = proof.deepCopy();
+    byPassword.addProperty("password", PASSWORD);
+    assertThat(me.call("bindPhone", Map.of(), byPassword).expect(422).pointers())
+        .containsExactly("/password");
+    assertThat(phoneOf(id)).isEqualTo(old);
+
+    JsonObject mine = withOld(proof, proofs.proof(old, "change_phone"));
+    Api.Answer bound = me.call("bindPhone", Map.of(), mine).expect(200);
+    assertThat(phoneOf(id)).isEqualTo(phone);
+    assertThat(maskedPhoneOf(bound)).endsWith(phone.substring(7)).doesNotContain(phone);
+    Eventually.within(SOON, () -> me.call("getCurrentPerson").expect(401));
+    Eventually.within(TOLD, () -> assertThat(textsTo(old)).anyMatch(REPLACED));
+    assertThat(textsTo(phone)).noneMatch(REPLACED);
+    assertThat(me.call("bindPhone", Map.of(), mine).status()).isEqualTo(401);
+  }
+
+  @Test
+  void staffReplaceTheirsByTheirPassword() {
+    String id = idOf(server.as("leader"));
+    String old = phoneOf(id);
+    JsonObject proof = fresh(Proofs.phone());
+    proof.addProperty("password", "wrong");
+    assertThat(server.as("leader").call("bindPhone", Map.of(), proof).expect(422).pointers())
+        .containsExactly("/password");
+    assertThat(phoneOf(id)).isEqualTo(old);
+    proof.addProperty("password", PASSWORD);
+    Api elsewhere = server.as("leader");
+    server.as("leader").call("bindPhone", Map.of(), proof).expect(200);
+    Eventually.within(SOON, () -> elsewhere.call("getCurrentPerson").expect(401));
+    assertThat(phoneOf(id)).isNotEqualTo(old);
+    Eventually.within(TOLD, () -> assertThat(textsTo(old)).anyMatch(REPLACED));
+  }
+
+  /** Five of them, as with any code; the code of the new phone does not count against it. */
+  @Test
+  void guessesOfTheOldCodeAreFew() {
+    String old = Proofs.phone();
+    Api me = proofs.signIn(old);
+    JsonObject right = replacement(old, Proofs.phone());
+    JsonObject wrong = right.deepCopy();
+    String code = right.get("oldCode").getAsString();
+    wrong.addProperty("oldCode", code.equals("000000") ? "000001" : "000000");
+    for (int i = 0; i < 5; i++) {
+      me.call("bindPhone", Map.of(), wrong).expect(422);
+    }
+    assertThat(me.call("bindPhone", Map.of(), right).expect(422).pointers())
+        .containsExactly("/oldCode");
+    assertThat(phoneOf(idOf(me))).isEqualTo(old);
+  }
+
+  @Test
+  void thePhoneOneHasIsProvedAgainWithoutMore() {
+    String phone = Proofs.phone();
+    Api me = proofs.signIn(phone);
+    me.call("bindPhone", Map.of(), fresh(phone)).expect(200);
+    assertThat(textsTo(phone)).noneMatch(REPLACED);
   }
 
   @Test
@@ -173,6 +255,32 @@ class BindPhoneIT {
     assertThat(sealed).startsWith("demo:");
   }
 
+  /** A code of a phone that is to be bound. */
+  private static JsonObject fresh(String phone) {
+    JsonObject proof = proofs.proof(phone, "bind_phone");
+    proof.remove("phone");
+    return proof;
+  }
+
+  private static JsonObject replacement(String old, String phone) {
+    return withOld(fresh(phone), proofs.proof(old, "change_phone"));
+  }
+
+  private static JsonObject withOld(JsonObject proof, JsonObject old) {
+    JsonObject both = proof.deepCopy();
+    both.add("oldTicket", old.get("ticket"));
+    both.add("oldCode", old.get("code"));
+    return both;
+  }
+
+  private static List<String> textsTo(String phone) {
+    return server.sms().received(phone).stream().map(message -> message.text()).toList();
+  }
+
+  private static String maskedPhoneOf(Api.Answer session) {
+    return session.json().getAsJsonObject("person").get("maskedPhone").getAsString();
+  }
+
   private static String user() {
     return "演示微信用户" + NUMBER.incrementAndGet();
   }
@@ -185,7 +293,13 @@ class BindPhoneIT {
   }
 
   private static Api.Answer bindByWeChat(Api me, String phone) {
-    return bindByWeChatCode(me, server.weChat().phoneCode(phone));
+    return me.call("bindPhone", Map.of(), weChatProof(phone));
+  }
+
+  private static JsonObject weChatProof(String phone) {
+    var body = new JsonObject();
+    body.addProperty("weChatPhoneCode", server.weChat().phoneCode(phone));
+    return body;
   }
 
   private static Api.Answer bindByWeChatCode(Api me, String code) {

@@ -14,6 +14,7 @@ import cn.pufa.platform.http.Operation;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Dump;
 import cn.pufa.testing.FreePort;
@@ -230,7 +231,9 @@ class CanaryIT {
 
     add("session token of the demo", server.as("counsel").token());
     Member trainer = Staff.create(server, "canary-trainer", "trainer", "440881");
-    add("TOTP secret", trainer.api().call("startTotp").expect(200).text("secret"));
+    add(
+        "TOTP secret",
+        Authenticator.start(trainer.api(), trainer.password()).expect(200).text("secret"));
     String code = new Acting(server).code(organization(), "org_agent");
     add("invitation code", code);
     add("invitation code without its dash", code.replace("-", ""));

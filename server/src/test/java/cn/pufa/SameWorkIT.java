@@ -75,7 +75,7 @@ class SameWorkIT {
 
   /** Known or not: the same words, and one message leaves. */
   @ParameterizedTest
-  @ValueSource(strings = {"sign_in", "bind_phone"})
+  @ValueSource(strings = {"sign_in", "bind_phone", "change_phone"})
   void ofACodeThatIsAskedFor(String purpose) {
     String known = Proofs.phone();
     server.store().run(tx -> tx.execute(ADD, "演示-" + known, known));

@@ -10,6 +10,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Wire;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -220,6 +221,62 @@ class SignInIT {
     Eventually.within(SOON, () -> withCookie("getCurrentPerson", replaced, null).expect(401));
     withCookie("getCurrentPerson", other, null).expect(200);
     signInBeside(replaced, body("auditor", PASSWORD, "cookie")).expect(200);
+  }
+
+  @Test
+  void signingInAgainEndsTheSessionOfTheTokenThatCameAlong() {
+    Api replaced = bearer("trainer");
+    Api other = bearer("trainer");
+    Api somebodyElse = bearer("partner");
+    replaced.call("signInWithPassword", Map.of(), body("trainer", "wrong", null)).expect(401);
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, "cookie")).expect(200);
+    replaced.call("getCurrentPerson").expect(200);
+    somebodyElse.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+    somebodyElse.call("getCurrentPerson").expect(200);
+
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+    Eventually.within(SOON, () -> replaced.call("getCurrentPerson").expect(401));
+    other.call("getCurrentPerson").expect(200);
+    replaced.call("signInWithPassword", Map.of(), body("trainer", PASSWORD, null)).expect(200);
+  }
+
+  private static Api bearer(String account) {
+    Api.Answer session =
+        server.api().call("signInWithPassword", Map.of(), body(account, PASSWORD, null));
+    return server.api().withToken(session.expect(200).text("token"));
+  }
+
+  @Test
+  void oneSeesAndEndsOnesOwnSessions() {
+    Api here = bearer("child_supervisor");
+    Api there = bearer("child_supervisor");
+    CookieSession desk = cookieSession("child_supervisor");
+    Api somebodyElse = bearer("child_director");
+    List<JsonObject> mine = sessions(here.call("listMySessions").expect(200));
+    assertThat(mine).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(mine.getFirst().get("current").getAsBoolean()).isTrue();
+    assertThat(mine.stream().skip(1)).noneMatch(one -> one.get("current").getAsBoolean());
+    assertThat(mine.getFirst().get("way").getAsString()).isEqualTo("password");
+    assertThat(mine).anyMatch(one -> one.get("session").getAsString().equals("cookie"));
+
+    var chosen = new JsonArray();
+    mine.forEach(one -> chosen.add(one.get("id")));
+    sessions(somebodyElse.call("listMySessions").expect(200))
+        .forEach(one -> chosen.add(one.get("id")));
+    var body = new JsonObject();
+    body.add("sessions", chosen);
+    List<JsonObject> left = sessions(here.call("endMySessions", Map.of(), body).expect(200));
+    assertThat(left).extracting(one -> one.get("id")).containsExactly(mine.getFirst().get("id"));
+    Eventually.within(SOON, () -> there.call("getCurrentPerson").expect(401));
+    Eventually.within(SOON, () -> withCookie("getCurrentPerson", desk, null).expect(401));
+    here.call("getCurrentPerson").expect(200);
+    somebodyElse.call("getCurrentPerson").expect(200);
+  }
+
+  private static List<JsonObject> sessions(Api.Answer answer) {
+    return answer.json().getAsJsonArray("items").asList().stream()
+        .map(item -> item.getAsJsonObject())
+        .toList();
   }
 
   /** From a browser that still has a cookie. */

@@ -48,7 +48,7 @@ class TotpIT {
     officer.call("listCampaigns").expect(403);
     assertThat(officer.call("getCurrentPerson").expect(200).json().has("totpMissing")).isTrue();
 
-    String secret = officer.call("startTotp").expect(200).text("secret");
+    String secret = start(officer).text("secret");
     officer.call("listCampaigns").expect(403);
     Api.Answer wrong = officer.call("confirmTotp", Map.of(), totp("000000")).expect(422);
     assertThat(wrong.pointers()).containsExactly("/totp");
@@ -95,15 +95,27 @@ class TotpIT {
   void anotherCannotBeSetOverAConfirmedOne() {
     Api editor = session("editor");
     enrol(editor);
-    editor.call("startTotp").expect(409);
+    Authenticator.start(editor, PASSWORD).expect(409);
     editor.call("confirmTotp", Map.of(), totp("000000")).expect(409);
+  }
+
+  @Test
+  void beginningAsksForThePasswordAgain() {
+    Api officer = session("township");
+    assertThat(Authenticator.start(officer, "wrong").expect(422).pointers())
+        .containsExactly("/password");
+    officer.call("confirmTotp", Map.of(), totp("000000")).expect(409);
+    for (int i = 0; i < 9; i++) {
+      Authenticator.start(officer, "wrong").expect(422);
+    }
+    Authenticator.start(officer, PASSWORD).expect(429);
   }
 
   @Test
   void begunAgainTheEarlierSecretIsForgotten() {
     Api reviewer = session("secrecy_reviewer");
-    String first = reviewer.call("startTotp").expect(200).text("secret");
-    String second = reviewer.call("startTotp").expect(200).text("secret");
+    String first = start(reviewer).text("secret");
+    String second = start(reviewer).text("secret");
     assertThat(second).isNotEqualTo(first);
     reviewer.call("confirmTotp", Map.of(), totp(Authenticator.code(first))).expect(422);
     reviewer.call("confirmTotp", Map.of(), totp(Authenticator.code(second))).expect(200);
@@ -138,14 +150,15 @@ class TotpIT {
 
   @Test
   void aPhoneCannotSetOneUp() {
-    new Proofs(server).signIn("10000000006").call("startTotp").expect(409);
+    Api phone = new Proofs(server).signIn("10000000006");
+    Authenticator.start(phone, PASSWORD).expect(409);
   }
 
   @Test
   void theSecretIsNeitherStoredNorLoggedInTheClear() {
     try (var heard = new Heard()) {
       Api auditor = session("auditor");
-      Api.Answer started = auditor.call("startTotp").expect(200);
+      Api.Answer started = start(auditor);
       String secret = started.text("secret");
       assertThat(started.text("uri"))
           .startsWith("otpauth://totp/")
@@ -168,9 +181,13 @@ class TotpIT {
   }
 
   private static String enrol(Api person) {
-    String secret = person.call("startTotp").expect(200).text("secret");
+    String secret = start(person).text("secret");
     person.call("confirmTotp", Map.of(), totp(Authenticator.code(secret))).expect(200);
     return secret;
+  }
+
+  private static Api.Answer start(Api person) {
+    return Authenticator.start(person, PASSWORD).expect(200);
   }
 
   private static Api session(String account) {

@@ -1,9 +1,12 @@
 package cn.pufa.app;
 
+import cn.pufa.delivery.Messages;
 import cn.pufa.identity.Accounts;
 import cn.pufa.identity.IdentityRoutes;
 import cn.pufa.identity.Sessions;
 import cn.pufa.identity.SignIn;
+import cn.pufa.notice.PersonalNotices;
+import cn.pufa.notice.PhoneChangeNotice;
 import cn.pufa.personal.AccountData;
 import cn.pufa.personal.Consents;
 import cn.pufa.personal.ErasedAgain;
@@ -48,6 +51,8 @@ final class Entrance {
     var limits = ground.limits();
     var clock = ground.clock();
     this.sessions = sessions;
+    var personalNotices =
+        new PersonalNotices(database, commands, new Messages(clock), people, clock);
     var accounts = new Accounts(database, people, sessions, limits, clock);
     signIn =
         new SignIn(
@@ -55,9 +60,11 @@ final class Entrance {
             commands,
             sessions,
             people,
+            accounts,
             limits,
             ground.vault(),
             outside.sms(),
+            new PhoneChangeNotice(personalNotices),
             outside.miniProgram(),
             authorization,
             clock,

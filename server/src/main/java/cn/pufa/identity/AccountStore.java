@@ -14,6 +14,13 @@ import java.util.UUID;
 /** SQL of accounts and their passwords. */
 final class AccountStore {
 
+  /**
+   * By what somebody may prove who they are.
+   *
+   * @param phone null where none is known
+   */
+  record Means(boolean passwordInitial, boolean hasPassword, String phone) {}
+
   static final String PHONE_ONCE = "person_phone";
 
   static final Sql INSERT =
@@ -27,7 +34,9 @@ final class AccountStore {
           "update person set password_hash = $2, password_initial = $3, password_set_at = $4 where id = $1");
   static final Sql PASSWORD_HASH =
       Sql.of("select password_hash from person where id = $1 and password_hash is not null");
-  static final Sql FIRST_PASSWORD = Sql.of("select password_initial from person where id = $1");
+  static final Sql MEANS =
+      Sql.of(
+          "select password_initial, password_hash is not null as has_password, phone from person where id = $1");
   static final Sql KEPT =
       Sql.of("select account, display_name, phone, created_at from person where id = $1");
   static final Sql KEPT_SESSIONS =
@@ -95,8 +104,19 @@ final class AccountStore {
     return tx.first(PASSWORD_HASH, row -> row.getString("password_hash"), person);
   }
 
+  static Means means(Tx tx, UUID person) {
+    return tx.one(
+        MEANS,
+        row ->
+            new Means(
+                row.getBoolean("password_initial"),
+                row.getBoolean("has_password"),
+                row.getString("phone")),
+        person);
+  }
+
   static boolean hasFirstPassword(Tx tx, UUID person) {
-    return tx.one(FIRST_PASSWORD, row -> row.getBoolean("password_initial"), person);
+    return means(tx, person).passwordInitial();
   }
 
   static Accounts.Kept kept(Tx tx, UUID person) {

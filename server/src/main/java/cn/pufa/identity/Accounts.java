@@ -92,8 +92,13 @@ public final class Accounts {
     sessions.endOthersOf(tx, person, session);
   }
 
-  /** Counts as a try, so that a session left open is no way to guess the password. */
-  public void requirePassword(Request request, String password) {
+  /**
+   * Counts as a try, so that a session left open is no way to guess the password.
+   *
+   * @param pointer to the field in which it was typed
+   * @param wrong what is said where it is not the caller's
+   */
+  public void requirePassword(Request request, String password, String pointer, String wrong) {
     UUID person = request.caller().person();
     String tries = "password:" + person;
     if (!limits.take(tries, TRIES, TRIES_WINDOW)) {
@@ -101,7 +106,7 @@ public final class Accounts {
     }
     String stored = database.read(tx -> AccountStore.passwordHash(tx, person)).orElse(null);
     if (!people.passwords().matches(password, stored)) {
-      throw Problem.invalid("/current", "原密码不对");
+      throw Problem.invalid(pointer, wrong);
     }
     limits.giveBack(tries, TRIES_WINDOW);
   }

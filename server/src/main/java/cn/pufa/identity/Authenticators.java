@@ -22,6 +22,8 @@ public final class Authenticators {
 
   private record Secret(String secret, String uri) {}
 
+  private record Password(String password) {}
+
   private record Code(String totp) {}
 
   private record Reason(String reason) {}
@@ -31,29 +33,45 @@ public final class Authenticators {
   private static final int TRIES = 10;
   private static final Duration TRIES_WINDOW = Duration.ofMinutes(10);
 
+  private final Database database;
   private final Commands commands;
+  private final Accounts accounts;
   private final Sessions sessions;
   private final RateLimits limits;
   private final Vault vault;
   private final BusinessClock clock;
 
   Authenticators(
-      Commands commands, Sessions sessions, RateLimits limits, Vault vault, BusinessClock clock) {
+      Database database,
+      Commands commands,
+      Accounts accounts,
+      Sessions sessions,
+      RateLimits limits,
+      Vault vault,
+      BusinessClock clock) {
+    this.database = database;
     this.commands = commands;
+    this.accounts = accounts;
     this.sessions = sessions;
     this.limits = limits;
     this.vault = vault;
     this.clock = clock;
   }
 
-  /** The answer is a secret, so it is not kept for a second sending; asked again, it is another. */
+  /**
+   * Asks for the password again: whoever finds a desk signed in could set up an authenticator of
+   * their own and keep its owner out. The answer is a secret, so it is not kept for a second
+   * sending; asked again, it is another.
+   */
   Answer start(Request request) {
     Caller caller = request.caller();
+    database.run(tx -> requireByPassword(tx, caller));
+    String password = request.body(Password.class).password();
+    accounts.requirePassword(request, password, "/password", "密码不对");
     Totp totp = Totp.make();
     return commands.run(
         request,
         tx -> {
-          requirePassword(tx, caller);
           String sealed = vault.seal(totp.base32(), place(caller.person()));
           if (!TotpStore.begin(tx, caller.person(), sealed)) {
             throw Problem.conflict("您已经设置了动态口令。换了手机请联系管理员重置。");
@@ -64,9 +82,9 @@ public final class Authenticators {
   }
 
   /** Otherwise whoever holds only the phone could set one up before its owner does. */
-  private static void requirePassword(Tx tx, Caller caller) {
+  private static void requireByPassword(Tx tx, Caller caller) {
     boolean byPassword = IdentityStore.wayOf(tx, caller.session()).maySignInStaff();
-    if (!byPassword || !IdentityStore.hasPassword(tx, caller.person())) {
+    if (!byPassword || !AccountStore.means(tx, caller.person()).hasPassword()) {
       throw Problem.conflict("动态口令用于账号密码登录，请先用账号和密码登录。");
     }
   }

@@ -97,11 +97,14 @@ final class IdentityStore {
       Sql.of("select pg_advisory_xact_lock(hashtextextended('phone/' || $1, 0))::text");
 
   static final Sql BY_PHONE = Sql.of("select id, disabled from person where phone = $1");
+
+  /** Until this transaction ends nobody else gives the person another. */
+  static final Sql HOLD_OWN_PHONE =
+      Sql.of("select phone from person where id = $1 for no key update");
+
   static final Sql CALL =
       Sql.of("update person set display_name = $3 where id = $1 and display_name = $2");
   static final Sql SET_PHONE = Sql.of("update person set phone = $2 where id = $1");
-  static final Sql HAS_PASSWORD =
-      Sql.of("select password_hash is not null as has_password from person where id = $1");
 
   static final Sql INSERT_SESSION =
       Sql.of(
@@ -129,6 +132,12 @@ final class IdentityStore {
           """
       update session set ended_at = least(expires_at, greatest(created_at, $2))
        where token_hash = $1 and ended_at is null""");
+
+  static final Sql END_BEARER_SESSION =
+      Sql.of(
+          """
+      update session set ended_at = least(expires_at, greatest(created_at, $3))
+       where token_hash = $1 and person = $2 and not by_cookie and ended_at is null""");
 
   static final Sql END_SESSIONS_OF =
       Sql.of("update session set ended_at = $2 where person = $1 and ended_at is null");
@@ -226,12 +235,13 @@ final class IdentityStore {
     tx.execute(CALL, person, before, name);
   }
 
-  static void setPhone(Tx tx, UUID person, String phone) {
-    tx.execute(SET_PHONE, person, phone);
+  /** The phone that somebody has. */
+  static Optional<String> holdOwnPhone(Tx tx, UUID person) {
+    return Optional.ofNullable(tx.one(HOLD_OWN_PHONE, row -> row.getString("phone"), person));
   }
 
-  static boolean hasPassword(Tx tx, UUID person) {
-    return tx.one(HAS_PASSWORD, row -> row.getBoolean("has_password"), person);
+  static void setPhone(Tx tx, UUID person, String phone) {
+    tx.execute(SET_PHONE, person, phone);
   }
 
   static Map<UUID, Contact> contacts(Tx tx, Collection<UUID> people) {
@@ -286,6 +296,11 @@ final class IdentityStore {
   /** Whether there was one that had not ended. */
   static boolean endSession(Tx tx, String hash, Instant now) {
     return tx.execute(END_SESSION, hash, now.atOffset(ZoneOffset.UTC)) > 0;
+  }
+
+  /** Whether this was one of the person's that had not ended. */
+  static boolean endBearerSession(Tx tx, String hash, UUID person, Instant now) {
+    return tx.execute(END_BEARER_SESSION, hash, person, now.atOffset(ZoneOffset.UTC)) > 0;
   }
 
   static void endSessionsOf(Tx tx, UUID person, Instant now) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 final class SessionAnswers {
 
   /**
+   * @param maskedPhone null where none is known
    * @param totpMissing null unless roles are withheld
    */
   private record CurrentPerson(
@@ -25,6 +26,8 @@ final class SessionAnswers {
       String displayName,
       String csrfToken,
       boolean passwordInitial,
+      boolean hasPassword,
+      String maskedPhone,
       List<Grant> roles,
       Collection<String> operations,
       Boolean totpMissing) {}
@@ -44,8 +47,7 @@ final class SessionAnswers {
   /** A new session: its token, as a cookie where the client asked for one. */
   Answer session(SignedIn signedIn) {
     String csrf = signedIn.byCookie() ? Csrf.tokenFor(Tokens.hash(signedIn.token())) : null;
-    var person =
-        current(signedIn.person(), csrf, signedIn.passwordInitial(), signedIn.totpMissing());
+    var person = current(signedIn.person(), csrf, signedIn.means(), signedIn.totpMissing());
     String token = signedIn.byCookie() ? null : signedIn.token();
     var answer = (Answer.Json) Answer.ok(new Session(token, csrf, person));
     return signedIn.byCookie()
@@ -64,15 +66,15 @@ final class SessionAnswers {
   Answer current(Caller caller) {
     var person =
         new Person(caller.person(), caller.account(), caller.displayName(), false, caller.grants());
-    boolean initial = database.read(tx -> AccountStore.hasFirstPassword(tx, person.id()));
-    return Answer.ok(current(person, csrf(caller), initial, caller.totpMissing()));
+    var means = database.read(tx -> AccountStore.means(tx, person.id()));
+    return Answer.ok(current(person, csrf(caller), means, caller.totpMissing()));
   }
 
   /** With all roles: an authenticator has just been confirmed. */
   Answer confirmed(Tx tx, Caller caller) {
     Person person = IdentityStore.person(tx, caller.person(), clock.today()).orElseThrow();
-    boolean initial = AccountStore.hasFirstPassword(tx, person.id());
-    return Answer.ok(current(person, csrf(caller), initial, false));
+    var means = AccountStore.means(tx, person.id());
+    return Answer.ok(current(person, csrf(caller), means, false));
   }
 
   private static String csrf(Caller caller) {
@@ -80,13 +82,15 @@ final class SessionAnswers {
   }
 
   private CurrentPerson current(
-      Person person, String csrf, boolean passwordInitial, boolean totpMissing) {
+      Person person, String csrf, AccountStore.Means means, boolean totpMissing) {
     return new CurrentPerson(
         person.id(),
         person.account(),
         person.displayName(),
         csrf,
-        passwordInitial,
+        means.passwordInitial(),
+        means.hasPassword(),
+        new Contact(person.displayName(), means.phone()).maskedPhone(),
         person.roles(),
         authorization.operationsOf(person.roles()),
         totpMissing ? true : null);

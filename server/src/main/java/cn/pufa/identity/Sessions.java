@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Sessions implements Authenticator {
 
   static final String COOKIE = "__Host-pufa";
+  private static final String BEARER = "Bearer ";
   static final Duration LIFE = Duration.ofHours(12);
 
   /** Kind of the change after which every node reads sessions and roles anew. */
@@ -83,6 +84,13 @@ public final class Sessions implements Authenticator {
     }
   }
 
+  /** As for a browser; a program may hold tokens of several people, so only the person's own. */
+  void endReplaced(Tx tx, String session, UUID person) {
+    if (IdentityStore.endBearerSession(tx, session, person, clock.now())) {
+      Changes.publish(tx, CHANGE, session);
+    }
+  }
+
   void endAllOf(Tx tx, UUID person) {
     IdentityStore.endSessionsOf(tx, person, clock.now());
     Changes.publish(tx, CHANGE, person.toString());
@@ -116,10 +124,10 @@ public final class Sessions implements Authenticator {
   public Caller caller(HttpServerRequest request) {
     String header = request.getHeader("Authorization");
     if (header != null) {
-      if (!header.startsWith("Bearer ")) {
+      if (!header.startsWith(BEARER)) {
         throw Problem.of(ProblemType.NOT_SIGNED_IN);
       }
-      return require(header.substring("Bearer ".length()).strip(), false);
+      return require(bearerToken(header), false);
     }
     Cookie cookie = request.getCookie(COOKIE);
     return cookie == null ? null : callerOfCookie(cookie.getValue());
@@ -129,6 +137,16 @@ public final class Sessions implements Authenticator {
   public String cookieSession(HttpServerRequest request) {
     Cookie cookie = request.getCookie(COOKIE);
     return cookie == null ? null : Tokens.hash(cookie.getValue());
+  }
+
+  @Override
+  public String bearerSession(HttpServerRequest request) {
+    String header = request.getHeader("Authorization");
+    return header == null || !header.startsWith(BEARER) ? null : Tokens.hash(bearerToken(header));
+  }
+
+  private static String bearerToken(String header) {
+    return header.substring(BEARER.length()).strip();
   }
 
   /** A cookie outlives its session; that is no fault, so the caller is simply nobody. */

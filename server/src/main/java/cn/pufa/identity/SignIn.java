@@ -24,6 +24,7 @@ public final class SignIn {
   private final SignInRoutes routes;
 
   /**
+   * @param phoneChange hears whose phone is replaced
    * @param miniProgram empty where the bureau has no WeChat sign-in
    * @param bureau division in which newcomers are residents
    */
@@ -32,9 +33,11 @@ public final class SignIn {
       Commands commands,
       Sessions sessions,
       People people,
+      Accounts accounts,
       RateLimits limits,
       Vault vault,
       Sms sms,
+      PhoneChange phoneChange,
       Optional<MiniProgram> miniProgram,
       Authorization authorization,
       BusinessClock clock,
@@ -47,17 +50,21 @@ public final class SignIn {
     codes = new SmsCodes(database, commands, limits, addresses, vault, sms, clock);
     links = new SignInLinks(database, commands, signIns, clock);
     answers = new SessionAnswers(database, authorization, clock);
-    var authenticators = new Authenticators(commands, sessions, limits, vault, clock);
+    var authenticators =
+        new Authenticators(database, commands, accounts, sessions, limits, vault, clock);
     routes =
         new SignInRoutes(
             new PasswordSignIn(
                 database, commands, people.passwords(), authenticators, signIns, limits, clock),
             codes,
-            new PhoneSignIn(database, codes, askedWeChat, signIns, sessions, newcomers, limits),
+            new PhoneSignIn(database, codes, signIns, newcomers, limits),
+            new PhoneBinding(
+                database, codes, askedWeChat, accounts, signIns, sessions, phoneChange),
             new WeChatSignIn(database, askedWeChat, signIns, newcomers, limits, clock),
             links,
             authenticators,
             signIns,
+            new OwnSessions(database, commands, clock),
             answers);
   }
 

@@ -19,33 +19,45 @@ final class SignInRoutes {
 
   private record LinkBody(String token, String session) {}
 
-  private record PhoneProof(String ticket, String code, String weChatPhoneCode) {}
+  private record PhoneProof(
+      String ticket,
+      String code,
+      String weChatPhoneCode,
+      String oldTicket,
+      String oldCode,
+      String password) {}
 
   private final PasswordSignIn passwords;
   private final SmsCodes codes;
   private final PhoneSignIn phones;
+  private final PhoneBinding binding;
   private final WeChatSignIn weChat;
   private final SignInLinks links;
   private final Authenticators authenticators;
   private final SignIns signIns;
+  private final OwnSessions ownSessions;
   private final SessionAnswers answers;
 
   SignInRoutes(
       PasswordSignIn passwords,
       SmsCodes codes,
       PhoneSignIn phones,
+      PhoneBinding binding,
       WeChatSignIn weChat,
       SignInLinks links,
       Authenticators authenticators,
       SignIns signIns,
+      OwnSessions ownSessions,
       SessionAnswers answers) {
     this.passwords = passwords;
     this.codes = codes;
     this.phones = phones;
+    this.binding = binding;
     this.weChat = weChat;
     this.links = links;
     this.authenticators = authenticators;
     this.signIns = signIns;
+    this.ownSessions = ownSessions;
     this.answers = answers;
   }
 
@@ -56,6 +68,8 @@ final class SignInRoutes {
     routes.add("signInWithWeChat", this::signInWithWeChat);
     routes.add("signInWithLink", this::signInWithLink);
     routes.add("signOut", this::signOut);
+    routes.add("listMySessions", ownSessions::list);
+    routes.add("endMySessions", ownSessions::end);
     routes.add("bindPhone", this::bindPhone);
     routes.add("startTotp", authenticators::start);
     routes.add("confirmTotp", this::confirmTotp);
@@ -112,14 +126,27 @@ final class SignInRoutes {
   }
 
   private SignedIn bindPhone(PhoneProof proof, Request request) {
+    var again = again(proof);
     if (proof.weChatPhoneCode() == null) {
       requireField(proof.ticket() != null, "/ticket", "请先获取验证码");
       requireField(proof.code() != null, "/code", "请填写短信验证码");
-      return phones.bindByCode(new SmsCodes.Proof(proof.ticket(), null, proof.code()), request);
+      return binding.bindByCode(
+          new SmsCodes.Proof(proof.ticket(), null, proof.code()), again, request);
     }
     boolean alone = proof.ticket() == null && proof.code() == null;
     requireField(alone, "/weChatPhoneCode", "微信的手机号和短信验证码只能用一样");
-    return phones.bindByWeChat(proof.weChatPhoneCode(), request);
+    return binding.bindByWeChat(proof.weChatPhoneCode(), again, request);
+  }
+
+  private static PhoneBinding.Again again(PhoneProof proof) {
+    if (proof.oldTicket() == null && proof.oldCode() == null) {
+      return new PhoneBinding.Again(null, proof.password());
+    }
+    requireField(proof.password() == null, "/password", "密码和原来手机号的验证码只能用一样");
+    requireField(proof.oldTicket() != null, "/oldTicket", "请先获取原来手机号的验证码");
+    requireField(proof.oldCode() != null, "/oldCode", "请填写原来手机号收到的验证码");
+    var old = new SmsCodes.Proof(proof.oldTicket(), null, proof.oldCode());
+    return new PhoneBinding.Again(old, null);
   }
 
   private static void requireField(boolean good, String pointer, String message) {

@@ -20,7 +20,7 @@ final class SignIns {
       Person person,
       boolean byCookie,
       boolean totpMissing,
-      boolean passwordInitial) {}
+      AccountStore.Means means) {}
 
   private final Database database;
   private final Commands commands;
@@ -47,6 +47,9 @@ final class SignIns {
     if (byCookie && request.cookieSession() != null) {
       sessions.endReplaced(tx, request.cookieSession());
     }
+    if (!byCookie && request.bearerSession() != null) {
+      sessions.endReplaced(tx, request.bearerSession(), id);
+    }
     String token = sessions.open(tx, id, way, byCookie);
     addresses.remember(tx, id, request.address());
     String actor = request.caller() == null ? person.account() : request.caller().account();
@@ -57,7 +60,7 @@ final class SignIns {
         person.with(standing.grants()),
         byCookie,
         standing.totpMissing(),
-        AccountStore.hasFirstPassword(tx, id));
+        AccountStore.means(tx, id));
   }
 
   /** Signs in without a proof; the demo's own door, which does not exist in production. */

@@ -28,7 +28,9 @@ final class SmsCodes {
   /** What the code is good for. */
   enum Purpose {
     SIGN_IN("您的登录验证码是 %s，5 分钟内有效。工作人员不会向您要验证码。"),
-    BIND_PHONE("您在绑定手机号，验证码是 %s，5 分钟内有效。工作人员不会向您要验证码。");
+    BIND_PHONE("您在绑定手机号，验证码是 %s，5 分钟内有效。工作人员不会向您要验证码。"),
+    /** To the phone that is to be replaced. */
+    CHANGE_PHONE("您在换掉登录用的这个手机号，验证码是 %s，5 分钟内有效。不是您本人在换，请不要告诉任何人。");
 
     private final String text;
 
@@ -47,6 +49,9 @@ final class SmsCodes {
    * @param phone null where the ticket alone says which
    */
   record Proof(String ticket, String phone, String code) {}
+
+  /** What a right code proves, until it is used. */
+  record Proven(UUID ticket, String phone) {}
 
   private record Limit(String key, int uses, Duration window) {}
 
@@ -158,11 +163,18 @@ final class SmsCodes {
     throw Problem.of(ProblemType.UNAVAILABLE, "短信现在发不出去，这次不计次数。请过几分钟再试。");
   }
 
-  /**
-   * The phone that the code proves, or nothing. A wrong code is counted and written down, so the
-   * caller must let this transaction commit.
-   */
+  /** The phone that the code proves, or nothing; the code is used up. See {@link #check}. */
   Optional<String> spend(Tx tx, Proof proof, Purpose purpose, Request request) {
+    var proven = check(tx, proof, purpose, request);
+    proven.ifPresent(right -> use(tx, right));
+    return proven.map(Proven::phone);
+  }
+
+  /**
+   * Whether the code is right; it stays good until it is used. A wrong code is counted and written
+   * down, so the caller must let this transaction commit.
+   */
+  Optional<Proven> check(Tx tx, Proof proof, Purpose purpose, Request request) {
     Instant now = clock.now();
     var open =
         SmsTicketStore.open(tx, Tokens.hash(proof.ticket()), purpose.code(), now, WRONG_ALLOWED);
@@ -178,8 +190,11 @@ final class SmsCodes {
           tx, actor, request.operationId(), subject(ticket.id()), "验证码不对", request.requestId());
       return Optional.empty();
     }
-    SmsTicketStore.use(tx, ticket.id(), now);
-    return Optional.of(ticket.phone());
+    return Optional.of(new Proven(ticket.id(), ticket.phone()));
+  }
+
+  void use(Tx tx, Proven proven) {
+    SmsTicketStore.use(tx, proven.ticket(), clock.now());
   }
 
   private static String subject(UUID ticket) {

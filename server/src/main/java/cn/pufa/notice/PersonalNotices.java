@@ -47,6 +47,15 @@ public final class PersonalNotices {
 
   /** In the caller's transaction; a few statements, however many are told. */
   public void tell(Tx tx, List<PersonalNotice> notices) {
+    tell(tx, notices, false);
+  }
+
+  /** Also in quiet hours: by morning it would be too late. */
+  public void tellAtOnce(Tx tx, PersonalNotice notice) {
+    tell(tx, List.of(notice), true);
+  }
+
+  private void tell(Tx tx, List<PersonalNotice> notices, boolean urgent) {
     if (notices.isEmpty()) {
       return;
     }
@@ -63,7 +72,7 @@ public final class PersonalNotices {
         (id, notice) -> {
           Contact contact = contacts.get(notice.person());
           if (notice.sms() != null && contact != null && contact.phone() != null) {
-            carriers.put(id, message(notice, contact.phone()));
+            carriers.put(id, message(notice, contact.phone(), urgent));
           }
         });
     if (!carriers.isEmpty()) {
@@ -72,8 +81,10 @@ public final class PersonalNotices {
     }
   }
 
-  /** Nobody waits for it, so it keeps out of quiet hours. */
-  private static Message message(PersonalNotice notice, String phone) {
+  /**
+   * @param urgent where nobody waits for it, it keeps out of quiet hours
+   */
+  private static Message message(PersonalNotice notice, String phone, boolean urgent) {
     return new Message(
         UUID.randomUUID(),
         null,
@@ -84,7 +95,7 @@ public final class PersonalNotices {
         notice.sms(),
         null,
         null,
-        false);
+        urgent);
   }
 
   /** Nothing is to be done about the matter any more: what has not left stays here. */

@@ -113,7 +113,7 @@ public final class StaffAccounts {
 
   Answer change(Request request) {
     var change = request.body(Change.class);
-    accounts.requirePassword(request, change.current());
+    accounts.requirePassword(request, change.current(), "/current", "原密码不对");
     passwordRule
         .fault(request.caller().account(), change.current(), change.next())
         .ifPresent(

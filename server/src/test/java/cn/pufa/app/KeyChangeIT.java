@@ -49,7 +49,7 @@ class KeyChangeIT {
     String secret;
     try (TestServer before = TestServer.start(store, withKeys(FIRST))) {
       Api officer = before.api().withToken(signIn(before, null).expect(200).text("token"));
-      secret = officer.call("startTotp").expect(200).text("secret");
+      secret = Authenticator.start(officer, PASSWORD).expect(200).text("secret");
       officer.call("confirmTotp", Map.of(), code(Authenticator.code(secret))).expect(200);
     }
     try (Jdbc owner = Jdbc.connect(store.ownerUrl())) {

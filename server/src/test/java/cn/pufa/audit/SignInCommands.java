@@ -5,6 +5,7 @@ import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class SignInCommands {
     put("signInWithWeChat", weChat, 200);
     put("signInWithLink", link, 200);
     bindPhone(proofs);
+    endSessions(server.as("partner"));
     useTotp(server.as("admin"), server.as("editor"));
     put("createDemoWeChatCode", json("user", "演示微信用户"), 200);
     put("createDemoWeChatPhoneCode", json("phone", Proofs.phone()), 200);
@@ -45,15 +47,36 @@ final class SignInCommands {
 
   private void bindPhone(Proofs proofs) {
     Api resident = server.as("resident");
-    JsonObject binding = proofs.proof("bind_phone");
+    JsonObject binding = proofs.proof(Staff.phoneOf(server, "resident"), "bind_phone");
     binding.remove("phone");
     commands.put("bindPhone", () -> resident.call("bindPhone", Map.of(), binding).expect(200));
+  }
+
+  private void endSessions(Api partner) {
+    String other =
+        server
+            .as("partner")
+            .call("listMySessions")
+            .expect(200)
+            .json()
+            .getAsJsonArray("items")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    var chosen = new JsonArray();
+    chosen.add(other);
+    var body = new JsonObject();
+    body.add("sessions", chosen);
+    commands.put("endMySessions", () -> partner.call("endMySessions", Map.of(), body).expect(200));
   }
 
   private void useTotp(Api admin, Api editor) {
     String[] secret = new String[1];
     commands.put(
-        "startTotp", () -> secret[0] = editor.call("startTotp").expect(200).text("secret"));
+        "startTotp",
+        () ->
+            secret[0] = Authenticator.start(editor, "demo-password-1").expect(200).text("secret"));
     commands.put(
         "confirmTotp",
         () ->

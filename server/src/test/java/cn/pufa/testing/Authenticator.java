@@ -1,8 +1,10 @@
 package cn.pufa.testing;
 
+import com.google.gson.JsonObject;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,6 +15,13 @@ public final class Authenticator {
   private static final int STEP_SECONDS = 30;
 
   private Authenticator() {}
+
+  /** Begins one, which answers its secret. */
+  public static Api.Answer start(Api person, String password) {
+    var body = new JsonObject();
+    body.addProperty("password", password);
+    return person.call("startTotp", Map.of(), body);
+  }
 
   /** What it shows now. */
   public static String code(String base32) {

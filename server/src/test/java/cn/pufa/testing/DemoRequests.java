@@ -32,7 +32,8 @@ final class DemoRequests implements RequestFamily {
   @Override
   public JsonObject body(String operationId, String account) {
     return switch (operationId) {
-      case "signInDemo" -> with("account", "resident");
+      // Whoever sends it stays signed in, since it is nobody who sends.
+      case "signInDemo" -> with("account", "org_agent-3");
       case "answerDemoWeChatPopup" -> WeChatRequests.accepted(operationId);
       case "createDemoWeChatCode" -> with("user", "演示微信用户");
       case "createDemoWeChatPhoneCode" -> with("phone", "10099999999");

@@ -1,5 +1,6 @@
 package cn.pufa.testing;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ final class SignInRequests implements RequestFamily {
           "signInWithWeChat",
           "signInWithLink",
           "createSignInLink",
+          "listMySessions",
+          "endMySessions",
           "bindPhone",
           "startTotp",
           "confirmTotp",
           "getCurrentPerson",
           "signOut");
-  private static final List<String> ENDING = List.of("signOut", "bindPhone");
+  private static final List<String> ENDING = List.of("signOut", "bindPhone", "signInWithPassword");
   private static final String PASSWORD = "demo-password-1";
   private static final String NO_TOKEN = "A".repeat(43);
 
@@ -78,6 +81,12 @@ final class SignInRequests implements RequestFamily {
       }
       case "signInWithWeChat" -> body.addProperty("code", "nobody");
       case "signInWithLink" -> body.addProperty("token", NO_TOKEN);
+      case "endMySessions" -> {
+        var nobodys = new JsonArray();
+        nobodys.add(UUID.randomUUID().toString());
+        body.add("sessions", nobodys);
+      }
+      case "startTotp" -> body.addProperty("password", PASSWORD);
       case "confirmTotp" -> body.addProperty("totp", "000000");
       case "createSignInLink" -> {
         body.addProperty("reason", "演示·测试用");
@@ -105,8 +114,10 @@ final class SignInRequests implements RequestFamily {
         return proofs.proof("sign_in");
       }
       case "bindPhone" -> {
-        body = proofs.proof("bind_phone");
-        body.remove("phone");
+        // The phone one has: another would end the session that the next operation uses.
+        String own = account == null ? Proofs.phone() : Staff.phoneOf(server, account);
+        body = new JsonObject();
+        body.addProperty("weChatPhoneCode", server.weChat().phoneCode(own));
       }
       case "signInWithWeChat" -> body.addProperty("code", server.weChat().signInCode("演示微信用户"));
       case "signInWithLink" -> body.addProperty("token", proofs.linkFor(partner));

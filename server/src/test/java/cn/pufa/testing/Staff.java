@@ -26,6 +26,8 @@ public final class Staff {
       select added.id, 'org_agent', '440881', o.id, o.name from added, organization o where o.id = $2""");
   private static final Sql ID = Sql.of("select id from person where account = $1");
 
+  private static final Sql PHONE = Sql.of("select phone from person where account = $1");
+
   private Staff() {}
 
   /** An account as an administrator makes it, signed in with its first password. */
@@ -69,14 +71,14 @@ public final class Staff {
     Api.Answer session = server.api().call("signInWithPassword", Map.of(), body).expect(200);
     Api person = server.api().withToken(session.text("token"));
     if (session.json().getAsJsonObject("person").has("totpMissing")) {
-      setUpAuthenticator(person);
+      setUpAuthenticator(person, password);
     }
     return person;
   }
 
   /** As production asks of everybody who works for the bureau. */
-  private static void setUpAuthenticator(Api person) {
-    String secret = person.call("startTotp").expect(200).text("secret");
+  private static void setUpAuthenticator(Api person, String password) {
+    String secret = Authenticator.start(person, password).expect(200).text("secret");
     var code = new JsonObject();
     code.addProperty("totp", Authenticator.code(secret));
     person.call("confirmTotp", Map.of(), code).expect(200);
@@ -87,6 +89,11 @@ public final class Staff {
   /** The id of somebody's account. */
   public static String idOf(TestServer server, String account) {
     return server.store().read(tx -> tx.one(ID, row -> row.getUUID("id").toString(), account));
+  }
+
+  /** The phone of somebody's account. */
+  public static String phoneOf(TestServer server, String account) {
+    return server.store().read(tx -> tx.one(PHONE, row -> row.getString("phone"), account));
   }
 
   /** Somebody of the bureau with one role, who may sign in as demo accounts do. */

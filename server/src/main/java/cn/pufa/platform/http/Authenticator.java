@@ -13,4 +13,9 @@ public interface Authenticator {
   default String cookieSession(HttpServerRequest request) {
     return null;
   }
+
+  /** The same by the token in the header. */
+  default String bearerSession(HttpServerRequest request) {
+    return null;
+  }
 }

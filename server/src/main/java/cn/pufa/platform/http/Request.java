@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param caller null on a public operation without sign-in
  * @param cookieSession session of the cookie that came, unchecked, on public operations too; null
  *     for none
+ * @param bearerSession the same of the token in the header
  * @param reach what the caller may touch with this operation
  * @param address address of the caller, past trusted proxies
  */
@@ -31,6 +32,7 @@ public record Request(
     Path upload,
     Caller caller,
     String cookieSession,
+    String bearerSession,
     Reach reach,
     String requestId,
     String address,
@@ -101,6 +103,7 @@ public record Request(
         null,
         caller,
         cookieSession,
+        bearerSession,
         within,
         requestId,
         address,

@@ -362,6 +362,7 @@ public final class Routes {
         upload,
         caller,
         authenticator.cookieSession(context.request()),
+        authenticator.bearerSession(context.request()),
         reach,
         RequestLog.id(context),
         proxies.addressOf(context.request()),

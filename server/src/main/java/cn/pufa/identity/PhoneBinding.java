@@ -1,0 +1,144 @@
+package cn.pufa.identity;
+
+import cn.pufa.identity.SignIns.SignedIn;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Caller;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Proving that a phone is one's own. Whoever has another one proves first to be that person still,
+ * so that nobody takes an account over with a telephone that lies about signed in.
+ */
+final class PhoneBinding {
+
+  /**
+   * That one is the person whose session this is; not asked of who has no phone yet.
+   *
+   * @param old a code sent to the phone that is to be replaced; null where none was typed
+   * @param password null where none was typed
+   */
+  record Again(SmsCodes.Proof old, String password) {}
+
+  /**
+   * @param signedIn null where a code was wrong, which must stay counted
+   */
+  private record Bound(SignedIn signedIn, Problem wrong) {}
+
+  private final Database database;
+  private final SmsCodes codes;
+  private final WeChat weChat;
+  private final Accounts accounts;
+  private final SignIns signIns;
+  private final Sessions sessions;
+  private final PhoneChange change;
+
+  PhoneBinding(
+      Database database,
+      SmsCodes codes,
+      WeChat weChat,
+      Accounts accounts,
+      SignIns signIns,
+      Sessions sessions,
+      PhoneChange change) {
+    this.database = database;
+    this.codes = codes;
+    this.weChat = weChat;
+    this.accounts = accounts;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.change = change;
+  }
+
+  SignedIn bindByCode(SmsCodes.Proof proof, Again again, Request request) {
+    requirePassword(again, request);
+    Bound bound =
+        database.transaction(
+            tx -> {
+              var proven = codes.check(tx, proof, SmsCodes.Purpose.BIND_PHONE, request);
+              if (proven.isEmpty()) {
+                return wrong("/code", "验证码不对或已过期。请核对，或重新获取一个。");
+              }
+              Bound done = bind(tx, proven.get().phone(), again, request);
+              if (done.wrong() == null) {
+                codes.use(tx, proven.get());
+              }
+              return done;
+            });
+    return signedIn(bound);
+  }
+
+  SignedIn bindByWeChat(String phoneCode, Again again, Request request) {
+    requirePassword(again, request);
+    String phone = weChat.phone(phoneCode);
+    return signedIn(database.transaction(tx -> bind(tx, phone, again, request)));
+  }
+
+  private void requirePassword(Again again, Request request) {
+    if (again.password() != null) {
+      accounts.requirePassword(request, again.password(), "/password", "密码不对");
+    }
+  }
+
+  private static Bound wrong(String pointer, String message) {
+    return new Bound(null, Problem.invalid(pointer, message));
+  }
+
+  private static SignedIn signedIn(Bound bound) {
+    if (bound.wrong() != null) {
+      throw bound.wrong();
+    }
+    return bound.signedIn();
+  }
+
+  /** The session that asked ends: from now on the phone's person is signed in. */
+  private Bound bind(Tx tx, String phone, Again again, Request request) {
+    Caller me = request.caller();
+    IdentityStore.holdPhone(tx, phone);
+    var owner = IdentityStore.byPhone(tx, phone).filter(person -> !person.id().equals(me.person()));
+    SignInWay way = IdentityStore.wayOf(tx, me.session());
+    if (owner.isPresent()) {
+      joinOwner(tx, me, owner.get());
+      return open(tx, owner.get().id(), SignInWay.SMS, request);
+    }
+    String before = IdentityStore.holdOwnPhone(tx, me.person()).orElse(null);
+    if (before != null && !before.equals(phone)) {
+      if (again.password() == null && !provesOld(tx, before, again, request)) {
+        return wrong("/oldCode", "验证码不对、已过期，或者不是发到原来的手机号的。请核对，或重新获取一个。");
+      }
+      change.of(tx, me.person());
+      sessions.endAllOf(tx, me.person());
+    }
+    IdentityStore.setPhone(tx, me.person(), phone);
+    return open(tx, me.person(), way, request);
+  }
+
+  /** The WeChat user turns out to be somebody we know; what was made for the WeChat user closes. */
+  private void joinOwner(Tx tx, Caller me, IdentityStore.Owner owner) {
+    if (owner.disabled() || !WeChatStore.isNothingElse(tx, me.person())) {
+      throw Problem.conflict("这个手机号已经是另一个账号的。请退出后用这个手机号登录。");
+    }
+    WeChatStore.moveTo(tx, me.person(), owner.id());
+    IdentityStore.setDisabled(tx, me.person(), true);
+    sessions.endAllOf(tx, me.person());
+  }
+
+  private boolean provesOld(Tx tx, String phone, Again again, Request request) {
+    if (again.old() == null) {
+      throw Problem.invalid("/oldCode", "请先填原来的手机号收到的验证码。收不到短信了的，请拨打 12345 或到民政局窗口。");
+    }
+    var proof = new SmsCodes.Proof(again.old().ticket(), phone, again.old().code());
+    Optional<SmsCodes.Proven> proven =
+        codes.check(tx, proof, SmsCodes.Purpose.CHANGE_PHONE, request);
+    proven.ifPresent(right -> codes.use(tx, right));
+    return proven.isPresent();
+  }
+
+  private Bound open(Tx tx, UUID person, SignInWay way, Request request) {
+    sessions.end(tx, request.caller().session());
+    return new Bound(signIns.open(tx, person, way, request.caller().byCookie(), request), null);
+  }
+}
