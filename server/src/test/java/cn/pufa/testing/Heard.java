@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** Hears everything this server's own loggers say, down to the finest level. */
+/** Hears everything some loggers say, down to the finest level. */
 public final class Heard implements AutoCloseable {
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger("pufa");
-  private final Level before = logger.getLevel();
+  private final Logger logger;
+  private final Level before;
 
   /** Which request it was about is asked as it is logged. */
   private final ListAppender<ILoggingEvent> heard =
@@ -28,7 +28,17 @@ public final class Heard implements AutoCloseable {
         }
       };
 
+  /** This server's own. */
   public Heard() {
+    this("pufa");
+  }
+
+  /**
+   * @param name of the loggers, or how their names begin
+   */
+  public Heard(String name) {
+    logger = (Logger) LoggerFactory.getLogger(name);
+    before = logger.getLevel();
     heard.start();
     logger.setLevel(Level.ALL);
     logger.addAppender(heard);
@@ -57,6 +67,13 @@ public final class Heard implements AutoCloseable {
         .map(event -> event.getMDCPropertyMap().get("requestId"))
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
+  }
+
+  public List<String> faults() {
+    return List.copyOf(heard.list).stream()
+        .filter(event -> event.getLevel() == Level.ERROR)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   @Override

@@ -38,6 +38,7 @@ class RaceMarksTest {
           entry("InvitationIT.anInvitationWorksOnItsThirtiethDayAndNoLonger", LATER),
           entry("BounceMailboxIT", "a server that only listens to one after another"),
           entry("PersonalDataIT.keysAreChangedWithoutLosingANumber", AGAIN),
+          entry("ErasedAgainIT.whoWasErasedStaysErased", AGAIN),
           entry("RetentionIT", AGAIN),
           entry("ScheduledPublicationIT.whatFellDueMeanwhileIsPublishedInOrder", AGAIN),
           entry("ScheduledReleaseIT.itSurvivesARestart", AGAIN),

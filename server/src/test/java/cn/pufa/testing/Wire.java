@@ -47,6 +47,21 @@ public final class Wire {
   }
 
   /**
+   * @return whatever is answered to a request whose rest never comes
+   */
+  public static String brokenOff(String address, String begun) {
+    URI uri = URI.create(address);
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(begun.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /**
    * @return the answer to a request whose body never comes, as soon as it is whole
    */
   public static String answerToHead(
