@@ -2,6 +2,7 @@ package cn.pufa.platform.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,9 @@ public final class Front {
     System.setProperty("vertx.cacheImmutableHttpResponseHeaders", "true");
     System.setProperty("vertx.internCommonHttpRequestHeadersToLowerCase", "true");
   }
+
+  /** What Vert.x makes of a body whose rest never comes. */
+  private static final int BROKEN_OFF = 200;
 
   private final ReadLater<StaticSite> mobile = new ReadLater<>(() -> StaticSite.of("web/h5"));
   private final ReadLater<StaticSite> console = new ReadLater<>(() -> StaticSite.of("web/admin"));
@@ -76,6 +80,7 @@ public final class Front {
     router.get("/admin").handler(Front::addSlash);
     router.get("/admin/*").handler(context -> serve(console, context, "/admin/"));
     router.get("/*").handler(context -> serve(mobile, context, "/"));
+    router.errorHandler(BROKEN_OFF, Front::endBrokenOff);
     router.errorHandler(404, missing::answer);
     router.errorHandler(500, context -> ProblemRenderer.render(context, context.failure()));
     for (int status : new int[] {400, 405, 406, 415}) {
@@ -85,6 +90,13 @@ public final class Front {
     router.errorHandler(
         BodyTurns.TOO_LARGE,
         context -> ProblemRenderer.render(context, BodyTurns.tooLarge(context)));
+  }
+
+  /** Who hung up within a body hears nothing any more. */
+  private static void endBrokenOff(RoutingContext context) {
+    if (!(context.failure() instanceof HttpClosedException)) {
+      ProblemRenderer.render(context, context.failure());
+    }
   }
 
   private static void answerAlive(RoutingContext context) {
