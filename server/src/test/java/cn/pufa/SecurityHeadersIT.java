@@ -99,12 +99,16 @@ class SecurityHeadersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Host: a b\r\n"})
-  void areOnAnswersToWhoNamesNoHost(String host) {
-    String answer =
-        Wire.raw(
-            server.node().address(),
-            "GET /healthz HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+  @ValueSource(
+      strings = {
+        "GET /healthz HTTP/1.1",
+        "GET /healthz HTTP/1.1\r\nHost: a b",
+        "GET healthz HTTP/1.1\r\nHost: localhost",
+        "GET ?q=x HTTP/1.1\r\nHost: localhost",
+        "OPTIONS * HTTP/1.1\r\nHost: localhost"
+      })
+  void areOnAnswersToWhoNamesNoHostOrPath(String head) {
+    String answer = Wire.raw(server.node().address(), head + "\r\nConnection: close\r\n\r\n");
     requireHeaders(400, answer);
     assertThat(answer).contains("application/problem+json", "\"type\":\"malformed-request\"");
   }

@@ -11,7 +11,7 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Hands e-mails to the bureau's SMTP server ({@code smtp://}, {@code smtps://}; {@code ?from=}
@@ -101,7 +101,8 @@ public final class Mailer implements Channel, AutoCloseable {
     if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
       return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
     }
-    if (fault instanceof SSLException || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+    if (fault instanceof SSLHandshakeException
+        || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
       return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
     }
     return new Unknown();

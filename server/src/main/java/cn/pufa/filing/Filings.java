@@ -213,14 +213,15 @@ public final class Filings {
   }
 
   /**
-   * @param age how long after the last change a unit that no organisation names keeps its address
+   * @param age how long a unit keeps its address while no organisation names it
    */
   public void forgetUnitEmails(Duration age) {
-    var before = clock.now().minus(age);
+    var now = clock.now();
     database.run(
-        tx ->
-            UnitStore.forgetEmails(
-                tx, before, division, organizations.supervisingUnits(tx).keySet()));
+        tx -> {
+          UnitStore.markUnneeded(tx, division, organizations.supervisingUnits(tx).keySet(), now);
+          UnitStore.forgetEmails(tx, now.minus(age));
+        });
   }
 
   /**

@@ -39,11 +39,16 @@ final class UnitStore {
        where division = $1 and person = $2 and unit <> $3""");
   static final Sql UNTIE_PERSON =
       Sql.of("update supervising_unit set person = null where person = $1");
+  static final Sql MARK_UNNEEDED =
+      Sql.of(
+          """
+      update supervising_unit set unneeded_since = case when unit = any($2) then null else $3::timestamptz end
+       where division = $1 and (unneeded_since is null) <> (unit = any($2))""");
   static final Sql FORGET_EMAILS =
       Sql.of(
           """
       update supervising_unit set email = null, version = version + 1
-       where email is not null and (changed_at < $1 or changed_at is null) and division = $2 and unit <> all($3)""");
+       where email is not null and unneeded_since < $1""");
   static final Sql LOCK = Sql.of("lock table supervising_unit in share row exclusive mode");
   static final Sql PUT =
       Sql.of(
@@ -87,12 +92,12 @@ final class UnitStore {
   /**
    * @param named by organisations of the register
    */
-  static void forgetEmails(Tx tx, Instant changedBefore, String division, Set<String> named) {
-    tx.execute(
-        FORGET_EMAILS,
-        changedBefore.atOffset(ZoneOffset.UTC),
-        division,
-        named.toArray(String[]::new));
+  static void markUnneeded(Tx tx, String division, Set<String> named, Instant now) {
+    tx.execute(MARK_UNNEEDED, division, named.toArray(String[]::new), now.atOffset(ZoneOffset.UTC));
+  }
+
+  static void forgetEmails(Tx tx, Instant unneededBefore) {
+    tx.execute(FORGET_EMAILS, unneededBefore.atOffset(ZoneOffset.UTC));
   }
 
   private static Known known(Row row) {

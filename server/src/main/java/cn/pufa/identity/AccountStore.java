@@ -77,8 +77,14 @@ final class AccountStore {
 
   static final Sql STANDING =
       Sql.of("select id from person where id = any($1) and account <> 'erased-' || id order by id");
+  static final Sql ERASED =
+      Sql.of("select id from person where disabled and account = 'erased-' || id order by id");
 
   private AccountStore() {}
+
+  static List<UUID> erased(Tx tx) {
+    return tx.list(ERASED, row -> row.getUUID("id"));
+  }
 
   static List<UUID> standing(Tx tx, List<UUID> people) {
     return tx.list(STANDING, row -> row.getUUID("id"), (Object) people.toArray(UUID[]::new));

@@ -123,6 +123,11 @@ public final class Accounts {
     return AccountStore.keptSessions(tx, person);
   }
 
+  /** Everybody who is erased. */
+  public static List<UUID> erased(Tx tx) {
+    return AccountStore.erased(tx);
+  }
+
   /** Those of these people who are not erased. */
   public static List<UUID> standing(Tx tx, List<UUID> people) {
     return AccountStore.standing(tx, people);

@@ -8,6 +8,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Proving that a phone is one's own. Whoever has another one proves first to be that person still,
@@ -97,14 +98,13 @@ final class PhoneBinding {
   /** The session that asked ends: from now on the phone's person is signed in. */
   private Bound bind(Tx tx, String phone, Again again, Request request) {
     Caller me = request.caller();
-    IdentityStore.holdPhone(tx, phone);
+    String before = holdPhones(tx, me.person(), phone);
     var owner = IdentityStore.byPhone(tx, phone).filter(person -> !person.id().equals(me.person()));
     SignInWay way = IdentityStore.wayOf(tx, me.session());
     if (owner.isPresent()) {
       joinOwner(tx, me, owner.get());
       return open(tx, owner.get().id(), SignInWay.SMS, request);
     }
-    String before = IdentityStore.holdOwnPhone(tx, me.person()).orElse(null);
     if (before != null && !before.equals(phone)) {
       if (again.password() == null && !provesOld(tx, before, again, request)) {
         return wrong("/oldCode", "验证码不对、已过期，或者不是发到原来的手机号的。请核对，或重新获取一个。");
@@ -114,6 +114,23 @@ final class PhoneBinding {
     }
     IdentityStore.setPhone(tx, me.person(), phone);
     return open(tx, me.person(), way, request);
+  }
+
+  /**
+   * Until this transaction ends nobody signs in by the person's phone, which it returns, or by the
+   * new one.
+   */
+  private static String holdPhones(Tx tx, UUID person, String phone) {
+    String before = AccountStore.means(tx, person).phone();
+    Stream.of(Optional.ofNullable(before), Optional.of(phone))
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted()
+        .forEach(held -> IdentityStore.holdPhone(tx, held));
+    if (!IdentityStore.holdOwnPhone(tx, person).equals(Optional.ofNullable(before))) {
+      throw Problem.conflict("手机号刚刚换过。请刷新页面再看。");
+    }
+    return before;
   }
 
   /** The WeChat user turns out to be somebody we know; what was made for the WeChat user closes. */
@@ -131,10 +148,7 @@ final class PhoneBinding {
       throw Problem.invalid("/oldCode", "请先填原来的手机号收到的验证码。收不到短信了的，请拨打 12345 或到民政局窗口。");
     }
     var proof = new SmsCodes.Proof(again.old().ticket(), phone, again.old().code());
-    Optional<SmsCodes.Proven> proven =
-        codes.check(tx, proof, SmsCodes.Purpose.CHANGE_PHONE, request);
-    proven.ifPresent(right -> codes.use(tx, right));
-    return proven.isPresent();
+    return codes.spend(tx, proof, SmsCodes.Purpose.CHANGE_PHONE, request).isPresent();
   }
 
   private Bound open(Tx tx, UUID person, SignInWay way, Request request) {

@@ -133,7 +133,15 @@ final class QuestionStore {
        where (person is not null or code_hash is not null or text is not null)
          and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
 
-  /** The wording without names stays, so that it can be answered still. */
+  /** What nobody has read may still name somebody in its wording. */
+  static final Sql DELETE_UNANSWERED =
+      Sql.of(
+          """
+      delete from question q
+       where asked_at < $1 and answered_at is null and cleaned_at is null and merged_into is null
+         and not exists (select from question m where m.merged_into = q.id)""");
+
+  /** The wording that staff made without names stays, so that it can be answered still. */
   static final Sql FORGET_UNANSWERED =
       Sql.of(
           """
@@ -298,6 +306,7 @@ final class QuestionStore {
   }
 
   static void forgetUnanswered(Tx tx, Instant askedBefore) {
+    tx.execute(DELETE_UNANSWERED, offset(askedBefore));
     tx.execute(FORGET_UNANSWERED, offset(askedBefore));
   }
 

@@ -6,11 +6,15 @@ import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** People whom a backup brought back are erased again, before anybody is served. */
+/**
+ * People whom a backup brought back are erased again, before anybody is served. Whoever was erased
+ * and is not in the ledger yet comes into it.
+ */
 public final class ErasedAgain {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasedAgain.class);
@@ -35,7 +39,11 @@ public final class ErasedAgain {
   }
 
   public void run() {
-    List<UUID> due = due(database, ledger);
+    eraseAgain(due(database, ledger));
+    fillLedger();
+  }
+
+  private void eraseAgain(List<UUID> due) {
     due.forEach(
         person ->
             commands.system(
@@ -48,6 +56,13 @@ public final class ErasedAgain {
     if (!due.isEmpty()) {
       LOG.warn("erased again, as a backup had brought them back: {}", due.size());
     }
+  }
+
+  private void fillLedger() {
+    Set<UUID> noted = Set.copyOf(ledger.all());
+    database.read(Accounts::erased).stream()
+        .filter(person -> !noted.contains(person))
+        .forEach(ledger::note);
   }
 
   /** Two nodes may start together. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Whose account was erased, in files outside the database: a database that goes back to a moment
- * brings the person back, and the next start erases her again. A file a person, called by the id
- * alone; when it was is in it.
+ * brings the person back, and the next start erases her again. An empty file a person, called by
+ * the id alone.
  */
 public final class ErasureLedger {
 
@@ -25,10 +24,10 @@ public final class ErasureLedger {
     this.folder = folder;
   }
 
-  void note(UUID person, Instant at) {
+  void note(UUID person) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(person.toString()), at + "\n");
+      Files.writeString(folder.resolve(person.toString()), "");
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

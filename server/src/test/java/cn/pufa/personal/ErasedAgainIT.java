@@ -57,7 +57,10 @@ class ErasedAgainIT {
         assertThat(owner.column("select name from post_request where person = '" + other + "'"))
             .hasSize(1);
       }
+      Path line = files.resolve("erased").resolve(id);
+      Files.delete(line);
       start().close();
+      assertThat(line).as("what could not be written then").exists();
       assertThat(owner.column(EVENTS)).containsExactly("person/" + id);
     } finally {
       ServerProcess.remove(files);

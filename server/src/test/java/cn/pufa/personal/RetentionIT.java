@@ -178,7 +178,7 @@ class RetentionIT {
               "select by_name from filing_stand where by_name is not null"),
           new Kind(
               "unneeded_unit_email",
-              "insert into supervising_unit (division, unit, email, changed_at) values ('440881', '%2$s', 'x', %1$s)",
+              "insert into supervising_unit (division, unit, email, unneeded_since) values ('440881', '%2$s', 'x', %1$s)",
               "select unit from supervising_unit where email = 'x'"),
           new Kind(
               "left_follower",
@@ -270,8 +270,27 @@ class RetentionIT {
                 "insert into message (id, channel, address, state, next_attempt_at, created_at) values (gen_random_uuid(), 'sms', 'holds', 'queued', '2099-01-01', '2019-01-01'), (gen_random_uuid(), 'sms', 'goes', 'sent', null, '2019-01-01')",
                 "select address from message where address in ('holds', 'goes')"),
             new Kind(
+                "old_letter",
+                NOTICE
+                    + "insert into letter (notice, organization, cause, why, organization_name, recipient, address, subject, body, state, created_at, posted_on) select id, organization, 'first', 'spared', 'x', 'holds', 'x', 'x', 'x', 'posted', '2019-01-01', current_date from n",
+                "select recipient from letter where why = 'spared'"),
+            new Kind(
+                "old_letter",
+                NOTICE
+                    + "insert into letter (notice, organization, cause, why, organization_name, recipient, address, subject, body, state, created_at) select id, organization, 'first', 'unsent', 'x', 'holds', 'x', 'x', 'x', 'printed', '2019-01-01' from n",
+                "select recipient from letter where why = 'unsent'"),
+            new Kind(
+                "old_call",
+                NOTICE
+                    + "insert into call_task (notice, organization, cause, why, note, created_at, taken_at) select id, organization, 'first', 'spared', 'holds', '2019-01-01', now() from n",
+                "select note from call_task where why = 'spared'"),
+            new Kind(
+                "unanswered_question",
+                "insert into question (id, division, text, wording, urgent, state, asked_at, cleaned_at) values (gen_random_uuid(), '440881', 'x', 'holds', false, 'waiting', '2019-01-01', '2019-01-01'), (gen_random_uuid(), '440881', 'x', 'goes', false, 'waiting', '2019-01-01', null)",
+                "select wording from question where wording in ('holds', 'goes') and text is null"),
+            new Kind(
                 "unneeded_unit_email",
-                "with o as (update organization set supervising_unit = 'retention' where id = (select id from organization limit 1)) insert into supervising_unit (division, unit, email, changed_at) values ('440881', 'retention', 'holds', '2019-01-01'), ('440881', 'retention-2', 'goes', '2019-01-01')",
+                "with o as (update organization set supervising_unit = 'retention' where id = (select id from organization limit 1)) insert into supervising_unit (division, unit, email, unneeded_since) values ('440881', 'retention', 'holds', '2019-01-01'), ('440881', 'retention-2', 'goes', '2019-01-01'), ('440881', 'retention-3', 'holds', null)",
                 "select email from supervising_unit where email in ('holds', 'goes')"),
             new Kind(
                 "old_completion",

@@ -121,7 +121,7 @@ public final class Contract {
       return fault("the contract does not name " + contentType);
     }
     if (!contentType.equals(Answer.contentType(mediaType))) {
-      return fault(contentType + " does not say the letters");
+      return fault(contentType + " should be " + Answer.contentType(mediaType));
     }
     return mediaType.endsWith("json")
         ? judge(

@@ -124,7 +124,7 @@ final class Encoded {
    */
   static Encoded of(Answer answer) {
     return answer instanceof Answer.File file
-        ? of(file.content(), file.mediaType())
+        ? of(file.content(), Answer.contentType(file.mediaType()))
         : json(((Answer.Json) answer).value());
   }
 

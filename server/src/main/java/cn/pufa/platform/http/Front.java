@@ -52,13 +52,22 @@ public final class Front {
     console.read();
   }
 
-  /** A router would answer a head without host before anything of ours has seen it. */
+  /** A router would answer such a head before anything of ours has seen it. */
   void answer(HttpServerRequest request) {
-    if (request.version() == HttpVersion.HTTP_1_1 && request.authority() == null) {
+    if (namesNoHost(request) || namesNoPath(request)) {
       refuse(request, ProblemType.MALFORMED_REQUEST);
     } else {
       router.handle(request);
     }
+  }
+
+  private static boolean namesNoHost(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_1_1 && request.authority() == null;
+  }
+
+  private static boolean namesNoPath(HttpServerRequest request) {
+    String path = request.path();
+    return path == null || !path.startsWith("/");
   }
 
   /** In words, like everything else, although nobody can say what was asked. */

@@ -33,7 +33,8 @@ final class StoredAnswer {
 
   /** Whoever stops listening in the middle is no fault of the server's. */
   private static void send(RoutingContext context, Answer.Stored stored, ByteRange range) {
-    HttpServerResponse response = context.response().putHeader("Content-Type", stored.mediaType());
+    HttpServerResponse response =
+        context.response().putHeader("Content-Type", Answer.contentType(stored.mediaType()));
     SlowClients.takesFile(
         context.request().connection(),
         response
