@@ -113,7 +113,7 @@ async function takesDataAlong(person) {
 async function replacesPhone(person) {
   await person.go('/#/pages/mine/mine')
   await person.press('link', /^手机号/)
-  await provesPhone(person, '原来的手机号', RESIDENT, '您在换掉登录用的这个手机号', '下一步')
+  await provesPhone(person, '原来的手机号', RESIDENT, '您正在更换登录手机号', '下一步')
   await provesPhone(person, '新的手机号', REPLACED, '您在绑定手机号', '更换')
   await person.sees('手机号绑定好了')
   await person.press('button', '回到我的')

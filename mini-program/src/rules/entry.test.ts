@@ -10,6 +10,7 @@ import {
   nameFault,
   phoneFault,
   phoneOf,
+  standsBehind,
 } from './entry'
 
 describe('phone', () => {
@@ -25,6 +26,14 @@ describe('phone', () => {
     for (const typed of ['1001234567', '100123456789', '20012345678', '0759-1234567', '一百']) {
       expect(phoneFault(typed)).toBe('手机号是 11 位数字，请再看一看')
     }
+  })
+})
+
+describe('a number of which only the ends are shown', () => {
+  it('is told from another by them', () => {
+    expect(standsBehind('10012340001', '100****0001')).toBe(true)
+    expect(standsBehind('10012340002', '100****0001')).toBe(false)
+    expect(standsBehind('10112340001', '100****0001')).toBe(false)
   })
 })
 

@@ -10,6 +10,12 @@ export function phoneFault(typed: string): string {
   return /^1\d{10}$/.test(phoneOf(typed)) ? '' : '手机号是 11 位数字，请再看一看'
 }
 
+/** Whether a number can be the one of which only the ends are shown: 100****0001. */
+export function standsBehind(phone: string, masked: string): boolean {
+  const [head = '', tail = ''] = masked.split(/\*+/)
+  return phone.startsWith(head) && phone.endsWith(tail)
+}
+
 export function codeOf(typed: string): string {
   return bare(typed)
 }

@@ -145,7 +145,7 @@ final class PhoneBinding {
 
   private boolean provesOld(Tx tx, String phone, Again again, Request request) {
     if (again.old() == null) {
-      throw Problem.invalid("/oldCode", "请先填原来的手机号收到的验证码。收不到短信了的，请拨打 12345 或到民政局窗口。");
+      throw Problem.invalid("/oldCode", "请先填原来的手机号收到的验证码。收不到短信了的，请先补卡；替单位办事的，也可以到民政局窗口换绑。");
     }
     var proof = new SmsCodes.Proof(again.old().ticket(), phone, again.old().code());
     return codes.spend(tx, proof, SmsCodes.Purpose.CHANGE_PHONE, request).isPresent();

@@ -30,7 +30,7 @@ final class SmsCodes {
     SIGN_IN("您的登录验证码是 %s，5 分钟内有效。工作人员不会向您要验证码。"),
     BIND_PHONE("您在绑定手机号，验证码是 %s，5 分钟内有效。工作人员不会向您要验证码。"),
     /** To the phone that is to be replaced. */
-    CHANGE_PHONE("您在换掉登录用的这个手机号，验证码是 %s，5 分钟内有效。不是您本人在换，请不要告诉任何人。");
+    CHANGE_PHONE("您正在更换登录手机号，这是原来的号码。验证码是 %s，5 分钟内有效。不是您本人在换，请不要告诉任何人。");
 
     private final String text;
 
