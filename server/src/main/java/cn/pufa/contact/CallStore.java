@@ -93,7 +93,7 @@ final class CallStore {
       Sql.of(
           """
       update call_task set spoke_with = null, note = null
-       where (spoke_with is not null or note is not null) and greatest(created_at, taken_at, done_at) < $1""");
+       where (spoke_with is not null or note is not null) and greatest(created_at, taken_at, done_at, again_on::timestamp at time zone 'Asia/Shanghai') < $1""");
 
   private CallStore() {}
 

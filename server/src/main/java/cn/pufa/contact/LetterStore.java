@@ -79,8 +79,8 @@ final class LetterStore {
       Sql.of(
           """
       update letter set recipient = $2, address = $2
-       where recipient <> $2 and state not in ('waiting', 'printed')
-         and greatest(created_at, greatest(posted_on, ended_on)::timestamp at time zone 'Asia/Shanghai') < $1""");
+       where recipient <> $2
+         and greatest(created_at, printed_at, greatest(posted_on, ended_on)::timestamp at time zone 'Asia/Shanghai') < $1""");
 
   private LetterStore() {}
 

@@ -1,6 +1,7 @@
 package cn.pufa.delivery;
 
 import cn.pufa.platform.secret.SecretUrl;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
@@ -101,11 +102,15 @@ public final class Mailer implements Channel, AutoCloseable {
     if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
       return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
     }
-    if (fault instanceof SSLHandshakeException
-        || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+    if (isOfTls(fault) || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
       return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
     }
     return new Unknown();
+  }
+
+  /** Before anything was handed over. */
+  private static boolean isOfTls(Throwable fault) {
+    return fault instanceof SSLHandshakeException || fault instanceof NotSslRecordException;
   }
 
   private static Outcome refused(int code) {

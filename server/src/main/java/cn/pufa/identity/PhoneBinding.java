@@ -128,7 +128,7 @@ final class PhoneBinding {
         .sorted()
         .forEach(held -> IdentityStore.holdPhone(tx, held));
     if (!IdentityStore.holdOwnPhone(tx, person).equals(Optional.ofNullable(before))) {
-      throw Problem.conflict("手机号刚刚换过。请刷新页面再看。");
+      throw Problem.conflict("手机号刚刚换过。请退出这一页再进来。");
     }
     return before;
   }

@@ -133,15 +133,18 @@ final class QuestionStore {
        where (person is not null or code_hash is not null or text is not null)
          and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
 
-  /** What nobody has read may still name somebody in its wording. */
+  /** The wording of a question that nobody has read may still name somebody. */
   static final Sql DELETE_UNANSWERED =
       Sql.of(
           """
-      delete from question q
-       where asked_at < $1 and answered_at is null and cleaned_at is null and merged_into is null
-         and not exists (select from question m where m.merged_into = q.id)""");
+      delete from question where id in (
+        select id from question q
+         where asked_at < $1 and answered_at is null and cleaned_at is null and merged_into is null
+           and kind = 'question' and stand is null
+           and not exists (select from question m where m.merged_into = q.id)
+         order by id for update skip locked)""");
 
-  /** The wording that staff made without names stays, so that it can be answered still. */
+  /** The wording of all others stays, so that they can be answered still. */
   static final Sql FORGET_UNANSWERED =
       Sql.of(
           """

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whose account was erased, in files outside the database: a database that goes back to a moment
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ErasureLedger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureLedger.class);
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Path folder;
@@ -24,12 +27,13 @@ public final class ErasureLedger {
     this.folder = folder;
   }
 
+  /** The erasure is done; where it cannot be written down now, the next start does. */
   void note(UUID person) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(person.toString()), "");
     } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+      LOG.error("an erasure is not in the ledger yet: {}", fault.toString());
     }
   }
 

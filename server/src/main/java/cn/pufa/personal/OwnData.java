@@ -10,14 +10,11 @@ import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Showing somebody everything kept about her, and erasing it (个人信息保护法 45, 47). */
 final class OwnData {
@@ -25,8 +22,6 @@ final class OwnData {
   /** Roles people take up by themselves; whoever holds another one has a post to hand over. */
   private static final Set<String> OWN_CHOICE =
       Set.of("resident", "volunteer", "org_agent", "org_representative");
-
-  private static final Logger LOG = LoggerFactory.getLogger(OwnData.class);
 
   private record NamedValue(String name, String value) {}
 
@@ -90,17 +85,8 @@ final class OwnData {
               data.erase(tx, person);
               return Outcome.of("person/" + person, Answer.ok(erasure()));
             });
-    note(person);
+    ledger.note(person);
     return answer;
-  }
-
-  /** It is done; where the ledger cannot be written now, the next start does. */
-  private void note(UUID person) {
-    try {
-      ledger.note(person);
-    } catch (UncheckedIOException full) {
-      LOG.error("an erasure is not in the ledger yet: {}", full.toString());
-    }
   }
 
   private static void requireNoPost(Caller caller) {

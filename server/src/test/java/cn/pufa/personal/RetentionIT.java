@@ -277,7 +277,7 @@ class RetentionIT {
             new Kind(
                 "old_letter",
                 NOTICE
-                    + "insert into letter (notice, organization, cause, why, organization_name, recipient, address, subject, body, state, created_at) select id, organization, 'first', 'unsent', 'x', 'holds', 'x', 'x', 'x', 'printed', '2019-01-01' from n",
+                    + "insert into letter (notice, organization, cause, why, organization_name, recipient, address, subject, body, state, created_at, printed_at) select id, organization, 'first', 'unsent', 'x', 'holds', 'x', 'x', 'x', 'printed', '2019-01-01', now() from n",
                 "select recipient from letter where why = 'unsent'"),
             new Kind(
                 "old_call",
@@ -286,12 +286,12 @@ class RetentionIT {
                 "select note from call_task where why = 'spared'"),
             new Kind(
                 "unanswered_question",
-                "insert into question (id, division, text, wording, urgent, state, asked_at, cleaned_at) values (gen_random_uuid(), '440881', 'x', 'holds', false, 'waiting', '2019-01-01', '2019-01-01'), (gen_random_uuid(), '440881', 'x', 'goes', false, 'waiting', '2019-01-01', null)",
-                "select wording from question where wording in ('holds', 'goes') and text is null"),
+                "insert into question (id, division, text, wording, urgent, state, asked_at, cleaned_at, kind) values (gen_random_uuid(), '440881', 'x', 'holds', false, 'waiting', '2019-01-01', '2019-01-01', 'question'), (gen_random_uuid(), '440881', 'x', 'complaint', false, 'waiting', '2019-01-01', null, 'complaint'), (gen_random_uuid(), '440881', 'x', 'goes', false, 'waiting', '2019-01-01', null, 'question')",
+                "select case min(wording) || count(*) when 'complaint2' then 'holds' else 'goes' end from question where wording in ('holds', 'complaint', 'goes') and text is null"),
             new Kind(
                 "unneeded_unit_email",
                 "with o as (update organization set supervising_unit = 'retention' where id = (select id from organization limit 1)) insert into supervising_unit (division, unit, email, unneeded_since) values ('440881', 'retention', 'holds', '2019-01-01'), ('440881', 'retention-2', 'goes', '2019-01-01'), ('440881', 'retention-3', 'holds', null)",
-                "select email from supervising_unit where email in ('holds', 'goes')"),
+                "select distinct email from supervising_unit where email in ('holds', 'goes')"),
             new Kind(
                 "old_completion",
                 "with c as (insert into course (id, created_at, changed_at) values ('completed', now(), now())), l as (insert into lesson_progress (person, course, lesson, version, started_at, moved_at) select id, 'completed', 'x', 1, now(), now() from person where account = 'resident') insert into course_completion select id, 'completed', 1, '2019-01-01' from person where account in ('resident', 'volunteer')",

@@ -41,7 +41,7 @@ public final class Migrations {
     password = owner.password();
   }
 
-  /** How far the connection is to be trusted is said as libpq does; each driver reads these. */
+  /** How far the connection is to be trusted is said as libpq does. */
   private static String tls(SecretUrl owner) {
     String said =
         Stream.of("sslmode", "sslrootcert")
