@@ -88,16 +88,7 @@ class DatabaseOutageIT {
   void whileItIsAwayEveryoneIsToldToTryAgainAndCardsAreStillRead() {
     Api officer = server.as("case_officer");
     Api resident = server.api();
-    String card =
-        resident
-            .call("listCards", Map.of("topic", "marriage"))
-            .expect(200)
-            .json()
-            .getAsJsonArray("items")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+    String card = resident.call("listCards", Map.of("topic", "marriage")).expect(200).firstId();
     resident.call("getCard", Map.of("card", card)).expect(200);
 
     postgres.stopImmediately();

@@ -79,7 +79,7 @@ class ReadPathIT {
   }
 
   private static String first(Api.Answer list) {
-    return list.json().getAsJsonArray("items").get(0).getAsJsonObject().get("id").getAsString();
+    return list.firstId();
   }
 
   @AfterAll

@@ -131,17 +131,7 @@ class RevocationIT {
     private long unbind() {
       var acting = new Acting(first);
       Api officer = first.as("case_officer");
-      String organization =
-          second
-              .as("org_agent")
-              .call("listOrganizations")
-              .expect(200)
-              .json()
-              .getAsJsonArray("items")
-              .get(0)
-              .getAsJsonObject()
-              .get("id")
-              .getAsString();
+      String organization = second.as("org_agent").call("listOrganizations").expect(200).firstId();
       String account = acting.newcomer();
       JsonObject change = acting.change(officer);
       change.addProperty("replaces", acting.bound(organization, account));

@@ -306,15 +306,7 @@ class CommandEventIT {
 
   /** Id of the first record in a list. */
   private static String first(Api caller, String list) {
-    return caller
-        .call(list)
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .get(0)
-        .getAsJsonObject()
-        .get("id")
-        .getAsString();
+    return caller.call(list).expect(200).firstId();
   }
 
   @Test

@@ -53,17 +53,7 @@ final class SignInCommands {
   }
 
   private void endSessions(Api partner) {
-    String other =
-        server
-            .as("partner")
-            .call("listMySessions")
-            .expect(200)
-            .json()
-            .getAsJsonArray("items")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+    String other = server.as("partner").call("listMySessions").expect(200).firstId();
     var chosen = new JsonArray();
     chosen.add(other);
     var body = new JsonObject();

@@ -107,15 +107,7 @@ class FullPoolIT {
   }
 
   private static String firstCard(Api resident) {
-    return resident
-        .call("listCards", Map.of("topic", "marriage"))
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .get(0)
-        .getAsJsonObject()
-        .get("id")
-        .getAsString();
+    return resident.call("listCards", Map.of("topic", "marriage")).expect(200).firstId();
   }
 
   private static void awaitHanging(Jdbc watch) {

@@ -142,16 +142,7 @@ class StopUnderLoadIT {
 
   /** A page that stays open for news of the notices, as the console's does. */
   private static Socket listenTo(Api officer) throws IOException {
-    String campaign =
-        officer
-            .call("listCampaigns")
-            .expect(200)
-            .json()
-            .getAsJsonArray("items")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+    String campaign = officer.call("listCampaigns").expect(200).firstId();
     URI uri = URI.create(officer.address());
     var socket = new Socket(uri.getHost(), uri.getPort());
     String head =

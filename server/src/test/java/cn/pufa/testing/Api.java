@@ -63,6 +63,11 @@ public final class Api {
       return json().get(member).getAsString();
     }
 
+    /** Id of the first record of a list. */
+    public String firstId() {
+      return json().getAsJsonArray("items").get(0).getAsJsonObject().get("id").getAsString();
+    }
+
     public int number(String member) {
       return json().get(member).getAsInt();
     }

@@ -71,17 +71,7 @@ public final class EditionRequests implements RequestFamily {
     inLegal = flow.firstReviewed();
     inSecrecy = flow.legallyReviewed();
     approved = flow.approved();
-    guide =
-        server
-            .api()
-            .call("listGuides")
-            .expect(200)
-            .json()
-            .getAsJsonArray("items")
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+    guide = server.api().call("listGuides").expect(200).firstId();
     recording = recording(flow.editor(), LIVE_CARD);
     comment =
         flow.editor()

@@ -87,15 +87,7 @@ public final class LawRequests implements RequestFamily {
   }
 
   public static String firstStale(Api reader, Law law) {
-    return reader
-        .call("listStaleCitations", Map.of("statute", law.code()))
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .get(0)
-        .getAsJsonObject()
-        .get("id")
-        .getAsString();
+    return reader.call("listStaleCitations", Map.of("statute", law.code())).expect(200).firstId();
   }
 
   @Override

@@ -51,8 +51,7 @@ public final class OfficerDay {
   private void read() {
     Api resident = server.api();
     var cards = timed(() -> resident.call("listCards", Map.of("topic", "marriage")));
-    String card =
-        cards.json().getAsJsonArray("items").get(0).getAsJsonObject().get("id").getAsString();
+    String card = cards.firstId();
     note("listCards", cards, card);
     note("getCard", timed(() -> resident.call("getCard", Map.of("card", card))), "");
     var found = timed(() -> resident.call("search", Map.of("q", "领证要带户口本吗", "size", 3)));

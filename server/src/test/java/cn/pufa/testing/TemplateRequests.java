@@ -44,15 +44,7 @@ public final class TemplateRequests implements RequestFamily {
   }
 
   public static String organization(Api officer) {
-    return officer
-        .call("listOrganizations")
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .get(0)
-        .getAsJsonObject()
-        .get("id")
-        .getAsString();
+    return officer.call("listOrganizations").expect(200).firstId();
   }
 
   /** Words for the inbox, e-mail and SMS, with a day and a year. */
