@@ -305,8 +305,7 @@ class ConfigTest {
     "SMS_BASE_URL, http://LOCALHOST",
     "SMS_BASE_URL, http://0.0.0.0",
     "SMS_BASE_URL, http://sms.demo.invalid/v1",
-    "WECHAT_BASE_URL, http://wechat.demo.invalid",
-    "PUFA_DEMO_SIGN_IN, 1"
+    "WECHAT_BASE_URL, http://wechat.demo.invalid"
   })
   void productionRefusesByVariable(String variable, String value) {
     assertThat(faults(with(variable, value)))

@@ -39,6 +39,25 @@ record BackupFolder(Path folder, WalArchive archive) {
   }
 
   /**
+   * Before a database is started that would leave its log here: that of a new machine, for one, on
+   * which nobody has restored yet.
+   *
+   * @throws IllegalStateException where all copies are of another
+   */
+  void requireOf(Path home) {
+    try {
+      List<BaseBackup> bases = bases();
+      if (!bases.isEmpty() && bases.stream().allMatch(base -> base.isOfAnother(home))) {
+        throw new IllegalStateException(
+            "BACKUP_DIR holds copies of another database than the one below %s: restore them first, or name an empty folder"
+                .formatted(home));
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /**
    * Copies the database that runs below the home folder, and what lies beside it; drops what no
    * remaining copy needs.
    */

@@ -287,9 +287,6 @@ public record Config(
               .equals(config.databaseOwnerUrl().flatMap(SecretUrl::user))) {
         faults.add("DATABASE_OWNER_URL must name another role than DATABASE_URL");
       }
-      if (text("PUFA_DEMO_SIGN_IN").isPresent()) {
-        faults.add("PUFA_DEMO_SIGN_IN is refused in production: nobody signs in without proof");
-      }
     }
 
     private void requirePassword(String name, SecretUrl url) {

@@ -197,9 +197,7 @@ final class Modules implements AutoCloseable {
             learning);
 
     var mailer = keep(new Mailer(vertx, outside.smtpUrl()));
-    delivery = keep(correspondence.delivery(config.delivery(), mailer));
-    delivery.start();
-    config.bounceImapUrl().ifPresent(url -> keep(correspondence.bounces(url)).start());
+    delivery = correspondence.delivery(config.delivery(), mailer);
     demonstration =
         new Demonstration(
             config,
@@ -375,8 +373,10 @@ final class Modules implements AutoCloseable {
     Release.markSeeded(ground.database());
   }
 
-  /** What nobody waits for begins when requests are answered already. */
+  /** What nobody waits for begins when requests are answered already, and only where they are. */
   void begin() {
+    keep(delivery).start();
+    config.bounceImapUrl().ifPresent(url -> keep(correspondence.bounces(url)).start());
     reading.search().start();
     housekeeping.start();
     clockwork.start();
@@ -384,8 +384,9 @@ final class Modules implements AutoCloseable {
 
   /** Before the other parts, since it takes as long as providers do. */
   void endSending(Deadline deadline) {
-    running.release(delivery);
-    delivery.end(deadline);
+    if (running.release(delivery)) {
+      delivery.end(deadline);
+    }
   }
 
   @Override

@@ -151,13 +151,19 @@ public final class Node implements AutoCloseable {
    */
   private void openDatabase() {
     if (config.databaseUrl().isEmpty()) {
-      postgres = EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
+      postgres = embedded(config);
     }
     SecretUrl url = config.databaseUrl().orElseGet(() -> SecretUrl.of(postgres.appUrl()));
     database = new Database(vertx, url, Duration.ofMillis(config.slowness().statementMs()));
     if (!Release.hasMigrated(database)) {
       migrate(config, postgres);
     }
+  }
+
+  /** With its log on its way to the backups, if there are any. */
+  static EmbeddedPostgres embedded(Config config) {
+    config.backups().ifPresent(backups -> backups.requireOf(config.home()));
+    return EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
   }
 
   /**

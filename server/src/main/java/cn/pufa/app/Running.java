@@ -17,9 +17,9 @@ final class Running implements AutoCloseable {
     return part;
   }
 
-  /** It ends in a way of its own. */
-  void release(AutoCloseable part) {
-    parts.remove(part);
+  /** It ends in a way of its own; false where it never began. */
+  boolean release(AutoCloseable part) {
+    return parts.remove(part);
   }
 
   /** Each finishes what it has in hand. */

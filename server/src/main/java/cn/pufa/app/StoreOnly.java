@@ -42,10 +42,7 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
   }
 
   static StoreOnly open(Config config) {
-    EmbeddedPostgres postgres =
-        config.databaseUrl().isPresent()
-            ? null
-            : EmbeddedPostgres.start(config.home(), config.backups().map(BackupFolder::archive));
+    EmbeddedPostgres postgres = config.databaseUrl().isPresent() ? null : Node.embedded(config);
     Vertx vertx = Vertx.vertx();
     SecretUrl url = config.databaseUrl().orElseGet(() -> SecretUrl.of(postgres.appUrl()));
     return new StoreOnly(vertx, new Database(vertx, url), postgres);

@@ -1,6 +1,8 @@
 package cn.pufa.platform.db;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +27,7 @@ import java.util.Set;
 public record BaseBackup(Path folder, Instant end) implements Comparable<BaseBackup> {
 
   static final String DATA = "data";
+  private static final String CONTROL = "global/pg_control";
   private static final String PASSWORDS = "passwords.properties";
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -137,6 +141,27 @@ public record BaseBackup(Path folder, Instant end) implements Comparable<BaseBac
         ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getString(1);
+    }
+  }
+
+  /** Than the one below the home folder, if there is one; not told of a copy that is damaged. */
+  public boolean isOfAnother(Path home) {
+    try {
+      Path own = folder.resolve(DATA).resolve(CONTROL);
+      if (Files.notExists(own)) {
+        return false;
+      }
+      Path other = PostgresHome.seen(home).data().resolve(CONTROL);
+      return Files.notExists(other) || !Arrays.equals(identifier(own), identifier(other));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** What each database is given when it is made. */
+  private static byte[] identifier(Path control) throws IOException {
+    try (InputStream file = Files.newInputStream(control)) {
+      return file.readNBytes(Long.BYTES);
     }
   }
 
