@@ -106,6 +106,19 @@ class MailerIT {
     assertThat(send(email())).isInstanceOf(Sent.class);
   }
 
+  /** More than there are connections: each that broke makes room for another. */
+  @Sending
+  @Test
+  void anAnswerThatIsLostTakesNoConnectionWithIt() {
+    int lost = 2 * mailer.atOnce() + 1;
+    ledger.dropAnswers(lost);
+    for (int i = 0; i < lost; i++) {
+      assertThat(send(email())).isEqualTo(new Unknown());
+    }
+    assertThat(send(email())).isInstanceOf(Sent.class);
+    assertThat(ledger.dropped()).isEqualTo(lost);
+  }
+
   @Sending
   @Test
   void aServerThatIsNotThereSurelyTookNothing() throws IOException {
