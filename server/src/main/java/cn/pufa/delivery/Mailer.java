@@ -12,6 +12,7 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -26,6 +27,17 @@ public final class Mailer implements Channel, AutoCloseable {
 
   /** Mail servers refuse a sender that opens many connections. */
   private static final int CONNECTIONS = 16;
+
+  /**
+   * How the client begins where it is the mailbox that is not taken; it has no class of its own.
+   */
+  private static final String OF_MAILBOX = "recipient address not accepted";
+
+  /** "Not available", whomever it is said of. */
+  private static final int CLOSING = 421;
+
+  /** Whoever is asked to come back later (greylisting) is let in after five to fifteen minutes. */
+  static final Duration REST = Duration.ofMinutes(15);
 
   /** How the client begins where the server offers none; it has no class of its own. */
   private static final String NO_TLS = "STARTTLS required";
@@ -97,7 +109,7 @@ public final class Mailer implements Channel, AutoCloseable {
       return refused(smtp.getReplyCode());
     }
     if (fault instanceof SMTPException smtp && smtp.isTransient()) {
-      return new NotNow(Failure.PROVIDER, "对方邮箱暂时收不了信(" + smtp.getReplyCode() + ")，稍后再发。");
+      return notNow(smtp.getReplyCode(), smtp.getMessage().startsWith(OF_MAILBOX));
     }
     if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
       return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
@@ -106,6 +118,13 @@ public final class Mailer implements Channel, AutoCloseable {
       return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
     }
     return new Unknown();
+  }
+
+  /** A mailbox that rests says nothing of the server, so it holds up nobody else. */
+  private static NotNow notNow(int code, boolean ofMailbox) {
+    return ofMailbox && code != CLOSING
+        ? new NotNow(Failure.NOT_TAKEN, "对方邮箱暂时收不了信(" + code + ")，一刻钟以后再发。", REST)
+        : new NotNow(Failure.PROVIDER, "邮件服务器暂时收不了信(" + code + ")，稍后再发。");
   }
 
   /** Before anything was handed over. */

@@ -52,7 +52,10 @@ final class Chaos implements AutoCloseable {
   private static final int ENOUGH_WAITING = 250;
   private static final int INVITATIONS = 8;
   private static final int NONE = -1;
-  private static final int TELL_EVERY = 10;
+
+  /** What gets stuck is hidden by what is new unless all comes to rest now and then. */
+  private static final int REST_EVERY = 10;
+
   private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** The demo's own year was never sent from here. */
@@ -108,7 +111,8 @@ final class Chaos implements AutoCloseable {
         servers[1 - victim].process().thaw();
         frozenNode = NONE;
       }
-      if (kills % TELL_EVERY == 0) {
+      if (kills % REST_EVERY == 0) {
+        awaitRest();
         System.out.printf("chaos: %d kills, %d e-mails arrived%n", kills, mail.count());
       }
     }
@@ -215,21 +219,56 @@ final class Chaos implements AutoCloseable {
 
   private void awaitArrivals(int more) {
     int wanted = mail.count() + more;
-    Eventually.within(
-        SOON,
-        () -> {
-          letBrakedGoOn();
-          assertThat(mail.count()).isGreaterThanOrEqualTo(wanted);
-        });
+    await(SOON, () -> assertThat(mail.count()).as("arrived").isGreaterThanOrEqualTo(wanted));
   }
 
   private void awaitRest() {
-    Eventually.within(
+    await(
         FINISH,
-        () -> {
-          letBrakedGoOn();
-          assertThat(count("state in ('queued', 'claimed', 'sending')")).isZero();
-        });
+        () ->
+            assertThat(count("state in ('queued', 'claimed', 'sending')")).as("waiting").isZero());
+  }
+
+  private void await(Duration limit, Runnable assertion) {
+    try {
+      Eventually.within(
+          limit,
+          () -> {
+            letBrakedGoOn();
+            assertion.run();
+          });
+    } catch (AssertionError stuck) {
+      throw new AssertionError(stuck.getMessage() + "\n" + scene(), stuck);
+    }
+  }
+
+  /** How everything stands where nothing moves any more. */
+  private String scene() {
+    String lines =
+        String.join(
+            "\n",
+            column(
+                """
+                select concat_ws(' ', channel, state, 'of a known node:', n.id is not null, 'paused:', l.paused_at is not null,
+                         'tried', m.attempts, count(*), 'due from', min(next_attempt_at) - now(), 'to', max(next_attempt_at) - now())
+                  from message m left join delivery_node n on n.id = m.node left join lane l on l.id = m.lane
+                 where m.state in ('queued', 'claimed', 'sending')
+                 group by channel, state, n.id, l.paused_at is not null, m.attempts
+                union all
+                select concat_ws(' ', 'circuit of', channel, failures, 'failures, open for', open_until - now(), reason) from circuit
+                union all
+                select concat_ws(' ', 'node', id, 'for', until - clock_timestamp()) from delivery_node
+                union all
+                select concat_ws(' ', 'backend', pid, state, wait_event_type, wait_event, now() - xact_start, left(query, 60))
+                  from pg_stat_activity where datname = current_database() and xact_start is not null"""));
+    return "%d kills, %d freezes, %d crashes%n%s%n%s%n%s"
+        .formatted(
+            kills,
+            freezes,
+            crashes,
+            lines,
+            servers[0].process().said(),
+            servers[1].process().said());
   }
 
   private Report requireEveryMessageHasOneFate() {
@@ -245,6 +284,7 @@ final class Chaos implements AutoCloseable {
     assertThat(arrived).as("what is called sent did arrive").containsAll(sent);
     assertThat(arrived).as("what arrived is called sent or uncertain").isSubsetOf(maybe);
     assertThat(ids("channel = 'email'")).as("each has left, or is in doubt").isEqualTo(maybe);
+    requireEachWentToItsOwn();
     requireEverybodyIsTold();
     requireTextsArrivedOnce();
 
@@ -252,6 +292,12 @@ final class Chaos implements AutoCloseable {
     assertThat(uncertain).hasSizeLessThanOrEqualTo(bound);
     return new Report(
         kills, freezes, crashes, braked, mail.dropped(), maybe.size(), uncertain.size(), bound);
+  }
+
+  private void requireEachWentToItsOwn() {
+    assertThat(mail.arrivals())
+        .extracting(arrival -> arrival.messageId().replace("@pufa", " ") + arrival.recipient())
+        .isSubsetOf(column("select id || ' ' || address from message where channel = 'email'"));
   }
 
   /** Every campaign has told everybody who has an address. */
@@ -263,6 +309,7 @@ final class Chaos implements AutoCloseable {
              where l.channel = 'email' and n.occasion = 'notice'
                and m.created_at > now() - interval '1 day'
              group by n.circular""");
+    assertThat(told).as("campaigns").hasSizeGreaterThan(1);
     assertThat(new HashSet<>(told)).as("the same number by each campaign").hasSize(1);
   }
 

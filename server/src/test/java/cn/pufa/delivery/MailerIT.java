@@ -75,7 +75,21 @@ class MailerIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"421 closing", "450 busy", "451 try later", "535 who are you"})
+  @CsvSource({"450 greylisted", "451 4.7.1 try later", "452 4.2.2 full today"})
+  void aMailboxThatRestsSaysNothingOfTheServer(String answer) {
+    ledger.answerAll(answer);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            NotNow.class,
+            notNow -> {
+              assertThat(notNow.failure()).isEqualTo(Failure.NOT_TAKEN);
+              assertThat(notNow.after()).isEqualTo(Mailer.REST);
+              assertThat(notNow.reason()).contains(answer.substring(0, 3));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"421 closing", "535 who are you"})
   void whatThePostOfficeItselfCannotDoIsTriedAgain(String answer) {
     ledger.answerAll(answer);
     assertThat(send(email()))
@@ -90,6 +104,19 @@ class MailerIT {
     assertThat(send(email())).isEqualTo(new Unknown());
     assertThat(ledger.count()).as("it had arrived").isOne();
     assertThat(send(email())).isInstanceOf(Sent.class);
+  }
+
+  /** More than there are connections: each that broke makes room for another. */
+  @Sending
+  @Test
+  void anAnswerThatIsLostTakesNoConnectionWithIt() {
+    int lost = 2 * mailer.atOnce() + 1;
+    ledger.dropAnswers(lost);
+    for (int i = 0; i < lost; i++) {
+      assertThat(send(email())).isEqualTo(new Unknown());
+    }
+    assertThat(send(email())).isInstanceOf(Sent.class);
+    assertThat(ledger.dropped()).isEqualTo(lost);
   }
 
   @Sending

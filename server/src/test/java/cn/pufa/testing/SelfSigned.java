@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -16,6 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 public record SelfSigned(Path store) {
 
   private static final String PASSWORD = "nobody";
+  private static final String ALIAS = "a";
 
   /** For whoever is asked by the address of this machine. */
   public static SelfSigned ofThisMachine() {
@@ -31,7 +33,8 @@ public record SelfSigned(Path store) {
     try {
       Path store = Files.createTempDirectory("self-signed").resolve("store.p12");
       Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-      String made = "-genkeypair -alias a -keyalg EC -dname CN=a -ext san=%s -storetype PKCS12";
+      String made =
+          "-genkeypair -alias " + ALIAS + " -keyalg EC -dname CN=a -ext san=%s -storetype PKCS12";
       int ended =
           new ProcessBuilder(
                   (keytool
@@ -84,6 +87,28 @@ public record SelfSigned(Path store) {
   /** The same for a client of Vert.x. */
   public TrustOptions trusted() {
     return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+  }
+
+  /** For whoever reads PEM: the certificate as {@code cert.pem}, its key as {@code key.pem}. */
+  public Path pem() {
+    try {
+      Path folder = store.getParent();
+      KeyStore keys = keys();
+      write(folder.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
+      write(
+          folder.resolve("key.pem"),
+          "PRIVATE KEY",
+          keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+      return folder;
+    } catch (IOException | GeneralSecurityException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  private static void write(Path file, String kind, byte[] bytes) throws IOException {
+    String text = Base64.getMimeEncoder().encodeToString(bytes);
+    Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind));
   }
 
   private KeyStore keys() throws GeneralSecurityException {

@@ -29,9 +29,9 @@ import javax.net.ssl.SSLSocket;
 public final class SmtpLedger implements AutoCloseable {
 
   /**
-   * @param messageId without brackets, @param sender address of the envelope
+   * @param messageId without brackets, @param sender and recipient of the envelope
    */
-  public record Arrival(String messageId, String sender) {}
+  public record Arrival(String messageId, String sender, String recipient) {}
 
   private final ServerSocket socket;
   private final SSLContext tls;
@@ -39,9 +39,12 @@ public final class SmtpLedger implements AutoCloseable {
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+  private final Set<String> resting = ConcurrentHashMap.newKeySet();
+  private final Set<String> greeted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger toDrop = new AtomicInteger();
   private final AtomicInteger dropped = new AtomicInteger();
   private final AtomicReference<String> answer = new AtomicReference<>();
+  private volatile boolean greylists;
 
   private SmtpLedger(ServerSocket socket, SSLContext tls, Duration each) {
     this.socket = socket;
@@ -90,6 +93,16 @@ public final class SmtpLedger implements AutoCloseable {
   /** From now on there is no such mailbox. */
   public void refuse(String address) {
     unknown.add(address);
+  }
+
+  /** From now on this mailbox asks for patience, for ever. */
+  public void letRest(String address) {
+    resting.add(address);
+  }
+
+  /** From now on whoever is written to for the first time is to be written to again later. */
+  public void greylist() {
+    greylists = true;
   }
 
   /** So many answers are lost on the way, after their messages were written down. */
@@ -160,18 +173,26 @@ public final class SmtpLedger implements AutoCloseable {
             new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     OutputStream out = connection.getOutputStream();
     String sender = null;
+    String recipient = null;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String verb = line.toUpperCase(java.util.Locale.ROOT);
       if (verb.startsWith("MAIL FROM:")) {
-        sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        sender = address(line);
+      }
+      if (verb.startsWith("RCPT TO:")) {
+        recipient = address(line);
       }
       if (verb.startsWith("DATA")) {
         say(out, "354 go on");
-        take(in, sender);
+        take(in, sender, recipient);
       }
       if (offersTls && verb.startsWith("STARTTLS")) {
         say(out, "220 go on");
         converse(encrypted(connection), false);
+        return;
+      }
+      if (verb.startsWith("QUIT")) {
+        say(out, "221 bye");
         return;
       }
       say(
@@ -187,15 +208,26 @@ public final class SmtpLedger implements AutoCloseable {
   }
 
   private String answer(String verb, String line) {
-    if (verb.startsWith("QUIT")) {
-      return "221 bye";
-    }
+    return verb.startsWith("RCPT") ? answerOf(line) : "250 ok";
+  }
+
+  private String answerOf(String recipient) {
     String always = answer.get();
-    if (always != null && verb.startsWith("RCPT")) {
+    if (always != null) {
       return always;
     }
-    boolean refused = verb.startsWith("RCPT") && unknown.stream().anyMatch(line::contains);
-    return refused ? "550 no such mailbox" : "250 ok";
+    if (unknown.stream().anyMatch(recipient::contains)) {
+      return "550 no such mailbox";
+    }
+    boolean isNew = greylists && greeted.add(recipient);
+    return isNew || resting.stream().anyMatch(recipient::contains)
+        ? "450 come back later"
+        : "250 ok";
+  }
+
+  /** What stands between the brackets. */
+  private static String address(String line) {
+    return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
   }
 
   private static void say(OutputStream out, String line) throws IOException {
@@ -203,18 +235,18 @@ public final class SmtpLedger implements AutoCloseable {
     out.flush();
   }
 
-  private void take(BufferedReader in, String sender) throws IOException {
+  private void take(BufferedReader in, String sender, String recipient) throws IOException {
     String id = null;
     for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
       if (line == null) {
         throw new IOException("cut off");
       }
       if (line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
-        id = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        id = address(line);
       }
     }
     synchronized (this) {
-      arrivals.add(new Arrival(id, sender));
+      arrivals.add(new Arrival(id, sender, recipient));
     }
     LockSupport.parkNanos(nanosEach);
     if (toDrop.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

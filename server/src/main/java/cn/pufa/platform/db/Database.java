@@ -114,7 +114,8 @@ public final class Database implements AutoCloseable {
     this.vertx = vertx;
     this.slow = new SlowStatements(slow);
     this.options =
-        read(url)
+        new PostgresAddress(url)
+            .options()
             .setPipeliningLimit(ahead)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(512)
@@ -136,16 +137,6 @@ public final class Database implements AutoCloseable {
             .connectingTo(options)
             .using(vertx)
             .build();
-  }
-
-  /** Its own fault would repeat the URL, which holds the password. */
-  private static PgConnectOptions read(SecretUrl url) {
-    try {
-      return PgConnectOptions.fromUri(url.open());
-    } catch (RuntimeException repeatsTheUrl) {
-      throw new IllegalArgumentException(
-          "DATABASE_URL is not what PostgreSQL's client reads: look at its parts after the host");
-    }
   }
 
   /**

@@ -1,16 +1,12 @@
 package cn.pufa.platform.db;
 
 import cn.pufa.platform.secret.SecretUrl;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
@@ -36,23 +32,9 @@ public final class Migrations {
   private final String password;
 
   private Migrations(SecretUrl owner) {
-    url = "jdbc:postgresql://" + owner.host() + ":" + owner.port(5432) + owner.path() + tls(owner);
+    url = new PostgresAddress(owner).jdbc();
     user = owner.user().orElseThrow();
     password = owner.password();
-  }
-
-  /** How far the connection is to be trusted is said as libpq does. */
-  private static String tls(SecretUrl owner) {
-    String said =
-        Stream.of("sslmode", "sslrootcert")
-            .flatMap(
-                name -> owner.parameter(name).map(value -> name + "=" + encode(value)).stream())
-            .collect(Collectors.joining("&"));
-    return said.isEmpty() ? "" : "?" + said;
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /**

@@ -51,7 +51,7 @@ class SecretUrlTest {
   void norByAClientThatCannotReadIt() {
     Vertx vertx = Vertx.vertx();
     var database = SecretUrl.of("postgresql://u:" + PASSWORD + "@h/d?sslmode=perhaps");
-    requireSilent("DATABASE_URL ", () -> new Database(vertx, database));
+    requireSilent("DATABASE_URL", () -> new Database(vertx, database));
     var redis = SecretUrl.of("redis://:" + PASSWORD + "@h/first");
     requireSilent("REDIS_URL ", () -> new SharedRedis(vertx, redis, null, null, null));
     vertx.close().await();
