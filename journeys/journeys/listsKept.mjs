@@ -59,6 +59,7 @@ async function goesToWhatFellDue(officer) {
 }
 
 async function takesDownObjection(officer) {
+  await officer.press('link', '名录与处罚')
   await officer.press('link', '名录', { exact: true })
   await officer.page.getByRole('row').filter({ hasText: '活动异常名录' }).first().click()
   await officer.press('button', '记下异议')
@@ -80,7 +81,7 @@ async function endsHold(officer) {
   await officer.press('button', '暂缓或排除')
   const dialog = officer.page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '理由' }).fill(HELD)
-  await dialog.getByLabel('暂缓到哪天').fill('2026-09-01')
+  await dialog.getByLabel('暂缓到哪天', { exact: true }).fill('2026-09-01')
   await dialog.getByRole('button', { name: '记下' }).click()
   await officer.sees(`暂缓到 2026-09-01 周二：${HELD}`)
   await officer.press('button', '关闭')
