@@ -41,7 +41,7 @@ async function answersObjection(officer, unit) {
   await keyboard.press('Control+Enter')
   await officer.sees('没有等待答复的异议。')
   await officer.look('z4-没有异议')
-  await officer.press('combobox', '哪些异议')
+  await officer.page.getByText('等待答复的', { exact: true }).filter({ visible: true }).first().click()
   await officer.press('option', '全部')
   await officer.page.getByRole('row').filter({ hasText: unit }).filter({ hasText: `异议不成立：${ANSWER}` }).waitFor()
   await officer.look('z5-答复过的')

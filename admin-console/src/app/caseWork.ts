@@ -3,6 +3,7 @@ import { today } from '@/shared/dates'
 import { count, type Tone } from '@/shared/words'
 import { listExtensions } from '@/features/annualreport/campaignApi'
 import { listMoves, listObjections, listTasks } from '@/features/creditlist/api'
+import { hasLastDay } from '@/features/creditlist/standing'
 import { listConsentRequests, listFilingPages } from '@/features/filing/api'
 import { listMyParts } from '@/features/jointsheet/api'
 import { listCourseRecords } from '@/features/course/api'
@@ -72,9 +73,7 @@ const penalty = (stage: 'overdue' | 'reviewed') => first(listPenalties({ stage, 
 const batch = (state: 'secrecy_review' | 'cleared') =>
   last((page) => listBatches({ state, ...page }), ({ frozenAt, createdAt }) => ({ since: frozenAt ?? createdAt }))
 
-/** What one has a last day for is due; what became possible waits since that day. */
-const TIMED: ReadonlySet<string> = new Set(['answer_due', 'removal_due'])
-const creditTasks = () => all(listTasks(MANY), ({ kind, dueOn }) => (TIMED.has(kind) ? { due: dueOn } : { since: dueOn }))
+const creditTasks = () => all(listTasks(MANY), (task) => (hasLastDay(task) ? { due: task.dueOn } : { since: task.dueOn }))
 
 async function invitations(): Promise<Waiting> {
   const open = (await listMyParts()).filter(({ part }) => part.state === 'invited')

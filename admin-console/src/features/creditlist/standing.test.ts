@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CreditDossier, CreditEntry, CreditRuleBook, CreditTask } from '@/shared/api/types'
-import { holdExtent, holdWords, missedYears, objectionWords, proposable, taskStep } from './standing'
+import { holdExtent, holdWords, missedYears, objectionWords, proposable, taskDay, taskStep } from './standing'
 
 const NOW = '2026-06-24'
 const rule = (code: string, list: 'abnormal' | 'serious', byHand = true) => ({ code, list, title: code, article: '第十一条', source: '', verifier: '', cure: 'duty' as const, byHand })
@@ -59,6 +59,11 @@ describe('what fell due', () => {
     expect(taskStep(task('six_months_over'))).toEqual({ to: '/credit-lists/o', action: '去移出' })
     expect(taskStep(task('two_years_full')).action).toBe('去核定')
     expect(taskStep(task('rectification_missed')).action).toBe('去核定')
+  })
+
+  it('has a last day only where the law sets one', () => {
+    expect(taskDay(task('removal_due'), '2026-06-26')).toBe('2026-06-24 周三，已过 2 天')
+    expect(taskDay(task('two_years_full'), '2026-06-26')).toBe('2026-06-24 周三起')
   })
 })
 

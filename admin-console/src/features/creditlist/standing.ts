@@ -44,6 +44,13 @@ export function taskStep({ kind, move, organization }: CreditTask): { to: string
   return { to: `/credit-lists/${organization}`, action }
 }
 
+/** Only these have a last day; the others became possible on theirs. */
+export const hasLastDay = ({ kind }: Pick<CreditTask, 'kind'>) => kind === 'answer_due' || kind === 'removal_due'
+
+export function taskDay(task: Pick<CreditTask, 'kind' | 'dueOn'>, now = today()): string {
+  return hasLastDay(task) ? `${dayText(task.dueOn)}，${remaining(task.dueOn, now)}` : `${dayText(task.dueOn)}起`
+}
+
 /** By when an objection is answered, or what the answer was. */
 export function objectionWords({ answer, upheld, answerDue, answeredOn }: Pick<CreditObjection, 'answer' | 'upheld' | 'answerDue' | 'answeredOn'>, now = today()): string {
   if (answer) return `${upheld ? '异议成立' : '异议不成立'}：${answer}${answeredOn ? `（${dayText(answeredOn)}答复）` : ''}`
