@@ -5,7 +5,7 @@ import { signIn } from './officer.mjs'
 
 const ANSWER = '演示：查了送达回证，决定书寄到了登记的住所，没有写错。'
 const PAPER = '演示：书面交来的，2023年度的年报当时交给了业务主管单位。'
-const CURED = '演示：单位书面申请，党组织的批复看过了。'
+const CURED = '演示：单位书面申请，2023年度的年报补交了。'
 const HELD = '演示：单位正在清算。'
 const ENDED = '演示：清算停了，照常办理。'
 
