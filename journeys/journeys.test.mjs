@@ -22,6 +22,7 @@ import { officerSends } from './journeys/officer.mjs'
 import { markupIsOnlyWords } from './journeys/markup.mjs'
 import { staffChanges } from './journeys/people.mjs'
 import { listIsDecided, listIsProposed, LATER, NOW } from './journeys/lists.mjs'
+import { listIsKept } from './journeys/listsKept.mjs'
 import { residentComplains } from './journeys/opinion.mjs'
 import { eventIsHeldTogether } from './journeys/outreach.mjs'
 import { eventIsLoggedOffline } from './journeys/offline.mjs'
@@ -188,6 +189,7 @@ describe('普法通', { concurrency: 5 }, () => {
         await own.server.restart({ clock: LATER })
       })
       journey('法制审核、另一人决定；单位看名录、算补报、提异议，补报以后申请移出，核实移出', listIsDecided, own)
+      journey('科员在待办里看到异议和到期的事：答复、去办理；记下书面异议、定公示分类，暂缓再解除，代为提出移出', listIsKept, own)
     })
   })
 

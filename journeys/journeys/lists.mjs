@@ -12,7 +12,7 @@ const FILER = '演示居民'
 const SAID = '演示：会计生病住院，年报没有赶上。六月底以前补报。'
 const ANSWER = '演示：情况属实，但补报以前情形还在，仍按规定办理。'
 const REASONS = '演示：事实清楚，程序合法。'
-const OBJECTION = '演示：决定书上的地址是搬家以前的。'
+export const OBJECTION = '演示：决定书上的地址是搬家以前的。'
 const CURED = '演示：年报在六月二十四日补报了。'
 
 /**

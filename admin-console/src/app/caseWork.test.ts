@@ -38,6 +38,22 @@ describe('queues of the home page', () => {
     expect(caseWork(await loadWaits())).toEqual([])
   })
 
+  it('have objections and what fell due, with the last day of what has one', async () => {
+    const answers: Record<string, unknown> = {
+      '/api/credit-objections': { total: 3, items: [{ madeOn: '2026-06-01', answerDue: '2026-06-30' }] },
+      '/api/credit-tasks': { total: 2, items: [{ kind: 'two_years_full', dueOn: '2026-06-02' }, { kind: 'removal_due', dueOn: '2026-06-12' }] },
+    }
+    vi.stubGlobal('fetch', async (request: Request) => {
+      const answer = answers[new URL(request.url).pathname] ?? { total: 0, items: [] }
+      return new Response(JSON.stringify(answer), { headers: { 'Content-Type': 'application/json' } })
+    })
+    access.operations = new Set(['answerCreditObjection', 'proposeCreditMove'])
+    expect(caseWork(await loadWaits(), '2026-06-10')).toMatchObject([
+      { title: '3 份名录异议等您答复', to: '/credit-objections', due: '2026-06-30', when: '最急的还剩 20 天，最早的是 9 天前' },
+      { title: '2 件名录事项到期了', to: '/credit-tasks', due: '2026-06-12', when: '最急的还剩 2 天，最早的是 8 天前' },
+    ])
+  })
+
   it('have what is overdue first', () => {
     const tones = QUEUES.map(({ tone }) => tone)
     expect(tones.lastIndexOf('red')).toBeLessThan(tones.indexOf('amber'))

@@ -14,6 +14,16 @@ export const creditRoutes: RouteRecordRaw[] = [
     meta: { title: '名录办理', operation: 'getCreditMove' },
   },
   {
+    path: '/credit-tasks',
+    component: () => import('@/features/creditlist/TasksPage.vue'),
+    meta: { title: '到期提醒', operation: 'listCreditTasks' },
+  },
+  {
+    path: '/credit-objections',
+    component: () => import('@/features/creditlist/ObjectionsPage.vue'),
+    meta: { title: '名录异议', operation: 'listCreditObjections' },
+  },
+  {
     path: '/credit-lists/:organization?',
     component: () => import('@/features/creditlist/StandingsPage.vue'),
     props: true,
@@ -29,6 +39,11 @@ export const creditRoutes: RouteRecordRaw[] = [
     component: () => import('@/features/creditlist/RunPage.vue'),
     props: true,
     meta: { title: '批量试算', operation: 'getCreditRun' },
+  },
+  {
+    path: '/credit-holds',
+    component: () => import('@/features/creditlist/HoldsPage.vue'),
+    meta: { title: '暂缓和排除', operation: 'listCreditHolds' },
   },
   {
     path: '/credit-rules',

@@ -34,7 +34,7 @@ const MENU: readonly MenuItem[] = [
     label: '名录与处罚',
     to: '/credit-moves',
     operation: 'listCreditMoves',
-    also: ['/credit-lists', '/credit-runs', '/credit-rules', '/penalties'],
+    also: ['/credit-tasks', '/credit-objections', '/credit-lists', '/credit-runs', '/credit-holds', '/credit-rules', '/penalties'],
     icon: 'M4 4h12v12H4zM7 8h6M7 11h6M7 14h3M10 2v2',
   },
   {

@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { CreditDossier, CreditMove, CreditMoveKind, CreditMovePage, CreditMoveStep, CreditRuleBook, CreditRun, CreditRunLinePage, CreditRunPage, CreditStandingPage, CreditState, CreditVerdict } from '@/shared/api/types'
+import type { CreditDossier, CreditHoldPage, CreditMove, CreditMoveKind, CreditMovePage, CreditMoveStep, CreditObjectionPage, CreditProposal, CreditPublicationClass, CreditRuleBook, CreditRun, CreditRunLinePage, CreditRunPage, CreditStandingPage, CreditState, CreditTaskPage, CreditVerdict } from '@/shared/api/types'
 
 interface Paged {
   page: number
@@ -16,12 +16,24 @@ export function getMove(move: string): Promise<CreditMove> {
   return answer(api.GET('/api/credit-moves/{move}', { params: { path: { move } } }))
 }
 
+export function proposeMove(body: CreditProposal, key: string): Promise<CreditMove> {
+  return answer(api.POST('/api/credit-moves', { params: { header: keyed(key) }, body }))
+}
+
 export function decideMove(move: string, body: never, key: string): Promise<CreditMove> {
   return answer(api.POST('/api/credit-moves/{move}/decision', { params: { path: { move }, header: keyed(key) }, body }))
 }
 
 export function verifyRemoval(move: string, body: never, key: string): Promise<CreditMove> {
   return answer(api.POST('/api/credit-moves/{move}/verification', { params: { path: { move }, header: keyed(key) }, body }))
+}
+
+export function applyRemoval(organization: string, statement: string, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-removals', { params: { header: keyed(key) }, body: { organization, statement } }))
+}
+
+export function classifyEntry(entry: string, body: { class: CreditPublicationClass; reason: string }, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-entries/{entry}/publication', { params: { path: { entry }, header: keyed(key) }, body }))
 }
 
 export function listStandings(query: Paged & { state?: CreditState; text?: string }): Promise<CreditStandingPage> {
@@ -56,8 +68,32 @@ export function excludeLine(line: string, reason: string, key: string): Promise<
   return answer(api.POST('/api/credit-run-lines/{line}/exclusion', { params: { path: { line }, header: keyed(key) }, body: { reason } }))
 }
 
+export function listHolds(query: Paged): Promise<CreditHoldPage> {
+  return answer(api.GET('/api/credit-holds', { params: { query } }))
+}
+
 export function holdCredit(body: never, key: string): Promise<unknown> {
   return answer(api.POST('/api/credit-holds', { params: { header: keyed(key) }, body }))
+}
+
+export function endHold(hold: string, reason: string, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-holds/{hold}/end', { params: { path: { hold }, header: keyed(key) }, body: { reason } }))
+}
+
+export function listTasks(query: Paged): Promise<CreditTaskPage> {
+  return answer(api.GET('/api/credit-tasks', { params: { query } }))
+}
+
+export function listObjections(query: Paged & { open?: boolean }): Promise<CreditObjectionPage> {
+  return answer(api.GET('/api/credit-objections', { params: { query } }))
+}
+
+export function recordObjection(body: { organization: string; entry?: string; text: string }, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-objections', { params: { header: keyed(key) }, body }))
+}
+
+export function answerObjection(objection: string, body: { answer: string; upheld: boolean }, key: string): Promise<unknown> {
+  return answer(api.POST('/api/credit-objections/{objection}/answer', { params: { path: { objection }, header: keyed(key) }, body }))
 }
 
 export function getRules(): Promise<CreditRuleBook> {

@@ -65,7 +65,8 @@ public final class CreditList {
             views,
             clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
-    this.dueSteps = new DueSteps(database, procedures, reviews, rules, clock);
+    var objections = new Objections(commands, organizations, rules, calendar, clock);
+    this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     this.routes =
         new CreditRoutes(
@@ -77,7 +78,7 @@ public final class CreditList {
             new Runs(commands, organizations, annualReports, proposals, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
-            new Objections(commands, organizations, rules, calendar, clock),
+            objections,
             simulations,
             new RuleSettings(commands, procedures, rules, views, clock));
   }

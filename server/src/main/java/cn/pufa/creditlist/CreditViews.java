@@ -91,7 +91,13 @@ final class CreditViews {
       UUID move) {}
 
   record HoldShown(
-      UUID id, Hold.How kind, String reason, LocalDate until, LocalDate since, String by) {}
+      UUID id,
+      Hold.How kind,
+      String reason,
+      List<Integer> years,
+      LocalDate until,
+      LocalDate since,
+      String by) {}
 
   record ObjectionInDossier(
       UUID id,
@@ -333,7 +339,13 @@ final class CreditViews {
         .map(
             hold ->
                 new HoldShown(
-                    hold.id(), hold.kind(), hold.reason(), hold.until(), hold.since(), hold.by()))
+                    hold.id(),
+                    hold.kind(),
+                    hold.reason(),
+                    hold.years(),
+                    hold.until(),
+                    hold.since(),
+                    hold.by()))
         .orElse(null);
   }
 

@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Turns what fell due into tasks for a person; nobody is listed or removed by the clock. Each falls
- * due once, on whatever node, and after down-time in the order of the days.
+ * due once, on whatever node, and after down-time in the order of the days; it is done once
+ * somebody has taken its step.
  */
 final class DueSteps {
 
@@ -23,14 +25,21 @@ final class DueSteps {
   private final Database database;
   private final Procedures procedures;
   private final Reviews reviews;
+  private final Objections objections;
   private final Rules rules;
   private final BusinessClock clock;
 
   DueSteps(
-      Database database, Procedures procedures, Reviews reviews, Rules rules, BusinessClock clock) {
+      Database database,
+      Procedures procedures,
+      Reviews reviews,
+      Objections objections,
+      Rules rules,
+      BusinessClock clock) {
     this.database = database;
     this.procedures = procedures;
     this.reviews = reviews;
+    this.objections = objections;
     this.rules = rules;
     this.clock = clock;
   }
@@ -39,9 +48,11 @@ final class DueSteps {
     database.run(
         tx -> {
           if (TaskStore.turn(tx)) {
+            objections.date(tx);
             List<Due> due = due(tx, clock.today());
             due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::record));
             TaskStore.add(tx, due, clock.now());
+            TaskStore.doneBut(tx, due, clock.today());
           }
         });
   }
@@ -61,9 +72,13 @@ final class DueSteps {
                         over.name(),
                         UUID.fromString(over.record().substring(MOVE.length())),
                         null)));
-    EntryStore.twoYearsFull(tx, today)
+    Set<UUID> moving = MoveStore.entriesUnder(tx, MoveKind.MOVE_SERIOUS);
+    EntryStore.twoYearsFull(tx, today).stream()
+        .filter(entry -> !moving.contains(entry.id()))
         .forEach(entry -> due.add(of("two_years_full", entry, entry.fullOn().plusDays(1))));
+    Set<UUID> leaving = MoveStore.entriesUnder(tx, MoveKind.REMOVE_ABNORMAL);
     EntryStore.open(tx).stream()
+        .filter(entry -> !leaving.contains(entry.id()))
         .filter(entry -> hasNothingToRectify(entry) && sixMonths(entry).isOver(today))
         .forEach(entry -> due.add(of("six_months_over", entry, sixMonths(entry).next())));
     reviews

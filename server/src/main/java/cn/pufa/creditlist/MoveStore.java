@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQL of moves, and of the standings that follow from them. */
 final class MoveStore {
@@ -88,6 +89,9 @@ final class MoveStore {
   static final Sql OPEN_ORGANIZATIONS =
       Sql.of(
           "select organization, kind from credit_move where state = 'open' and kind not like 'remove%'");
+  static final Sql ENTRIES_UNDER =
+      Sql.of(
+          "select entry from credit_move where state = 'open' and kind = any($1) and entry is not null");
   static final Sql OPEN_REMOVAL =
       Sql.of(
           "select * from credit_move where organization = $1 and state = 'open' and kind like 'remove%'");
@@ -220,6 +224,12 @@ final class MoveStore {
   static List<Move> openAgainst(Tx tx, Collection<UUID> organizations) {
     UUID[] ids = organizations.toArray(UUID[]::new);
     return withGrounds(tx, tx.list(OPEN_OF, MoveStore::bare, (Object) ids));
+  }
+
+  /** Entries against which one of these kinds is under way. */
+  static Set<UUID> entriesUnder(Tx tx, MoveKind... kinds) {
+    String[] codes = Stream.of(kinds).map(MoveKind::code).toArray(String[]::new);
+    return Set.copyOf(tx.list(ENTRIES_UNDER, row -> row.getUUID("entry"), (Object) codes));
   }
 
   /** Those that this record brought; without their grounds. */

@@ -30,6 +30,10 @@ final class ObjectionStore {
   static final Sql DUE =
       Sql.of(
           "select * from credit_objection where answer is null and answer_due <= $1 order by answer_due, id");
+  static final Sql UNDATED =
+      Sql.of(
+          "select * from credit_objection where answer is null and answer_due is null order by made_on, id");
+  static final Sql DATE = Sql.of("update credit_objection set answer_due = $2 where id = $1");
 
   private static final String FILTERED =
       """
@@ -74,6 +78,14 @@ final class ObjectionStore {
 
   static List<Objection> due(Tx tx, LocalDate today) {
     return tx.list(DUE, ObjectionStore::objection, today);
+  }
+
+  static List<Objection> undated(Tx tx) {
+    return tx.list(UNDATED, ObjectionStore::objection);
+  }
+
+  static void date(Tx tx, UUID id, LocalDate due) {
+    tx.execute(DATE, id, due);
   }
 
   static List<Objection> page(Tx tx, Reach reach, boolean open, Page page) {

@@ -61,7 +61,7 @@ final class Objections {
                   draft.text().strip(),
                   clock.today(),
                   request.caller().person(),
-                  answerDue(tx),
+                  answerDue(tx, clock.today()),
                   null,
                   null,
                   null,
@@ -83,13 +83,23 @@ final class Objections {
     }
   }
 
-  /** An objection is taken also where the days off are not entered. */
-  private LocalDate answerDue(Tx tx) {
+  /** An objection is taken also where the days off are not entered: then null. */
+  private LocalDate answerDue(Tx tx, LocalDate madeOn) {
     try {
       int days = rules.period(Rules.OBJECTION).length();
-      return calendar.held(tx).plusWorkingDays(clock.today(), days);
+      return calendar.held(tx).plusWorkingDays(madeOn, days);
     } catch (UnknownCalendarYear unknown) {
       return null;
+    }
+  }
+
+  /** Those that were taken before the days off were entered get their day. */
+  void date(Tx tx) {
+    for (Objection one : ObjectionStore.undated(tx)) {
+      LocalDate due = answerDue(tx, one.madeOn());
+      if (due != null) {
+        ObjectionStore.date(tx, one.id(), due);
+      }
     }
   }
 

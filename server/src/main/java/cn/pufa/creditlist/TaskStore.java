@@ -47,6 +47,13 @@ final class TaskStore {
                           where t.kind = d.kind and t.record = d.record and t.due_on = d.due_on)
        order by d.place
       on conflict do nothing""");
+  static final Sql DONE_BUT =
+      Sql.of(
+          """
+      update credit_task t set done_on = $4
+       where done_on is null
+         and not exists (select from unnest($1::text[], $2::text[], $3::date[]) as d (kind, record, due_on)
+                          where t.kind = d.kind and t.record = d.record and t.due_on = d.due_on)""");
   static final Sql PAGE =
       Sql.of(
           "select * from credit_task where done_on is null order by due_on, place limit $1 offset $2");
@@ -81,6 +88,16 @@ final class TaskStore {
         each(due, Due::move, UUID[]::new),
         each(due, Due::entry, UUID[]::new),
         at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** What waits for nobody any more: its step is under way, or its day has moved. */
+  static void doneBut(Tx tx, List<Due> due, LocalDate on) {
+    tx.execute(
+        DONE_BUT,
+        each(due, Due::kind, String[]::new),
+        each(due, Due::record, String[]::new),
+        each(due, Due::dueOn, LocalDate[]::new),
+        on);
   }
 
   private static <T> T[] each(List<Due> due, Function<Due, T> part, IntFunction<T[]> array) {

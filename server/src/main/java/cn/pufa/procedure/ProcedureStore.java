@@ -82,7 +82,7 @@ final class ProcedureStore {
           """
       select record, greatest(statement_until, hearing_until) as until, organization, organization_name
         from due_procedure
-       where decided_on is null and record like $1 || '%' and statement_until < $2
+       where decided_on is null and review_passed is not true and record like $1 || '%' and statement_until < $2
          and (hearing_until is null or hearing_until < $2)
        order by until, record""");
 

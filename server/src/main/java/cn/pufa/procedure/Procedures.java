@@ -140,7 +140,7 @@ public final class Procedures {
     steps.recordServed(tx, id, number, proof);
   }
 
-  /** One whose windows are over and that is not decided. */
+  /** One whose windows are over and that is neither reviewed nor decided. */
   public record WindowOver(String record, LocalDate until, UUID organization, String name) {}
 
   /**

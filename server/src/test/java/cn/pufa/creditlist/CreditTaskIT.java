@@ -1,0 +1,147 @@
+package cn.pufa.creditlist;
+
+import static cn.pufa.testing.NeedsRequests.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.db.Sql;
+import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.CreditWorld;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import com.google.gson.JsonObject;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What fell due waits until somebody takes its step, and no longer. */
+class CreditTaskIT {
+
+  private static final Sql LISTED_ON =
+      Sql.of(
+          """
+      update credit_entry set listed_on = $2, counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3
+       where id = $1""");
+  private static final Sql WARNED =
+      Sql.of("update credit_ground set code = 'small_penalty' where entry = $1");
+
+  private static MovableClock clock;
+  private static TestServer server;
+  private static CreditWorld world;
+  private static final Deque<String> FREE = new ArrayDeque<>();
+
+  @BeforeAll
+  static void start() {
+    clock = new MovableClock("2026-06-08T02:00:00Z");
+    server = TestServer.start(TestPostgres.create(), clock);
+    world = new CreditWorld(server);
+    FREE.addAll(world.free());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE);
+  }
+
+  /** What waits for this organisation after the clock has looked. */
+  private static List<String> tasks(String organization) {
+    server.node().tick();
+    JsonObject open =
+        world.officer().call("listCreditTasks", Map.of("size", 100)).expect(200).json();
+    return Own.items(open).stream()
+        .filter(task -> Own.text(task, "organization").equals(organization))
+        .map(task -> Own.text(task, "kind"))
+        .toList();
+  }
+
+  private static UUID listed(String organization, LocalDate on) {
+    UUID entry = world.listed(organization);
+    server.store().run(tx -> tx.execute(LISTED_ON, entry, on, on.plusYears(2)));
+    return entry;
+  }
+
+  @Test
+  void twoFullYearsWaitUntilTheMoveIsProposed() {
+    String organization = FREE.remove();
+    listed(organization, today().minusYears(2).minusDays(1));
+    assertThat(tasks(organization)).containsExactly("two_years_full");
+    JsonObject proposal =
+        json(
+            "{organization:'%s',kind:move_serious,facts:'演示·仍未纠正',documentNumber:'%s'}"
+                .formatted(organization, CreditWorld.number("告")));
+    world.officer().call("proposeCreditMove", Map.of(), proposal).expect(201);
+    assertThat(tasks(organization)).isEmpty();
+  }
+
+  @Test
+  void twoYearsThatBeginAgainAreNotFullAnyMore() {
+    String organization = FREE.remove();
+    UUID entry = listed(organization, today().minusYears(2).minusDays(1));
+    assertThat(tasks(organization)).containsExactly("two_years_full");
+    server.store().run(tx -> tx.execute(LISTED_ON, entry, today(), today().plusYears(2)));
+    assertThat(tasks(organization)).isEmpty();
+  }
+
+  @Test
+  void sixMonthsWithNothingToRectifyWaitUntilRemovalIsAppliedFor() {
+    String organization = FREE.remove();
+    UUID entry = listed(organization, today().minusMonths(6).minusDays(1));
+    server.store().run(tx -> tx.execute(WARNED, entry));
+    assertThat(tasks(organization)).containsExactly("six_months_over");
+    world.applied(organization);
+    assertThat(tasks(organization)).isEmpty();
+  }
+
+  @Test
+  void aWindowThatIsOverWaitsUntilTheMoveIsReviewed() {
+    String organization = FREE.remove();
+    JsonObject move = world.proposed(organization);
+    String until = world.served(move, today()).expect(200).text("statementUntil");
+    assertThat(tasks(organization)).isEmpty();
+    clock.moveTo(LocalDate.parse(until).plusDays(1) + "T02:00:00Z");
+    assertThat(tasks(organization)).containsExactly("window_over");
+    world.reviewed(move).expect(200);
+    assertThat(tasks(organization)).isEmpty();
+  }
+
+  @Test
+  void anObjectionTakenBeforeTheDaysOffAreEnteredGetsItsDayOnceTheyAre() {
+    clock.moveTo("2026-12-24T01:00:00Z");
+    Api officer = world.officer();
+    String organization = FREE.remove();
+    String text = "{organization:'%s',text:'演示·年度写错了'}".formatted(organization);
+    JsonObject made = officer.call("objectToCredit", Map.of(), json(text)).expect(201).json();
+    assertThat(made.has("answerDue")).as("2027 is not published yet").isFalse();
+    assertThat(tasks(organization)).isEmpty();
+
+    String year = "{seen:0,source:'演示通知',days:[{date:'2027-01-01',name:'元旦',off:true}]}";
+    officer.call("saveHolidayYear", Map.of("year", 2027), json(year)).expect(200);
+    assertThat(tasks(organization)).isEmpty();
+    JsonObject dated =
+        world.standing(organization).getAsJsonArray("objections").get(0).getAsJsonObject();
+    assertThat(dated.get("answerDue").getAsString()).isEqualTo("2027-01-22");
+
+    clock.moveTo("2027-01-22T01:00:00Z");
+    assertThat(tasks(organization)).containsExactly("answer_due");
+    world
+        .officer()
+        .call(
+            "answerCreditObjection",
+            Map.of("objection", Own.text(made, "id")),
+            json("{answer:'演示·核对无误',upheld:false}"))
+        .expect(200);
+    assertThat(tasks(organization)).isEmpty();
+  }
+}
