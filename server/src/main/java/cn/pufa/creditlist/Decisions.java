@@ -135,7 +135,7 @@ final class Decisions {
         move.grounds().stream()
             .map(ground -> ground.year() + "年度")
             .collect(Collectors.joining("、"));
-    return Optional.of(years + "工作报告已经补报，不能再列入。请作出不予列入的决定。");
+    return Optional.of(years + "工作报告已经补报，不能再列入。请去掉“列入”前面的勾，写明理由。");
   }
 
   private static void refuse(String reason) {

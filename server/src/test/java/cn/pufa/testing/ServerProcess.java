@@ -69,7 +69,7 @@ public final class ServerProcess implements AutoCloseable {
             if (!process.isAlive()) {
               throw new IllegalStateException("the server did not start: " + process.said());
             }
-            assertThat(runFile()).exists();
+            assertThat(runFile()).as(process::said).exists();
           });
     } catch (AssertionError | IllegalStateException failed) {
       process.kill();
