@@ -165,6 +165,8 @@ async function sendsPhotos(second) {
   await second.press('button', '上传这 2 张，合成一个 PDF')
   await second.sees(/^已上传/)
   await second.look('67-附件')
+  const [sheet] = await Promise.all([second.page.waitForEvent('download'), second.press('link', /^打开看看：/)])
+  assert.match(sheet.suggestedFilename(), /\.pdf$/)
 }
 
 async function submits(second) {

@@ -125,9 +125,18 @@ async function writesQuestionDown(officer, stand) {
   await officer.press('button', '记下，出小条')
   const code = await officer.page.getByLabel('查询码', { exact: true }).innerText()
   await officer.look('s9-小条')
+  await printsAlone(officer)
   await officer.press('button', '好了')
   await officer.sees('待回答', { exact: true })
   return code.trim()
+}
+
+/** What is printed is the slip, and nothing of the dialog around it. */
+async function printsAlone({ page }) {
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByLabel('查询码', { exact: true }).isVisible(), true)
+  assert.equal(await page.getByText('打印小条', { exact: true }).isVisible(), false)
+  await page.emulateMedia({ media: null })
 }
 
 async function answersQuestion(officer) {

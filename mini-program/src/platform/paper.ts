@@ -2,12 +2,13 @@ import { routes } from '@/contract'
 import { Failure, isProblem } from '@/rules/failure'
 import { fetchBytes, type Input } from './http'
 
-/** Operations that answer a file to print or to calculate with. */
-export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getOwnPenaltyPaper'
+/** Operations that answer a file to look at, to print or to calculate with. */
+export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getOwnPenaltyPaper' | 'getFilingFile'
 
 const kinds = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jpg: 'image/jpeg',
 } as const
 
 /** Fetches a paper and hands it over: a browser keeps it as a file, WeChat opens it, to be sent on or printed. */
@@ -40,13 +41,10 @@ function handOver(bytes: ArrayBuffer, name: string, kind: keyof typeof kinds): P
   // #ifndef H5
   const filePath = `${wx.env.USER_DATA_PATH}/${name}`
   return new Promise((resolve, reject) => {
-    uni.getFileSystemManager().writeFile({
-      filePath,
-      data: bytes,
-      success: () =>
-        uni.openDocument({ filePath, fileType: kind, showMenu: true, success: () => resolve(), fail: () => reject(new Failure(0)) }),
-      fail: () => reject(new Failure(0)),
-    })
+    const ends = { success: () => resolve(), fail: () => reject(new Failure(0)) }
+    // WeChat's reader of documents takes no pictures.
+    const show = () => (kind === 'jpg' ? uni.previewImage({ urls: [filePath], ...ends }) : uni.openDocument({ filePath, fileType: kind, showMenu: true, ...ends }))
+    uni.getFileSystemManager().writeFile({ filePath, data: bytes, success: show, fail: ends.fail })
   })
   // #endif
 }

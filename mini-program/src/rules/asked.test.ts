@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stateMark, whenAnswered } from './asked'
+import { keptWords, stateMark, whenAnswered } from './asked'
 
 const today = '2026-09-22'
 
@@ -8,6 +8,14 @@ describe('whenAnswered', () => {
     expect(whenAnswered({ kind: 'complaint', dueOn: '2026-10-20' }, today)).toBe('最迟10月20日（星期二）答复。')
     expect(whenAnswered({ kind: 'suggestion' }, today)).toContain('公布以后')
     expect(whenAnswered({ kind: 'question' }, today)).toBe('提问没有定最迟哪天回答。')
+  })
+})
+
+describe('keptWords', () => {
+  it('says of what still waits that it goes after a year, and of an answer when it goes', () => {
+    expect(keptWords({ kind: 'question', state: 'waiting' })).toBe('满一年还没有回答的，您的原话会删除，请再问一次。')
+    expect(keptWords({ kind: 'complaint', state: 'waiting' })).toBe('满一年还没有答复的，您的原话会删除，请再写一次。')
+    expect(keptWords({ kind: 'question', state: 'answered' })).toBe('您的原话和回答，回答满 180 天后删除。')
   })
 })
 

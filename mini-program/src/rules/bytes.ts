@@ -13,3 +13,9 @@ export function fileFault(file: { size: number }): string {
   if (file.size <= mostBytes) return ''
   return `这个文件太大（${bytesWords(file.size)}）。最多 20 MB。可以拍清楚一点、裁掉边上再传。`
 }
+
+/** The attachments of a return are one of these two. */
+export const fileKind = (mediaType: string) => (mediaType === 'application/pdf' ? 'pdf' : 'jpg')
+
+/** A file's name without its ending, which follows from what it is. */
+export const stemOf = (name: string) => name.replace(/\.(pdf|jpe?g|png)$/i, '') || '附件'

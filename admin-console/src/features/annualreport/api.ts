@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { Campaign, CampaignDraft, Channel, NoticeState, Progress, Recipient, Reminder, Return, ReturnState, Rows } from '@/shared/api/types'
+import type { Campaign, CampaignDraft, Channel, NoticeState, Progress, Recipient, Reminder, Return, ReturnReceipt, ReturnState, Rows } from '@/shared/api/types'
 
 export interface RecipientFilter {
   channel?: Channel
@@ -55,6 +55,10 @@ export function listReturns(query: ReturnFilter): Promise<Rows<Return>> {
 
 export function getReturn(id: string): Promise<Return> {
   return answer(api.GET('/api/returns/{return}', { params: { path: { return: id } } }))
+}
+
+export function getReturnReceipt(id: string): Promise<ReturnReceipt> {
+  return answer(api.GET('/api/returns/{return}/receipt', { params: { path: { return: id } } }))
 }
 
 /** The session's cookie goes with it, so a link may open it. */

@@ -65,6 +65,10 @@ export function applyForExtension(body: ExtensionDraft, key: string): Promise<Ex
   return answer(api.POST('/api/extensions', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
+export function withdrawExtension(extension: string, key: string): Promise<Extension> {
+  return answer(api.POST('/api/extensions/{extension}/withdrawal', { params: { path: { extension }, header: { 'Idempotency-Key': key } } }))
+}
+
 export function decideExtension(extension: string, body: ExtensionDecision, key: string): Promise<Extension> {
   return answer(api.POST('/api/extensions/{extension}/decision', { params: { path: { extension }, header: { 'Idempotency-Key': key } }, body }))
 }

@@ -15,6 +15,10 @@ export function listPlanItems(query: PlanQuery): Promise<PlanItemPage> {
   return answer(api.GET('/api/plan-items', { params: { query } }))
 }
 
+export function getPlanItem(item: string): Promise<PlanItem> {
+  return answer(api.GET('/api/plan-items/{item}', { params: { path: { item } } }))
+}
+
 export function createPlanItem(body: PlanItemDraft, key: string): Promise<PlanItem> {
   return answer(api.POST('/api/plan-items', { params: { header: header(key) }, body }))
 }

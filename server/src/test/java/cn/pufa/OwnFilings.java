@@ -94,7 +94,7 @@ final class OwnFilings {
     switch (operationId) {
       case "listFilings" -> requireOwnList(caller, server.as(other));
       case "openFiling" -> requireOwnStart(caller, server.as(other));
-      case "getReturnContent", "listReturnChanges" -> {
+      case "getReturnContent" -> {
         caller.call(operationId, Map.of("return", filings.get(own))).expect(200);
         requireSame404(operationId, "return", caller, filings.get(other));
       }

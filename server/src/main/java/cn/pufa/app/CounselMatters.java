@@ -5,6 +5,7 @@ import cn.pufa.content.Content;
 import cn.pufa.counsel.Kind;
 import cn.pufa.counsel.Matter;
 import cn.pufa.counsel.MatterSource;
+import cn.pufa.penalty.Penalties;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.procedure.Procedure;
 import cn.pufa.wording.Templates;
@@ -94,7 +95,17 @@ record CounselMatters(
   }
 
   private Optional<Matter> penalty(Tx tx, UUID id) {
-    return supervision.penalties().procedure(tx, id).map(one -> notice(one, "/penalties/" + id));
+    String link = "/penalties/" + id;
+    return supervision
+        .penalties()
+        .procedure(tx, id)
+        .map(one -> notice(one, link))
+        .or(() -> supervision.penalties().filed(tx, id).map(one -> filed(one, link)));
+  }
+
+  /** Before the party is told: what the case was filed for, and what was found. */
+  private static Matter filed(Penalties.Filed one, String link) {
+    return new Matter(one.organizationName() + "：行政处罚案件", one.number(), one.words(), link);
   }
 
   private static Matter notice(Procedure one, String link) {

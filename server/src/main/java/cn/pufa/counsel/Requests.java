@@ -113,7 +113,8 @@ final class Requests {
         sources
             .get(draft.kind())
             .find(tx, draft.subject())
-            .orElseThrow(() -> Problem.invalid("/subject", "没有这件" + draft.kind().words()));
+            .orElseThrow(
+                () -> Problem.invalid("/subject", "没有这件" + draft.kind().words() + "，或者内容还没有写完"));
     UUID earlier = CounselStore.lastOf(tx, draft.kind(), draft.subject()).orElse(null);
     return asked(tx, id, draft, asker, matter, matter.sha256(), null, earlier);
   }

@@ -83,7 +83,6 @@ public final class FilingRoutes {
     routes.add("submitFiling", parts.submissions()::submit);
     routes.add("withdrawFiling", parts.submissions()::withdraw);
     routes.add("getReturnContent", parts.returns()::content);
-    routes.add("listReturnChanges", parts.returns()::changes);
     routes.add("startUpload", parts.uploads()::start);
     routes.add("getUpload", parts.uploads()::look);
     routes.add("appendChunk", parts.uploads()::append);

@@ -31,8 +31,6 @@ final class ReturnViews {
       Step confirmation,
       Step consent) {}
 
-  private record ChangeList(int from, int to, List<CellChange> items) {}
-
   private final Database database;
   private final Forms forms;
   private final Stands stands;
@@ -76,17 +74,6 @@ final class ReturnViews {
         version.findings(),
         stands.confirmation(tx, filing),
         stands.consent(tx, filing, filing.unit()));
-  }
-
-  Answer changes(Request request) {
-    return database.read(
-        tx -> {
-          Filing filing = filed(tx, request);
-          int from = Math.max(1, filing.version() - 1);
-          return Answer.ok(
-              new ChangeList(
-                  from, filing.version(), changes(tx, filing.id(), from, filing.version())));
-        });
   }
 
   /** Cell by cell, by the form of the later one. */

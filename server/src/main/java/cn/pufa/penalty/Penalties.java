@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The doorway of this feature: penalties that were decided. */
 public final class Penalties {
@@ -42,6 +43,13 @@ public final class Penalties {
       String words,
       boolean isPublic,
       boolean isWithdrawn) {}
+
+  /**
+   * A case as it is filed.
+   *
+   * @param number 案号, @param words of every step, a line each
+   */
+  public record Filed(String organizationName, String number, String words) {}
 
   private final Procedures procedures;
   private final Cases cases;
@@ -117,6 +125,20 @@ public final class Penalties {
     return PenaltyStore.byId(tx, Reach.ALL, penalty)
         .flatMap(row -> cases.read(tx, row).proposed())
         .flatMap(proposed -> procedures.find(tx, proposed.procedure()));
+  }
+
+  /** Empty where there is no such case. */
+  public Optional<Filed> filed(Tx tx, UUID penalty) {
+    return PenaltyStore.byId(tx, Reach.ALL, penalty)
+        .map(row -> cases.read(tx, row))
+        .map(one -> new Filed(one.organizationName(), one.number(), words(one)));
+  }
+
+  private static String words(Penalty penalty) {
+    return penalty.entries().stream()
+        .map(entry -> StepWords.of(entry.step()))
+        .map(step -> step.title() + "：" + step.text())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Of all organisations, decided in the year. */

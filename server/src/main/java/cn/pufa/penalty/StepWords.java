@@ -17,9 +17,10 @@ record StepWords(String title, String text, UUID file) {
               one.file());
       case Step.Proposed one -> plain("告知", told(one));
       case Step.Served one ->
-          plain(
+          new StepWords(
               "送达" + one.paper().title,
-              "%s %s。%s".formatted(one.on(), method(one.method()), one.proof()));
+              "%s %s。%s".formatted(one.on(), method(one.method()), one.proof()),
+              one.file());
       case Step.HearingCalled one ->
           plain(
               "听证通知",

@@ -23,8 +23,6 @@ public final class WeChatRoutes {
 
   private record Items<T>(List<T> items) {}
 
-  private record Offered(String purpose, String title, String template) {}
-
   private record Results(List<Result> results) {}
 
   private record Result(String template, String result) {}
@@ -77,20 +75,11 @@ public final class WeChatRoutes {
   }
 
   public void bind(Routes routes) {
-    routes.add("listSubscriptionTemplates", this::listSubscriptionTemplates);
     routes.add("getOwnSubscriptions", this::getOwnSubscriptions);
     routes.add("recordSubscription", this::recordSubscription);
     routes.add("verifyWeChatPush", this::verifyWeChatPush);
     routes.add("receiveWeChatPush", this::receiveWeChatPush);
     routes.add("getWeChatState", this::getWeChatState);
-  }
-
-  private Answer listSubscriptionTemplates(Request request) {
-    return Answer.ok(
-        new Items<>(
-            subscriptions.templates().stream()
-                .map(known -> new Offered(known.purpose(), known.title(), known.id()))
-                .toList()));
   }
 
   private Answer getOwnSubscriptions(Request request) {

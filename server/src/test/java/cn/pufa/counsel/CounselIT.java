@@ -246,6 +246,10 @@ class CounselIT {
     var penalties = new PenaltyWorld(server);
     String penalty = penalties.proposed(DAY, PenaltyWorld.WARNING);
     assertThat(text(get(officer, asked("penalty", penalty)), "content")).contains("演示·没有报送年度报告");
+    String filed = penalties.investigated(DAY);
+    assertThat(text(get(officer, asked("penalty", filed)), "content"))
+        .startsWith("立案：逾期未报送年度报告。演示·2025 年度报告到期没有报送\n调查：")
+        .contains("演示·到单位住所核实");
     var credit = new CreditWorld(server);
     String move = text(credit.proposed(credit.free().getFirst()), "id");
     assertThat(text(get(officer, asked("credit_move", move)), "content")).contains("演示·没有设立党组织");

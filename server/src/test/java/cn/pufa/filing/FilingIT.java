@@ -268,17 +268,15 @@ class FilingIT {
     assertThat(Filing.receipt(second).get("version").getAsInt()).isEqualTo(2);
     assertThat(text(Filing.receipt(second), "sha256"))
         .isNotEqualTo(text(Filing.receipt(first), "sha256"));
-    List<JsonObject> changes =
-        Own.items(
-            world
-                .server
-                .as("case_officer")
-                .call("listReturnChanges", Map.of("return", id))
-                .expect(200)
-                .json());
-    assertThat(changes).hasSize(1);
-    assertThat(text(changes.getFirst(), "cell")).isEqualTo("activitySummary");
-    assertThat(text(changes.getFirst(), "after")).isEqualTo("演示：七十人学会了。");
+    List<CellChange> changes =
+        world.server.store().read(tx -> world.filings().changes(tx, UUID.fromString(id), 1, 2));
+    assertThat(changes)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.cell()).isEqualTo("activitySummary");
+              assertThat(change.after()).isEqualTo(new JsonPrimitive("演示：七十人学会了。"));
+            });
   }
 
   @Test

@@ -74,13 +74,32 @@ class PenaltyIT {
         .expect(201);
     assertThat(world.get(penalty).get("isPublic").getAsBoolean()).isFalse();
     refused(world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·再公开'}"), "已经撤回");
-    byte[] paper =
-        world
-            .officer()
-            .call("getPenaltyPaper", Map.of("penalty", penalty, "paper", "decision"))
-            .expect(200)
-            .bytes();
-    assertThat(new String(paper, 0, 5)).isEqualTo("%PDF-");
+    requirePdf(
+        world.officer().call("getPenaltyPaper", Map.of("penalty", penalty, "paper", "decision")));
+  }
+
+  @Test
+  void whatWasScannedIsOpenedFromTheRecordOfTheCase() {
+    Api officer = world.officer();
+    String penalty = world.filed();
+    String scanned = PenaltyWorld.investigation(DAY).replace("}", ",file:'" + world.proof() + "'}");
+    world.call(officer, "investigatePenalty", penalty, scanned).expect(201);
+    world.call(world.leader(), "dismissPenalty", penalty, PenaltyWorld.dismissal()).expect(201);
+    String service = "{paper:dismissal,method:direct,on:'%s',proof:'演示·当面签收',file:'%s'}";
+    String served = service.formatted(DAY, world.proof());
+    world.call(officer, "servePenaltyPaper", penalty, served).expect(201);
+    String id = scan(penalty, "investigated");
+    requirePdf(world.secrecy().call("getPenaltyFile", Map.of("penalty", penalty, "file", id)));
+    requirePdf(officer.call("getServiceFile", Map.of("file", scan(penalty, "served"))));
+    officer.call("getPenaltyFile", Map.of("penalty", world.filed(), "file", id)).expect(404);
+  }
+
+  private static String scan(String penalty, String kind) {
+    return within(penalty, "steps", "kind", kind).get("file").getAsString();
+  }
+
+  private static void requirePdf(Api.Answer answer) {
+    assertThat(new String(answer.expect(200).bytes(), 0, 5)).isEqualTo("%PDF-");
   }
 
   private static String stage(String penalty) {
@@ -284,9 +303,13 @@ class PenaltyIT {
   }
 
   private static JsonObject clockOf(String penalty, String code) {
-    return world.get(penalty).getAsJsonArray("clocks").asList().stream()
+    return within(penalty, "clocks", "code", code);
+  }
+
+  private static JsonObject within(String penalty, String list, String name, String value) {
+    return world.get(penalty).getAsJsonArray(list).asList().stream()
         .map(one -> one.getAsJsonObject())
-        .filter(one -> one.get("code").getAsString().equals(code))
+        .filter(one -> one.get(name).getAsString().equals(value))
         .findFirst()
         .orElseThrow();
   }

@@ -53,7 +53,7 @@ public final class FilingRequests implements RequestFamily {
           "offerPage",
           "sendConsentLink");
   private static final Set<String> OF_RETURN =
-      Set.of("getReturnContent", "listReturnChanges", "getConsentRequest", "decideConsentRequest");
+      Set.of("getReturnContent", "getConsentRequest", "decideConsentRequest");
   private static final Set<String> OTHERS =
       Set.of(
           "getFilingForm",

@@ -18,7 +18,6 @@ public final class WeChatRequests implements RequestFamily {
       Set.of(
           "verifyWeChatPush",
           "receiveWeChatPush",
-          "listSubscriptionTemplates",
           "getOwnSubscriptions",
           "recordSubscription",
           "getWeChatState");

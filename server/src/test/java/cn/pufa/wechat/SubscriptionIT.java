@@ -127,9 +127,11 @@ class SubscriptionIT {
     JsonObject own = nobody.call("getOwnSubscriptions").expect(200).json();
     assertThat(own.get("linked").getAsBoolean()).isFalse();
     JsonObject body = WeChatPerson.results(REMINDER.id(), "accept");
-    nobody.call("recordSubscription", Map.of(), body).expect(200);
-    assertThat(nobody.call("listSubscriptionTemplates").expect(200).json().getAsJsonArray("items"))
-        .hasSize(2);
+    own = nobody.call("recordSubscription", Map.of(), body).expect(200).json();
+    assertThat(own.getAsJsonArray("items"))
+        .hasSize(2)
+        .allSatisfy(
+            kind -> assertThat(kind.getAsJsonObject().get("remaining").getAsInt()).isZero());
   }
 
   @Test
