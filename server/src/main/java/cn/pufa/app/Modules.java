@@ -46,6 +46,8 @@ import java.util.stream.Stream;
  */
 final class Modules implements AutoCloseable {
 
+  private static final int PASSWORDS_AT_ONCE = 2;
+
   private final Running running = new Running();
   private final Config config;
   private final Contract contract;
@@ -92,7 +94,9 @@ final class Modules implements AutoCloseable {
     outside = keep(new OutsideParties(vertx, config, database, vault, clock));
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
-    var people = new People(database, commands, sessions, clock, workers);
+    // Of their own: whoever signs in does not stand behind a workbook of a hundred thousand rows.
+    var passwordWorkers = keep(new Workers("password", PASSWORDS_AT_ONCE));
+    var people = new People(database, commands, sessions, clock, passwordWorkers);
     var trailWords = TrailWords.load(divisions.namesByCode());
     var jobs = new Jobs(database, trailWords, clock);
     ground =

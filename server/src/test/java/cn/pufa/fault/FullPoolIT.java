@@ -9,6 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Pace;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.StallsOnPurpose;
 import cn.pufa.testing.TestServer;
 import java.time.Duration;
@@ -40,6 +41,11 @@ class FullPoolIT {
 
   /** The server waits 10 s for a connection; the rest is for a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** What waits for a lock is cut off after 15 s, anything else after 30. */
+  private static final Duration LOCK = Duration.ofSeconds(20);
+
+  private static final Duration STATEMENT = Duration.ofSeconds(33);
 
   private static TestServer server;
 
@@ -89,15 +95,39 @@ class FullPoolIT {
           "FullPoolIT: cards meanwhile, p99 %d ms, longest %d ms%n",
           reading.percentile(99), reading.longest());
       assertThat(reading.percentile(99)).isLessThan(P99_MS);
-      requireTryAgain(another.join().expect(503));
+      requireTryAgain(another.join());
       assertThat(Duration.ofNanos(told.get() - began)).isLessThan(PATIENCE);
+      callers.stream().map(CompletableFuture::join).forEach(FullPoolIT::requireTryAgain);
+      System.out.printf(
+          "FullPoolIT: what hung ended by itself within %d ms%n",
+          (System.nanoTime() - began) / 1_000_000);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LOCK);
+      awaitNothingAtWork(watch);
       owner.rollBack();
     }
-    assertThat(callers.stream().map(CompletableFuture::join).toList())
-        .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 503))
-        .filteredOn(answer -> answer.status() == 503)
-        .allSatisfy(FullPoolIT::requireTryAgain);
     trainer.call("createTrainingSession", Map.of(), Given.trainingSession(5)).expect(201);
+  }
+
+  /** The database is at it for a minute, without waiting for anybody. */
+  @SlowFault("F6")
+  @Test
+  void whatNeverEndsIsCutOff() {
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl());
+        Jdbc watch = Jdbc.connect(server.database().appUrl())) {
+      owner.execute(
+          """
+          create function sleep() returns trigger language plpgsql
+          as $$ begin perform pg_sleep(60); return new; end $$\
+          """);
+      owner.execute(
+          "create trigger sleep before insert on training_session for each row execute function sleep()");
+      long began = System.nanoTime();
+      requireTryAgain(
+          server.as("trainer").call("createTrainingSession", Map.of(), Given.trainingSession(5)));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(STATEMENT);
+      awaitNothingAtWork(watch);
+      owner.execute("drop function sleep cascade");
+    }
   }
 
   private static Api.Answer announceAndNote(Api trainer, AtomicLong told) {
@@ -121,8 +151,19 @@ class FullPoolIT {
                 .isEqualTo(CONNECTIONS));
   }
 
+  private static void awaitNothingAtWork(Jdbc watch) {
+    Eventually.within(
+        SOON,
+        () ->
+            assertThat(
+                    watch.column(
+                        "select query from pg_stat_activity where datname = current_database()"
+                            + " and application_name = 'pufa' and state <> 'idle'"))
+                .isEmpty());
+  }
+
   private static void requireTryAgain(Api.Answer answer) {
-    assertThat(answer.text("type")).isEqualTo("unavailable");
+    assertThat(answer.expect(503).text("type")).isEqualTo("unavailable");
     assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
   }
 }

@@ -5,14 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Shows what holds under faults of {@code docs/faults.md}, such as {@code F4}; part of {@code
  * bin/test faults}.
  */
 @Tag("faults")
-@ExtendWith(FaultRecord.class)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Fault {

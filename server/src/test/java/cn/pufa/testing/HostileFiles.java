@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 
 /** Files of which none may be taken, each by what is wrong with it. */
 public final class HostileFiles {
@@ -66,6 +67,27 @@ public final class HostileFiles {
         zip.putNextEntry(new ZipEntry(part));
         for (int i = 0; i < megabytes; i++) {
           zip.write(piece);
+        }
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A register of the same organisation again and again. */
+  public static byte[] register(int rows) {
+    var row = Given.rows(77).getFirst();
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("名册");
+      sheet.value(0, 0, "统一社会信用代码");
+      sheet.value(0, 1, "名称");
+      for (int i = 1; i <= rows; i++) {
+        sheet.inlineString(i, 0, row.creditCode());
+        sheet.inlineString(i, 1, row.name());
+        if (i % 1_000 == 0) {
+          sheet.flush();
         }
       }
     } catch (IOException fault) {

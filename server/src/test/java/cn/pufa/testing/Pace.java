@@ -27,6 +27,11 @@ public final class Pace {
     return sorted[(sorted.length * hundredths + 99) / 100 - 1];
   }
 
+  /** How many took as long. */
+  public long over(long ms) {
+    return Arrays.stream(sorted).filter(taken -> taken >= ms).count();
+  }
+
   public long longest() {
     return sorted[sorted.length - 1];
   }

@@ -95,20 +95,6 @@ public final class ServerProcess implements AutoCloseable {
     return process;
   }
 
-  /** Bytes of memory that the system gives it. */
-  public long resident() {
-    try {
-      String line =
-          Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-              .filter(one -> one.startsWith("VmRSS:"))
-              .findFirst()
-              .orElseThrow();
-      return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
   /** Time that it was on a processor since its start. */
   public Duration worked() {
     return ProcessHandle.of(process.pid())
