@@ -149,6 +149,7 @@ class CanaryIT {
     // Whom the demo texted is what its list of texts shows.
     add("phone", PHONE, "listDemoSms");
     add("session token", director.api().token());
+    add("session token of the demo", server.as("counsel").token());
     add("first password", director.password());
     add("mistyped password", WRONG_PASSWORD);
     seedVolunteers();
@@ -223,17 +224,15 @@ class CanaryIT {
     var weChat = new JsonObject();
     weChat.addProperty("code", server.weChat().signInCode("canary"));
     addSession("WeChat", "signInWithWeChat", weChat);
-
+    add("WeChat's session_key", WeChatStandIn.sessionKey("canary"));
+    add("WeChat's access token", server.weChat().accessToken());
     var link = new JsonObject();
     link.addProperty("token", proofs.linkFor(UUID.fromString(Staff.idOf(server, "partner"))));
     add("token of a link", link.get("token").getAsString());
     addSession("link", "signInWithLink", link);
-
-    add("session token of the demo", server.as("counsel").token());
     Member trainer = Staff.create(server, "canary-trainer", "trainer", "440881");
-    add(
-        "TOTP secret",
-        Authenticator.start(trainer.api(), trainer.password()).expect(200).text("secret"));
+    Api.Answer totp = Authenticator.start(trainer.api(), trainer.password());
+    add("TOTP secret", totp.expect(200).text("secret"));
     String code = new Acting(server).code(organization(), "org_agent");
     add("invitation code", code);
     add("invitation code without its dash", code.replace("-", ""));
@@ -288,6 +287,7 @@ class CanaryIT {
                 dump.size()));
     assertThat(dump).as("every table is read").anyMatch(row -> row.contains(PHONE));
     CANARIES.requireShownWhereTheyBelong();
+    assertThat(server.weChat().tokensAsked()).as("an access token is held").isPositive();
     assertThat(answers).isGreaterThan(1000);
     assertThat(HEARD.list).hasSizeGreaterThan(1000);
     assertThat(redis.everything()).as("Redis was in use").isNotEmpty();

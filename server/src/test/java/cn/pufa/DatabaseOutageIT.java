@@ -61,7 +61,7 @@ class DatabaseOutageIT {
             .mapToObj(caller -> CompletableFuture.supplyAsync(() -> statuses(officer), THREADS))
             .toList();
     for (int time = 0; time < 5; time++) {
-      cutAllConnections();
+      postgres.cutConnections();
     }
     assertThat(callers.stream().flatMap(caller -> caller.join().stream()))
         .as("well, or try again")
@@ -74,14 +74,6 @@ class DatabaseOutageIT {
         .map(time -> requireTryAgain(officer.call("listOrganizations")).status())
         .boxed()
         .toList();
-  }
-
-  private static void cutAllConnections() {
-    try (Jdbc app = Jdbc.connect(postgres.database().appUrl())) {
-      app.column(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where usename = current_user and pid <> pg_backend_pid()");
-    }
   }
 
   @Test

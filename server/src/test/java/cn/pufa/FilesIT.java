@@ -18,6 +18,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Heard;
 import cn.pufa.testing.Jdbc;
@@ -35,10 +36,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +90,31 @@ class FilesIT {
                   .filteredOn(line -> line.startsWith("pufa.http POST /api/files 201 "))
                   .hasSize(1));
     }
+  }
+
+  /** As a form holds it; what is kept is called by its hash. */
+  @ParameterizedTest
+  @ValueSource(strings = {"..%2f..%2fx", "../../x", "..\\..\\x", "x\u0000.pdf", "\u202efdp.exe"})
+  void aNameOfTheSendersNamesNothing(String name) {
+    byte[] pdf = Uploads.pdf("/Lang(" + Api.key() + ")");
+    List<Path> before = there();
+    Api.Answer answer = upload("counter_scan", Uploads.FORM, Uploads.form(pdf, name)).expect(201);
+    assertThat(answer.json().toString()).doesNotContain(name);
+    before.add(server.home().resolve("files/kept").resolve(Filing.sha256(pdf)));
+    assertThat(there()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  /** What is kept, and what lies where a name could lead. */
+  private static List<Path> there() {
+    List<Path> found = new ArrayList<>();
+    for (String folder : List.of("", "files", "files/kept")) {
+      try (Stream<Path> entries = java.nio.file.Files.list(server.home().resolve(folder))) {
+        entries.forEach(found::add);
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+    return found;
   }
 
   @Test

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The server is killed in the middle of importing the register, by progress and not by time: all
- * rows are there or none, and sending the file again with the same key has one effect. In every
- * third round the database's own main process is killed with it.
+ * rows are there or none, and sending the file again with the same key has one effect. Of two
+ * rounds of each moment, the database's own main process is killed with it in one.
  */
 @Race
 @SlowFault({"F1", "F3"})
@@ -46,11 +46,12 @@ class KillIT {
     BEFORE_THE_EVENT,
     /** Whatever is under way when one of its statements is seen from outside. */
     AT_A_STATEMENT,
-    /** The rows are there for others to see; the answer may be on its way. */
+    /** The rows are there for others to see, or the answer was heard too. */
     AFTER_THE_COMMIT
   }
 
   private static final int ROWS = 577;
+  private static final String ANSWERED = " answered";
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final List<String> STATEMENTS =
       List.of("insert into idempotency", "insert into organization", "insert into audit_event");
@@ -75,22 +76,24 @@ class KillIT {
   @Test
   void everyKillLeavesAllRowsOrNoneAndARetryHasOneEffect() {
     List<String> found = new ArrayList<>();
+    int moments = Moment.values().length;
     for (int round = 0; round < Rounds.COUNT; round++) {
-      Moment moment = Moment.values()[round % Moment.values().length];
+      Moment moment = Moment.values()[round % moments];
       List<RegisterRow> rows = Given.newcomers(round + 100, "K%03d".formatted(round));
       byte[] file = Given.workbook(rows);
       String key = Api.key();
 
-      killAt(moment, rows, file, key);
-      if (round % 3 == 2) {
+      boolean second = round / moments % 2 == 1;
+      boolean heard = killAt(moment, rows, file, key, second);
+      if (second != (round % moments % 2 == 1)) {
         HomeDatabase.kill(home);
       }
       server.close();
       server = ServerProcess.start(home, Map.of());
 
       long there = number(countOf(round));
-      found.add(moment + "=" + there);
-      if (moment == Moment.AFTER_THE_COMMIT) {
+      found.add(moment + "=" + there + (heard ? ANSWERED : ""));
+      if (heard || moment == Moment.AFTER_THE_COMMIT) {
         assertThat(there).as("%s, what was committed is kept", found).isEqualTo(ROWS);
       } else {
         assertThat(there).as("%s, all or none", found).isIn(0L, (long) ROWS);
@@ -98,6 +101,7 @@ class KillIT {
       requireOneEffectOfARetry(round, file, key);
     }
     System.out.println("KillIT: rows after each kill " + found);
+    assertThat(found).as("some were answered").anyMatch(round -> round.endsWith(ANSWERED));
     assertThat(number("select count(*) from organization where credit_code like '%881K%'"))
         .as("nothing of earlier rounds was lost to later kills")
         .isEqualTo((long) ROWS * Rounds.COUNT);
@@ -115,17 +119,19 @@ class KillIT {
         .isEqualTo(round + 1);
   }
 
-  private void killAt(Moment moment, List<RegisterRow> rows, byte[] file, String key) {
-    switch (moment) {
+  /** Whether it was answered all the same. */
+  private boolean killAt(
+      Moment moment, List<RegisterRow> rows, byte[] file, String key, boolean second) {
+    return switch (moment) {
       case IN_THE_UPLOAD -> killInTheUpload(file, key);
       case IN_THE_ROWS -> killInTheRows(rows, file, key);
       case BEFORE_THE_EVENT -> killBeforeTheEvent(file, key);
       case AT_A_STATEMENT -> killAtAStatement(file, key);
-      case AFTER_THE_COMMIT -> killAfterTheCommit(rows, file, key);
-    }
+      case AFTER_THE_COMMIT -> killAfterTheCommit(rows, file, key, second);
+    };
   }
 
-  private void killInTheUpload(byte[] file, String key) {
+  private boolean killInTheUpload(byte[] file, String key) {
     URI uri = URI.create(server.api().address());
     String head =
         "POST /api/register-imports HTTP/1.1\r\nHost: pufa\r\nAuthorization: Bearer %s\r\n"
@@ -137,13 +143,14 @@ class KillIT {
       socket.getOutputStream().write(file, 0, 1 + random.nextInt(file.length - 1));
       socket.getOutputStream().flush();
       server.process().kill();
+      return false;
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
   }
 
   /** Another transaction holds the code of one row, so the import stops exactly there. */
-  private void killInTheRows(List<RegisterRow> rows, byte[] file, String key) {
+  private boolean killInTheRows(List<RegisterRow> rows, byte[] file, String key) {
     RegisterRow held = rows.get(random.nextInt(ROWS));
     try (Jdbc other = Jdbc.connect(HomeDatabase.appUrl(home)).begin()) {
       other.execute(
@@ -152,20 +159,22 @@ class KillIT {
                  registered_on, legal_representative, created_at, updated_at)
           values ('440881', '%s', '占', 'social_group', false, '440881001', '占', now(), '占', now(), now())"""
               .formatted(held.creditCode()));
-      upload(file, key);
+      var answer = upload(file, key);
       awaitALockWait();
       server.process().kill();
       other.rollBack();
+      return answer.join();
     }
   }
 
-  private void killBeforeTheEvent(byte[] file, String key) {
+  private boolean killBeforeTheEvent(byte[] file, String key) {
     try (Jdbc other = Jdbc.connect(HomeDatabase.ownerUrl(home)).begin()) {
       other.execute("lock table audit_event in share mode");
-      upload(file, key);
+      var answer = upload(file, key);
       awaitALockWait();
       server.process().kill();
       other.rollBack();
+      return answer.join();
     }
   }
 
@@ -180,7 +189,7 @@ class KillIT {
                 .isPositive());
   }
 
-  private void killAtAStatement(byte[] file, String key) {
+  private boolean killAtAStatement(byte[] file, String key) {
     String statement = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
     try (Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
       var answer = upload(file, key);
@@ -191,28 +200,36 @@ class KillIT {
         Thread.onSpinWait();
       }
       server.process().kill();
+      return answer.join();
     }
   }
 
-  private void killAfterTheCommit(List<RegisterRow> rows, byte[] file, String key) {
+  private boolean killAfterTheCommit(
+      List<RegisterRow> rows, byte[] file, String key, boolean andTheAnswer) {
     try (Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
-      upload(file, key);
+      var answer = upload(file, key);
       String last =
           "select count(*) from organization where credit_code = '%s'"
               .formatted(rows.getLast().creditCode());
       Eventually.within(SOON, () -> assertThat(watch.number(last)).isOne());
+      if (andTheAnswer) {
+        answer.join();
+      }
       server.process().kill();
+      return answer.join();
     }
   }
 
-  private CompletableFuture<Void> upload(byte[] file, String key) {
+  /** True once it is answered, and that with 200; false where it is cut off. */
+  private CompletableFuture<Boolean> upload(byte[] file, String key) {
     Api officer = server.api().withToken(token);
-    return CompletableFuture.runAsync(
+    return CompletableFuture.supplyAsync(
         () -> {
           try {
-            officer.upload("importOrganizations", file, key);
+            officer.upload("importOrganizations", file, key).expect(200);
+            return true;
           } catch (UncheckedIOException cutOff) {
-            // The kill; what became of the import is asked of the database.
+            return false;
           }
         },
         task -> Thread.ofVirtual().start(task));

@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The database crashes under a server that lives on: whoever is told 503 does not know whether the
- * sign-up was kept, sends it again with the same key, and hears the truth.
+ * The database crashes, is restarted or cuts all connections under a server that lives on: whoever
+ * is told 503 does not know whether the sign-up was kept, sends it again with the same key, and
+ * hears the truth.
  */
 @Race
 @SlowFault("F4")
@@ -35,10 +36,15 @@ class SignUpOutageIT {
   private static final int SEATS = 20;
   private static final int PEOPLE = 120;
   private static final int AT_ONCE = 16;
-  private static final int CRASHES = 3;
   private static final JsonObject VOLUNTEER = Given.post("volunteer", "440881");
 
-  private final Random random = Rounds.random("SignUpOutageIT");
+  private enum Outage {
+    CRASH,
+    FAST_RESTART,
+    CUT_CONNECTIONS
+  }
+
+  private final Random random = Rounds.random("SignUpOutageIT", Outage.values().length);
 
   @Test
   void whoWasLeftInDoubtFindsTheTruth() {
@@ -48,13 +54,14 @@ class SignUpOutageIT {
       try (var database = Jdbc.connect(postgres.database().appUrl())) {
         tokens = Crowd.seed(database, PEOPLE);
       }
-      for (int crash = 0; crash < CRASHES; crash++) {
-        crashInTheMiddle(postgres, server, tokens);
+      for (Outage outage : Outage.values()) {
+        breakInTheMiddle(outage, postgres, server, tokens);
       }
     }
   }
 
-  private void crashInTheMiddle(PrivatePostgres postgres, TestServer server, List<String> tokens) {
+  private void breakInTheMiddle(
+      Outage outage, PrivatePostgres postgres, TestServer server, List<String> tokens) {
     Map<String, Object> session = Map.of("session", announce(server));
     List<String> keys = tokens.stream().map(token -> Api.key()).toList();
     List<Api.Answer> first;
@@ -68,10 +75,14 @@ class SignUpOutageIT {
                           threads))
               .toList();
       awaitRows(postgres, session, 1 + random.nextInt(PEOPLE / 2));
-      postgres.stopImmediately();
+      begin(outage, postgres);
       first = answers.stream().map(CompletableFuture::join).toList();
     }
-    postgres.startAgain();
+    if (outage == Outage.CRASH) {
+      postgres.startAgain();
+    }
+    long inDoubt = first.stream().filter(answer -> answer.status() == 503).count();
+    System.out.println("SignUpOutageIT: " + inDoubt + " times 503 at " + outage);
     assertThat(first).extracting(Api.Answer::status).contains(503).containsOnly(201, 503);
     for (int place = 0; place < PEOPLE; place++) {
       Api.Answer answer = repeat(server, tokens.get(place), keys.get(place), session);
@@ -80,6 +91,18 @@ class SignUpOutageIT {
       }
     }
     requireExact(postgres, session);
+  }
+
+  private static void begin(Outage outage, PrivatePostgres postgres) {
+    switch (outage) {
+      case CRASH -> postgres.stopImmediately();
+      case FAST_RESTART -> postgres.restartFast();
+      case CUT_CONNECTIONS -> {
+        for (int time = 0; time < 5; time++) {
+          postgres.cutConnections();
+        }
+      }
+    }
   }
 
   private static Api.Answer repeat(

@@ -158,6 +158,7 @@ class SignUpStormIT {
         requireOneEffectOfEach(server.api(), home, session, callers, before);
       }
       System.out.println("SignUpStormIT: answered before each kill " + found);
+      assertThat(found).as("killed in the middle").anyMatch(some -> 0 < some && some < PEOPLE);
     } finally {
       server.close();
       ServerProcess.remove(home);
@@ -204,6 +205,7 @@ class SignUpStormIT {
   private static JsonElement answerOrNull(Api api, Caller caller, String session) {
     try {
       Api.Answer answer = enrol(api, caller, session);
+      assertThat(answer.status()).isIn(201, 503);
       return answer.status() == 201 ? answer.body() : null;
     } catch (UncheckedIOException cutOff) {
       return null;

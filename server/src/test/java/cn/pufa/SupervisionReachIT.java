@@ -9,7 +9,6 @@ import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +70,9 @@ class SupervisionReachIT {
   static void start() {
     server = TestServer.start();
     requests = new ValidRequests(server);
+    // The first application and the first objection, without which their lists show nothing.
+    requests.parameters("withdrawExtension", "org_agent");
+    requests.send("objectToCredit", server.as("org_agent"), "org_agent").expect(201);
   }
 
   @AfterAll
@@ -96,8 +98,11 @@ class SupervisionReachIT {
       return;
     }
     Api.Answer answer = stranger.call(operationId, parameters, body);
-    Api.Answer unknown = stranger.call(operationId, ofNobody(parameters), ofNobody(body));
+    Api.Answer unknown = stranger.call(operationId, Own.ofNobody(parameters), ofNobody(body));
+    Api.Answer own = server.as(role).call(operationId, parameters, body);
+    assertThat(requests.statuses(operationId)).as("the owner's").contains(own.status());
     if (answer.status() == 200) {
+      assertThat(Own.items(own.json())).as("the owner's").isNotEmpty();
       assertThat(Own.items(answer.json())).isEmpty();
       assertThat(answer.json()).isEqualTo(unknown.expect(200).json());
       return;
@@ -108,17 +113,6 @@ class SupervisionReachIT {
       answer.expect(404);
     }
     Own.requireSame(answer, unknown);
-  }
-
-  /** Whatever is named by an id is another, which there is not. */
-  private static Map<String, Object> ofNobody(Map<String, Object> parameters) {
-    Map<String, Object> unknown = new HashMap<>(parameters);
-    unknown.replaceAll((name, value) -> isId(value) ? UUID.randomUUID() : value);
-    return unknown;
-  }
-
-  private static boolean isId(Object value) {
-    return value.toString().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   }
 
   /** Only whose it is to be: whatever else a body names is there for everybody. */
@@ -133,6 +127,7 @@ class SupervisionReachIT {
 
   private static void requireApart(String operationId, Api own, Api stranger) {
     Set<String> both = ids(own, operationId);
+    assertThat(both).as("one's own, without which nothing is shown").isNotEmpty();
     both.retainAll(ids(stranger, operationId));
     assertThat(both).isEmpty();
   }

@@ -63,14 +63,7 @@ final class LedgerDossier implements DossierSource {
   private List<DossierFile> scans(Tx tx, Receipt receipt) {
     return LedgerStore.scans(tx, receipt.id()).stream()
         .flatMap(scan -> files.find(tx, scan, Return.record(receipt.id())).stream())
-        .map(
-            stored ->
-                DossierFile.kept(
-                    "%d年度报告扫描件%s"
-                        .formatted(
-                            receipt.year(),
-                            stored.mediaType().equals("application/pdf") ? ".pdf" : ".jpg"),
-                    stored))
+        .map(stored -> DossierFile.kept(receipt.year() + "年度报告扫描件", stored))
         .toList();
   }
 

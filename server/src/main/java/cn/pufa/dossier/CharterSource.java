@@ -51,8 +51,7 @@ final class CharterSource implements DossierSource {
   }
 
   private static DossierFile file(StoredFile stored) {
-    String ending = stored.mediaType().equals("application/pdf") ? ".pdf" : ".jpg";
-    return DossierFile.kept("章程" + ending, stored);
+    return DossierFile.kept("章程", stored);
   }
 
   private static String approved(Charter charter) {

@@ -54,7 +54,7 @@ final class DossierArchive {
                   entry.on(),
                   Archive.safe(entry.title()),
                   i + 1,
-                  Archive.safe(file.name()));
+                  Archive.safeFile(file.name()));
       packed.add(
           file.stored() == null
               ? archive.add(path, file.made().get())

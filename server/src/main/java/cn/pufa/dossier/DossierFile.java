@@ -12,8 +12,10 @@ import java.util.function.Supplier;
  */
 public record DossierFile(String name, StoredFile stored, Supplier<byte[]> made) {
 
-  public static DossierFile kept(String name, StoredFile stored) {
-    return new DossierFile(name, stored, null);
+  /** Its ending is that of what was kept, whatever whoever sent it called it. */
+  public static DossierFile kept(String title, StoredFile stored) {
+    String ending = stored.mediaType().equals("application/pdf") ? ".pdf" : ".jpg";
+    return new DossierFile(title + ending, stored, null);
   }
 
   public static DossierFile made(String name, Supplier<byte[]> made) {

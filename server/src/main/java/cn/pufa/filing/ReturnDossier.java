@@ -70,7 +70,11 @@ final class ReturnDossier implements DossierSource {
         .flatMap(
             file ->
                 files.find(tx, file.id(), filing.record()).stream()
-                    .map(stored -> DossierFile.kept(file.name(), stored)))
+                    .map(stored -> DossierFile.kept(title(file), stored)))
         .toList();
+  }
+
+  private static String title(FiledFile file) {
+    return file.name().replaceFirst("(?i)\\.(pdf|jpe?g|png)$", "");
   }
 }

@@ -9,14 +9,20 @@ import cn.pufa.testing.Filing;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.JointSheetRequests;
+import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -129,6 +135,60 @@ class ClockJumpIT {
         NeedsRequests.json(
             "{account:'%s',password:'%s'}".formatted(member.account(), member.password()));
     return server.api().call("signInWithPassword", Map.of(), typed);
+  }
+
+  /** Whichever of two nodes first sees the day, and sees it again. */
+  @Test
+  void aReminderIsSentOnceThoughItsDayComesTwice() {
+    try (var world = new LadderWorld();
+        TestServer second = world.secondNode()) {
+      UUID campaign = world.campaign("2026-05-31");
+      world.moveTo("2026-05-15T01:00:01Z");
+      for (String day : List.of("2026-05-12", "2026-05-15", "2027-06-19")) {
+        world.moveTo(day + "T01:00:01Z");
+        second.node().tick();
+      }
+      assertThat(world.organizations())
+          .isNotEmpty()
+          .allSatisfy(
+              organization ->
+                  assertThat(world.told(campaign, organization))
+                      .containsExactly("notice", "reminder-1", "reminder-2"));
+    }
+  }
+
+  /** In Los Angeles it is nine in the morning when the day of an appointment ends in China. */
+  @Test
+  void midnightIsThatOfChinaWhereverTheMachineStands() {
+    Path home = ServerProcess.newHome();
+    try {
+      try (var before = inLosAngeles(home, "2026-05-31T15:50:00Z")) {
+        appointDeputyForTheDay(before.api());
+        assertThat(before.api().signIn("trainer").roles()).contains("case_officer");
+        before.process().terminate(Duration.ofSeconds(60));
+      }
+      try (var after = inLosAngeles(home, "2026-05-31T16:00:00Z")) {
+        assertThat(after.api().signIn("trainer").roles()).doesNotContain("case_officer");
+      }
+    } finally {
+      ServerProcess.remove(home);
+    }
+  }
+
+  private static ServerProcess inLosAngeles(Path home, String from) {
+    return ServerProcess.start(home, Map.of("TZ", "America/Los_Angeles", "PUFA_CLOCK", from));
+  }
+
+  private static void appointDeputyForTheDay(Api api) {
+    JsonObject draft =
+        NeedsRequests.json(
+            "{absent:'%s',deputy:'%s',role:'case_officer',from:'2026-05-31',until:'2026-05-31',reason:'演示·外出'}"
+                .formatted(id(api, "case_officer"), id(api, "trainer")));
+    api.signIn("leader").call("appointDeputy", Map.of(), draft).expect(201);
+  }
+
+  private static String id(Api api, String account) {
+    return api.signIn(account).call("getCurrentPerson").expect(200).text("id");
   }
 
   /** Of an organisation whose supervising unit has an address. */

@@ -12,7 +12,9 @@ import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +29,16 @@ import org.junit.jupiter.api.Test;
 class NewerSchemaIT {
 
   private static final Set<String> LAST = Set.of("eraseMe");
+
+  /** Where it, or what comes before it in the contract, was sent already. */
+  private static final Map<String, Integer> SENT_BEFORE =
+      Map.of(
+          "confirmTotp", 422,
+          "enterPaperReturn", 422,
+          "remindOrganizations", 409,
+          "openStand", 409,
+          "closeStand", 409);
+
   private static final Matrix MATRIX = Matrix.read();
 
   private final TestDatabase database = TestPostgres.create();
@@ -72,15 +84,19 @@ class NewerSchemaIT {
 
   /** Every operation by somebody who may: what is read and written is prepared on a connection. */
   private void askForEverything(TestServer server, ValidRequests requests) {
+    List<String> faults = new ArrayList<>();
     for (Operation operation : Api.CONTRACT.operations()) {
       String id = operation.id();
       if (!LAST.contains(id)) {
         String account = MATRIX.sender(id);
         Api sender = account == null ? server.api() : senders.computeIfAbsent(account, server::as);
         int status = patiently(() -> requests.send(id, sender, account)).status();
-        assertThat(status).as(id).isLessThan(500);
+        if (!requests.statuses(id).contains(status) && SENT_BEFORE.getOrDefault(id, 0) != status) {
+          faults.add(id + " " + status);
+        }
       }
     }
+    assertThat(faults).isEmpty();
   }
 
   /** Who first meets the newer tables is told to try again; nobody else is. */

@@ -12,12 +12,16 @@ import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +158,53 @@ class AttachmentIT {
             world.database.number(
                 "select count(*) from stored_file where attached_to = 'return/%s'".formatted(id)))
         .isZero();
+  }
+
+  /** A name as if it were run, led elsewhere, or read backwards. */
+  @SlowFault("F21")
+  @Test
+  void whatAFilerCallsAFileNamesNothing() throws IOException {
+    Filer filer = world.filer();
+    String id = filer.fill();
+    assertThat(startAs(filer, id, Uploads.pdf(""), "x\u0000.pdf").expect(400).json().toString())
+        .contains("文字里有不能保存的字符：$.name");
+    for (String name : List.of("..%2f..%2fx.exe", "../../x.html", "演示\u202efdp.exe")) {
+      byte[] file = Uploads.pdf("/Lang(" + UUID.randomUUID() + ")");
+      String upload = startAs(filer, id, file, name).expect(200).text("id");
+      Filing.append(filer.api(), upload, 0, file).expect(200);
+      String kept = Filing.attach(filer.api(), id, upload).expect(200).text("id");
+      Api.Answer back = filer.api().call("getFilingFile", Map.of("filing", id, "file", kept));
+      assertThat(back.expect(200).raw().headers().firstValue("Content-Disposition").orElseThrow())
+          .startsWith("attachment; filename=\"attachment.pdf\"");
+    }
+    Filing.submit(filer.api(), id).expect(200);
+    assertThat(takenAlong(filer.organization()))
+        .hasSize(3)
+        .allMatch(path -> path.matches("附件/[^/]+/0[1-3]-[^/\u202e]+\\.pdf"));
+  }
+
+  private static Api.Answer startAs(Filer filer, String filing, byte[] file, String name) {
+    JsonObject start = Filing.upload(file, Filing.sha256(file));
+    start.addProperty("name", name);
+    return filer.api().call("startUpload", Filing.of(filing), start);
+  }
+
+  /** What the dossier's archive calls the documents of the return. */
+  private static List<String> takenAlong(String organization) throws IOException {
+    byte[] archive =
+        world
+            .server
+            .as("case_officer")
+            .call("getDossierArchive", Map.of("organization", organization))
+            .expect(200)
+            .bytes();
+    List<String> names = new ArrayList<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names.stream().filter(name -> name.contains("提交了2025年度工作报告")).toList();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,25 +76,32 @@ class FilingKillIT {
             server.api().signIn("case_officer"), server.api().signIn("approver"));
     String id = fill(campaign);
     List<String> found = new ArrayList<>();
+    List<Boolean> answered = new ArrayList<>();
     for (int round = 0; round < Rounds.COUNT; round++) {
       String value = "演示：第 " + round + " 轮。";
       change(id, value);
       String key = Api.key();
-      killDuring(id, key, STATEMENTS.get(random.nextInt(STATEMENTS.size())));
-      if (round % 3 == 2) {
+      boolean heard = round % 3 == 1 ? killAfterTheAnswer(id, key) : killDuring(id, key);
+      if (random.nextBoolean()) {
         HomeDatabase.kill(home);
       }
       server.close();
       server = ServerProcess.start(home, OPEN_DAY);
       boolean filed = requireWhole(id, value);
+      if (heard) {
+        assertThat(filed).as("what was answered").isTrue();
+      }
+      answered.add(heard);
       found.add(filed ? "new" : "old");
       Api agent = server.api().signIn("org_agent");
       Map<String, Object> again = Map.of("filing", id, "Idempotency-Key", key);
       agent.call("submitFiling", again, Filing.declared()).expect(200);
       assertThat(requireWhole(id, value)).as("sent again").isTrue();
+      requireVersions(id, round + 1);
       agent.call("withdrawFiling", Filing.of(id), FilingWorld.reason()).expect(200);
     }
-    System.out.println("FilingKillIT: after each kill " + found);
+    System.out.println("FilingKillIT: after each kill " + found + ", answered " + answered);
+    assertThat(answered).as("answered, and cut off").contains(true, false);
   }
 
   private String fill(UUID campaign) {
@@ -116,29 +124,52 @@ class FilingKillIT {
     agent.call("saveCells", Filing.of(id), draft).expect(200);
   }
 
-  private void killDuring(String id, String key, String statement) {
-    Api agent = server.api().signIn("org_agent");
+  private boolean killAfterTheAnswer(String id, String key) {
+    boolean heard = submit(id, key).join();
+    server.process().kill();
+    return heard;
+  }
+
+  /** Whether an answer was heard all the same. */
+  private boolean killDuring(String id, String key) {
+    String seen =
+        "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and ltrim(query) like '%s%%'"
+            .formatted(STATEMENTS.get(random.nextInt(STATEMENTS.size())));
     try (Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
-      var answer =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  agent.call(
-                      "submitFiling",
-                      Map.of("filing", id, "Idempotency-Key", key),
-                      Filing.declared());
-                } catch (UncheckedIOException cutOff) {
-                  // The kill; what became of it is asked of the database.
-                }
-              },
-              task -> Thread.ofVirtual().start(task));
-      String seen =
-          "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and ltrim(query) like '%s%%'"
-              .formatted(statement);
-      while (watch.number(seen) == 0 && !answer.isDone()) {
+      var heard = submit(id, key);
+      while (watch.number(seen) == 0 && !heard.isDone()) {
         Thread.onSpinWait();
       }
       server.process().kill();
+      return heard.join();
+    }
+  }
+
+  /** True once it is answered, and that with 200; false where it is cut off. */
+  private CompletableFuture<Boolean> submit(String id, String key) {
+    Api agent = server.api().signIn("org_agent");
+    Map<String, Object> parameters = Map.of("filing", id, "Idempotency-Key", key);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            agent.call("submitFiling", parameters, Filing.declared()).expect(200);
+            return true;
+          } catch (UncheckedIOException cutOff) {
+            return false;
+          }
+        },
+        task -> Thread.ofVirtual().start(task));
+  }
+
+  /** One for each submission, however often it was sent. */
+  private void requireVersions(String id, int submissions) {
+    try (Jdbc database = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      assertThat(
+              database.column(
+                  "select number from filing_version where filing = '%s' order by number"
+                      .formatted(id)))
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, submissions).mapToObj(String::valueOf).toList());
     }
   }
 

@@ -110,7 +110,9 @@ class KeyChangeKillIT {
       assertThat(process.output()).contains("ID numbers: " + (PEOPLE - KILLS * AT_ONCE));
     }
     changing.set(false);
-    System.out.println("KeyChangeKillIT: looked " + looking.join() + " times meanwhile");
+    int looks = looking.join();
+    System.out.println("KeyChangeKillIT: looked " + looks + " times meanwhile");
+    assertThat(looks).isPositive();
     assertThat(numbers.left()).isZero();
     numbers.requireAll(SealedNumbers.SECOND);
   }

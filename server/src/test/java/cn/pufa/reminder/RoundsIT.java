@@ -3,6 +3,7 @@ package cn.pufa.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Sending;
@@ -78,6 +79,7 @@ class RoundsIT {
     assertThat(world.rounds(over)).as("nothing of the past is caught up with").isEmpty();
   }
 
+  @Fault("F12")
   @Race
   @Test
   void twoNodesInTheSameMillisecondRunItOnce() {

@@ -42,6 +42,17 @@ public final class Own {
     requireSame(outOfReach, unknown);
   }
 
+  /** Whatever is named by an id is another, which there is not. */
+  public static Map<String, Object> ofNobody(Map<String, Object> parameters) {
+    Map<String, Object> unknown = new HashMap<>(parameters);
+    unknown.replaceAll((name, value) -> isId(value) ? UUID.randomUUID() : value);
+    return unknown;
+  }
+
+  private static boolean isId(Object value) {
+    return value.toString().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  }
+
   /** Of two refusals. */
   public static void requireSame(Api.Answer outOfReach, Api.Answer unknown) {
     assertThat(outOfReach.status()).isEqualTo(unknown.status());

@@ -51,6 +51,20 @@ public final class PrivatePostgres implements AutoCloseable {
     control("start", "-o", "-p " + postgres.port(), "-l", "/dev/null");
   }
 
+  /** As an operator does it: whoever is connected is cut off, what is open is rolled back. */
+  public void restartFast() {
+    control("restart", "-m", "fast", "-o", "-p " + postgres.port(), "-l", "/dev/null");
+  }
+
+  /** Those of the application; it may connect again at once. */
+  public void cutConnections() {
+    try (Jdbc app = Jdbc.connect(postgres.appUrl())) {
+      app.column(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where usename = current_user and pid <> pg_backend_pid()");
+    }
+  }
+
   private void control(String verb, String... options) {
     List<String> command = new ArrayList<>();
     try {

@@ -36,6 +36,9 @@ class RaceMarksTest {
       Map.ofEntries(
           entry("AgentIT.aDeclinedRequestBindsNobodyAndALapsedOneCannotBeAccepted", LATER),
           entry("InvitationIT.anInvitationWorksOnItsThirtiethDayAndNoLonger", LATER),
+          entry(
+              "ClockJumpIT.aReminderIsSentOnceThoughItsDayComesTwice",
+              "two nodes that look one after the other"),
           entry("BounceMailboxIT", "a server that only listens to one after another"),
           entry("PersonalDataIT.keysAreChangedWithoutLosingANumber", AGAIN),
           entry("ErasedAgainIT.whoWasErasedStaysErased", AGAIN),
@@ -75,6 +78,8 @@ class RaceMarksTest {
           "LostAnswers.loseCommitWith",
           "OfVirtual.start",
           "OfVirtual.unstarted",
+          "PrivatePostgres.cutConnections",
+          "PrivatePostgres.restartFast",
           "PrivatePostgres.stopImmediately",
           "Process.destroyForcibly",
           "ProcessHandle.destroyForcibly",

@@ -40,11 +40,15 @@ public final class Uploads {
 
   /** As {@link #FORM} holds it. */
   public static byte[] form(byte[] file) {
+    return form(file, "x");
+  }
+
+  public static byte[] form(byte[] file, String name) {
     var form = new ByteArrayOutputStream();
     form.writeBytes(
-        ascii(
-            "--a-boundary-of-tests\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n"));
+        "--a-boundary-of-tests\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(name)
+            .getBytes(StandardCharsets.UTF_8));
     form.writeBytes(file);
     form.writeBytes(ascii("\r\n--a-boundary-of-tests--\r\n"));
     return form.toByteArray();

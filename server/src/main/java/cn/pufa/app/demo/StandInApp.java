@@ -42,13 +42,21 @@ final class StandInApp {
     boolean mayForce = forced && !clock.now().isBefore(forcedAt.plus(FORCED_EVERY));
     if (mayForce || token == null) {
       forcedAt = forced ? clock.now() : forcedAt;
+      token = null;
+    }
+    var answer = new JsonObject();
+    answer.addProperty("access_token", token());
+    answer.addProperty("expires_in", TOKEN_LIFE.toSeconds());
+    return new StandInServer.Answer(200, answer);
+  }
+
+  /** The one that whoever asks gets. */
+  String token() {
+    if (token == null) {
       token = random(96);
       tokens.put(token, clock.now().plus(TOKEN_LIFE));
     }
-    var answer = new JsonObject();
-    answer.addProperty("access_token", token);
-    answer.addProperty("expires_in", TOKEN_LIFE.toSeconds());
-    return new StandInServer.Answer(200, answer);
+    return token;
   }
 
   /** 0 where it holds. */

@@ -73,6 +73,11 @@ public final class StandInPhones {
     return "u" + anyOpenid.substring(1);
   }
 
+  /** With which the user's phone seals what it tells; the server has no use for it. */
+  static String sessionKeyOf(String openid) {
+    return "k" + openid.substring(1);
+  }
+
   private static String hash(String user) {
     String id = UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8)).toString();
     return id.replace("-", "").substring(0, 27);

@@ -109,6 +109,16 @@ public final class WeChatStandIn implements AutoCloseable {
     return StandInPhones.openid(user);
   }
 
+  /** Told to the server at every sign-in of this user. */
+  public static String sessionKey(String user) {
+    return StandInPhones.sessionKeyOf(openid(user));
+  }
+
+  /** Of the mini-program: the one that whoever asks gets. */
+  public synchronized String accessToken() {
+    return miniProgram.token();
+  }
+
   /** The user taps accept; WeChat tells it by the push. */
   public synchronized StandInPush accept(String openid, WeChatTemplate template) {
     phones.accept(openid, template.id());
@@ -268,7 +278,7 @@ public final class WeChatStandIn implements AutoCloseable {
     var answer = new JsonObject();
     answer.addProperty("openid", openid);
     answer.addProperty("unionid", StandInPhones.unionidOf(openid));
-    answer.addProperty("session_key", StandInApp.random(16));
+    answer.addProperty("session_key", StandInPhones.sessionKeyOf(openid));
     return new StandInServer.Answer(200, answer);
   }
 

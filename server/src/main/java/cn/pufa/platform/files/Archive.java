@@ -87,11 +87,19 @@ public final class Archive {
     zip.finish();
   }
 
-  /** As a name that every system unpacks, and only below its folder. */
+  /** As a name that every system unpacks, only below its folder, and shows as it is spelt. */
   public static String safe(String name) {
-    String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("^\\.+", "_");
+    String plain =
+        name.replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "_")
+            .replaceFirst("^\\.+", "_");
     int end = plain.offsetByCodePoints(0, Math.min(60, plain.codePointCount(0, plain.length())));
     return plain.substring(0, end).replaceFirst("[. ]+$", "");
+  }
+
+  /** The same of a file, whose ending stays however long the rest is. */
+  public static String safeFile(String name) {
+    int ending = name.lastIndexOf('.');
+    return safe(name.substring(0, ending)) + name.substring(ending);
   }
 
   /** A cell of an index as CSV, quoted; a spreadsheet program takes none for a formula. */
