@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 class CalledByClientsTest {
 
-  private static final String TO_COME = "the pages of the credit lists are to have it";
-
   /** And who calls it, or how else one gets there. */
   private static final Map<String, String> BY_NO_CLIENT =
       Map.ofEntries(
@@ -34,21 +32,11 @@ class CalledByClientsTest {
           Map.entry("receiveWeChatPush", "WeChat"),
           Map.entry("getRecording", "the card that is listened to has its address"),
           Map.entry("playCourseFile", "the lesson has its address"),
-          Map.entry("listDemoOutbox", "who shows the demo, and the journeys"),
-          Map.entry("proposeCreditMove", TO_COME),
-          Map.entry("classifyCreditEntry", TO_COME),
-          Map.entry("listCreditObjections", TO_COME),
-          Map.entry("answerCreditObjection", TO_COME),
-          Map.entry("listCreditHolds", TO_COME),
-          Map.entry("endCreditHold", TO_COME),
-          Map.entry("listCreditTasks", TO_COME));
+          Map.entry("listDemoOutbox", "who shows the demo, and the journeys"));
 
   /** What staff may do and the phone alone calls, and why that is enough. */
   private static final Map<String, String> BY_THE_PHONE_ALONE =
-      Map.of(
-          "simulateCredit", "an officer reads the same days in how an organisation stands",
-          "applyCreditRemoval", TO_COME,
-          "objectToCredit", TO_COME);
+      Map.of("simulateCredit", "an officer reads the same days in how an organisation stands");
 
   private static final Set<String> ROLES_OF_THE_PHONE =
       Set.of(
