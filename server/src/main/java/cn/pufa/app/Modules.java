@@ -46,8 +46,6 @@ import java.util.stream.Stream;
  */
 final class Modules implements AutoCloseable {
 
-  private static final int PASSWORDS_AT_ONCE = 2;
-
   private final Running running = new Running();
   private final Config config;
   private final Contract contract;
@@ -95,7 +93,7 @@ final class Modules implements AutoCloseable {
     var sessions = new Sessions(database, clock, changes, config.requireTotp());
     var workers = keep(new Workers());
     // Of their own: whoever signs in does not stand behind a workbook of a hundred thousand rows.
-    var passwordWorkers = keep(new Workers("password", PASSWORDS_AT_ONCE));
+    var passwordWorkers = keep(new Workers("password"));
     var people = new People(database, commands, sessions, clock, passwordWorkers);
     var trailWords = TrailWords.load(divisions.namesByCode());
     var jobs = new Jobs(database, trailWords, clock);

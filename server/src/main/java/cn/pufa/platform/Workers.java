@@ -17,7 +17,11 @@ public final class Workers implements AutoCloseable {
   private final ExecutorService threads;
 
   public Workers() {
-    this("worker", THREADS);
+    this("worker");
+  }
+
+  public Workers(String name) {
+    this(name, THREADS);
   }
 
   public Workers(String name, int count) {

@@ -36,7 +36,7 @@ class LawReportYearIT {
   @BeforeAll
   static void theYear() {
     story = new YearStory();
-    story.database().execute("truncate pufa_event, ledger_entry cascade");
+    story.takeAway("pufa_event, ledger_entry");
     register = story.importRegister();
     fourAreListed();
     story.on("2024-12-20");
