@@ -9,6 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.HomeDatabase;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.ServerHeap;
 import cn.pufa.testing.ServerProcess;
 import cn.pufa.testing.SmtpLedger;
 import com.google.gson.JsonObject;

@@ -1,18 +1,11 @@
 package cn.pufa.testing;
 
 import cn.pufa.testing.TestPostgres.TestDatabase;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** What a JVM of its own takes of the system's memory, at most, while something is done. */
 public final class Footprint implements AutoCloseable {
@@ -21,17 +14,11 @@ public final class Footprint implements AutoCloseable {
       "-Xms64m -Xmn%dm -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10";
 
   private final Path proc;
-  private final JMXConnector connector;
-  private final MemoryMXBean memory;
+  private final ServerHeap heap;
 
-  private Footprint(Path proc, JMXConnector connector) throws IOException {
+  private Footprint(Path proc, ServerHeap heap) {
     this.proc = proc;
-    this.connector = connector;
-    this.memory =
-        ManagementFactory.newPlatformMXBeanProxy(
-            connector.getMBeanServerConnection(),
-            ManagementFactory.MEMORY_MXBEAN_NAME,
-            MemoryMXBean.class);
+    this.heap = heap;
   }
 
   /**
@@ -51,20 +38,13 @@ public final class Footprint implements AutoCloseable {
   }
 
   public static Footprint of(JavaProcess process) {
-    try {
-      var machine = VirtualMachine.attach(Long.toString(process.pid()));
-      var address = new JMXServiceURL(machine.startLocalManagementAgent());
-      machine.detach();
-      return new Footprint(Path.of("/proc/" + process.pid()), JMXConnectorFactory.connect(address));
-    } catch (AttachNotSupportedException | IOException fault) {
-      throw new IllegalStateException(fault);
-    }
+    return new Footprint(Path.of("/proc/" + process.pid()), ServerHeap.of(process.pid()));
   }
 
   /** Bytes more than it held before, at the highest. */
   public long growth(Runnable work) {
     try {
-      memory.gc();
+      heap.afterCollection();
       // Forgets the highest until now.
       Files.writeString(proc.resolve("clear_refs"), "5");
       long before = bytes("VmRSS:");
@@ -86,10 +66,6 @@ public final class Footprint implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connector.close();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    heap.close();
   }
 }

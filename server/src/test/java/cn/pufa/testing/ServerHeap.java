@@ -1,4 +1,4 @@
-package cn.pufa.app;
+package cn.pufa.testing;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
@@ -11,7 +11,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What the heap of another JVM holds. */
-final class ServerHeap implements AutoCloseable {
+public final class ServerHeap implements AutoCloseable {
 
   private final JMXConnector connector;
   private final MemoryMXBean memory;
@@ -25,7 +25,7 @@ final class ServerHeap implements AutoCloseable {
             MemoryMXBean.class);
   }
 
-  static ServerHeap of(long process) {
+  public static ServerHeap of(long process) {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
       var address = new JMXServiceURL(machine.startLocalManagementAgent());
@@ -39,7 +39,7 @@ final class ServerHeap implements AutoCloseable {
   }
 
   /** Bytes that are left after a collection. */
-  long afterCollection() {
+  public long afterCollection() {
     memory.gc();
     return memory.getHeapMemoryUsage().getUsed();
   }
