@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says within the claim which messages still are wanted, and writes their words from the notices
@@ -20,6 +22,8 @@ import java.util.UUID;
  * is while its duty stands as it was told and nobody has read it.
  */
 final class NoticeWanted implements Wanted {
+
+  private static final Logger LOG = LoggerFactory.getLogger("pufa.notice");
 
   /** A duty that somebody is settling right now: its message asks again. */
   private static final Duration SOON = Duration.ofMillis(500);
@@ -77,11 +81,18 @@ final class NoticeWanted implements Wanted {
             .forms()
             .computeIfAbsent(
                 new Words(first.circular(), first.occasion()), key -> WantedStore.forms(tx, key));
+    return worded(forms, wanted);
+  }
+
+  /** One that cannot be worded is stopped alone: whatever is thrown ends the claim of all. */
+  private Verdict worded(Forms forms, List<Carried> wanted) {
     try {
       return words.of(forms, wanted);
     } catch (IllegalArgumentException noRoom) {
-      // One whose words do not fit must not hold up the others.
       return new Stop("文字放不进这种方式，没有发。请电话通知，并改短文字。");
+    } catch (RuntimeException fault) {
+      LOG.error("no words for message {}", wanted.getFirst().message(), fault);
+      return new Stop("系统写不出这条文字，没有发。请电话通知，并告诉系统管理员。");
     }
   }
 

@@ -215,6 +215,21 @@ class EscalationIT {
     eventually(() -> assertThat(ways(circular, 1)).containsExactly("email stopped"));
   }
 
+  /** Its words cannot be read as they were kept; those of another circular are claimed with it. */
+  @Test
+  void whatCannotBeWordedStopsAlone() {
+    UUID spoilt = release(List.of("email"), List.of("phone"), 3);
+    UUID sound = release(List.of("email"), List.of("phone"), 3);
+    List<UUID> both = List.of(spoilt, sound);
+    both.forEach(one -> eventually(() -> assertThat(ways(one, 1)).containsExactly("email sent")));
+    database.execute(
+        "update occasion set forms = forms #- '{email,body}' where circular = '%s'"
+            .formatted(spoilt));
+    both.forEach(one -> sendAgain(one, 1));
+    eventually(() -> assertThat(ways(spoilt, 1)).containsExactly("email stopped"));
+    eventually(() -> assertThat(ways(sound, 1)).containsExactly("email sent"));
+  }
+
   /**
    * Two first ways that failed at the same moment each left the other to follow: somebody looks.
    */
