@@ -43,8 +43,8 @@ class SqueezeIT {
   private static final int PIECE = 900_000;
   private static final long MEGABYTE = 1024 * 1024;
 
-  /** Half of what is sent. */
-  private static final long GROWTH = HEAVY * (long) PIECE / 2;
+  /** Of 360 MB that are sent. */
+  private static final long GROWTH = 64 * MEGABYTE;
 
   /** What sign-ups leave behind is forgotten soon. */
   private static final int YOUNG = 64;

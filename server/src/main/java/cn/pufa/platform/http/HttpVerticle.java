@@ -22,6 +22,13 @@ public final class HttpVerticle extends VerticleBase {
 
   private static final int HEADER_BYTES = 16 * 1024;
 
+  /**
+   * What one connection may have sent ahead of being read: with what the system thinks right, 400
+   * bodies that hang take three times the memory. As large as Netty keeps such buffers for use
+   * again.
+   */
+  private static final int AHEAD_BYTES = 32 * 1024;
+
   /** A longer one is refused. */
   private static final int ADDRESS_CHARS = 8 * 1024;
 
@@ -60,6 +67,7 @@ public final class HttpVerticle extends VerticleBase {
             .setIdleTimeout(IDLE_SECONDS)
             .setMaxHeaderSize(HEADER_BYTES)
             .setMaxInitialLineLength(LINE_BYTES)
+            .setReceiveBufferSize(AHEAD_BYTES)
             .setHandle100ContinueAutomatically(true)
             // Whoever is slow is known by heads and bodies of HTTP/1.1 (SlowClients).
             .setHttp2ClearTextEnabled(false)
