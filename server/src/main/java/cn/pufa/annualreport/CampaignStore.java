@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,6 +51,12 @@ final class CampaignStore {
           """
       select s.organization from campaign_scope s join campaign c on c.id = s.campaign
        where s.campaign = $1 and (s.why is null or s.decided_at >= c.released_at)""");
+
+  static final Sql CANCELLED =
+      Sql.of(
+          """
+      select o.id, o.cancelled_on from campaign_scope s join organization o on o.id = s.organization
+       where s.campaign = $1 and s.why is null and o.cancelled_on is not null""");
 
   static final Sql LIST =
       Sql.of("select * from campaign where division = $1 order by created_at desc, id");
@@ -195,6 +203,14 @@ final class CampaignStore {
   /** Organisations that were asked at the release, those left out since among them. */
   static List<UUID> asked(Tx tx, UUID id) {
     return tx.list(ASKED, row -> row.getUUID("organization"), id);
+  }
+
+  /** Organisations that are asked and have been cancelled, and when. */
+  static Map<UUID, LocalDate> cancelled(Tx tx, UUID id) {
+    Map<UUID, LocalDate> cancelled = new HashMap<>();
+    tx.list(
+        CANCELLED, row -> cancelled.put(row.getUUID("id"), row.getLocalDate("cancelled_on")), id);
+    return cancelled;
   }
 
   static List<UUID> shareOfYear(Tx tx, String division, int year) {

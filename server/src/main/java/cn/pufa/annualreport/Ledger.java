@@ -44,6 +44,7 @@ final class Ledger {
     requireOpen(term, day);
     requireFirst(tx, term);
     Organization organization = organizations.byId(tx, received.organization()).orElseThrow();
+    LocalDate last = terms.lastDay(tx, term);
     Receipt receipt =
         new Receipt(
             received.id(),
@@ -54,8 +55,8 @@ final class Ledger {
             organization.name(),
             received.arrived(),
             received.how(),
-            term.due().due(),
-            day.isAfter(term.due().due()),
+            last,
+            day.isAfter(last),
             received.consent(),
             received.consentOn(),
             received.sha256());

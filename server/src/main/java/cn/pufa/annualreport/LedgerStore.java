@@ -62,13 +62,18 @@ final class LedgerStore {
       select id, campaign, year, organization, receipt_number, submitted_at, sha256, $2, $3 from annual_return where id = $1""");
   static final Sql TAKE_BACK = Sql.of("delete from annual_return where id = $1");
 
-  /** Organisations that were asked for a year that was over, and what was missing then. */
+  /**
+   * Who was asked for a year of which one campaign was over, and had not sent it then; every
+   * campaign of that year, since the latest day counts.
+   */
   private static final String MISSING =
       """
-      select c.id as campaign, s.organization
-        from campaign c
+      with told as (select * from campaign where division = $1 and state in ('released', 'wound_up'))
+      select c.id as campaign, s.organization, o.cancelled_on
+        from told c
         join campaign_scope s on s.campaign = c.id and s.why is null
-       where c.division = $1 and c.state in ('released', 'wound_up') and c.due_on < $2
+        join organization o on o.id = s.organization
+       where c.year in (select year from told where due_on < $2)
          and not exists (select from annual_return r
                           where r.organization = s.organization and r.year = c.year and r.received_on <= $2)""";
 
@@ -77,8 +82,17 @@ final class LedgerStore {
   static final Sql MISSING_OF_ALL =
       Sql.of(MISSING + " order by s.organization, c.year, c.due_on, c.id");
 
-  /** A year that one campaign asked of one organisation, and that nobody received. */
-  record Missing(UUID campaign, UUID organization) {}
+  /**
+   * A year that one campaign asked of one organisation, and that nobody received.
+   *
+   * @param cancelledOn null while the organisation is on the register
+   */
+  record Missing(UUID campaign, UUID organization, LocalDate cancelledOn) {
+
+    boolean isCancelledBy(LocalDate day) {
+      return cancelledOn != null && !cancelledOn.isAfter(day);
+    }
+  }
 
   static final Sql OF_ORGANIZATION =
       Sql.of("select * from annual_return where organization = $1 order by submitted_at");
@@ -202,7 +216,8 @@ final class LedgerStore {
   }
 
   private static Missing missing(Row row) {
-    return new Missing(row.getUUID("campaign"), row.getUUID("organization"));
+    return new Missing(
+        row.getUUID("campaign"), row.getUUID("organization"), row.getLocalDate("cancelled_on"));
   }
 
   static Receipt receipt(Row row) {

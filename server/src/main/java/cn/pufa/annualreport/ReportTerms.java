@@ -98,7 +98,7 @@ final class ReportTerms {
         term.consentDue(),
         term.due(),
         term.extended(),
-        state(term, receipt.isPresent()),
+        state(tx, term, receipt.isPresent()),
         receipt.orElse(null),
         applications.stream()
             .filter(application -> application.campaign().equals(term.campaign()))
@@ -108,13 +108,13 @@ final class ReportTerms {
         refusal.orElse(null));
   }
 
-  private State state(Term term, boolean received) {
+  private State state(Tx tx, Term term, boolean received) {
     if (received) {
       return State.RECEIVED;
     }
     if (!term.receiving()) {
       return State.NOT_OPEN;
     }
-    return clock.today().isAfter(term.due().due()) ? State.OVERDUE : State.OPEN;
+    return clock.today().isAfter(terms.lastDay(tx, term)) ? State.OVERDUE : State.OPEN;
   }
 }

@@ -6,7 +6,6 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.reminder.Deadline;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +46,15 @@ final class Terms {
     return CampaignStore.asking(tx, division, organization).stream()
         .flatMap(campaign -> term(tx, campaign, organization).stream())
         .toList();
+  }
+
+  /** The last day of a year, which is the latest that any campaign asks it by. */
+  LocalDate lastDay(Tx tx, Term term) {
+    return of(tx, term.organization()).stream()
+        .filter(one -> one.year() == term.year())
+        .map(one -> one.due().due())
+        .max(LocalDate::compareTo)
+        .orElseThrow();
   }
 
   private Optional<Term> term(Tx tx, Campaign campaign, UUID organization) {
@@ -90,15 +98,20 @@ final class Terms {
     for (LedgerStore.Missing one : missing) {
       Campaign campaign = campaigns.get(one.campaign());
       Duty exception = exceptions.get(new Key(one.campaign(), one.organization()));
-      if (exception == null || !EXEMPT.equals(exception.settledAs())) {
-        // Of two campaigns for one year the later day counts, in the organisation's favour.
-        owed.put(
-            new YearOf(one.organization(), campaign.year()),
-            owed(campaign, one.organization(), exception));
+      if (exception != null && EXEMPT.equals(exception.settledAs())) {
+        continue;
+      }
+      Owed asked = owed(campaign, one.organization(), exception);
+      if (!one.isCancelledBy(asked.due().due())) {
+        owed.merge(new YearOf(one.organization(), campaign.year()), asked, Terms::later);
       }
     }
-    return new ArrayList<>(owed.values())
-        .stream().filter(one -> one.due().due().isBefore(on)).toList();
+    return owed.values().stream().filter(one -> one.due().due().isBefore(on)).toList();
+  }
+
+  /** Of two campaigns for one year the later day counts, in the organisation's favour. */
+  private static Owed later(Owed one, Owed other) {
+    return other.due().due().isAfter(one.due().due()) ? other : one;
   }
 
   private static Owed owed(Campaign campaign, UUID organization, Duty exception) {

@@ -10,8 +10,10 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -75,16 +77,11 @@ final class WindUp {
 
   private static CampaignFigures figures(Tx tx, Campaign campaign, List<Duty> exceptions) {
     Set<UUID> asked = new HashSet<>(CampaignStore.asked(tx, campaign.id()));
-    List<UUID> excused =
-        exceptions.stream()
-            .filter(duty -> "exempt".equals(duty.settledAs()))
-            .map(Duty::organization)
-            .toList();
-    excused.forEach(asked::remove);
+    List<Receipt> ofYear = LedgerStore.ofYear(tx, campaign.year());
+    Set<UUID> excused = excused(tx, campaign, exceptions, ofYear);
+    asked.removeAll(excused);
     List<Receipt> received =
-        LedgerStore.ofYear(tx, campaign.year()).stream()
-            .filter(receipt -> asked.contains(receipt.organization()))
-            .toList();
+        ofYear.stream().filter(receipt -> asked.contains(receipt.organization())).toList();
     int late = (int) received.stream().filter(Receipt::late).count();
     return new CampaignFigures(
         campaign.inScope(),
@@ -96,5 +93,29 @@ final class WindUp {
         asked.size() - received.size(),
         (int) exceptions.stream().filter(duty -> duty.extendedTo() != null).count(),
         excused.size());
+  }
+
+  /** By a person, or by having been cancelled (注销) on its last day at the latest. */
+  private static Set<UUID> excused(
+      Tx tx, Campaign campaign, List<Duty> exceptions, List<Receipt> received) {
+    Map<UUID, LocalDate> cancelled = CampaignStore.cancelled(tx, campaign.id());
+    received.forEach(receipt -> cancelled.remove(receipt.organization()));
+    Map<UUID, LocalDate> extended = new HashMap<>();
+    Set<UUID> excused = new HashSet<>();
+    for (Duty duty : exceptions) {
+      if ("exempt".equals(duty.settledAs())) {
+        excused.add(duty.organization());
+      } else if (duty.extendedTo() != null) {
+        extended.put(duty.organization(), duty.extendedTo());
+      }
+    }
+    LocalDate due = campaign.deadline().due();
+    cancelled.forEach(
+        (organization, on) -> {
+          if (!on.isAfter(extended.getOrDefault(organization, due))) {
+            excused.add(organization);
+          }
+        });
+    return excused;
   }
 }

@@ -40,7 +40,7 @@ class ExtensionIT {
   @Test
   void grantedTheNewDayCountsAtOnce() {
     UUID campaign = begin();
-    String organization = world.organizations().getFirst();
+    String organization = world.organizations().getLast();
     Api agent = agent(organization);
     JsonObject asked = apply(agent, campaign, organization, "2026-06-13").expect(201).json();
     assertThat(text(asked, "state")).isEqualTo("asked");
