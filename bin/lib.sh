@@ -55,7 +55,7 @@ find_jdk() {
 }
 
 java_flags=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
-server_memory=(-Xmx384m -Xmn24m)
+server_memory=(-Xmx384m -Xmn24m -XX:+ExitOnOutOfMemoryError)
 
 set_up_java() {
   if ! find_jdk; then

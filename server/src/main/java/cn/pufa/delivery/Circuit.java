@@ -5,7 +5,6 @@ import cn.pufa.delivery.Channel.Outcome;
 import cn.pufa.delivery.Channel.Unknown;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What all nodes know of a channel's provider. After {@value #LIMIT} failures in a row nothing is
@@ -51,17 +50,9 @@ record Circuit(int failures, Instant openUntil, String reason) {
   }
 
   /**
-   * @param trial whether the outcomes are of the one message that tried
+   * @param trial whether the outcome is of the one message that tried
    */
-  Circuit after(List<Outcome> outcomes, boolean trial, Instant now) {
-    Circuit circuit = this;
-    for (Outcome outcome : outcomes) {
-      circuit = circuit.after(outcome, trial, now);
-    }
-    return circuit;
-  }
-
-  private Circuit after(Outcome outcome, boolean trial, Instant now) {
+  Circuit after(Outcome outcome, boolean trial, Instant now) {
     if (!isFault(outcome)) {
       return CLOSED;
     }

@@ -7,13 +7,19 @@ import java.util.UUID;
  * A message that this node has taken and will send at once or give back.
  *
  * @param taking which claim of it this is; a later one makes it void
- * @param attempts how often it was offered before
+ * @param attempts how often it was offered before, @param doubt whether it may have left then
  * @param since {@link System#nanoTime} before it was taken
  * @param trial whether it finds out if its provider is back
  * @param requestId of the request that queued it; null where none did
  */
 record Claim(
-    Message message, UUID taking, int attempts, long since, boolean trial, String requestId) {
+    Message message,
+    UUID taking,
+    int attempts,
+    boolean doubt,
+    long since,
+    boolean trial,
+    String requestId) {
 
   /** A claim is followed by its send within this, or given back. */
   private static final Duration LIFE = Duration.ofSeconds(2);
@@ -45,6 +51,6 @@ record Claim(
   }
 
   Claim with(Wanted.Send words) {
-    return new Claim(message.with(words), taking, attempts, since, trial, requestId);
+    return new Claim(message.with(words), taking, attempts, doubt, since, trial, requestId);
   }
 }

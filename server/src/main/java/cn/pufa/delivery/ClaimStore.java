@@ -65,7 +65,7 @@ final class ClaimStore {
       update message m set state = 'claimed', next_attempt_at = null, node = me.id, claim = $6, claimed_at = $2
         from chosen, me where m.id = chosen.id
       returning m.id, m.lane, m.channel, m.person, m.address, m.subject, m.body, m.form::text as form, m.secret,
-                m.urgent, m.attempts, m.request_id, chosen.turn""");
+                m.urgent, m.attempts, m.sending_at is not null as doubt, m.request_id, chosen.turn""");
 
   static final Sql REWORD =
       Sql.of(
@@ -137,6 +137,7 @@ final class ClaimStore {
         message(row),
         taking,
         row.getInteger("attempts"),
+        row.getBoolean("doubt"),
         since,
         trial,
         row.getString("request_id"));

@@ -77,7 +77,7 @@ final class Claims {
   }
 
   private List<Claim> trial(Tx tx, Circuit circuit, Instant now) {
-    if (!CircuitStore.takeTrial(tx, channel.code(), now)) {
+    if (!CircuitStore.takeTrial(tx, channel.code(), node, now)) {
       return List.of();
     }
     List<Claim> trial = judge(tx, claim(tx, 1, now, true));

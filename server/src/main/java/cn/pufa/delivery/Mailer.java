@@ -10,7 +10,10 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -41,6 +44,9 @@ public final class Mailer implements Channel, AutoCloseable {
 
   /** How the client begins where the server offers none; it has no class of its own. */
   private static final String NO_TLS = "STARTTLS required";
+
+  /** What the system says where no way leads to the server; it has no class of its own. */
+  private static final String NO_NETWORK = "Network is unreachable";
 
   private final MailClient client;
   private final String from;
@@ -111,7 +117,7 @@ public final class Mailer implements Channel, AutoCloseable {
     if (fault instanceof SMTPException smtp && smtp.isTransient()) {
       return notNow(smtp.getReplyCode(), smtp.getMessage().startsWith(OF_MAILBOX));
     }
-    if (fault instanceof ConnectException || fault instanceof UnknownHostException) {
+    if (isBeforeItStood(fault)) {
       return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
     }
     if (isOfTls(fault) || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
@@ -125,6 +131,16 @@ public final class Mailer implements Channel, AutoCloseable {
     return ofMailbox && code != CLOSING
         ? new NotNow(Failure.NOT_TAKEN, "对方邮箱暂时收不了信(" + code + ")，一刻钟以后再发。", REST)
         : new NotNow(Failure.PROVIDER, "邮件服务器暂时收不了信(" + code + ")，稍后再发。");
+  }
+
+  /** No connection came about, so nothing was handed over. */
+  private static boolean isBeforeItStood(Throwable fault) {
+    return fault instanceof ConnectException
+        || fault instanceof UnknownHostException
+        || fault instanceof NoRouteToHostException
+        || fault instanceof BindException
+        || fault instanceof SocketException
+            && String.valueOf(fault.getMessage()).startsWith(NO_NETWORK);
   }
 
   /** Before anything was handed over. */

@@ -31,7 +31,7 @@ record Mark(
   private static final int MAX_ATTEMPTS = 8;
   private static final long LONGEST_SECONDS = 300;
 
-  /** It was taken and surely did not leave. */
+  /** It was taken and did not leave this time. */
   static Mark givenBack(Claim claim) {
     return new Mark(
         claim.message().id(),
@@ -40,7 +40,7 @@ record Mark(
         null,
         null,
         null,
-        false,
+        claim.doubt(),
         Duration.ZERO,
         0);
   }
@@ -70,7 +70,7 @@ record Mark(
     Duration usual = backOff(claim.attempts());
     boolean isAsked = notNow.after() != null && notNow.after().compareTo(usual) > 0;
     Duration delay = isAsked ? notNow.after() : usual;
-    return again(claim, notNow.failure(), notNow.reason(), false, delay, counts);
+    return again(claim, notNow.failure(), notNow.reason(), claim.doubt(), delay, counts);
   }
 
   private static Mark rest(

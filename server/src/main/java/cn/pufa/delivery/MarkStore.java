@@ -45,29 +45,23 @@ final class MarkStore {
 
   private MarkStore() {}
 
-  /** Those that came to rest, of messages that are held. */
+  /** Those whose claim it still was, of messages that are held. */
   static List<Outcomes.Settled> mark(Tx tx, UUID node, List<Mark> marks, Instant now) {
     UUID[] messages = marks.stream().map(Mark::message).toArray(UUID[]::new);
-    return tx
-        .list(
-            MARK,
-            MarkStore::settled,
-            node,
-            offset(now),
-            messages,
-            texts(marks, mark -> mark.state().code()),
-            texts(marks, mark -> mark.failure() == null ? null : mark.failure().code()),
-            texts(marks, Mark::reason),
-            texts(marks, Mark::receipt),
-            marks.stream().map(Mark::doubt).toArray(Boolean[]::new),
-            marks.stream()
-                .map(mark -> offset(now.plus(mark.delay())))
-                .toArray(OffsetDateTime[]::new),
-            marks.stream().map(Mark::offered).toArray(Integer[]::new),
-            marks.stream().map(Mark::taking).toArray(UUID[]::new))
-        .stream()
-        .filter(settled -> settled.state() != MessageState.QUEUED)
-        .toList();
+    return tx.list(
+        MARK,
+        MarkStore::settled,
+        node,
+        offset(now),
+        messages,
+        texts(marks, mark -> mark.state().code()),
+        texts(marks, mark -> mark.failure() == null ? null : mark.failure().code()),
+        texts(marks, Mark::reason),
+        texts(marks, Mark::receipt),
+        marks.stream().map(Mark::doubt).toArray(Boolean[]::new),
+        marks.stream().map(mark -> offset(now.plus(mark.delay()))).toArray(OffsetDateTime[]::new),
+        marks.stream().map(Mark::offered).toArray(Integer[]::new),
+        marks.stream().map(Mark::taking).toArray(UUID[]::new));
   }
 
   private static String[] texts(List<Mark> marks, Function<Mark, String> text) {

@@ -5,9 +5,10 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Writes down what became of messages that one channel was offered, and what that says of it. */
 final class Marks {
@@ -40,12 +41,13 @@ final class Marks {
       return;
     }
     Instant now = clock.now();
-    var settled = MarkStore.mark(tx, node, done.stream().map(this::mark).toList(), now);
+    var marked = MarkStore.mark(tx, node, done.stream().map(this::mark).toList(), now);
+    var settled = marked.stream().filter(one -> one.state() != MessageState.QUEUED).toList();
     if (!settled.isEmpty()) {
       outcomes.settled(tx, settled);
     }
-    var said = done.stream().filter(one -> one.outcome() != null).toList();
-    tell(tx, said, now);
+    Set<UUID> valid = marked.stream().map(Outcomes.Settled::message).collect(Collectors.toSet());
+    tell(tx, done.stream().filter(one -> valid.contains(one.claim().message().id())).toList(), now);
   }
 
   private Mark mark(Done done) {
@@ -54,16 +56,25 @@ final class Marks {
         : Mark.of(done.claim(), done.outcome(), channel.knowsRepeats());
   }
 
-  /** While all is well, the circuit is left alone. */
-  private void tell(Tx tx, List<Done> said, Instant now) {
-    List<Outcome> heard = said.stream().map(Done::outcome).filter(Objects::nonNull).toList();
-    boolean matters = suspect.getAsBoolean() || heard.stream().anyMatch(Circuit::isFault);
-    if (heard.isEmpty() || !matters) {
+  /**
+   * While all is well, the circuit is left alone. What a node says of a message that is not its own
+   * any more says nothing of the provider: it may have slept.
+   */
+  private void tell(Tx tx, List<Done> valid, Instant now) {
+    if (valid.stream().anyMatch(done -> done.claim().trial() && done.outcome() == null)) {
+      CircuitStore.giveTrialBack(tx, channel.code(), node, now);
+    }
+    List<Done> said = valid.stream().filter(done -> done.outcome() != null).toList();
+    boolean matters =
+        suspect.getAsBoolean() || said.stream().map(Done::outcome).anyMatch(Circuit::isFault);
+    if (said.isEmpty() || !matters) {
       return;
     }
-    boolean trial = said.stream().anyMatch(done -> done.claim().trial());
     Circuit before = CircuitStore.lock(tx, channel.code());
-    Circuit after = before.after(heard, trial, now);
+    Circuit after = before;
+    for (Done one : said) {
+      after = after.after(one.outcome(), one.claim().trial(), now);
+    }
     if (!after.equals(before)) {
       CircuitStore.write(tx, channel.code(), after);
     }

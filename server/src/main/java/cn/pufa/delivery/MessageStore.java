@@ -28,7 +28,10 @@ final class MessageStore {
                     $11::text[], $12::boolean[])
           m (id, lane, channel, person, address, subject, body, form, secret, urgent)""");
 
-  /** One that may have left before it was queued again is crossed, like one that is leaving. */
+  /**
+   * One that may have left before it was queued again is crossed, like one that is leaving; and so
+   * is one in doubt, whose node may wake and know that it did not leave.
+   */
   static final Sql STOP =
       Sql.of(
           """
@@ -37,8 +40,8 @@ final class MessageStore {
              crossed_at = case when state = 'queued' and sending_at is null then null else coalesce(crossed_at, $3) end,
              secret = case when state = 'queued' and sending_at is null then null else secret end,
              next_attempt_at = case when sending_at is null then null else next_attempt_at end,
-             reason = $2
-       where id = any($1) and state in ('queued', 'claimed', 'sending')
+             reason = case when state = 'uncertain' then reason else $2 end
+       where id = any($1) and (state in ('queued', 'claimed', 'sending') or state = 'uncertain' and node is not null)
       returning id, lane, channel, state""");
 
   /** Waits for a claim that holds the lane, and is then seen by every later one. */
@@ -96,11 +99,12 @@ final class MessageStore {
        where id = $1 and state = 'uncertain'
       returning id, lane, channel, state""");
 
+  /** Also while its node, which may be frozen, has not said that it left. */
   static final Sql RETURNED =
       Sql.of(
           """
       update message set state = 'failed', failure = $2, reason = $3, secret = null
-       where id = $1 and state in ('sent', 'uncertain')
+       where id = $1 and state in ('sending', 'sent', 'uncertain')
       returning id, lane, channel, request_id""");
 
   /** Only the channels of WeChat tell so late; their receipts have an index. */

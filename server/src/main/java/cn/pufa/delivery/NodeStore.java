@@ -26,6 +26,10 @@ final class NodeStore {
       insert into delivery_node (id, until) values ($1, clock_timestamp() + make_interval(secs => $2))
       on conflict (id) do update set until = excluded.until
       returning (select since from sending_hold) as held_since""");
+
+  /** A claim that is being made holds the node; what it has taken is seen after it. */
+  static final Sql HOLD = Sql.of("select id from delivery_node where id = $1 for update");
+
   static final Sql LEAVE =
       Sql.of(
           """
@@ -95,6 +99,7 @@ final class NodeStore {
   }
 
   static void leave(Tx tx, UUID node) {
+    tx.list(HOLD, row -> row.getUUID("id"), node);
     tx.execute(LEAVE, node);
   }
 

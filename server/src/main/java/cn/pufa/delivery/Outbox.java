@@ -180,6 +180,7 @@ final class Outbox {
   /** As many as may leave; what has become too old is added to what is written down. */
   private List<Claim> next(List<Done> written) {
     List<Claim> next = new ArrayList<>();
+    int before = written.size();
     int free = lease.holds() ? Math.min(window - leaving.size(), pace.free()) : 0;
     for (Claim claim = waiting.peek(); claim != null; claim = waiting.peek()) {
       boolean fresh = claim.isFresh();
@@ -193,6 +194,10 @@ final class Outbox {
       } else {
         written.add(new Done(claim, null));
       }
+    }
+    if (written.size() > before && !closing) {
+      LOG.warn(
+          "{} of {} waited too long and are claimed anew", written.size() - before, channel.code());
     }
     pace.take(next.size());
     room.release();

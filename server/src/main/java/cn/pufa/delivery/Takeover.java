@@ -50,6 +50,7 @@ final class Takeover {
   }
 
   private void takeOver(Tx tx, List<UUID> dead) {
+    CircuitStore.forgetTrials(tx, dead, clock.now());
     var left = NodeStore.takeOver(tx, dead, repeatable, clock.now(), UNKNOWN_FATE);
     if (left.isEmpty()) {
       return;

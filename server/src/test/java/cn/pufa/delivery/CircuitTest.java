@@ -10,8 +10,6 @@ import cn.pufa.delivery.Channel.Unknown;
 import cn.pufa.testing.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a channel rests, for how long, and what ends it. */
@@ -23,7 +21,15 @@ class CircuitTest {
   private static final Outcome SENT = new Sent(null);
 
   private static Circuit after(Circuit circuit, int failures) {
-    return circuit.after(Collections.nCopies(failures, AWAY), false, NOW);
+    return after(circuit, AWAY, failures);
+  }
+
+  private static Circuit after(Circuit circuit, Outcome outcome, int times) {
+    Circuit after = circuit;
+    for (int i = 0; i < times; i++) {
+      after = after.after(outcome, false, NOW);
+    }
+    return after;
   }
 
   @Test
@@ -37,9 +43,9 @@ class CircuitTest {
 
   @Test
   void aSuccessInBetweenStartsTheCountAgain() {
-    Circuit circuit = after(after(Circuit.CLOSED, 4).after(List.of(SENT), false, NOW), 4);
+    Circuit circuit = after(after(Circuit.CLOSED, 4).after(SENT, false, NOW), 4);
     assertThat(circuit.isOpen(NOW)).isFalse();
-    assertThat(circuit.after(List.of(new Refused(Failure.BAD_ADDRESS, "")), false, NOW))
+    assertThat(circuit.after(new Refused(Failure.BAD_ADDRESS, ""), false, NOW))
         .as("whoever refuses is there")
         .isEqualTo(Circuit.CLOSED);
   }
@@ -53,22 +59,22 @@ class CircuitTest {
   void eachTrialInVainDoublesTheRestUpToFiveMinutes() {
     Circuit circuit = after(Circuit.CLOSED, 5);
     for (int seconds : new int[] {10, 20, 40, 80, 160, 300, 300}) {
-      circuit = circuit.after(List.of(AWAY), true, NOW);
+      circuit = circuit.after(AWAY, true, NOW);
       assertThat(circuit.openUntil()).isEqualTo(NOW.plusSeconds(seconds));
     }
-    assertThat(circuit.after(List.of(SENT), true, NOW)).isEqualTo(Circuit.CLOSED);
+    assertThat(circuit.after(SENT, true, NOW)).isEqualTo(Circuit.CLOSED);
   }
 
   @Test
   void whoAsksForPatienceGetsIt() {
     Outcome later = new NotNow(Failure.TOO_MANY, "今天的次数用完了", Duration.ofMinutes(10));
-    Circuit patient = Circuit.CLOSED.after(List.of(later), false, NOW);
+    Circuit patient = Circuit.CLOSED.after(later, false, NOW);
     assertThat(patient.openUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
     assertThat(patient.isOnTrial()).isTrue();
-    assertThat(patient.after(List.of(new NotNow(Failure.TOO_MANY, "")), false, NOW).openUntil())
+    assertThat(patient.after(new NotNow(Failure.TOO_MANY, ""), false, NOW).openUntil())
         .as("the longer of both")
         .isEqualTo(patient.openUntil());
-    assertThat(patient.after(List.of(new NotNow(Failure.TOO_MANY, "")), true, NOW).openUntil())
+    assertThat(patient.after(new NotNow(Failure.TOO_MANY, ""), true, NOW).openUntil())
         .as("a minute where it does not say for how long")
         .isEqualTo(NOW.plus(Duration.ofMinutes(1)));
   }
@@ -76,11 +82,9 @@ class CircuitTest {
   /** Each of them stays in doubt; the next ones are spared. */
   @Test
   void aProviderThatOnlyTimesOutIsSlowedToo() {
-    Circuit silent =
-        Circuit.CLOSED.after(Collections.nCopies(5, (Outcome) new Unknown()), false, NOW);
+    Circuit silent = after(Circuit.CLOSED, new Unknown(), 5);
     assertThat(silent.openUntil()).isEqualTo(NOW.plusSeconds(5));
-    assertThat(silent.after(List.of(new Unknown()), true, NOW).openUntil())
-        .isEqualTo(NOW.plusSeconds(10));
-    assertThat(silent.after(List.of(SENT), true, NOW)).isEqualTo(Circuit.CLOSED);
+    assertThat(silent.after(new Unknown(), true, NOW).openUntil()).isEqualTo(NOW.plusSeconds(10));
+    assertThat(silent.after(SENT, true, NOW)).isEqualTo(Circuit.CLOSED);
   }
 }

@@ -131,6 +131,15 @@ class MailerIT {
     unreachable.close();
   }
 
+  /** Of a block that leads nowhere (RFC 3849), whatever this machine's network says of it. */
+  @Sending
+  @Test
+  void aServerToWhichNoWayLeadsSurelyTookNothing() {
+    var unreachable = new Mailer(vertx, SecretUrl.of("smtps://[2001:db8::1]:465"));
+    assertThat(unreachable.send(email()).await()).isInstanceOf(NotNow.class);
+    unreachable.close();
+  }
+
   /** With an account or without: the ledger speaks no TLS. */
   @ParameterizedTest
   @ValueSource(strings = {"", "demo:demo@"})

@@ -13,7 +13,13 @@ class MarkTest {
 
   private static Claim claim(int attempts, boolean trial) {
     return new Claim(
-        EngineNode.email(null, "演示"), UUID.randomUUID(), attempts, System.nanoTime(), trial, null);
+        EngineNode.email(null, "演示"),
+        UUID.randomUUID(),
+        attempts,
+        false,
+        System.nanoTime(),
+        trial,
+        null);
   }
 
   private static Mark of(int attempts, Channel.Outcome outcome) {
