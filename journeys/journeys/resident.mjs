@@ -58,6 +58,11 @@ async function searches(resident) {
   await ask(resident, 'qqqq')
   await resident.sees(/^没有找到/)
   await resident.look('06-没有找到')
+
+  await resident.go('/')
+  await ask(resident, '邻居打我 派出所不处理')
+  await resident.sees('有危险，先打 110')
+  await resident.look('06-有危险')
 }
 
 async function ask(resident, question) {

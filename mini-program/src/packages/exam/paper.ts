@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { call, type Answer } from '@/platform/http'
+import { onNetworkBack } from '@/platform/network'
 import { forget, readStored, store } from '@/platform/storage'
 import { answerOf, isAnswered, nextVersion, savedState, stillUnsent, type PaperQuestion, type UnsentAnswers } from '@/rules/exam'
 import { Failure } from '@/rules/failure'
@@ -37,10 +38,15 @@ export const usePaper = defineStore('paper', () => {
   const unanswered = computed(() => questions.value.filter((question) => !isAnswered(question, unsent.value)).length)
 
   onDraftsForgotten(begin)
+  onNetworkBack(() => void flush())
 
   async function load(attempt: string) {
     if (paper.value?.attempt.id !== attempt) begin()
-    const fresh = await call('getExamPaper', { path: { attempt } })
+    const fresh = await call('getExamPaper', { path: { attempt } }).catch((thrown: unknown) => {
+      // What waits on this device goes on being sent.
+      void flush()
+      throw thrown
+    })
     ahead = Date.parse(fresh.now) - Date.now()
     paper.value = fresh
     questions.value = fresh.questions

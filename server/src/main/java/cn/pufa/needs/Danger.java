@@ -2,8 +2,11 @@ package cn.pufa.needs;
 
 import java.util.regex.Pattern;
 
-/** Words that speak of danger, so that the asker is told of 110 and staff read it first. */
-final class Danger {
+/**
+ * Words that speak of danger, so that whoever asks or searches is told of 110 first, and staff read
+ * it first.
+ */
+public final class Danger {
 
   private static final Pattern WORDS =
       Pattern.compile(
@@ -12,7 +15,7 @@ final class Danger {
 
   private Danger() {}
 
-  static boolean speaksIn(String text) {
+  public static boolean speaksIn(String text) {
     return WORDS.matcher(text).find();
   }
 }

@@ -2,6 +2,7 @@ package cn.pufa.search;
 
 import cn.pufa.content.Cards;
 import cn.pufa.law.Statutes;
+import cn.pufa.needs.Danger;
 import cn.pufa.needs.Signals;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.http.Answer;
@@ -24,6 +25,7 @@ public final class SearchRoutes implements AutoCloseable {
       UUID search,
       List<SearchAnswer.Item> items,
       List<SearchAnswer.TopicCount> topics,
+      boolean urgent,
       SearchAnswer.Elsewhere elsewhere) {}
 
   private final Search search;
@@ -58,8 +60,15 @@ public final class SearchRoutes implements AutoCloseable {
   private Answer search(Request request) {
     int size = request.parameters().get("size") instanceof Integer asked ? asked : DEFAULT_SIZE;
     SearchAnswer found = search.search(request.text("q"), request.text("topic"), size);
+    boolean urgent = Danger.speaksIn(request.text("q"));
     return Answer.ok(
-        new Answered(heard(request, found), found.items(), found.topics(), found.elsewhere()));
+        new Answered(
+            heard(request, found),
+            found.items(),
+            found.topics(),
+            urgent,
+            // Whoever is in danger is not sent from one office to another.
+            urgent ? null : found.elsewhere()));
   }
 
   /** Told to the needs board: of the topic asked for, or else of the best answer. */

@@ -72,6 +72,19 @@ class SearchIT {
     }
   }
 
+  /** Whatever is found, and also where nothing is or it is others' business, 110 comes first. */
+  @Test
+  void whoSpeaksOfDangerIsToldOfThePoliceFirst() {
+    try (var server = start(TestPostgres.create())) {
+      for (String words : List.of("老公打我", "不想活了", "邻居打我 派出所不处理", "孩子被拐卖", "有人虐待小孩")) {
+        JsonObject answer = search(server.api(), words);
+        assertThat(answer.get("urgent").getAsBoolean()).as(words).isTrue();
+        assertThat(answer.has("elsewhere")).as(words).isFalse();
+      }
+      assertThat(search(server.api(), "离婚要多久").get("urgent").getAsBoolean()).isFalse();
+    }
+  }
+
   @Test
   void whatIsNotOursIsSaidSo() {
     try (var server = start(TestPostgres.create())) {
