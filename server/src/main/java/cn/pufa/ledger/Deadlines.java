@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The clocks of an entry: when each ends, how that was counted, and whether it is over. */
@@ -50,6 +51,9 @@ final class Deadlines {
   }
 
   private static final String SOON = "soon";
+
+  /** As an entry is numbered that is made once a year. */
+  private static final Pattern YEAR = Pattern.compile("20\\d\\d(年|年度)?");
 
   private final Kinds kinds;
   private final Kind kind;
@@ -237,7 +241,7 @@ final class Deadlines {
       case WORKING_DAYS -> plusWorkingDays(start, n, stands);
       case DAYS -> n == 0 ? start : days.onOrNextWorkingDay(start.plusDays(n));
       case MONTHS -> days.onOrNextWorkingDay(start.plusMonths(n));
-      case DAY_OF_YEAR -> nextDayOfYear(start, n);
+      case DAY_OF_YEAR -> dayOfNextYear(start, n);
     };
   }
 
@@ -253,8 +257,15 @@ final class Deadlines {
     return day;
   }
 
-  /** Fixed by the rule itself, so that it does not move (政府信息公开条例 49: 1月31日前). */
-  private static LocalDate nextDayOfYear(LocalDate start, int monthAndDay) {
+  /**
+   * In the year after that the entry is numbered by, however late it is begun; fixed by the rule
+   * itself, so that it does not move (政府信息公开条例 49: 1月31日前).
+   */
+  private LocalDate dayOfNextYear(LocalDate start, int monthAndDay) {
+    if (entry.number() != null && YEAR.matcher(entry.number()).matches()) {
+      int year = Integer.parseInt(entry.number().substring(0, 4)) + 1;
+      return LocalDate.of(year, monthAndDay / 100, monthAndDay % 100);
+    }
     LocalDate day = LocalDate.of(start.getYear(), monthAndDay / 100, monthAndDay % 100);
     return day.isBefore(start) ? day.plusYears(1) : day;
   }

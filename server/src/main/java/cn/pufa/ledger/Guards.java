@@ -26,7 +26,7 @@ final class Guards {
   boolean mayBeNext(Kind.Step step) {
     return step.from().contains(entry.standing().state())
         && entry.meets(step.when())
-        && !(step.once() && entry.last(step.code()).isPresent());
+        && !(step.once() && isTaken(step));
   }
 
   void require(Kind.Step step, StepDraft draft, Kind.By by, UUID caller, LocalDate today) {
@@ -53,9 +53,14 @@ final class Guards {
     if (!entry.meets(step.when())) {
       throw Problem.conflict("这一件按登记的内容不能“%s”。".formatted(step.title()));
     }
-    if (step.once() && entry.last(step.code()).isPresent()) {
+    if (step.once() && isTaken(step)) {
       throw Problem.conflict("“%s”只能做一次，已经做过了。".formatted(step.title()));
     }
+  }
+
+  /** Since it was last reopened: what is done anew has all its steps before it. */
+  private boolean isTaken(Kind.Step step) {
+    return sinceReopened().stream().anyMatch(one -> one.code().equals(step.code()));
   }
 
   /** Who registered it, or took a step of the officer's. */

@@ -19,8 +19,12 @@ final class RectificationStore {
   static final Sql INSERT =
       Sql.of(
           "insert into review_rectification (id, decision, review, state) values ($1, $2, $3, 'unserved')");
+
+  /** What was found done stays done, whatever becomes of the conclusion. */
   static final Sql CANCEL =
-      Sql.of("update review_rectification set state = 'cancelled' where decision = $1");
+      Sql.of(
+          "update review_rectification set state = 'cancelled' where decision = $1 and state <> 'done'");
+
   static final Sql START =
       Sql.of(
           """

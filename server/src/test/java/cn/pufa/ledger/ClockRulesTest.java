@@ -25,11 +25,16 @@ class ClockRulesTest {
   private static final UUID SOMEBODY = UUID.randomUUID();
 
   private static Entry entry(String kind, String received, String values, String... steps) {
+    return numbered("演示1", kind, received, values, steps);
+  }
+
+  private static Entry numbered(
+      String number, String kind, String received, String values, String... steps) {
     var entry =
         new Entry(
             UUID.randomUUID(),
             kind,
-            "演示1",
+            number,
             "演示",
             null,
             null,
@@ -215,11 +220,26 @@ class ClockRulesTest {
         .isEqualTo("2026-06-01");
   }
 
+  /** Ten days are working days (行政复议法 88); those of a court are not. */
+  @Test
+  void theAnswerToAReconsiderationHasTenWorkingDays() {
+    assertThat(due(entry("lawsuit", "2026-05-06", "{form:reconsideration}"), "answer"))
+        .isEqualTo(DAYS.plusWorkingDays(LocalDate.parse("2026-05-06"), 10).toString());
+    assertThat(due(entry("lawsuit", "2026-05-06", "{form:litigation}"), "answer"))
+        .isEqualTo("2026-05-21");
+  }
+
   @Test
   void aFixedDayDoesNotMoveAndACertificateIsNearSixtyDaysAhead() {
     Entry report = entry("disclosure_report", "2026-01-05", "{}");
     assertThat(due(report, "submit")).as("a Saturday").isEqualTo("2026-01-31");
     assertThat(due(entry("disclosure_report", "2025-12-20", "{}"), "submit"))
+        .isEqualTo("2026-01-31");
+    assertThat(due(numbered("2025年度", "disclosure_report", "2026-02-02", "{}"), "submit"))
+        .as("begun when it was over")
+        .isEqualTo("2026-01-31");
+    assertThat(due(numbered("2025", "disclosure_report", "2025-01-06", "{}"), "submit"))
+        .as("begun a year before")
         .isEqualTo("2026-01-31");
     Entry certificate = entry("enforcement_certificate", "2023-01-05", "{expiresOn:'2026-06-30'}");
     assertThat(clock(certificate, "renew", "2026-01-05").soon()).isEqualTo("2026-05-01");

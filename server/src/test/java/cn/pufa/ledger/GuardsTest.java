@@ -142,6 +142,10 @@ class GuardsTest {
     assertThat(guards(entry("open", "post")).mayBeNext(ONCE)).isTrue();
     Taken before = taken(1, "once", "2026-05-07", OFFICER);
     assertThat(guards(entry("open", "post", before)).mayBeNext(ONCE)).isFalse();
+    Taken reopened = taken(2, "reopen", "2026-05-08", OFFICER);
+    Entry anew = entry("open", "post", before, reopened);
+    assertThat(guards(anew).mayBeNext(ONCE)).as("what is done anew").isTrue();
+    allowed(anew, ONCE, TODAY);
     Taken asked = taken(1, "ask", "2026-05-07", OFFICER);
     assertThat(guards(entry("open", "post", asked)).mayBeNext(ASK)).as("again").isTrue();
   }

@@ -159,6 +159,9 @@ class LedgerIT {
     on("2026-05-20");
     step(request, "corrected", "2026-05-20", "{}").expect(201);
     assertThat(text(row(request), "dueOn")).isEqualTo("2026-06-17");
+    String once = "{what:'演示·再写明',until:'2026-05-29'}";
+    assertThat(step(request, "ask_correction", "2026-05-20", once).expect(409).text("detail"))
+        .contains("只能做一次");
     step(request, "ask_third_party", "2026-05-20", "{what:'演示·征求意见'}").expect(201);
     assertThat(
             step(request, "third_party", "2026-05-20", "{opinion:silent}").expect(422).pointers())
