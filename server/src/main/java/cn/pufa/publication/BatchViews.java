@@ -164,8 +164,7 @@ final class BatchViews {
   }
 
   private static Line line(Item item, Candidate now, boolean draft) {
-    boolean changed =
-        now == null || !draft && item.words() != null && !item.words().equals(now.words());
+    boolean changed = draft ? now == null : item.isOutdated(now);
     return new Line(
         item.no(),
         item.subject().toString(),

@@ -39,6 +39,15 @@ record Item(
         null);
   }
 
+  /**
+   * Whether its record says something else than was frozen.
+   *
+   * @param now as the record reads now; null where it is gone
+   */
+  boolean isOutdated(Candidate now) {
+    return now == null || words != null && !words.equals(now.words());
+  }
+
   boolean isWithdrawn() {
     return withdrawnAt != null;
   }

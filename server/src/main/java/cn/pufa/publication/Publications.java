@@ -75,7 +75,7 @@ public final class Publications implements DossierSource {
     var views = new BatchViews(people, sources, address, division);
     var batches = new PublicBatches(divisions.county().name() + "民政局", address, division);
     var register = new PublicRegister(organizations, conditions, address, clock, division);
-    this.releases = new Releases(database, commands, views, clock, division);
+    this.releases = new Releases(database, commands, sources, views, clock, division);
     this.extracts = new Extracts(database, organizations, conditions, clock, division);
     this.routes =
         new PublicationRoutes(

@@ -13,7 +13,9 @@ import cn.pufa.publication.Batch.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** From the secrecy review to what the public reads, and out of it again. */
 final class Releases {
@@ -31,6 +33,7 @@ final class Releases {
 
   private final Database database;
   private final Commands commands;
+  private final Sources sources;
   private final BatchViews views;
   private final BusinessClock clock;
   private final String division;
@@ -38,11 +41,13 @@ final class Releases {
   Releases(
       Database database,
       Commands commands,
+      Sources sources,
       BatchViews views,
       BusinessClock clock,
       String division) {
     this.database = database;
     this.commands = commands;
+    this.sources = sources;
     this.views = views;
     this.clock = clock;
     this.division = division;
@@ -61,12 +66,10 @@ final class Releases {
           requireReviewable(batch, review, person);
           if (review.agree()) {
             BatchStore.move(tx, batch.id(), State.CLEARED, null);
+            record(tx, batch, "agreed", person, review.note());
           } else {
-            ItemStore.thaw(tx, batch.id());
-            BatchStore.sendBack(tx, batch.id());
+            sendBack(tx, batch, person, review.note());
           }
-          String act = review.agree() ? "agreed" : "sent_back";
-          record(tx, batch, act, person, review.note());
           return changed(tx, batch, request, review.note());
         });
   }
@@ -94,6 +97,11 @@ final class Releases {
           if (batch.state() != State.CLEARED && batch.state() != State.SCHEDULED) {
             throw Problem.conflict("这一批现在是“" + batch.state().label() + "”。通过保密审查、还没有公示的才能公示。");
           }
+          outdated(tx, batch)
+              .ifPresent(
+                  which -> {
+                    throw Problem.conflict(which + "请作废这一批，再做一批新的。");
+                  });
           if (at == null) {
             publish(tx, batch, person);
           } else {
@@ -117,6 +125,23 @@ final class Releases {
   }
 
   /**
+   * What was frozen and is not so any more, in words: a record that was revoked or changed since is
+   * not made public as it was.
+   */
+  private Optional<String> outdated(Tx tx, Batch batch) {
+    List<Item> items = ItemStore.ofBatch(tx, batch.id());
+    var now = sources.of(tx, items.stream().map(Item::subject).toList());
+    String numbers =
+        items.stream()
+            .filter(item -> item.isOutdated(now.get(item.subject())))
+            .map(item -> String.valueOf(item.no()))
+            .collect(Collectors.joining("、"));
+    return numbers.isEmpty()
+        ? Optional.empty()
+        : Optional.of("第" + numbers + "项的记录审查以后变了，或者已经撤销，不能公示。");
+  }
+
+  /**
    * @param person null where the set time has come
    */
   private void publish(Tx tx, Batch batch, UUID person) {
@@ -137,11 +162,23 @@ final class Releases {
         tx -> {
           if (BatchStore.takeDue(tx, id, clock.now())) {
             Batch batch = BatchStore.byId(tx, division, id).orElseThrow();
-            publish(tx, batch, null);
-            commands.append(
-                tx, "system", "publishScheduledPublication", batch.subject(), null, "-");
+            outdated(tx, batch)
+                .ifPresentOrElse(
+                    which -> sendBack(tx, batch, null, which), () -> publishAtItsTime(tx, batch));
           }
         });
+  }
+
+  private void publishAtItsTime(Tx tx, Batch batch) {
+    publish(tx, batch, null);
+    commands.append(tx, "system", "publishScheduledPublication", batch.subject(), null, "-");
+  }
+
+  /** A draft again, that reads as the records do now. */
+  private void sendBack(Tx tx, Batch batch, UUID person, String why) {
+    ItemStore.thaw(tx, batch.id());
+    BatchStore.sendBack(tx, batch.id());
+    record(tx, batch, "sent_back", person, why);
   }
 
   Answer withdraw(Request request) {

@@ -95,6 +95,40 @@ class ScheduledPublicationIT {
     }
   }
 
+  /** Its record changed between the secrecy review and its time: officers look again. */
+  @Test
+  void whatChangedMeanwhileIsSentBackAndNotPublished() {
+    try (var server = TestServer.start(TestPostgres.create(), Map.of());
+        var database = Jdbc.connect(server.database().ownerUrl())) {
+      String batch = scheduled(server);
+      database.execute("update organization set registered_on = registered_on - 1");
+      pass(database, batch, "1 hour");
+      server.node().publications().tend();
+      server.node().publications().tend();
+      assertThat(
+              database.column(
+                  "select state || ' ' || (sha256 is null) from publication_batch where id = '%s'"
+                      .formatted(batch)))
+          .containsExactly("draft true");
+      assertThat(
+              database.column(
+                  "select act || ' ' || note from publication_event where batch = '%s' and person is null"
+                      .formatted(batch)))
+          .containsExactly("sent_back 第1项的记录审查以后变了，或者已经撤销，不能公示。");
+
+      String byHand = PublicationRequests.cleared(server, 1);
+      database.execute("update organization set registered_on = registered_on - 1");
+      assertThat(
+              server
+                  .as("case_officer")
+                  .call("publishPublicationBatch", Map.of("batch", byHand), new JsonObject())
+                  .expect(409)
+                  .text("detail"))
+          .contains("第1项")
+          .contains("作废");
+    }
+  }
+
   private static void pass(Jdbc database, String batch, String ago) {
     database.execute(
         "update publication_batch set publish_at = now() - interval '%s' where id = '%s'"
