@@ -38,7 +38,20 @@ final class ArticleStore {
          set state = excluded.state, draft = excluded.draft, publish_id = excluded.publish_id, words = excluded.words,
              changed_at = excluded.changed_at""");
 
+  static final Sql OUTDATE =
+      Sql.of(
+          """
+      update publication_article set state = 'failed', draft = null, words = $2, changed_at = $3
+       where batch = $1 and state in ('drafted', 'submitted', 'published', 'unknown')""");
+
+  private static final String OLD = "公示有撤下或者更正的内容，公众号里的草稿和文章还是原来的。请在公众平台上删掉原来的，再存一次草稿。";
+
   private ArticleStore() {}
+
+  /** What WeChat holds reads as the batch did before. */
+  static void outdate(Tx tx, UUID batch, Instant now) {
+    tx.execute(OUTDATE, batch, OLD, offset(now));
+  }
 
   static Optional<Article> of(Tx tx, UUID batch) {
     return tx.first(OF, ArticleStore::article, batch);

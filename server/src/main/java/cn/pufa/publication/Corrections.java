@@ -101,6 +101,7 @@ final class Corrections {
         review.note());
     if (review.agree()) {
       Changes.publish(tx, Releases.CHANGE, one.batch().toString());
+      ArticleStore.outdate(tx, one.batch(), now);
       FeedStore.addItems(tx, now, "corrected", List.of(one.item()));
     }
   }

@@ -222,6 +222,7 @@ final class Releases {
     String which = "第" + numbers.toString().replaceAll("[\\[\\] ]", "").replace(",", "、") + "项：";
     record(tx, batch, "withdrawn", person, which + reason);
     Changes.publish(tx, CHANGE, batch.id().toString());
+    ArticleStore.outdate(tx, batch.id(), now);
     FeedStore.addItems(tx, now, "withdrawn", ids(items));
   }
 

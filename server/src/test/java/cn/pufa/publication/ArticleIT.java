@@ -3,6 +3,7 @@ package cn.pufa.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.TestServer;
@@ -45,6 +46,24 @@ class ArticleIT {
     assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
     assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
     assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("published");
+  }
+
+  /** The draft would publish what was withdrawn; another is made of what stands. */
+  @Test
+  void afterAWithdrawalTheDraftIsMadeAnew() {
+    server.weChat().planPublication(1, 0);
+    String id = PublicationRequests.published(server, 2);
+    Map<String, Object> batch = Map.of("batch", id);
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    officer
+        .call("withdrawPublication", batch, NeedsRequests.json("{items:[1],reason:'演示：对象写错了'}"))
+        .expect(200);
+    JsonObject now = officer.call("getPublicationArticle", batch).expect(200).json();
+    assertThat(now.get("state").getAsString()).isEqualTo("failed");
+    assertThat(now.get("words").getAsString()).contains("删掉原来的");
+    officer.call("publishPublicationArticle", batch).expect(409);
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
   }
 
   @Test
