@@ -83,8 +83,8 @@ public final class CreditList {
             database,
             commands,
             procedures,
-            new MoveLetterWords(rules, issuer),
-            new DecisionNews(notices, division),
+            new MoveLetterWords(rules, AgainstListing.BY_LAW, issuer),
+            new DecisionNews(notices, AgainstListing.BY_LAW, division),
             views,
             workers);
     this.routes =

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Tells an organisation at once that something was decided about it; the letter is served apart.
  */
-record DecisionNews(Notices notices, String division) {
+record DecisionNews(Notices notices, AgainstListing against, String division) {
 
   private static final String SOURCE = "credit_list";
 
@@ -32,9 +32,9 @@ record DecisionNews(Notices notices, String division) {
 
   private static final String MORE =
       """
-      %s
+      {remedy}
       觉得记错了的：在同一处提出异议。
-      已经改正的：在同一处申请移出。
+      已经改正的：在同一处看还差什么，申请移出。
       """;
 
   /** Once: the move's number is the circular's, and a second of the same fails whole. */
@@ -42,9 +42,7 @@ record DecisionNews(Notices notices, String division) {
     String number = letter.letter().documentNumber();
     String subject = "民政局已决定" + deed.title(list);
     String body = BODY.formatted(deed.sentence(list));
-    var forms =
-        Forms.plain(
-            subject, deed.isAgainst() ? body + MORE.formatted(AgainstListing.IN_SHORT) : body);
+    var forms = Forms.plain(subject, deed.isAgainst() ? body + MORE : body);
     notices.open(
         tx,
         new Told(
@@ -58,7 +56,8 @@ record DecisionNews(Notices notices, String division) {
             null,
             null,
             deed.isAgainst() ? AGAINST : IN_FAVOUR));
-    var values = Map.of("number", number, "day", letter.letter().dated());
+    var values =
+        Map.of("number", number, "day", letter.letter().dated(), "remedy", against.inShort());
     notices.enqueue(
         tx,
         move.id(),

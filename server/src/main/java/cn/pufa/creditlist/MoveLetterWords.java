@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a decision letter says: who, what for, by what right, what was decided, and what now. */
-record MoveLetterWords(Rules rules, String issuer) {
+record MoveLetterWords(Rules rules, AgainstListing against, String issuer) {
 
   OfficialLetter of(Move move, Procedure procedure, MoveDeed deed, Kind list) {
     var decision = procedure.decision();
@@ -24,7 +24,7 @@ record MoveLetterWords(Rules rules, String issuer) {
     part(paragraphs, "决定", "自%s起，%s。".formatted(day, deed.sentence(list)));
     if (deed.isAgainst()) {
       part(paragraphs, "怎样移出", leaving(list));
-      part(paragraphs, "不服怎么办", AgainstListing.REMEDY);
+      part(paragraphs, "不服怎么办", against.remedy());
     }
     return new OfficialLetter(
         deed.title(list) + "决定书",

@@ -34,7 +34,7 @@ class MoveLetterIT {
   private static final String AGENT = "org_agent";
   private static final String STRANGER = "org_agent-2";
 
-  /** Whoever has no address of its own is called at once. */
+  /** Besides the inbox. */
   private static final Sql WAYS =
       Sql.of(
           """
