@@ -3,7 +3,7 @@ import { Failure, isProblem } from '@/rules/failure'
 import { fetchBytes, type Input } from './http'
 
 /** Operations that answer a file to look at, to print or to calculate with. */
-export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getOwnPenaltyPaper' | 'getFilingFile'
+export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getCreditDecisionPaper' | 'getOwnPenaltyPaper' | 'getFilingFile'
 
 const kinds = {
   pdf: 'application/pdf',

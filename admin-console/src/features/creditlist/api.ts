@@ -24,6 +24,14 @@ export function decideMove(move: string, body: never, key: string): Promise<Cred
   return answer(api.POST('/api/credit-moves/{move}/decision', { params: { path: { move }, header: keyed(key) }, body }))
 }
 
+export function getDecisionPaper(move: string): Promise<Blob> {
+  return answer(api.GET('/api/credit-moves/{move}/decision/paper', { params: { path: { move } }, parseAs: 'blob', headers: { Accept: '*/*' } }))
+}
+
+export function serveDecision(move: string, body: never, key: string): Promise<CreditMove> {
+  return answer(api.POST('/api/credit-moves/{move}/decision/service', { params: { path: { move }, header: keyed(key) }, body }))
+}
+
 export function verifyRemoval(move: string, body: never, key: string): Promise<CreditMove> {
   return answer(api.POST('/api/credit-moves/{move}/verification', { params: { path: { move }, header: keyed(key) }, body }))
 }

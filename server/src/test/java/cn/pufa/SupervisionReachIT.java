@@ -34,6 +34,7 @@ class SupervisionReachIT {
       Set.of(
           "applyCreditRemoval",
           "applyForExtension",
+          "getCreditDecisionPaper",
           "getCreditMove",
           "getCreditStanding",
           "getOwnPenalty",

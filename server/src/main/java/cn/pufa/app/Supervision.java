@@ -132,9 +132,13 @@ final class Supervision {
             annualReports,
             reviews,
             procedures,
+            notices,
             calendar,
             ground.jobs(),
-            clock);
+            ground.workers(),
+            clock,
+            bureau,
+            ground.divisions().county().name() + "民政局");
     dossiers.register(creditList.dossier());
     penalties =
         new Penalties(

@@ -4,8 +4,10 @@ import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.audit.Commands;
 import cn.pufa.dossier.DossierSource;
 import cn.pufa.job.Jobs;
+import cn.pufa.notice.Notices;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
+import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
@@ -36,6 +38,10 @@ public final class CreditList {
   private final RecordedEntries recorded;
   private final CreditRoutes routes;
 
+  /**
+   * @param division by which its notices are kept, @param issuer name of the authority, below a
+   *     letter
+   */
   public CreditList(
       Database database,
       Commands commands,
@@ -43,9 +49,13 @@ public final class CreditList {
       AnnualReports annualReports,
       Reviews reviews,
       Procedures procedures,
+      Notices notices,
       WorkCalendar calendar,
       Jobs jobs,
-      BusinessClock clock) {
+      Workers workers,
+      BusinessClock clock,
+      String division,
+      String issuer) {
     this.organizations = organizations;
     this.procedures = procedures;
     var rules = Rules.load();
@@ -68,13 +78,24 @@ public final class CreditList {
     var objections = new Objections(commands, organizations, rules, calendar, clock);
     this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
+    var letters =
+        new MoveLetters(
+            database,
+            commands,
+            procedures,
+            new MoveLetterWords(rules, AgainstListing.BY_LAW, issuer),
+            new DecisionNews(notices, AgainstListing.BY_LAW, division),
+            views,
+            workers);
     this.routes =
         new CreditRoutes(
             database,
             organizations,
             views,
             proposals,
-            new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
+            new Decisions(
+                commands, annualReports, procedures, endings, rules, cures, letters, views, clock),
+            letters,
             new Runs(commands, organizations, annualReports, proposals, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),

@@ -42,6 +42,7 @@ public final class CreditRoutes {
   private final CreditViews views;
   private final Proposals proposals;
   private final Decisions decisions;
+  private final MoveLetters letters;
   private final Runs runs;
   private final Holds holds;
   private final Removals removals;
@@ -55,6 +56,7 @@ public final class CreditRoutes {
       CreditViews views,
       Proposals proposals,
       Decisions decisions,
+      MoveLetters letters,
       Runs runs,
       Holds holds,
       Removals removals,
@@ -66,6 +68,7 @@ public final class CreditRoutes {
     this.views = views;
     this.proposals = proposals;
     this.decisions = decisions;
+    this.letters = letters;
     this.runs = runs;
     this.holds = holds;
     this.removals = removals;
@@ -85,6 +88,8 @@ public final class CreditRoutes {
     routes.add("getCreditMove", this::getCreditMove);
     routes.add("verifyCreditRemoval", removals::verify);
     routes.add("decideCreditMove", decisions::decide);
+    routes.add("getCreditDecisionPaper", letters::paper);
+    routes.add("serveCreditDecision", letters::serve);
     routes.add("listCreditTasks", this::listCreditTasks);
     routes.add("listCreditRuns", this::listCreditRuns);
     routes.add("createCreditRun", runs::create);

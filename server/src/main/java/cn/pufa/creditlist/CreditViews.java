@@ -57,7 +57,8 @@ final class CreditViews {
       Boolean removalLate,
       LocalDate decidedOn,
       String decisionNumber,
-      String decisionReasons) {}
+      String decisionReasons,
+      MoveLetter.Shown letter) {}
 
   record EntryShown(
       UUID id,
@@ -157,7 +158,10 @@ final class CreditViews {
 
   List<MoveShown> moves(Tx tx, List<Move> moves, boolean toStaff) {
     Map<UUID, Procedure> byId = procedures(tx, moves);
-    return moves.stream().map(move -> shown(move, byId.get(move.procedure()), toStaff)).toList();
+    Map<UUID, MoveLetter> letters = MoveLetterStore.of(tx, moves.stream().map(Move::id).toList());
+    return moves.stream()
+        .map(move -> shown(move, byId.get(move.procedure()), letters.get(move.id()), toStaff))
+        .toList();
   }
 
   /**
@@ -188,7 +192,7 @@ final class CreditViews {
     return move.isOpen() && move.kind().isRemoval() && move.verifiedOn() == null;
   }
 
-  private MoveShown shown(Move move, Procedure procedure, boolean toStaff) {
+  private MoveShown shown(Move move, Procedure procedure, MoveLetter letter, boolean toStaff) {
     var today = clock.today();
     var decision = procedure.decision();
     return new MoveShown(
@@ -218,7 +222,8 @@ final class CreditViews {
         move.removalDue() == null ? null : isLate(move, decision, today),
         decision == null ? null : decision.on(),
         decision == null ? null : decision.documentNumber(),
-        decision == null ? null : decision.reasons());
+        decision == null ? null : decision.reasons(),
+        letter == null ? null : letter.shown(toStaff));
   }
 
   private static boolean isLate(Move move, Procedure.Decision decision, LocalDate today) {

@@ -34,6 +34,7 @@ final class Decisions {
   private final Endings endings;
   private final Rules rules;
   private final Cures cures;
+  private final MoveLetters letters;
   private final CreditViews views;
   private final BusinessClock clock;
 
@@ -44,6 +45,7 @@ final class Decisions {
       Endings endings,
       Rules rules,
       Cures cures,
+      MoveLetters letters,
       CreditViews views,
       BusinessClock clock) {
     this.commands = commands;
@@ -52,6 +54,7 @@ final class Decisions {
     this.endings = endings;
     this.rules = rules;
     this.cures = cures;
+    this.letters = letters;
     this.views = views;
     this.clock = clock;
   }
@@ -80,6 +83,9 @@ final class Decisions {
           }
           TaskStore.done(tx, move.id(), clock.today());
           Move now = MoveStore.byId(tx, move.id()).orElseThrow();
+          if (draft.carryOut()) {
+            letters.make(tx, now);
+          }
           return new Outcome(
               "credit-move/" + move.id(),
               draft.reasons(),

@@ -27,7 +27,8 @@ final class NoticeStore {
       select n.*, d.settled_as as duty_settled_as, d.extended_to as duty_extended_to, d.answer as duty_answer,
              d.answer_number as duty_answer_number, d.reply as duty_reply, c.source,
              coalesce(d.extended_to, c.due_on, n.due_on) as due_now,
-             coalesce(c.due_explanation, n.due_explanation) as explanation_now, (o.forms -> 'inbox')::text as words
+             coalesce(c.due_explanation, n.due_explanation) as explanation_now, (o.forms -> 'inbox')::text as words,
+             n.fill::text as filled
         from notice n
         left join notice d on d.id = n.duty
         left join circular c on c.id = n.circular
@@ -160,7 +161,7 @@ final class NoticeStore {
       return new Forms.Text(row.getString("subject"), row.getString("body"));
     }
     Forms.Text words = GsonJson.GSON.fromJson(row.getString("words"), Forms.Text.class);
-    Map<String, String> values = new HashMap<>(PostingStore.fill(row.getString("fill")));
+    Map<String, String> values = new HashMap<>(PostingStore.fill(row.getString("filled")));
     values.put("organization", row.getString("organization_name"));
     return new Forms.Text(
         Wording.fill(words.subject(), values), Wording.fill(words.body(), values));

@@ -61,7 +61,13 @@ public record Procedure(
       String proof,
       UUID file,
       String recordedBy,
-      Instant recordedAt) {}
+      Instant recordedAt) {
+
+    /** Without what is the bureau's own: the scan, and who recorded it. */
+    public Served forParty() {
+      return new Served(method, servedOn, proof, null, null, null);
+    }
+  }
 
   /** Runs from proven service to the end of its last day. */
   public record Window(LocalDate until, String explanation) {}

@@ -2,7 +2,6 @@ package cn.pufa.procedure;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
-import cn.pufa.contact.Service;
 import cn.pufa.contact.ServiceProof;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -20,15 +19,6 @@ import java.util.UUID;
 /** The steps between a notice and its decision: service, statement, answer, review. */
 final class ProcedureSteps {
 
-  private record ServiceDraft(
-      ServiceProof.Method method,
-      LocalDate servedOn,
-      String proof,
-      String trackingNumber,
-      LocalDate putUpOn,
-      String documentNumber,
-      UUID file) {}
-
   private record StatementDraft(String text, boolean hearing, LocalDate receivedOn) {}
 
   private record StatementAnswer(String answer, boolean accepted) {}
@@ -36,19 +26,19 @@ final class ProcedureSteps {
   private record ReviewDraft(boolean passed, String opinion) {}
 
   private final Commands commands;
-  private final Service service;
+  private final PaperService papers;
   private final WorkCalendar calendar;
   private final Map<String, PeriodRule> periods;
   private final BusinessClock clock;
 
   ProcedureSteps(
       Commands commands,
-      Service service,
+      PaperService papers,
       WorkCalendar calendar,
       Map<String, PeriodRule> periods,
       BusinessClock clock) {
     this.commands = commands;
-    this.service = service;
+    this.papers = papers;
     this.calendar = calendar;
     this.periods = periods;
     this.clock = clock;
@@ -61,7 +51,14 @@ final class ProcedureSteps {
         tx -> {
           Procedure one = lock(tx, request, request.id("procedure"));
           requireServable(one, draft);
-          ServiceProof proof = proven(tx, one, draft, request);
+          Procedure.Served served =
+              papers.record(
+                  tx,
+                  one.organization(),
+                  one.subject() + "（" + number(one, draft) + "）",
+                  one.openedOn(),
+                  draft,
+                  request.caller());
           WorkingDays working = calendar.held(tx);
           Procedures.withNewNumber(
               "/documentNumber",
@@ -70,7 +67,7 @@ final class ProcedureSteps {
                       tx,
                       one.id(),
                       number(one, draft),
-                      served(proof),
+                      served,
                       window(one.statementPeriod(), draft.servedOn(), working),
                       window(one.hearingPeriod(), draft.servedOn(), working)));
           return outcome(tx, request, one.id());
@@ -88,61 +85,13 @@ final class ProcedureSteps {
       throw Problem.conflict(
           "告知书已经在" + Periods.words(one.service().servedOn()) + "送达，期限从那天起算，不能再改。");
     }
-    if (draft.servedOn().isBefore(one.openedOn())) {
-      throw Problem.invalid("/servedOn", "不能早于告知书起草的那天（" + one.openedOn() + "）");
-    }
     if (number(one, draft) == null) {
       throw Problem.invalid("/documentNumber", "这份告知书还没有文号，请填写");
-    }
-    if (draft.method() == ServiceProof.Method.POST && draft.trackingNumber() == null) {
-      throw Problem.invalid("/trackingNumber", "邮寄送达请填写邮件号");
-    }
-    if (draft.method() == ServiceProof.Method.PUBLIC_NOTICE) {
-      requireWholeNotice(one, draft);
     }
   }
 
   private static String number(Procedure one, ServiceDraft draft) {
     return one.documentNumber() == null ? draft.documentNumber() : one.documentNumber();
-  }
-
-  /** A public notice serves at the end of its period, not when it is put up. */
-  private void requireWholeNotice(Procedure one, ServiceDraft draft) {
-    if (draft.putUpOn() == null || draft.putUpOn().isBefore(one.openedOn())) {
-      throw Problem.invalid("/putUpOn", "公告送达请填写贴出或者登出公告的那天，不能早于告知书");
-    }
-    LocalDate full = periods.get("public_notice").from(draft.putUpOn(), null).last();
-    if (draft.servedOn().isBefore(full)) {
-      throw Problem.invalid("/servedOn", "公告要满%s才算送达，最早是%s".formatted(length(), full));
-    }
-  }
-
-  private String length() {
-    return periods.get("public_notice").length() + "日";
-  }
-
-  private ServiceProof proven(Tx tx, Procedure one, ServiceDraft draft, Request request) {
-    String number = draft.trackingNumber() == null ? "" : "邮件号 " + draft.trackingNumber() + "，";
-    String putUp = draft.putUpOn() == null ? "" : "公告日 " + draft.putUpOn() + "，";
-    var proof =
-        new ServiceProof.Draft(
-            draft.method(),
-            draft.servedOn(),
-            one.subject() + "（" + number(one, draft) + "）",
-            null,
-            number + putUp + draft.proof(),
-            draft.file());
-    return service.record(tx, one.organization(), proof, request.caller());
-  }
-
-  private static Procedure.Served served(ServiceProof proof) {
-    return new Procedure.Served(
-        proof.method(),
-        proof.servedOn(),
-        proof.proof(),
-        proof.file(),
-        proof.recordedBy(),
-        proof.recordedAt());
   }
 
   private Procedure.Window window(String code, LocalDate servedOn, WorkingDays working) {

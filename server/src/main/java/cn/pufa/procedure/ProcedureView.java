@@ -76,7 +76,7 @@ record ProcedureView(
         one.needsNotice(),
         isStaff ? one.authorName() : null,
         one.openedOn(),
-        one.service() == null || isStaff ? one.service() : forParty(one.service()),
+        one.service() == null || isStaff ? one.service() : one.service().forParty(),
         statement == null ? null : statement.until(),
         statement == null ? null : statement.explanation(),
         hearing == null ? null : hearing.until(),
@@ -86,11 +86,6 @@ record ProcedureView(
         one.decision() == null ? null : decided(one.decision(), isStaff),
         one.step(today),
         isStaff ? one.waitsFor(today) : one.partyWaitsFor(today));
-  }
-
-  private static Procedure.Served forParty(Procedure.Served served) {
-    return new Procedure.Served(
-        served.method(), served.servedOn(), served.proof(), null, null, null);
   }
 
   private static Stated stated(Statement one, boolean isStaff) {

@@ -21,6 +21,7 @@ public final class Procedures {
 
   private final BusinessClock clock;
   private final Map<String, PeriodRule> periods = PeriodRule.load();
+  private final PaperService papers;
   private final ProcedureSteps steps;
   private final ProcedureRoutes routes;
 
@@ -36,7 +37,8 @@ public final class Procedures {
       BusinessClock clock,
       String issuer) {
     this.clock = clock;
-    this.steps = new ProcedureSteps(commands, service, calendar, periods, clock);
+    this.papers = new PaperService(service, periods.get("public_notice"));
+    this.steps = new ProcedureSteps(commands, papers, calendar, periods, clock);
     this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
   }
 
@@ -122,6 +124,22 @@ public final class Procedures {
   private static String decidedBy(Procedure procedure) {
     String name = procedure.decision().deciderName();
     return name == null ? "系统" : name;
+  }
+
+  /**
+   * That the paper of a decision reached the organisation, proven as a notice is; a problem where
+   * it is not.
+   *
+   * @param document its title and number, @param madeOn its day
+   */
+  public Procedure.Served serve(
+      Tx tx,
+      UUID organization,
+      String document,
+      LocalDate madeOn,
+      ServiceDraft draft,
+      Caller officer) {
+    return papers.record(tx, organization, document, madeOn, draft, officer);
   }
 
   /** What its review had to wait for is there. */

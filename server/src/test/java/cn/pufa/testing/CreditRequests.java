@@ -36,7 +36,7 @@ public final class CreditRequests implements RequestFamily {
           "makeStatement",
           "reviewProcedure");
   private static final Set<String> OF_MOVE =
-      Set.of("getCreditMove", "verifyCreditRemoval", "decideCreditMove");
+      Set.of("getCreditMove", "verifyCreditRemoval", "decideCreditMove", "serveCreditDecision");
   private static final Set<String> OF_RUN =
       Set.of("getCreditRun", "listCreditRunLines", "makeCreditRun");
   private static final Set<String> OF_ORGANIZATION = Set.of("getCreditStanding", "simulateCredit");
@@ -59,6 +59,7 @@ public final class CreditRequests implements RequestFamily {
   private static final Set<String> OTHERS =
       Set.of(
           "answerStatement",
+          "getCreditDecisionPaper",
           "getCreditRules",
           "setCreditReading",
           "listCreditStandings",
@@ -80,6 +81,7 @@ public final class CreditRequests implements RequestFamily {
   private final CreditWorld world;
   private final Map<String, String> organizations;
   private final Map<String, JsonObject> moves = new HashMap<>();
+  private final Map<String, String> removed = new HashMap<>();
   private final String statement;
   private final String hold;
   private final String objection;
@@ -154,6 +156,7 @@ public final class CreditRequests implements RequestFamily {
           "reviewProcedure",
           "verifyCreditRemoval",
           "decideCreditMove",
+          "serveCreditDecision",
           "excludeCreditRunLine",
           "makeCreditRun",
           "endCreditHold",
@@ -177,6 +180,8 @@ public final class CreditRequests implements RequestFamily {
     }
     return switch (operationId) {
       case "getCreditStanding" -> Map.of("organization", own(account));
+      case "getCreditDecisionPaper" ->
+          Map.of("move", removed.computeIfAbsent(own(account), world::removed));
       case "simulateCredit" ->
           Map.of("organization", own(account), "filedOn", CreditWorld.today().plusDays(1));
       case "answerStatement" -> Map.of("statement", statement);
@@ -195,7 +200,7 @@ public final class CreditRequests implements RequestFamily {
   @Override
   public JsonObject body(String operationId, String account) {
     return switch (operationId) {
-      case "serveProcedure" ->
+      case "serveProcedure", "serveCreditDecision" ->
           json(
               "{method:direct,servedOn:'%s',proof:'演示会计签收',file:'%s'}"
                   .formatted(CreditWorld.today(), UUID.randomUUID()));
@@ -229,6 +234,7 @@ public final class CreditRequests implements RequestFamily {
     String listed = ids.get(ids.size() - 2);
     UUID entry = world.listed(listed);
     JsonObject service = world.service(CreditWorld.today());
+    JsonObject serviceOfLetter = world.service(CreditWorld.today());
     Api officer = world.officer();
     Api reviewer = world.reviewer();
     Api approver = world.approver();
@@ -272,6 +278,12 @@ public final class CreditRequests implements RequestFamily {
     commands.put(
         "decideCreditMove",
         () -> send(approver, "decideCreditMove", Map.of("move", id(made[2])), 200));
+    commands.put(
+        "serveCreditDecision",
+        () ->
+            officer
+                .call("serveCreditDecision", Map.of("move", id(made[2])), serviceOfLetter)
+                .expect(200));
     commands.put(
         "holdCredit",
         () ->

@@ -130,6 +130,26 @@ public final class CreditWorld {
         .call("verifyCreditRemoval", Map.of("move", move), json("{verified:true,note:'演示·看过批复'}"));
   }
 
+  /** A move that was carried out: the removal of an entry that was made for it. */
+  public String removed(String organization) {
+    listed(organization);
+    return left(organization);
+  }
+
+  /** Applied for, verified, reviewed, decided. */
+  public String left(String organization) {
+    String move = applied(organization).get("id").getAsString();
+    JsonObject verified = verified(move).expect(200).json();
+    reviewed(verified).expect(200);
+    decided(verified, true).expect(200);
+    return move;
+  }
+
+  public Api.Answer letterServed(JsonObject move, LocalDate on) {
+    return officer()
+        .call("serveCreditDecision", Map.of("move", move.get("id").getAsString()), service(on));
+  }
+
   public JsonObject standing(String organization) {
     return officer()
         .call("getCreditStanding", Map.of("organization", organization))

@@ -50,6 +50,7 @@ public final class Witness implements AutoCloseable {
           "credit_entry",
           "credit_ground",
           "credit_hold",
+          "credit_letter",
           "credit_move",
           "credit_objection",
           "credit_reading",

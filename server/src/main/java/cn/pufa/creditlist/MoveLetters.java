@@ -1,0 +1,115 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.audit.Commands;
+import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.Workers;
+import cn.pufa.platform.db.Database;
+import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Request;
+import cn.pufa.procedure.Periods;
+import cn.pufa.procedure.Procedure;
+import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.ServiceDraft;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Decision letters: made with the decision, told at once, printed, and served. Nothing of the
+ * listing waits for the service; what the organisation may do against it counts from there.
+ */
+final class MoveLetters {
+
+  private final Database database;
+  private final Commands commands;
+  private final Procedures procedures;
+  private final MoveLetterWords words;
+  private final DecisionNews news;
+  private final CreditViews views;
+  private final Workers workers;
+
+  MoveLetters(
+      Database database,
+      Commands commands,
+      Procedures procedures,
+      MoveLetterWords words,
+      DecisionNews news,
+      CreditViews views,
+      Workers workers) {
+    this.database = database;
+    this.commands = commands;
+    this.procedures = procedures;
+    this.words = words;
+    this.news = news;
+    this.views = views;
+    this.workers = workers;
+  }
+
+  /** In the transaction that decided, after the move was carried out. */
+  void make(Tx tx, Move move) {
+    Procedure procedure = procedures.find(tx, move.procedure()).orElseThrow();
+    List<Entry> entries = EntryStore.of(tx, move.organization());
+    Kind list =
+        entries.stream()
+            .filter(one -> one.id().equals(move.entry()))
+            .findFirst()
+            .orElseThrow()
+            .list();
+    MoveDeed deed = MoveDeed.of(move, entries, procedure.decision().documentNumber());
+    var letter =
+        new MoveLetter(
+            move.id(), words.of(move, procedure, deed, list), procedure.decision().on(), null);
+    MoveLetterStore.insert(tx, letter);
+    news.tell(tx, letter, move, deed, list);
+  }
+
+  /** Also for the organisation itself, which within its reach finds its own alone. */
+  Answer paper(Request request) {
+    MoveLetter found =
+        database.read(
+            tx -> {
+              Move move = within(tx, request);
+              return MoveLetterStore.of(tx, List.of(move.id())).get(move.id());
+            });
+    if (found == null) {
+      throw Problem.notFound();
+    }
+    return Answer.file("application/pdf", "decision.pdf", workers.call(() -> found.letter().pdf()));
+  }
+
+  private static Move within(Tx tx, Request request) {
+    return MoveStore.within(tx, request.reach(), request.id("move")).orElseThrow(Problem::notFound);
+  }
+
+  Answer serve(Request request) {
+    var draft = request.body(ServiceDraft.class);
+    return commands.run(
+        request,
+        tx -> {
+          Move move = within(tx, request);
+          MoveLetter letter = servable(tx, move.id());
+          MoveLetterStore.serve(
+              tx,
+              move.id(),
+              procedures.serve(
+                  tx,
+                  move.organization(),
+                  "%s（%s）".formatted(letter.letter().title(), letter.letter().documentNumber()),
+                  letter.madeOn(),
+                  draft,
+                  request.caller()));
+          return Outcome.of("credit-move/" + move.id(), Answer.ok(views.move(tx, move)));
+        });
+  }
+
+  private static MoveLetter servable(Tx tx, UUID move) {
+    MoveLetter letter =
+        MoveLetterStore.lock(tx, move).orElseThrow(() -> Problem.conflict("这件事没有决定书，没有要送达的。"));
+    if (letter.service() != null) {
+      throw Problem.conflict(
+          "决定书已经在" + Periods.words(letter.service().servedOn()) + "送达，复议和诉讼的期限从那天起算，不能再改。");
+    }
+    return letter;
+  }
+}
