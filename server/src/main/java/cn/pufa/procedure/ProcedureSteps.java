@@ -97,8 +97,8 @@ final class ProcedureSteps {
     if (draft.method() == ServiceProof.Method.POST && draft.trackingNumber() == null) {
       throw Problem.invalid("/trackingNumber", "邮寄送达请填写邮件号");
     }
-    if (draft.method() == ServiceProof.Method.PUBLIC_NOTICE) {
-      requireWholeNotice(one, draft);
+    if (draft.putUpOn() != null && draft.putUpOn().isBefore(one.openedOn())) {
+      throw Problem.invalid("/putUpOn", "不能早于告知书起草的那天（" + one.openedOn() + "）");
     }
   }
 
@@ -106,40 +106,26 @@ final class ProcedureSteps {
     return one.documentNumber() == null ? draft.documentNumber() : one.documentNumber();
   }
 
-  /** A public notice serves at the end of its period, not when it is put up. */
-  private void requireWholeNotice(Procedure one, ServiceDraft draft) {
-    if (draft.putUpOn() == null || draft.putUpOn().isBefore(one.openedOn())) {
-      throw Problem.invalid("/putUpOn", "公告送达请填写贴出或者登出公告的那天，不能早于告知书");
-    }
-    LocalDate full = periods.get("public_notice").from(draft.putUpOn(), null).last();
-    if (draft.servedOn().isBefore(full)) {
-      throw Problem.invalid("/servedOn", "公告要满%s才算送达，最早是%s".formatted(length(), full));
-    }
-  }
-
-  private String length() {
-    return periods.get("public_notice").length() + "日";
-  }
-
   private ServiceProof proven(Tx tx, Procedure one, ServiceDraft draft, Request request) {
     String number = draft.trackingNumber() == null ? "" : "邮件号 " + draft.trackingNumber() + "，";
-    String putUp = draft.putUpOn() == null ? "" : "公告日 " + draft.putUpOn() + "，";
     var proof =
         new ServiceProof.Draft(
             draft.method(),
+            draft.putUpOn(),
             draft.servedOn(),
             one.subject() + "（" + number(one, draft) + "）",
             null,
-            number + putUp + draft.proof(),
+            number + draft.proof(),
             draft.file());
-    return service.record(tx, one.organization(), proof, request.caller());
+    return service.record(tx, one.organization(), proof, "/servedOn", request.caller());
   }
 
   private static Procedure.Served served(ServiceProof proof) {
+    String putUp = proof.putUpOn() == null ? "" : "公告日 " + proof.putUpOn() + "，";
     return new Procedure.Served(
         proof.method(),
         proof.servedOn(),
-        proof.proof(),
+        putUp + proof.proof(),
         proof.file(),
         proof.recordedBy(),
         proof.recordedAt());

@@ -19,6 +19,7 @@ import java.util.UUID;
 /** The doorway of this feature: opens procedures for others, and decides them behind the guards. */
 public final class Procedures {
 
+  private final Remedies remedies;
   private final BusinessClock clock;
   private final Map<String, PeriodRule> periods = PeriodRule.load();
   private final ProcedureSteps steps;
@@ -33,8 +34,10 @@ public final class Procedures {
       Service service,
       WorkCalendar calendar,
       Workers workers,
+      Remedies remedies,
       BusinessClock clock,
       String issuer) {
+    this.remedies = remedies;
     this.clock = clock;
     this.steps = new ProcedureSteps(commands, service, calendar, periods, clock);
     this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
@@ -42,6 +45,11 @@ public final class Procedures {
 
   public ProcedureRoutes routes() {
     return routes;
+  }
+
+  /** For the letters of whatever is decided. */
+  public Remedies remedies() {
+    return remedies;
   }
 
   public OwnStatements ownStatements() {
