@@ -148,6 +148,8 @@ final class Supervision {
             notices,
             contacts.service(),
             proposals(),
+            // Made after the penalties it shows, and asked long after that.
+            (tx, penalty, why, person) -> publications().withdrawPenalty(tx, penalty, why, person),
             ground.divisions(),
             files,
             calendar,

@@ -66,6 +66,7 @@ public final class Penalties {
       Notices notices,
       Service service,
       CreditProposals creditLists,
+      Publicity publicity,
       Divisions divisions,
       Files files,
       WorkCalendar calendar,
@@ -95,7 +96,7 @@ public final class Penalties {
             database,
             desk,
             new PenaltyDecisions(
-                cases, telling, creditLists, this::decided, rules, remedies, clock),
+                cases, telling, creditLists, publicity, this::decided, rules, remedies, clock),
             new OwnPenalties(database, cases, rules, remedies, calendar, clock),
             cases,
             papers,

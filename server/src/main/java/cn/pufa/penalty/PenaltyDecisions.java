@@ -5,6 +5,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PenaltyDecisions {
   private final Cases cases;
   private final Telling telling;
   private final CreditProposals creditLists;
+  private final Publicity publicity;
   private final BiFunction<Tx, UUID, List<Penalties.Decided>> earlier;
   private final Rules rules;
   private final Remedies remedies;
@@ -31,6 +33,7 @@ final class PenaltyDecisions {
       Cases cases,
       Telling telling,
       CreditProposals creditLists,
+      Publicity publicity,
       BiFunction<Tx, UUID, List<Penalties.Decided>> earlier,
       Rules rules,
       Remedies remedies,
@@ -38,6 +41,7 @@ final class PenaltyDecisions {
     this.cases = cases;
     this.telling = telling;
     this.creditLists = creditLists;
+    this.publicity = publicity;
     this.earlier = earlier;
     this.rules = rules;
     this.remedies = remedies;
@@ -181,9 +185,7 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           requireRevocable(penalty, revoked);
-          if (penalty.isPublic()) {
-            PenaltyStore.withdraw(tx, penalty.id(), clock.now());
-          }
+          takeBack(tx, penalty, revoked, request.caller().person());
           creditLists.withdraw(
               tx,
               penalty.organization(),
@@ -191,6 +193,15 @@ final class PenaltyDecisions {
               "处罚决定已经%s：%s".formatted(revoked.words(), revoked.reason()));
           return revoked;
         });
+  }
+
+  /** What the public reads is made of fixed words: a reason may name people. */
+  private void takeBack(Tx tx, Penalty penalty, Step.Revoked revoked, UUID person) {
+    if (penalty.isPublic()) {
+      PenaltyStore.withdraw(tx, penalty.id(), clock.now());
+      String why = "处罚决定在%s%s".formatted(Periods.words(revoked.changedOn()), revoked.words());
+      publicity.withdraw(tx, penalty.id(), why, person);
+    }
   }
 
   private static void requireRevocable(Penalty penalty, Step.Revoked revoked) {

@@ -4,13 +4,17 @@ import static cn.pufa.testing.PenaltyWorld.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.PenaltyWorld;
+import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -82,6 +86,57 @@ class DecidedPenaltyIT {
     JsonObject row = own.getAsJsonObject("penalty");
     assertThat(row.get("state").getAsString()).isEqualTo("revoked");
     assertThat(row.get("sentence").getAsString()).contains("由行政复议机关撤销");
+  }
+
+  /** 行政处罚法 48: with the decision falls what the public reads of it, and says why. */
+  @Test
+  void aDecisionThatIsRevokedIsTakenBackFromThePublicInTheSameAct() {
+    String penalty = decided();
+    serveDirectly(penalty, DAY.plusDays(8)).expect(201);
+    world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·没有涉密内容'}").expect(201);
+    String batch =
+        PublicationRequests.created(
+            server, PublicationRequests.draft(List.of("penalty/" + penalty)));
+    PublicationRequests.freeze(server, batch);
+    PublicationRequests.clear(server, batch);
+    PublicationRequests.publish(server, batch);
+    Map<String, Object> number =
+        Map.of("number", PublicationRequests.batch(server, batch).get("number").getAsString());
+    JsonObject shown = server.api().call("getPublication", number).expect(200).json();
+    assertThat(shown.toString()).contains("警告");
+    world.revoke(penalty, DAY.plusDays(8)).expect(201);
+    JsonObject after = server.api().call("getPublication", number).expect(200).json();
+    assertThat(after.toString())
+        .contains("处罚决定在2026年7月14日由行政复议机关撤销")
+        .doesNotContain("警告", "演示·事实不清");
+  }
+
+  /** Of releases in which it was said of public decisions only, without who and how. */
+  @Test
+  void whatWasTakenBackBeforeIsReadAsRevoked() throws IOException {
+    String penalty = decided();
+    world.revoke(penalty, DAY.plusDays(8)).expect(201);
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+      owner.execute(
+          "update penalty_step set kind = 'withdrawn', data = data - 'outcome' - 'organ' where kind = 'revoked'");
+      owner.execute("update penalty_case set stage = 'closed', due_on = current_date");
+      for (String statement : migration().split(";")) {
+        if (statement.contains("update penalty_")) {
+          owner.execute(statement);
+        }
+      }
+    }
+    assertThat(stage(penalty)).isEqualTo("revoked");
+    assertThat(within(penalty, "steps", "kind", "revoked").get("text").getAsString())
+        .isEqualTo("2026-07-14 变更。演示·事实不清");
+  }
+
+  private static String migration() throws IOException {
+    try (var file =
+        Penalties.class.getResourceAsStream(
+            "/db/migration/V87__put_up_days_and_revoked_penalties.sql")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** 民事诉讼法 95: the days to pay and to sue would run from a day on which nobody was served. */
