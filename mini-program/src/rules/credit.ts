@@ -35,6 +35,7 @@ const PENALTIES: Record<OwnPenalty['state'], Mark> = {
   decided: { text: '已决定', kind: 'quiet' },
   paid: { text: '办结了', kind: 'quiet' },
   dismissed: { text: '不予处罚', kind: 'quiet' },
+  revoked: { text: '决定已撤销、变更', kind: 'quiet' },
 }
 
 export const stateTitle = ({ state }: Pick<Standing, 'state'>): string => STATES[state]

@@ -33,7 +33,7 @@ export type StepPath =
   | '/api/penalties/{penalty}/dismissal'
   | '/api/penalties/{penalty}/payment'
   | '/api/penalties/{penalty}/publication'
-  | '/api/penalties/{penalty}/publication-withdrawal'
+  | '/api/penalties/{penalty}/revocation'
 
 export function takeStep(path: StepPath, penalty: string, body: Record<string, unknown>, key: string): Promise<PenaltyWhole> {
   const params = { path: { penalty }, header: { 'Idempotency-Key': key } }

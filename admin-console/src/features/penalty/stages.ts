@@ -6,7 +6,7 @@ const ORDER = ['filed', 'investigated', 'proposed', 'notified', 'reviewed', 'dec
 
 /** Where a case stands: 立案 → 调查 → 告知 → 陈述申辩 → 审核 → 决定 → 送达 → 履行. */
 export function stagesOf(it: PenaltyWhole): Stage[] {
-  const at = it.penalty.stage === 'dismissed' ? 6 : ORDER.indexOf(it.penalty.stage) + 1
+  const at = it.penalty.stage === 'dismissed' ? 6 : it.penalty.stage === 'revoked' ? 8 : ORDER.indexOf(it.penalty.stage) + 1
   const state = (place: number): Stage['state'] => (place < at ? 'done' : place === at ? 'now' : 'later')
   const day = (kind: string) => it.steps.find((step) => step.kind === kind)?.day
   const note = (kind: string) => {
@@ -21,6 +21,8 @@ export function stagesOf(it: PenaltyWhole): Stage[] {
     { name: '陈述申辩', note: it.clocks.find((clock) => clock.code === 'statement')?.due ?? '', state: state(4) === 'later' ? state(3) : state(4) },
     { name: '审核', note: '', state: at > 5 ? 'done' : state(5) },
     { name: decided, note: it.penalty.decidedOn ? dayText(it.penalty.decidedOn) : '', state: state(6) === 'now' && it.penalty.stage === 'dismissed' ? 'done' : state(6) },
-    { name: '履行', note: it.owesFen ? '还有罚没款' : '', state: it.penalty.stage === 'closed' ? 'done' : state(7) },
+    it.penalty.stage === 'revoked'
+      ? { name: '撤销、变更', note: note('revoked'), state: 'done' }
+      : { name: '履行', note: it.owesFen ? '还有罚没款' : '', state: it.penalty.stage === 'closed' ? 'done' : state(7) },
   ]
 }

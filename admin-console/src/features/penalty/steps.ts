@@ -31,6 +31,18 @@ const GROUNDS = [
   ['crime', '涉嫌犯罪，移送司法机关'],
 ] as const
 
+const OUTCOMES = [
+  ['revoked', '撤销'],
+  ['changed', '变更'],
+  ['unlawful', '确认违法'],
+  ['void', '确认无效'],
+] as const
+const ORGANS = [
+  ['reconsideration', '行政复议机关'],
+  ['court', '人民法院'],
+  ['bureau', '本局自己'],
+] as const
+
 /** What may be done with the case as it stands; what is missing the server says. */
 export function stepsOf(it: PenaltyWhole): CaseStep[] {
   const open = it.penalty.decidedOn === undefined
@@ -71,7 +83,7 @@ export function stepsOf(it: PenaltyWhole): CaseStep[] {
       fields: [day('哪天听证的'), { name: 'minutes', label: '笔录要点', kind: 'area', most: 4000 }, { name: 'attended', label: '当事人到场', kind: 'check', value: true }],
     },
     {
-      when: it.papers.length > 0,
+      when: it.papers.length > 0 && it.penalty.stage !== 'revoked',
       code: 'serve',
       operation: 'servePenaltyPaper',
       path: `${base}/service`,
@@ -79,7 +91,8 @@ export function stepsOf(it: PenaltyWhole): CaseStep[] {
       action: '记下',
       fields: [
         { name: 'paper', label: '哪份文书', kind: 'choice', choices: it.papers.map((paper) => [paper, PAPERS[paper]] as const), value: it.papers.at(-1) },
-        { name: 'method', label: '怎么送的', kind: 'choice', choices: METHODS, value: 'direct' },
+        { name: 'method', label: '怎么送的', kind: 'choice', choices: METHODS, value: 'direct', hint: '公告送达，从贴出那天起满 30 日才算送到。' },
+        { name: 'putUpOn', label: '公告贴出的那天', kind: 'day', optional: true, hint: '公告送达才填' },
         day('哪天送到的'),
         { name: 'proof', label: '凭什么证明', kind: 'text', most: 500 },
         { name: 'file', label: '凭证扫描件', kind: 'file', optional: true },
@@ -123,15 +136,20 @@ export function stepsOf(it: PenaltyWhole): CaseStep[] {
       fields: [{ name: 'note', label: '审查了什么', kind: 'area', most: 500 }],
     },
     {
-      when: it.isPublic,
-      code: 'withdraw',
-      operation: 'withdrawPenalty',
-      path: `${base}/publication-withdrawal`,
-      title: '撤回公开',
-      action: '撤回',
+      when: it.measures !== undefined && it.penalty.stage !== 'revoked',
+      code: 'revoke',
+      operation: 'revokePenalty',
+      path: `${base}/revocation`,
+      title: '决定被撤销、变更',
+      action: it.isPublic ? '记下，同时撤回公开' : '记下',
       danger: true,
-      hint: '决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并说明理由。',
-      fields: [{ name: 'changedOn', label: '哪天变更的', kind: 'day' }, { name: 'reason', label: '公开说明的理由', kind: 'area', most: 500 }],
+      hint: `这份决定不再算数：因它提出的名录办理停止，不再缴款，以后也不计入处罚次数。${it.isPublic ? '公开的信息同时撤回，法律要求三个工作日内。' : ''}记下以后不能改。`,
+      fields: [
+        { name: 'outcome', label: '怎么了', kind: 'choice', choices: OUTCOMES, value: 'revoked' },
+        { name: 'organ', label: '谁作出的', kind: 'choice', choices: ORGANS, value: 'reconsideration' },
+        { name: 'changedOn', label: '哪天', kind: 'day' },
+        { name: 'reason', label: '文书和理由', kind: 'area', most: 500, hint: '例如复议决定书的文号、判决书的案号' },
+      ],
     },
   ]
   return steps.filter(({ when }) => when)

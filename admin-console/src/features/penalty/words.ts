@@ -15,6 +15,7 @@ export const STAGE_TONES: Record<PenaltyStage, Tone> = {
   served: 'amber',
   closed: 'green',
   dismissed: 'plain',
+  revoked: 'plain',
 }
 
 export const MEASURES: Record<PenaltyMeasureKind, string> = {

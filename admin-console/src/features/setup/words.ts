@@ -35,6 +35,7 @@ export const WAYS: Record<CountySetupCode, Way> = {
     why: '期限遇到放假要顺延，每年国务院办公厅公布后录入。',
     to: { path: '/holidays', label: '录入放假安排', operation: 'saveHolidayYear' },
   },
+  remedies: { title: '复议机关和法院', why: '处罚决定书要写明向谁申请复议、向哪个法院起诉。只能由运维人员在服务器上设置。' },
   test_notice: {
     title: '试发一份通知',
     why: '先发给一两家，确认真的收到，再发给大家。',

@@ -2,9 +2,11 @@ package cn.pufa.app;
 
 import cn.pufa.delivery.DeliverySettings;
 import cn.pufa.delivery.MailTls;
+import cn.pufa.identity.Divisions;
 import cn.pufa.platform.secret.Secret;
 import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.platform.secret.VaultKeys;
+import cn.pufa.procedure.Remedies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,8 @@ import java.util.stream.Collectors;
  * @param delivery how this node sends
  * @param requireTotp whether staff get their roles only with an authenticator (动态口令)
  * @param slowness what the log tells of
+ * @param reconsiderationOrgan empty for the county's own government
+ * @param court that hears cases against the bureau; empty where nobody has named it
  */
 public record Config(
     Mode mode,
@@ -59,6 +63,8 @@ public record Config(
     DeliverySettings delivery,
     boolean requireTotp,
     Slowness slowness,
+    Optional<String> reconsiderationOrgan,
+    Optional<String> court,
     long seed) {
 
   public enum Mode {
@@ -84,6 +90,12 @@ public record Config(
 
   public boolean isDemo() {
     return mode == Mode.DEMO;
+  }
+
+  /** What letters name to whoever does not agree with a decision. */
+  Remedies remedies(Divisions divisions) {
+    String government = divisions.county().name() + "人民政府";
+    return new Remedies(reconsiderationOrgan.orElse(government), court);
   }
 
   public static Config read(Map<String, String> environment) {
@@ -124,6 +136,8 @@ public record Config(
               Sending.read(this, mode),
               requireTotp(mode),
               Slowness.read(this),
+              text("RECONSIDERATION_ORGAN"),
+              court(mode),
               number("PUFA_SEED", 1));
       if (mode == Mode.PRODUCTION) {
         refuseDemoParts(config);
@@ -221,6 +235,12 @@ public record Config(
       } catch (IllegalArgumentException unusable) {
         return fault("BACKUP_DIR: " + unusable.getMessage(), Optional.empty());
       }
+    }
+
+    /** Which one it is, only the bureau knows; the demo has an invented one. */
+    private Optional<String> court(Mode mode) {
+      Optional<String> told = text("ADMINISTRATIVE_COURT");
+      return mode == Mode.DEMO ? told.or(() -> Optional.of("演示人民法院")) : told;
     }
 
     private boolean requireTotp(Mode mode) {

@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.HolidayYear;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import cn.pufa.staff.Duties;
 import java.time.LocalDate;
 import java.time.Month;
@@ -63,6 +64,7 @@ final class CountySetup {
             mailAndSms(),
             statutes(tx),
             holidays(tx),
+            remedies(),
             testNotice(tx));
     return new View(steps.stream().allMatch(step -> step.missing().isEmpty()), steps);
   }
@@ -144,6 +146,15 @@ final class CountySetup {
     }
     int last = days.years().stream().mapToInt(HolidayYear::year).max().orElse(today.getYear());
     return new Step("holidays", "放假安排录到 %d 年。".formatted(last), missing);
+  }
+
+  private Step remedies() {
+    Remedies remedies = config.remedies(ground.divisions());
+    return new Step(
+        "remedies",
+        "复议机关是%s，法院%s。"
+            .formatted(remedies.organ(), remedies.court().map("是"::concat).orElse("还没有设定")),
+        remedies.missing().map(words -> words + "。").stream().toList());
   }
 
   private Step testNotice(Tx tx) {

@@ -141,6 +141,7 @@ final class Modules implements AutoCloseable {
     supervision =
         new Supervision(
             ground,
+            config.remedies(divisions),
             organizations,
             correspondence.templates(),
             notices,

@@ -14,6 +14,7 @@ import cn.pufa.personal.Retention;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.Remedies;
 import cn.pufa.publication.Publications;
 import cn.pufa.reminder.Reminding;
 import cn.pufa.review.Reviews;
@@ -42,6 +43,7 @@ final class Supervision {
 
   Supervision(
       Ground ground,
+      Remedies remedies,
       Organizations organizations,
       Templates templates,
       Notices notices,
@@ -122,6 +124,7 @@ final class Supervision {
             contacts.service(),
             calendar,
             ground.workers(),
+            remedies,
             clock,
             ground.divisions().county().name() + "民政局");
     creditList =
@@ -149,6 +152,8 @@ final class Supervision {
             notices,
             contacts.service(),
             proposals(),
+            // Made after the penalties it shows, and asked long after that.
+            (tx, penalty, why, person) -> publications().withdrawPenalty(tx, penalty, why, person),
             ground.divisions(),
             files,
             calendar,

@@ -31,10 +31,15 @@ public final class Service {
 
   /**
    * What an officer records, with its proof; a problem where it proves nothing: a day to come, an
-   * electronic way that nobody signed for, a scan that is not there.
+   * electronic way that nobody signed for, a public notice whose days are not over, a scan that is
+   * not there.
+   *
+   * @param servedOn pointer of the day of service, as the request calls it
    */
-  public ServiceProof record(Tx tx, UUID organization, ServiceProof.Draft draft, Caller officer) {
-    requirePast(draft.servedOn(), "/servedOn");
+  public ServiceProof record(
+      Tx tx, UUID organization, ServiceProof.Draft draft, String servedOn, Caller officer) {
+    requirePast(draft.servedOn(), servedOn);
+    PublicNotice.require(draft, servedOn);
     if (draft.method() == ServiceProof.Method.ELECTRONIC) {
       requireConsent(tx, organization, draft.servedOn());
     }
@@ -44,6 +49,7 @@ public final class Service {
             organization,
             draft.notice(),
             draft.method(),
+            draft.putUpOn(),
             draft.servedOn(),
             draft.document(),
             draft.proof(),
@@ -124,6 +130,7 @@ public final class Service {
             about.organization(),
             about.notice(),
             method,
+            null,
             servedOn,
             about.subject(),
             proof,

@@ -9,6 +9,7 @@ import java.util.UUID;
  * That a document was served (送达), when, how, and by what that is proven.
  *
  * @param notice null where it was none of ours
+ * @param putUpOn of a public notice, whose thirty days run from it; otherwise null
  * @param proof null where the file is the proof, and the other way round
  * @param recordedBy name of the officer; null where the system recorded it
  */
@@ -17,6 +18,7 @@ public record ServiceProof(
     UUID organization,
     UUID notice,
     Method method,
+    LocalDate putUpOn,
     LocalDate servedOn,
     String document,
     String proof,
@@ -42,5 +44,11 @@ public record ServiceProof(
 
   /** As an officer hands it in. */
   public record Draft(
-      Method method, LocalDate servedOn, String document, UUID notice, String proof, UUID file) {}
+      Method method,
+      LocalDate putUpOn,
+      LocalDate servedOn,
+      String document,
+      UUID notice,
+      String proof,
+      UUID file) {}
 }

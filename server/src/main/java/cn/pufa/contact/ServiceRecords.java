@@ -66,7 +66,8 @@ final class ServiceRecords {
         tx -> {
           UUID organization = organization(tx, request).id();
           requireOwnNotice(tx, organization, draft.notice());
-          ServiceProof proof = service.record(tx, organization, draft, request.caller());
+          ServiceProof proof =
+              service.record(tx, organization, draft, "/servedOn", request.caller());
           return Outcome.of("service/" + proof.id(), Answer.created(proof));
         });
   }

@@ -16,9 +16,9 @@ final class ServiceStore {
   static final Sql ADD =
       Sql.of(
           """
-      insert into service_proof (id, organization, notice, method, served_on, document, proof, file, recorded_by,
-             recorded_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""");
+      insert into service_proof (id, organization, notice, method, put_up_on, served_on, document, proof, file,
+             recorded_by, recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""");
   static final Sql PAGE =
       Sql.of(
           """
@@ -81,6 +81,7 @@ final class ServiceStore {
         proof.organization(),
         proof.notice(),
         proof.method().code(),
+        proof.putUpOn(),
         proof.servedOn(),
         proof.document(),
         proof.proof(),
@@ -147,6 +148,7 @@ final class ServiceStore {
         row.getUUID("organization"),
         row.getUUID("notice"),
         ServiceProof.Method.of(row.getString("method")),
+        row.getLocalDate("put_up_on"),
         row.getLocalDate("served_on"),
         row.getString("document"),
         row.getString("proof"),

@@ -1,5 +1,7 @@
 package cn.pufa.creditlist;
 
+import cn.pufa.procedure.Remedies;
+
 /**
  * What may be done against a listing, and where (救济途径和期限).
  *
@@ -7,8 +9,10 @@ package cn.pufa.creditlist;
  */
 record AgainstListing(String organ, String court) {
 
-  /** As the law names them, which holds everywhere. */
-  static final AgainstListing BY_LAW = new AgainstListing("本级人民政府", "有管辖权的人民法院");
+  /** A court that the bureau has not named is told by its competence. */
+  static AgainstListing of(Remedies remedies) {
+    return new AgainstListing(remedies.organ(), remedies.court().orElse("有管辖权的人民法院"));
+  }
 
   /** As a letter says it, from whose service the periods count. */
   String remedy() {

@@ -78,13 +78,14 @@ public final class CreditList {
     var objections = new Objections(commands, organizations, rules, calendar, clock);
     this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
+    var against = AgainstListing.of(procedures.remedies());
     var letters =
         new MoveLetters(
             database,
             commands,
             procedures,
-            new MoveLetterWords(rules, AgainstListing.BY_LAW, issuer),
-            new DecisionNews(notices, AgainstListing.BY_LAW, division),
+            new MoveLetterWords(rules, against, issuer),
+            new DecisionNews(notices, against, division),
             views,
             workers);
     this.routes =

@@ -14,6 +14,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Cases {
   private final Telling telling;
   private final Files files;
   private final Rules rules;
+  private final Remedies remedies;
   private final WorkCalendar calendar;
   private final PenaltyViews views;
   private final BusinessClock clock;
@@ -42,6 +44,7 @@ final class Cases {
       Telling telling,
       Files files,
       Rules rules,
+      Remedies remedies,
       WorkCalendar calendar,
       PenaltyViews views,
       BusinessClock clock) {
@@ -50,6 +53,7 @@ final class Cases {
     this.telling = telling;
     this.files = files;
     this.rules = rules;
+    this.remedies = remedies;
     this.calendar = calendar;
     this.views = views;
     this.clock = clock;
@@ -122,7 +126,7 @@ final class Cases {
   Open open(Tx tx, PenaltyRow row) {
     WorkingDays days = calendar.held(tx);
     Penalty penalty = read(tx, row);
-    return new Open(penalty, new Guards(penalty, rules, days, clock.today()), days);
+    return new Open(penalty, new Guards(penalty, rules, remedies, days, clock.today()), days);
   }
 
   Penalty read(Tx tx, PenaltyRow row) {

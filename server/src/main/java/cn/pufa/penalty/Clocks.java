@@ -75,7 +75,7 @@ final class Clocks {
         .served(Step.Paper.DECISION)
         .filter(any -> penalty.moneyFen() > 0)
         .ifPresent(this::payment);
-    penalty.steps(Step.Withdrawn.class).reduce((a, b) -> b).ifPresent(this::withdrawal);
+    penalty.revoked().filter(any -> penalty.has(Step.Published.class)).ifPresent(this::withdrawal);
   }
 
   private void told(String code, String title, Told.Window window, boolean isDone) {
@@ -91,8 +91,15 @@ final class Clocks {
     natural("payment", "缴清罚没款", "收到决定书", decision.on(), "payment_days", paid, true);
   }
 
-  private void withdrawal(Step.Withdrawn one) {
-    working("withdrawal", "撤回公开信息", "决定变更", one.changedOn(), "withdrawal_days", today, false);
+  private void withdrawal(Step.Revoked one) {
+    working(
+        "withdrawal",
+        "撤回公开信息",
+        "决定" + one.outcome().title,
+        one.changedOn(),
+        "withdrawal_days",
+        today,
+        false);
   }
 
   private LocalDate served() {
@@ -100,6 +107,7 @@ final class Clocks {
         .served(Step.Paper.DECISION)
         .or(() -> penalty.served(Step.Paper.DISMISSAL))
         .map(Step.Served::on)
+        .or(() -> penalty.revoked().map(Step.Revoked::changedOn))
         .orElse(null);
   }
 

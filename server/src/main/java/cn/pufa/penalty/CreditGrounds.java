@@ -51,7 +51,7 @@ final class CreditGrounds {
     LocalDate since = today.minusYears(YEARS);
     boolean second =
         earlier.stream()
-            .filter(one -> !one.isWithdrawn() && !one.decidedOn().isBefore(since))
+            .filter(one -> !one.isRevoked() && !one.decidedOn().isBefore(since))
             .anyMatch(one -> isSmall(one.measures()));
     return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
   }

@@ -2,6 +2,7 @@ package cn.pufa.penalty;
 
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,14 @@ final class Guards {
 
   private final Penalty penalty;
   private final Rules rules;
+  private final Remedies remedies;
   private final WorkingDays days;
   private final LocalDate today;
 
-  Guards(Penalty penalty, Rules rules, WorkingDays days, LocalDate today) {
+  Guards(Penalty penalty, Rules rules, Remedies remedies, WorkingDays days, LocalDate today) {
     this.penalty = penalty;
     this.rules = rules;
+    this.remedies = remedies;
     this.days = days;
     this.today = today;
   }
@@ -49,7 +52,13 @@ final class Guards {
     if (penalty.proposed().filter(rules::isGrave).isPresent() && penalty.discussed().isEmpty()) {
       missing.add(new Missing("discussion", "情节复杂或者处罚较重，还没有集体讨论（行政处罚法第五十七条第二款）"));
     }
+    remedies().ifPresent(missing::add);
     return missing;
+  }
+
+  /** What its paper has to say; not a step of the case. */
+  Optional<Missing> remedies() {
+    return remedies.missing().map(words -> new Missing("remedies", words));
   }
 
   private Optional<Missing> review() {

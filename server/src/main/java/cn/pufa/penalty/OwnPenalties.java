@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,14 +43,21 @@ final class OwnPenalties {
   private final Database database;
   private final Cases cases;
   private final Rules rules;
+  private final Remedies remedies;
   private final WorkCalendar calendar;
   private final BusinessClock clock;
 
   OwnPenalties(
-      Database database, Cases cases, Rules rules, WorkCalendar calendar, BusinessClock clock) {
+      Database database,
+      Cases cases,
+      Rules rules,
+      Remedies remedies,
+      WorkCalendar calendar,
+      BusinessClock clock) {
     this.database = database;
     this.cases = cases;
     this.rules = rules;
+    this.remedies = remedies;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -78,7 +86,7 @@ final class OwnPenalties {
   }
 
   private Own own(Penalty penalty, WorkingDays days) {
-    var guards = new Guards(penalty, rules, days, clock.today());
+    var guards = new Guards(penalty, rules, remedies, days, clock.today());
     Step.Proposed told = penalty.proposed().orElse(null);
     return new Own(
         row(penalty, days),
@@ -94,7 +102,20 @@ final class OwnPenalties {
             .filter(Clocks.Clock::ofParty)
             .toList(),
         PenaltyViews.papers(penalty),
-        penalty.isOpen() ? null : PenaltyPapers.REMEDY);
+        rights(penalty));
+  }
+
+  /** None before a decision, and none against one that does not stand. */
+  private static String rights(Penalty penalty) {
+    if (penalty.isOpen() || penalty.revoked().isPresent()) {
+      return null;
+    }
+    return PenaltyPapers.remedy(
+        penalty
+            .decided()
+            .map(Step.Decided::remedy)
+            .or(() -> penalty.dismissed().map(Step.Dismissed::remedy))
+            .orElse(null));
   }
 
   private static String words(Penalty penalty) {
@@ -142,6 +163,7 @@ final class OwnPenalties {
   private static String state(Penalty penalty) {
     return switch (penalty.stage()) {
       case DISMISSED -> "dismissed";
+      case REVOKED -> "revoked";
       case DECIDED, SERVED -> "decided";
       case CLOSED -> "paid";
       default -> penalty.hearingCalled().isPresent() ? "hearing" : waiting(penalty);
@@ -157,11 +179,16 @@ final class OwnPenalties {
   private String sentence(Penalty penalty) {
     return switch (penalty.stage()) {
       case DISMISSED -> "民政局决定不予处罚。";
+      case REVOKED -> revoked(penalty.revoked().orElseThrow());
       case DECIDED -> "民政局已作出处罚决定，决定书会送到您单位。";
       case SERVED -> "还要缴 " + Money.words(penalty.owesFen()) + "。";
       case CLOSED -> "已经办结。";
       default -> open(penalty);
     };
+  }
+
+  private static String revoked(Step.Revoked one) {
+    return "处罚决定在 %s 已经%s。".formatted(one.changedOn(), one.words());
   }
 
   private String open(Penalty penalty) {

@@ -15,6 +15,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class Penalties {
 
   /**
    * @param documentNumber of the decision, @param words such as 警告，责令改正
-   * @param isPublic whether it was made public and not withdrawn
-   * @param isWithdrawn because the decision was changed since
+   * @param isPublic whether it was made public and not taken back
+   * @param isRevoked that it does not stand any more: revoked, changed, found unlawful or void
    */
   public record Decided(
       UUID id,
@@ -42,7 +43,7 @@ public final class Penalties {
       List<Measure> measures,
       String words,
       boolean isPublic,
-      boolean isWithdrawn) {}
+      boolean isRevoked) {}
 
   /**
    * A case as it is filed.
@@ -65,6 +66,7 @@ public final class Penalties {
       Notices notices,
       Service service,
       CreditProposals creditLists,
+      Publicity publicity,
       Divisions divisions,
       Files files,
       WorkCalendar calendar,
@@ -73,9 +75,11 @@ public final class Penalties {
     String bureau = divisions.county().name() + "民政局";
     this.procedures = procedures;
     this.rules = Rules.load();
+    Remedies remedies = procedures.remedies();
     var telling = new Telling(procedures, organizations, notices, rules, divisions.county().code());
-    var views = new PenaltyViews(rules, clock);
-    this.cases = new Cases(commands, organizations, telling, files, rules, calendar, views, clock);
+    var views = new PenaltyViews(rules, remedies, clock);
+    this.cases =
+        new Cases(commands, organizations, telling, files, rules, remedies, calendar, views, clock);
     var papers = new PenaltyPapers(rules, bureau);
     var desk =
         new PenaltyDesk(
@@ -91,8 +95,9 @@ public final class Penalties {
         new PenaltyRoutes(
             database,
             desk,
-            new PenaltyDecisions(cases, telling, creditLists, this::decided, rules, clock),
-            new OwnPenalties(database, cases, rules, calendar, clock),
+            new PenaltyDecisions(
+                cases, telling, creditLists, publicity, this::decided, rules, remedies, clock),
+            new OwnPenalties(database, cases, rules, remedies, calendar, clock),
             cases,
             papers,
             rules,
@@ -173,6 +178,6 @@ public final class Penalties {
         decided.measures(),
         Measure.words(decided.measures()),
         penalty.isPublic(),
-        penalty.has(Step.Withdrawn.class));
+        penalty.revoked().isPresent());
   }
 }

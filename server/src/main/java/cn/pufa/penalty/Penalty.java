@@ -38,7 +38,8 @@ record Penalty(
     DECIDED,
     SERVED,
     CLOSED,
-    DISMISSED;
+    DISMISSED,
+    REVOKED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -48,6 +49,9 @@ record Penalty(
   Stage stage() {
     if (dismissed().isPresent()) {
       return Stage.DISMISSED;
+    }
+    if (revoked().isPresent()) {
+      return Stage.REVOKED;
     }
     if (decided().isPresent()) {
       return afterDecision();
@@ -86,6 +90,10 @@ record Penalty(
 
   Optional<Step.Dismissed> dismissed() {
     return last(Step.Dismissed.class);
+  }
+
+  Optional<Step.Revoked> revoked() {
+    return last(Step.Revoked.class);
   }
 
   Optional<LocalDate> endedOn() {
@@ -137,12 +145,16 @@ record Penalty(
         .sum();
   }
 
+  /** A decision that does not stand claims nothing. */
   long owesFen() {
+    if (revoked().isPresent()) {
+      return 0;
+    }
     return moneyFen() - steps(Step.Paid.class).mapToLong(Step.Paid::amountFen).sum();
   }
 
   boolean isPublic() {
-    return place(Step.Published.class) > place(Step.Withdrawn.class);
+    return has(Step.Published.class) && revoked().isEmpty();
   }
 
   /** Who filed, investigated or proposed: none of them may review or decide it. */

@@ -5,7 +5,11 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Periods;
+import cn.pufa.procedure.Remedies;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -13,25 +17,34 @@ import java.util.stream.Collectors;
 /** What the heads decide, and what becomes public of it. */
 final class PenaltyDecisions {
 
+  /** As its paper calls itself. */
+  private static final String DECISION = "本决定";
+
   private final Cases cases;
   private final Telling telling;
   private final CreditProposals creditLists;
+  private final Publicity publicity;
   private final BiFunction<Tx, UUID, List<Penalties.Decided>> earlier;
   private final Rules rules;
+  private final Remedies remedies;
   private final BusinessClock clock;
 
   PenaltyDecisions(
       Cases cases,
       Telling telling,
       CreditProposals creditLists,
+      Publicity publicity,
       BiFunction<Tx, UUID, List<Penalties.Decided>> earlier,
       Rules rules,
+      Remedies remedies,
       BusinessClock clock) {
     this.cases = cases;
     this.telling = telling;
     this.creditLists = creditLists;
+    this.publicity = publicity;
     this.earlier = earlier;
     this.rules = rules;
+    this.remedies = remedies;
     this.clock = clock;
   }
 
@@ -43,13 +56,15 @@ final class PenaltyDecisions {
         (tx, open) -> {
           PenaltyDesk.requireOpen(open.penalty());
           Problem.refuse(open.guards().againstPerson(request.caller().person()));
-          requireNothing("集体讨论", withoutDiscussion(open.guards().beforeDecision()));
+          requireNothing("集体讨论", beforeDiscussion(open.guards().beforeDecision()));
           return discussed;
         });
   }
 
-  private static List<Guards.Missing> withoutDiscussion(List<Guards.Missing> missing) {
-    return missing.stream().filter(one -> !one.code().equals("discussion")).toList();
+  private static List<Guards.Missing> beforeDiscussion(List<Guards.Missing> missing) {
+    return missing.stream()
+        .filter(one -> !Set.of("discussion", "remedies").contains(one.code()))
+        .toList();
   }
 
   Answer decide(Request request) {
@@ -67,7 +82,7 @@ final class PenaltyDecisions {
           requireNewDocument(tx, decided.documentNumber());
           telling.decide(tx, penalty, request, decided.documentNumber(), decided.reasons());
           tellCreditLists(tx, penalty, decided);
-          return decided;
+          return decided.with(remedies.words(DECISION));
         });
   }
 
@@ -135,9 +150,10 @@ final class PenaltyDecisions {
           if (!penalty.has(Step.Investigated.class)) {
             throw Problem.conflict("还没有调查记录，不能作出决定（行政处罚法第五十七条）。");
           }
+          requireNothing("作出不予处罚决定", open.guards().remedies().stream().toList());
           requireNewDocument(tx, dismissed.documentNumber());
           telling.drop(tx, penalty, request, dismissed.documentNumber(), dismissed.reasons());
-          return dismissed;
+          return dismissed.with(remedies.words(DECISION));
         });
   }
 
@@ -148,36 +164,63 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           Problem.refuse(open.guards().againstPerson(request.caller().person()));
+          requireStanding(penalty, "不能公开");
           if (penalty.served(Step.Paper.DECISION).isEmpty()) {
             throw Problem.conflict("处罚决定书还没有送达，不能公开。");
           }
           if (penalty.isPublic()) {
             throw Problem.conflict("已经公开。");
           }
-          if (penalty.has(Step.Withdrawn.class)) {
-            throw Problem.conflict("决定变更后已经撤回，不能再公开原来的决定。");
-          }
           PenaltyStore.publish(tx, penalty.id(), clock.now());
           return published;
         });
   }
 
-  Answer withdraw(Request request) {
-    var withdrawn = request.body(Step.Withdrawn.class);
-    cases.past(withdrawn.changedOn(), "/changedOn");
+  /** From its decision on, public or not: what was proposed because of it ends. */
+  Answer revoke(Request request) {
+    var revoked = request.body(Step.Revoked.class);
+    cases.past(revoked.changedOn(), "/changedOn");
     return cases.step(
         request,
         (tx, open) -> {
-          if (!open.penalty().isPublic()) {
-            throw Problem.conflict("没有公开，不用撤回。");
-          }
-          PenaltyStore.withdraw(tx, open.penalty().id(), clock.now());
+          Penalty penalty = open.penalty();
+          requireRevocable(penalty, revoked);
+          takeBack(tx, penalty, revoked, request.caller().person());
           creditLists.withdraw(
               tx,
-              open.penalty().organization(),
-              record(open.penalty()),
-              "处罚决定已经变更：" + withdrawn.reason());
-          return withdrawn;
+              penalty.organization(),
+              record(penalty),
+              "处罚决定已经%s：%s".formatted(revoked.words(), revoked.reason()));
+          return revoked;
         });
+  }
+
+  /** What the public reads is made of fixed words: a reason may name people. */
+  private void takeBack(Tx tx, Penalty penalty, Step.Revoked revoked, UUID person) {
+    if (penalty.isPublic()) {
+      PenaltyStore.withdraw(tx, penalty.id(), clock.now());
+      String why = "处罚决定在%s%s".formatted(Periods.words(revoked.changedOn()), revoked.words());
+      publicity.withdraw(tx, penalty.id(), why, person);
+    }
+  }
+
+  private static void requireRevocable(Penalty penalty, Step.Revoked revoked) {
+    if (penalty.decided().isEmpty()) {
+      throw Problem.conflict("这个案件没有处罚决定，没有可以撤销、变更的。");
+    }
+    requireStanding(penalty, "不用再记");
+    LocalDate decided = penalty.dayOf(Step.Decided.class);
+    if (revoked.changedOn().isBefore(decided)) {
+      throw Problem.invalid("/changedOn", "不能早于作出决定的那天（" + decided + "）");
+    }
+  }
+
+  static void requireStanding(Penalty penalty, String why) {
+    penalty
+        .revoked()
+        .ifPresent(
+            one -> {
+              throw Problem.conflict("处罚决定已经%s，%s。".formatted(one.words(), why));
+            });
   }
 }

@@ -197,25 +197,36 @@ final class PenaltyDesk {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           LocalDate made = made(penalty, served.paper());
-          if (served.on().isBefore(made)) {
-            throw Problem.invalid("/on", "不能早于文书作出的那一天（" + made + "）");
-          }
+          requireAfter(made, served.on(), "/on");
+          requireAfter(made, served.putUpOn(), "/putUpOn");
           service.record(
               tx,
               penalty.organization(),
               new ServiceProof.Draft(
                   served.method(),
+                  served.putUpOn(),
                   served.on(),
                   served.paper().title + "（" + penalty.number() + "）",
                   null,
                   served.proof(),
                   served.file()),
+              "/on",
               request.caller());
           return served;
         });
   }
 
+  /**
+   * @param day null where there is none
+   */
+  private static void requireAfter(LocalDate made, LocalDate day, String pointer) {
+    if (day != null && day.isBefore(made)) {
+      throw Problem.invalid(pointer, "不能早于文书作出的那一天（" + made + "）");
+    }
+  }
+
   private static LocalDate made(Penalty penalty, Step.Paper paper) {
+    PenaltyDecisions.requireStanding(penalty, "不再送达");
     boolean isServed = penalty.served(paper).isPresent();
     LocalDate made =
         switch (paper) {

@@ -9,7 +9,8 @@ import java.util.List;
 /** What the papers of a case say (行政处罚法 59); each is printed and sealed. */
 final class PenaltyPapers {
 
-  static final String REMEDY =
+  /** Of decisions that were made before papers named organ and court, as these were printed. */
+  private static final String UNNAMED =
       "不服本决定的，可以自收到本决定书之日起六十日内申请行政复议（行政复议法第二十条），也可以自收到之日起六个月内向人民法院起诉（行政诉讼法第四十六条）。";
 
   private final Rules rules;
@@ -65,7 +66,11 @@ final class PenaltyPapers {
             Paragraph.heading("怎样履行"),
             Paragraph.text(performance(decided.measures())),
             Paragraph.heading("不服怎么办"),
-            Paragraph.text(REMEDY)));
+            Paragraph.text(remedy(decided.remedy()))));
+  }
+
+  static String remedy(String said) {
+    return said == null ? UNNAMED : said;
   }
 
   private String performance(List<Measure> measures) {
@@ -93,7 +98,7 @@ final class PenaltyPapers {
             Paragraph.heading("理由"),
             Paragraph.text(one.reasons()),
             Paragraph.heading("不服怎么办"),
-            Paragraph.text(REMEDY)));
+            Paragraph.text(remedy(one.remedy()))));
   }
 
   private byte[] letter(

@@ -69,7 +69,7 @@ public final class PenaltyRoutes {
     routes.add("dismissPenalty", decisions::dismiss);
     routes.add("recordPenaltyPayment", desk::pay);
     routes.add("publishPenalty", decisions::publish);
-    routes.add("withdrawPenalty", decisions::withdraw);
+    routes.add("revokePenalty", decisions::revoke);
     routes.add("getPenaltyPaper", this::getPenaltyPaper);
     routes.add("getPenaltyFile", this::getPenaltyFile);
     routes.add("listOwnPenalties", own::list);

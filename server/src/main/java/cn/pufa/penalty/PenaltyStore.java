@@ -62,7 +62,7 @@ final class PenaltyStore {
       """
        from penalty_case where ($1::boolean or organization = any($2::uuid[]))
        and ($3::text is null or stage = $3
-            or $3 = 'open' and stage not in ('closed', 'dismissed')
+            or $3 = 'open' and stage not in ('closed', 'dismissed', 'revoked')
             or $3 = 'overdue' and due_on < $4::date)
        and ($5::uuid is null or organization = $5)
        and ($6::text is null or strpos(organization_name, $6) > 0 or strpos(number, $6) > 0

@@ -2,6 +2,7 @@ package cn.pufa.penalty;
 
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,16 +76,18 @@ final class PenaltyViews {
       boolean mayReview) {}
 
   private final Rules rules;
+  private final Remedies remedies;
   private final BusinessClock clock;
 
-  PenaltyViews(Rules rules, BusinessClock clock) {
+  PenaltyViews(Rules rules, Remedies remedies, BusinessClock clock) {
     this.rules = rules;
+    this.remedies = remedies;
     this.clock = clock;
   }
 
   Whole whole(PenaltyRow row, Penalty penalty, WorkingDays days, String type, UUID viewer) {
     LocalDate today = clock.today();
-    var guards = new Guards(penalty, rules, days, today);
+    var guards = new Guards(penalty, rules, remedies, days, today);
     return new Whole(
         row,
         type,

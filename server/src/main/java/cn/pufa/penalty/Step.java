@@ -59,6 +59,33 @@ sealed interface Step {
     }
   }
 
+  /** What became of a decision (行政处罚法 48). */
+  enum Outcome {
+    REVOKED("撤销"),
+    CHANGED("变更"),
+    UNLAWFUL("确认违法"),
+    VOID("确认无效");
+
+    final String title;
+
+    Outcome(String title) {
+      this.title = title;
+    }
+  }
+
+  /** Who said so. */
+  enum Organ {
+    RECONSIDERATION("行政复议机关"),
+    COURT("人民法院"),
+    BUREAU("民政局");
+
+    final String title;
+
+    Organ(String title) {
+      this.title = title;
+    }
+  }
+
   /**
    * What the act brought in, as the investigation found it.
    *
@@ -117,8 +144,18 @@ sealed interface Step {
     }
   }
 
-  /** 送达, with how, when, and by what that is proven. */
-  record Served(Paper paper, ServiceProof.Method method, LocalDate on, String proof, UUID file)
+  /**
+   * 送达, with how, when, and by what that is proven.
+   *
+   * @param putUpOn of a public notice; otherwise null
+   */
+  record Served(
+      Paper paper,
+      ServiceProof.Method method,
+      LocalDate putUpOn,
+      LocalDate on,
+      String proof,
+      UUID file)
       implements Step {}
 
   /**
@@ -139,22 +176,48 @@ sealed interface Step {
 
   /**
    * @param overdueReason why it came after the ninetieth day; null where it did not
+   * @param remedy what its paper says of remedies; null where an older record does not say
    */
   record Decided(
-      String documentNumber, List<Measure> measures, String reasons, String overdueReason)
-      implements Step {}
+      String documentNumber,
+      List<Measure> measures,
+      String reasons,
+      String overdueReason,
+      String remedy)
+      implements Step {
 
-  record Dismissed(String documentNumber, Ground ground, String reasons) implements Step {}
+    Decided with(String remedy) {
+      return new Decided(documentNumber, measures, reasons, overdueReason, remedy);
+    }
+  }
+
+  /**
+   * @param remedy as of a decision
+   */
+  record Dismissed(String documentNumber, Ground ground, String reasons, String remedy)
+      implements Step {
+
+    Dismissed with(String remedy) {
+      return new Dismissed(documentNumber, ground, reasons, remedy);
+    }
+  }
 
   record Paid(LocalDate on, long amountFen, String proof) implements Step {}
 
   record Published(String note) implements Step {}
 
   /**
-   * The public record is taken back because the decision was changed, revoked or found unlawful
-   * (行政处罚法 48).
+   * The decision does not stand any more, whether it was public or not; where it was, the public
+   * record is taken back with it (行政处罚法 48).
+   *
+   * @param organ null where an older record does not say
    */
-  record Withdrawn(LocalDate changedOn, String reason) implements Step {}
+  record Revoked(Outcome outcome, Organ organ, LocalDate changedOn, String reason) implements Step {
+
+    String words() {
+      return (organ == null ? "" : "由" + organ.title) + outcome.title;
+    }
+  }
 
   /** As it is stored and sent, such as {@code hearing_asked}. */
   static String code(Class<? extends Step> type) {

@@ -1,6 +1,5 @@
 package cn.pufa.penalty;
 
-import cn.pufa.contact.ServiceProof;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +18,7 @@ record StepWords(String title, String text, UUID file) {
       case Step.Served one ->
           new StepWords(
               "送达" + one.paper().title,
-              "%s %s。%s".formatted(one.on(), method(one.method()), one.proof()),
+              "%s %s。%s".formatted(one.on(), method(one), one.proof()),
               one.file());
       case Step.HearingCalled one ->
           plain(
@@ -49,16 +48,17 @@ record StepWords(String title, String text, UUID file) {
       case Step.Paid one ->
           plain("缴纳", one.on() + " " + Money.words(one.amountFen()) + "。" + one.proof());
       case Step.Published one -> plain("公开", one.note());
-      case Step.Withdrawn one -> plain("撤回公开", one.changedOn() + " 决定变更。" + one.reason());
+      case Step.Revoked one ->
+          plain("决定撤销、变更", "%s %s。%s".formatted(one.changedOn(), one.words(), one.reason()));
     };
   }
 
-  private static String method(ServiceProof.Method method) {
-    return switch (method) {
+  private static String method(Step.Served one) {
+    return switch (one.method()) {
       case DIRECT -> "直接送达";
       case POST -> "邮寄送达";
       case ELECTRONIC -> "电子送达";
-      case PUBLIC_NOTICE -> "公告送达";
+      case PUBLIC_NOTICE -> one.putUpOn() == null ? "公告送达" : one.putUpOn() + " 公告，公告送达";
     };
   }
 

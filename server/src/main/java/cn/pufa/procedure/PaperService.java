@@ -14,11 +14,9 @@ import java.util.UUID;
 final class PaperService {
 
   private final Service service;
-  private final PeriodRule publicNotice;
 
-  PaperService(Service service, PeriodRule publicNotice) {
+  PaperService(Service service) {
     this.service = service;
-    this.publicNotice = publicNotice;
   }
 
   /**
@@ -37,12 +35,20 @@ final class PaperService {
             tx,
             organization,
             new ServiceProof.Draft(
-                draft.method(), draft.servedOn(), document, null, proof(draft), draft.file()),
+                draft.method(),
+                draft.putUpOn(),
+                draft.servedOn(),
+                document,
+                null,
+                number(draft) + draft.proof(),
+                draft.file()),
+            "/servedOn",
             officer);
+    String putUp = proof.putUpOn() == null ? "" : "公告日 " + proof.putUpOn() + "，";
     return new Procedure.Served(
         proof.method(),
         proof.servedOn(),
-        proof.proof(),
+        putUp + proof.proof(),
         proof.file(),
         proof.recordedBy(),
         proof.recordedAt());
@@ -55,26 +61,12 @@ final class PaperService {
     if (draft.method() == ServiceProof.Method.POST && draft.trackingNumber() == null) {
       throw Problem.invalid("/trackingNumber", "邮寄送达请填写邮件号");
     }
-    if (draft.method() == ServiceProof.Method.PUBLIC_NOTICE) {
-      requireWholeNotice(madeOn, draft);
+    if (draft.putUpOn() != null && draft.putUpOn().isBefore(madeOn)) {
+      throw Problem.invalid("/putUpOn", "不能早于文书写好的那天（" + madeOn + "）");
     }
   }
 
-  /** A public notice serves at the end of its period, not when it is put up. */
-  private void requireWholeNotice(LocalDate madeOn, ServiceDraft draft) {
-    if (draft.putUpOn() == null || draft.putUpOn().isBefore(madeOn)) {
-      throw Problem.invalid("/putUpOn", "公告送达请填写贴出或者登出公告的那天，不能早于文书");
-    }
-    LocalDate full = publicNotice.from(draft.putUpOn(), null).last();
-    if (draft.servedOn().isBefore(full)) {
-      String length = publicNotice.length() + "日";
-      throw Problem.invalid("/servedOn", "公告要满%s才算送达，最早是%s".formatted(length, full));
-    }
-  }
-
-  private static String proof(ServiceDraft draft) {
-    String number = draft.trackingNumber() == null ? "" : "邮件号 " + draft.trackingNumber() + "，";
-    String putUp = draft.putUpOn() == null ? "" : "公告日 " + draft.putUpOn() + "，";
-    return number + putUp + draft.proof();
+  private static String number(ServiceDraft draft) {
+    return draft.trackingNumber() == null ? "" : "邮件号 " + draft.trackingNumber() + "，";
   }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 /** The doorway of this feature: opens procedures for others, and decides them behind the guards. */
 public final class Procedures {
 
+  private final Remedies remedies;
   private final BusinessClock clock;
   private final Map<String, PeriodRule> periods = PeriodRule.load();
   private final PaperService papers;
@@ -34,16 +35,23 @@ public final class Procedures {
       Service service,
       WorkCalendar calendar,
       Workers workers,
+      Remedies remedies,
       BusinessClock clock,
       String issuer) {
+    this.remedies = remedies;
     this.clock = clock;
-    this.papers = new PaperService(service, periods.get("public_notice"));
+    this.papers = new PaperService(service);
     this.steps = new ProcedureSteps(commands, papers, calendar, periods, clock);
     this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
   }
 
   public ProcedureRoutes routes() {
     return routes;
+  }
+
+  /** For the letters of whatever is decided. */
+  public Remedies remedies() {
+    return remedies;
   }
 
   public OwnStatements ownStatements() {

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,6 +56,12 @@ final class ItemStore {
           "select i.subject "
               + STANDING_SOMEWHERE
               + "and i.subject = any($1) and b.id is distinct from $2");
+
+  static final Sql SHOWN_IN =
+      Sql.of(
+          "select i.batch "
+              + STANDING_SOMEWHERE
+              + "and i.subject = $1 and b.state = 'published' and b.division = $2");
 
   static final Sql WITHDRAW =
       Sql.of(
@@ -150,6 +157,11 @@ final class ItemStore {
             except)
         .stream()
         .collect(Collectors.toSet());
+  }
+
+  /** The batch that shows it to the public; what stands is in one at most. */
+  static Optional<UUID> shownIn(Tx tx, String division, Subject subject) {
+    return tx.first(SHOWN_IN, row -> row.getUUID("batch"), subject.toString(), division);
   }
 
   /**

@@ -113,6 +113,11 @@ public final class Publications implements DossierSource {
     extracts.makeDue();
   }
 
+  /** A penalty that does not stand any more is shown no longer. */
+  public void withdrawPenalty(Tx tx, UUID penalty, String why, UUID person) {
+    releases.withdraw(tx, new Subject(ItemKind.PENALTY, penalty), why, person);
+  }
+
   @Override
   public String kind() {
     return "publication";

@@ -197,6 +197,23 @@ final class Releases {
         });
   }
 
+  /** What does not stand any more, where the public reads it. */
+  void withdraw(Tx tx, Subject subject, String reason, UUID person) {
+    ItemStore.shownIn(tx, division, subject)
+        .flatMap(id -> BatchStore.lock(tx, division, id))
+        .ifPresent(
+            batch -> {
+              List<Item> items =
+                  ItemStore.ofBatch(tx, batch.id()).stream()
+                      .filter(item -> item.subject().equals(subject) && !item.isWithdrawn())
+                      .toList();
+              // Whoever was here first may have withdrawn it.
+              if (!items.isEmpty()) {
+                withdraw(tx, batch, items, reason, person);
+              }
+            });
+  }
+
   private List<Item> chosen(Tx tx, Batch batch, List<Integer> numbers) {
     List<Item> standing =
         ItemStore.ofBatch(tx, batch.id()).stream().filter(item -> !item.isWithdrawn()).toList();

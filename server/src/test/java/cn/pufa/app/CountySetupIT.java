@@ -47,6 +47,7 @@ class CountySetupIT {
             "mail_sms",
             "statutes",
             "holidays",
+            "remedies",
             "test_notice");
     assertThat(found(setup, "organizations")).isEqualTo("名册里有 577 家社会组织。");
     assertThat(missing(setup, "organizations")).isEmpty();

@@ -13,6 +13,7 @@ import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -83,7 +84,8 @@ class ServiceIT {
     send(
             "recordService",
             told.organization(),
-            "{method:public_notice,servedOn:'%s',document:'演示',notice:'%s',proof:'演示公告第9号'}",
+            "{method:public_notice,putUpOn:'%s',servedOn:'%s',document:'演示',notice:'%s',proof:'演示公告第9号'}",
+            today().minusDays(30),
             today(),
             told.notice())
         .expect(201);
@@ -94,6 +96,41 @@ class ServiceIT {
             server.as("auditor").call("getServiceFile", Map.of("file", file)).expect(200).bytes())
         .isNotEmpty();
     officer.call("getServiceFile", Map.of("file", UUID.randomUUID())).expect(404);
+  }
+
+  /** 民事诉讼法 95; periods that hang on the notice begin with it, as the months of 整改 do. */
+  @Test
+  void byPublicNoticeIsProvenAfterItsThirtyDays() {
+    var told = told("440881001");
+    String body =
+        "{method:public_notice,servedOn:'%s',document:'演示·年度检查结论通知书',notice:'%s',proof:'演示公告第9号'%s}";
+    String putUp = ",putUpOn:'%s'";
+    assertThat(record(told, body, today(), "")).containsExactly("/putUpOn");
+    assertThat(record(told, body, today(), putUp.formatted(today()))).containsExactly("/servedOn");
+    assertThat(record(told, body, today(), putUp.formatted(today().minusDays(29))))
+        .containsExactly("/servedOn");
+    assertThat(provenOn(told)).isNull();
+    LocalDate day = today().minusDays(30);
+    Api.Answer proof =
+        send(
+                "recordService",
+                told.organization(),
+                body,
+                today(),
+                told.notice(),
+                putUp.formatted(day))
+            .expect(201);
+    assertThat(proof.text("putUpOn")).isEqualTo(day.toString());
+    assertThat(provenOn(told)).isEqualTo(today());
+    String direct = body.replace("public_notice", "direct");
+    assertThat(record(told, direct, today(), putUp.formatted(day))).containsExactly("/putUpOn");
+  }
+
+  private static List<String> record(
+      Reaching.Reached told, String body, LocalDate servedOn, String putUp) {
+    return send("recordService", told.organization(), body, servedOn, told.notice(), putUp)
+        .expect(422)
+        .pointers();
   }
 
   @Test

@@ -147,7 +147,8 @@ class MoveLetterIT {
         .contains(Own.text(world.standing(organization), "creditCode"))
         .contains("没有按规定设立党组织", "第十一条第二项", "演示·没有设立党组织", "演示·事实清楚")
         .contains("自" + Periods.words(today()) + "起，将贵单位列入活动异常名录")
-        .contains("六十日内向本级人民政府申请行政复议", "六个月内向有管辖权的人民法院提起诉讼")
+        .containsPattern("六十日内向\\S+人民政府申请行政复议")
+        .contains("六个月内向演示人民法院提起诉讼")
         .contains("民政局");
   }
 

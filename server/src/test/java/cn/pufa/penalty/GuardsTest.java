@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.contact.ServiceProof;
 import cn.pufa.penalty.Measure.Kind;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Remedies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ class GuardsTest {
 
   private static final Rules RULES = Rules.load();
   private static final Rules SELDOM_REVIEWED = withoutOwnReview();
+  private static final Remedies REMEDIES = new Remedies("演示市人民政府", Optional.of("演示人民法院"));
   private static final WorkingDays DAYS = WorkingDays.load();
   private static final LocalDate FILED = LocalDate.of(2026, 5, 6);
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 6);
@@ -81,7 +83,8 @@ class GuardsTest {
   }
 
   private static Step noticed(LocalDate day) {
-    return new Step.Served(Step.Paper.HEARING, ServiceProof.Method.values()[0], day, "演示", null);
+    return new Step.Served(
+        Step.Paper.HEARING, ServiceProof.Method.values()[0], null, day, "演示", null);
   }
 
   private static Step discussed() {
@@ -99,7 +102,7 @@ class GuardsTest {
   }
 
   private static Guards guards(Penalty penalty) {
-    return new Guards(penalty, RULES, DAYS, TODAY);
+    return new Guards(penalty, RULES, REMEDIES, DAYS, TODAY);
   }
 
   private static Told reviewed(Told told, boolean passed, UUID by) {
@@ -118,7 +121,7 @@ class GuardsTest {
   }
 
   private static List<String> missing(Penalty penalty, Rules rules) {
-    return new Guards(penalty, rules, DAYS, TODAY)
+    return new Guards(penalty, rules, REMEDIES, DAYS, TODAY)
         .beforeDecision().stream().map(Guards.Missing::code).toList();
   }
 
@@ -131,6 +134,17 @@ class GuardsTest {
     assertThat(missing(unserved)).containsExactly("service", "review");
     assertThat(missing(unserved.with(SERVED))).containsExactly("review");
     assertThat(missing(unserved.with(reviewed(SERVED, true, ANOTHER)))).isEmpty();
+  }
+
+  /** 行政处罚法 59 (5): its paper could not say where to sue. */
+  @Test
+  void aDecisionWaitsUntilItsPaperCanNameACourt() {
+    Penalty ready = penalty(reviewed(SERVED, true, ANOTHER), INVESTIGATED, proposed(LIGHT));
+    var unnamed = new Remedies("演示市人民政府", Optional.empty());
+    assertThat(new Guards(ready, RULES, unnamed, DAYS, TODAY).beforeDecision())
+        .singleElement()
+        .satisfies(one -> assertThat(one.code()).isEqualTo("remedies"))
+        .satisfies(one -> assertThat(one.words()).contains("ADMINISTRATIVE_COURT"));
   }
 
   @Test
@@ -158,7 +172,7 @@ class GuardsTest {
   }
 
   private static Optional<String> because(Penalty penalty) {
-    return new Guards(penalty, SELDOM_REVIEWED, DAYS, TODAY).reviewBecause();
+    return new Guards(penalty, SELDOM_REVIEWED, REMEDIES, DAYS, TODAY).reviewBecause();
   }
 
   @Test
@@ -299,6 +313,6 @@ class GuardsTest {
   private static boolean late(LocalDate filedOn, LocalDate today) {
     UUID id = UUID.randomUUID();
     var penalty = new Penalty(id, "演示", id, "演示", filedOn, List.of(), SERVED);
-    return new Guards(penalty, RULES, DAYS, today).isLate();
+    return new Guards(penalty, RULES, REMEDIES, DAYS, today).isLate();
   }
 }

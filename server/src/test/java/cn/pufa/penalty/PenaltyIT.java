@@ -65,15 +65,13 @@ class PenaltyIT {
     assertThat(stage(penalty)).isEqualTo("closed");
     world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·没有涉密内容'}").expect(201);
     assertThat(world.get(penalty).get("isPublic").getAsBoolean()).isTrue();
-    world
-        .call(
-            world.secrecy(),
-            "withdrawPenalty",
-            penalty,
-            "{changedOn:'%s',reason:'演示·复议变更'}".formatted(DAY.plusDays(8)))
-        .expect(201);
-    assertThat(world.get(penalty).get("isPublic").getAsBoolean()).isFalse();
-    refused(world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·再公开'}"), "已经撤回");
+    world.revoke(penalty, DAY.plusDays(8)).expect(201);
+    assertThat(stage(penalty)).isEqualTo("revoked");
+    assertThat(world.get(penalty).get("isPublic").getAsBoolean()).as("in one act").isFalse();
+    assertThat(clockOf(penalty, "withdrawal").get("due").getAsString()).isEqualTo("2026-07-17");
+    refused(
+        world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·再公开'}"),
+        "由行政复议机关撤销，不能公开");
     requirePdf(
         world.officer().call("getPenaltyPaper", Map.of("penalty", penalty, "paper", "decision")));
   }

@@ -206,29 +206,32 @@ class PenaltyIntoListIT {
   }
 
   @Test
-  void aDecisionThatWasWithdrawnIsProposedNoMoreAndCountsForNothing() {
+  void aPublicDecisionThatWasRevokedIsProposedNoMoreAndCountsForNothing() {
     PenaltyWorld world = another();
     String penalty = penalized(world, DAY, WARNING);
-    LocalDate day = DAY.plusDays(9);
     world
         .call(
             world.officer(),
             "servePenaltyPaper",
             penalty,
-            "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(day))
+            "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(DAY.plusDays(9)))
         .expect(201);
     world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·没有涉密内容'}").expect(201);
+    revokedAndCountsForNothing(world, penalty);
+  }
+
+  @Test
+  void oneThatWasNeverPublicLikewise() {
+    PenaltyWorld world = another();
+    revokedAndCountsForNothing(world, penalized(world, DAY, WARNING));
+  }
+
+  private static void revokedAndCountsForNothing(PenaltyWorld world, String penalty) {
     assertThat(moves(world, "open")).hasSize(1);
-    world
-        .call(
-            world.secrecy(),
-            "withdrawPenalty",
-            penalty,
-            "{changedOn:'%s',reason:'演示·复议撤销'}".formatted(day))
-        .expect(201);
+    world.revoke(penalty, DAY.plusDays(9)).expect(201);
     assertThat(moves(world, "open")).isEmpty();
     JsonObject dropped = moves(world, "dropped").getFirst();
-    assertThat(text(dropped, "decisionReasons")).contains("演示·复议撤销");
+    assertThat(text(dropped, "decisionReasons")).contains("由行政复议机关撤销", "演示·事实不清");
     CreditWorld credit = new CreditWorld(server);
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("normal");
     credit.decided(dropped, true).expect(409);

@@ -42,7 +42,8 @@ class FiveOfficersIT {
     try (TestServer server = TestServer.start(database, TestServer.PRODUCTION)) {
       Api first = Staff.signIn(server, "first", password);
       assertThat(openSteps(first))
-          .containsExactly("organizations", "accounts", "wechat", "statutes", "test_notice");
+          .containsExactly(
+              "organizations", "accounts", "wechat", "statutes", "remedies", "test_notice");
       List<Member> five = createFive(server, first);
       assertThat(openSteps(first)).doesNotContain("accounts").contains("organizations");
       closeFirstAccount(server, five);

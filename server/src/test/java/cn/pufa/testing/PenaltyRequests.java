@@ -28,7 +28,7 @@ public final class PenaltyRequests implements RequestFamily {
           "dismissPenalty",
           "recordPenaltyPayment",
           "publishPenalty",
-          "withdrawPenalty",
+          "revokePenalty",
           "getPenaltyPaper",
           "getPenaltyFile",
           "getOwnPenalty",
@@ -111,7 +111,7 @@ public final class PenaltyRequests implements RequestFamily {
           case "dismissPenalty" -> PenaltyWorld.dismissal();
           case "recordPenaltyPayment" -> payment();
           case "publishPenalty" -> "{note:'演示·没有涉密内容'}";
-          case "withdrawPenalty" -> withdrawal();
+          case "revokePenalty" -> revocation();
           default -> null;
         };
     return text == null ? null : NeedsRequests.json(text);
@@ -186,7 +186,7 @@ public final class PenaltyRequests implements RequestFamily {
     add.accept("servePenaltyPaper", Map.entry(officer, service()));
     add.accept("recordPenaltyPayment", Map.entry(officer, payment()));
     add.accept("publishPenalty", Map.entry(secrecy, "{note:'演示·没有涉密内容'}"));
-    add.accept("withdrawPenalty", Map.entry(secrecy, withdrawal()));
+    add.accept("revokePenalty", Map.entry(leader, revocation()));
     commands.put(
         "dismissPenalty",
         () -> world.call(leader, "dismissPenalty", other, PenaltyWorld.dismissal()).expect(201));
@@ -209,8 +209,8 @@ public final class PenaltyRequests implements RequestFamily {
     return "{on:'%s',amountFen:100,proof:'演示·银行回单'}".formatted(today());
   }
 
-  private static String withdrawal() {
-    return "{changedOn:'%s',reason:'演示·复议变更'}".formatted(today());
+  private static String revocation() {
+    return PenaltyWorld.revocation(today());
   }
 
   /** Asked each time: the suite may run past midnight. */

@@ -128,6 +128,14 @@ public final class PenaltyWorld {
     officer().call("serveProcedure", Map.of("procedure", procedure(penalty)), body).expect(200);
   }
 
+  public Api.Answer revoke(String penalty, LocalDate on) {
+    return call(leader(), "revokePenalty", penalty, revocation(on));
+  }
+
+  static String revocation(LocalDate on) {
+    return "{outcome:revoked,organ:reconsideration,changedOn:'%s',reason:'演示·事实不清'}".formatted(on);
+  }
+
   public String proof() {
     return Uploads.send(officer(), "service_proof", Uploads.PDF, Uploads.pdf(""))
         .expect(201)
