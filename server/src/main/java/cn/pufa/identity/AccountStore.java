@@ -1,5 +1,6 @@
 package cn.pufa.identity;
 
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import java.time.Instant;
@@ -74,6 +75,11 @@ final class AccountStore {
       update person set account = 'erased-' || id, display_name = '已注销', phone = null, password_hash = null,
              disabled = true, demo = false
        where id = $1""");
+
+  static final Sql ERASE_RESIDENT =
+      Sql.of("delete from role_grant where person = $1 and role = 'resident'");
+  static final Sql REMOVE =
+      Sql.of("delete from person where id = $1 and phone is null and password_hash is null");
 
   static final Sql STANDING =
       Sql.of("select id from person where id = any($1) and account <> 'erased-' || id order by id");
@@ -164,6 +170,18 @@ final class AccountStore {
     tx.execute(ERASE_SESSIONS, person);
     tx.execute(ERASE_ROLES, person);
     tx.execute(ERASE, person);
+  }
+
+  /**
+   * Somebody who did nothing but sign in, by neither phone nor password; false where by one of
+   * them. It fails by {@link Database#isStillNamed} where any table refers to the person for
+   * another reason.
+   */
+  static boolean remove(Tx tx, UUID person) {
+    tx.execute(ERASE_ADDRESSES, person);
+    tx.execute(ERASE_SESSIONS, person);
+    tx.execute(ERASE_RESIDENT, person);
+    return tx.execute(REMOVE, person) == 1;
   }
 
   static Optional<String> nameOf(Tx tx, String account) {
