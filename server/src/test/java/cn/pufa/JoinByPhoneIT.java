@@ -169,6 +169,26 @@ class JoinByPhoneIT {
     System.out.println("JoinByPhoneIT race: signing in opened " + opened);
   }
 
+  @Race
+  @Test
+  void whoTapsTwiceJoinsOnce() {
+    String phone = Proofs.phone();
+    String owner = idOf(proofs.signIn(phone));
+    for (int round = 0; round < Rounds.COUNT; round++) {
+      String user = WeChatUsers.user();
+      Api me = weChat.signIn(user);
+      JsonObject first = weChat.phone(phone);
+      JsonObject second = weChat.phone(phone);
+      assertThat(
+              AtOnce.call(
+                  List.of(
+                      () -> me.call("bindPhone", Map.of(), first).status(),
+                      () -> me.call("bindPhone", Map.of(), second).status())))
+          .containsExactlyInAnyOrder(200, 401);
+      assertThat(idOf(weChat.signIn(user))).isEqualTo(owner);
+    }
+  }
+
   private static List<String> names(Sql sql) {
     return server.store().read(tx -> tx.list(sql, row -> row.getString("name")));
   }

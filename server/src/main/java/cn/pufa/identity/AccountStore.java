@@ -3,6 +3,8 @@ package cn.pufa.identity;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -116,15 +118,17 @@ final class AccountStore {
     return tx.first(PASSWORD_HASH, row -> row.getString("password_hash"), person);
   }
 
+  /** A session that was read just before may be of somebody who is removed. */
   static Means means(Tx tx, UUID person) {
-    return tx.one(
-        MEANS,
-        row ->
-            new Means(
-                row.getBoolean("password_initial"),
-                row.getBoolean("has_password"),
-                row.getString("phone")),
-        person);
+    return tx.first(
+            MEANS,
+            row ->
+                new Means(
+                    row.getBoolean("password_initial"),
+                    row.getBoolean("has_password"),
+                    row.getString("phone")),
+            person)
+        .orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN));
   }
 
   static boolean hasFirstPassword(Tx tx, UUID person) {
