@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { AssignmentDraft, Rows, TrainingSession, Volunteer, VolunteerAssignment, VolunteerFile, VolunteerQuery } from '@/shared/api/types'
+import type { AssignmentDraft, GuardianConsent, Rows, TrainingSession, Volunteer, VolunteerAssignment, VolunteerFile, VolunteerQuery } from '@/shared/api/types'
 
 export function listVolunteers(query: VolunteerQuery & { page: number; size: number }): Promise<Rows<Volunteer>> {
   return answer(api.GET('/api/volunteers', { params: { query } }))
@@ -13,9 +13,9 @@ export function exportVolunteers(purpose: string): Promise<Blob> {
   return answer(api.POST('/api/volunteers/export', { body: { purpose }, parseAs: 'blob', headers: { Accept: '*/*' } }))
 }
 
-export function noteGuardianConsent(volunteer: string, seenOn: string, key: string): Promise<VolunteerFile> {
+export function noteGuardianConsent(volunteer: string, body: GuardianConsent, key: string): Promise<VolunteerFile> {
   const params = { path: { volunteer }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/volunteers/{volunteer}/guardian', { params, body: { seenOn } }))
+  return answer(api.POST('/api/volunteers/{volunteer}/guardian', { params, body }))
 }
 
 export function assignVolunteer(volunteer: string, body: AssignmentDraft, key: string): Promise<VolunteerAssignment> {

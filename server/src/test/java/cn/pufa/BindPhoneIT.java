@@ -9,13 +9,13 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.WeChatUsers;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,9 +29,6 @@ class BindPhoneIT {
   private static final Duration TOLD = Duration.ofSeconds(10);
   private static final String PASSWORD = "demo-password-1";
   private static final Predicate<String> REPLACED = text -> text.contains("换成了另一个号码");
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Sql IS_DISABLED =
-      Sql.of("select disabled from person where id = $1::text::uuid");
   private static final Sql END_TOKEN = Sql.of("update wechat_token set expires_at = now()");
   private static final Sql TOKEN = Sql.of("select sealed from wechat_token");
   private static final Sql PHONE = Sql.of("select phone from person where id = $1::text::uuid");
@@ -39,19 +36,21 @@ class BindPhoneIT {
   private static TestServer server;
   private static TestServer other;
   private static Proofs proofs;
+  private static WeChatUsers weChat;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    var weChat = server.weChat().settings().miniProgram().orElseThrow();
+    var app = server.weChat().settings().miniProgram().orElseThrow();
     other =
         TestServer.start(
             server.database(),
             Map.of(
-                "WECHAT_BASE_URL", weChat.baseUrl(),
-                "WECHAT_APP_ID", weChat.appId(),
-                "WECHAT_APP_SECRET", weChat.secret().value()));
+                "WECHAT_BASE_URL", app.baseUrl(),
+                "WECHAT_APP_ID", app.appId(),
+                "WECHAT_APP_SECRET", app.secret().value()));
     proofs = new Proofs(server);
+    weChat = new WeChatUsers(server);
   }
 
   @AfterAll
@@ -63,29 +62,13 @@ class BindPhoneIT {
   @Test
   void aWeChatUserBindsAFreePhone() {
     String phone = Proofs.phone();
-    Api weChat = signInWithWeChat(user());
-    String id = idOf(weChat);
-    Api.Answer bound = bindByWeChat(weChat, phone).expect(200);
+    Api user = weChat.signIn(WeChatUsers.user());
+    String id = idOf(user);
+    Api.Answer bound = weChat.bind(user, phone).expect(200);
     assertThat(bound.json().getAsJsonObject("person").get("id").getAsString()).isEqualTo(id);
-    Eventually.within(SOON, () -> weChat.call("getCurrentPerson").expect(401));
+    Eventually.within(SOON, () -> user.call("getCurrentPerson").expect(401));
     assertThat(idOf(server.api().withToken(bound.text("token")))).isEqualTo(id);
     assertThat(idOf(proofs.signIn(phone))).isEqualTo(id);
-  }
-
-  @Test
-  void aPhoneWeKnowBringsTheWeChatUserToItsPerson() {
-    String phone = Proofs.phone();
-    String owner = idOf(proofs.signIn(phone));
-    String user = user();
-    Api weChat = signInWithWeChat(user);
-    String empty = idOf(weChat);
-    JsonObject proof = proofs.proof(phone, "bind_phone");
-    proof.remove("phone");
-    Api.Answer bound = weChat.call("bindPhone", Map.of(), proof).expect(200);
-    assertThat(idOf(server.api().withToken(bound.text("token")))).isEqualTo(owner);
-    Eventually.within(SOON, () -> weChat.call("getCurrentPerson").expect(401));
-    assertThat(isDisabled(empty)).isTrue();
-    assertThat(idOf(signInWithWeChat(user))).isEqualTo(owner);
   }
 
   @Test
@@ -94,7 +77,7 @@ class BindPhoneIT {
     String owner = idOf(proofs.signIn(phone));
     String mine = Proofs.phone();
     Api me = proofs.signIn(mine);
-    bindByWeChat(me, phone).expect(409);
+    weChat.bind(me, phone).expect(409);
     me.call("getCurrentPerson").expect(200);
     assertThat(phoneOf(idOf(me))).isEqualTo(mine);
     assertThat(phoneOf(owner)).isEqualTo(phone);
@@ -108,8 +91,8 @@ class BindPhoneIT {
     String ofSecond = Proofs.phone();
     Api first = proofs.signIn(ofFirst);
     Api second = proofs.signIn(ofSecond);
-    JsonObject firstProof = withOld(weChatProof(phone), proofs.proof(ofFirst, "change_phone"));
-    JsonObject secondProof = withOld(weChatProof(phone), proofs.proof(ofSecond, "change_phone"));
+    JsonObject firstProof = withOld(weChat.phone(phone), proofs.proof(ofFirst, "change_phone"));
+    JsonObject secondProof = withOld(weChat.phone(phone), proofs.proof(ofSecond, "change_phone"));
     List<Api.Answer> answers =
         AtOnce.call(
             List.of(
@@ -152,7 +135,7 @@ class BindPhoneIT {
     JsonObject proof = fresh(phone);
     assertThat(me.call("bindPhone", Map.of(), proof).expect(422).pointers())
         .containsExactly("/oldCode");
-    assertThat(bindByWeChat(me, phone).expect(422).pointers()).containsExactly("/oldCode");
+    assertThat(weChat.bind(me, phone).expect(422).pointers()).containsExactly("/oldCode");
     JsonObject byAnother = withOld(proof, proofs.proof("change_phone"));
     assertThat(me.call("bindPhone", Map.of(), byAnother).expect(422).pointers())
         .containsExactly("/oldCode");
@@ -216,19 +199,19 @@ class BindPhoneIT {
 
   @Test
   void aTokenThatRanOutEarlyIsReplacedOnce() {
-    bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);
+    weChat.bind(weChat.signIn(WeChatUsers.user()), Proofs.phone()).expect(200);
     server.weChat().endToken();
-    bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);
+    weChat.bind(weChat.signIn(WeChatUsers.user()), Proofs.phone()).expect(200);
     server.weChat().forgetTokens();
-    bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);
+    weChat.bind(weChat.signIn(WeChatUsers.user()), Proofs.phone()).expect(200);
   }
 
   @Test
   void aTokenThatIsNeverGoodIsNotAskedForEver() {
-    Api me = signInWithWeChat(user());
+    Api me = weChat.signIn(WeChatUsers.user());
     int before = server.weChat().tokensAsked();
     server.weChat().refuse(40001, 2);
-    bindByWeChat(me, Proofs.phone()).expect(503);
+    weChat.bind(me, Proofs.phone()).expect(503);
     assertThat(server.weChat().tokensAsked() - before).isLessThanOrEqualTo(2);
   }
 
@@ -236,12 +219,12 @@ class BindPhoneIT {
   @Race
   @Test
   void aStampedeAsksForOneToken() {
-    bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);
+    weChat.bind(weChat.signIn(WeChatUsers.user()), Proofs.phone()).expect(200);
     List<Callable<Api.Answer>> binds = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      String token = signInWithWeChat(user()).token();
+      String token = weChat.signIn(WeChatUsers.user()).token();
       Api api = (i % 2 == 0 ? server : other).api().withToken(token);
-      binds.add(() -> bindByWeChat(api, Proofs.phone()));
+      binds.add(() -> weChat.bind(api, Proofs.phone()));
     }
     server.store().run(tx -> tx.execute(END_TOKEN));
     int before = server.weChat().tokensAsked();
@@ -251,7 +234,7 @@ class BindPhoneIT {
 
   @Test
   void theTokenIsStoredSealed() {
-    bindByWeChat(signInWithWeChat(user()), Proofs.phone()).expect(200);
+    weChat.bind(weChat.signIn(WeChatUsers.user()), Proofs.phone()).expect(200);
     String sealed = server.store().read(tx -> tx.one(TOKEN, row -> row.getString("sealed")));
     assertThat(sealed).startsWith("demo:");
   }
@@ -286,27 +269,6 @@ class BindPhoneIT {
     return session.json().getAsJsonObject("person").get("maskedPhone").getAsString();
   }
 
-  private static String user() {
-    return "演示微信用户" + NUMBER.incrementAndGet();
-  }
-
-  private static Api signInWithWeChat(String user) {
-    var body = new JsonObject();
-    body.addProperty("code", server.weChat().signInCode(user));
-    Api.Answer answer = server.api().call("signInWithWeChat", Map.of(), body).expect(200);
-    return server.api().withToken(answer.text("token"));
-  }
-
-  private static Api.Answer bindByWeChat(Api me, String phone) {
-    return me.call("bindPhone", Map.of(), weChatProof(phone));
-  }
-
-  private static JsonObject weChatProof(String phone) {
-    var body = new JsonObject();
-    body.addProperty("weChatPhoneCode", server.weChat().phoneCode(phone));
-    return body;
-  }
-
   private static Api.Answer bindByWeChatCode(Api me, String code) {
     var body = new JsonObject();
     body.addProperty("weChatPhoneCode", code);
@@ -315,10 +277,6 @@ class BindPhoneIT {
 
   private static String idOf(Api person) {
     return person.call("getCurrentPerson").expect(200).text("id");
-  }
-
-  private static boolean isDisabled(String id) {
-    return server.store().read(tx -> tx.one(IS_DISABLED, row -> row.getBoolean("disabled"), id));
   }
 
   private static String phoneOf(String id) {

@@ -56,7 +56,16 @@ final class Learning implements AutoCloseable {
             database, commands, people, notices, limits, divisions, workers, publicUrl, clock);
     hours = new Hours(database, commands, people, notices, divisions, workers, clock);
     posts =
-        new Posts(database, commands, people, divisions, certificates, offices, idNumbers, clock);
+        new Posts(
+            database,
+            commands,
+            people,
+            divisions,
+            certificates,
+            offices,
+            idNumbers,
+            (tx, person) -> Volunteers.requireServing(tx, person, clock.today()),
+            clock);
     courses =
         new Courses(
             database,

@@ -1,7 +1,10 @@
 package cn.pufa.identity;
 
+import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -75,6 +78,11 @@ final class AccountStore {
              disabled = true, demo = false
        where id = $1""");
 
+  static final Sql ERASE_RESIDENT =
+      Sql.of("delete from role_grant where person = $1 and role = 'resident'");
+  static final Sql REMOVE =
+      Sql.of("delete from person where id = $1 and phone is null and password_hash is null");
+
   static final Sql STANDING =
       Sql.of("select id from person where id = any($1) and account <> 'erased-' || id order by id");
   static final Sql ERASED =
@@ -110,15 +118,17 @@ final class AccountStore {
     return tx.first(PASSWORD_HASH, row -> row.getString("password_hash"), person);
   }
 
+  /** A session that was read just before may be of somebody who is removed. */
   static Means means(Tx tx, UUID person) {
-    return tx.one(
-        MEANS,
-        row ->
-            new Means(
-                row.getBoolean("password_initial"),
-                row.getBoolean("has_password"),
-                row.getString("phone")),
-        person);
+    return tx.first(
+            MEANS,
+            row ->
+                new Means(
+                    row.getBoolean("password_initial"),
+                    row.getBoolean("has_password"),
+                    row.getString("phone")),
+            person)
+        .orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN));
   }
 
   static boolean hasFirstPassword(Tx tx, UUID person) {
@@ -164,6 +174,18 @@ final class AccountStore {
     tx.execute(ERASE_SESSIONS, person);
     tx.execute(ERASE_ROLES, person);
     tx.execute(ERASE, person);
+  }
+
+  /**
+   * Somebody who did nothing but sign in, by neither phone nor password; false where by one of
+   * them. It fails by {@link Database#isStillNamed} where any table refers to the person for
+   * another reason.
+   */
+  static boolean remove(Tx tx, UUID person) {
+    tx.execute(ERASE_ADDRESSES, person);
+    tx.execute(ERASE_SESSIONS, person);
+    tx.execute(ERASE_RESIDENT, person);
+    return tx.execute(REMOVE, person) == 1;
   }
 
   static Optional<String> nameOf(Tx tx, String account) {

@@ -3,6 +3,8 @@ package cn.pufa.identity;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
+import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.platform.time.Lifetime;
@@ -235,9 +237,10 @@ final class IdentityStore {
     tx.execute(CALL, person, before, name);
   }
 
-  /** The phone that somebody has. */
+  /** The phone that somebody has, who may have been removed while we waited. */
   static Optional<String> holdOwnPhone(Tx tx, UUID person) {
-    return Optional.ofNullable(tx.one(HOLD_OWN_PHONE, row -> row.getString("phone"), person));
+    return tx.first(HOLD_OWN_PHONE, row -> Optional.ofNullable(row.getString("phone")), person)
+        .orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN));
   }
 
   static void setPhone(Tx tx, UUID person, String phone) {

@@ -29,6 +29,10 @@ final class PhoneBinding {
    */
   private record Bound(SignedIn signedIn, Problem wrong) {}
 
+  private static final String LEFT_SOMETHING =
+      "这个手机号已经是另一个账号的，而您用微信登录以后办过事，两个账号合不到一起。请退出后用这个手机号登录。"
+          + "想让微信也登录那个账号，先在“我的 → 我的个人信息”里注销现在这个账号，再用微信登录、绑定手机号。";
+
   private final Database database;
   private final SmsCodes codes;
   private final WeChat weChat;
@@ -102,7 +106,7 @@ final class PhoneBinding {
     var owner = IdentityStore.byPhone(tx, phone).filter(person -> !person.id().equals(me.person()));
     SignInWay way = IdentityStore.wayOf(tx, me.session());
     if (owner.isPresent()) {
-      joinOwner(tx, me, owner.get());
+      joinOwner(tx, me.person(), owner.get());
       return open(tx, owner.get().id(), SignInWay.SMS, request);
     }
     if (before != null && !before.equals(phone)) {
@@ -133,14 +137,23 @@ final class PhoneBinding {
     return before;
   }
 
-  /** The WeChat user turns out to be somebody we know; what was made for the WeChat user closes. */
-  private void joinOwner(Tx tx, Caller me, IdentityStore.Owner owner) {
-    if (owner.disabled() || !WeChatStore.isNothingElse(tx, me.person())) {
+  /** The WeChat user turns out to be somebody we know; what was made for the WeChat user goes. */
+  private void joinOwner(Tx tx, UUID me, IdentityStore.Owner owner) {
+    sessions.endAllOf(tx, me);
+    boolean joined =
+        !owner.disabled() && WeChatStore.moveTo(tx, me, owner.id()) && isRemoved(tx, me);
+    if (!joined) {
       throw Problem.conflict("这个手机号已经是另一个账号的。请退出后用这个手机号登录。");
     }
-    WeChatStore.moveTo(tx, me.person(), owner.id());
-    IdentityStore.setDisabled(tx, me.person(), true);
-    sessions.endAllOf(tx, me.person());
+  }
+
+  /** The database refuses where anything would be lost to its owner, of whatever feature it is. */
+  private static boolean isRemoved(Tx tx, UUID person) {
+    try {
+      return AccountStore.remove(tx, person);
+    } catch (RuntimeException fault) {
+      throw Database.isStillNamed(fault) ? Problem.conflict(LEFT_SOMETHING) : fault;
+    }
   }
 
   private boolean provesOld(Tx tx, String phone, Again again, Request request) {

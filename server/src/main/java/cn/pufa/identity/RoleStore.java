@@ -13,7 +13,10 @@ import java.util.UUID;
 /** SQL of roles, one's own and a deputy's. */
 final class RoleStore {
 
-  static final Sql LOCK = Sql.of("select id from person where id = any($1) order by id for update");
+  /** What only refers to these people, such as a sign-up or a notice, does not wait for it. */
+  static final Sql LOCK =
+      Sql.of("select id from person where id = any($1) order by id for no key update");
+
   static final Sql OPEN_HOLDERS =
       Sql.of(
           "select "

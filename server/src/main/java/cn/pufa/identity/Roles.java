@@ -72,6 +72,15 @@ public final class Roles {
     return RoleStore.heldBy(tx, person);
   }
 
+  /** What the person holds now or will as a deputy; nobody else decides about it meanwhile. */
+  public static List<String> heldFrom(Tx tx, UUID person, LocalDate today) {
+    lock(tx, person);
+    return heldBy(tx, person).stream()
+        .filter(held -> held.countsWithin(today, LocalDate.MAX))
+        .map(Held::role)
+        .toList();
+  }
+
   /** False where the person holds it already. */
   public static boolean give(Tx tx, UUID person, String role, String division) {
     Sessions.rolesChanged(tx, person);

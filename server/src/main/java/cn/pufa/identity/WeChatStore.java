@@ -14,6 +14,11 @@ final class WeChatStore {
 
   static final Sql HOLD_USER =
       Sql.of("select pg_advisory_xact_lock(hashtextextended('wechat/' || $1, 0))::text");
+  static final Sql HOLD_USERS_OF =
+      Sql.of(
+          """
+      select pg_advisory_xact_lock(hashtextextended('wechat/' || openid, 0))::text
+        from (select openid from wechat_user where person = $1 order by openid) users""");
   static final Sql USER =
       Sql.of(
           """
@@ -22,16 +27,6 @@ final class WeChatStore {
   static final Sql INSERT_USER =
       Sql.of("insert into wechat_user (openid, person, bound_at, unionid) values ($1, $2, $3, $4)");
   static final Sql MOVE_USERS = Sql.of("update wechat_user set person = $2 where person = $1");
-
-  /** Made by a WeChat sign-in and nothing but that since. */
-  static final Sql IS_NOTHING_ELSE =
-      Sql.of(
-          """
-      select exists (select from person p
-                      where p.id = $1 and p.phone is null and p.password_hash is null
-                        and exists (select from wechat_user w where w.person = p.id)
-                        and not exists (select from role_grant g
-                                         where g.person = p.id and g.role <> 'resident')) as nothing""");
 
   static final Sql USERS_OF =
       Sql.of(
@@ -57,12 +52,12 @@ final class WeChatStore {
     tx.execute(INSERT_USER, user.openid(), person, now.atOffset(ZoneOffset.UTC), user.unionid());
   }
 
-  static void moveTo(Tx tx, UUID from, UUID to) {
-    tx.execute(MOVE_USERS, from, to);
-  }
-
-  static boolean isNothingElse(Tx tx, UUID person) {
-    return tx.one(IS_NOTHING_ELSE, row -> row.getBoolean("nothing"), person);
+  /**
+   * False where the person has none; until this transaction ends nobody signs in as one of them.
+   */
+  static boolean moveTo(Tx tx, UUID from, UUID to) {
+    tx.execute(HOLD_USERS_OF, from);
+    return tx.execute(MOVE_USERS, from, to) > 0;
   }
 
   static List<WeChatUsers.WeChatUser> usersOf(Tx tx, Collection<UUID> persons) {

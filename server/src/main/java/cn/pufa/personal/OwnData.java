@@ -2,11 +2,10 @@ package cn.pufa.personal;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
-import cn.pufa.platform.http.Caller;
-import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
@@ -76,12 +75,12 @@ final class OwnData {
   }
 
   Answer erase(Request request) {
-    requireNoPost(request.caller());
     UUID person = request.caller().person();
     Answer answer =
         commands.run(
             request,
             tx -> {
+              requireNoPost(tx, person);
               data.erase(tx, person);
               return Outcome.of("person/" + person, Answer.ok(erasure()));
             });
@@ -89,10 +88,9 @@ final class OwnData {
     return answer;
   }
 
-  private static void requireNoPost(Caller caller) {
-    boolean hasPost =
-        caller.grants().stream().map(Grant::role).anyMatch(role -> !OWN_CHOICE.contains(role));
-    if (hasPost) {
+  /** Whatever the session opens: one by a phone has no staff role, and its person has. */
+  private void requireNoPost(Tx tx, UUID person) {
+    if (!OWN_CHOICE.containsAll(Roles.heldFrom(tx, person, clock.today()))) {
       throw Problem.conflict("这个账号有工作岗位，不能自己注销。请联系管理员，交接后由管理员收回角色。");
     }
   }

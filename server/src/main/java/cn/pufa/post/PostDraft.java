@@ -1,5 +1,6 @@
 package cn.pufa.post;
 
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,10 @@ import java.util.Set;
 
 /** The post somebody asks for, and the person's own name. */
 public record PostDraft(PostRole role, String division, String name) {
+
+  boolean isHeldAs(Roles.Held held) {
+    return held.isOwn() && held.role().equals(role.code()) && division.equals(held.division());
+  }
 
   void requireSound(Set<String> divisions) {
     List<Problem.Field> faults = new ArrayList<>();

@@ -7,7 +7,6 @@ import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
-import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
@@ -63,6 +62,7 @@ final class PostRequests {
   private final Commands commands;
   private final People people;
   private final Tenures tenures;
+  private final VolunteerRule volunteerRule;
   private final BusinessClock clock;
   private final Map<String, String> divisionNames;
 
@@ -70,11 +70,13 @@ final class PostRequests {
       Commands commands,
       People people,
       Tenures tenures,
+      VolunteerRule volunteerRule,
       BusinessClock clock,
       Map<String, String> divisionNames) {
     this.commands = commands;
     this.people = people;
     this.tenures = tenures;
+    this.volunteerRule = volunteerRule;
     this.clock = clock;
     this.divisionNames = divisionNames;
   }
@@ -82,18 +84,22 @@ final class PostRequests {
   Answer request(Request request) {
     var draft = request.body(PostDraft.class);
     draft.requireSound(divisionNames.keySet());
-    Caller caller = request.caller();
+    UUID person = request.caller().person();
     return commands.run(
         request,
         tx -> {
-          requireNotHeld(caller, draft);
-          PostRequest post = insert(tx, caller.person(), draft);
+          Roles.lock(tx, person);
+          requireNotHeld(tx, person, draft);
+          if (draft.role() == PostRole.VOLUNTEER) {
+            volunteerRule.require(tx, person);
+          }
+          PostRequest post = insert(tx, person, draft);
           return Outcome.of("post_request/" + post.id(), Answer.created(view(post)));
         });
   }
 
-  private static void requireNotHeld(Caller caller, PostDraft draft) {
-    if (draft.role().isHeldBy(caller, draft.division())) {
+  private static void requireNotHeld(Tx tx, UUID person, PostDraft draft) {
+    if (Roles.heldBy(tx, person).stream().anyMatch(draft::isHeldAs)) {
       throw Problem.conflict("您已经登记过这个身份，可以直接报名培训。");
     }
   }

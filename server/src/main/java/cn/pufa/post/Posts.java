@@ -47,6 +47,7 @@ public final class Posts {
       Certificates certificates,
       Offices offices,
       IdNumbers idNumbers,
+      VolunteerRule volunteerRule,
       BusinessClock clock) {
     this.database = database;
     this.commands = commands;
@@ -54,7 +55,8 @@ public final class Posts {
     this.divisions = divisions;
     this.divisionNames = divisions.namesByCode();
     this.tenures = new Tenures(commands, people, clock);
-    this.requests = new PostRequests(commands, people, tenures, clock, divisionNames);
+    this.requests =
+        new PostRequests(commands, people, tenures, volunteerRule, clock, divisionNames);
     this.checks = new RecordChecks(commands, clock);
     this.coverages = new Coverages(certificates, divisionNames, clock);
     var views = new PostViews(coverages, people, offices, divisionNames);

@@ -1,7 +1,6 @@
 package cn.pufa.staff;
 
 import cn.pufa.identity.Roles;
-import cn.pufa.identity.Roles.Held;
 import cn.pufa.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -39,13 +38,7 @@ public record RoleConflicts(List<Conflict> all) {
 
   /** Against what the person holds now and will hold as a deputy; nobody else decides meanwhile. */
   public Optional<Conflict> of(Tx tx, UUID person, String role, LocalDate today) {
-    Roles.lock(tx, person);
-    List<String> held =
-        Roles.heldBy(tx, person).stream()
-            .filter(other -> other.countsWithin(today, LocalDate.MAX))
-            .map(Held::role)
-            .toList();
-    return between(role, held);
+    return between(role, Roles.heldFrom(tx, person, today));
   }
 
   /** What keeps somebody with those roles from holding this one too. */

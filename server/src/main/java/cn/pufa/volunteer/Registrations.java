@@ -26,7 +26,10 @@ final class Registrations {
 
   private static final String LEFT = "志愿者已退出名册";
 
-  private record Consent(LocalDate seenOn) {}
+  /**
+   * @param guardian whose paper was seen
+   */
+  private record Consent(String guardian, LocalDate seenOn) {}
 
   private final Commands commands;
   private final People people;
@@ -133,8 +136,8 @@ final class Registrations {
 
   /** Staff have seen the guardian's written consent (监护人书面同意). */
   Answer noteGuardian(Request request, BiFunction<Tx, Volunteer, Object> view) {
-    LocalDate seenOn = request.body(Consent.class).seenOn();
-    if (seenOn.isAfter(clock.today())) {
+    var consent = request.body(Consent.class);
+    if (consent.seenOn().isAfter(clock.today())) {
       throw Problem.invalid("/seenOn", "日期不能晚于今天");
     }
     return commands.run(
@@ -146,11 +149,21 @@ final class Registrations {
           if (volunteer.withdrawnAt() != null || !volunteer.isMinor(clock.today())) {
             throw Problem.conflict("这位志愿者不用监护人同意书。");
           }
+          requireGuardian(volunteer, consent.guardian());
           Volunteer noted =
               VolunteerStore.noteGuardian(
-                  tx, volunteer.person(), seenOn, request.caller().person(), clock.now());
+                  tx, volunteer.person(), consent.seenOn(), request.caller().person(), clock.now());
           settleRole(tx, noted);
           return Outcome.of("volunteer/" + noted.person(), Answer.ok(view.apply(tx, noted)));
         });
+  }
+
+  /** The volunteer may have named another one since the clerk opened the entry. */
+  private static void requireGuardian(Volunteer volunteer, String seen) {
+    if (!seen.equals(volunteer.guardianName())) {
+      throw Problem.conflict(
+          "志愿者刚刚把监护人改成了%s。请刷新，看到%s签字的同意书再登记。"
+              .formatted(volunteer.guardianName(), volunteer.guardianName()));
+    }
   }
 }

@@ -7,6 +7,7 @@ import cn.pufa.personal.Consents;
 import cn.pufa.personal.IdNumbers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.post.Posts;
 import cn.pufa.training.Meetings;
@@ -48,6 +49,22 @@ public final class Volunteers {
             new Assignments(commands, meetings, posts, clock),
             new VolunteerViews(people, posts, idNumbers, divisionNames, clock),
             new VolunteerExport(database, commands, people, idNumbers, divisionNames, clock));
+  }
+
+  /** Of whoever is in the register, or was; it says nothing of those who never entered it. */
+  public static void requireServing(Tx tx, UUID person, LocalDate today) {
+    VolunteerStore.lockOfPerson(tx, person)
+        .map(volunteer -> volunteer.state(today))
+        .ifPresent(Volunteers::requireActive);
+  }
+
+  private static void requireActive(Volunteer.State state) {
+    switch (state) {
+      case ACTIVE -> {}
+      case AWAITING_GUARDIAN ->
+          throw Problem.conflict("您登记志愿者时填的年龄不满十八岁，还要监护人同意。请把监护人签字的同意书交给镇街，看过以后就有这个身份。");
+      case WITHDRAWN -> throw Problem.conflict("您已经退出志愿者名册。想再来帮忙，请在“我的 → 我的身份”里重新登记志愿者。");
+    }
   }
 
   public VolunteerRoutes routes() {

@@ -8,6 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Proofs;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
@@ -225,6 +226,35 @@ class PersonalDataIT {
                 .expect(422)
                 .pointers())
         .containsExactly("/confirm");
+  }
+
+  /** A phone opens no staff role; whoever holds one has a post all the same. */
+  @Test
+  void aCodeOnThePhoneErasesNobodyOfTheBureau() {
+    for (String role : List.of("case_officer", "admin", "editor")) {
+      Member staff = Staff.create(server, next(role), role, BUREAU);
+      String phone = Proofs.phone();
+      database.execute(
+          "update person set phone = '%s' where id = '%s'".formatted(phone, staff.id()));
+      Api bySms = new Proofs(server).signIn(phone);
+      assertThat(bySms.call("getCurrentPerson").expect(200).json().getAsJsonArray("roles"))
+          .isEmpty();
+      assertThat(bySms.call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(409).text("detail"))
+          .contains("联系管理员");
+      assertThat(rowsOf("person", "id", staff)).singleElement().asString().contains(phone);
+      assertThat(rowsOf("role_grant", "person", staff)).hasSize(1);
+    }
+  }
+
+  /** A role that is given while its owner asks to be erased is not taken with the account. */
+  @Test
+  void aRoleGivenMeanwhileCountsAtOnce() {
+    Member volunteer = volunteer();
+    volunteer.api().call("getCurrentPerson").expect(200);
+    database.execute(
+        "insert into role_grant (person, role, division) values ('%s', 'case_officer', '%s')"
+            .formatted(volunteer.id(), BUREAU));
+    volunteer.api().call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(409);
   }
 
   /** The newest key seals what is new and, at the next start, what is old; the old one may go. */

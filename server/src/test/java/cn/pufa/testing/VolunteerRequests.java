@@ -216,6 +216,7 @@ public final class VolunteerRequests implements RequestFamily {
 
   public static JsonObject seen() {
     var seen = new JsonObject();
+    seen.addProperty("guardian", "演示·监护人");
     seen.addProperty("seenOn", "2026-11-02");
     return seen;
   }

@@ -3,6 +3,7 @@ package cn.pufa.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.IdNumbers;
@@ -10,6 +11,8 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Sheets;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
@@ -19,6 +22,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,72 @@ class VolunteerIT {
     JsonObject changed = VolunteerRequests.minor();
     changed.getAsJsonObject("guardian").addProperty("name", "演示·另一位");
     assertThat(save(person, changed).text("state")).isEqualTo("awaiting_guardian");
+  }
+
+  /** The paper that the clerk saw is the one of the guardian who is registered when she clicks. */
+  @Test
+  void aConsentIsOfTheGuardianWhosePaperWasSeen() {
+    Api person = newcomer("volunteer-other-guardian");
+    save(person, VolunteerRequests.minor());
+    JsonObject changed = VolunteerRequests.minor();
+    changed.getAsJsonObject("guardian").addProperty("name", "演示·另一位");
+    save(person, changed);
+    Map<String, Object> volunteer = volunteer("volunteer-other-guardian");
+    JsonObject seen = VolunteerRequests.seen();
+    assertThat(officer.call("noteGuardianConsent", volunteer, seen).expect(409).text("detail"))
+        .contains("演示·另一位");
+    assertThat(person.call("getMyVolunteer").expect(200).text("state"))
+        .isEqualTo("awaiting_guardian");
+    seen.addProperty("guardian", "演示·另一位");
+    officer.call("noteGuardianConsent", volunteer, seen).expect(200);
+  }
+
+  /** The click and the change meet: what stands is never the consent of another guardian. */
+  @Race
+  @Test
+  void aGuardianReplacedAtThatMomentIsNotTheOneWhoAgreed() {
+    Api person = newcomer("volunteer-at-once");
+    Map<String, Object> volunteer = volunteer("volunteer-at-once");
+    JsonObject changed = VolunteerRequests.minor();
+    changed.getAsJsonObject("guardian").addProperty("name", "演示·另一位");
+    Map<Integer, Integer> answers = new TreeMap<>();
+    for (int round = 0; round < Rounds.COUNT; round++) {
+      save(person, VolunteerRequests.minor());
+      List<Api.Answer> both =
+          AtOnce.call(
+              List.of(
+                  () -> call(person, changed),
+                  () -> officer.call("noteGuardianConsent", volunteer, VolunteerRequests.seen())));
+      both.getFirst().expect(200);
+      assertThat(both.getLast().status()).isIn(200, 409);
+      answers.merge(both.getLast().status(), 1, Integer::sum);
+      JsonObject mine = person.call("getMyVolunteer").expect(200).json();
+      assertThat(mine.get("state").getAsString()).isEqualTo("awaiting_guardian");
+      assertThat(mine.getAsJsonObject("guardian").has("consentOn")).isFalse();
+      assertThat(rolesOf("volunteer-at-once")).doesNotContain("volunteer");
+    }
+    System.out.println("VolunteerIT guardian at once: the clerk was answered " + answers);
+  }
+
+  @Test
+  void aMinorGetsTheRoleByNoOtherWayBeforeTheConsentWasSeen() {
+    Api person = newcomer("volunteer-detour");
+    save(person, VolunteerRequests.minor());
+    JsonObject wish = Given.postRequest("volunteer", "440881003");
+    assertThat(person.call("requestPost", Map.of(), wish).expect(409).text("detail"))
+        .contains("监护人");
+    assertThat(rolesOf("volunteer-detour")).doesNotContain("volunteer");
+    person.call("withdrawMyVolunteer").expect(200);
+    assertThat(person.call("requestPost", Map.of(), wish).expect(409).text("detail"))
+        .contains("退出");
+    assertThat(rolesOf("volunteer-detour")).doesNotContain("volunteer");
+    save(person, VolunteerRequests.adult());
+    person.call("requestPost", Map.of(), wish).expect(201);
+  }
+
+  private static List<String> rolesOf(String account) {
+    return database.column(
+        "select role from role_grant where person = '%s'".formatted(Staff.idOf(server, account)));
   }
 
   /** 未成年人保护法 62: within a year before the day of the event. */

@@ -309,6 +309,11 @@ public final class Database implements AutoCloseable {
         && constraint.equals(pg.getConstraint());
   }
 
+  /** Whether the fault is a row that may not go because others refer to it. */
+  public static boolean isStillNamed(RuntimeException fault) {
+    return fault instanceof PgException pg && "23503".equals(pg.getSqlState());
+  }
+
   @Override
   public void close() {
     pool.close().await();
