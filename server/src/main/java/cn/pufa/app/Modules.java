@@ -141,6 +141,7 @@ final class Modules implements AutoCloseable {
     supervision =
         new Supervision(
             ground,
+            contract.authorization(),
             organizations,
             correspondence.templates(),
             notices,

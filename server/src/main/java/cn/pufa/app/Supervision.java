@@ -12,6 +12,7 @@ import cn.pufa.penalty.CreditProposals;
 import cn.pufa.penalty.Penalties;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.publication.Publications;
@@ -42,6 +43,7 @@ final class Supervision {
 
   Supervision(
       Ground ground,
+      Authorization authorization,
       Organizations organizations,
       Templates templates,
       Notices notices,
@@ -69,7 +71,8 @@ final class Supervision {
             clock,
             bureau,
             templates.filling().sms());
-    dossiers = new Dossiers(database, organizations, files, ground.divisions(), clock);
+    dossiers =
+        new Dossiers(database, authorization, organizations, files, ground.divisions(), clock);
     annualReports =
         new AnnualReports(
             database,
@@ -96,7 +99,7 @@ final class Supervision {
             clock,
             bureau);
     dossiers.register(notices.dossier());
-    dossiers.register(annualReports.dossier());
+    annualReports.dossiers().forEach(dossiers::register);
     dossiers.register(filings.dossier());
     reviews =
         new Reviews(
@@ -135,7 +138,7 @@ final class Supervision {
             calendar,
             ground.jobs(),
             clock);
-    dossiers.register(creditList.dossier());
+    creditList.dossiers().forEach(dossiers::register);
     penalties =
         new Penalties(
             database,
