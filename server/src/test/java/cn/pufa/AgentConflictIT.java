@@ -43,7 +43,7 @@ class AgentConflictIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver"})
+  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver", "township"})
   void anInvitationIsNotForThemAndStaysOpen(String role) {
     String organization = organization();
     for (String as : new String[] {"org_agent", "org_representative"}) {
@@ -54,7 +54,7 @@ class AgentConflictIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver"})
+  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver", "township"})
   void aRequestOfTheirsCanOnlyBeDeclined(String role) {
     String organization = organization();
     String agent = acting.newcomer();
@@ -74,7 +74,7 @@ class AgentConflictIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver"})
+  @ValueSource(strings = {"case_officer", "legal_reviewer", "approver", "township"})
   void theCounterDoesNotBindThemAndTheOldBindingStays(String role) {
     String organization = organization();
     String phone = Proofs.phone();
@@ -90,13 +90,14 @@ class AgentConflictIT {
     assertThat(holding(organization)).isOne();
   }
 
-  @Test
-  void whoFilesForAnOrganisationGetsNoSuchRole() {
+  @ParameterizedTest
+  @ValueSource(strings = {"case_officer", "township"})
+  void whoFilesForAnOrganisationGetsNoSuchRole(String role) {
     String agent = acting.newcomer();
     acting.bound(organization(), agent);
     var change = new JsonObject();
-    change.addProperty("role", "case_officer");
-    change.addProperty("division", "440881");
+    change.addProperty("role", role);
+    change.addProperty("division", role.equals("township") ? "440881001" : "440881");
     change.addProperty("reason", "演示·换岗");
     Map<String, Object> person = Map.of("person", Staff.idOf(server, agent));
     assertThat(server.as("admin").call("grantRole", person, change).expect(422).pointers())

@@ -82,9 +82,10 @@ class AgentCounterIT {
     assertThat(world.awaitText(oldPhone)).contains("已在民政局窗口解除");
     assertThat(world.awaitText(newPhone)).contains("已在民政局窗口绑定");
     String email = contactEmail(organization);
+    // That somebody came by a code, and that somebody was bound in her place.
     Eventually.within(
         Duration.ofSeconds(30),
-        () -> assertThat(server.mail().getReceivedMessagesForDomain(email)).hasSize(1));
+        () -> assertThat(server.mail().getReceivedMessagesForDomain(email)).hasSize(2));
     assertThat(items(officer.call("listAgents", of(organization)).expect(200)))
         .extracting(agent -> agent.has("endedAt"))
         .containsExactly(false, true);

@@ -11,6 +11,7 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -79,6 +80,53 @@ class InvitationIT {
     assertThat(shown.get("id").getAsString()).isEqualTo(bound.text("id"));
     assertThat(shown.get("how").getAsString()).isEqualTo("invitation");
     assertThat(shown.get("name").getAsString()).isEqualTo("演示新经办人");
+  }
+
+  /** The code of a letter came back to her, so the role that she has lost since is not enough. */
+  @Test
+  void whoIssuedAnInvitationDoesNotAcceptIt() {
+    String organization = world.organization();
+    String township =
+        database
+            .column("select township from organization where id = '%s'".formatted(organization))
+            .getFirst();
+    var clerk = Staff.create(server, "issuing", "township", township);
+    String code =
+        clerk
+            .api()
+            .call("issueInvitation", of(organization), Acting.order("letter", "org_representative"))
+            .expect(201)
+            .json()
+            .getAsJsonObject("letter")
+            .get("code")
+            .getAsString();
+    JsonObject change = new JsonObject();
+    change.addProperty("role", "township");
+    change.addProperty("division", township);
+    change.addProperty("reason", "演示·换岗");
+    server.as("admin").call("revokeRole", Map.of("person", clerk.id()), change).expect(200);
+    JsonObject acceptance = acting.acceptance(organization, code);
+    assertThat(
+            clerk.api().call("acceptInvitation", Map.of(), acceptance).expect(409).text("detail"))
+        .contains("自己发的");
+    server.as(acting.newcomer()).call("acceptInvitation", Map.of(), acceptance).expect(201);
+  }
+
+  /** Whoever holds a code may have no business with it. */
+  @Test
+  void theOrganisationIsToldWhoCameByACode() {
+    String organization = world.organization();
+    acting.bound(organization);
+    String code = acting.code(organization, "org_representative");
+    Api person = server.as(acting.newcomer());
+    person.call("acceptInvitation", Map.of(), acting.acceptance(organization, code)).expect(201);
+    JsonObject told = items(person.call("listInbox").expect(200)).getFirst();
+    assertThat(told.get("subject").getAsString()).isEqualTo("经办人员变更");
+    assertThat(told.get("body").getAsString()).contains("邀请码", "法定代表人", "没有办理过");
+    assertThat(
+            database.number(
+                "select count(*) from message where channel = 'email' and subject = '经办人员变更' and body like '%邀请码%'"))
+        .isPositive();
   }
 
   /** Whoever tries codes learns nothing from how the refusal reads. */

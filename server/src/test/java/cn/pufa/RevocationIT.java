@@ -6,15 +6,24 @@ import cn.pufa.testing.Acting;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
 import cn.pufa.testing.Staff;
+import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +32,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What one node revokes, both refuse within a second: heard by NOTIFY, through Redis, or by asking.
+ * What was being listened to ends with the next sign of life.
  */
 @Race
 @Fault("F18")
 class RevocationIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);
+
+  /** A sign of life goes out each ten seconds. */
+  private static final Duration STREAM_LIMIT = Duration.ofSeconds(12);
+
   private static final Duration NODES_LISTEN = Duration.ofSeconds(30);
   private static final String LISTENERS =
       " from pg_stat_activity where datname = current_database() and query ilike 'listen %'";
@@ -38,6 +52,7 @@ class RevocationIT {
   void isHeardByNotify() {
     try (Nodes nodes = Nodes.start(TestPostgres.create(), Map.of())) {
       nodes.requireRevocation("by NOTIFY");
+      nodes.requireStreamsEnd();
     }
   }
 
@@ -80,6 +95,64 @@ class RevocationIT {
     }
   }
 
+  /** Of server-sent events. */
+  private record Listener(Socket socket, BufferedReader lines) implements AutoCloseable {
+
+    static Listener to(TestServer node, String path, String token) {
+      URI uri = URI.create(node.api().address());
+      try {
+        var socket = new Socket(uri.getHost(), uri.getPort());
+        socket.setSoTimeout((int) STREAM_LIMIT.toMillis());
+        String head =
+            "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                .formatted(path, token);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        var reader = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+        var listener = new Listener(socket, new BufferedReader(reader));
+        assertThat(listener.line("data: ")).isNotNull();
+        return listener;
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+
+    /** The next that begins so, or null where the stream has ended. */
+    private String line(String beginning) throws IOException {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith(beginning)) {
+        line = lines.readLine();
+      }
+      return line;
+    }
+
+    void requireOpen() {
+      try {
+        assertThat(line(": ")).as("a sign of life").isNotNull();
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+
+    /** Without another word: the read gives up later than the stream must have ended. */
+    long endedAfter(long began) {
+      try {
+        assertThat(line(": ")).as("of one who may hear nothing").isNull();
+        return (System.nanoTime() - began) / 1_000_000;
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        socket.close();
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+  }
+
   private record Nodes(TestServer first, TestServer second) implements AutoCloseable {
 
     static Nodes start(TestDatabase database, Map<String, String> options) {
@@ -107,6 +180,43 @@ class RevocationIT {
       System.out.println(
           "RevocationIT %s, at most: signed out %d ms, disabled %d ms, unbound %d ms, without the role %d ms, by a new password %d ms"
               .formatted(how, signOut, disabled, unbound, revoked, passwordChanged));
+    }
+
+    /** Of people who were listening on one node when the other took it from them. */
+    void requireStreamsEnd() {
+      String campaign =
+          first
+              .as("case_officer")
+              .call("createCampaign", Map.of(), Given.campaignDraft())
+              .expect(201)
+              .text("id");
+      Api admin = first.as("admin");
+      Member leaving = Staff.create(first, "leaving", "leader", "440881");
+      Member closed = Staff.create(first, "closed", "leader", "440881");
+      Member moved = Staff.create(first, "moved", "leader", "440881");
+      Member staying = Staff.create(first, "staying", "leader", "440881");
+      try (Listener one = listener(campaign, leaving);
+          Listener two = listener(campaign, closed);
+          Listener three = listener(campaign, moved);
+          Listener four = listener(campaign, staying)) {
+        leaving.api().call("signOut").expect(204);
+        JsonObject change = new JsonObject();
+        change.addProperty("reason", "演示停用");
+        admin.call("disablePerson", Map.of("person", closed.id()), change).expect(200);
+        change.addProperty("role", "leader");
+        change.addProperty("division", "440881");
+        admin.call("revokeRole", Map.of("person", moved.id()), change).expect(200);
+        long began = System.nanoTime();
+        four.requireOpen();
+        System.out.printf(
+            "RevocationIT streams end: signed out %d ms, disabled %d ms, without the role %d ms%n",
+            one.endedAfter(began), two.endedAfter(began), three.endedAfter(began));
+      }
+    }
+
+    private Listener listener(String campaign, Member who) {
+      return Listener.to(
+          second, "/api/campaigns/%s/progress".formatted(campaign), who.api().token());
     }
 
     private long signOut() {

@@ -37,6 +37,7 @@ final class Acceptances {
   private final Commands commands;
   private final Organizations organizations;
   private final Bindings bindings;
+  private final ChangeNotice changeNotice;
   private final InvitationCode codes;
   private final RateLimits limits;
   private final BusinessClock clock;
@@ -45,12 +46,14 @@ final class Acceptances {
       Commands commands,
       Organizations organizations,
       Bindings bindings,
+      ChangeNotice changeNotice,
       InvitationCode codes,
       RateLimits limits,
       BusinessClock clock) {
     this.commands = commands;
     this.organizations = organizations;
     this.bindings = bindings;
+    this.changeNotice = changeNotice;
     this.codes = codes;
     this.limits = limits;
     this.clock = clock;
@@ -97,12 +100,24 @@ final class Acceptances {
     if (!organization.creditCode().endsWith(acceptance.creditCodeTail().toUpperCase(Locale.ROOT))) {
       throw Problem.conflict(REFUSED);
     }
+    requireHandedOn(invitation, person);
     var fresh =
         new Binding.Fresh(
             person, invitation.role(), acceptance.name(), Binding.How.INVITATION, null);
     Binding binding = bindings.begin(tx, organization, fresh);
     InvitationStore.use(tx, invitation.id(), clock.now(), person);
+    changeNotice.send(
+        tx,
+        organization,
+        AgentText.boundByCode(organization.name(), invitation.role(), clock.today()));
     return new OwnBinding(
         binding.id(), organization.id(), organization.name(), binding.role(), binding.since());
+  }
+
+  /** The code of a letter came back to who asked for it: it must have gone on to somebody else. */
+  private static void requireHandedOn(Invitation invitation, UUID person) {
+    if (person.equals(invitation.issuedBy())) {
+      throw Problem.conflict("这个邀请码是您自己发的，不能自己用。请交给单位的经办人本人。");
+    }
   }
 }

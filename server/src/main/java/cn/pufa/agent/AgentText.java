@@ -90,5 +90,17 @@ final class AgentText {
         .strip();
   }
 
+  static String boundByCode(String organization, AgentRole role, LocalDate today) {
+    return """
+        %s：
+
+        %s，有人用我局发给贵单位的邀请码，绑定为贵单位的%s。
+        贵单位的经办人员可以在“普法通”的“办事”里看到名单。
+        如果贵单位没有办理过，请马上到我局窗口，或拨打 12345。
+        """
+        .formatted(organization, DAY.format(today), role.words())
+        .strip();
+  }
+
   static final String NOBODY_LEFT = "这个单位现在没有经办人员了。要再办事，请民政局重新发邀请码，或到窗口办理。";
 }

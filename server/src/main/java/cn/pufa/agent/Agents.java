@@ -44,11 +44,22 @@ public final class Agents {
     var codes = new InvitationCode(vault);
     var invitations =
         new Invitations(commands, organizations, notices, codes, clock, division, sms);
-    var acceptances = new Acceptances(commands, organizations, bindings, codes, limits, clock);
+    var changeNotice = new ChangeNotice(notices, division);
+    var acceptances =
+        new Acceptances(commands, organizations, bindings, changeNotice, codes, limits, clock);
     var requests = new BindingRequests(commands, organizations, bindings, limits, clock);
     var counter =
         new CounterChanges(
-            commands, organizations, people, bindings, notices, files, clock, division, sms);
+            commands,
+            organizations,
+            people,
+            bindings,
+            notices,
+            changeNotice,
+            files,
+            clock,
+            division,
+            sms);
     routes =
         new AgentRoutes(
             database, organizations, bindings, invitations, acceptances, requests, counter, files);

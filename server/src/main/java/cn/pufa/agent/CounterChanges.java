@@ -31,6 +31,7 @@ final class CounterChanges {
   private final ActingPeople people;
   private final Bindings bindings;
   private final Notices notices;
+  private final ChangeNotice changeNotice;
   private final Files files;
   private final BusinessClock clock;
   private final String division;
@@ -42,6 +43,7 @@ final class CounterChanges {
       ActingPeople people,
       Bindings bindings,
       Notices notices,
+      ChangeNotice changeNotice,
       Files files,
       BusinessClock clock,
       String division,
@@ -51,6 +53,7 @@ final class CounterChanges {
     this.people = people;
     this.bindings = bindings;
     this.notices = notices;
+    this.changeNotice = changeNotice;
     this.files = files;
     this.clock = clock;
     this.division = division;
@@ -93,7 +96,11 @@ final class CounterChanges {
         organization,
         change.phone(),
         AgentText.boundSms(sms, organization.name(), change.as()));
-    tellOrganization(tx, organization, change);
+    changeNotice.send(
+        tx,
+        organization,
+        AgentText.changed(
+            organization.name(), change.as(), clock.today(), change.replaces() != null));
     return binding;
   }
 
@@ -121,23 +128,10 @@ final class CounterChanges {
   }
 
   private void sms(Tx tx, Organization organization, String phone, String text) {
-    notices.send(tx, division, letter(organization, "sms", phone, text));
-  }
-
-  /** The phone of who went may be lost or in the wrong hands. */
-  private void tellOrganization(Tx tx, Organization organization, Change change) {
-    String text =
-        AgentText.changed(
-            organization.name(), change.as(), clock.today(), change.replaces() != null);
-    notices.send(tx, division, letter(organization, "inbox", null, text));
-    if (organization.contactEmail() != null) {
-      notices.send(tx, division, letter(organization, "email", organization.contactEmail(), text));
-    }
-  }
-
-  private static Notices.Letter letter(
-      Organization organization, String channel, String address, String text) {
-    return new Notices.Letter(
-        organization.id(), organization.name(), channel, address, AgentText.CHANGED, text, null);
+    notices.send(
+        tx,
+        division,
+        new Notices.Letter(
+            organization.id(), organization.name(), "sms", phone, AgentText.CHANGED, text, null));
   }
 }

@@ -6,13 +6,18 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A code handed out, by which one person may bind to the organisation once. */
+/**
+ * A code handed out, by which one person may bind to the organisation once.
+ *
+ * @param issuedBy null where that was before it was kept
+ */
 record Invitation(
     UUID id,
     UUID organization,
     AgentRole role,
     Delivery delivery,
     Lifetime life,
+    UUID issuedBy,
     Instant usedAt,
     Instant voidedAt) {
 

@@ -24,8 +24,8 @@ final class InvitationStore {
   static final Sql INSERT =
       Sql.of(
           """
-      insert into agent_invitation (id, organization, role, delivery, code_index, issued_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7)""");
+      insert into agent_invitation (id, organization, role, delivery, code_index, issued_at, expires_at, issued_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)""");
   static final Sql LOCK_BY_CODE =
       Sql.of("select * from agent_invitation where code_index = any($1) for update");
   static final Sql USE =
@@ -50,7 +50,8 @@ final class InvitationStore {
         invitation.delivery().code(),
         codeIndex,
         offset(invitation.life().madeAt()),
-        offset(invitation.life().endsAt()));
+        offset(invitation.life().endsAt()),
+        invitation.issuedBy());
   }
 
   /** Two who come with one code go one after the other. */
@@ -74,6 +75,7 @@ final class InvitationStore {
         AgentRole.of(row.getString("role")),
         Invitation.Delivery.of(row.getString("delivery")),
         new Lifetime(instant(row, "issued_at"), instant(row, "expires_at")),
+        row.getUUID("issued_by"),
         instant(row, "used_at"),
         instant(row, "voided_at"));
   }

@@ -80,13 +80,13 @@ final class Invitations {
                       organizations
                           .find(tx, request.reach(), request.id("organization"))
                           .orElseThrow(Problem::notFound);
-                  Issued issued = issue(tx, organization, order);
+                  Issued issued = issue(tx, organization, order, request.caller().person());
                   return Outcome.of("invitation/" + issued.id(), Answer.created(issued));
                 });
     return withLetter(answer);
   }
 
-  private Issued issue(Tx tx, Organization organization, Order order) {
+  private Issued issue(Tx tx, Organization organization, Order order, UUID by) {
     String address = address(organization, order.delivery());
     var invitation =
         new Invitation(
@@ -95,6 +95,7 @@ final class Invitations {
             order.as(),
             order.delivery(),
             new Lifetime(clock.now(), endOf(Invitation.lastDay(clock.today()))),
+            by,
             null,
             null);
     replaceOpen(tx, invitation);

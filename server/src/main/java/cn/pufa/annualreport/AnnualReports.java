@@ -103,8 +103,8 @@ public final class AnnualReports {
     steps.run();
   }
 
-  public DossierSource dossier() {
-    return dossier;
+  public List<DossierSource> dossiers() {
+    return List.of(dossier, new ExtensionDossier());
   }
 
   public OwnReturns ownReturns() {

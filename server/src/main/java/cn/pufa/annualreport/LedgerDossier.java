@@ -7,9 +7,10 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** What was received of an organisation and how much time it was given, for its dossier (一社一档). */
+/** What was received of an organisation, for its dossier (一社一档). */
 final class LedgerDossier implements DossierSource {
 
   private static final String KIND = "annual_report";
@@ -30,7 +31,12 @@ final class LedgerDossier implements DossierSource {
 
   @Override
   public String label() {
-    return "年报收报和延期";
+    return "年报收报";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("getReturn");
   }
 
   @Override
@@ -39,12 +45,6 @@ final class LedgerDossier implements DossierSource {
     LedgerStore.ofOrganization(tx, organization)
         .forEach(receipt -> entries.add(received(tx, receipt)));
     LedgerStore.takenBack(tx, organization).forEach(one -> entries.add(takenBack(one)));
-    for (Extension extension : ExtensionStore.ofOrganization(tx, organization)) {
-      entries.add(asked(extension));
-      if (extension.decidedAt() != null) {
-        entries.add(decided(extension));
-      }
-    }
     return entries;
   }
 
@@ -74,29 +74,5 @@ final class LedgerDossier implements DossierSource {
         "撤回%d年度工作报告".formatted(one.year()),
         "原回执%s。%s".formatted(one.number(), one.why()),
         Return.record(one.filed()));
-  }
-
-  private static DossierEntry asked(Extension extension) {
-    return DossierEntry.at(
-        extension.askedAt(),
-        KIND,
-        "申请%d年度报告延到%s".formatted(extension.year(), NoticeText.day(extension.until())),
-        extension.reason(),
-        "extension/" + extension.id());
-  }
-
-  private static DossierEntry decided(Extension extension) {
-    String title =
-        switch (extension.state()) {
-          case GRANTED -> "准予延期";
-          case REFUSED -> "不准予延期";
-          default -> "撤回延期申请";
-        };
-    return DossierEntry.at(
-        extension.decidedAt(),
-        KIND,
-        "%d年度报告：%s".formatted(extension.year(), title),
-        extension.due() == null ? extension.answer() : extension.due().explanation(),
-        "extension/" + extension.id());
   }
 }

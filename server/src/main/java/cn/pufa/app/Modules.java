@@ -142,6 +142,7 @@ final class Modules implements AutoCloseable {
         new Supervision(
             ground,
             config.remedies(divisions),
+            contract.authorization(),
             organizations,
             correspondence.templates(),
             notices,

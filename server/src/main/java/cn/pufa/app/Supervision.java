@@ -12,6 +12,7 @@ import cn.pufa.penalty.CreditProposals;
 import cn.pufa.penalty.Penalties;
 import cn.pufa.personal.Retention;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Authorization;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Remedies;
@@ -44,6 +45,7 @@ final class Supervision {
   Supervision(
       Ground ground,
       Remedies remedies,
+      Authorization authorization,
       Organizations organizations,
       Templates templates,
       Notices notices,
@@ -71,7 +73,8 @@ final class Supervision {
             clock,
             bureau,
             templates.filling().sms());
-    dossiers = new Dossiers(database, organizations, files, ground.divisions(), clock);
+    dossiers =
+        new Dossiers(database, authorization, organizations, files, ground.divisions(), clock);
     annualReports =
         new AnnualReports(
             database,
@@ -98,7 +101,7 @@ final class Supervision {
             clock,
             bureau);
     dossiers.register(notices.dossier());
-    dossiers.register(annualReports.dossier());
+    annualReports.dossiers().forEach(dossiers::register);
     dossiers.register(filings.dossier());
     reviews =
         new Reviews(
@@ -142,7 +145,7 @@ final class Supervision {
             clock,
             bureau,
             ground.divisions().county().name() + "民政局");
-    dossiers.register(creditList.dossier());
+    creditList.dossiers().forEach(dossiers::register);
     penalties =
         new Penalties(
             database,

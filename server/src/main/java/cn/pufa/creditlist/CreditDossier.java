@@ -7,6 +7,7 @@ import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Moves of the lists with their service and decisions, for the dossier of an organisation. */
@@ -20,7 +21,7 @@ final class CreditDossier implements DossierSource {
 
   @Override
   public String kind() {
-    return "credit-list";
+    return "credit_list";
   }
 
   @Override
@@ -29,15 +30,15 @@ final class CreditDossier implements DossierSource {
   }
 
   @Override
+  public Set<String> operations() {
+    return Set.of("getCreditMove", "getCreditStanding");
+  }
+
+  @Override
   public List<DossierEntry> entries(Tx tx, UUID organization) {
     List<DossierEntry> entries = new ArrayList<>();
     for (Move move : MoveStore.of(tx, organization)) {
       procedures.find(tx, move.procedure()).ifPresent(one -> add(entries, move, one));
-    }
-    for (Objection one : ObjectionStore.of(tx, organization)) {
-      entries.add(
-          DossierEntry.on(
-              one.madeOn(), kind(), "提出异议", one.text(), "credit-objection/" + one.id()));
     }
     return entries;
   }

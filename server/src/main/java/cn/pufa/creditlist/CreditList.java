@@ -109,8 +109,8 @@ public final class CreditList {
     return routes;
   }
 
-  public DossierSource dossier() {
-    return new CreditDossier(procedures);
+  public List<DossierSource> dossiers() {
+    return List.of(new CreditDossier(procedures), new ObjectionDossier());
   }
 
   public OwnCredit ownCredit() {

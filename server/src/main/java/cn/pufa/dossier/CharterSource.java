@@ -6,6 +6,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Charters as they were approved, and what was corrected in them. */
@@ -29,6 +30,11 @@ final class CharterSource implements DossierSource {
   @Override
   public String label() {
     return "章程";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("listCharters");
   }
 
   @Override

@@ -4,6 +4,7 @@ import cn.pufa.organization.ContactCheck;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who tried its contacts, and whether they worked. */
@@ -25,6 +26,11 @@ final class ContactSource implements DossierSource {
   @Override
   public String label() {
     return "联系方式核实";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("getContacts");
   }
 
   @Override

@@ -90,7 +90,7 @@ public final class DossierRoutes {
   /** An organisation reads its own; what is not decided yet is for staff. */
   private List<DossierEntry> entries(Tx tx, Request request, Organization organization) {
     boolean forStaff = !request.reach().organizations().contains(organization.id());
-    return dossiers.entries(tx, organization, forStaff);
+    return dossiers.entries(tx, request.caller(), organization, forStaff);
   }
 
   private Organization found(Tx tx, Request request) {

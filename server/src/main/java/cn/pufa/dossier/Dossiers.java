@@ -6,13 +6,17 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Authorization;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The doorway of this feature: whoever holds something of an organisation registers it here. */
 public final class Dossiers {
@@ -23,15 +27,18 @@ public final class Dossiers {
           .thenComparing(DossierEntry::at, Comparator.nullsFirst(Comparator.naturalOrder()))
           .reversed();
 
+  private final Authorization authorization;
   private final List<DossierSource> sources = new ArrayList<>();
   private final DossierRoutes routes;
 
   public Dossiers(
       Database database,
+      Authorization authorization,
       Organizations organizations,
       Files files,
       Divisions divisions,
       BusinessClock clock) {
+    this.authorization = authorization;
     register(new RegisterSource(organizations, divisions));
     register(new CharterSource(organizations, files));
     register(new ContactSource(organizations));
@@ -60,16 +67,27 @@ public final class Dossiers {
   }
 
   /**
-   * Everything that is known of it, the latest first.
+   * Everything that is known of it and that the caller may read elsewhere, the latest first.
    *
    * @param forStaff with what is internal
    */
-  List<DossierEntry> entries(Tx tx, Organization organization, boolean forStaff) {
+  List<DossierEntry> entries(Tx tx, Caller caller, Organization organization, boolean forStaff) {
     UUID id = organization.id();
-    return sources.stream()
+    return readable(caller, organization)
         .flatMap(source -> source.entries(tx, id).stream())
         .filter(entry -> forStaff || !entry.internal())
         .sorted(LATEST_FIRST)
         .toList();
+  }
+
+  private Stream<DossierSource> readable(Caller caller, Organization organization) {
+    Set<String> callable = authorization.operationsOf(caller.grants());
+    return sources.stream()
+        .filter(
+            source ->
+                source.operations().stream()
+                    .filter(callable::contains)
+                    .map(operation -> authorization.reach(operation, caller))
+                    .anyMatch(reach -> reach.holds(organization.township(), organization.id())));
   }
 }

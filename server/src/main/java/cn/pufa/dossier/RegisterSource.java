@@ -8,6 +8,7 @@ import cn.pufa.platform.db.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** When it was registered, what changed on the register, and when it was cancelled. */
@@ -32,6 +33,11 @@ final class RegisterSource implements DossierSource {
   @Override
   public String label() {
     return "登记与变更";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("getOrganization");
   }
 
   @Override

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,11 @@ final class ReturnDossier implements DossierSource {
   @Override
   public String label() {
     return "年报填报";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("getReturnContent");
   }
 
   @Override

@@ -6,6 +6,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Request.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What an organisation was told, for its dossier (一社一档): the latest thousand. */
@@ -21,6 +22,11 @@ final class NoticeDossier implements DossierSource {
   @Override
   public String label() {
     return "通知";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("listCircularRecipients", "listInbox");
   }
 
   @Override

@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the cases of an organisation add to its dossier. */
@@ -28,6 +29,11 @@ final class PenaltyDossier implements DossierSource {
   @Override
   public String label() {
     return "行政处罚";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("getPenalty", "getOwnPenalty");
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** ID numbers of those whose duty needs one: kept sealed, shown masked, revealed for a purpose. */
@@ -46,9 +47,17 @@ public final class IdNumbers {
       this.roles = List.of(roles);
     }
 
-    boolean concerns(Person person) {
-      return person.roles().stream().map(Grant::role).anyMatch(roles::contains);
+    boolean concerns(Grant grant) {
+      return roles.contains(grant.role());
     }
+  }
+
+  /**
+   * Whether a volunteer asked to be entered in the national system, for which alone one is used.
+   */
+  @FunctionalInterface
+  public interface NationalRecord {
+    boolean isWished(Tx tx, UUID person);
   }
 
   private record Draft(String idNumber, Consents.Given consent) {}
@@ -66,6 +75,7 @@ public final class IdNumbers {
   private final Consents consents;
   private final Vault vault;
   private final BusinessClock clock;
+  private NationalRecord nationalRecord = (tx, person) -> false;
 
   public IdNumbers(
       Database database, Commands commands, Consents consents, Vault vault, BusinessClock clock) {
@@ -74,6 +84,11 @@ public final class IdNumbers {
     this.consents = consents;
     this.vault = vault;
     this.clock = clock;
+  }
+
+  /** When the server is put together, by the register of volunteers. */
+  public void follow(NationalRecord record) {
+    nationalRecord = record;
   }
 
   Mine mine(Tx tx, UUID person) {
@@ -189,9 +204,13 @@ public final class IdNumbers {
         tx -> {
           Person person =
               Roles.person(tx, id, clock.today())
-                  .filter(found -> isWithin(request.reach(), found))
+                  .filter(
+                      found ->
+                          request.reach().all()
+                              || found.roles().stream()
+                                  .anyMatch(grant -> isWithin(request.reach(), grant)))
                   .orElseThrow(Problem::notFound);
-          if (!asked.purpose().concerns(person)) {
+          if (!mayBeUsed(tx, asked.purpose(), person, grant -> isWithin(request.reach(), grant))) {
             throw Problem.invalid("/purpose", "这个人的角色用不到这项用途");
           }
           IdNumberStore.Kept kept =
@@ -202,10 +221,14 @@ public final class IdNumbers {
         });
   }
 
-  private static boolean isWithin(Reach reach, Person person) {
-    return reach.all()
-        || person.roles().stream()
-            .anyMatch(grant -> reach.divisions().stream().anyMatch(grant.division()::startsWith));
+  private static boolean isWithin(Reach reach, Grant grant) {
+    return reach.holds(grant.division(), grant.organization());
+  }
+
+  /** One and the same role must be that of the purpose and be held where the caller may look. */
+  private boolean mayBeUsed(Tx tx, Purpose purpose, Person person, Predicate<Grant> where) {
+    return person.roles().stream().filter(where).anyMatch(purpose::concerns)
+        && (purpose != Purpose.VOLUNTEER_REGISTER || nationalRecord.isWished(tx, person.id()));
   }
 
   /**
@@ -222,7 +245,9 @@ public final class IdNumbers {
   private boolean isNeeded(Tx tx, UUID person) {
     return Roles.person(tx, person, clock.today())
         .filter(
-            found -> Arrays.stream(Purpose.values()).anyMatch(purpose -> purpose.concerns(found)))
+            found ->
+                Arrays.stream(Purpose.values())
+                    .anyMatch(purpose -> mayBeUsed(tx, purpose, found, grant -> true)))
         .isPresent();
   }
 

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -126,6 +127,11 @@ public final class Publications implements DossierSource {
   @Override
   public String label() {
     return "公示";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("listPublications");
   }
 
   @Override

@@ -5,6 +5,7 @@ import cn.pufa.dossier.DossierFile;
 import cn.pufa.dossier.DossierSource;
 import cn.pufa.platform.db.Tx;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ final class ReviewDossier implements DossierSource {
   @Override
   public String label() {
     return "年检结论";
+  }
+
+  @Override
+  public Set<String> operations() {
+    return Set.of("listReviewDecisions");
   }
 
   @Override

@@ -41,6 +41,12 @@ public final class Volunteers {
     this.divisionNames = divisions.namesByCode();
     this.registrations =
         new Registrations(commands, people, consents, idNumbers, divisionNames.keySet(), clock);
+    idNumbers.follow(
+        (tx, person) ->
+            VolunteerStore.ofPerson(tx, person)
+                .filter(volunteer -> volunteer.withdrawnAt() == null)
+                .filter(Volunteer::forNationalRecord)
+                .isPresent());
     var meetings = new Meetings(divisions.county().code());
     this.routes =
         new VolunteerRoutes(

@@ -12,7 +12,9 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.RegisterRequests;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.ValidRequests;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,6 +145,43 @@ class DossierIT {
         .allMatch(entry -> Own.text(entry, "on").startsWith("2020"));
   }
 
+  /** The dossier opens no way to what the matrix keeps from somebody. */
+  @Test
+  void aPartIsShownToThoseWhoMayReadItElsewhere() throws Exception {
+    Api agent = server.as("org_agent");
+    String id = Own.organizationOf(agent);
+    var requests = new ValidRequests(server);
+    requests.send("objectToCredit", agent, "org_agent").expect(201);
+    requests.parameters("withdrawExtension", "org_agent");
+    String place = officer.call("getOrganization", of(id)).expect(200).text("township");
+    Api township = Staff.create(server, "clerk", "township", place).api();
+
+    List<String> narrow = List.of("penalty", "credit_objection", "extension", "notice");
+    assertThat(kinds(officer, id)).containsAll(narrow);
+    assertThat(kinds(agent, id)).containsAll(narrow);
+    assertThat(kinds(township, id))
+        .contains("register", "filing", "credit_list")
+        .doesNotContainAnyElementsOf(narrow);
+    for (String kind : kinds(officer, id)) {
+      var some = Map.<String, Object>of("organization", id, "kind", kind);
+      assertThat(Own.items(officer.call("getDossier", some).expect(200).json())).isNotEmpty();
+      assertThat(Own.items(township.call("getDossier", some).expect(200).json()).isEmpty())
+          .as(kind)
+          .isEqualTo(narrow.contains(kind));
+    }
+    assertThat(archive(officer, id, () -> {}).texts().get("目录.csv")).contains("行政处罚", "演示调查员甲");
+    assertThat(archive(township, id, () -> {}).texts().get("目录.csv"))
+        .contains("成立登记")
+        .doesNotContain("行政处罚", "演示调查员甲");
+  }
+
+  private static List<String> kinds(Api caller, String organization) {
+    JsonObject dossier = caller.call("getDossier", of(organization)).expect(200).json();
+    return Own.objects(dossier.getAsJsonArray("kinds")).stream()
+        .map(kind -> Own.text(kind, "kind"))
+        .toList();
+  }
+
   @Test
   void anArchiveSaysWhichFileIsLostOrChanged() throws Exception {
     String id = organization(5);
@@ -150,7 +189,7 @@ class DossierIT {
     StoredFile changed = charterWith(id, "2012-01-01", new Random(2), 1000);
     java.nio.file.Files.delete(files.path(lost));
     java.nio.file.Files.write(files.path(changed), new byte[] {1, 2, 3});
-    var archive = archive(id, () -> {});
+    var archive = archive(officer, id, () -> {});
     String index = archive.texts().get("目录.csv");
     assertThat(index.lines().filter(line -> line.contains("文件缺失")))
         .singleElement()
@@ -172,7 +211,7 @@ class DossierIT {
     assertThat(kept).hasSize(FILES);
     long before = heapAfterCollection();
     long[] most = {0};
-    var archive = archive(id, () -> most[0] = Math.max(most[0], heapAfterCollection()));
+    var archive = archive(officer, id, () -> most[0] = Math.max(most[0], heapAfterCollection()));
     System.out.printf(
         "dossier: %,d bytes in %d documents, heap grew by %,d bytes%n",
         archive.bytes(), FILES, most[0] - before);
@@ -226,12 +265,12 @@ class DossierIT {
   private record Archive(long bytes, Map<String, String> hashes, Map<String, String> texts) {}
 
   /** Read as it comes, with a look at something each ten megabytes. */
-  private Archive archive(String organization, Runnable look) throws Exception {
+  private Archive archive(Api caller, String organization, Runnable look) throws Exception {
     var request =
         HttpRequest.newBuilder(
                 URI.create(
-                    officer.address() + "/api/organizations/" + organization + "/dossier/archive"))
-            .header("Authorization", "Bearer " + officer.token())
+                    caller.address() + "/api/organizations/" + organization + "/dossier/archive"))
+            .header("Authorization", "Bearer " + caller.token())
             .build();
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, BodyHandlers.ofInputStream());

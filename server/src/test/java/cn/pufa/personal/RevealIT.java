@@ -8,6 +8,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,40 @@ class RevealIT {
       reveal(server.as(role), director.id(), "record_check", "演示").expect(403);
     }
     reveal(server.api(), director.id(), "record_check", "演示").expect(401);
+  }
+
+  /** A post in one township and an entry as volunteer in another are two matters. */
+  @Test
+  void thePurposeCountsWhereItsRoleIsHeld() {
+    String number = IdNumbers.number(42);
+    Member two = Staff.create(server, "two-places", "child_director", "440881002001");
+    save(two.api(), number).expect(200);
+    JsonObject draft = VolunteerRequests.adult();
+    draft.addProperty("division", "440881001");
+    draft.addProperty("forNationalRecord", true);
+    two.api().call("saveMyVolunteer", Map.of(), draft).expect(200);
+
+    Api here = server.as("township");
+    Api there = server.as("township-2");
+    assertThat(reveal(here, two.id(), "record_check", "演示").expect(422).pointers())
+        .containsExactly("/purpose");
+    assertThat(reveal(there, two.id(), "volunteer_register", "演示").expect(422).pointers())
+        .containsExactly("/purpose");
+    reveal(there, two.id(), "record_check", "演示").expect(200);
+    reveal(here, two.id(), "volunteer_register", "演示").expect(200);
+  }
+
+  @Test
+  void aVolunteerWhoDoesNotAskForTheNationalRecordIsNotLookedAtForIt() {
+    Member local = Staff.create(server, "local", "child_director", "440881001003");
+    JsonObject draft = VolunteerRequests.adult();
+    draft.addProperty("division", "440881001");
+    local.api().call("saveMyVolunteer", Map.of(), draft).expect(200);
+    save(local.api(), IdNumbers.number(43)).expect(200);
+    Api officer = server.as("case_officer");
+    assertThat(reveal(officer, local.id(), "volunteer_register", "演示").expect(422).pointers())
+        .containsExactly("/purpose");
+    reveal(officer, local.id(), "record_check", "演示").expect(200);
   }
 
   @Test

@@ -57,6 +57,9 @@ public final class Database implements AutoCloseable {
 
   private static final String TERMINATED = "57P01";
 
+  /** How keys end that hold a copy to what it is one of. */
+  private static final String COPY = "_township";
+
   /**
    * A node that froze in the middle of a transaction gives its locks back, before others give up.
    */
@@ -291,7 +294,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Class 08 connection, 53 resources, 57 shutdown or time-out, 55P03 lock time-out, 40
-   * serialisation and deadlock.
+   * serialisation and deadlock; what somebody changed meanwhile, of which a copy was to be kept.
    */
   private static boolean isPassing(PgException fault) {
     String state = String.valueOf(fault.getSqlState());
@@ -299,7 +302,8 @@ public final class Database implements AutoCloseable {
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("40")
-        || state.equals("55P03");
+        || state.equals("55P03")
+        || state.equals("23503") && String.valueOf(fault.getConstraint()).endsWith(COPY);
   }
 
   /** Whether the fault is a second row where there may be one, by the given constraint. */

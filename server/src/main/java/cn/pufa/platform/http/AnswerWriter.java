@@ -1,6 +1,7 @@
 package cn.pufa.platform.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BooleanSupplier;
 
 /** Sends what an operation answered, on the event loop that the request came in on. */
 final class AnswerWriter {
@@ -11,7 +12,10 @@ final class AnswerWriter {
     this.streams = streams;
   }
 
-  void write(RoutingContext context, Answer answer) {
+  /**
+   * @param mayListen whether who asked may still hear what comes later
+   */
+  void write(RoutingContext context, Answer answer, BooleanSupplier mayListen) {
     switch (answer) {
       case Answer.Json json -> Routes.onContext(context, () -> write(context, json));
       case Answer.File file -> Routes.onContext(context, () -> write(context, file));
@@ -19,7 +23,7 @@ final class AnswerWriter {
       case Answer.Stored stored ->
           Routes.onContext(context, () -> StoredAnswer.write(context, stored));
       case Answer.Empty empty -> Routes.onContext(context, () -> write(context, empty));
-      case Answer.Events events -> streams.write(context, events);
+      case Answer.Events events -> streams.write(context, events, mayListen);
       case Answer.Streamed file -> streams.write(context, file);
     }
   }

@@ -4,16 +4,22 @@ import cn.pufa.platform.json.GsonJson;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The far end of a stream of server-sent events. */
 public final class EventSink {
 
   private final HttpServerResponse response;
+  private final BooleanSupplier mayListen;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Runnable told = () -> {};
 
-  EventSink(HttpServerResponse response) {
+  /**
+   * @param mayListen asked before each word: a stream outlives what it was opened with
+   */
+  EventSink(HttpServerResponse response, BooleanSupplier mayListen) {
     this.response = response;
+    this.mayListen = mayListen;
     response.closeHandler(nothing -> close());
     response.exceptionHandler(fault -> close());
     response
@@ -30,12 +36,18 @@ public final class EventSink {
     write("event: " + event + "\ndata: " + GsonJson.GSON.toJson(data) + "\n\n");
   }
 
-  /** A comment that keeps proxies from closing a quiet stream. */
+  /**
+   * A comment that keeps proxies from closing a quiet stream, and ends one that nobody may hear.
+   */
   public void keepAlive() {
     write(": \n\n");
   }
 
   private void write(String text) {
+    if (!mayListen.getAsBoolean()) {
+      close();
+      return;
+    }
     response
         .write(text)
         .recover(

@@ -19,6 +19,13 @@ public record Reach(
     this(all, divisions, organizations, List.of());
   }
 
+  /** Whether what is of this organisation, in that division, is within. */
+  public boolean holds(String division, UUID organization) {
+    return all
+        || divisions.stream().anyMatch(division::startsWith)
+        || organizations.contains(organization);
+  }
+
   public String[] divisionPrefixes() {
     return divisions.stream().map(code -> code + "%").toArray(String[]::new);
   }

@@ -329,7 +329,7 @@ public final class Routes {
             () ->
                 handler.answer(
                     request(context, operation, reader, admitted.caller(), admitted.reach())));
-    writer.write(context, answer);
+    writer.write(context, answer, () -> stillMay(context, operation, admitted));
   }
 
   /** Who calls, and what they may touch; a problem where they may not. */
@@ -340,6 +340,15 @@ public final class Routes {
     Reach reach = contract.authorization().reach(operation.id(), caller);
     Csrf.require(context.request(), caller);
     return new Admitted(caller, reach);
+  }
+
+  /** Signed in as ever, and with the same reach: whoever has another asks anew. */
+  private boolean stillMay(RoutingContext context, Operation operation, Admitted before) {
+    try {
+      return admit(context, operation).reach().equals(before.reach());
+    } catch (Problem refused) {
+      return false;
+    }
   }
 
   private Request request(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * Answers that take as long as their reader: each is written on a thread of its own, and holds no
@@ -19,11 +20,11 @@ final class Streams {
     this.virtualThreads = virtualThreads;
   }
 
-  void write(RoutingContext context, Answer.Events events) {
+  void write(RoutingContext context, Answer.Events events, BooleanSupplier mayListen) {
     Routes.onContext(
         context,
         () -> {
-          var sink = new EventSink(context.response());
+          var sink = new EventSink(context.response(), mayListen);
           open.add(sink);
           virtualThreads.execute(RequestLog.within(context, () -> write(context, events, sink)));
         });
