@@ -45,6 +45,7 @@ public final class CreditList {
       Procedures procedures,
       WorkCalendar calendar,
       Jobs jobs,
+      GroundRecords records,
       BusinessClock clock) {
     this.organizations = organizations;
     this.procedures = procedures;
@@ -66,7 +67,11 @@ public final class CreditList {
             clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
-    this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
+    var corrections = new CorrectionsDue(records);
+    this.dueSteps =
+        new DueSteps(database, procedures, reviews, objections, corrections, rules, clock);
+    var revocations =
+        new Revocations(commands, organizations, procedures, endings, records, rules, views, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     this.routes =
         new CreditRoutes(
@@ -74,11 +79,21 @@ public final class CreditList {
             organizations,
             views,
             proposals,
-            new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
+            new Decisions(
+                commands,
+                annualReports,
+                procedures,
+                endings,
+                revocations,
+                rules,
+                cures,
+                views,
+                clock),
             new Runs(commands, organizations, annualReports, proposals, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             objections,
+            revocations,
             simulations,
             new RuleSettings(commands, procedures, rules, views, clock));
   }

@@ -46,6 +46,7 @@ public final class CreditRoutes {
   private final Holds holds;
   private final Removals removals;
   private final Objections objections;
+  private final Revocations revocations;
   private final Simulations simulations;
   private final RuleSettings settings;
 
@@ -59,6 +60,7 @@ public final class CreditRoutes {
       Holds holds,
       Removals removals,
       Objections objections,
+      Revocations revocations,
       Simulations simulations,
       RuleSettings settings) {
     this.database = database;
@@ -70,6 +72,7 @@ public final class CreditRoutes {
     this.holds = holds;
     this.removals = removals;
     this.objections = objections;
+    this.revocations = revocations;
     this.simulations = simulations;
     this.settings = settings;
   }
@@ -85,6 +88,7 @@ public final class CreditRoutes {
     routes.add("getCreditMove", this::getCreditMove);
     routes.add("verifyCreditRemoval", removals::verify);
     routes.add("decideCreditMove", decisions::decide);
+    routes.add("proposeCreditRevocation", revocations::propose);
     routes.add("listCreditTasks", this::listCreditTasks);
     routes.add("listCreditRuns", this::listCreditRuns);
     routes.add("createCreditRun", runs::create);

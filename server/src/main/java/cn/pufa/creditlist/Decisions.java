@@ -32,6 +32,7 @@ final class Decisions {
   private final AnnualReports annualReports;
   private final Procedures procedures;
   private final Endings endings;
+  private final Revocations revocations;
   private final Rules rules;
   private final Cures cures;
   private final CreditViews views;
@@ -42,6 +43,7 @@ final class Decisions {
       AnnualReports annualReports,
       Procedures procedures,
       Endings endings,
+      Revocations revocations,
       Rules rules,
       Cures cures,
       CreditViews views,
@@ -50,6 +52,7 @@ final class Decisions {
     this.annualReports = annualReports;
     this.procedures = procedures;
     this.endings = endings;
+    this.revocations = revocations;
     this.rules = rules;
     this.cures = cures;
     this.views = views;
@@ -99,11 +102,12 @@ final class Decisions {
       return; // The procedure says who was first.
     }
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
-    if (!move.kind().isRemoval()) {
+    if (!move.kind().isInFavour()) {
       RunStore.holdOf(tx, move.organization())
           .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
           .ifPresent(hold -> refuse("这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason()));
     }
+    revocations.whyNot(tx, move, entry).ifPresent(Decisions::refuse);
     whyNot(tx, move, entry).ifPresent(Decisions::refuse);
   }
 
@@ -117,6 +121,7 @@ final class Decisions {
               ? Optional.of("移出申请还没有核实。")
               : Guards.remove(
                   entry, rules, cures.isCancelled(tx, move.organization()), clock.today());
+      case REVOKE -> Optional.empty();
     };
   }
 
@@ -151,6 +156,7 @@ final class Decisions {
               entry == null ? list(tx, move, Kind.ABNORMAL, number) : add(tx, move, entry);
           case MOVE_SERIOUS, LIST_SERIOUS -> listSerious(tx, move, entry, number);
           case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, entry, number);
+          case REVOKE -> revocations.carryOut(tx, move, entry, number);
         };
     MoveStore.finish(tx, move.id(), Move.Progress.CARRIED_OUT, led);
   }
@@ -219,7 +225,7 @@ final class Decisions {
   private UUID remove(Tx tx, Entry entry, String number) {
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
-      if (open.kind() == MoveKind.MOVE_SERIOUS || open.kind() == MoveKind.ADD_GROUND) {
+      if (open.kind().addsToEntry()) {
         endings.drop(tx, open, "这个单位已经移出" + entry.list().words() + "，不再办理。");
       }
     }

@@ -29,7 +29,7 @@ public final class Penalties {
   /**
    * @param documentNumber of the decision, @param words such as 警告，责令改正
    * @param isPublic whether it was made public and not withdrawn
-   * @param isWithdrawn because the decision was changed since
+   * @param changedOn by a court or on review, so that it was withdrawn; null where it stands
    */
   public record Decided(
       UUID id,
@@ -42,7 +42,19 @@ public final class Penalties {
       List<Measure> measures,
       String words,
       boolean isPublic,
-      boolean isWithdrawn) {}
+      LocalDate changedOn) {
+
+    public boolean isWithdrawn() {
+      return changedOn != null;
+    }
+  }
+
+  /**
+   * A decision that is no ground of a credit list any more.
+   *
+   * @param on since when, @param why in Chinese
+   */
+  public record Quashed(LocalDate on, String why) {}
 
   /**
    * A case as it is filed.
@@ -120,6 +132,16 @@ public final class Penalties {
         .toList();
   }
 
+  /**
+   * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
+   * @return empty where it still is that ground, or is no penalty
+   */
+  public Optional<Quashed> quashed(Tx tx, UUID organization, String record, String ground) {
+    return record.startsWith(PenaltyDecisions.RECORD)
+        ? CreditGrounds.quashed(record, ground, decided(tx, organization))
+        : Optional.empty();
+  }
+
   /** The notice that a case has got so far; empty before the first. */
   public Optional<Procedure> procedure(Tx tx, UUID penalty) {
     return PenaltyStore.byId(tx, Reach.ALL, penalty)
@@ -173,6 +195,6 @@ public final class Penalties {
         decided.measures(),
         Measure.words(decided.measures()),
         penalty.isPublic(),
-        penalty.has(Step.Withdrawn.class));
+        penalty.withdrawn().map(Step.Withdrawn::changedOn).orElse(null));
   }
 }

@@ -88,6 +88,10 @@ record Penalty(
     return last(Step.Dismissed.class);
   }
 
+  Optional<Step.Withdrawn> withdrawn() {
+    return last(Step.Withdrawn.class);
+  }
+
   Optional<LocalDate> endedOn() {
     return lastEntry(Step.Decided.class).or(() -> lastEntry(Step.Dismissed.class)).map(Entry::day);
   }

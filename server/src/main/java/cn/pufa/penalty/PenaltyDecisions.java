@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** What the heads decide, and what becomes public of it. */
 final class PenaltyDecisions {
 
+  static final String RECORD = "penalty/";
+
   private final Cases cases;
   private final Telling telling;
   private final CreditProposals creditLists;
@@ -115,7 +117,7 @@ final class PenaltyDecisions {
   }
 
   private static String record(Penalty penalty) {
-    return "penalty/" + penalty.id();
+    return RECORD + penalty.id();
   }
 
   private static void requireNewDocument(Tx tx, String number) {
