@@ -11,6 +11,8 @@ create unique index credit_move_revocation on credit_move (organization) where s
 
 -- What an entry rests on are its grounds that are not revoked.
 alter table credit_ground add revoked_on date;
+create index credit_ground_resting on credit_ground (entry)
+    where record is not null and year is null and revoked_on is null;
 create table credit_revocation (
     move   uuid not null references credit_move,
     ground uuid not null references credit_ground,
@@ -30,7 +32,7 @@ create or replace view credit_listing as
     union all
     select id, 'list_removal', name, credit_code, ended_on from credit_entry where ended_on is not null;
 
--- And what of it is withdrawn where it was: the listing that was revoked, and that an entry had ended which stands again.
+-- And what is withdrawn that was: the listing that was revoked, and the end of an entry that stands again.
 create view credit_listing_void as
     select id, 'list_entry' as kind from credit_entry where ended_by = 'revoked'
     union all

@@ -257,7 +257,9 @@ class RevocationOfListingIT {
   void whereAllWasWrongNothingStands() {
     String organization = FREE.remove();
     UUID abnormal = listed(organization, today());
+    objected(organization, abnormal, true);
     UUID serious = movedToSerious(organization, abnormal);
+    assertThat(tasks(organization)).as("it goes along").containsExactly("correction_due");
     JsonObject move =
         world
             .revoking(serious, of(entry(organization, serious), "party_organization"))
