@@ -142,8 +142,8 @@ final class RevocationStore {
   }
 
   /**
-   * Objections upheld against an entry that stands, or from which the one came that does; nobody has
-   * proposed to correct it since.
+   * Objections upheld against an entry that stands, or from which the one came that does; nobody
+   * has proposed to correct it since.
    */
   static List<Due> upheld(Tx tx) {
     return tx.list(
