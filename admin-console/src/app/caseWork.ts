@@ -103,7 +103,7 @@ export const QUEUES: readonly Queue[] = [
   { operation: 'answerStatement', find: () => move('answer'), title: '件名录办理等您答复陈述申辩', reason: '答复以后才能送法制审核。', action: '去答复', to: '/credit-moves?step=answer', tone: 'amber' },
   { operation: 'verifyCreditRemoval', find: () => move('verify'), title: '家申请移出名录，等您核实', reason: '核实补报和整改，再提出意见。', action: '去核实', to: '/credit-moves?step=verify', tone: 'amber' },
   { operation: 'answerCreditObjection', find: () => first(listObjections({ open: true, ...FIRST }), ({ madeOn, answerDue }) => ({ since: madeOn, due: answerDue })), title: '份名录异议等您答复', reason: '核对单位说的，写明成立不成立和理由。', action: '去答复', to: '/credit-objections', tone: 'amber' },
-  { operation: 'proposeCreditMove', find: creditTasks, title: '件名录事项到期了', reason: '期限满了，该提出的提出，该移出的移出。', action: '去看看', to: '/credit-tasks', tone: 'amber' },
+  { operation: 'proposeCreditMove', find: creditTasks, title: '件名录事项到期了', reason: '期限满了，该提出的提出，该移出的移出，该更正的更正。', action: '去看看', to: '/credit-tasks', tone: 'amber' },
   { operation: 'checkRectification', find: () => all(listRectifications({ state: 'received', ...MANY }), ({ receivedOn }) => ({ since: receivedOn })), title: '家交了整改报告，等您核查', reason: '看改了没有，写明核查结果。', action: '去核查', to: '/rectifications?state=received', tone: 'amber' },
   { operation: 'checkPage', find: () => first(listFilingPages(FIRST), ({ offeredAt }) => ({ since: offeredAt })), title: '张盖章页等您核对', reason: '核对以后年报才算交齐。', action: '去核对', to: '/filing-pages', tone: 'amber' },
   { operation: 'answerQuestion', find: () => all(listQuestions({ state: 'waiting', ...MANY }), ({ dueOn, askedAt }) => ({ due: dueOn, since: askedAt })), title: '条居民提问等人回答', reason: '可能有危险的排在最前面。', action: '去回答', to: '/questions', tone: 'amber' },

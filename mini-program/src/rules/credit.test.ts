@@ -21,6 +21,13 @@ describe('what stands against an organisation', () => {
     expect(moveMarks({ ...move, kind: 'remove_abnormal', state: 'carried_out' }, today)[0]?.text).toBe('已移出')
   })
 
+  it('says of a revocation what became of it', () => {
+    const revocation = { ...move, kind: 'revoke', step: 'review' } as Move
+    expect(moveMarks(revocation, today)).toEqual([{ text: '民政局在办', kind: 'blue' }])
+    expect(moveMarks({ ...revocation, state: 'carried_out' }, today)[0]?.text).toBe('已撤销')
+    expect(moveMarks({ ...revocation, state: 'dropped' }, today)[0]?.text).toBe('没有撤销')
+  })
+
   it('tells what is next, or when it ended', () => {
     expect(moveDetail(move, today)).toBe('可以陈述、申辩')
     expect(moveDetail({ ...move, state: 'carried_out', decidedOn: '2026-06-25', decisionNumber: '演示决1号' }, today)).toBe('2026年6月25日 演示决1号')
@@ -43,6 +50,7 @@ describe('what stands against an organisation', () => {
   it('tells how a stay ended', () => {
     expect(entryFacts(entry).map(({ name }) => name)).toEqual(['从哪天起', '决定书'])
     expect(entryFacts({ ...entry, endedOn: '2026-06-15', endedBy: 'removed' }).at(-1)).toEqual({ name: '移出', words: '2026年6月15日' })
+    expect(entryFacts({ ...entry, endedOn: '2026-06-15', endedBy: 'revoked' }).at(-1)?.name).toBe('撤销列入')
   })
 
   it('tells what became of an objection', () => {

@@ -24,9 +24,12 @@ const KINDS: Record<Move['kind'], string> = {
   list_serious: '拟列入严重违法失信名单',
   remove_abnormal: '申请移出活动异常名录',
   remove_serious: '申请移出严重违法失信名单',
+  revoke: '撤销列入',
 }
 
 const LISTS: Record<Entry['list'], string> = { abnormal: '活动异常名录', serious: '严重违法失信名单' }
+
+const ENDINGS: Record<NonNullable<Entry['endedBy']>, string> = { removed: '移出', moved: '转入严重违法失信名单', revoked: '撤销列入' }
 
 const PENALTIES: Record<OwnPenalty['state'], Mark> = {
   told: { text: '可以陈述、申辩', kind: 'amber' },
@@ -51,9 +54,15 @@ export function standingMarks({ state }: Pick<Standing, 'state'>): Mark[] {
   return [{ text: STATES[state], kind: state === 'proposed' ? 'amber' : 'red' }]
 }
 
+function outcome(move: Pick<Move, 'kind' | 'state'>): string {
+  const done = move.state === 'carried_out'
+  if (move.kind === 'revoke') return done ? '已撤销' : '没有撤销'
+  if (isRemoval(move)) return done ? '已移出' : '没有移出'
+  return done ? '已决定' : '没有列入'
+}
+
 export function moveMarks(move: Move, today: string): Mark[] {
-  if (move.state === 'carried_out') return [{ text: isRemoval(move) ? '已移出' : '已决定', kind: 'quiet' }]
-  if (move.state === 'dropped') return [{ text: isRemoval(move) ? '没有移出' : '没有列入', kind: 'quiet' }]
+  if (move.state !== 'open') return [{ text: outcome(move), kind: 'quiet' }]
   if (move.step === 'window' && move.statementUntil) {
     const { left, urgency } = dueWords(move.statementUntil, today)
     return [{ text: left, kind: urgencyMarks[urgency] }]
@@ -79,7 +88,7 @@ export function entryFacts(entry: Entry) {
   return [
     { name: '从哪天起', words: fullDay(entry.listedOn) },
     ...(entry.documentNumber ? [{ name: '决定书', words: entry.documentNumber }] : []),
-    ...(entry.endedOn ? [{ name: entry.endedBy === 'moved' ? '转入严重违法失信名单' : '移出', words: fullDay(entry.endedOn) }] : []),
+    ...(entry.endedOn ? [{ name: ENDINGS[entry.endedBy ?? 'removed'], words: fullDay(entry.endedOn) }] : []),
   ]
 }
 

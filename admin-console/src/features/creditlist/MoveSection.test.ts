@@ -1,7 +1,7 @@
 import { mount, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { access } from '@/shared/access'
-import type { CreditDossier, CreditMove } from '@/shared/api/types'
+import type { CreditDossier, CreditEntry, CreditMove } from '@/shared/api/types'
 import MoveSection from './MoveSection.vue'
 
 const RULES = { grounds: [], readings: [], classes: [], periods: [] }
@@ -31,6 +31,14 @@ describe('what an officer may begin', () => {
   it('is nothing of which one is under way', () => {
     expect(buttons(standing([], 'remove_abnormal'))).toEqual(['增加情形或转入'])
     expect(buttons(standing([], 'move_serious'))).toEqual(['代为提出移出'])
+  })
+
+  it('is that the entry which stands is revoked, beside all else, and once', () => {
+    access.operations = new Set(['proposeCreditMove', 'proposeCreditRevocation'])
+    const entry = { id: 'e', list: 'abnormal', grounds: [] } as unknown as CreditEntry
+    expect(buttons({ ...standing(['还没有补报']), entries: [entry] })).toEqual(['撤销列入', '增加情形或转入'])
+    expect(buttons({ ...standing(['还没有补报'], 'revoke'), entries: [entry] })).toEqual(['增加情形或转入'])
+    expect(buttons({ ...standing(), entries: [{ ...entry, endedOn: '2026-06-08' }] })).toEqual(['拟列入'])
   })
 
   it('is nothing for who only reads', () => {

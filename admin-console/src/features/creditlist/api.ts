@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { CreditDossier, CreditHoldPage, CreditMove, CreditMoveKind, CreditMovePage, CreditMoveStep, CreditObjectionPage, CreditProposal, CreditPublicationClass, CreditRuleBook, CreditRun, CreditRunLinePage, CreditRunPage, CreditStandingPage, CreditState, CreditTaskPage, CreditVerdict } from '@/shared/api/types'
+import type { CreditDossier, CreditHoldPage, CreditMove, CreditMoveKind, CreditMovePage, CreditMoveStep, CreditObjectionPage, CreditProposal, CreditPublicationClass, CreditRevocation, CreditRuleBook, CreditRun, CreditRunLinePage, CreditRunPage, CreditStandingPage, CreditState, CreditTaskPage, CreditVerdict } from '@/shared/api/types'
 
 interface Paged {
   page: number
@@ -38,6 +38,10 @@ export function verifyRemoval(move: string, body: never, key: string): Promise<C
 
 export function applyRemoval(organization: string, statement: string, key: string): Promise<unknown> {
   return answer(api.POST('/api/credit-removals', { params: { header: keyed(key) }, body: { organization, statement } }))
+}
+
+export function proposeRevocation(entry: string, body: CreditRevocation, key: string): Promise<CreditMove> {
+  return answer(api.POST('/api/credit-entries/{entry}/revocation', { params: { path: { entry }, header: keyed(key) }, body }))
 }
 
 export function classifyEntry(entry: string, body: { class: CreditPublicationClass; reason: string }, key: string): Promise<unknown> {

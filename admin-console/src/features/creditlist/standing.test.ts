@@ -13,7 +13,7 @@ const rules: CreditRuleBook = {
 
 function entry(list: 'abnormal' | 'serious', fullOn: string, ...years: number[]): CreditEntry {
   const grounds = years.map((year) => ({ id: String(year), code: 'report_missed', title: '', article: '', facts: '', year, arisenOn: '2024-06-01', cured: false }))
-  return { id: list, list, listedOn: '2024-06-24', documentNumber: '演示1号', reading: 'continues', countsFrom: '2024-06-24', fullOn, fullOnOther: fullOn, differs: false, explanation: '', grounds }
+  return { id: list, list, listedOn: '2024-06-24', documentNumber: '演示1号', reading: 'continues', countsFrom: '2024-06-24', fullOn, fullOnOther: fullOn, differs: false, explanation: '', grounds, revoked: [] }
 }
 
 function standing(owed: number[], ...entries: CreditEntry[]): CreditDossier {
@@ -57,6 +57,7 @@ describe('what fell due', () => {
     expect(taskStep(task('removal_due', 'm'))).toEqual({ to: '/credit-moves/m', action: '去办理' })
     expect(taskStep(task('answer_due'))).toEqual({ to: '/credit-lists/o', action: '去答复' })
     expect(taskStep(task('six_months_over'))).toEqual({ to: '/credit-lists/o', action: '去移出' })
+    expect(taskStep(task('correction_due')).action).toBe('去更正')
     expect(taskStep(task('two_years_full')).action).toBe('去核定')
     expect(taskStep(task('rectification_missed')).action).toBe('去核定')
   })

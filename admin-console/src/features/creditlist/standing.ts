@@ -1,4 +1,4 @@
-import type { CreditDossier, CreditEntry, CreditHold, CreditObjection, CreditProposal, CreditRuleBook, CreditTask } from '@/shared/api/types'
+import type { CreditDossier, CreditEntry, CreditHold, CreditMove, CreditObjection, CreditProposal, CreditRuleBook, CreditTask } from '@/shared/api/types'
 import { dayText, longPast, remaining, today } from '@/shared/dates'
 import { HOLDS } from './words'
 
@@ -14,6 +14,11 @@ export interface Proposable {
 export const REPORT_MISSED = 'report_missed'
 
 export const openEntry = (standing: CreditDossier): CreditEntry | undefined => standing.entries.find(({ endedOn }) => !endedOn)
+
+/** 移出, 撤销列入: may go on beside what is proposed against the organisation. */
+export const isInFavour = ({ kind }: Pick<CreditMove, 'kind'>) => kind === 'revoke' || kind.startsWith('remove_')
+
+export const groundWords = ({ title, year }: Pick<CreditEntry['grounds'][number], 'title' | 'year'>) => (year ? `${title}（${year} 年度）` : title)
 
 /** Years owed that its entry does not rest on yet. */
 export function missedYears(standing: CreditDossier): number[] {
@@ -37,11 +42,12 @@ function kindOf(list: CreditEntry['list'], entry: CreditEntry | undefined): Cred
   return entry ? 'add_ground' : 'list_abnormal'
 }
 
+const ACTIONS: Partial<Record<CreditTask['kind'], string>> = { answer_due: '去答复', six_months_over: '去移出', correction_due: '去更正' }
+
 /** Where the next step of what fell due is taken, and what it is called. */
 export function taskStep({ kind, move, organization }: CreditTask): { to: string; action: string } {
   if (move) return { to: `/credit-moves/${move}`, action: '去办理' }
-  const action = kind === 'answer_due' ? '去答复' : kind === 'six_months_over' ? '去移出' : '去核定'
-  return { to: `/credit-lists/${organization}`, action }
+  return { to: `/credit-lists/${organization}`, action: ACTIONS[kind] ?? '去核定' }
 }
 
 /** Only these have a last day; the others became possible on theirs. */

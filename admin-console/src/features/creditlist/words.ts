@@ -18,6 +18,8 @@ export const VERDICTS: Record<CreditVerdict, string> = creditVerdict
 export const VERDICT_TONES: Record<CreditVerdict, Tone> = { list_abnormal: 'red', add_ground: 'amber', move_serious: 'red', waits: 'blue', held: 'plain', fine: 'green' }
 export const LISTS: Record<CreditEntry['list'], string> = { abnormal: '活动异常名录', serious: '严重违法失信名单' }
 
+export const ENDINGS: Record<NonNullable<CreditEntry['endedBy']>, string> = { removed: '移出', moved: '转入严重', revoked: '撤销列入' }
+
 export const HOLDS: Record<CreditHold['kind'], string> = { hold: '暂缓', exclude: '排除' }
 
 export const CLASSES: Record<CreditPublicationClass, string> = { minor: '轻微', ordinary: '一般', grave: '严重' }

@@ -4,6 +4,7 @@ import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.contact.Contacts;
 import cn.pufa.creditlist.CreditList;
+import cn.pufa.creditlist.GroundRecords;
 import cn.pufa.dossier.Dossiers;
 import cn.pufa.filing.Filings;
 import cn.pufa.notice.Notices;
@@ -142,6 +143,7 @@ final class Supervision {
             calendar,
             ground.jobs(),
             ground.workers(),
+            records(),
             clock,
             bureau,
             ground.divisions().county().name() + "民政局");
@@ -192,6 +194,14 @@ final class Supervision {
         creditList.withdraw(tx, organization, record, why);
       }
     };
+  }
+
+  /** Which penalties are grounds no more. */
+  private GroundRecords records() {
+    return (tx, organization, record, code) ->
+        penalties
+            .quashed(tx, organization, record, code)
+            .map(quashed -> new GroundRecords.Lost(quashed.on(), quashed.why()));
   }
 
   /** What else of it is a person's own. */

@@ -53,6 +53,7 @@ public final class CreditList {
       WorkCalendar calendar,
       Jobs jobs,
       Workers workers,
+      GroundRecords records,
       BusinessClock clock,
       String division,
       String issuer) {
@@ -76,7 +77,11 @@ public final class CreditList {
             clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
-    this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
+    var corrections = new CorrectionsDue(records);
+    this.dueSteps =
+        new DueSteps(database, procedures, reviews, objections, corrections, rules, clock);
+    var revocations =
+        new Revocations(commands, organizations, procedures, endings, records, rules, views, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     var against = AgainstListing.of(procedures.remedies());
     var letters =
@@ -95,12 +100,22 @@ public final class CreditList {
             views,
             proposals,
             new Decisions(
-                commands, annualReports, procedures, endings, rules, cures, letters, views, clock),
+                commands,
+                annualReports,
+                procedures,
+                endings,
+                revocations,
+                rules,
+                cures,
+                letters,
+                views,
+                clock),
             letters,
             new Runs(commands, organizations, annualReports, proposals, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             objections,
+            revocations,
             simulations,
             new RuleSettings(commands, procedures, rules, views, clock));
   }

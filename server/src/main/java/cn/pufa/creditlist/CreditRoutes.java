@@ -47,6 +47,7 @@ public final class CreditRoutes {
   private final Holds holds;
   private final Removals removals;
   private final Objections objections;
+  private final Revocations revocations;
   private final Simulations simulations;
   private final RuleSettings settings;
 
@@ -61,6 +62,7 @@ public final class CreditRoutes {
       Holds holds,
       Removals removals,
       Objections objections,
+      Revocations revocations,
       Simulations simulations,
       RuleSettings settings) {
     this.database = database;
@@ -73,6 +75,7 @@ public final class CreditRoutes {
     this.holds = holds;
     this.removals = removals;
     this.objections = objections;
+    this.revocations = revocations;
     this.simulations = simulations;
     this.settings = settings;
   }
@@ -90,6 +93,7 @@ public final class CreditRoutes {
     routes.add("decideCreditMove", decisions::decide);
     routes.add("getCreditDecisionPaper", letters::paper);
     routes.add("serveCreditDecision", letters::serve);
+    routes.add("proposeCreditRevocation", revocations::propose);
     routes.add("listCreditTasks", this::listCreditTasks);
     routes.add("listCreditRuns", this::listCreditRuns);
     routes.add("createCreditRun", runs::create);

@@ -72,6 +72,7 @@ final class CreditViews {
       boolean differs,
       String explanation,
       List<GroundShown> grounds,
+      List<RevokedGrounds.Shown> revoked,
       LocalDate endedOn,
       String endedBy,
       String endDocumentNumber,
@@ -136,6 +137,8 @@ final class CreditViews {
       List<String> missingForRemoval,
       HoldShown hold,
       List<ObjectionInDossier> objections) {}
+
+  private static final String NOT_COUNTED_ANEW = "后来撤销了情形，两年仍照原来的日子算，没有重新计算，由人核定。";
 
   private static final Set<String> OWN_STEPS = Set.of("verify", "done");
 
@@ -245,7 +248,8 @@ final class CreditViews {
         ground.curedOn());
   }
 
-  EntryShown entry(Entry entry) {
+  EntryShown entry(Tx tx, Entry entry) {
+    var revoked = new RevokedGrounds(procedures, rules).of(tx, entry);
     var shown = entry.publicationClass() == null ? null : rules.clazz(entry.publicationClass());
     return new EntryShown(
         entry.id(),
@@ -257,8 +261,9 @@ final class CreditViews {
         entry.fullOn(),
         entry.fullOnOther(),
         !entry.fullOn().equals(entry.fullOnOther()),
-        explanation(entry),
+        explanation(entry) + (entry.isOpen() && !revoked.isEmpty() ? NOT_COUNTED_ANEW : ""),
         entry.grounds().stream().map(this::ground).toList(),
+        revoked,
         entry.endedOn(),
         entry.endedBy(),
         entry.endNumber(),
@@ -312,7 +317,7 @@ final class CreditViews {
         standing.since(),
         sentence(standing, owed),
         owed,
-        entries.stream().map(this::entry).toList(),
+        entries.stream().map(entry -> entry(tx, entry)).toList(),
         moves(tx, moves, toStaff),
         open == null ? null : Guards.missing(open, rules, one.cancelledOn() != null, clock.today()),
         toStaff ? hold(tx, one.id()) : null,

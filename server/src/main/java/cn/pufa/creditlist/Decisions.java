@@ -32,6 +32,7 @@ final class Decisions {
   private final AnnualReports annualReports;
   private final Procedures procedures;
   private final Endings endings;
+  private final Revocations revocations;
   private final Rules rules;
   private final Cures cures;
   private final MoveLetters letters;
@@ -43,6 +44,7 @@ final class Decisions {
       AnnualReports annualReports,
       Procedures procedures,
       Endings endings,
+      Revocations revocations,
       Rules rules,
       Cures cures,
       MoveLetters letters,
@@ -52,6 +54,7 @@ final class Decisions {
     this.annualReports = annualReports;
     this.procedures = procedures;
     this.endings = endings;
+    this.revocations = revocations;
     this.rules = rules;
     this.cures = cures;
     this.letters = letters;
@@ -105,11 +108,12 @@ final class Decisions {
       return; // The procedure says who was first.
     }
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
-    if (!move.kind().isRemoval()) {
+    if (!move.kind().isInFavour()) {
       RunStore.holdOf(tx, move.organization())
           .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
           .ifPresent(hold -> refuse("这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason()));
     }
+    revocations.whyNot(tx, move, entry).ifPresent(Decisions::refuse);
     whyNot(tx, move, entry).ifPresent(Decisions::refuse);
   }
 
@@ -123,6 +127,7 @@ final class Decisions {
               ? Optional.of("移出申请还没有核实。")
               : Guards.remove(
                   entry, rules, cures.isCancelled(tx, move.organization()), clock.today());
+      case REVOKE -> Optional.empty();
     };
   }
 
@@ -157,6 +162,7 @@ final class Decisions {
               entry == null ? list(tx, move, Kind.ABNORMAL, number) : add(tx, move, entry);
           case MOVE_SERIOUS, LIST_SERIOUS -> listSerious(tx, move, entry, number);
           case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, entry, number);
+          case REVOKE -> revocations.carryOut(tx, move, entry, number);
         };
     MoveStore.finish(tx, move.id(), Move.Progress.CARRIED_OUT, led);
   }
@@ -225,7 +231,7 @@ final class Decisions {
   private UUID remove(Tx tx, Entry entry, String number) {
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
-      if (open.kind() == MoveKind.MOVE_SERIOUS || open.kind() == MoveKind.ADD_GROUND) {
+      if (open.kind().addsToEntry()) {
         endings.drop(tx, open, "这个单位已经移出" + entry.list().words() + "，不再办理。");
       }
     }

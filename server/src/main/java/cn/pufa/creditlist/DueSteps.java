@@ -26,6 +26,7 @@ final class DueSteps {
   private final Procedures procedures;
   private final Reviews reviews;
   private final Objections objections;
+  private final CorrectionsDue corrections;
   private final Rules rules;
   private final BusinessClock clock;
 
@@ -34,12 +35,14 @@ final class DueSteps {
       Procedures procedures,
       Reviews reviews,
       Objections objections,
+      CorrectionsDue corrections,
       Rules rules,
       BusinessClock clock) {
     this.database = database;
     this.procedures = procedures;
     this.reviews = reviews;
     this.objections = objections;
+    this.corrections = corrections;
     this.rules = rules;
     this.clock = clock;
   }
@@ -58,7 +61,7 @@ final class DueSteps {
   }
 
   private List<Due> due(Tx tx, LocalDate today) {
-    List<Due> due = new ArrayList<>();
+    List<Due> due = new ArrayList<>(corrections.of(tx));
     procedures
         .windowsOver(tx, MOVE, today)
         .forEach(

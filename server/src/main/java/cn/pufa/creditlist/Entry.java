@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param reading the version that held when it was made; nothing is reckoned anew silently
  * @param countsFrom of the two years by that reading, and by the other one
  * @param fullOn the day at whose end they are full
- * @param endedBy {@code removed} or {@code moved}; null while it stands
+ * @param endedBy {@code removed}, {@code moved} or {@code revoked}; null while it stands
+ * @param grounds those that are not revoked
  */
 public record Entry(
     UUID id,
@@ -33,8 +34,14 @@ public record Entry(
     PublicationClass publicationClass,
     List<Ground> grounds) {
 
+  static final String REVOKED = "revoked";
+
   public boolean isOpen() {
     return endedOn == null;
+  }
+
+  public boolean isRevoked() {
+    return REVOKED.equals(endedBy);
   }
 
   public List<Ground> uncured() {

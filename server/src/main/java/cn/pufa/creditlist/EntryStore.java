@@ -59,9 +59,20 @@ final class EntryStore {
               + "where e.ended_on is null and e.list = 'abnormal' and e.full_on < $1 order by e.full_on, e.id");
 
   static final Sql GROUNDS =
-      Sql.of("select * from credit_ground where entry = any($1) order by arisen_on, code, year");
+      Sql.of(
+          "select * from credit_ground where entry = any($1) and revoked_on is null order by arisen_on, code, year");
+
+  /** Those that a move brings, or, of a revocation, ends. */
   static final Sql GROUNDS_OF_MOVES =
-      Sql.of("select * from credit_ground where move = any($1) order by arisen_on, code, year");
+      Sql.of(
+          """
+      select id, organization, move, entry, code, facts, year, record, arisen_on, cured_on
+        from credit_ground where move = any($1)
+      union all
+      select g.id, g.organization, r.move, g.entry, g.code, g.facts, g.year, g.record, g.arisen_on, g.cured_on
+        from credit_revocation r join credit_ground g on g.id = r.ground where r.move = any($1)
+       order by arisen_on, code, year""");
+
   static final Sql ADD_GROUNDS =
       Sql.of(
           """
@@ -80,7 +91,7 @@ final class EntryStore {
           """
       insert into credit_ground (organization, move, entry, code, facts, year, record, arisen_on)
       select organization, $2, $3, code, facts, year, record, arisen_on from credit_ground
-       where entry = $1 and cured_on is null""");
+       where entry = $1 and cured_on is null and revoked_on is null""");
 
   static final Sql REPORTS_OF =
       Sql.of(
@@ -185,7 +196,11 @@ final class EntryStore {
                 row.getUUID("id").toString(),
                 row.getString("name"),
                 row.getLocalDate("listed_on"),
-                "列入" + list.words() + " · " + row.getString("document_number")),
+                "列入"
+                    + list.words()
+                    + " · "
+                    + row.getString("document_number")
+                    + (Entry.REVOKED.equals(row.getString("ended_by")) ? "，后来撤销" : "")),
         list.code(),
         first(year),
         last(year),

@@ -31,6 +31,10 @@ public record Ground(
     return code.equals(REPORT_MISSED);
   }
 
+  boolean isTwoYears() {
+    return code.equals(TWO_YEARS);
+  }
+
   public boolean isCured() {
     return curedOn != null;
   }

@@ -10,7 +10,9 @@ enum MoveDeed {
   LISTED("列入%s", "将贵单位列入%s"),
   ADDED("增加列入%s的情形", "将上述情形增加为贵单位列入%s的情形"),
   MOVED("转入%s", "将贵单位移出活动异常名录，列入%s"),
-  REMOVED("移出%s", "将贵单位移出%s");
+  REMOVED("移出%s", "将贵单位移出%s"),
+  REVOKED("撤销列入%s", "撤销将贵单位列入%s的决定"),
+  PARTLY_REVOKED("撤销列入%s的情形", "撤销贵单位列入%s的部分情形，其余情形仍然有效");
 
   private final String title;
   private final String sentence;
@@ -27,8 +29,15 @@ enum MoveDeed {
   static MoveDeed of(Move move, List<Entry> entries, String number) {
     return switch (move.kind()) {
       case REMOVE_ABNORMAL, REMOVE_SERIOUS -> REMOVED;
+      case REVOKE -> revoked(move, entries);
       case LIST_ABNORMAL, ADD_GROUND, MOVE_SERIOUS, LIST_SERIOUS -> against(entries, number);
     };
+  }
+
+  private static MoveDeed revoked(Move move, List<Entry> entries) {
+    return entries.stream().anyMatch(one -> one.id().equals(move.entry()) && one.isOpen())
+        ? PARTLY_REVOKED
+        : REVOKED;
   }
 
   private static MoveDeed against(List<Entry> entries, String number) {
@@ -42,7 +51,7 @@ enum MoveDeed {
   }
 
   boolean isAgainst() {
-    return this != REMOVED;
+    return this == LISTED || this == ADDED || this == MOVED;
   }
 
   /** Such as 列入活动异常名录. */

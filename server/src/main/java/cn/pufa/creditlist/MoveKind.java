@@ -9,7 +9,8 @@ enum MoveKind {
   MOVE_SERIOUS(Kind.SERIOUS, "拟列入严重违法失信名单告知书"),
   LIST_SERIOUS(Kind.SERIOUS, "拟列入严重违法失信名单告知书"),
   REMOVE_ABNORMAL(Kind.ABNORMAL, "移出活动异常名录"),
-  REMOVE_SERIOUS(Kind.SERIOUS, "移出严重违法失信名单");
+  REMOVE_SERIOUS(Kind.SERIOUS, "移出严重违法失信名单"),
+  REVOKE(null, "撤销列入");
 
   final Kind list;
   final String subject;
@@ -25,6 +26,15 @@ enum MoveKind {
 
   boolean leadsToSerious() {
     return this == MOVE_SERIOUS || this == LIST_SERIOUS;
+  }
+
+  boolean isInFavour() {
+    return isRemoval() || this == REVOKE;
+  }
+
+  /** Means nothing without the entry that it is about. */
+  boolean addsToEntry() {
+    return this == MOVE_SERIOUS || this == ADD_GROUND;
   }
 
   String code() {

@@ -17,8 +17,10 @@ record MoveLetterWords(Rules rules, AgainstListing against, String issuer) {
     part(paragraphs, "当事人", "%s，统一社会信用代码%s。".formatted(move.name(), move.creditCode()));
     if (deed.isAgainst()) {
       part(paragraphs, "事实和情形", grounds(move));
-    } else {
+    } else if (deed == MoveDeed.REMOVED) {
       part(paragraphs, "申请和核实", application(move));
+    } else {
+      part(paragraphs, "撤销的理由", procedure.facts());
     }
     part(paragraphs, "依据和理由", procedure.basis() + "。" + decision.reasons());
     part(paragraphs, "决定", "自%s起，%s。".formatted(day, deed.sentence(list)));

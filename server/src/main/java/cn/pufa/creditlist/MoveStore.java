@@ -81,14 +81,14 @@ final class MoveStore {
   static final Sql OPEN_OF =
       Sql.of(
           """
-      select * from credit_move where organization = any($1) and state = 'open' and kind not like 'remove%'
+      select * from credit_move where organization = any($1) and state = 'open' and kind not like 'remove%' and kind <> 'revoke'
        order by proposed_at, id""");
   static final Sql OPEN_BY_RECORD =
       Sql.of(
           "select * from credit_move where organization = $1 and record = $2 and state = 'open'");
   static final Sql OPEN_ORGANIZATIONS =
       Sql.of(
-          "select organization, kind from credit_move where state = 'open' and kind not like 'remove%'");
+          "select organization, kind from credit_move where state = 'open' and kind not like 'remove%' and kind <> 'revoke'");
   static final Sql ENTRIES_UNDER =
       Sql.of(
           "select entry from credit_move where state = 'open' and kind = any($1) and entry is not null");

@@ -108,7 +108,9 @@ final class RuleSettings {
           EntryStore.classify(tx, id, draft.clazz(), draft.reason().strip());
           Entry entry = EntryStore.byId(tx, id).orElseThrow();
           return new Outcome(
-              "credit-entry/" + id, draft.reason(), (Answer.Json) Answer.ok(views.entry(entry)));
+              "credit-entry/" + id,
+              draft.reason(),
+              (Answer.Json) Answer.ok(views.entry(tx, entry)));
         });
   }
 }

@@ -80,6 +80,27 @@ final class Wording {
         author.name());
   }
 
+  /** In favour of the organisation, too, and seen on paper: it begins with the review. */
+  static Opening revocation(Move move, Entry entry, String facts, String reasons, Author author) {
+    return new Opening(
+        move.procedure(),
+        move.organization(),
+        move.name(),
+        move.township(),
+        "credit-move/" + move.id(),
+        move.kind().subject + "：" + entry.list().words(),
+        null,
+        facts,
+        reasons,
+        "《社会组织信用信息管理办法》（民政部令第60号）第十八条、第十九条",
+        "",
+        null,
+        null,
+        null,
+        author.person(),
+        author.name());
+  }
+
   static Move proposal(
       Organization organization,
       MoveKind kind,

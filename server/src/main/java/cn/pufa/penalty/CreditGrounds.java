@@ -1,6 +1,7 @@
 package cn.pufa.penalty;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,44 @@ final class CreditGrounds {
             .filter(one -> !one.isRevoked() && !one.decidedOn().isBefore(since))
             .anyMatch(one -> isSmall(one.measures()));
     return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
+  }
+
+  /** The decision itself was changed, or an earlier one without which it is not the second. */
+  static Optional<Penalties.Quashed> quashed(
+      String record, String ground, List<Penalties.Decided> all) {
+    return all.stream()
+        .filter(one -> record.equals(PenaltyDecisions.RECORD + one.id()))
+        .findFirst()
+        .flatMap(
+            one ->
+                one.isRevoked()
+                    ? Optional.of(quashed(one))
+                    : ground.equals(Ground.REPEATED_PENALTIES.code())
+                        ? notTheSecond(one, all)
+                        : Optional.empty());
+  }
+
+  private static Optional<Penalties.Quashed> notTheSecond(
+      Penalties.Decided last, List<Penalties.Decided> all) {
+    List<Penalties.Decided> earlier =
+        all.stream()
+            .filter(one -> !one.id().equals(last.id()))
+            .filter(one -> !one.decidedOn().isAfter(last.decidedOn()))
+            .toList();
+    boolean holds =
+        of(last.measures(), earlier, last.decidedOn())
+            .filter(Ground.REPEATED_PENALTIES::equals)
+            .isPresent();
+    return holds
+        ? Optional.empty()
+        : earlier.stream()
+            .filter(Penalties.Decided::isRevoked)
+            .max(Comparator.comparing(Penalties.Decided::revokedOn))
+            .map(CreditGrounds::quashed);
+  }
+
+  private static Penalties.Quashed quashed(Penalties.Decided one) {
+    return new Penalties.Quashed(one.revokedOn(), one.documentNumber() + "已经变更或者撤销");
   }
 
   private static boolean isSmall(List<Measure> measures) {

@@ -30,7 +30,8 @@ public final class Penalties {
   /**
    * @param documentNumber of the decision, @param words such as 警告，责令改正
    * @param isPublic whether it was made public and not taken back
-   * @param isRevoked that it does not stand any more: revoked, changed, found unlawful or void
+   * @param revokedOn since when it does not stand any more, because it was revoked, changed, found
+   *     unlawful or void; null where it stands
    */
   public record Decided(
       UUID id,
@@ -43,7 +44,19 @@ public final class Penalties {
       List<Measure> measures,
       String words,
       boolean isPublic,
-      boolean isRevoked) {}
+      LocalDate revokedOn) {
+
+    public boolean isRevoked() {
+      return revokedOn != null;
+    }
+  }
+
+  /**
+   * A decision that is no ground of a credit list any more.
+   *
+   * @param on since when, @param why in Chinese
+   */
+  public record Quashed(LocalDate on, String why) {}
 
   /**
    * A case as it is filed.
@@ -125,6 +138,16 @@ public final class Penalties {
         .toList();
   }
 
+  /**
+   * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
+   * @return empty where it still is that ground, or is no penalty
+   */
+  public Optional<Quashed> quashed(Tx tx, UUID organization, String record, String ground) {
+    return record.startsWith(PenaltyDecisions.RECORD)
+        ? CreditGrounds.quashed(record, ground, decided(tx, organization))
+        : Optional.empty();
+  }
+
   /** The notice that a case has got so far; empty before the first. */
   public Optional<Procedure> procedure(Tx tx, UUID penalty) {
     return PenaltyStore.byId(tx, Reach.ALL, penalty)
@@ -178,6 +201,6 @@ public final class Penalties {
         decided.measures(),
         Measure.words(decided.measures()),
         penalty.isPublic(),
-        penalty.revoked().isPresent());
+        penalty.revoked().map(Step.Revoked::changedOn).orElse(null));
   }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** What the heads decide, and what becomes public of it. */
 final class PenaltyDecisions {
 
+  static final String RECORD = "penalty/";
+
   /** As its paper calls itself. */
   private static final String DECISION = "本决定";
 
@@ -130,7 +132,7 @@ final class PenaltyDecisions {
   }
 
   private static String record(Penalty penalty) {
-    return "penalty/" + penalty.id();
+    return RECORD + penalty.id();
   }
 
   private static void requireNewDocument(Tx tx, String number) {

@@ -106,6 +106,15 @@ final class ItemStore {
        and i.kind = $2 and b.published_at >= $3 and b.published_at < $4
        order by b.published_at, i.no limit $5 offset $6""");
 
+  private static final String VOID =
+      """
+      from publication_item i join publication_batch b on b.id = i.batch
+        join credit_listing_void v on v.id = i.record and v.kind = i.kind
+       where b.division = $1 and b.state = 'published' and i.withdrawn_at is null
+      """;
+  static final Sql BATCHES_OF_VOID = Sql.of("select distinct i.batch " + VOID + "order by i.batch");
+  static final Sql VOID_OF = Sql.of("select i.* " + VOID + "and i.batch = $2 order by i.no");
+
   private ItemStore() {}
 
   static void replace(Tx tx, UUID batch, List<Item> items) {
@@ -170,6 +179,15 @@ final class ItemStore {
   static int withdraw(Tx tx, UUID batch, List<Integer> numbers, Instant now, String reason) {
     Integer[] chosen = numbers == null ? null : numbers.toArray(Integer[]::new);
     return tx.execute(WITHDRAW, batch, chosen, offset(now), reason);
+  }
+
+  /** Batches in which something stands of a listing that holds no more. */
+  static List<UUID> batchesOfVoid(Tx tx, String division) {
+    return tx.list(BATCHES_OF_VOID, row -> row.getUUID("batch"), division);
+  }
+
+  static List<Item> voidOf(Tx tx, String division, UUID batch) {
+    return tx.list(VOID_OF, ItemStore::item, division, batch);
   }
 
   static List<Published> ofOrganization(Tx tx, String division, UUID organization) {

@@ -52,9 +52,12 @@ final class ListItems implements ItemSource {
         .toList();
   }
 
-  /** Null where it has not happened. */
+  /** Null where it has not happened, or is held never to have. */
   private LocalDate day(Entry entry) {
-    return kind == ItemKind.LIST_ENTRY ? entry.listedOn() : entry.endedOn();
+    if (kind == ItemKind.LIST_REMOVAL) {
+      return entry.endedOn();
+    }
+    return entry.isRevoked() ? null : entry.listedOn();
   }
 
   private Candidate candidate(Entry entry) {
@@ -86,7 +89,7 @@ final class ListItems implements ItemSource {
 
   private String words(Entry entry, boolean entered, String years) {
     String why = entered && !years.isEmpty() ? "未按规定报送" + years + "年度工作报告，" : "";
-    return "%s%s%s%s。"
-        .formatted(why, Facts.day(day(entry)), entered ? "列入" : "移出", entry.list().words());
+    String what = entered ? "列入" : entry.isRevoked() ? "撤销列入" : "移出";
+    return "%s%s%s%s。".formatted(why, Facts.day(day(entry)), what, entry.list().words());
   }
 }

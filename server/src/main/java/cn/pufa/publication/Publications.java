@@ -107,10 +107,12 @@ public final class Publications implements DossierSource {
   }
 
   /**
-   * Publishes what is due, and makes the extract of the day; every node may call it at any time.
+   * Publishes what is due, withdraws listings that were revoked, and makes the extract of the day;
+   * every node may call it at any time.
    */
   public void tend() {
     releases.publishDue();
+    releases.withdrawVoid();
     extracts.makeDue();
   }
 

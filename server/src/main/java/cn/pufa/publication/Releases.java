@@ -214,6 +214,23 @@ final class Releases {
             });
   }
 
+  /** A listing that was revoked (撤销列入) is wrong, so that its item does not wait for anybody. */
+  void withdrawVoid() {
+    database.read(tx -> ItemStore.batchesOfVoid(tx, division)).forEach(this::withdrawVoid);
+  }
+
+  private void withdrawVoid(UUID id) {
+    database.run(
+        tx -> {
+          Batch batch = BatchStore.lock(tx, division, id).orElseThrow();
+          List<Item> items = ItemStore.voidOf(tx, division, id);
+          if (!items.isEmpty()) {
+            withdraw(tx, batch, items, "列入已经撤销。", null);
+            commands.append(tx, "system", "withdrawRevokedListing", batch.subject(), null, "-");
+          }
+        });
+  }
+
   private List<Item> chosen(Tx tx, Batch batch, List<Integer> numbers) {
     List<Item> standing =
         ItemStore.ofBatch(tx, batch.id()).stream().filter(item -> !item.isWithdrawn()).toList();

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,11 @@ class PenaltyIntoListIT {
   }
 
   private static void carryOut(CreditWorld credit, JsonObject move) {
+    decidable(credit, move);
+    credit.decided(move, true).expect(200);
+  }
+
+  private static void decidable(CreditWorld credit, JsonObject move) {
     LocalDate served = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
     JsonObject service = credit.service(served);
     service.addProperty("documentNumber", CreditWorld.number("告"));
@@ -181,7 +187,6 @@ class PenaltyIntoListIT {
     credit.reviewed(move).expect(409);
     on(served.plusDays(21));
     credit.reviewed(move).expect(200);
-    credit.decided(move, true).expect(200);
   }
 
   /** Three years end with the day of the same name. */
@@ -205,18 +210,102 @@ class PenaltyIntoListIT {
     new CreditWorld(server).decided(move, false).expect(200);
   }
 
-  @Test
-  void aPublicDecisionThatWasRevokedIsProposedNoMoreAndCountsForNothing() {
-    PenaltyWorld world = another();
-    String penalty = penalized(world, DAY, WARNING);
+  /** Served on the day of its decision, and public. */
+  private static void published(PenaltyWorld world, String penalty) {
     world
         .call(
             world.officer(),
             "servePenaltyPaper",
             penalty,
-            "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(DAY.plusDays(9)))
+            "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(today()))
         .expect(201);
     world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·没有涉密内容'}").expect(201);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+  }
+
+  private static void withdrawn(PenaltyWorld world, String penalty) {
+    world.revoke(penalty, today()).expect(201);
+  }
+
+  /** What waits for it after the clock has looked. */
+  private static List<String> tasks(PenaltyWorld world) {
+    server.node().tick();
+    return items(world.officer().call("listCreditTasks", Map.of("size", 100)).expect(200).json())
+        .stream()
+        .filter(task -> text(task, "organization").equals(world.organization))
+        .map(task -> text(task, "kind"))
+        .toList();
+  }
+
+  private static UUID entry(CreditWorld credit, PenaltyWorld world) {
+    JsonObject latest =
+        credit.standing(world.organization).getAsJsonArray("entries").get(0).getAsJsonObject();
+    return UUID.fromString(text(latest, "id"));
+  }
+
+  @Test
+  void aListingThatRestsOnAQuashedPenaltyWaitsUntilItsRevocationIsProposed() {
+    PenaltyWorld world = another();
+    CreditWorld credit = new CreditWorld(server);
+    String penalty = penalized(world, DAY, WARNING);
+    published(world, penalty);
+    carryOut(credit, moves(world, "open").getFirst());
+    assertThat(tasks(world)).isEmpty();
+
+    withdrawn(world, penalty);
+    assertThat(text(credit.standing(world.organization), "state"))
+        .as("nobody is taken off by the clock")
+        .isEqualTo("abnormal");
+    assertThat(tasks(world)).containsExactly("correction_due");
+    credit.revoked(entry(credit, world), CreditWorld.revocation());
+    assertThat(tasks(world)).isEmpty();
+    assertThat(text(credit.standing(world.organization), "state")).isEqualTo("normal");
+  }
+
+  /** The move carries the second penalty; what makes it the second is the first. */
+  @Test
+  void aSecondWarningIsNoneWhereTheFirstWasQuashed() {
+    PenaltyWorld world = another();
+    CreditWorld credit = new CreditWorld(server);
+    String first = penalized(world, DAY, WARNING);
+    published(world, first);
+    carryOut(credit, moves(world, "open").getFirst());
+    String second = penalized(world, DAY.plusYears(1), WARNING);
+    isProposed(world, second, "list_serious", "repeated_penalties");
+    JsonObject move = moves(world, "open").getFirst();
+    decidable(credit, move);
+    withdrawn(world, first);
+    assertThat(credit.decided(move, true).expect(409).text("detail")).contains("已经变更或者撤销");
+    credit.decided(move, false).expect(200);
+  }
+
+  /** Its own ground has gone, and what it had taken along is quashed. */
+  @Test
+  void aSeriousListingForTwoWarningsWaitsWhereTheFirstWasQuashed() {
+    PenaltyWorld world = another();
+    CreditWorld credit = new CreditWorld(server);
+    String first = penalized(world, DAY, WARNING);
+    published(world, first);
+    carryOut(credit, moves(world, "open").getFirst());
+    penalized(world, DAY.plusYears(1), WARNING);
+    carryOut(credit, moves(world, "open").getFirst());
+    assertThat(tasks(world)).isEmpty();
+
+    withdrawn(world, first);
+    assertThat(tasks(world)).containsExactly("correction_due", "correction_due");
+    credit.revoked(entry(credit, world), CreditWorld.revocation());
+    assertThat(tasks(world)).isEmpty();
+    assertThat(text(credit.standing(world.organization), "state")).isEqualTo("normal");
+  }
+
+  @Test
+  void aPublicDecisionThatWasRevokedIsProposedNoMoreAndCountsForNothing() {
+    PenaltyWorld world = another();
+    String penalty = penalized(world, DAY, WARNING);
+    published(world, penalty);
     revokedAndCountsForNothing(world, penalty);
   }
 
@@ -228,7 +317,7 @@ class PenaltyIntoListIT {
 
   private static void revokedAndCountsForNothing(PenaltyWorld world, String penalty) {
     assertThat(moves(world, "open")).hasSize(1);
-    world.revoke(penalty, DAY.plusDays(9)).expect(201);
+    withdrawn(world, penalty);
     assertThat(moves(world, "open")).isEmpty();
     JsonObject dropped = moves(world, "dropped").getFirst();
     assertThat(text(dropped, "decisionReasons")).contains("由行政复议机关撤销", "演示·事实不清");

@@ -213,7 +213,7 @@ class PenaltyRulesTest {
             List.of(WARNING, CORRECTION),
             "警告",
             false,
-            false));
+            null));
     return CreditGrounds.of(List.of(WARNING, CORRECTION), decided, TODAY).orElseThrow();
   }
 

@@ -51,6 +51,7 @@ public final class CreditRequests implements RequestFamily {
           "verifyCreditRemoval",
           "decideCreditMove",
           "classifyCreditEntry",
+          "proposeCreditRevocation",
           "excludeCreditRunLine",
           "makeCreditRun",
           "endCreditHold",
@@ -66,6 +67,7 @@ public final class CreditRequests implements RequestFamily {
           "listCreditMoves",
           "proposeCreditMove",
           "classifyCreditEntry",
+          "proposeCreditRevocation",
           "listCreditTasks",
           "listCreditRuns",
           "createCreditRun",
@@ -149,7 +151,11 @@ public final class CreditRequests implements RequestFamily {
   public List<Integer> statuses(String operationId) {
     return switch (operationId) {
       case "createCreditRun", "objectToCredit" -> List.of(201);
-      case "makeStatement", "proposeCreditMove", "holdCredit", "applyCreditRemoval" ->
+      case "makeStatement",
+          "proposeCreditMove",
+          "proposeCreditRevocation",
+          "holdCredit",
+          "applyCreditRemoval" ->
           List.of(201, 409);
       case "serveProcedure",
           "answerStatement",
@@ -185,7 +191,7 @@ public final class CreditRequests implements RequestFamily {
       case "simulateCredit" ->
           Map.of("organization", own(account), "filedOn", CreditWorld.today().plusDays(1));
       case "answerStatement" -> Map.of("statement", statement);
-      case "classifyCreditEntry" -> Map.of("entry", entry);
+      case "classifyCreditEntry", "proposeCreditRevocation" -> Map.of("entry", entry);
       case "excludeCreditRunLine" -> Map.of("line", line);
       case "endCreditHold" -> Map.of("hold", hold);
       case "answerCreditObjection" -> Map.of("objection", objection);
@@ -233,6 +239,7 @@ public final class CreditRequests implements RequestFamily {
     String told = ids.getLast();
     String listed = ids.get(ids.size() - 2);
     UUID entry = world.listed(listed);
+    UUID wrong = world.listed(ids.get(ids.size() - 3));
     JsonObject service = world.service(CreditWorld.today());
     JsonObject serviceOfLetter = world.service(CreditWorld.today());
     Api officer = world.officer();
@@ -285,6 +292,9 @@ public final class CreditRequests implements RequestFamily {
                 .call("serveCreditDecision", Map.of("move", id(made[2])), serviceOfLetter)
                 .expect(200));
     commands.put(
+        "proposeCreditRevocation",
+        () -> send(officer, "proposeCreditRevocation", Map.of("entry", wrong), 201));
+    commands.put(
         "holdCredit",
         () ->
             made[4] =
@@ -324,6 +334,7 @@ public final class CreditRequests implements RequestFamily {
           json("{reading:continues,source:'演示·第十三条',verifier:'演示',reason:'演示·照旧'}");
       case "verifyCreditRemoval" -> json("{verified:true,note:'演示·看过材料'}");
       case "decideCreditMove" -> CreditWorld.decision(true);
+      case "proposeCreditRevocation" -> CreditWorld.revocation();
       case "classifyCreditEntry" -> json("{class:ordinary,reason:'演示·情节一般'}");
       case "makeCreditRun" -> json("{documentPrefix:'演示批〔2026〕',firstNumber:1}");
       case "answerCreditObjection" -> json("{answer:'演示·核对无误',upheld:false}");

@@ -150,6 +150,22 @@ public final class CreditWorld {
         .call("serveCreditDecision", Map.of("move", move.get("id").getAsString()), service(on));
   }
 
+  /** Of all that the entry rests on. */
+  public static JsonObject revocation() {
+    return json("{facts:'演示·复议撤销了处罚',reasons:'演示·列入的依据没有了'}");
+  }
+
+  public Api.Answer revoking(UUID entry, JsonObject revocation) {
+    return officer().call("proposeCreditRevocation", Map.of("entry", entry), revocation);
+  }
+
+  /** Reviewed and decided by others. */
+  public void revoked(UUID entry, JsonObject revocation) {
+    JsonObject move = revoking(entry, revocation).expect(201).json();
+    reviewed(move).expect(200);
+    decided(move, true).expect(200);
+  }
+
   public JsonObject standing(String organization) {
     return officer()
         .call("getCreditStanding", Map.of("organization", organization))

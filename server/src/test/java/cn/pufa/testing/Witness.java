@@ -54,6 +54,7 @@ public final class Witness implements AutoCloseable {
           "credit_move",
           "credit_objection",
           "credit_reading",
+          "credit_revocation",
           "credit_run",
           "credit_run_line",
           "credit_task",

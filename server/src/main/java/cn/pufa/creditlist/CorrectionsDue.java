@@ -1,0 +1,38 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.creditlist.RevocationStore.Resting;
+import cn.pufa.creditlist.TaskStore.Due;
+import cn.pufa.platform.db.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Entries that stand although an objection was upheld, or the record is quashed that a ground rests
+ * on: somebody has to propose that they are revoked, or say why not.
+ */
+record CorrectionsDue(GroundRecords records) {
+
+  static final String KIND = "correction_due";
+
+  List<Due> of(Tx tx) {
+    List<Due> due = new ArrayList<>(RevocationStore.upheld(tx));
+    RevocationStore.resting(tx).forEach(one -> quashed(tx, one).ifPresent(due::add));
+    return due;
+  }
+
+  private Optional<Due> quashed(Tx tx, Resting one) {
+    return records
+        .lost(tx, one.organization(), one.record(), one.code())
+        .map(
+            lost ->
+                new Due(
+                    KIND,
+                    "credit-ground/" + one.ground(),
+                    lost.on(),
+                    one.organization(),
+                    one.name(),
+                    null,
+                    one.entry()));
+  }
+}

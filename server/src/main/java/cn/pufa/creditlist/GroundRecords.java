@@ -1,0 +1,22 @@
+package cn.pufa.creditlist;
+
+import cn.pufa.platform.db.Tx;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks whoever keeps the records that grounds rest on whether they still bear them. */
+@FunctionalInterface
+public interface GroundRecords {
+
+  /**
+   * @param on since when, @param why in Chinese
+   */
+  record Lost(LocalDate on, String why) {}
+
+  /**
+   * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
+   * @return empty where it still is that ground, or nobody can tell
+   */
+  Optional<Lost> lost(Tx tx, UUID organization, String record, String ground);
+}
