@@ -50,7 +50,7 @@ public final class CreditList {
     this.procedures = procedures;
     var rules = Rules.load();
     var views = new CreditViews(procedures, annualReports, rules, clock);
-    var cures = new Cures(annualReports, organizations);
+    var cures = new Cures(annualReports, organizations, clock);
     annualReports.onChanged(cures::refresh);
     var endings = new Endings(procedures, clock);
     this.proposals =
@@ -66,7 +66,7 @@ public final class CreditList {
             clock);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
-    this.dueSteps = new DueSteps(database, procedures, reviews, objections, rules, clock);
+    this.dueSteps = new DueSteps(database, procedures, reviews, objections, cures, rules, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     this.routes =
         new CreditRoutes(
@@ -74,8 +74,8 @@ public final class CreditList {
             organizations,
             views,
             proposals,
-            new Decisions(commands, annualReports, procedures, endings, rules, cures, views, clock),
-            new Runs(commands, organizations, annualReports, proposals, jobs, clock),
+            new Decisions(commands, reviews, procedures, endings, rules, cures, views, clock),
+            new Runs(commands, organizations, annualReports, proposals, rules, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             objections,

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** SQL of entries, their grounds, and the readings. */
@@ -46,13 +47,21 @@ final class EntryStore {
   static final Sql OPEN_OF =
       Sql.of(ENTRIES + "where e.organization = any($1) and e.ended_on is null");
   static final Sql OPEN = Sql.of(ENTRIES + "where e.ended_on is null");
+
+  /** Organisations, each with its first listing of the year. */
   static final Sql LISTED_IN =
       Sql.of(
-          ENTRIES
-              + "where e.list = $1 and e.listed_on between $2 and $3 order by e.listed_on, e.name, e.id limit $4 offset $5");
+          """
+      select id, name, listed_on, document_number
+        from (select distinct on (organization) * from credit_entry
+               where list = $1 and listed_on between $2 and $3 order by organization, listed_on, id) first
+       order by listed_on, name, id limit $4 offset $5""");
+
   static final Sql COUNT_LISTED_IN =
       Sql.of(
-          "select count(*)::integer as n from credit_entry where list = $1 and listed_on between $2 and $3");
+          """
+      select count(distinct organization)::integer as n from credit_entry where list = $1 and listed_on between $2 and $3""");
+
   static final Sql TWO_YEARS_FULL =
       Sql.of(
           ENTRIES
@@ -72,7 +81,8 @@ final class EntryStore {
           """
       insert into credit_ground (organization, entry, code, facts, year, arisen_on) values ($1, $2, $3, $4, $5, $6)""");
   static final Sql ATTACH =
-      Sql.of("update credit_ground set entry = $2 where move = $1 and entry is null");
+      Sql.of(
+          "update credit_ground set entry = $2 where move = $1 and entry is null and cured_on is null");
 
   /** What is not cured goes along from the one list to the other. */
   static final Sql COPY_UNCURED =
@@ -91,7 +101,17 @@ final class EntryStore {
          and case when g.entry is null then m.state = 'open' else e.ended_on is null end""");
   static final Sql RESTS_ON =
       Sql.of("select exists (select from credit_ground where record = $1) as found");
-  static final Sql CURE = Sql.of("update credit_ground set cured_on = $2 where id = $1");
+  static final Sql EXCUSED =
+      Sql.of(
+          """
+      select distinct g.organization from credit_ground g
+        left join credit_entry e on e.id = g.entry left join credit_move m on m.id = g.move
+       where g.excused and case when g.entry is null then m.state = 'open' else e.ended_on is null end
+       order by g.organization""");
+  static final Sql RECORDS =
+      Sql.of("select distinct record from credit_ground where code = $1 and record is not null");
+  static final Sql CURE =
+      Sql.of("update credit_ground set cured_on = $2, excused = $3 where id = $1");
   static final Sql CURE_OTHERS =
       Sql.of(
           """
@@ -241,6 +261,7 @@ final class EntryStore {
         one.arisenOn());
   }
 
+  /** The grounds that still stand; those that ended meanwhile stay with the move alone. */
   static void attach(Tx tx, UUID move, UUID entry) {
     tx.execute(ATTACH, move, entry);
   }
@@ -254,11 +275,16 @@ final class EntryStore {
     return tx.list(REPORTS_OF, EntryStore::ground, organization);
   }
 
+  /** Organisations with a ground that ended because its year was not asked for any more. */
+  static List<UUID> excused(Tx tx) {
+    return tx.list(EXCUSED, row -> row.getUUID("organization"));
+  }
+
   /**
    * @param on null where it is owed again
    */
-  static void cure(Tx tx, UUID ground, LocalDate on) {
-    tx.execute(CURE, ground, on);
+  static void cure(Tx tx, UUID ground, LocalDate on, boolean excused) {
+    tx.execute(CURE, ground, on, excused);
   }
 
   static void cureOthers(Tx tx, UUID entry, LocalDate on, List<String> codes) {
@@ -348,7 +374,13 @@ final class EntryStore {
         row.getInteger("year"),
         row.getString("record"),
         row.getLocalDate("arisen_on"),
-        row.getLocalDate("cured_on"));
+        row.getLocalDate("cured_on"),
+        row.getBoolean("excused"));
+  }
+
+  /** Of all of which such a ground was ever made. */
+  static Set<String> records(Tx tx, String code) {
+    return Set.copyOf(tx.list(RECORDS, row -> row.getString("record"), code));
   }
 
   /** Whether a ground was ever made of the record. */
