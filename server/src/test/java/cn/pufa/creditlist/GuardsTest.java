@@ -78,6 +78,37 @@ class GuardsTest {
         .hasValueSatisfying(why -> assertThat(why).contains("应当办理移出"));
   }
 
+  /** Warned before, and nothing added since that day. */
+  private static Entry warned(LocalDate restarted) {
+    return entry(Kind.ABNORMAL, restarted, FULL, ground("small_penalty", null, null));
+  }
+
+  @Test
+  void whatTheMonthsAloneKeepIsRemovedAndDoesNotMove() {
+    LocalDate after = FULL.plusDays(1);
+    assertThat(moveSerious(warned(LISTED), after))
+        .hasValue("没有可以整改的已满6个月，其他情形都已经消除，应当办理移出，不能转入严重违法失信名单。");
+    assertThat(moveSerious(warned(FULL.minusMonths(5)), after)).isEmpty();
+    Entry owing = entry(Kind.ABNORMAL, ground("small_penalty", null, null), missed(2022, null));
+    assertThat(moveSerious(owing, after)).isEmpty();
+  }
+
+  @Test
+  void theSixMonthsBeginAgainWithANewGround() {
+    LocalDate added = LISTED.plusMonths(4);
+    LocalDate last = added.plusMonths(6);
+    assertThat(Guards.remove(warned(added), RULES, false, LISTED.plusMonths(7)))
+        .hasValueSatisfying(why -> assertThat(why).contains("满6个月", "2024年5月3日届满"));
+    assertThat(Guards.remove(warned(added), RULES, false, last)).isPresent();
+    assertThat(Guards.remove(warned(added), RULES, false, last.plusDays(1))).isEmpty();
+  }
+
+  @Test
+  void whoAppliedToLeaveIsNotMovedMeanwhile() {
+    assertThat(Guards.moveSerious(ABNORMAL, true, RULES, FULL.plusDays(1)))
+        .hasValue("这个单位申请移出，还没有核实或者决定。请先办移出申请。");
+  }
+
   @Test
   void aMissedReportIsHandedInBeforeARemoval() {
     assertThat(Guards.remove(null, RULES, false, TODAY)).hasValue("这个单位不在名录里，没有可以移出的。");

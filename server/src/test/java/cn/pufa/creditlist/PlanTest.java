@@ -90,6 +90,25 @@ class PlanTest {
   }
 
   @Test
+  void whatTheMonthsAloneKeepDoesNotMoveToTheSeriousList() {
+    Entry warned = entry(Kind.ABNORMAL, ground("small_penalty", null, null));
+    Plan plan = Plan.of(List.of(), warned, null, null, RULES, FULL.plusDays(1));
+    assertThat(plan.verdict()).isEqualTo(Verdict.FINE);
+    assertThat(plan.explanation()).isEqualTo("列入已满2年，但没有可以整改的已满6个月，其他情形都已经消除，应当办理移出。");
+  }
+
+  @Test
+  void whoAppliedToLeaveWaitsAndIsNotMoved() {
+    MoveKind leaving = MoveKind.REMOVE_ABNORMAL;
+    Plan full = Plan.of(List.of(), ABNORMAL, leaving, null, RULES, FULL.plusDays(1));
+    assertThat(full.verdict()).isEqualTo(Verdict.WAITS);
+    assertThat(full.explanation()).contains("移出申请还没有核实或者决定");
+    assertThat(Plan.of(List.of(owed(2021)), ABNORMAL, leaving, null, RULES, TODAY).verdict())
+        .as("a year more is added all the same")
+        .isEqualTo(Verdict.ADD_GROUND);
+  }
+
+  @Test
   void whoIsOnTheSeriousListStaysThere() {
     Entry serious = entry(Kind.SERIOUS, ground("large_fine", null, null));
     Plan plan = Plan.of(List.of(), serious, null, null, RULES, FULL.plusDays(1));
