@@ -18,6 +18,8 @@ export const VERDICTS: Record<CreditVerdict, string> = creditVerdict
 export const VERDICT_TONES: Record<CreditVerdict, Tone> = { list_abnormal: 'red', add_ground: 'amber', move_serious: 'red', waits: 'blue', held: 'plain', fine: 'green' }
 export const LISTS: Record<CreditEntry['list'], string> = { abnormal: '活动异常名录', serious: '严重违法失信名单' }
 
+export const CURES: Record<NonNullable<CreditEntry['grounds'][number]['curedBy']>, string> = { filed: '已补报', rectified: '已改正', not_asked: '不再要求报送' }
+
 export const HOLDS: Record<CreditHold['kind'], string> = { hold: '暂缓', exclude: '排除' }
 
 export const CLASSES: Record<CreditPublicationClass, string> = { minor: '轻微', ordinary: '一般', grave: '严重' }
