@@ -44,7 +44,10 @@ describe('what stands against an organisation', () => {
   it('names each article once, and what no report cures', () => {
     expect(articlesOf([report, { ...report, year: 2024 }, party]).map(({ words }) => words)).toEqual(['第十一条第一项', '第十一条第二项'])
     expect(othersOf(entry)).toEqual([party])
-    expect(groundState({ ...report, cured: true }).text).toBe('已经改正')
+    expect(groundState(report).text).toBe('还没有改正')
+    expect(groundState({ ...report, cured: true, curedBy: 'filed' }).text).toBe('已经补报')
+    expect(groundState({ ...report, cured: true, curedBy: 'not_asked' }).text).toBe('不再要求报送')
+    expect(groundState({ ...party, cured: true, curedBy: 'rectified' }).text).toBe('已经改正')
   })
 
   it('tells how a stay ended', () => {

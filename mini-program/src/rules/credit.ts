@@ -92,8 +92,10 @@ export function entryFacts(entry: Entry) {
   ]
 }
 
+const CURES: Record<NonNullable<Ground['curedBy']>, string> = { filed: '已经补报', rectified: '已经改正', not_asked: '不再要求报送' }
+
 export const groundState = (ground: Ground): Mark =>
-  ground.cured ? { text: '已经改正', kind: 'blue' } : { text: '还没有改正', kind: 'amber' }
+  ground.curedBy ? { text: CURES[ground.curedBy], kind: 'blue' } : { text: '还没有改正', kind: 'amber' }
 
 /** Each article once, with what it is about. */
 export function articlesOf(grounds: readonly Ground[]): { name: string; words: string }[] {

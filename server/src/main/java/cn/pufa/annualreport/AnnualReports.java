@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -62,10 +63,11 @@ public final class AnnualReports {
     var forms = new CampaignForms(templates);
     this.terms = new Terms(notices.duties(), clock, division);
     this.ledger = new Ledger(organizations, notices, terms, clock, division);
-    var scopes = new Scopes(commands, organizations, notices, clock, division);
+    var scopes = new Scopes(commands, organizations, notices, ledger::tell, clock, division);
     this.campaigns =
         new Campaigns(commands, scopes, forms, notices, reminding, calendar, clock, division);
     reminding.register(campaigns);
+    reminding.onDutyChanged(ledger::dutyChanged);
     this.steps = new CampaignClock(database, commands, clock, division);
     var extensions =
         new Extensions(
@@ -179,8 +181,9 @@ public final class AnnualReports {
   }
 
   /**
-   * @param listener called in the transaction that receives or takes back a return, with the
-   *     organisation
+   * @param listener called with the organisation, in the transaction that receives or takes back a
+   *     return, leaves it out of a campaign or takes it in again, withdraws its duty, or gives it
+   *     more time
    */
   public void onChanged(BiConsumer<Tx, UUID> listener) {
     ledger.onChanged(listener);
@@ -215,6 +218,14 @@ public final class AnnualReports {
   /** The same of all organisations. */
   public List<Owed> owing(Tx tx, LocalDate on) {
     return terms.owing(tx, on);
+  }
+
+  /**
+   * Years that were asked of it, that nobody received, and that it does not owe on this day: left
+   * out, withdrawn, or with more time.
+   */
+  public Set<Integer> excused(Tx tx, UUID organization, LocalDate on) {
+    return terms.excused(tx, organization, on);
   }
 
   /** The newest campaign that was told to organisations, and how many have filed. */

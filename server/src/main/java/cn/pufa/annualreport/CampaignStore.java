@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -75,6 +77,15 @@ final class CampaignStore {
       select c.* from campaign c join campaign_scope s on s.campaign = c.id
        where c.division = $1 and s.organization = $2 and s.why is null and c.state in ('released', 'wound_up')
        order by c.year, c.due_on, c.id""");
+
+  /** Those told and never received, also where a person has left the organisation out since. */
+  static final Sql UNANSWERED_YEARS =
+      Sql.of(
+          """
+      select distinct c.year from campaign c join campaign_scope s on s.campaign = c.id
+       where c.division = $1 and s.organization = $2 and (s.why is null or s.why = 'excluded')
+         and c.state in ('released', 'wound_up')
+         and not exists (select from annual_return r where r.organization = s.organization and r.year = c.year)""");
 
   /** Every campaign of the year, held against {@link #BY_ID_LOCKED} and not against each other. */
   static final Sql SHARED_OF_YEAR =
@@ -163,6 +174,11 @@ final class CampaignStore {
 
   static List<Campaign> asking(Tx tx, String division, UUID organization) {
     return tx.list(ASKING, CampaignStore::campaign, division, organization);
+  }
+
+  static Set<Integer> unansweredYears(Tx tx, String division, UUID organization) {
+    return new HashSet<>(
+        tx.list(UNANSWERED_YEARS, row -> row.getInteger("year"), division, organization));
   }
 
   static Optional<Campaign> byId(Tx tx, String division, UUID id) {

@@ -68,13 +68,19 @@ final class Ledger {
   }
 
   /**
-   * @param listener called in the transaction that changes the ledger, with the organisation
+   * @param listener called in the transaction that changes the ledger, or what is asked of the
+   *     organisation
    */
   void onChanged(BiConsumer<Tx, UUID> listener) {
     changed.add(listener);
   }
 
-  private void tell(Tx tx, UUID organization) {
+  /** What a circular asks of the organisation has changed; it may be no campaign. */
+  void dutyChanged(Tx tx, UUID circular, UUID organization) {
+    CampaignStore.byId(tx, division, circular).ifPresent(campaign -> tell(tx, organization));
+  }
+
+  void tell(Tx tx, UUID organization) {
     changed.forEach(listener -> listener.accept(tx, organization));
   }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,18 +34,24 @@ final class Scopes {
   private final Commands commands;
   private final Organizations organizations;
   private final Notices notices;
+  private final BiConsumer<Tx, UUID> changed;
   private final BusinessClock clock;
   private final String division;
 
+  /**
+   * @param changed told, with the organisation, of what is asked of it after the release
+   */
   Scopes(
       Commands commands,
       Organizations organizations,
       Notices notices,
+      BiConsumer<Tx, UUID> changed,
       BusinessClock clock,
       String division) {
     this.commands = commands;
     this.organizations = organizations;
     this.notices = notices;
+    this.changed = changed;
     this.clock = clock;
     this.division = division;
   }
@@ -199,6 +206,7 @@ final class Scopes {
     }
     ScopeStore.exclude(
         tx, campaign.id(), line.excluded(reason), request.caller().person(), clock.now());
+    changed.accept(tx, organization);
   }
 
   Answer include(Request request) {
@@ -226,6 +234,7 @@ final class Scopes {
         Scope.of(campaign, found, clock.today()),
         request.caller().person(),
         clock.now());
+    changed.accept(tx, organization);
   }
 
   private Scope.Line line(Tx tx, Campaign campaign, UUID organization) {

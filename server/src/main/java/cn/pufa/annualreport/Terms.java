@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,6 +77,13 @@ final class Terms {
 
   List<Owed> owed(Tx tx, UUID organization, LocalDate on) {
     return owed(tx, LedgerStore.missing(tx, division, on, organization), on);
+  }
+
+  /** Asked for once, received by nobody, and not owed on this day. */
+  Set<Integer> excused(Tx tx, UUID organization, LocalDate on) {
+    Set<Integer> years = CampaignStore.unansweredYears(tx, division, organization);
+    owed(tx, organization, on).forEach(one -> years.remove(one.year()));
+    return years;
   }
 
   List<Owed> owing(Tx tx, LocalDate on) {

@@ -61,7 +61,7 @@ public final class CreditList {
     this.procedures = procedures;
     var rules = Rules.load();
     var views = new CreditViews(procedures, annualReports, rules, clock);
-    var cures = new Cures(annualReports, organizations);
+    var cures = new Cures(annualReports, organizations, clock);
     annualReports.onChanged(cures::refresh);
     var endings = new Endings(procedures, clock);
     this.proposals =
@@ -79,7 +79,7 @@ public final class CreditList {
     var objections = new Objections(commands, organizations, rules, calendar, clock);
     var corrections = new CorrectionsDue(records);
     this.dueSteps =
-        new DueSteps(database, procedures, reviews, objections, corrections, rules, clock);
+        new DueSteps(database, procedures, reviews, objections, corrections, cures, rules, clock);
     var revocations =
         new Revocations(commands, organizations, procedures, endings, records, rules, views, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
@@ -101,7 +101,7 @@ public final class CreditList {
             proposals,
             new Decisions(
                 commands,
-                annualReports,
+                reviews,
                 procedures,
                 endings,
                 revocations,
@@ -111,7 +111,7 @@ public final class CreditList {
                 views,
                 clock),
             letters,
-            new Runs(commands, organizations, annualReports, proposals, jobs, clock),
+            new Runs(commands, organizations, annualReports, proposals, rules, jobs, clock),
             new Holds(commands, organizations, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             objections,

@@ -30,7 +30,8 @@ final class CreditViews {
       LocalDate arisenOn,
       String record,
       boolean cured,
-      LocalDate curedOn) {}
+      LocalDate curedOn,
+      String curedBy) {}
 
   record MoveShown(
       UUID id,
@@ -245,7 +246,8 @@ final class CreditViews {
         ground.arisenOn(),
         ground.record(),
         ground.isCured(),
-        ground.curedOn());
+        ground.curedOn(),
+        ground.curedBy());
   }
 
   EntryShown entry(Tx tx, Entry entry) {

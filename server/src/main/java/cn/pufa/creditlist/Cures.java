@@ -5,36 +5,60 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
-/** Which missed reports have come in since. One year says nothing about another. */
+/**
+ * Which missed reports have come in since, and which are not asked for any more. One year says
+ * nothing about another.
+ */
 final class Cures {
 
   private final AnnualReports annualReports;
   private final Organizations organizations;
+  private final BusinessClock clock;
 
-  Cures(AnnualReports annualReports, Organizations organizations) {
+  Cures(AnnualReports annualReports, Organizations organizations, BusinessClock clock) {
     this.annualReports = annualReports;
     this.organizations = organizations;
+    this.clock = clock;
   }
 
   /**
-   * In the transaction that files or withdraws a report, and in the one that decides; they wait for
-   * one another.
+   * In the transaction that files or withdraws a report or changes what is asked for, and in the
+   * one that decides; they wait for one another.
    */
   void refresh(Tx tx, UUID organization) {
     EntryStore.hold(tx, organization);
-    for (Ground ground : EntryStore.reportsOf(tx, organization)) {
-      LocalDate filed =
-          annualReports
-              .received(tx, organization, ground.year())
-              .map(receipt -> LocalDate.ofInstant(receipt.submittedAt(), BusinessClock.ZONE))
-              .orElse(null);
-      if (!Objects.equals(filed, ground.curedOn())) {
-        EntryStore.cure(tx, ground.id(), filed);
+    List<Ground> reports = EntryStore.reportsOf(tx, organization);
+    Set<Integer> excused =
+        reports.isEmpty() ? Set.of() : annualReports.excused(tx, organization, clock.today());
+    for (Ground ground : reports) {
+      boolean isExcused = excused.contains(ground.year());
+      LocalDate on = isExcused ? excusedOn(ground) : filedOn(tx, ground);
+      if (isExcused != ground.excused() || !Objects.equals(on, ground.curedOn())) {
+        EntryStore.cure(tx, ground.id(), on, isExcused);
       }
     }
+  }
+
+  private LocalDate excusedOn(Ground ground) {
+    return ground.excused() ? ground.curedOn() : clock.today();
+  }
+
+  /** Null where nothing came. */
+  private LocalDate filedOn(Tx tx, Ground ground) {
+    return annualReports
+        .received(tx, ground.organization(), ground.year())
+        .map(receipt -> LocalDate.ofInstant(receipt.submittedAt(), BusinessClock.ZONE))
+        .orElse(null);
+  }
+
+  /** More time runs out by the clock: what was not asked for yesterday is owed today. */
+  void refreshExcused(Tx tx) {
+    EntryStore.excused(tx).forEach(organization -> refresh(tx, organization));
   }
 
   boolean isCancelled(Tx tx, UUID organization) {

@@ -1,7 +1,5 @@
 package cn.pufa.creditlist;
 
-import cn.pufa.annualreport.AnnualReports;
-import cn.pufa.annualreport.Owed;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.platform.db.Tx;
@@ -12,8 +10,9 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.procedure.Period;
 import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.review.MissedRectification;
+import cn.pufa.review.Reviews;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +27,10 @@ final class Decisions {
 
   private record Draft(boolean carryOut, String documentNumber, String reasons) {}
 
+  private static final String UNTICK = "请去掉“列入”前面的勾，写明理由。";
+
   private final Commands commands;
-  private final AnnualReports annualReports;
+  private final Reviews reviews;
   private final Procedures procedures;
   private final Endings endings;
   private final Revocations revocations;
@@ -41,7 +42,7 @@ final class Decisions {
 
   Decisions(
       Commands commands,
-      AnnualReports annualReports,
+      Reviews reviews,
       Procedures procedures,
       Endings endings,
       Revocations revocations,
@@ -51,7 +52,7 @@ final class Decisions {
       CreditViews views,
       BusinessClock clock) {
     this.commands = commands;
-    this.annualReports = annualReports;
+    this.reviews = reviews;
     this.procedures = procedures;
     this.endings = endings;
     this.revocations = revocations;
@@ -97,9 +98,9 @@ final class Decisions {
   }
 
   /** The organisation first, as whoever files or proposes does: nobody waits in a circle. */
-  private static Move locked(Tx tx, UUID id) {
+  private Move locked(Tx tx, UUID id) {
     Move found = MoveStore.byId(tx, id).orElseThrow(Problem::notFound);
-    EntryStore.hold(tx, found.organization());
+    cures.refresh(tx, found.organization());
     return MoveStore.lock(tx, id).orElseThrow();
   }
 
@@ -119,9 +120,14 @@ final class Decisions {
 
   private Optional<String> whyNot(Tx tx, Move move, Entry entry) {
     return switch (move.kind()) {
-      case LIST_ABNORMAL, LIST_SERIOUS -> allFiled(tx, move);
-      case ADD_GROUND -> entry == null ? Optional.of("这个单位已经移出名录，没有可以增加的。") : allFiled(tx, move);
-      case MOVE_SERIOUS -> Guards.moveSerious(entry, clock.today());
+      case LIST_ABNORMAL, LIST_SERIOUS -> gone(tx, move);
+      case ADD_GROUND -> entry == null ? Optional.of("这个单位已经移出名录，没有可以增加的。") : gone(tx, move);
+      case MOVE_SERIOUS ->
+          Guards.moveSerious(
+              entry,
+              MoveStore.openRemoval(tx, move.organization()).isPresent(),
+              rules,
+              clock.today());
       case REMOVE_ABNORMAL, REMOVE_SERIOUS ->
           move.verifiedOn() == null
               ? Optional.of("移出申请还没有核实。")
@@ -131,22 +137,41 @@ final class Decisions {
     };
   }
 
-  /** Each year on its own: those filed meanwhile fall away, the others are listed. */
-  private Optional<String> allFiled(Tx tx, Move move) {
-    Set<Integer> owed =
-        annualReports.owed(tx, move.organization(), clock.today()).stream()
-            .map(Owed::year)
-            .collect(Collectors.toSet());
-    List<Ground> left = new ArrayList<>(move.grounds());
-    left.removeIf(ground -> ground.isMissedReport() && !owed.contains(ground.year()));
-    if (!left.isEmpty()) {
+  private Optional<String> gone(Tx tx, Move move) {
+    return allEnded(move).or(() -> rectified(tx, move));
+  }
+
+  /** Each year on its own: those that ended meanwhile fall away, the others are listed. */
+  private static Optional<String> allEnded(Move move) {
+    if (!move.grounds().stream().allMatch(Ground::isCured)) {
       return Optional.empty();
     }
     String years =
         move.grounds().stream()
             .map(ground -> ground.year() + "年度")
             .collect(Collectors.joining("、"));
-    return Optional.of(years + "工作报告已经补报，不能再列入。请去掉“列入”前面的勾，写明理由。");
+    boolean excused = move.grounds().stream().anyMatch(Ground::excused);
+    String how = excused ? "工作报告已经补报或者不再要求报送" : "工作报告已经补报";
+    return Optional.of(years + how + "，不能再列入。" + UNTICK);
+  }
+
+  /** Whether an order to rectify on which it rests was cancelled, or has been met since. */
+  private Optional<String> rectified(Tx tx, Move move) {
+    Set<String> records =
+        move.grounds().stream()
+            .filter(ground -> ground.code().equals(Ground.RECTIFICATION_MISSED))
+            .map(Ground::record)
+            .filter(record -> record != null && record.startsWith("rectification/"))
+            .collect(Collectors.toSet());
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    reviews.rectificationsMissed(tx, clock.today()).stream()
+        .map(MissedRectification::record)
+        .forEach(records::remove);
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of("这项整改已经取消、已经完成，或者在期限内收到了报告，不能据此列入。" + UNTICK);
   }
 
   private static void refuse(String reason) {
@@ -154,7 +179,6 @@ final class Decisions {
   }
 
   private void carryOut(Tx tx, Move move, String number) {
-    cures.refresh(tx, move.organization());
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
     UUID led =
         switch (move.kind()) {
@@ -169,7 +193,7 @@ final class Decisions {
 
   private UUID list(Tx tx, Move move, Kind list, String number) {
     var today = clock.today();
-    Reading.Version reading = EntryStore.readings(tx).getFirst();
+    Reading.Version reading = ReadingStore.all(tx).getFirst();
     LocalDate full = full(today).last();
     var entry =
         new Entry(

@@ -27,6 +27,7 @@ final class DueSteps {
   private final Reviews reviews;
   private final Objections objections;
   private final CorrectionsDue corrections;
+  private final Cures cures;
   private final Rules rules;
   private final BusinessClock clock;
 
@@ -36,6 +37,7 @@ final class DueSteps {
       Reviews reviews,
       Objections objections,
       CorrectionsDue corrections,
+      Cures cures,
       Rules rules,
       BusinessClock clock) {
     this.database = database;
@@ -43,6 +45,7 @@ final class DueSteps {
     this.reviews = reviews;
     this.objections = objections;
     this.corrections = corrections;
+    this.cures = cures;
     this.rules = rules;
     this.clock = clock;
   }
@@ -51,6 +54,7 @@ final class DueSteps {
     database.run(
         tx -> {
           if (TaskStore.turn(tx)) {
+            cures.refreshExcused(tx);
             objections.date(tx);
             List<Due> due = due(tx, clock.today());
             due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::record));
@@ -76,16 +80,19 @@ final class DueSteps {
                         UUID.fromString(over.record().substring(MOVE.length())),
                         null)));
     Set<UUID> moving = MoveStore.entriesUnder(tx, MoveKind.MOVE_SERIOUS);
-    EntryStore.twoYearsFull(tx, today).stream()
-        .filter(entry -> !moving.contains(entry.id()))
-        .forEach(entry -> due.add(of("two_years_full", entry, entry.fullOn().plusDays(1))));
     Set<UUID> leaving = MoveStore.entriesUnder(tx, MoveKind.REMOVE_ABNORMAL);
+    EntryStore.twoYearsFull(tx, today).stream()
+        .filter(entry -> !moving.contains(entry.id()) && !leaving.contains(entry.id()))
+        .filter(entry -> !rules.standing(entry, today).isEmpty())
+        .forEach(entry -> due.add(of("two_years_full", entry, entry.fullOn().plusDays(1))));
     EntryStore.open(tx).stream()
-        .filter(entry -> !leaving.contains(entry.id()))
-        .filter(entry -> hasNothingToRectify(entry) && sixMonths(entry).isOver(today))
-        .forEach(entry -> due.add(of("six_months_over", entry, sixMonths(entry).next())));
-    reviews
-        .rectificationsMissed(tx, today)
+        .filter(entry -> !leaving.contains(entry.id()) && hasNothingToRectify(entry))
+        .filter(entry -> rules.nothingToRectify(entry).isOver(today))
+        .forEach(
+            entry -> due.add(of("six_months_over", entry, rules.nothingToRectify(entry).next())));
+    Set<String> proposed = EntryStore.records(tx, Ground.RECTIFICATION_MISSED);
+    reviews.rectificationsMissed(tx, today).stream()
+        .filter(missed -> !proposed.contains(missed.record()))
         .forEach(
             missed ->
                 due.add(
@@ -133,10 +140,6 @@ final class DueSteps {
         entry.name(),
         null,
         entry.id());
-  }
-
-  private cn.pufa.procedure.Period sixMonths(Entry entry) {
-    return rules.period(Rules.NOTHING_TO_RECTIFY).from(entry.listedOn(), null);
   }
 
   private boolean hasNothingToRectify(Entry entry) {

@@ -7,13 +7,13 @@ import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** SQL of entries, their grounds, and the readings. */
+/** SQL of entries and their grounds. */
 final class EntryStore {
 
   /** One organisation's moves and filings wait for one another. */
@@ -46,13 +46,21 @@ final class EntryStore {
   static final Sql OPEN_OF =
       Sql.of(ENTRIES + "where e.organization = any($1) and e.ended_on is null");
   static final Sql OPEN = Sql.of(ENTRIES + "where e.ended_on is null");
+
+  /** Organisations, each with its first listing of the year. */
   static final Sql LISTED_IN =
       Sql.of(
-          ENTRIES
-              + "where e.list = $1 and e.listed_on between $2 and $3 order by e.listed_on, e.name, e.id limit $4 offset $5");
+          """
+      select id, name, listed_on, document_number, ended_by
+        from (select distinct on (organization) * from credit_entry
+               where list = $1 and listed_on between $2 and $3 order by organization, listed_on, id) first
+       order by listed_on, name, id limit $4 offset $5""");
+
   static final Sql COUNT_LISTED_IN =
       Sql.of(
-          "select count(*)::integer as n from credit_entry where list = $1 and listed_on between $2 and $3");
+          """
+      select count(distinct organization)::integer as n from credit_entry where list = $1 and listed_on between $2 and $3""");
+
   static final Sql TWO_YEARS_FULL =
       Sql.of(
           ENTRIES
@@ -66,10 +74,10 @@ final class EntryStore {
   static final Sql GROUNDS_OF_MOVES =
       Sql.of(
           """
-      select id, organization, move, entry, code, facts, year, record, arisen_on, cured_on
+      select id, organization, move, entry, code, facts, year, record, arisen_on, cured_on, excused
         from credit_ground where move = any($1)
       union all
-      select g.id, g.organization, r.move, g.entry, g.code, g.facts, g.year, g.record, g.arisen_on, g.cured_on
+      select g.id, g.organization, r.move, g.entry, g.code, g.facts, g.year, g.record, g.arisen_on, g.cured_on, g.excused
         from credit_revocation r join credit_ground g on g.id = r.ground where r.move = any($1)
        order by arisen_on, code, year""");
 
@@ -83,7 +91,8 @@ final class EntryStore {
           """
       insert into credit_ground (organization, entry, code, facts, year, arisen_on) values ($1, $2, $3, $4, $5, $6)""");
   static final Sql ATTACH =
-      Sql.of("update credit_ground set entry = $2 where move = $1 and entry is null");
+      Sql.of(
+          "update credit_ground set entry = $2 where move = $1 and entry is null and cured_on is null");
 
   /** What is not cured goes along from the one list to the other. */
   static final Sql COPY_UNCURED =
@@ -102,19 +111,22 @@ final class EntryStore {
          and case when g.entry is null then m.state = 'open' else e.ended_on is null end""");
   static final Sql RESTS_ON =
       Sql.of("select exists (select from credit_ground where record = $1) as found");
-  static final Sql CURE = Sql.of("update credit_ground set cured_on = $2 where id = $1");
+  static final Sql EXCUSED =
+      Sql.of(
+          """
+      select distinct g.organization from credit_ground g
+        left join credit_entry e on e.id = g.entry left join credit_move m on m.id = g.move
+       where g.excused and case when g.entry is null then m.state = 'open' else e.ended_on is null end
+       order by g.organization""");
+  static final Sql RECORDS =
+      Sql.of("select distinct record from credit_ground where code = $1 and record is not null");
+  static final Sql CURE =
+      Sql.of("update credit_ground set cured_on = $2, excused = $3 where id = $1");
   static final Sql CURE_OTHERS =
       Sql.of(
           """
       update credit_ground set cured_on = $2
        where entry = $1 and cured_on is null and code <> 'report_missed' and code = any($3)""");
-
-  static final Sql READINGS = Sql.of("select * from credit_reading order by version desc");
-  static final Sql ADD_READING =
-      Sql.of(
-          """
-      insert into credit_reading (version, reading, source, verifier, reason, since, set_by)
-      select max(version) + 1, $1, $2, $3, $4, $5, $6 from credit_reading""");
 
   private EntryStore() {}
 
@@ -256,6 +268,7 @@ final class EntryStore {
         one.arisenOn());
   }
 
+  /** The grounds that still stand; those that ended meanwhile stay with the move alone. */
   static void attach(Tx tx, UUID move, UUID entry) {
     tx.execute(ATTACH, move, entry);
   }
@@ -269,41 +282,20 @@ final class EntryStore {
     return tx.list(REPORTS_OF, EntryStore::ground, organization);
   }
 
+  /** Organisations with a ground that ended because its year was not asked for any more. */
+  static List<UUID> excused(Tx tx) {
+    return tx.list(EXCUSED, row -> row.getUUID("organization"));
+  }
+
   /**
    * @param on null where it is owed again
    */
-  static void cure(Tx tx, UUID ground, LocalDate on) {
-    tx.execute(CURE, ground, on);
+  static void cure(Tx tx, UUID ground, LocalDate on, boolean excused) {
+    tx.execute(CURE, ground, on, excused);
   }
 
   static void cureOthers(Tx tx, UUID entry, LocalDate on, List<String> codes) {
     tx.execute(CURE_OTHERS, entry, on, codes.toArray(String[]::new));
-  }
-
-  /** The one that holds first. */
-  static List<Reading.Version> readings(Tx tx) {
-    return tx.list(
-        READINGS,
-        row ->
-            new Reading.Version(
-                row.getInteger("version"),
-                Reading.of(row.getString("reading")),
-                row.getString("source"),
-                row.getString("verifier"),
-                row.getString("reason"),
-                row.getOffsetDateTime("since").toInstant(),
-                row.getString("set_by")));
-  }
-
-  static void addReading(Tx tx, Reading.Version one) {
-    tx.execute(
-        ADD_READING,
-        one.reading().code(),
-        one.source(),
-        one.verifier(),
-        one.reason(),
-        one.since().atOffset(ZoneOffset.UTC),
-        one.setBy());
   }
 
   private static Entry with(Entry one, List<Ground> grounds) {
@@ -363,7 +355,13 @@ final class EntryStore {
         row.getInteger("year"),
         row.getString("record"),
         row.getLocalDate("arisen_on"),
-        row.getLocalDate("cured_on"));
+        row.getLocalDate("cured_on"),
+        row.getBoolean("excused"));
+  }
+
+  /** Of all of which such a ground was ever made. */
+  static Set<String> records(Tx tx, String code) {
+    return Set.copyOf(tx.list(RECORDS, row -> row.getString("record"), code));
   }
 
   /** Whether a ground was ever made of the record. */

@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param year of the missed report; null for other grounds
  * @param record what it rests on, such as {@code penalty/UUID}; null where an officer wrote it
  * @param arisenOn for a missed report the day after its last day
+ * @param curedOn when it ended, @param excused whether it did because its year is not asked for any
+ *     more (不再要求报送)
  */
 public record Ground(
     UUID id,
@@ -21,7 +23,8 @@ public record Ground(
     Integer year,
     String record,
     LocalDate arisenOn,
-    LocalDate curedOn) {
+    LocalDate curedOn,
+    boolean excused) {
 
   public static final String REPORT_MISSED = "report_missed";
   static final String RECTIFICATION_MISSED = "rectification_missed";
@@ -37,5 +40,13 @@ public record Ground(
 
   public boolean isCured() {
     return curedOn != null;
+  }
+
+  /** As the contract says it; null while it stands. */
+  String curedBy() {
+    if (!isCured()) {
+      return null;
+    }
+    return excused ? "not_asked" : isMissedReport() ? "filed" : "rectified";
   }
 }

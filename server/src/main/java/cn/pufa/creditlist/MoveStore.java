@@ -88,7 +88,7 @@ final class MoveStore {
           "select * from credit_move where organization = $1 and record = $2 and state = 'open'");
   static final Sql OPEN_ORGANIZATIONS =
       Sql.of(
-          "select organization, kind from credit_move where state = 'open' and kind not like 'remove%' and kind <> 'revoke'");
+          "select organization, kind from credit_move where state = 'open' order by kind like 'remove%'");
   static final Sql ENTRIES_UNDER =
       Sql.of(
           "select entry from credit_move where state = 'open' and kind = any($1) and entry is not null");
@@ -237,8 +237,8 @@ final class MoveStore {
     return tx.list(OPEN_BY_RECORD, MoveStore::bare, organization, record);
   }
 
-  /** The kind of one of them, by organisation. */
-  static Map<UUID, MoveKind> openAgainst(Tx tx) {
+  /** The kind of one of them, by organisation; a removal where nothing else is open. */
+  static Map<UUID, MoveKind> open(Tx tx) {
     return tx
         .list(
             OPEN_ORGANIZATIONS,

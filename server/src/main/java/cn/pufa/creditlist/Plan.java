@@ -40,21 +40,23 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
   /**
    * @param owed years over and not received, oldest first
    * @param entry null where it stands on no list
-   * @param open a move against it that is under way, or null
+   * @param open a move against it that is under way, or else its application for removal, or null
    * @param hold null where there is none
    */
-  static Plan of(List<Missing> owed, Entry entry, MoveKind open, Hold hold, LocalDate today) {
+  static Plan of(
+      List<Missing> owed, Entry entry, MoveKind open, Hold hold, Rules rules, LocalDate today) {
     boolean holds = hold != null && hold.holdsOn(today);
     if (holds && hold.kind() == Hold.How.HOLD && (!owed.isEmpty() || entry != null)) {
       return new Plan(Verdict.HELD, "暂缓到%s：%s".formatted(day(hold), hold.reason()), owed, entry);
     }
     List<Missing> counted =
         holds ? owed.stream().filter(year -> !hold.leavesOut(year.year())).toList() : owed;
-    if (open != null) {
+    boolean leaving = open != null && open.isRemoval();
+    if (open != null && !leaving) {
       return new Plan(Verdict.WAITS, "已经在办：" + open.subject + "。", counted, entry);
     }
     if (entry != null) {
-      return listed(counted, entry, today);
+      return listed(counted, entry, leaving, rules, today);
     }
     if (!counted.isEmpty()) {
       return new Plan(Verdict.LIST_ABNORMAL, words(counted) + "第十一条第一项，拟列入活动异常名录。", counted, null);
@@ -68,11 +70,10 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
     return hold.until() == null ? "另行通知" : Periods.words(hold.until());
   }
 
-  private static Plan listed(List<Missing> owed, Entry entry, LocalDate today) {
+  private static Plan listed(
+      List<Missing> owed, Entry entry, boolean leaving, Rules rules, LocalDate today) {
     if (entry.list() == Kind.ABNORMAL && entry.isFull(today)) {
-      return entry.uncured().isEmpty()
-          ? new Plan(Verdict.FINE, "列入已满2年，但情形都已纠正，应当办理移出。", owed, entry)
-          : new Plan(Verdict.MOVE_SERIOUS, full(entry), owed, entry);
+      return full(owed, entry, leaving, rules, today);
     }
     List<Missing> added =
         owed.stream()
@@ -89,6 +90,17 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
             words(added) + "已在" + entry.list().words() + "，拟增加为列入情形。" + readings(entry),
             added,
             entry);
+  }
+
+  /** Whoever has applied to leave does not lose by how long that takes. */
+  private static Plan full(
+      List<Missing> owed, Entry entry, boolean leaving, Rules rules, LocalDate today) {
+    if (leaving) {
+      return new Plan(Verdict.WAITS, "列入已满2年，移出申请还没有核实或者决定，请先办移出申请。", owed, entry);
+    }
+    return rules.standing(entry, today).isEmpty()
+        ? new Plan(Verdict.FINE, "列入已满2年，但" + Guards.over(entry) + "，应当办理移出。", owed, entry)
+        : new Plan(Verdict.MOVE_SERIOUS, full(entry), owed, entry);
   }
 
   private static String full(Entry entry) {

@@ -79,7 +79,8 @@ final class Proposals {
           EntryStore.hold(tx, organization.id());
           Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
           var open = MoveStore.openAgainst(tx, List.of(organization.id()));
-          Problem.refuse(Guards.propose(draft.kind(), entry, open, clock.today()));
+          boolean leaving = MoveStore.openRemoval(tx, organization.id()).isPresent();
+          Problem.refuse(Guards.propose(draft.kind(), entry, open, leaving, rules, clock.today()));
           Move move =
               Wording.proposal(
                   organization, draft.kind(), entry, null, "", null, clock.today(), author);

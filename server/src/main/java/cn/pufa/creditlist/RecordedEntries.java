@@ -69,11 +69,11 @@ public final class RecordedEntries {
 
   private static Ground ground(
       Organization one, UUID entry, String code, String facts, Integer year, LocalDate arisenOn) {
-    return new Ground(null, one.id(), null, entry, code, facts, year, null, arisenOn, null);
+    return new Ground(null, one.id(), null, entry, code, facts, year, null, arisenOn, null, false);
   }
 
   private UUID insert(Tx tx, Organization one, Kind list, LocalDate on, String number) {
-    Reading.Version reading = EntryStore.readings(tx).getFirst();
+    Reading.Version reading = ReadingStore.all(tx).getFirst();
     LocalDate full = TwoYears.full(on, rules.period(Rules.SERIOUS_AFTER)).last();
     UUID id = UUID.randomUUID();
     EntryStore.insert(

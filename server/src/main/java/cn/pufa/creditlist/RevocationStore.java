@@ -63,8 +63,8 @@ final class RevocationStore {
   static final Sql BRING_BACK =
       Sql.of(
           """
-      update credit_ground g set cured_on = pair.cured_on, revoked_on = pair.revoked_on
-        from (select o.id, c.cured_on, c.revoked_on"""
+      update credit_ground g set cured_on = pair.cured_on, excused = pair.excused, revoked_on = pair.revoked_on
+        from (select o.id, c.cured_on, c.excused, c.revoked_on"""
               + COPIES
               + ") pair where g.id = pair.id");
   static final Sql REOPEN =

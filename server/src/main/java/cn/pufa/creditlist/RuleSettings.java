@@ -69,7 +69,7 @@ final class RuleSettings {
                         one.source(),
                         one.verifier()))
             .toList();
-    return new Shown(rules.grounds(), EntryStore.readings(tx), classes, periods);
+    return new Shown(rules.grounds(), ReadingStore.all(tx), classes, periods);
   }
 
   /** For entries to come; those that stand keep the reading under which they were made. */
@@ -81,7 +81,7 @@ final class RuleSettings {
     return commands.run(
         request,
         tx -> {
-          EntryStore.addReading(
+          ReadingStore.add(
               tx,
               new Reading.Version(
                   0,

@@ -2,11 +2,13 @@ package cn.pufa.creditlist;
 
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.json.GsonJson;
+import cn.pufa.procedure.Period;
 import cn.pufa.procedure.PeriodRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,19 @@ final class Rules {
 
   List<PeriodRule> periods() {
     return List.copyOf(periods.values());
+  }
+
+  /** After which it is removed where nothing can be rectified; a new ground begins it again. */
+  Period nothingToRectify(Entry entry) {
+    return period(NOTHING_TO_RECTIFY).from(entry.twoYears().restarted(), null);
+  }
+
+  /** Grounds that keep it on the abnormal list: not ended, and not over by their months alone. */
+  List<Ground> standing(Entry entry, LocalDate today) {
+    boolean isOver = nothingToRectify(entry).isOver(today);
+    return entry.uncured().stream()
+        .filter(ground -> !isOver || ground(ground.code()).cure() != GroundRule.Cure.PERIOD)
+        .toList();
   }
 
   ClassRule clazz(PublicationClass clazz) {

@@ -38,6 +38,7 @@ final class Runs {
   private final Organizations organizations;
   private final AnnualReports annualReports;
   private final Proposals proposals;
+  private final Rules rules;
   private final Jobs jobs;
   private final BusinessClock clock;
 
@@ -46,12 +47,14 @@ final class Runs {
       Organizations organizations,
       AnnualReports annualReports,
       Proposals proposals,
+      Rules rules,
       Jobs jobs,
       BusinessClock clock) {
     this.commands = commands;
     this.organizations = organizations;
     this.annualReports = annualReports;
     this.proposals = proposals;
+    this.rules = rules;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -99,12 +102,12 @@ final class Runs {
     EntryStore.open(tx).forEach(entry -> entries.put(entry.organization(), entry));
     Map<UUID, Hold> holds = new HashMap<>();
     RunStore.holds(tx).forEach(hold -> holds.put(hold.organization(), hold));
-    Map<UUID, MoveKind> open = MoveStore.openAgainst(tx);
+    Map<UUID, MoveKind> open = MoveStore.open(tx);
     Map<Organization, Plan> plans = new LinkedHashMap<>();
     for (Organization one : organizations.inScope(tx, List.of(OrganizationType.values()), today)) {
       UUID id = one.id();
       List<Missing> years = owed.getOrDefault(id, List.of());
-      plans.put(one, Plan.of(years, entries.get(id), open.get(id), holds.get(id), today));
+      plans.put(one, Plan.of(years, entries.get(id), open.get(id), holds.get(id), rules, today));
       job.read(plans.size());
     }
     return plans;
@@ -127,7 +130,7 @@ final class Runs {
         List.of(counts),
         0,
         differing,
-        EntryStore.readings(tx).getFirst().version(),
+        ReadingStore.all(tx).getFirst().version(),
         clock.now(),
         by,
         null,

@@ -72,7 +72,7 @@ final class Simulations {
         new Step(
             "补报并申请移出",
             filedOn,
-            owed.isEmpty() ? "欠报的年度都已报送，可以直接申请。" : "补报" + years(owed) + "，每一年都要报。"));
+            owed.isEmpty() ? "没有欠报的年度，可以直接申请。" : "补报" + years(owed) + "，每一年都要报。"));
     LocalDate apply = filedOn;
     for (Ground ground : entry.grounds()) {
       Period wait = waits(entry, ground);
@@ -108,7 +108,7 @@ final class Simulations {
 
   private Period waits(Entry entry, Ground ground) {
     return switch (rules.ground(ground.code()).cure()) {
-      case PERIOD -> rules.period(Rules.NOTHING_TO_RECTIFY).from(entry.listedOn(), null);
+      case PERIOD -> rules.nothingToRectify(entry);
       case TWO_YEARS, DUTY_TWO_YEARS ->
           rules.period(Rules.SERIOUS_FOR).from(entry.twoYears().restarted(), null);
       default -> null;

@@ -47,6 +47,12 @@ final class TaskStore {
                           where t.kind = d.kind and t.record = d.record and t.due_on = d.due_on)
        order by d.place
       on conflict do nothing""");
+  static final Sql REOPEN =
+      Sql.of(
+          """
+      update credit_task t set done_on = null
+        from unnest($1::text[], $2::text[], $3::date[]) as d (kind, record, due_on)
+       where t.kind = d.kind and t.record = d.record and t.due_on = d.due_on and t.done_on is not null""");
   static final Sql DONE_BUT =
       Sql.of(
           """
@@ -76,7 +82,7 @@ final class TaskStore {
     return tx.one(TURN, row -> row.getBoolean("mine"));
   }
 
-  /** Those that are new, in this order. */
+  /** Those that are new, in this order; one that was done is open again, its step having failed. */
   static void add(Tx tx, List<Due> due, Instant at) {
     tx.execute(
         ADD,
@@ -88,6 +94,11 @@ final class TaskStore {
         each(due, Due::move, UUID[]::new),
         each(due, Due::entry, UUID[]::new),
         at.atOffset(ZoneOffset.UTC));
+    tx.execute(
+        REOPEN,
+        each(due, Due::kind, String[]::new),
+        each(due, Due::record, String[]::new),
+        each(due, Due::dueOn, LocalDate[]::new));
   }
 
   /** What waits for nobody any more: its step is under way, or its day has moved. */

@@ -183,6 +183,16 @@ final class Wording {
   static Ground ground(
       Move move, String code, String facts, Integer year, String record, LocalDate arisenOn) {
     return new Ground(
-        null, move.organization(), move.id(), null, code, facts, year, record, arisenOn, null);
+        null,
+        move.organization(),
+        move.id(),
+        null,
+        code,
+        facts,
+        year,
+        record,
+        arisenOn,
+        null,
+        false);
   }
 }

@@ -120,9 +120,13 @@ public final class Figures {
             "当年公示的结论，撤下的不算。",
             publications::countReports,
             publications::reportLines));
-    addListed("abnormal_listed", "列入活动异常名录", "当年作出列入决定的组织。", Kind.ABNORMAL, creditList);
+    addListed("abnormal_listed", "列入活动异常名录", "当年作出列入决定的组织，列入两次的算一家。", Kind.ABNORMAL, creditList);
     addListed(
-        "serious_listed", "列入严重违法失信名单", "当年作出列入决定的组织，由异常名录满两年转入的也算。", Kind.SERIOUS, creditList);
+        "serious_listed",
+        "列入严重违法失信名单",
+        "当年作出列入决定的组织，由异常名录满两年转入的也算，列入两次的算一家。",
+        Kind.SERIOUS,
+        creditList);
     definitions.add(
         new Definition("events", "普法宣传活动", "场", "当年举办的普法活动。", events::count, events::lines));
     addPeople("events_people", "受众人次", "当年普法活动到场的人次，清点的和估计的都算。", events, false);

@@ -2,7 +2,6 @@ package cn.pufa.publication;
 
 import cn.pufa.creditlist.CreditList;
 import cn.pufa.creditlist.Entry;
-import cn.pufa.creditlist.Ground;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Request.Page;
 import java.time.LocalDate;
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * That an organisation was put on a list (列入) or taken off (移出): dates, document and years missed;
- * what an officer wrote of the facts is not public.
+ * what an officer wrote of the facts is not public. A year for which it was excused since was not
+ * missed.
  */
 final class ListItems implements ItemSource {
 
@@ -64,7 +64,7 @@ final class ListItems implements ItemSource {
     boolean entered = kind == ItemKind.LIST_ENTRY;
     String years =
         entry.grounds().stream()
-            .filter(Ground::isMissedReport)
+            .filter(ground -> ground.isMissedReport() && !ground.excused())
             .map(ground -> String.valueOf(ground.year()))
             .sorted()
             .distinct()

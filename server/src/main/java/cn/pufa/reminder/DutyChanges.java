@@ -12,7 +12,9 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** More time for one organisation (延期), or nothing asked of it any more (撤回). */
@@ -28,6 +30,7 @@ final class DutyChanges {
   private final Planning planning;
   private final BusinessClock clock;
   private final String division;
+  private final List<DutyListener> listeners = new CopyOnWriteArrayList<>();
 
   DutyChanges(
       Commands commands,
@@ -42,6 +45,14 @@ final class DutyChanges {
     this.planning = planning;
     this.clock = clock;
     this.division = division;
+  }
+
+  void onChanged(DutyListener listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(Tx tx, Duty duty) {
+    listeners.forEach(one -> one.changed(tx, duty.circular(), duty.organization()));
   }
 
   Answer extend(Request request) {
@@ -67,6 +78,7 @@ final class DutyChanges {
     RoundStore.ladder(tx, duty.circular())
         .filter(FollowedLadder::isRunning)
         .ifPresent(ladder -> planning.plan(tx, ladder, working));
+    tell(tx, duty);
     return until;
   }
 
@@ -95,6 +107,7 @@ final class DutyChanges {
             throw Problem.conflict("这家组织已经办理，或者已经撤回。");
           }
           notices.excuse(tx, duty.circular(), duty.organization(), "已撤回，不再催。");
+          tell(tx, duty);
         });
   }
 

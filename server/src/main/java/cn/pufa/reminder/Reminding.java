@@ -62,6 +62,14 @@ public final class Reminding {
     holidays.register(feature);
   }
 
+  /**
+   * @param listener called in the transaction that gives more time or withdraws a duty, with the
+   *     circular and the organisation
+   */
+  public void onDutyChanged(DutyListener listener) {
+    changes.onChanged(listener);
+  }
+
   /** The usual ladder, where the bureau has none yet; any node may, and one does. */
   public void provideLadder() {
     database.run(tx -> LadderStore.provide(tx, division, LadderDraft.USUAL, clock.now()));

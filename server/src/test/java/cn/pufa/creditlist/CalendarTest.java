@@ -178,7 +178,7 @@ class CalendarTest {
     }
 
     private void decideSerious() {
-      if (Guards.moveSerious(entry, today).isPresent()) {
+      if (Guards.moveSerious(entry, false, RULES, today).isPresent()) {
         write(today, "dropped", "", "");
         return;
       }
@@ -224,7 +224,7 @@ class CalendarTest {
               .map(year -> new Missing(year, due(year)))
               .toList();
       MoveKind open = proposal == null ? null : MoveKind.valueOf(proposal.kind().name());
-      Plan plan = Plan.of(owed, entry, open, null, today);
+      Plan plan = Plan.of(owed, entry, open, null, RULES, today);
       String years =
           String.join(" ", owed.stream().map(one -> String.valueOf(one.year())).toList());
       write(today, plan.verdict().code(), years, "");
@@ -252,7 +252,8 @@ class CalendarTest {
           year,
           null,
           due(year).plusDays(1),
-          curedOn);
+          curedOn,
+          false);
     }
 
     private Entry listed(Kind list, List<Ground> grounds) {

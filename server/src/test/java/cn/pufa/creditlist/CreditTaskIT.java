@@ -30,6 +30,8 @@ class CreditTaskIT {
           """
       update credit_entry set listed_on = $2, counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3
        where id = $1""");
+  private static final Sql ADDED_ON =
+      Sql.of("update credit_entry set counts_from_other = $2 where id = $1");
   private static final Sql WARNED =
       Sql.of("update credit_ground set code = 'small_penalty' where entry = $1");
 
@@ -100,8 +102,43 @@ class CreditTaskIT {
     UUID entry = listed(organization, today().minusMonths(6).minusDays(1));
     server.store().run(tx -> tx.execute(WARNED, entry));
     assertThat(tasks(organization)).containsExactly("six_months_over");
-    world.applied(organization);
+    JsonObject removal = world.applied(organization);
     assertThat(tasks(organization)).isEmpty();
+    notVerified(removal);
+    assertThat(tasks(organization)).as("still to be done").containsExactly("six_months_over");
+  }
+
+  private static void notVerified(JsonObject removal) {
+    world
+        .officer()
+        .call(
+            "verifyCreditRemoval",
+            Map.of("move", Own.text(removal, "id")),
+            json("{verified:false,note:'演示·材料不齐'}"))
+        .expect(200);
+  }
+
+  @Test
+  void sixMonthsCountFromTheLastGroundAndLeadToNoSeriousList() {
+    String organization = FREE.remove();
+    UUID entry = listed(organization, today().minusYears(2).minusDays(1));
+    server.store().run(tx -> tx.execute(WARNED, entry));
+    assertThat(tasks(organization)).as("it is to be removed").containsExactly("six_months_over");
+    server.store().run(tx -> tx.execute(ADDED_ON, entry, today().minusMonths(6)));
+    assertThat(tasks(organization)).as("begun again").containsExactly("two_years_full");
+    server.store().run(tx -> tx.execute(ADDED_ON, entry, today().minusMonths(6).minusDays(1)));
+    assertThat(tasks(organization)).containsExactly("six_months_over");
+  }
+
+  @Test
+  void twoFullYearsWaitAgainOnceTheApplicationForRemovalHasFailed() {
+    String organization = FREE.remove();
+    listed(organization, today().minusYears(2).minusDays(1));
+    assertThat(tasks(organization)).containsExactly("two_years_full");
+    JsonObject removal = world.applied(organization);
+    assertThat(tasks(organization)).isEmpty();
+    notVerified(removal);
+    assertThat(tasks(organization)).containsExactly("two_years_full");
   }
 
   @Test

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
+  private static final Rules RULES = Rules.load();
   private static final LocalDate TODAY = LISTED.plusMonths(1);
   private static final List<Missing> OWED = List.of(owed(2021), owed(2022));
   private static final Entry ABNORMAL = entry(Kind.ABNORMAL, missed(2022, null));
 
   private static Plan plan(List<Missing> owed, Entry entry, Hold hold) {
-    return Plan.of(owed, entry, null, hold, TODAY);
+    return Plan.of(owed, entry, null, hold, RULES, TODAY);
   }
 
   @Test
@@ -38,7 +39,7 @@ class PlanTest {
 
   @Test
   void whatIsUnderWayWaits() {
-    Plan plan = Plan.of(OWED, null, MoveKind.LIST_ABNORMAL, null, TODAY);
+    Plan plan = Plan.of(OWED, null, MoveKind.LIST_ABNORMAL, null, RULES, TODAY);
     assertThat(plan.verdict()).isEqualTo(Verdict.WAITS);
     assertThat(plan.explanation()).contains("拟列入活动异常名录告知书");
   }
@@ -78,19 +79,39 @@ class PlanTest {
 
   @Test
   void theSeriousListComesTheDayAfterTwoYears() {
-    assertThat(Plan.of(List.of(), ABNORMAL, null, null, FULL).verdict()).isEqualTo(Verdict.FINE);
-    Plan full = Plan.of(List.of(), ABNORMAL, null, null, FULL.plusDays(1));
+    assertThat(Plan.of(List.of(), ABNORMAL, null, null, RULES, FULL).verdict())
+        .isEqualTo(Verdict.FINE);
+    Plan full = Plan.of(List.of(), ABNORMAL, null, null, RULES, FULL.plusDays(1));
     assertThat(full.verdict()).isEqualTo(Verdict.MOVE_SERIOUS);
     assertThat(full.explanation()).startsWith("2023年7月3日列入活动异常名录，2025年7月3日满2年");
     Entry cured = entry(Kind.ABNORMAL, missed(2022, TODAY));
-    assertThat(Plan.of(List.of(), cured, null, null, FULL.plusDays(1)).explanation())
+    assertThat(Plan.of(List.of(), cured, null, null, RULES, FULL.plusDays(1)).explanation())
         .contains("应当办理移出");
+  }
+
+  @Test
+  void whatTheMonthsAloneKeepDoesNotMoveToTheSeriousList() {
+    Entry warned = entry(Kind.ABNORMAL, ground("small_penalty", null, null));
+    Plan plan = Plan.of(List.of(), warned, null, null, RULES, FULL.plusDays(1));
+    assertThat(plan.verdict()).isEqualTo(Verdict.FINE);
+    assertThat(plan.explanation()).isEqualTo("列入已满2年，但没有可以整改的已满6个月，其他情形都已经消除，应当办理移出。");
+  }
+
+  @Test
+  void whoAppliedToLeaveWaitsAndIsNotMoved() {
+    MoveKind leaving = MoveKind.REMOVE_ABNORMAL;
+    Plan full = Plan.of(List.of(), ABNORMAL, leaving, null, RULES, FULL.plusDays(1));
+    assertThat(full.verdict()).isEqualTo(Verdict.WAITS);
+    assertThat(full.explanation()).contains("移出申请还没有核实或者决定");
+    assertThat(Plan.of(List.of(owed(2021)), ABNORMAL, leaving, null, RULES, TODAY).verdict())
+        .as("a year more is added all the same")
+        .isEqualTo(Verdict.ADD_GROUND);
   }
 
   @Test
   void whoIsOnTheSeriousListStaysThere() {
     Entry serious = entry(Kind.SERIOUS, ground("large_fine", null, null));
-    Plan plan = Plan.of(List.of(), serious, null, null, FULL.plusDays(1));
+    Plan plan = Plan.of(List.of(), serious, null, null, RULES, FULL.plusDays(1));
     assertThat(plan.verdict()).isEqualTo(Verdict.FINE);
     assertThat(plan.explanation()).isEqualTo("已在严重违法失信名单，没有新的情形。");
     assertThat(plan(List.of(owed(2021)), serious, null).verdict()).isEqualTo(Verdict.ADD_GROUND);
