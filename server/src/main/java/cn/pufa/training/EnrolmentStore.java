@@ -121,7 +121,7 @@ final class EnrolmentStore {
       """
         from enrolment e join training_session s on s.id = e.session
        where s.division = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.starts_at <= $4
-         and s.cancel_reason is null and e.state = 'enrolled'
+         and (s.cancel_reason is null or s.held_minutes > 0) and e.state = 'enrolled'
       """;
   static final Sql LINES =
       Sql.of(

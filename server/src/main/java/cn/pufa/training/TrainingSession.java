@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param waiting people in the queue; without quotas above zero only while all seats are taken
  * @param arrivals sign-ups admitted so far, with a seat or without
  * @param cancelReason null unless called off
+ * @param heldMinutes what had been held of it when it was called off; null unless it had begun
  */
 record TrainingSession(
     UUID id,
@@ -32,6 +33,7 @@ record TrainingSession(
     List<String> topics,
     String note,
     String cancelReason,
+    Integer heldMinutes,
     SessionTerms terms) {
 
   /** Whether sign-up is open. */
@@ -54,6 +56,11 @@ record TrainingSession(
 
   boolean isCancelled() {
     return cancelReason != null;
+  }
+
+  /** Not called off, or only after a part of it. */
+  boolean isHeld() {
+    return !isCancelled() || heldMinutes != null && heldMinutes > 0;
   }
 
   boolean hasStarted(Instant now) {
@@ -90,7 +97,7 @@ record TrainingSession(
 
   /** Nominal minutes of whoever was there from start to end. */
   int fullMinutes() {
-    return terms.minutesOf(startsAt, endsAt);
+    return heldMinutes == null ? terms.minutesOf(startsAt, endsAt) : heldMinutes;
   }
 
   /** With one sign-up more, which takes a seat or joins the queue. */
@@ -118,6 +125,7 @@ record TrainingSession(
         topics,
         note,
         cancelReason,
+        heldMinutes,
         terms);
   }
 }

@@ -190,6 +190,7 @@ class AdmissionTest {
         List.of("家庭走访"),
         null,
         cancelReason,
+        null,
         SessionTerms.PLAIN);
   }
 

@@ -142,6 +142,7 @@ class SeatQueueTest {
         List.of("家庭走访"),
         null,
         null,
+        null,
         new SessionTerms(SessionTerms.Form.CLASSROOM, null, null, null, 0, new Quotas(quotas)));
   }
 }
