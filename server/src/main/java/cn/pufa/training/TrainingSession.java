@@ -90,9 +90,15 @@ record TrainingSession(
    * @param takenOfPool seats given or offered so far out of the same pool
    */
   boolean hasRoomFor(String division, int takenOfPool) {
+    return seatsLeftFor(division, takenOfPool) > 0;
+  }
+
+  /** Likewise, how many of them. */
+  int seatsLeftFor(String division, int takenOfPool) {
     Quotas quotas = terms.quotas();
-    return seatsLeft() > 0
-        && (quotas.none() || takenOfPool < quotas.limit(quotas.pool(division), capacity));
+    int ofPool =
+        quotas.none() ? seatsLeft() : quotas.limit(quotas.pool(division), capacity) - takenOfPool;
+    return Math.max(0, Math.min(seatsLeft(), ofPool));
   }
 
   /** Nominal minutes of whoever was there from start to end. */

@@ -12,6 +12,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.training.Admission.Pool;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -184,20 +185,63 @@ final class TrainingSessions {
     Map<UUID, EnrolmentStore.Found> mine =
         EnrolmentStore.mineIn(tx, caller.person(), ids).stream()
             .collect(Collectors.toMap(found -> found.enrolment().session(), found -> found));
+    Map<Pool, Integer> taken = EnrolmentStore.taken(tx, sessions);
+    Map<Pool, Integer> waiting = EnrolmentStore.waiting(tx, sessions);
     return sessions.stream()
-        .map(session -> view(session, mine.get(session.id()), caller, now))
+        .map(
+            session ->
+                view(
+                    session,
+                    mine.get(session.id()),
+                    forMe(session, caller, taken, waiting, now),
+                    caller,
+                    now))
         .toList();
   }
 
+  private static List<SessionView.Own> forMe(
+      TrainingSession session,
+      Caller caller,
+      Map<Pool, Integer> taken,
+      Map<Pool, Integer> waiting,
+      Instant now) {
+    Quotas quotas = session.terms().quotas();
+    if (quotas.none() || !isOpenTo(session, caller, now)) {
+      return null;
+    }
+    return caller.grants().stream()
+        .filter(grant -> isMeant(session, grant))
+        .map(Grant::division)
+        .distinct()
+        .map(
+            division -> {
+              var pool = new Pool(session.id(), quotas.pool(division));
+              int left = session.seatsLeftFor(division, taken.getOrDefault(pool, 0));
+              return new SessionView.Own(division, left, waiting.getOrDefault(pool, 0));
+            })
+        .toList();
+  }
+
+  private static boolean isOpenTo(TrainingSession session, Caller caller, Instant now) {
+    return session.signUp(now) == TrainingSession.SignUp.OPEN
+        && caller.grants().stream().anyMatch(grant -> isMeant(session, grant));
+  }
+
+  private static boolean isMeant(TrainingSession session, Grant grant) {
+    return session.isFor(grant.role()) && session.reaches(grant.division());
+  }
+
   private SessionView view(
-      TrainingSession session, EnrolmentStore.Found mine, Caller caller, Instant now) {
-    boolean meant =
-        caller.grants().stream()
-            .anyMatch(grant -> session.isFor(grant.role()) && session.reaches(grant.division()));
+      TrainingSession session,
+      EnrolmentStore.Found mine,
+      List<SessionView.Own> forMe,
+      Caller caller,
+      Instant now) {
     return SessionView.of(
         session,
-        meant && session.signUp(now) == TrainingSession.SignUp.OPEN,
+        isOpenTo(session, caller, now),
         mine == null ? null : enrolments.view(mine, session, now),
+        forMe,
         seesLink(mine, caller),
         now);
   }

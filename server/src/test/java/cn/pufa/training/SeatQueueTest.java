@@ -101,7 +101,8 @@ class SeatQueueTest {
             .map(
                 division -> new Applicant(SESSION, UUID.randomUUID(), PostRole.VOLUNTEER, division))
             .toList();
-    return Admission.decide(List.of(session), Set.of(), Map.of(), applicants, NOW).stream()
+    return Admission.decide(List.of(session), Set.of(), Map.of(), Map.of(), applicants, NOW)
+        .stream()
         .map(decision -> ((Admitted) decision).enrolment().state())
         .toList();
   }
