@@ -59,6 +59,16 @@ describe('words about a session', () => {
     expect(seatsWords(session({ seatsLeft: 0 }))).toBe('名额已满，可以排队等候补')
     expect(seatsWords(session({ seatsLeft: 0, waiting: 2 }))).toBe('名额已满，已有 2 人排队等候补')
   })
+
+  it('speaks of the seats that are for this person', () => {
+    const quotas = [{ township: '440881001', seats: 3 }]
+    const here = { division: '440881001001', seatsLeft: 0, waiting: 2 }
+    const elsewhere = { division: '440881002001', seatsLeft: 9, waiting: 0 }
+    expect(seatsWords(session({ quotas, waiting: 5, forMe: [here] }))).toBe('您镇街的名额已满，已有 2 人排队等候补')
+    expect(sessionMarks(session({ quotas, forMe: [here] }), [director], today)[0]).toEqual({ text: '您镇街的名额已满，已有 2 人排队等候补', kind: 'amber' })
+    expect(seatsWords(session({ quotas, forMe: [here, elsewhere] }))).toBe('不分镇街的名额还有 9 个')
+    expect(seatsWords(session({ quotas, forMe: [here, elsewhere] }), here.division)).toBe('您镇街的名额已满，已有 2 人排队等候补')
+  })
 })
 
 describe('whyNot', () => {

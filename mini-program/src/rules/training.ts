@@ -25,10 +25,26 @@ export function timeWords(session: { startsAt: string; endsAt: string }, today: 
   return `${from} 到 ${sameDay ? to.slice(-5) : to}`
 }
 
+interface Seats {
+  seatsLeft: number
+  waiting: number
+  /** Whose seats they are: 您镇街的. */
+  whose: string
+}
+
+/** What is left for the post in this division, or for the best of one's own; of all where nothing is divided. */
+export function seatsFor(session: TrainingSession, division?: string): Seats {
+  const mine = session.forMe ?? []
+  const own = mine.find((one) => one.division === division) ?? [...mine].sort((one, other) => other.seatsLeft - one.seatsLeft || one.waiting - other.waiting)[0]
+  if (!own) return { ...session, whose: '' }
+  return { ...own, whose: session.quotas.some((quota) => own.division.startsWith(quota.township)) ? '您镇街的' : '不分镇街的' }
+}
+
 /** 还有 12 个名额, or what becomes of the next one who signs up. */
-export function seatsWords(session: TrainingSession): string {
-  if (session.seatsLeft > 0) return `还有 ${session.seatsLeft} 个名额`
-  return session.waiting === 0 ? '名额已满，可以排队等候补' : `名额已满，已有 ${session.waiting} 人排队等候补`
+export function seatsWords(session: TrainingSession, division?: string): string {
+  const { seatsLeft, waiting, whose } = seatsFor(session, division)
+  if (seatsLeft > 0) return whose === '' ? `还有 ${seatsLeft} 个名额` : `${whose}名额还有 ${seatsLeft} 个`
+  return waiting === 0 ? `${whose}名额已满，可以排队等候补` : `${whose}名额已满，已有 ${waiting} 人排队等候补`
 }
 
 /** For whom it is: 儿童主任、儿童督导员 */
@@ -60,7 +76,7 @@ export function sessionMarks(session: TrainingSession, grants: readonly Grant[],
   const reason = whyNot(session, grants, today)
   if (reason !== '') return [{ text: reason, kind: 'quiet' }]
   const closes = `${dayWithWeekday(beijingDay(new Date(session.closesAt)), today)}截止报名`
-  return [{ text: seatsWords(session), kind: session.seatsLeft > 0 ? 'blue' : 'amber' }, { text: closes, kind: 'quiet' }]
+  return [{ text: seatsWords(session), kind: seatsFor(session).seatsLeft > 0 ? 'blue' : 'amber' }, { text: closes, kind: 'quiet' }]
 }
 
 /** Where one's own enrolment stands, in one word or two. */

@@ -36,9 +36,10 @@ export function createTrainingSession(body: TrainingSessionDraft, key: string): 
   return answer(api.POST('/api/training-sessions', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
-export function cancelTrainingSession(session: string, reason: string, key: string): Promise<TrainingSession> {
+/** How many minutes of it were held is said of one that has begun, and only of that. */
+export function cancelTrainingSession(session: string, reason: string, heldMinutes: number | undefined, key: string): Promise<TrainingSession> {
   const params = { path: { session }, header: { 'Idempotency-Key': key } }
-  return answer(api.POST('/api/training-sessions/{session}/cancel', { params, body: { reason } }))
+  return answer(api.POST('/api/training-sessions/{session}/cancel', { params, body: { reason, heldMinutes } }))
 }
 
 export function listEnrolments(session: string, query: PageOf & { state?: EnrolmentState }): Promise<Rows<EnrolmentRow>> {

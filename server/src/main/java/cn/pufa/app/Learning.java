@@ -104,7 +104,9 @@ final class Learning implements AutoCloseable {
                 clock),
             divisions);
     volunteers =
-        new Volunteers(database, commands, people, consents, idNumbers, posts, divisions, clock);
+        new Volunteers(
+            database, commands, notices, people, consents, idNumbers, posts, divisions, clock);
+    training.whenCalledOff(volunteers::sessionCalledOff);
   }
 
   /** What comes with the product, and a post for every village and township. */
@@ -142,7 +144,8 @@ final class Learning implements AutoCloseable {
 
   /** What falls due by the clock. */
   Stream<Runnable> due() {
-    return Stream.of(certificates::remind, training::tend, exams::endOverdue);
+    return Stream.of(
+        certificates::remind, training::tend, exams::endOverdue, volunteers::settleOfAge);
   }
 
   void bind(Routes routes) {

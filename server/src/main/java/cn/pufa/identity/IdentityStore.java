@@ -106,6 +106,11 @@ final class IdentityStore {
 
   static final Sql CALL =
       Sql.of("update person set display_name = $3 where id = $1 and display_name = $2");
+
+  /** Whoever has an account of the bureau is called as its administrator wrote. */
+  static final Sql RENAME =
+      Sql.of("update person set display_name = $2 where id = $1 and password_hash is null");
+
   static final Sql SET_PHONE = Sql.of("update person set phone = $2 where id = $1");
 
   static final Sql INSERT_SESSION =
@@ -235,6 +240,10 @@ final class IdentityStore {
 
   static void call(Tx tx, UUID person, String before, String name) {
     tx.execute(CALL, person, before, name);
+  }
+
+  static void rename(Tx tx, UUID person, String name) {
+    tx.execute(RENAME, person, name);
   }
 
   /** The phone that somebody has, who may have been removed while we waited. */

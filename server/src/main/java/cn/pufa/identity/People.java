@@ -96,6 +96,11 @@ public final class People {
     Newcomers.call(tx, person, name);
   }
 
+  /** By the name that staff have approved, whatever the person was called before. */
+  public void callApproved(Tx tx, UUID person, String name) {
+    IdentityStore.rename(tx, person, name);
+  }
+
   public Map<UUID, Contact> contacts(Tx tx, Collection<UUID> people) {
     return IdentityStore.contacts(tx, people);
   }

@@ -140,7 +140,7 @@ public final class Figures {
             "trainings",
             "儿童工作培训",
             "期",
-            "当年已经举办的培训班，取消的不算。",
+            "当年已经举办的培训班，没有办就取消的不算。",
             training::countSessions,
             training::sessionLines));
     definitions.add(

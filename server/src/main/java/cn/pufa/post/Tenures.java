@@ -122,7 +122,7 @@ final class Tenures {
   private void insert(
       Tx tx, Post post, UUID person, String name, Tenure.Place place, LocalDate since, UUID by) {
     TenureStore.insert(tx, post.division(), person, name, place, since, by);
-    people.call(tx, person, name);
+    people.callApproved(tx, person, name);
     people.grant(tx, person, new Grant(post.role().code(), post.division(), null, null));
   }
 

@@ -48,13 +48,21 @@ final class Admission {
   /** Seats given or offered of sessions with quotas, by pool. */
   private final Map<Pool, Integer> taken;
 
+  /** People who wait for those, likewise. */
+  private final Map<Pool, Integer> waiting;
+
   private final Instant now;
 
   private Admission(
-      List<TrainingSession> sessions, Set<Place> places, Map<Pool, Integer> taken, Instant now) {
+      List<TrainingSession> sessions,
+      Set<Place> places,
+      Map<Pool, Integer> taken,
+      Map<Pool, Integer> waiting,
+      Instant now) {
     sessions.forEach(session -> this.sessions.put(session.id(), session));
     this.places = new HashSet<>(places);
     this.taken = new HashMap<>(taken);
+    this.waiting = new HashMap<>(waiting);
     this.now = now;
   }
 
@@ -62,15 +70,17 @@ final class Admission {
    * @param sessions those the applicants name, locked; one that is missing does not exist
    * @param places those of the applicants who are in already
    * @param taken seats given or offered so far, by pool; asked of sessions with quotas only
+   * @param waiting people who wait so far, likewise
    * @return one decision for each applicant, in their order
    */
   static List<Decision> decide(
       List<TrainingSession> sessions,
       Set<Place> places,
       Map<Pool, Integer> taken,
+      Map<Pool, Integer> waiting,
       List<Applicant> applicants,
       Instant now) {
-    var admission = new Admission(sessions, places, taken, now);
+    var admission = new Admission(sessions, places, taken, waiting, now);
     List<Decision> decisions = new ArrayList<>();
     for (Applicant applicant : applicants) {
       try {
@@ -136,6 +146,13 @@ final class Admission {
             null,
             null,
             null);
-    return new Decision.Admitted(after, enrolment, seated ? null : after.waiting());
+    return new Decision.Admitted(after, enrolment, seated ? null : queuePlace(after, pool));
+  }
+
+  /** Among those who wait for the same seats. */
+  private int queuePlace(TrainingSession session, Pool pool) {
+    return session.terms().quotas().none()
+        ? session.waiting()
+        : waiting.merge(pool, 1, Integer::sum);
   }
 }

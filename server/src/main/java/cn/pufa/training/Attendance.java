@@ -93,7 +93,7 @@ final class Attendance {
   }
 
   private Outcome enter(Tx tx, Request request, UUID id, UUID person) {
-    TrainingSession session = SessionStore.byId(tx, division, id).orElseThrow(Problem::notFound);
+    TrainingSession session = SessionStore.hold(tx, division, id).orElseThrow(Problem::notFound);
     Instant now = clock.now();
     requireOpenDoors(session, now);
     Enrolment enrolment =
@@ -201,7 +201,7 @@ final class Attendance {
       Function<Integer, String> pointer,
       String reason) {
     UUID id = request.id("session");
-    TrainingSession session = SessionStore.byId(tx, division, id).orElseThrow(Problem::notFound);
+    TrainingSession session = SessionStore.hold(tx, division, id).orElseThrow(Problem::notFound);
     Instant now = clock.now();
     requireBegun(session, now);
     opened(tx, id);
@@ -236,7 +236,7 @@ final class Attendance {
   }
 
   private static void requireBegun(TrainingSession session, Instant now) {
-    if (session.isCancelled()) {
+    if (!session.isHeld()) {
       throw Problem.conflict("这个培训班已经取消，不用登记到场。");
     }
     if (now.isBefore(session.startsAt().minus(BEFORE))) {
@@ -325,7 +325,7 @@ final class Attendance {
         request,
         tx -> {
           TrainingSession session =
-              SessionStore.byId(tx, division, id).orElseThrow(Problem::notFound);
+              SessionStore.hold(tx, division, id).orElseThrow(Problem::notFound);
           Instant now = clock.now();
           requireBegun(session, now);
           if (!session.hasStarted(now)) {

@@ -77,11 +77,11 @@ final class EnrolmentStore {
       Sql.of(
           """
       update enrolment set state = 'offered', offered_at = $2, offer_until = $3 where id = any($1::uuid[])""");
-  static final Sql TAKEN =
+  static final Sql BY_TOWNSHIP =
       Sql.of(
           """
       select session, left(division, 9) as township, count(*)::int as n
-        from enrolment where session = any($1) and state in ('enrolled', 'offered') group by 1, 2""");
+        from enrolment where session = any($1) and state = any($2) group by 1, 2""");
   static final Sql IN =
       Sql.of(
           "select * from enrolment where session = $1 and state <> 'withdrawn' order by arrival");
@@ -91,7 +91,11 @@ final class EnrolmentStore {
       select e.*,
              case when e.state = 'waiting' then
                (select count(*)::int from enrolment w
-                 where w.session = e.session and w.state = 'waiting' and w.arrival <= e.arrival) end as queue_place,
+                  join training_session q on q.id = w.session
+                 where w.session = e.session and w.state = 'waiting' and w.arrival <= e.arrival
+                   and (case when left(w.division, 9) = any(q.quota_townships) then left(w.division, 9) end)
+                       is not distinct from
+                       (case when left(e.division, 9) = any(q.quota_townships) then left(e.division, 9) end)) end as queue_place,
              (select p.name from post_request p
                where p.person = e.person and p.role = e.role and p.division = e.division and p.state = 'accepted'
                order by p.decided_at desc limit 1) as name
@@ -121,7 +125,7 @@ final class EnrolmentStore {
       """
         from enrolment e join training_session s on s.id = e.session
        where s.division = $1 and s.starts_at >= $2 and s.starts_at < $3 and s.starts_at <= $4
-         and s.cancel_reason is null and e.state = 'enrolled'
+         and (s.cancel_reason is null or s.held_minutes > 0) and e.state = 'enrolled'
       """;
   static final Sql LINES =
       Sql.of(
@@ -187,21 +191,32 @@ final class EnrolmentStore {
 
   /** Seats given or offered of those of the sessions that have quotas; the sessions are locked. */
   static Map<Pool, Integer> taken(Tx tx, List<TrainingSession> sessions) {
+    return byPool(tx, sessions, "enrolled", "offered");
+  }
+
+  /** People who wait, likewise. */
+  static Map<Pool, Integer> waiting(Tx tx, List<TrainingSession> sessions) {
+    return byPool(tx, sessions, "waiting");
+  }
+
+  private static Map<Pool, Integer> byPool(
+      Tx tx, List<TrainingSession> sessions, String... states) {
     Map<UUID, Quotas> quotas = new HashMap<>();
     for (TrainingSession session : sessions) {
       if (!session.terms().quotas().none()) {
         quotas.put(session.id(), session.terms().quotas());
       }
     }
-    Map<Pool, Integer> taken = new HashMap<>();
+    Map<Pool, Integer> counts = new HashMap<>();
     if (!quotas.isEmpty()) {
-      for (Row row : tx.list(TAKEN, row -> row, (Object) quotas.keySet().toArray(UUID[]::new))) {
+      UUID[] ids = quotas.keySet().toArray(UUID[]::new);
+      for (Row row : tx.list(BY_TOWNSHIP, row -> row, ids, states)) {
         UUID session = row.getUUID("session");
         String pool = quotas.get(session).pool(row.getString("township"));
-        taken.merge(new Pool(session, pool), row.getInteger("n"), Integer::sum);
+        counts.merge(new Pool(session, pool), row.getInteger("n"), Integer::sum);
       }
     }
-    return taken;
+    return counts;
   }
 
   /** All who are in, with a seat or without. */

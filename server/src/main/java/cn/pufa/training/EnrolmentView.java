@@ -70,7 +70,7 @@ record EnrolmentView(
       return "培训已经取消：" + session.cancelReason();
     }
     return switch (enrolment.state()) {
-      case WAITING -> waiting(queuePlace, session, now);
+      case WAITING -> waiting(enrolment, queuePlace, session, now);
       case OFFERED -> "有名额了，给您留到" + MOMENT.format(enrolment.offerUntil()) + "。请答复要不要。";
       default -> enrolment.movedUpAt() == null ? "报名成功，请按时参加。" : "有人退出，您已经补上名额，请按时参加。";
     };
@@ -83,12 +83,13 @@ record EnrolmentView(
     return as == Enrolment.LeftAs.LAPSED ? "名额过了答复时间，已经给了下一位。" : "您已经退出报名。";
   }
 
-  private static String waiting(Integer queuePlace, TrainingSession session, Instant now) {
+  private static String waiting(
+      Enrolment enrolment, Integer queuePlace, TrainingSession session, Instant now) {
     if (session.hasStarted(now)) {
       return "名额没有空出来，这次没有补上。";
     }
-    return session.terms().offerHours() == 0
-        ? "名额已满，您排在第 " + queuePlace + " 位。有人退出会按顺序补上。"
-        : "名额已满，您排在第 " + queuePlace + " 位。轮到您会通知您，等您答复。";
+    String place =
+        session.terms().quotas().full(enrolment.division()) + "，您排在第 " + queuePlace + " 位。";
+    return place + (session.terms().offerHours() == 0 ? "有人退出会按顺序补上。" : "轮到您会通知您，等您答复。");
   }
 }

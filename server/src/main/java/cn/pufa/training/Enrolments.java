@@ -117,8 +117,9 @@ final class Enrolments implements AutoCloseable {
     List<TrainingSession> sessions = SessionStore.lock(tx, division, wanted);
     Set<Admission.Place> places = EnrolmentStore.places(tx, applicants);
     Map<Admission.Pool, Integer> taken = EnrolmentStore.taken(tx, sessions);
+    Map<Admission.Pool, Integer> waiting = EnrolmentStore.waiting(tx, sessions);
     Instant now = time.get();
-    List<Decision> decisions = Admission.decide(sessions, places, taken, applicants, now);
+    List<Decision> decisions = Admission.decide(sessions, places, taken, waiting, applicants, now);
     store(tx, decisions, now);
     return decisions;
   }

@@ -19,9 +19,12 @@ public final class Meetings {
     this.division = division;
   }
 
-  /** Empty where there is no such session, or it was called off. */
-  public Optional<Meeting> find(Tx tx, UUID session) {
-    return SessionStore.byId(tx, division, session)
+  /**
+   * Empty where there is no such session, or it was called off; until this transaction ends it is
+   * not.
+   */
+  public Optional<Meeting> hold(Tx tx, UUID session) {
+    return SessionStore.hold(tx, division, session)
         .filter(found -> !found.isCancelled())
         .map(found -> new Meeting(found.title(), found.place(), found.startsAt(), found.endsAt()));
   }

@@ -30,6 +30,14 @@ public record Quotas(Map<String, Integer> seats) {
     return seats.containsKey(township) ? township : REST;
   }
 
+  /** That no seat is left for somebody of this division. */
+  String full(String division) {
+    if (none()) {
+      return "名额已满";
+    }
+    return pool(division).equals(REST) ? "不分镇街的名额已满" : "您镇街的名额已满";
+  }
+
   int limit(String pool, int capacity) {
     return pool.equals(REST) ? capacity - given() : seats.get(pool);
   }

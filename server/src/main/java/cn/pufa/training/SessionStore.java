@@ -67,9 +67,12 @@ final class SessionStore {
       Sql.of(
           """
       select * from training_session where division = $1 and id = any($2) order by id for no key update""");
+  static final Sql HOLD = Sql.of(BY_ID.text() + " for share");
   static final Sql CANCEL =
       Sql.of(
-          "update training_session set cancel_reason = $2, cancelled_at = $3 where id = $1 returning *");
+          """
+      update training_session set cancel_reason = $2, held_minutes = $3, cancelled_at = $4
+       where id = $1 returning *""");
   static final Sql ADD_COUNTS =
       Sql.of(
           """
@@ -111,7 +114,7 @@ final class SessionStore {
        from training_session s
       where s.division = $1 and ($3 or s.ends_at > $2)
         and ($4::int is null or extract(year from s.starts_at at time zone 'Asia/Shanghai') = $4::int)
-        and (not $5 or s.ends_at <= $2 and s.cancel_reason is null and s.taken > 0
+        and (not $5 or s.ends_at <= $2 and (s.cancel_reason is null or s.held_minutes > 0) and s.taken > 0
              and not exists (select from attendance_list l where l.session = s.id and l.signed_at is not null))
       """;
   private static final String OPEN_TO_VIEWER =
@@ -138,7 +141,8 @@ final class SessionStore {
   private static final String HELD =
       """
        from training_session
-      where division = $1 and starts_at >= $2 and starts_at < $3 and starts_at <= $4 and cancel_reason is null
+      where division = $1 and starts_at >= $2 and starts_at < $3 and starts_at <= $4
+        and (cancel_reason is null or held_minutes > 0)
       """;
   static final Sql LINES = Sql.of("select *" + HELD + "order by starts_at, id limit $5 offset $6");
   static final Sql COUNT = Sql.of("select count(*) as n" + HELD);
@@ -184,12 +188,20 @@ final class SessionStore {
     return tx.list(LOCK, SessionStore::session, division, ids.toArray(UUID[]::new));
   }
 
+  /** Until this transaction ends nobody calls it off. */
+  static Optional<TrainingSession> hold(Tx tx, String division, UUID id) {
+    return tx.first(HOLD, SessionStore::session, division, id);
+  }
+
   static Optional<TrainingSession> lock(Tx tx, String division, UUID id) {
     return lock(tx, division, List.of(id)).stream().findFirst();
   }
 
-  static TrainingSession cancel(Tx tx, UUID id, String reason, Instant now) {
-    return tx.one(CANCEL, SessionStore::session, id, reason, offset(now));
+  /**
+   * @param held minutes that were held, null where it had not begun
+   */
+  static TrainingSession cancel(Tx tx, UUID id, String reason, Integer held, Instant now) {
+    return tx.one(CANCEL, SessionStore::session, id, reason, held, offset(now));
   }
 
   static void addCounts(Tx tx, List<Count> counts) {
@@ -293,6 +305,7 @@ final class SessionStore {
         List.of(row.getArrayOfStrings("topics")),
         row.getString("note"),
         row.getString("cancel_reason"),
+        row.getInteger("held_minutes"),
         terms(row));
   }
 

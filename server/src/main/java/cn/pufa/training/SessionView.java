@@ -9,6 +9,8 @@ import java.util.UUID;
  * A session as somebody sees it.
  *
  * @param mine the viewer's own enrolment, null without one
+ * @param forMe for each division of the viewer's fitting posts, while sign-up is open and seats are
+ *     divided (名额分配); null otherwise
  * @param link of an online session, for those who have a seat and those who run it; null to others
  */
 record SessionView(
@@ -36,12 +38,17 @@ record SessionView(
     UUID trainerPerson,
     int minutes,
     int offerHours,
-    List<SessionDraft.Quota> quotas) {
+    List<SessionDraft.Quota> quotas,
+    List<Own> forMe) {
+
+  /** What is left of the seats out of which somebody of the division is served, and who waits. */
+  record Own(String division, int seatsLeft, int waiting) {}
 
   static SessionView of(
       TrainingSession session,
       boolean openToMe,
       EnrolmentView mine,
+      List<Own> forMe,
       boolean seesLink,
       Instant now) {
     return new SessionView(
@@ -71,6 +78,7 @@ record SessionView(
         session.terms().offerHours(),
         session.terms().quotas().seats().entrySet().stream()
             .map(quota -> new SessionDraft.Quota(quota.getKey(), quota.getValue()))
-            .toList());
+            .toList(),
+        forMe);
   }
 }

@@ -27,6 +27,7 @@ public final class Training implements AutoCloseable {
   private final Enrolments enrolments;
   private final SeatOffers offers;
   private final DayBefore dayBefore;
+  private final TrainingSessions sessions;
   private final TrainingRecords records;
   private final TrainingRoutes routes;
   private final AttendanceRoutes attendanceRoutes;
@@ -42,13 +43,20 @@ public final class Training implements AutoCloseable {
     this.dayBefore = new DayBefore(clock, division, notices);
     this.enrolments =
         new Enrolments(commands, parts.people(), offers, notices, clock, division, divisionNames);
-    var sessions =
+    var hours = new SessionHours(parts.hours());
+    this.sessions =
         new TrainingSessions(
-            database, commands, enrolments, notices, clock, division, divisionNames.keySet());
+            database,
+            commands,
+            enrolments,
+            notices,
+            new CutShort(hours),
+            clock,
+            division,
+            divisionNames.keySet());
     var missing =
         new Missing(database, commands, notices, parts.workers(), clock, division, divisionNames);
     this.routes = new TrainingRoutes(database, sessions, enrolments, missing);
-    var hours = new SessionHours(parts.hours());
     this.records = new TrainingRecords(enrolments, hours, clock, division);
     this.attendanceRoutes = attendance(parts, hours);
   }
@@ -75,6 +83,11 @@ public final class Training implements AutoCloseable {
     var still = new TrainingStill(clock, division);
     wanted.ask(TrainingNotices.SESSION, still::ofSessions);
     wanted.ask(TrainingNotices.ENROLMENT, still::ofEnrolments);
+  }
+
+  /** Told whenever a session is called off. */
+  public void whenCalledOff(CalledOff other) {
+    sessions.whenCalledOff(other);
   }
 
   /** What falls due by the clock: offers that lapse, and the word of the day before. */

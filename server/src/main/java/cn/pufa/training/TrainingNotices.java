@@ -51,7 +51,11 @@ final class TrainingNotices {
         seated
             ? "“%s”%s开始，地点：%s。来不了请退出报名，让给别人。"
                 .formatted(session.title(), MOMENT.format(session.startsAt()), session.place())
-            : "“%s”名额已满，您排在第 %d 位。轮到您会通知您。".formatted(session.title(), admitted.queuePlace());
+            : "“%s”%s，您排在第 %d 位。轮到您会通知您。"
+                .formatted(
+                    session.title(),
+                    session.terms().quotas().full(admitted.enrolment().division()),
+                    admitted.queuePlace());
     return new PersonalNotice(
         admitted.enrolment().person(),
         ENROLMENT + "/" + admitted.enrolment().id(),

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param waiting people in the queue; without quotas above zero only while all seats are taken
  * @param arrivals sign-ups admitted so far, with a seat or without
  * @param cancelReason null unless called off
+ * @param heldMinutes what had been held of it when it was called off; null unless it had begun
  */
 record TrainingSession(
     UUID id,
@@ -32,6 +33,7 @@ record TrainingSession(
     List<String> topics,
     String note,
     String cancelReason,
+    Integer heldMinutes,
     SessionTerms terms) {
 
   /** Whether sign-up is open. */
@@ -54,6 +56,11 @@ record TrainingSession(
 
   boolean isCancelled() {
     return cancelReason != null;
+  }
+
+  /** Not called off, or only after a part of it. */
+  boolean isHeld() {
+    return !isCancelled() || heldMinutes != null && heldMinutes > 0;
   }
 
   boolean hasStarted(Instant now) {
@@ -83,14 +90,20 @@ record TrainingSession(
    * @param takenOfPool seats given or offered so far out of the same pool
    */
   boolean hasRoomFor(String division, int takenOfPool) {
+    return seatsLeftFor(division, takenOfPool) > 0;
+  }
+
+  /** Likewise, how many of them. */
+  int seatsLeftFor(String division, int takenOfPool) {
     Quotas quotas = terms.quotas();
-    return seatsLeft() > 0
-        && (quotas.none() || takenOfPool < quotas.limit(quotas.pool(division), capacity));
+    int ofPool =
+        quotas.none() ? seatsLeft() : quotas.limit(quotas.pool(division), capacity) - takenOfPool;
+    return Math.max(0, Math.min(seatsLeft(), ofPool));
   }
 
   /** Nominal minutes of whoever was there from start to end. */
   int fullMinutes() {
-    return terms.minutesOf(startsAt, endsAt);
+    return heldMinutes == null ? terms.minutesOf(startsAt, endsAt) : heldMinutes;
   }
 
   /** With one sign-up more, which takes a seat or joins the queue. */
@@ -118,6 +131,7 @@ record TrainingSession(
         topics,
         note,
         cancelReason,
+        heldMinutes,
         terms);
   }
 }

@@ -12,12 +12,14 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.training.Admission.Pool;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Announcing sessions, calling them off, and showing them. */
@@ -40,7 +42,7 @@ final class TrainingSessions {
 
   private static final String TRAINER = "trainer";
 
-  private record Cancellation(String reason) {}
+  private record Cancellation(String reason, Integer heldMinutes) {}
 
   record Trainer(UUID id, String name) {}
 
@@ -52,15 +54,18 @@ final class TrainingSessions {
   private final Commands commands;
   private final Enrolments enrolments;
   private final TrainingNotices notices;
+  private final CutShort cutShort;
   private final BusinessClock clock;
   private final String division;
   private final Set<String> divisions;
+  private final List<CalledOff> others = new CopyOnWriteArrayList<>();
 
   TrainingSessions(
       Database database,
       Commands commands,
       Enrolments enrolments,
       TrainingNotices notices,
+      CutShort cutShort,
       BusinessClock clock,
       String division,
       Set<String> divisions) {
@@ -68,9 +73,14 @@ final class TrainingSessions {
     this.commands = commands;
     this.enrolments = enrolments;
     this.notices = notices;
+    this.cutShort = cutShort;
     this.clock = clock;
     this.division = division;
     this.divisions = divisions;
+  }
+
+  void whenCalledOff(CalledOff other) {
+    others.add(other);
   }
 
   Answer create(Request request) {
@@ -98,7 +108,8 @@ final class TrainingSessions {
 
   Answer cancel(Request request) {
     UUID id = request.id("session");
-    String reason = request.body(Cancellation.class).reason();
+    var cancellation = request.body(Cancellation.class);
+    String reason = cancellation.reason();
     return commands.run(
         request,
         tx -> {
@@ -111,13 +122,30 @@ final class TrainingSessions {
           if (!session.endsAt().isAfter(now)) {
             throw Problem.conflict("这个培训班已经办完，不能取消。");
           }
-          TrainingSession cancelled = SessionStore.cancel(tx, id, reason, now);
+          requireHeld(session, cancellation.heldMinutes(), now);
+          TrainingSession cancelled =
+              SessionStore.cancel(tx, id, reason, cancellation.heldMinutes(), now);
+          cutShort.settle(tx, cancelled, request.caller().person(), now);
           notices.cancelled(tx, cancelled, EnrolmentStore.in(tx, id));
+          others.forEach(other -> other.tell(tx, id, reason));
           return new Outcome(
               "training_session/" + id,
               reason,
               (Answer.Json) Answer.ok(view(tx, cancelled, request)));
         });
+  }
+
+  /** Of what had begun somebody says how much of it was held: only that counts. */
+  private static void requireHeld(TrainingSession session, Integer held, Instant now) {
+    if (!session.hasStarted(now) && held != null) {
+      throw Problem.invalid("/heldMinutes", "培训还没有开始，不用填办了多少分钟");
+    }
+    if (session.hasStarted(now) && held == null) {
+      throw Problem.invalid("/heldMinutes", "培训已经开始，请填写已经办了多少分钟，没有办就填 0");
+    }
+    if (held != null && held > session.fullMinutes()) {
+      throw Problem.invalid("/heldMinutes", "最多 %d 分钟".formatted(session.fullMinutes()));
+    }
   }
 
   SessionPage page(Tx tx, Request request) {
@@ -157,20 +185,63 @@ final class TrainingSessions {
     Map<UUID, EnrolmentStore.Found> mine =
         EnrolmentStore.mineIn(tx, caller.person(), ids).stream()
             .collect(Collectors.toMap(found -> found.enrolment().session(), found -> found));
+    Map<Pool, Integer> taken = EnrolmentStore.taken(tx, sessions);
+    Map<Pool, Integer> waiting = EnrolmentStore.waiting(tx, sessions);
     return sessions.stream()
-        .map(session -> view(session, mine.get(session.id()), caller, now))
+        .map(
+            session ->
+                view(
+                    session,
+                    mine.get(session.id()),
+                    forMe(session, caller, taken, waiting, now),
+                    caller,
+                    now))
         .toList();
   }
 
+  private static List<SessionView.Own> forMe(
+      TrainingSession session,
+      Caller caller,
+      Map<Pool, Integer> taken,
+      Map<Pool, Integer> waiting,
+      Instant now) {
+    Quotas quotas = session.terms().quotas();
+    if (quotas.none() || !isOpenTo(session, caller, now)) {
+      return null;
+    }
+    return caller.grants().stream()
+        .filter(grant -> isMeant(session, grant))
+        .map(Grant::division)
+        .distinct()
+        .map(
+            division -> {
+              var pool = new Pool(session.id(), quotas.pool(division));
+              int left = session.seatsLeftFor(division, taken.getOrDefault(pool, 0));
+              return new SessionView.Own(division, left, waiting.getOrDefault(pool, 0));
+            })
+        .toList();
+  }
+
+  private static boolean isOpenTo(TrainingSession session, Caller caller, Instant now) {
+    return session.signUp(now) == TrainingSession.SignUp.OPEN
+        && caller.grants().stream().anyMatch(grant -> isMeant(session, grant));
+  }
+
+  private static boolean isMeant(TrainingSession session, Grant grant) {
+    return session.isFor(grant.role()) && session.reaches(grant.division());
+  }
+
   private SessionView view(
-      TrainingSession session, EnrolmentStore.Found mine, Caller caller, Instant now) {
-    boolean meant =
-        caller.grants().stream()
-            .anyMatch(grant -> session.isFor(grant.role()) && session.reaches(grant.division()));
+      TrainingSession session,
+      EnrolmentStore.Found mine,
+      List<SessionView.Own> forMe,
+      Caller caller,
+      Instant now) {
     return SessionView.of(
         session,
-        meant && session.signUp(now) == TrainingSession.SignUp.OPEN,
+        isOpenTo(session, caller, now),
         mine == null ? null : enrolments.view(mine, session, now),
+        forMe,
         seesLink(mine, caller),
         now);
   }

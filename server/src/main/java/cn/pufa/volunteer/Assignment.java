@@ -44,6 +44,11 @@ record Assignment(
     return state == State.PROPOSED || state == State.ACCEPTED;
   }
 
+  /** Whether it is waited for what came of it: the volunteer agreed, and it has begun. */
+  boolean hasBegun(Instant now) {
+    return state == State.ACCEPTED && !startsAt.isAfter(now);
+  }
+
   boolean overlaps(Instant from, Instant to) {
     return startsAt.isBefore(to) && from.isBefore(endsAt);
   }

@@ -46,6 +46,13 @@ final class AssignmentStore {
           """
       update volunteer_assignment set state = 'cancelled', reason = $3
        where person = $1 and starts_at > $2 and state in ('proposed', 'accepted')""");
+  static final Sql LOCK_OF_SESSION =
+      Sql.of(
+          """
+      select * from volunteer_assignment where session = $1 and state in ('proposed', 'accepted')
+       order by id for update""");
+  static final Sql CANCEL =
+      Sql.of("update volunteer_assignment set state = 'cancelled', reason = $2 where id = any($1)");
 
   static final Sql FORGET_REASONS =
       Sql.of("update volunteer_assignment set reason = null where person = $1");
@@ -101,6 +108,15 @@ final class AssignmentStore {
 
   static void cancelComing(Tx tx, UUID person, Instant now, String reason) {
     tx.execute(CANCEL_COMING, person, now.atOffset(ZoneOffset.UTC), reason);
+  }
+
+  /** Those that are open, of one session. */
+  static List<Assignment> lockOfSession(Tx tx, UUID session) {
+    return tx.list(LOCK_OF_SESSION, AssignmentStore::assignment, session);
+  }
+
+  static void cancel(Tx tx, List<Assignment> assignments, String reason) {
+    tx.execute(CANCEL, assignments.stream().map(Assignment::id).toArray(UUID[]::new), reason);
   }
 
   static void forgetReasons(Tx tx, UUID person) {

@@ -25,12 +25,19 @@ final class Assignments {
   private record Service(boolean served, Integer minutes) {}
 
   private final Commands commands;
+  private final VolunteerNotices notices;
   private final Meetings meetings;
   private final Posts posts;
   private final BusinessClock clock;
 
-  Assignments(Commands commands, Meetings meetings, Posts posts, BusinessClock clock) {
+  Assignments(
+      Commands commands,
+      VolunteerNotices notices,
+      Meetings meetings,
+      Posts posts,
+      BusinessClock clock) {
     this.commands = commands;
+    this.notices = notices;
     this.meetings = meetings;
     this.posts = posts;
     this.clock = clock;
@@ -42,11 +49,11 @@ final class Assignments {
     return commands.run(
         request,
         tx -> {
+          AssignmentDraft whole = whole(tx, draft);
           // Two proposals at once wait for each other here.
           Volunteer volunteer =
               VolunteerStore.lock(tx, request.reach(), request.id("volunteer"))
                   .orElseThrow(Problem::notFound);
-          AssignmentDraft whole = whole(tx, draft);
           requireFit(tx, volunteer, whole);
           Assignment made =
               AssignmentStore.insert(
@@ -60,7 +67,7 @@ final class Assignments {
     if (draft.kind() == Assignment.Kind.SESSION) {
       Meetings.Meeting meeting =
           meetings
-              .find(tx, draft.session())
+              .hold(tx, draft.session())
               .orElseThrow(() -> Problem.invalid("/session", "没有这个培训班，或者已经取消"));
       whole = draft.at(meeting.title(), meeting.place(), meeting.startsAt(), meeting.endsAt());
     }
@@ -124,9 +131,19 @@ final class Assignments {
           if (!known.isOpen()) {
             throw Problem.conflict("这项安排已经结束或者取消。");
           }
+          Instant now = clock.now();
+          notices.cancelled(tx, List.of(known), reason, now);
           return AssignmentStore.setState(
-              tx, known.id(), Assignment.State.CANCELLED, reason, null, clock.now());
+              tx, known.id(), Assignment.State.CANCELLED, reason, null, now);
         });
+  }
+
+  /** Of who was there already it is still to be recorded how long. */
+  void sessionCalledOff(Tx tx, UUID session, String reason) {
+    List<Assignment> open = AssignmentStore.lockOfSession(tx, session);
+    Instant now = clock.now();
+    AssignmentStore.cancel(tx, open.stream().filter(one -> !one.hasBegun(now)).toList(), reason);
+    notices.cancelled(tx, open, reason, now);
   }
 
   /** What was served, in minutes, as whoever was there recorded it (志愿服务条例 19). */

@@ -32,6 +32,7 @@ final class Registrations {
   private record Consent(String guardian, LocalDate seenOn) {}
 
   private final Commands commands;
+  private final VolunteerNotices notices;
   private final People people;
   private final Consents consents;
   private final IdNumbers idNumbers;
@@ -40,12 +41,14 @@ final class Registrations {
 
   Registrations(
       Commands commands,
+      VolunteerNotices notices,
       People people,
       Consents consents,
       IdNumbers idNumbers,
       Set<String> divisions,
       BusinessClock clock) {
     this.commands = commands;
+    this.notices = notices;
     this.people = people;
     this.consents = consents;
     this.idNumbers = idNumbers;
@@ -103,6 +106,18 @@ final class Registrations {
         Roles.heldBy(tx, person).stream().map(Roles.Held::role).anyMatch(posts::contains);
     if (!needed) {
       idNumbers.erase(tx, person);
+    }
+  }
+
+  /** Whose guardian never consented and who has come of age (年满十八周岁) needs none any more. */
+  void settleOfAge(Tx tx) {
+    LocalDate bornOn = clock.today().minusYears(Volunteer.ADULT);
+    for (Volunteer waiting : VolunteerStore.lockOfAge(tx, bornOn)) {
+      Volunteer adult = VolunteerStore.forgetGuardian(tx, waiting.person(), clock.now());
+      settleRole(tx, adult);
+      notices.ofAge(tx, adult);
+      String subject = "volunteer/" + adult.person();
+      commands.append(tx, "system", "settleVolunteerOfAge", subject, null, "-");
     }
   }
 

@@ -77,6 +77,17 @@ final class VolunteerStore {
           "select * from volunteer where "
               + WITHIN
               + " and withdrawn_at is null order by registered_at, person");
+  static final Sql OF_AGE =
+      Sql.of(
+          """
+      select * from volunteer
+       where withdrawn_at is null and guardian_name is not null and guardian_consent_on is null and born_on <= $1
+       order by person limit 100 for update skip locked""");
+  static final Sql FORGET_GUARDIAN =
+      Sql.of(
+          """
+      update volunteer set guardian_name = null, guardian_takes_part = false, changed_at = $2
+       where person = $1 returning *""");
   static final Sql DELETE = Sql.of("delete from volunteer where person = $1");
   static final Sql FORGET = Sql.of("delete from volunteer where withdrawn_at < $1");
 
@@ -154,6 +165,17 @@ final class VolunteerStore {
 
   static List<Volunteer> registered(Tx tx, Reach reach) {
     return tx.list(REGISTERED, VolunteerStore::volunteer, reach.all(), reach.divisionPrefixes());
+  }
+
+  /**
+   * Who waited for a guardian's consent and was born on that day or before, until it is settled.
+   */
+  static List<Volunteer> lockOfAge(Tx tx, LocalDate bornOn) {
+    return tx.list(OF_AGE, VolunteerStore::volunteer, bornOn);
+  }
+
+  static Volunteer forgetGuardian(Tx tx, UUID person, Instant now) {
+    return tx.one(FORGET_GUARDIAN, VolunteerStore::volunteer, person, offset(now));
   }
 
   static void delete(Tx tx, UUID person) {

@@ -3,6 +3,7 @@ package cn.pufa.volunteer;
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
+import cn.pufa.notice.PersonalNotices;
 import cn.pufa.personal.Consents;
 import cn.pufa.personal.IdNumbers;
 import cn.pufa.platform.db.Database;
@@ -25,11 +26,13 @@ public final class Volunteers {
   private final BusinessClock clock;
   private final Map<String, String> divisionNames;
   private final Registrations registrations;
+  private final Assignments assignments;
   private final VolunteerRoutes routes;
 
   public Volunteers(
       Database database,
       Commands commands,
+      PersonalNotices notices,
       People people,
       Consents consents,
       IdNumbers idNumbers,
@@ -39,8 +42,10 @@ public final class Volunteers {
     this.database = database;
     this.clock = clock;
     this.divisionNames = divisions.namesByCode();
+    var words = new VolunteerNotices(notices);
     this.registrations =
-        new Registrations(commands, people, consents, idNumbers, divisionNames.keySet(), clock);
+        new Registrations(
+            commands, words, people, consents, idNumbers, divisionNames.keySet(), clock);
     idNumbers.follow(
         (tx, person) ->
             VolunteerStore.ofPerson(tx, person)
@@ -48,11 +53,12 @@ public final class Volunteers {
                 .filter(Volunteer::forNationalRecord)
                 .isPresent());
     var meetings = new Meetings(divisions.county().code());
+    this.assignments = new Assignments(commands, words, meetings, posts, clock);
     this.routes =
         new VolunteerRoutes(
             database,
             registrations,
-            new Assignments(commands, meetings, posts, clock),
+            assignments,
             new VolunteerViews(people, posts, idNumbers, divisionNames, clock),
             new VolunteerExport(database, commands, people, idNumbers, divisionNames, clock));
   }
@@ -79,6 +85,16 @@ public final class Volunteers {
 
   public OwnVolunteer own() {
     return new OwnVolunteer(registrations, divisionNames);
+  }
+
+  /** One session is called off, with the work that was asked for there. */
+  public void sessionCalledOff(Tx tx, UUID session, String reason) {
+    assignments.sessionCalledOff(tx, session, reason);
+  }
+
+  /** What falls due by the clock: who comes of age may serve. */
+  public void settleOfAge() {
+    database.run(registrations::settleOfAge);
   }
 
   /**

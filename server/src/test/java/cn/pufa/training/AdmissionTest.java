@@ -86,7 +86,8 @@ class AdmissionTest {
   }
 
   private static Decision at(Instant now, TrainingSession session, List<Applicant> applicants) {
-    return Admission.decide(List.of(session), Set.of(), Map.of(), applicants, now).getFirst();
+    return Admission.decide(List.of(session), Set.of(), Map.of(), Map.of(), applicants, now)
+        .getFirst();
   }
 
   @Test
@@ -121,7 +122,7 @@ class AdmissionTest {
             applicants(first, 1).getFirst(),
             new Applicant(UUID.randomUUID(), UUID.randomUUID(), PostRole.CHILD_DIRECTOR, VILLAGE));
     List<Decision> decisions =
-        Admission.decide(List.of(first, second), Set.of(), Map.of(), applicants, NOW);
+        Admission.decide(List.of(first, second), Set.of(), Map.of(), Map.of(), applicants, NOW);
     assertThat(((Admitted) decisions.get(0)).queuePlace()).isNull();
     assertThat(((Admitted) decisions.get(1)).queuePlace()).isNull();
     assertThat(((Admitted) decisions.get(2)).queuePlace()).isEqualTo(1);
@@ -130,7 +131,7 @@ class AdmissionTest {
 
   private static List<Decision> decide(
       TrainingSession session, Set<Place> places, List<Applicant> applicants) {
-    return Admission.decide(List.of(session), places, Map.of(), applicants, NOW);
+    return Admission.decide(List.of(session), places, Map.of(), Map.of(), applicants, NOW);
   }
 
   private static List<Admitted> admitted(List<Decision> decisions) {
@@ -190,6 +191,7 @@ class AdmissionTest {
         List.of("家庭走访"),
         null,
         cancelReason,
+        null,
         SessionTerms.PLAIN);
   }
 

@@ -101,7 +101,8 @@ class SeatQueueTest {
             .map(
                 division -> new Applicant(SESSION, UUID.randomUUID(), PostRole.VOLUNTEER, division))
             .toList();
-    return Admission.decide(List.of(session), Set.of(), Map.of(), applicants, NOW).stream()
+    return Admission.decide(List.of(session), Set.of(), Map.of(), Map.of(), applicants, NOW)
+        .stream()
         .map(decision -> ((Admitted) decision).enrolment().state())
         .toList();
   }
@@ -140,6 +141,7 @@ class SeatQueueTest {
         "演示党校",
         null,
         List.of("家庭走访"),
+        null,
         null,
         null,
         new SessionTerms(SessionTerms.Form.CLASSROOM, null, null, null, 0, new Quotas(quotas)));

@@ -5,6 +5,7 @@ import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Verdict;
 import cn.pufa.delivery.Messages;
+import cn.pufa.hours.Hours;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Sessions;
@@ -63,9 +64,11 @@ final class SignUpServers implements AutoCloseable {
     var commands = new Commands(database, clock);
     keep(new Chainer(database, clock, new AuditHead(temporaryFolder()), "bench")).start();
     sessions = new Sessions(database, clock, changes, false);
-    var people = new People(database, commands, sessions, clock, keep(new Workers()));
+    var workers = keep(new Workers());
+    var people = new People(database, commands, sessions, clock, workers);
     var personal = new PersonalNotices(database, commands, new Messages(clock), people, clock);
     var notices = new TrainingNotices(personal);
+    var hours = new Hours(database, commands, people, personal, divisions, workers, clock);
     var enrolments =
         keep(
             new Enrolments(
@@ -82,6 +85,7 @@ final class SignUpServers implements AutoCloseable {
             commands,
             enrolments,
             notices,
+            new CutShort(new SessionHours(hours)),
             clock,
             bureau,
             divisions.namesByCode().keySet());

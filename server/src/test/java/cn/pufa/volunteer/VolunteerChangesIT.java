@@ -1,0 +1,193 @@
+package cn.pufa.volunteer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.TrainingWorld;
+import cn.pufa.testing.VolunteerRequests;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of volunteers when something changes without them: a session, or their age. */
+class VolunteerChangesIT {
+
+  private static final String BEFORE = "2026-05-25T01:00:00Z";
+
+  /** An hour into the session. */
+  private static final String DURING = "2026-05-30T02:00:00Z";
+
+  private static final MovableClock CLOCK = new MovableClock(BEFORE);
+
+  private static TestServer server;
+  private static Jdbc database;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(TestPostgres.create(), CLOCK);
+    database = Jdbc.connect(server.database().ownerUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void before() {
+    CLOCK.moveTo(BEFORE);
+  }
+
+  @Test
+  void whoIsAssignedToASessionIsToldOnceThatItIsCalledOff() {
+    Api asked = volunteer("helper-asked");
+    Api accepted = volunteer("helper-accepted");
+    Api declined = volunteer("helper-declined");
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(CLOCK.instant(), 5, 0));
+    assign("helper-asked", session);
+    answer(accepted, assign("helper-accepted", session), true);
+    answer(declined, assign("helper-declined", session), false);
+    String elsewhere = assign("helper-asked", later());
+    cancel(session, null).expect(200);
+    cancel(session, null).expect(409);
+
+    assertThat(states(asked)).containsExactlyInAnyOrder("cancelled 演示·台风停课", "proposed");
+    assertThat(states(accepted)).containsExactly("cancelled 演示·台风停课");
+    assertThat(states(declined)).containsExactly("declined 演示·没空");
+    assertThat(told("helper-asked")).hasSize(1);
+    assertThat(told("helper-accepted"))
+        .singleElement()
+        .satisfies(words -> assertThat(words).contains("请不要前往", "演示·台风停课"));
+    assertThat(told("helper-declined")).isEmpty();
+
+    officer()
+        .call("cancelAssignment", Map.of("assignment", elsewhere), VolunteerRequests.reason())
+        .expect(200);
+    assertThat(told("helper-asked")).as("one that is called off by itself").hasSize(2);
+  }
+
+  /** Whoever has served already is not without the hours. */
+  @Test
+  void whatWasServedBeforeItWasCalledOffCanBeRecorded() {
+    Api helper = volunteer("helper-there");
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(CLOCK.instant(), 5, 0));
+    String assignment = assign("helper-there", session);
+    answer(helper, assignment, true);
+    CLOCK.moveTo(DURING);
+    cancel(session, 60).expect(200);
+    assertThat(told("helper-there")).hasSize(1);
+    officer()
+        .call("recordVolunteerTime", Map.of("assignment", assignment), VolunteerRequests.service())
+        .expect(200);
+  }
+
+  @Test
+  void whoComesOfAgeServesFromThatDay() {
+    Staff.add(server, "helper-minor", "resident");
+    JsonObject minor = VolunteerRequests.minor();
+    minor.addProperty("bornOn", "2008-05-30");
+    server.as("helper-minor").call("saveMyVolunteer", Map.of(), minor).expect(200);
+    CLOCK.moveTo("2026-05-29T15:59:00Z");
+    server.node().tick();
+    assertThat(roles("helper-minor")).doesNotContain("\"volunteer\"");
+    CLOCK.moveTo("2026-05-29T16:01:00Z");
+    server.node().tick();
+    server.node().tick();
+    Eventually.within(
+        Duration.ofSeconds(2), () -> assertThat(roles("helper-minor")).contains("\"volunteer\""));
+    assertThat(told("helper-minor"))
+        .singleElement()
+        .satisfies(words -> assertThat(words).contains("年满 18 周岁"));
+    assertThat(
+            database.column(
+                "select action from audit_event where subject = 'volunteer/%s' and actor = 'system'"
+                    .formatted(Staff.idOf(server, "helper-minor"))))
+        .containsExactly("settleVolunteerOfAge");
+  }
+
+  private static Api officer() {
+    return server.as("case_officer");
+  }
+
+  private static Api volunteer(String account) {
+    Staff.add(server, account, "resident");
+    Api person = server.as(account);
+    person.call("saveMyVolunteer", Map.of(), VolunteerRequests.adult()).expect(200);
+    return person;
+  }
+
+  /** A day after the others. */
+  private static String later() {
+    JsonObject draft = TrainingWorld.draft(CLOCK.instant(), 5, 0);
+    draft.addProperty("startsAt", "2026-05-31T01:00:00Z");
+    draft.addProperty("endsAt", "2026-05-31T04:00:00Z");
+    return TrainingWorld.announce(officer(), draft);
+  }
+
+  private static String assign(String account, String session) {
+    var draft = new JsonObject();
+    draft.addProperty("kind", "session");
+    draft.addProperty("session", session);
+    draft.addProperty("withMinors", false);
+    return officer()
+        .call("assignVolunteer", Map.of("volunteer", Staff.idOf(server, account)), draft)
+        .expect(201)
+        .text("id");
+  }
+
+  private static void answer(Api person, String assignment, boolean accept) {
+    JsonObject answer = PostRequests.accept();
+    answer.addProperty("accept", accept);
+    if (!accept) {
+      answer.addProperty("reason", "演示·没空");
+    }
+    person.call("answerAssignment", Map.of("assignment", assignment), answer).expect(200);
+  }
+
+  private static Api.Answer cancel(String session, Integer held) {
+    var body = new JsonObject();
+    body.addProperty("reason", "演示·台风停课");
+    if (held != null) {
+      body.addProperty("heldMinutes", held);
+    }
+    return officer().call("cancelTrainingSession", Map.of("session", session), body);
+  }
+
+  private static List<String> states(Api person) {
+    return Own.items(person.call("listMyAssignments").expect(200).json()).stream()
+        .map(
+            one ->
+                Own.text(one, "state") + (one.has("reason") ? " " + Own.text(one, "reason") : ""))
+        .toList();
+  }
+
+  private static List<String> told(String account) {
+    return database.column(
+        "select body from personal_notice where person = '%s' and about like 'volunteer%%'"
+            .formatted(Staff.idOf(server, account)));
+  }
+
+  private static String roles(String account) {
+    return server
+        .as(account)
+        .call("getCurrentPerson")
+        .expect(200)
+        .json()
+        .getAsJsonArray("roles")
+        .toString();
+  }
+}
