@@ -18,6 +18,7 @@ export function actsOfReturn({ review, corrections }: ReviewDesk, decisions: rea
     ...corrections.flatMap((one) => [
       { at: one.askedAt, by: one.askedBy, what: '退回补正', note: one.reason },
       { at: one.answeredAt, what: '组织改好再交' },
+      { at: one.endedAt, by: one.endedBy, what: '逾期未补正，按原件审查', note: one.endReason },
     ]),
     ...decisions.flatMap(actsOf),
   ]

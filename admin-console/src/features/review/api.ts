@@ -30,6 +30,8 @@ export function dismissFlag(id: string, rule: string, reason: string, key: strin
 
 export const requestCorrection = (id: string, cells: string[], reason: string, key: string) =>
   answer(api.POST('/api/reviews/{return}/corrections', { ...one(id, key), body: { cells, reason } }))
+export const endCorrection = (id: string, reason: string, key: string) =>
+  answer(api.POST('/api/reviews/{return}/correction-end', { ...one(id, key), body: { reason } }))
 export const typePaperFigures = (id: string, cells: Record<string, string | number>, key: string) =>
   answer(api.PUT('/api/reviews/{return}/paper', { ...one(id, key), body: { cells } }))
 export const paperScanPath = (id: string) => `/api/paper-returns/${encodeURIComponent(id)}/scan`

@@ -50,6 +50,13 @@ final class CellStore {
       on conflict (filing, cell) do update set value = excluded.value, version = c.version + 1,
              by_person = excluded.by_person, at = excluded.at
       returning cell, value::text as value, prefilled::text as prefilled, origin, version, by_person, at""");
+  static final Sql RESTORE =
+      Sql.of(
+          """
+      update filing_cell c set value = v.content -> c.cell, version = c.version + 1, by_person = null, at = $2
+        from filing f join filing_version v on v.filing = f.id and v.number = f.version
+       where f.id = $1 and c.filing = f.id and c.cell = any(f.open_cells)
+         and c.value is distinct from v.content -> c.cell""");
   static final Sql RENAME =
       Sql.of(
           """
@@ -86,6 +93,11 @@ final class CellStore {
         value == null ? null : value.toString(),
         person,
         at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** The open cells as the last version has them. */
+  static void restore(Tx tx, UUID filing, Instant at) {
+    tx.execute(RESTORE, filing, at.atOffset(ZoneOffset.UTC));
   }
 
   static void rename(Tx tx, UUID filing, String from, String to) {

@@ -25,6 +25,14 @@ final class FilingFileStore {
       Sql.of(
           "update filing_file set removed_at = $3 where filing = $1 and id = $2 and removed_at is null returning *");
 
+  static final Sql RESTORE =
+      Sql.of(
+          """
+      update filing_file k set removed_at = case when k.removed_at is null then $2::timestamptz end
+        from filing f join filing_version v on v.filing = f.id and v.number = f.version
+       where f.id = $1 and k.filing = f.id and k.cell = any(f.open_cells)
+         and (k.removed_at is null) <> (v.files @> jsonb_build_array(jsonb_build_object('id', k.id)))""");
+
   private FilingFileStore() {}
 
   /** Those of the draft. */
@@ -54,6 +62,11 @@ final class FilingFileStore {
 
   static Optional<FiledFile> remove(Tx tx, UUID filing, UUID file, Instant at) {
     return tx.first(REMOVE, FilingFileStore::file, filing, file, at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** The files of the open cells as the last version has them. */
+  static void restore(Tx tx, UUID filing, Instant at) {
+    tx.execute(RESTORE, filing, at.atOffset(ZoneOffset.UTC));
   }
 
   private static FiledFile file(Row row) {

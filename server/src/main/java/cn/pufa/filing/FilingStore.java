@@ -77,6 +77,11 @@ final class FilingStore {
           """
       update filing set state = 'correcting', open_cells = $2, correction_reason = $3, correction_until = $4
        where id = $1""");
+  static final Sql END_CORRECTION =
+      Sql.of(
+          """
+      update filing set state = 'in_review', open_cells = '{}', correction_reason = null, correction_until = null,
+             revision = revision + 1 where id = $1""");
   static final Sql HAPPENED =
       Sql.of(
           """
@@ -194,6 +199,10 @@ final class FilingStore {
 
   static void correct(Tx tx, UUID id, List<String> cells, String reason, LocalDate until) {
     tx.execute(CORRECT, id, cells.toArray(String[]::new), reason, until);
+  }
+
+  static void endCorrection(Tx tx, UUID id) {
+    tx.execute(END_CORRECTION, id);
   }
 
   static void happened(Tx tx, Filing filing, Instant at, String what, String detail, UUID person) {

@@ -201,6 +201,22 @@ public final class Filings {
     FilingStore.happened(tx, filing, clock.now(), "correction", reason, null);
   }
 
+  /**
+   * Closes what was open; what was changed there and not submitted is again as it was filed.
+   *
+   * @throws Problem a conflict where nothing is open
+   */
+  public void endCorrection(Tx tx, UUID id) {
+    Filing filing = filing(tx, id);
+    if (filing.state() != State.CORRECTING) {
+      throw Problem.conflict("这份年报没有在等补正。");
+    }
+    CellStore.restore(tx, id, clock.now());
+    FilingFileStore.restore(tx, id, clock.now());
+    FilingStore.endCorrection(tx, id);
+    FilingStore.happened(tx, filing, clock.now(), "correction_ended", null, null);
+  }
+
   private static Filing filing(Tx tx, UUID id) {
     return FilingStore.lock(tx, Reach.ALL, id).orElseThrow(Problem::notFound);
   }

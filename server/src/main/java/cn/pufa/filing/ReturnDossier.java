@@ -16,17 +16,18 @@ final class ReturnDossier implements DossierSource {
 
   private static final String KIND = "filing";
   private static final Map<String, String> WORDS =
-      Map.of(
-          "submitted", "提交了%d年度工作报告",
-          "resubmitted", "补正后重新提交了%d年度工作报告",
-          "withdrawn", "撤回了%d年度工作报告",
-          "confirmed", "法定代表人确认了%d年度工作报告",
-          "page_offered", "为%d年度工作报告上传了扫描件",
-          "page_refused", "%d年度工作报告的扫描件没有通过核对",
-          "consented", "业务主管单位同意了%d年度工作报告",
-          "objected", "业务主管单位不同意%d年度工作报告",
-          "claimed", "开始审核%d年度工作报告",
-          "correction", "退回%d年度工作报告补正");
+      Map.ofEntries(
+          Map.entry("submitted", "提交了%d年度工作报告"),
+          Map.entry("resubmitted", "补正后重新提交了%d年度工作报告"),
+          Map.entry("withdrawn", "撤回了%d年度工作报告"),
+          Map.entry("confirmed", "法定代表人确认了%d年度工作报告"),
+          Map.entry("page_offered", "为%d年度工作报告上传了扫描件"),
+          Map.entry("page_refused", "%d年度工作报告的扫描件没有通过核对"),
+          Map.entry("consented", "业务主管单位同意了%d年度工作报告"),
+          Map.entry("objected", "业务主管单位不同意%d年度工作报告"),
+          Map.entry("claimed", "开始审核%d年度工作报告"),
+          Map.entry("correction", "退回%d年度工作报告补正"),
+          Map.entry("correction_ended", "%d年度工作报告没有按期补正，按原件继续审核"));
 
   private final Files files;
 

@@ -99,7 +99,8 @@ final class Claims {
     }
   }
 
-  private void take(Tx tx, UUID id, UUID person) {
+  /** Into the hands of one person, weighed anew. */
+  void take(Tx tx, UUID id, UUID person) {
     contents.claim(tx, id);
     Review review = requireFree(tx, ReviewStore.lock(tx, id), person);
     ReviewStore.claim(tx, id, person, claimEnd());

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param cells that are open to the organisation, and no others
  * @param explanation why it is due that day
- * @param answeredAt null while it is open; likewise the version that answered
+ * @param answeredAt null where nobody answered yet; likewise the version that answered
+ * @param end null unless it ended without an answer (逾期未补正)
  */
 record Correction(
     UUID review,
@@ -23,9 +24,13 @@ record Correction(
     String explanation,
     int fromVersion,
     Instant answeredAt,
-    Integer toVersion) {
+    Integer toVersion,
+    End end) {
+
+  /** Why the review went on with what had been filed before. */
+  record End(UUID by, Instant at, String reason) {}
 
   boolean isOverdue(LocalDate today) {
-    return answeredAt == null && dueOn.isBefore(today);
+    return answeredAt == null && end == null && dueOn.isBefore(today);
   }
 }

@@ -17,7 +17,12 @@ final class CorrectionStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""");
   static final Sql ANSWER =
       Sql.of(
-          "update review_correction set answered_at = $2, to_version = $3 where review = $1 and answered_at is null");
+          "update review_correction set answered_at = $2, to_version = $3 where review = $1 and answered_at is null and ended_at is null");
+  static final Sql END =
+      Sql.of(
+          """
+      update review_correction set ended_by = $2, ended_at = $3, end_reason = $4
+       where review = $1 and answered_at is null and ended_at is null""");
   static final Sql OF = Sql.of("select * from review_correction where review = $1 order by turn");
 
   private CorrectionStore() {}
@@ -40,6 +45,10 @@ final class CorrectionStore {
     tx.execute(ANSWER, review, ReviewStore.offset(at), version);
   }
 
+  static void end(Tx tx, UUID review, Correction.End end) {
+    tx.execute(END, review, end.by(), ReviewStore.offset(end.at()), end.reason());
+  }
+
   static List<Correction> of(Tx tx, UUID review) {
     return tx.list(OF, CorrectionStore::correction, review);
   }
@@ -56,6 +65,14 @@ final class CorrectionStore {
         row.getString("explanation"),
         row.getInteger("from_version"),
         ReviewStore.instant(row, "answered_at"),
-        row.getInteger("to_version"));
+        row.getInteger("to_version"),
+        end(row));
+  }
+
+  private static Correction.End end(Row row) {
+    Instant at = ReviewStore.instant(row, "ended_at");
+    return at == null
+        ? null
+        : new Correction.End(row.getUUID("ended_by"), at, row.getString("end_reason"));
   }
 }

@@ -45,13 +45,13 @@ final class Desk {
       int correctionDays) {}
 
   private final Assembly assembly;
-  private final Findings findings;
+  private final Corrections corrections;
   private final ReviewViews views;
   private final Settings settings;
 
-  Desk(Assembly assembly, Findings findings, ReviewViews views, Settings settings) {
+  Desk(Assembly assembly, Corrections corrections, ReviewViews views, Settings settings) {
     this.assembly = assembly;
-    this.findings = findings;
+    this.corrections = corrections;
     this.views = views;
     this.settings = settings;
   }
@@ -71,7 +71,7 @@ final class Desk {
             .orElse(null),
         flags.stream().map(flag -> views.flag(tx, flag)).toList(),
         CorrectionStore.of(tx, review.id()).stream()
-            .map(one -> views.correction(tx, one, findings.changes(tx, one)))
+            .map(one -> views.correction(tx, one, corrections.changes(tx, one)))
             .toList(),
         new CatalogueView(
             review.year(),

@@ -35,6 +35,16 @@ final class ReviewNotices {
                 one.explanation()));
   }
 
+  void correctionEnded(Tx tx, Review review, String reason) {
+    tell(
+        tx,
+        review.organization(),
+        review.organizationName(),
+        review.year() + "年度工作报告没有按期补正",
+        "补正期限已过，没有收到补正后的%d年度工作报告。我局按原先提交的内容继续审查；期间改过但没有提交的内容不采用。说明：%s"
+            .formatted(review.year(), reason));
+  }
+
   /**
    * @return the notice, by which service is proven
    */

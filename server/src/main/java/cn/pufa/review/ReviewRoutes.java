@@ -32,6 +32,7 @@ final class ReviewRoutes {
   private final Database database;
   private final Claims claims;
   private final Findings findings;
+  private final Corrections corrections;
   private final PaperFigures paperFigures;
   private final Desk desk;
   private final ReviewViews views;
@@ -43,6 +44,7 @@ final class ReviewRoutes {
       Database database,
       Claims claims,
       Findings findings,
+      Corrections corrections,
       PaperFigures paperFigures,
       Desk desk,
       ReviewViews views,
@@ -52,6 +54,7 @@ final class ReviewRoutes {
     this.database = database;
     this.claims = claims;
     this.findings = findings;
+    this.corrections = corrections;
     this.paperFigures = paperFigures;
     this.desk = desk;
     this.views = views;
@@ -69,7 +72,8 @@ final class ReviewRoutes {
     routes.add("handOverReview", claims::handOver);
     routes.add("listReviewers", request -> listReviewers());
     routes.add("dismissReviewFlag", findings::dismiss);
-    routes.add("requestCorrection", findings::requestCorrection);
+    routes.add("requestCorrection", corrections::ask);
+    routes.add("endCorrection", corrections::end);
     routes.add("typePaperFigures", paperFigures::type);
   }
 

@@ -124,7 +124,7 @@ final class ReviewStore {
             or $4 = 'free' and r.state = 'waiting' and (r.claimed_by is null or r.claimed_until <= $10)
             or $4 = 'mine' and r.claimed_by = $9 and r.claimed_until > $10 and r.state = 'waiting'
             or $4 = 'overdue' and r.state = 'correcting' and exists (select from review_correction c
-                 where c.review = r.id and c.answered_at is null and c.due_on < $11)
+                 where c.review = r.id and c.answered_at is null and c.ended_at is null and c.due_on < $11)
             or $4 = r.state)
        and ($5::integer is null or r.year = $5)
        and ($6::text is null or r.id in (select review from review_flag where rule = $6 and dismissed_at is null))
@@ -141,7 +141,7 @@ final class ReviewStore {
       select r.*,
              array(select f.title from review_flag f where f.review = r.id and f.dismissed_at is null
                     order by f.weight desc, f.rule) as flags,
-             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null) as correction_due,
+             (select c.due_on from review_correction c where c.review = r.id and c.answered_at is null and c.ended_at is null) as correction_due,
              exists (select from review_paper p where p.review = r.id) as paper
       """;
 
@@ -175,7 +175,7 @@ final class ReviewStore {
               + WITHIN
               + """
                 and r.state = 'correcting' and r.id in (
-                  select review from review_correction where answered_at is null and due_on < $6))::integer as overdue
+                  select review from review_correction where answered_at is null and ended_at is null and due_on < $6))::integer as overdue
         from (select r.state, count(*) as n"""
               + WITHIN
               + """

@@ -71,7 +71,10 @@ final class ReviewViews {
       String explanation,
       boolean overdue,
       Instant answeredAt,
-      List<ChangeView> changes) {}
+      List<ChangeView> changes,
+      Instant endedAt,
+      String endedBy,
+      String endReason) {}
 
   record CharterView(
       LocalDate approvedOn,
@@ -211,6 +214,7 @@ final class ReviewViews {
   }
 
   CorrectionView correction(Tx tx, Correction one, List<CellChange> changes) {
+    Correction.End end = one.end();
     return new CorrectionView(
         one.turn(),
         one.cells(),
@@ -225,7 +229,10 @@ final class ReviewViews {
             .map(
                 change ->
                     new ChangeView(change.cell(), change.label(), change.before(), change.after()))
-            .toList());
+            .toList(),
+        end == null ? null : end.at(),
+        end == null ? null : name(tx, end.by()),
+        end == null ? null : end.reason());
   }
 
   static CharterView charter(Charter charter) {

@@ -71,16 +71,18 @@ public final class Reviews {
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
-    var findings = new Findings(commands, claims, filings, told, views, calendar, settings, clock);
+    var corrections =
+        new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
         new Rectifications(database, commands, service, told, views, calendar, settings, clock);
     this.reviewRoutes =
         new ReviewRoutes(
             database,
             claims,
-            findings,
+            new Findings(commands, claims, views, clock),
+            corrections,
             new PaperFigures(commands, claims, assembly, filings, views, clock),
-            new Desk(assembly, findings, views, settings),
+            new Desk(assembly, corrections, views, settings),
             views,
             settings,
             divisions,

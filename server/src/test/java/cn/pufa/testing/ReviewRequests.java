@@ -34,6 +34,9 @@ public final class ReviewRequests implements RequestFamily {
       select gen_random_uuid(), id, review, 'open', current_date - 100, current_date - 1, '演示：期限' from decided
       returning id, decision, review""");
 
+  private static final Sql OVERDUE =
+      Sql.of("update review_correction set due_on = '2020-01-01' where review = $1");
+
   private static final Set<String> LISTS =
       Set.of(
           "listReviews",
@@ -50,6 +53,7 @@ public final class ReviewRequests implements RequestFamily {
           "handOverReview",
           "dismissReviewFlag",
           "requestCorrection",
+          "endCorrection",
           "typePaperFigures",
           "proposeConclusion");
   private static final Set<String> OF_DECISION =
@@ -111,6 +115,7 @@ public final class ReviewRequests implements RequestFamily {
           "handOverReview",
           "dismissReviewFlag",
           "requestCorrection",
+          "endCorrection",
           "typePaperFigures",
           "proposeConclusion",
           "agreeReviewDecision",
@@ -148,6 +153,7 @@ public final class ReviewRequests implements RequestFamily {
       case "handOverReview" -> CircularRequests.pair("to", UUID.randomUUID().toString());
       case "dismissReviewFlag" -> NeedsRequests.json("{reason:'演示：已经核实'}");
       case "requestCorrection" -> ReviewWorld.correction("activitySummary");
+      case "endCorrection" -> NeedsRequests.json("{reason:'演示：电话催过两次，没有补正'}");
       case "typePaperFigures" -> NeedsRequests.json("{cells:{councilMeetings:2}}");
       case "proposeConclusion" ->
           NeedsRequests.json("{grade:'qualified',reasons:['演示：理由'],rules:[]}");
@@ -204,6 +210,12 @@ public final class ReviewRequests implements RequestFamily {
             officer
                 .call("requestCorrection", one.path(), requests.body("requestCorrection"))
                 .expect(201));
+    commands.put(
+        "endCorrection",
+        () -> {
+          server.store().run(tx -> tx.execute(OVERDUE, UUID.fromString(one.id())));
+          officer.call("endCorrection", one.path(), requests.body("endCorrection")).expect(200);
+        });
     commands.put("releaseReview", () -> officer.call("releaseReview", held.path()).expect(200));
     JsonObject colleague = CircularRequests.pair("to", Staff.idOf(server, "case_officer-2"));
     commands.put(
