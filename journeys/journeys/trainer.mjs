@@ -42,7 +42,7 @@ export async function trainerHoldsSession(people) {
   await trainer.look('71-到场表')
 
   await director.go('/#/packages/training/attendance')
-  await director.sees(/学时 180 分钟/)
+  await director.sees(/学时 360 分钟/)
   await director.look('72-我的到场记录')
   await trainerReminds(trainer)
 }

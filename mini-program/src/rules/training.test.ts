@@ -154,10 +154,11 @@ it('names the seats of each township and of the rest', () => {
 describe('being there', () => {
   const seated = session({ mine: enrolment(), signUp: 'closed' })
 
-  it('is asked for from half an hour before the start until the end, of who has a seat', () => {
+  it('is asked for from half an hour before the start until half of it has passed, of who has a seat', () => {
     expect(canArrive(seated, new Date('2026-06-01T00:29:00Z'))).toBe(false)
     expect(canArrive(seated, new Date('2026-06-01T00:30:00Z'))).toBe(true)
-    expect(canArrive(seated, new Date('2026-06-01T09:00:00Z'))).toBe(false)
+    expect(canArrive(seated, new Date('2026-06-01T04:59:59Z'))).toBe(true)
+    expect(canArrive(seated, new Date('2026-06-01T05:00:00Z'))).toBe(false)
     expect(canArrive(session({ mine: enrolment({ state: 'waiting' }) }), new Date('2026-06-01T02:00:00Z'))).toBe(false)
     expect(canArrive(session(), new Date('2026-06-01T02:00:00Z'))).toBe(false)
   })

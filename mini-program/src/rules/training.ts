@@ -127,10 +127,12 @@ export function quotaWords(session: TrainingSession, name: (code: string) => str
 
 const doorsOpenMillis = 30 * 60_000
 
-/** Whether the code on the trainer's screen is asked for now. */
+/** Whether the code on the trainer's screen counts now: till half of the minutes have passed. */
 export function canArrive(session: TrainingSession, now: Date): boolean {
   if (session.mine?.state !== 'enrolled' || session.signUp === 'cancelled') return false
-  return now.getTime() >= Date.parse(session.startsAt) - doorsOpenMillis && now < new Date(session.endsAt)
+  const start = Date.parse(session.startsAt)
+  const until = Math.min(start + (session.minutes * 60_000) / 2, Date.parse(session.endsAt))
+  return now.getTime() >= start - doorsOpenMillis && now.getTime() < until
 }
 
 const resultWords = { present: '到场', late: '迟到', left_early: '早退', excused: '请假', absent: '未到' } as const

@@ -107,12 +107,13 @@ final class RecipientStore {
       select * from circular_duty where circular = $1 and organization = any($2)
        order by organization_name, organization""");
 
+  /** With those of before an address was corrected. */
   static final Sql WAYS =
       Sql.of(
           """
       select n.organization, n.occasion, f.message, f.channel, f.cause, f.failure, f.reason, f.created_at, f.sent_at,
              f.crossed_at, f.address, f.receipt, f.state
-        from circular_way f join notice n on n.id = f.notice
+        from (select * from circular_way union all select * from earlier_way) f join notice n on n.id = f.notice
        where f.notice = any(array(select id from notice where circular = $1 and organization = any($2)))
        order by f.created_at, length(n.occasion), n.occasion, f.channel""");
 

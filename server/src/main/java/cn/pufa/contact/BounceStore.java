@@ -22,8 +22,11 @@ final class BounceStore {
           """
       select b.*, o.id as organization, o.name
         from bounce b
-        left join lateral (select n.organization from message_fate f join notice n on n.id = f.notice
-                            where f.message = b.message order by n.organization_name limit 1) n on true
+        left join lateral (select n.organization
+                             from (select notice from message_notice where message = b.message
+                                   union all
+                                   select notice from message_notice_earlier where message = b.message) f
+                             join notice n on n.id = f.notice order by n.organization_name limit 1) n on true
         left join organization o on o.id = n.organization
        order by b.received_at desc, b.id limit $1 offset $2""");
   static final Sql COUNT = Sql.of("select count(*) as n from bounce");

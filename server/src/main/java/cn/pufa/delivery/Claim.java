@@ -50,6 +50,10 @@ record Claim(
     return System.nanoTime() - since;
   }
 
+  Wanted.Claimed asked() {
+    return new Wanted.Claimed(message, doubt);
+  }
+
   Claim with(Wanted.Send words) {
     return new Claim(message.with(words), taking, attempts, doubt, since, trial, requestId);
   }

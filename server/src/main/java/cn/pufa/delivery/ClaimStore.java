@@ -74,15 +74,18 @@ final class ClaimStore {
         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w (id, subject, body, form, secret)
        where m.id = w.id""");
 
-  /** One that may have left already is not called stopped. */
+  /** One that may have left already is called neither stopped nor failed. */
   static final Sql STOP =
       Sql.of(
           """
-      update message m set state = case when m.sending_at is null then 'stopped' else 'uncertain' end,
+      update message m set
+             state = case when m.sending_at is not null then 'uncertain' when s.failure is null then 'stopped'
+                          else 'failed' end,
+             failure = case when m.sending_at is null and s.failure is not null then s.failure else m.failure end,
              reason = s.reason, secret = null, node = null
-        from unnest($1::uuid[], $2::text[]) s (id, reason)
+        from unnest($1::uuid[], $2::text[], $3::text[]) s (id, reason, failure)
        where m.id = s.id
-      returning m.id, m.lane, m.channel, m.state""");
+      returning m.id, m.lane, m.channel, m.state, case m.state when 'failed' then m.failure end as failure""");
 
   static final Sql WAIT =
       Sql.of(
@@ -173,18 +176,15 @@ final class ClaimStore {
     return message.form() == null ? null : GsonJson.GSON.toJson(message.form());
   }
 
-  static List<Outcomes.Settled> stop(Tx tx, Map<UUID, String> reasons) {
+  static List<Outcomes.Settled> stop(Tx tx, Map<UUID, Wanted.Stop> stopped) {
     return tx.list(
         STOP,
-        row ->
-            new Outcomes.Settled(
-                row.getUUID("id"),
-                row.getUUID("lane"),
-                row.getString("channel"),
-                MessageState.of(row.getString("state")),
-                null),
-        reasons.keySet().toArray(UUID[]::new),
-        reasons.values().toArray(String[]::new));
+        MarkStore::settled,
+        stopped.keySet().toArray(UUID[]::new),
+        stopped.values().stream().map(Wanted.Stop::reason).toArray(String[]::new),
+        stopped.values().stream()
+            .map(stop -> stop.failure() == null ? null : stop.failure().code())
+            .toArray(String[]::new));
   }
 
   static void delay(Tx tx, Map<UUID, Instant> until) {

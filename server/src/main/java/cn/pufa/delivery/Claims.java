@@ -96,15 +96,15 @@ final class Claims {
     if (claims.isEmpty()) {
       return claims;
     }
-    var verdicts = wanted.of(tx, claims.stream().map(claim -> claim.message().id()).toList());
+    var verdicts = wanted.of(tx, claims.stream().map(Claim::asked).toList());
     List<Claim> going = new ArrayList<>();
     List<Message> reworded = new ArrayList<>();
-    Map<UUID, String> stopped = new LinkedHashMap<>();
+    Map<UUID, Wanted.Stop> stopped = new LinkedHashMap<>();
     Map<UUID, Instant> waiting = new LinkedHashMap<>();
     for (Claim claim : claims) {
       UUID id = claim.message().id();
       switch (verdicts.getOrDefault(id, Wanted.Send.AS_IT_IS)) {
-        case Wanted.Stop stop -> stopped.put(id, stop.reason());
+        case Wanted.Stop stop -> stopped.put(id, stop);
         case Wanted.Wait wait -> waiting.put(id, wait.until());
         case Wanted.Send words when words.equals(Wanted.Send.AS_IT_IS) -> going.add(claim);
         case Wanted.Send words -> {
@@ -119,7 +119,7 @@ final class Claims {
   }
 
   private void write(
-      Tx tx, List<Message> reworded, Map<UUID, String> stopped, Map<UUID, Instant> waiting) {
+      Tx tx, List<Message> reworded, Map<UUID, Wanted.Stop> stopped, Map<UUID, Instant> waiting) {
     if (!reworded.isEmpty()) {
       ClaimStore.reword(tx, reworded);
     }

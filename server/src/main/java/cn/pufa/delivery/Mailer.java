@@ -10,11 +10,6 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
-import java.net.BindException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -45,8 +40,19 @@ public final class Mailer implements Channel, AutoCloseable {
   /** How the client begins where the server offers none; it has no class of its own. */
   private static final String NO_TLS = "STARTTLS required";
 
-  /** What the system says where no way leads to the server; it has no class of its own. */
-  private static final String NO_NETWORK = "Network is unreachable";
+  /**
+   * Notes when the client takes its words. That is once a connection stands and has signed in, and
+   * before anybody is named to the server: until then surely nothing was handed over.
+   */
+  private static final class Letter extends MailMessage {
+    private volatile boolean begun;
+
+    @Override
+    public String getText() {
+      begun = true;
+      return super.getText();
+    }
+  }
 
   private final MailClient client;
   private final String from;
@@ -59,6 +65,13 @@ public final class Mailer implements Channel, AutoCloseable {
    * @param trusted who vouches for the server; null for whom the JVM trusts
    */
   Mailer(Vertx vertx, SecretUrl url, TrustOptions trusted) {
+    this(vertx, url, trusted, ANSWER_SECONDS);
+  }
+
+  /**
+   * @param answerSeconds how long the server may say nothing
+   */
+  Mailer(Vertx vertx, SecretUrl url, TrustOptions trusted, int answerSeconds) {
     boolean tls = url.scheme().equals("smtps");
     // The client looks at the name by itself, and no more when it is told to (5.0.8).
     var config =
@@ -71,7 +84,7 @@ public final class Mailer implements Channel, AutoCloseable {
             .setTrustOptions(trusted)
             .setMaxPoolSize(CONNECTIONS)
             .setConnectTimeout(CONNECT_MS)
-            .setIdleTimeout(ANSWER_SECONDS);
+            .setIdleTimeout(answerSeconds);
     url.user().ifPresent(user -> config.setUsername(user).setPassword(url.password()));
     this.from = url.parameter("from").orElse("no-reply@pufa.invalid");
     this.client = MailClient.create(vertx, config);
@@ -100,14 +113,37 @@ public final class Mailer implements Channel, AutoCloseable {
   @Override
   public Future<Outcome> send(Message message) {
     String id = "<" + message.id() + "@pufa>";
-    var mail =
-        new MailMessage()
-            .setFrom(from)
-            .setTo(message.address())
-            .setSubject(message.subject())
-            .setText(message.text())
-            .addHeader("Message-ID", id);
-    return client.sendMail(mail).<Outcome>map(result -> new Sent(id)).otherwise(Mailer::outcome);
+    var letter = new Letter();
+    letter
+        .setFrom(from)
+        .setTo(message.address())
+        .setSubject(message.subject())
+        .setText(message.text())
+        .addHeader("Message-ID", id);
+    return client
+        .sendMail(letter)
+        .<Outcome>map(result -> new Sent(id))
+        .otherwise(fault -> letter.begun ? outcome(fault) : notBegun(fault));
+  }
+
+  /** Whatever the server said or did not say, it was not about the message. */
+  private static NotNow notBegun(Throwable fault) {
+    if (isOfTls(fault)) {
+      return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
+    }
+    return fault instanceof SMTPException smtp
+        ? ofServer(smtp.getReplyCode())
+        : new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
+  }
+
+  private static NotNow ofServer(int code) {
+    return isOfAccount(code)
+        ? new NotNow(Failure.PROVIDER, "邮件服务器不接受我们的账号(" + code + ")，请管理员检查设置。")
+        : new NotNow(Failure.PROVIDER, "邮件服务器暂时收不了信(" + code + ")，稍后再发。");
+  }
+
+  private static boolean isOfAccount(int code) {
+    return code == 530 || code == 534 || code == 535 || code == 538;
   }
 
   private static Outcome outcome(Throwable fault) {
@@ -117,12 +153,6 @@ public final class Mailer implements Channel, AutoCloseable {
     if (fault instanceof SMTPException smtp && smtp.isTransient()) {
       return notNow(smtp.getReplyCode(), smtp.getMessage().startsWith(OF_MAILBOX));
     }
-    if (isBeforeItStood(fault)) {
-      return new NotNow(Failure.PROVIDER, "邮件服务器连不上，稍后再发。");
-    }
-    if (isOfTls(fault) || String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
-      return new NotNow(Failure.PROVIDER, "邮件服务器不能加密收信，或者证书不对，没有发出。请管理员检查设置。");
-    }
     return new Unknown();
   }
 
@@ -130,29 +160,21 @@ public final class Mailer implements Channel, AutoCloseable {
   private static NotNow notNow(int code, boolean ofMailbox) {
     return ofMailbox && code != CLOSING
         ? new NotNow(Failure.NOT_TAKEN, "对方邮箱暂时收不了信(" + code + ")，一刻钟以后再发。", REST)
-        : new NotNow(Failure.PROVIDER, "邮件服务器暂时收不了信(" + code + ")，稍后再发。");
+        : ofServer(code);
   }
 
-  /** No connection came about, so nothing was handed over. */
-  private static boolean isBeforeItStood(Throwable fault) {
-    return fault instanceof ConnectException
-        || fault instanceof UnknownHostException
-        || fault instanceof NoRouteToHostException
-        || fault instanceof BindException
-        || fault instanceof SocketException
-            && String.valueOf(fault.getMessage()).startsWith(NO_NETWORK);
-  }
-
-  /** Before anything was handed over. */
   private static boolean isOfTls(Throwable fault) {
-    return fault instanceof SSLHandshakeException || fault instanceof NotSslRecordException;
+    return fault instanceof SSLHandshakeException
+        || fault instanceof NotSslRecordException
+        || String.valueOf(fault.getMessage()).startsWith(NO_TLS);
   }
 
   private static Outcome refused(int code) {
+    if (isOfAccount(code)) {
+      // So the next message would fare no better.
+      return ofServer(code);
+    }
     return switch (code) {
-      // It is our account that is refused, so the next message would fare no better.
-      case 530, 534, 535, 538 ->
-          new NotNow(Failure.PROVIDER, "邮件服务器不接受我们的账号(" + code + ")，请管理员检查设置。");
       case 550, 551, 553 -> new Refused(Failure.BAD_ADDRESS, "邮箱地址不存在或已停用(" + code + ")。请电话核对邮箱。");
       case 552 -> new Refused(Failure.NOT_TAKEN, "对方邮箱已满(552)。请电话通知。");
       default -> new Refused(Failure.REFUSED, "对方拒收(" + code + ")。请电话通知。");

@@ -68,7 +68,7 @@ final class MarkStore {
     return marks.stream().map(text).toArray(String[]::new);
   }
 
-  private static Outcomes.Settled settled(Row row) {
+  static Outcomes.Settled settled(Row row) {
     String failure = row.getString("failure");
     return new Outcomes.Settled(
         row.getUUID("id"),

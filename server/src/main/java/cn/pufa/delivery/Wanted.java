@@ -12,6 +12,22 @@ import java.util.UUID;
  */
 public interface Wanted {
 
+  /**
+   * A message that was claimed.
+   *
+   * @param doubt whether it may have left before
+   */
+  record Claimed(Message message, boolean doubt) {
+
+    public UUID id() {
+      return message.id();
+    }
+
+    public static List<UUID> ids(List<Claimed> claimed) {
+      return claimed.stream().map(Claimed::id).toList();
+    }
+  }
+
   sealed interface Verdict {}
 
   /**
@@ -28,8 +44,17 @@ public interface Wanted {
     }
   }
 
-  /** It is not wanted any more. */
-  record Stop(String reason) implements Verdict {}
+  /**
+   * It does not go; one that may have left before is in doubt then.
+   *
+   * @param failure why it cannot reach anybody any more; null where it is not wanted any more
+   */
+  record Stop(String reason, Failure failure) implements Verdict {
+
+    public Stop(String reason) {
+      this(reason, null);
+    }
+  }
 
   /** Not before then; it goes back into the queue. */
   record Wait(Instant until) implements Verdict {}
@@ -38,5 +63,5 @@ public interface Wanted {
    * Must lock what it rests on until the transaction ends, skipping what others hold: a duty that
    * is being done right now gives {@link Wait}. One left out is sent as it is.
    */
-  Map<UUID, Verdict> of(Tx tx, List<UUID> messages);
+  Map<UUID, Verdict> of(Tx tx, List<Claimed> claimed);
 }

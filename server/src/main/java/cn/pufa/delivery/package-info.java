@@ -6,6 +6,7 @@
  * of its {@link cn.pufa.delivery.Outcomes}.
  *
  * <p>States: queued → claimed → sending → sent | failed | uncertain; claimed → queued when given
- * back; sending → queued when the provider surely did not take it; queued → stopped | cancelled.
+ * back, stopped where it is not wanted, failed where it reaches nobody any more; sending → queued
+ * when the provider surely did not take it; queued → stopped | cancelled.
  */
 package cn.pufa.delivery;

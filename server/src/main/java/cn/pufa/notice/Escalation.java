@@ -34,17 +34,23 @@ final class Escalation {
   private static final int AT_ONCE = 500;
 
   private final Posting posting;
+  private final Readdressing readdressing;
   private final Contacts contacts;
   private final BusinessClock clock;
 
-  Escalation(Posting posting, Contacts contacts, BusinessClock clock) {
+  Escalation(Posting posting, Readdressing readdressing, Contacts contacts, BusinessClock clock) {
     this.posting = posting;
+    this.readdressing = readdressing;
     this.contacts = contacts;
     this.clock = clock;
   }
 
-  /** The ways of these messages failed, and none other is under way or has arrived. */
+  /**
+   * The ways of these messages failed, and none other is under way or has arrived. Before another
+   * way an address is tried that was corrected meanwhile.
+   */
   void failed(Tx tx, List<UUID> messages) {
+    readdressing.afterFailure(tx, messages);
     takeNext(tx, EscalationStore.failed(tx, messages), due -> FAILED);
   }
 
@@ -67,6 +73,10 @@ final class Escalation {
 
   /** Everything whose next way is due; on every node, as often as it likes. */
   void sweep(Database database) {
+    int moved;
+    do {
+      moved = database.transaction(tx -> readdressing.afterFailure(tx, null));
+    } while (moved > 0);
     untilNone(database, this::leftFailed);
     untilNone(database, tx -> unread(tx, EscalationStore.unread(tx, clock.now(), AT_ONCE)));
     untilNone(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));

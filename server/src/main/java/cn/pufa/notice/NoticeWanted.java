@@ -1,11 +1,14 @@
 package cn.pufa.notice;
 
+import cn.pufa.delivery.Message;
 import cn.pufa.delivery.Wanted;
+import cn.pufa.notice.Readdressing.Part;
 import cn.pufa.notice.WantedStore.Carried;
 import cn.pufa.notice.WantedStore.Words;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.wording.Forms;
+import cn.pufa.wording.Way;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says within the claim which messages still are wanted, and writes their words from the notices
- * that are. The notice itself is unless it was called off; a reminder, and a further way of either,
- * is while its duty stands as it was told and nobody has read it.
+ * that are; what is not reached there any more goes another way ({@link Readdressing}). The notice
+ * itself is unless it was called off; a reminder, and a further way of either, is while its duty
+ * stands as it was told and nobody has read it.
  */
 final class NoticeWanted implements Wanted {
 
@@ -32,26 +36,48 @@ final class NoticeWanted implements Wanted {
    * What one claim knows.
    *
    * @param held duties that nobody settles meanwhile, @param optedOut organisations
+   * @param astray notices not reached any more where their message goes
    */
-  private record Known(Set<UUID> held, Set<UUID> optedOut, Map<Words, Forms> forms) {}
+  private record Known(
+      Set<UUID> held, Set<UUID> optedOut, Set<UUID> astray, Map<Words, Forms> forms) {}
 
   private final MessageWords words;
+  private final Readdressing readdressing;
   private final BusinessClock clock;
 
-  NoticeWanted(MessageWords words, BusinessClock clock) {
+  NoticeWanted(MessageWords words, Readdressing readdressing, BusinessClock clock) {
     this.words = words;
+    this.readdressing = readdressing;
     this.clock = clock;
   }
 
   @Override
-  public Map<UUID, Verdict> of(Tx tx, List<UUID> messages) {
+  public Map<UUID, Verdict> of(Tx tx, List<Claimed> claimed) {
+    List<UUID> messages = Claimed.ids(claimed);
     Set<UUID> held = WantedStore.hold(tx, messages);
-    Map<Words, Forms> forms = new HashMap<>();
     Map<UUID, List<Carried>> carried = WantedStore.carried(tx, messages);
-    var known = new Known(held, optedOut(tx, carried), forms);
+    var known =
+        new Known(held, optedOut(tx, carried), astray(tx, claimed, carried), new HashMap<>());
     Map<UUID, Verdict> verdicts = new HashMap<>();
-    carried.forEach((message, notices) -> verdicts.put(message, verdict(tx, notices, known)));
+    claimed.stream()
+        .filter(one -> carried.containsKey(one.id()))
+        .forEach(one -> verdicts.put(one.id(), verdict(tx, one, carried.get(one.id()), known)));
     return verdicts;
+  }
+
+  /** All of one claim take the same way. */
+  private Set<UUID> astray(Tx tx, List<Claimed> claimed, Map<UUID, List<Carried>> carried) {
+    Map<Message, List<Part>> parts = new HashMap<>();
+    claimed.stream()
+        .filter(one -> carried.containsKey(one.id()))
+        .forEach(one -> parts.put(one.message(), parts(carried.get(one.id()))));
+    return parts.isEmpty()
+        ? Set.of()
+        : readdressing.astray(tx, Way.of(claimed.getFirst().message().channel()), parts);
+  }
+
+  private static List<Part> parts(List<Carried> carried) {
+    return carried.stream().map(one -> new Part(one.notice(), one.organization())).toList();
   }
 
   /** Whoever opts out after a courtesy notice was released gets nothing more of it. */
@@ -66,7 +92,7 @@ final class NoticeWanted implements Wanted {
     return courtesy.isEmpty() ? Set.of() : words.contacts().optedOut(tx, courtesy);
   }
 
-  private Verdict verdict(Tx tx, List<Carried> carried, Known known) {
+  private Verdict verdict(Tx tx, Claimed claimed, List<Carried> carried, Known known) {
     if (!carried.stream().allMatch(one -> one.first() || known.held().contains(one.duty()))) {
       return new Wait(clock.now().plus(SOON));
     }
@@ -81,7 +107,18 @@ final class NoticeWanted implements Wanted {
             .forms()
             .computeIfAbsent(
                 new Words(first.circular(), first.occasion()), key -> WantedStore.forms(tx, key));
-    return worded(forms, wanted);
+    return addressed(tx, claimed, forms, wanted, known.astray());
+  }
+
+  private Verdict addressed(
+      Tx tx, Claimed claimed, Forms forms, List<Carried> wanted, Set<UUID> astray) {
+    List<Carried> gone = wanted.stream().filter(one -> astray.contains(one.notice())).toList();
+    if (gone.isEmpty()) {
+      return worded(forms, wanted);
+    }
+    List<Carried> left = wanted.stream().filter(one -> !gone.contains(one)).toList();
+    Stop stop = readdressing.redirect(tx, claimed, forms, parts(gone), left.isEmpty());
+    return stop == null ? worded(forms, left) : stop;
   }
 
   /** One that cannot be worded is stopped alone: whatever is thrown ends the claim of all. */

@@ -89,6 +89,7 @@ public final class Notices {
   }
 
   private final Posting posting;
+  private final Readdressing readdressing;
   private final Escalation escalation;
   private final Messages messages;
   private final Contacts contacts;
@@ -114,12 +115,13 @@ public final class Notices {
     this.words = new MessageWords(filling, contacts, publicUrl);
     var addressees = new Addressees(organizations, people, weChat);
     this.posting = new Posting(addressees, messages, contacts, filling, clock);
-    this.escalation = new Escalation(posting, contacts, clock);
+    this.readdressing = new Readdressing(addressees, messages, clock);
+    this.escalation = new Escalation(posting, readdressing, contacts, clock);
   }
 
   /** To be asked which messages still are wanted. */
   public Wanted wanted() {
-    return new NoticeWanted(words, clock);
+    return new NoticeWanted(words, readdressing, clock);
   }
 
   /** To be told what became of messages. */

@@ -42,9 +42,10 @@ public final class PersonalWanted implements Wanted {
   }
 
   @Override
-  public Map<UUID, Verdict> of(Tx tx, List<UUID> messages) {
-    Map<UUID, Verdict> verdicts = new HashMap<>(others.of(tx, messages));
-    List<PersonalWantedStore.Carried> carried = PersonalWantedStore.carried(tx, messages);
+  public Map<UUID, Verdict> of(Tx tx, List<Claimed> claimed) {
+    Map<UUID, Verdict> verdicts = new HashMap<>(others.of(tx, claimed));
+    List<PersonalWantedStore.Carried> carried =
+        PersonalWantedStore.carried(tx, Claimed.ids(claimed));
     // In one order on every node, since each feature locks what its notices rest on.
     carried.stream()
         .map(PersonalWantedStore.Carried::kind)

@@ -114,7 +114,7 @@ final class Posting {
       Message carrier =
           bundles.computeIfAbsent(
               new Bundle(addressee.key(), entry.fill()),
-              bundle -> message(circular, way, addressee));
+              bundle -> addressee.message(circular, way));
       links.add(new PostingStore.Link(entry.notice(), entry.organization(), carrier.id()));
     }
     messages.queue(tx, List.copyOf(bundles.values()), clock.now());
@@ -129,20 +129,5 @@ final class Posting {
     return addressees.find(tx, way, forms, organizations).stream()
         .map(Addressee::organization)
         .collect(Collectors.toSet());
-  }
-
-  /** Its words are written as it leaves, from what is still wanted then. */
-  private static Message message(UUID circular, Way way, Addressee addressee) {
-    return new Message(
-        UUID.randomUUID(),
-        circular,
-        way.code(),
-        addressee.person(),
-        addressee.address(),
-        null,
-        null,
-        null,
-        null,
-        false);
   }
 }

@@ -28,6 +28,7 @@ final class WantedStore {
   record Carried(
       UUID message,
       UUID notice,
+      UUID organization,
       String channel,
       UUID duty,
       UUID circular,
@@ -59,7 +60,7 @@ final class WantedStore {
   static final Sql CARRIED =
       Sql.of(
           """
-      select l.message, l.notice, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
+      select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
              c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
              c.cancelled_at is not null as cancelled, case when c.kind = 'courtesy' then n.organization end as courtesy_to,
              coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved
@@ -91,6 +92,7 @@ final class WantedStore {
     return new Carried(
         row.getUUID("message"),
         row.getUUID("notice"),
+        row.getUUID("organization"),
         row.getString("channel"),
         row.getUUID("duty"),
         row.getUUID("circular"),

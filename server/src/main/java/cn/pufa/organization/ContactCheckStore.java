@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of the checks of addresses. */
+/** SQL of the addresses of organisations, and of whether they work. */
 final class ContactCheckStore {
 
   static final Sql ADD =
@@ -32,7 +32,25 @@ final class ContactCheckStore {
        where o.id = c.organization and c.at < $1
          and c.address is distinct from case c.way when 'phone' then o.contact_phone else o.contact_email end""");
 
+  /** Asked in every claim of messages, where nearly all are as they were. */
+  static final Sql REPLACED =
+      Sql.of(
+          """
+      select u.organization, u.address
+        from unnest($1::uuid[], $2::text[]) u (organization, address) left join organization o on o.id = u.organization
+       where lower(u.address) is distinct from lower(case $3 when 'email' then o.contact_email else o.contact_phone end)""");
+
   private ContactCheckStore() {}
+
+  static List<Organizations.Used> replaced(
+      Tx tx, ContactPoint.Way way, List<Organizations.Used> used) {
+    return tx.list(
+        REPLACED,
+        row -> new Organizations.Used(row.getUUID("organization"), row.getString("address")),
+        used.stream().map(Organizations.Used::organization).toArray(UUID[]::new),
+        used.stream().map(Organizations.Used::address).toArray(String[]::new),
+        way.code());
+  }
 
   static void add(Tx tx, ContactCheck check) {
     tx.execute(

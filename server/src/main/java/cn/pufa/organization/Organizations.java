@@ -23,6 +23,9 @@ public final class Organizations {
   /** Where an organisation is reached; null where it gave none. */
   public record Contact(UUID organization, String email, String phone) {}
 
+  /** An address or number that something is to be sent to. */
+  public record Used(UUID organization, String address) {}
+
   /** The name under which the server itself changes something. */
   private static final String SYSTEM = "系统";
 
@@ -89,6 +92,11 @@ public final class Organizations {
   /** Those that the register no longer has are left out. */
   public List<Contact> contacts(Tx tx, List<UUID> organizations) {
     return OrganizationStore.contacts(tx, organizations);
+  }
+
+  /** Those of them in whose place the register has another one by now, or none. */
+  public List<Used> replaced(Tx tx, ContactPoint.Way way, List<Used> used) {
+    return ContactCheckStore.replaced(tx, way, used);
   }
 
   /** Every supervising unit (业务主管单位) that stands there, by name, with how many it has. */

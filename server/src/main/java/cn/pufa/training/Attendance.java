@@ -140,8 +140,8 @@ final class Attendance {
     if (now.isBefore(session.startsAt().minus(BEFORE))) {
       throw Problem.conflict("还没有到时间。开始前三十分钟才能确认到场。");
     }
-    if (!now.isBefore(session.endsAt())) {
-      throw Problem.conflict("培训已经结束，不能再用到场码。请找老师登记。");
+    if (!now.isBefore(session.codeUntil())) {
+      throw Problem.conflict("到场码只用到课程过半，现在不能再用了。请找老师登记。");
     }
   }
 

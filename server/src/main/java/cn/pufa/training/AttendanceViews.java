@@ -139,7 +139,7 @@ final class AttendanceViews {
         publicUrl.map(url -> url + "/#/" + page).orElse(null),
         doors,
         session.startsAt().minus(Attendance.BEFORE),
-        session.endsAt());
+        session.codeUntil());
   }
 
   private static Doors doors(TrainingSession session, Sheet sheet, Instant now) {
@@ -152,7 +152,7 @@ final class AttendanceViews {
     if (now.isBefore(session.startsAt().minus(Attendance.BEFORE))) {
       return Doors.NOT_YET;
     }
-    return now.isBefore(session.endsAt()) ? Doors.OPEN : Doors.OVER;
+    return now.isBefore(session.codeUntil()) ? Doors.OPEN : Doors.OVER;
   }
 
   /**

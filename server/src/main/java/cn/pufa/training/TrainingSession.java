@@ -1,6 +1,7 @@
 package cn.pufa.training;
 
 import cn.pufa.post.PostRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +105,15 @@ record TrainingSession(
   /** Nominal minutes of whoever was there from start to end. */
   int fullMinutes() {
     return heldMinutes == null ? terms.minutesOf(startsAt, endsAt) : heldMinutes;
+  }
+
+  /**
+   * Until when the code on the screen counts (到场码): till half of the minutes have passed. It gives
+   * all of them, so whoever comes later gets those that the trainer writes.
+   */
+  Instant codeUntil() {
+    Instant half = startsAt.plus(Duration.ofMinutes(fullMinutes()).dividedBy(2));
+    return half.isBefore(endsAt) ? half : endsAt;
   }
 
   /** With one sign-up more, which takes a seat or joins the queue. */

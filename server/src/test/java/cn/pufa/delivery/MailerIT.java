@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of a mail server says of the message, and of the server. */
@@ -95,6 +96,35 @@ class MailerIT {
     assertThat(send(email()))
         .isInstanceOfSatisfying(
             NotNow.class, notNow -> assertThat(notNow.failure()).isEqualTo(Failure.PROVIDER));
+  }
+
+  /** Nobody was named to it, so it surely took nothing, whatever it is that it says. */
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"421 busy", "554 no service here"})
+  void aServerThatDoesNotEvenGreetIsAway(String greeting) {
+    ledger.greet(greeting);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            NotNow.class, notNow -> assertThat(notNow.failure()).isEqualTo(Failure.PROVIDER));
+    ledger.greet("220 ledger");
+    assertThat(send(email())).isInstanceOf(Sent.class);
+  }
+
+  @Test
+  void aServerThatConnectsAndSaysNothingIsAway() {
+    ledger.greet("");
+    try (var impatient =
+        new Mailer(vertx, SecretUrl.of(ledger.url("demo@demo.invalid")), null, 1)) {
+      assertThat(impatient.send(email()).await()).isInstanceOf(NotNow.class);
+    }
+  }
+
+  /** It hung up once the recipient was named: what it made of that is not known for certain. */
+  @Test
+  void aServerThatHangsUpOverTheRecipientLeavesItInDoubt() {
+    ledger.hangUpOverRecipients();
+    assertThat(send(email())).isEqualTo(new Unknown());
   }
 
   @Sending

@@ -45,6 +45,8 @@ public final class SmtpLedger implements AutoCloseable {
   private final AtomicInteger dropped = new AtomicInteger();
   private final AtomicReference<String> answer = new AtomicReference<>();
   private volatile boolean greylists;
+  private volatile boolean hangsUp;
+  private volatile String greeting = "220 ledger";
 
   private SmtpLedger(ServerSocket socket, SSLContext tls, Duration each) {
     this.socket = socket;
@@ -105,6 +107,19 @@ public final class SmtpLedger implements AutoCloseable {
     greylists = true;
   }
 
+  /**
+   * From now on whoever connects is greeted so; null to hang up instead, empty to say nothing at
+   * all.
+   */
+  public void greet(String line) {
+    greeting = line;
+  }
+
+  /** From now on it hangs up on whoever names a recipient. */
+  public void hangUpOverRecipients() {
+    hangsUp = true;
+  }
+
   /** So many answers are lost on the way, after their messages were written down. */
   public void dropAnswers(int count) {
     toDrop.addAndGet(count);
@@ -158,7 +173,13 @@ public final class SmtpLedger implements AutoCloseable {
 
   private void converse(Socket connection) {
     try (connection) {
-      say(connection.getOutputStream(), "220 ledger");
+      String line = greeting;
+      if (line == null) {
+        return;
+      }
+      if (!line.isEmpty()) {
+        say(connection.getOutputStream(), line);
+      }
       converse(connection, tls != null);
     } catch (IOException gone) {
       // A killed sender; what it had fully handed over is written down.
@@ -181,6 +202,9 @@ public final class SmtpLedger implements AutoCloseable {
       }
       if (verb.startsWith("RCPT TO:")) {
         recipient = address(line);
+        if (hangsUp) {
+          return;
+        }
       }
       if (verb.startsWith("DATA")) {
         say(out, "354 go on");

@@ -153,8 +153,8 @@ class AttendanceIT {
   }
 
   @Test
-  void theDoorsOpenHalfAnHourBeforeAndCloseAtTheEnd() {
-    String session = session(2);
+  void theDoorsOpenHalfAnHourBeforeAndCloseHalfWayThrough() {
+    String session = session(3);
     goTo("2026-05-30T00:29:00Z");
     JsonObject screen = trainer.call("getAttendanceCode", of(session)).expect(200).json();
     assertThat(screen.get("doors").getAsString()).isEqualTo("not_yet");
@@ -163,10 +163,18 @@ class AttendanceIT {
         .contains("还没有到时间");
     goTo("2026-05-30T00:31:00Z");
     enter(crowd.get(0), session, shown(trainer, of(session))).expect(200);
-    goTo("2026-05-30T03:59:50Z");
+    goTo("2026-05-30T02:29:50Z");
     String last = shown(trainer, of(session));
-    CLOCK.moveTo("2026-05-30T04:00:05Z");
-    assertThat(enter(crowd.get(1), session, last).expect(409).text("detail")).contains("已经结束");
+    enter(crowd.get(1), session, last).expect(200);
+    CLOCK.moveTo("2026-05-30T02:30:05Z");
+    assertThat(enter(crowd.get(2), session, last).expect(409).text("detail")).contains("过半");
+    JsonObject over = trainer.call("getAttendanceCode", of(session)).expect(200).json();
+    assertThat(over.get("doors").getAsString()).isEqualTo("over");
+    assertThat(over.get("endsAt").getAsString()).startsWith("2026-05-30T02:30");
+    JsonObject late = line(session, 2, "late");
+    late.addProperty("minutes", 80);
+    trainer.call("recordAttendance", of(session), rollCall(late)).expect(200);
+    assertThat(row(session, 2).getAsJsonObject("record").get("minutes").getAsInt()).isEqualTo(80);
   }
 
   @Test

@@ -70,7 +70,7 @@ final class DemoSessions {
                 starts.minus(Duration.ofDays(9)),
                 starts.minus(Duration.ofDays(1)),
                 starts,
-                starts.plus(Duration.ofHours(3)),
+                starts.plus(Duration.ofHours(6)),
                 "演示党校一楼",
                 "演示培训老师",
                 List.of("强制报告", "监护责任"),
