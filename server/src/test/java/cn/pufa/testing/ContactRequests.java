@@ -138,7 +138,8 @@ public final class ContactRequests implements RequestFamily {
       case "replyToNotice", "replyByLink" -> reply();
       case "putPreferences" -> preferences();
       case "recordService" -> service();
-      case "correctService" -> json("{reason:'演示·记错了',never:true}");
+      case "correctService" ->
+          json("{reason:'演示·记错了',method:direct,servedOn:'%s'}".formatted(today().minusDays(1)));
       case "recordElectronicConsent" -> consentDraft();
       case "endElectronicConsent" -> json("{endedOn:'%s'}".formatted(today()));
       default -> null;
