@@ -12,7 +12,6 @@ import type {
   Posting,
   Rows,
   ServiceDraft,
-  ServicePage,
   ServiceProof,
   Task,
   TaskKind,
@@ -85,11 +84,6 @@ export function listBounces(query: Page): Promise<Rows<Bounce>> {
   return answer(api.GET('/api/bounces', { params: { query } }))
 }
 
-export function listService(organization: string): Promise<ServicePage> {
-  const params = { path: { organization }, query: { page: 1, size: 100 } }
-  return answer(api.GET('/api/organizations/{organization}/service', { params }))
-}
-
 export function recordService(organization: string, body: ServiceDraft, key: string): Promise<ServiceProof> {
   return answer(api.POST('/api/organizations/{organization}/service', { params: { path: { organization }, ...keyed(key) }, body }))
 }
@@ -101,5 +95,3 @@ export function recordElectronicConsent(organization: string, body: ElectronicCo
 export function endElectronicConsent(consent: string, endedOn: string, key: string): Promise<ElectronicConsent> {
   return answer(api.POST('/api/electronic-service/{consent}/end', { params: { path: { consent }, ...keyed(key) }, body: { endedOn } }))
 }
-
-export const proofPath = (file: string) => `/api/service-files/${encodeURIComponent(file)}`

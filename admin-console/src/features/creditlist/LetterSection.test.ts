@@ -9,7 +9,7 @@ type Letter = NonNullable<CreditMove['letter']>
 const LETTER: Letter = { title: '列入活动异常名录决定书', documentNumber: '演示决〔2026〕1号', madeOn: '2026-06-23' }
 const SERVED: Letter = { ...LETTER, service: { method: 'direct', servedOn: '2026-06-24', proof: '演示会计签收', recordedBy: '演示科员' } }
 
-const shown = (letter: Letter, removal = false) => mount(LetterSection, { props: { move: 'm', letter, removal } })
+const shown = (letter: Letter, removal = false) => mount(LetterSection, { props: { move: 'm', organization: 'o', letter, removal } })
 const buttons = (letter: Letter) => shown(letter).findAll('button').map((button) => button.text())
 
 beforeEach(() => void (access.operations = new Set(['getCreditDecisionPaper', 'serveCreditDecision'])))

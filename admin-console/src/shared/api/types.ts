@@ -209,6 +209,7 @@ export type Bounce = Contacts['schemas']['Bounce']
 
 export type ServicePage = Services['schemas']['ServicePage']
 export type ServiceProof = Services['schemas']['ServiceProof']
+export type ServiceCorrecting = Services['schemas']['ServiceCorrecting']
 export type ServiceDraft = Services['schemas']['ServiceDraft']
 export type ServiceMethod = Services['schemas']['ServiceMethod']
 export type ElectronicConsent = Services['schemas']['ElectronicConsent']

@@ -22,6 +22,7 @@ import cn.pufa.reminder.Reminding;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -193,15 +194,32 @@ final class Supervision {
       public void withdraw(Tx tx, UUID organization, String record, String why) {
         creditList.withdraw(tx, organization, record, why);
       }
+
+      @Override
+      public void instead(
+          Tx tx, UUID organization, String ground, String facts, String record, String why) {
+        creditList.instead(tx, organization, ground, facts, record, why);
+      }
     };
   }
 
-  /** Which penalties are grounds no more. */
+  /** Which penalties are grounds no more, and of what those are that stand. */
   private GroundRecords records() {
-    return (tx, organization, record, code) ->
-        penalties
+    return new GroundRecords() {
+      @Override
+      public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
+        return penalties
             .quashed(tx, organization, record, code)
-            .map(quashed -> new GroundRecords.Lost(quashed.on(), quashed.why()));
+            .map(quashed -> new Lost(quashed.on(), quashed.why()));
+      }
+
+      @Override
+      public Optional<Borne> borne(Tx tx, UUID organization, String record) {
+        return penalties
+            .ground(tx, organization, record)
+            .map(ground -> new Borne(ground.code(), ground.facts()));
+      }
+    };
   }
 
   /** What else of it is a person's own. */

@@ -58,6 +58,7 @@ public final class ContactRoutes {
 
     routes.add("listService", service::list);
     routes.add("recordService", service::record);
+    routes.add("correctService", service::correct);
     routes.add("recordElectronicConsent", service::recordConsent);
     routes.add("endElectronicConsent", service::endConsent);
     routes.add("getServiceFile", service::file);

@@ -7,6 +7,9 @@ import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,12 +19,36 @@ import java.util.UUID;
  */
 public final class Service {
 
+  /** Before the id of a notice of ours that was served. */
+  public static final String NOTICE = "notice/";
+
+  /** Counts anew what runs from a service that was corrected. */
+  @FunctionalInterface
+  public interface Recount {
+
+    /**
+     * A problem that names what already rests on it, where it may not be corrected.
+     *
+     * @param wrong as it was recorded, with its correction, @param now null where it never was
+     *     served
+     */
+    void corrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer);
+  }
+
   private final Files files;
   private final BusinessClock clock;
+  private final Map<String, Recount> recounts = new HashMap<>();
 
   Service(Files files, BusinessClock clock) {
     this.files = files;
     this.clock = clock;
+  }
+
+  /**
+   * @param prefix of the papers, such as {@code procedure/}
+   */
+  public void onCorrected(String prefix, Recount recount) {
+    recounts.put(prefix, recount);
   }
 
   /** The first proven day; empty while nothing proves it, and then no window has started. */
@@ -34,10 +61,28 @@ public final class Service {
    * electronic way that nobody signed for, a public notice whose days are not over, a scan that is
    * not there.
    *
+   * @param paper see {@link ServiceProof}
    * @param servedOn pointer of the day of service, as the request calls it
    */
   public ServiceProof record(
-      Tx tx, UUID organization, ServiceProof.Draft draft, String servedOn, Caller officer) {
+      Tx tx,
+      UUID organization,
+      ServiceProof.Draft draft,
+      String paper,
+      String servedOn,
+      Caller officer) {
+    ServiceProof proof = proven(tx, organization, draft, paper, servedOn, officer);
+    attach(tx, draft.file(), officer, "service/" + proof.id());
+    return proof;
+  }
+
+  private ServiceProof proven(
+      Tx tx,
+      UUID organization,
+      ServiceProof.Draft draft,
+      String paper,
+      String servedOn,
+      Caller officer) {
     requirePast(draft.servedOn(), servedOn);
     PublicNotice.require(draft, servedOn);
     if (draft.method() == ServiceProof.Method.ELECTRONIC) {
@@ -48,6 +93,7 @@ public final class Service {
             UUID.randomUUID(),
             organization,
             draft.notice(),
+            paper,
             draft.method(),
             draft.putUpOn(),
             draft.servedOn(),
@@ -55,10 +101,47 @@ public final class Service {
             draft.proof(),
             draft.file(),
             officer.displayName(),
-            clock.now());
-    attach(tx, draft.file(), officer, "service/" + proof.id());
+            clock.now(),
+            null);
     ServiceStore.add(tx, proof);
     return proof;
+  }
+
+  /** Handed over today without a scan, as a demonstration tells it. */
+  public void recordTold(Tx tx, UUID organization, String document, String paper, String proof) {
+    ServiceStore.add(
+        tx,
+        bySystem(
+            organization, null, paper, ServiceProof.Method.DIRECT, clock.today(), document, proof));
+  }
+
+  /**
+   * A record that is locked and stands was wrong: it is marked, and whoever counts from it counts
+   * anew.
+   *
+   * @param right null where it never was served; its file is the old one where none was uploaded
+   */
+  ServiceProof correct(
+      Tx tx, ServiceProof wrong, ServiceProof.Draft right, String reason, Caller officer) {
+    ServiceProof now = null;
+    if (right != null) {
+      now = proven(tx, wrong.organization(), right, wrong.paper(), "/servedOn", officer);
+      if (!Objects.equals(right.file(), wrong.file())) {
+        attach(tx, right.file(), officer, "service/" + now.id());
+      }
+    }
+    ServiceStore.correct(
+        tx,
+        wrong.id(),
+        new ServiceProof.Correction(
+            reason, officer.displayName(), clock.now(), now == null ? null : now.id()));
+    ServiceProof marked = ServiceStore.lock(tx, wrong.id()).orElseThrow();
+    for (Map.Entry<String, Recount> one : recounts.entrySet()) {
+      if (marked.countedBy().startsWith(one.getKey())) {
+        one.getValue().corrected(tx, marked, now, officer);
+      }
+    }
+    return marked;
   }
 
   private static void requireConsent(Tx tx, UUID organization, LocalDate day) {
@@ -125,17 +208,31 @@ public final class Service {
       String proof) {
     ServiceStore.add(
         tx,
-        new ServiceProof(
-            UUID.randomUUID(),
-            about.organization(),
-            about.notice(),
-            method,
-            null,
-            servedOn,
-            about.subject(),
-            proof,
-            null,
-            null,
-            clock.now()));
+        bySystem(
+            about.organization(), about.notice(), null, method, servedOn, about.subject(), proof));
+  }
+
+  private ServiceProof bySystem(
+      UUID organization,
+      UUID notice,
+      String paper,
+      ServiceProof.Method method,
+      LocalDate servedOn,
+      String document,
+      String proof) {
+    return new ServiceProof(
+        UUID.randomUUID(),
+        organization,
+        notice,
+        paper,
+        method,
+        null,
+        servedOn,
+        document,
+        proof,
+        null,
+        null,
+        clock.now(),
+        null);
   }
 }

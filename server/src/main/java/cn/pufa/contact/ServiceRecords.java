@@ -9,15 +9,44 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.UnknownCalendarYear;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What officers record of service, with its proof. */
 final class ServiceRecords {
+
+  /**
+   * What was recorded wrongly; of what is not named, the old record was right.
+   *
+   * @param never it was not served at all
+   */
+  private record Correcting(
+      String reason,
+      boolean never,
+      ServiceProof.Method method,
+      LocalDate putUpOn,
+      LocalDate servedOn,
+      String proof,
+      UUID file) {
+
+    ServiceProof.Draft of(ServiceProof wrong) {
+      return new ServiceProof.Draft(
+          method,
+          putUpOn,
+          servedOn,
+          wrong.document(),
+          wrong.notice(),
+          proof == null ? wrong.proof() : proof,
+          file == null ? wrong.file() : file);
+    }
+  }
 
   private record ServicePage(
       int total, List<ServiceProof> items, List<ElectronicConsent> consents) {}
@@ -48,10 +77,11 @@ final class ServiceRecords {
     return database.read(
         tx -> {
           UUID organization = organization(tx, request).id();
+          String paper = request.text("paper");
           return Answer.ok(
               new ServicePage(
-                  ServiceStore.count(tx, organization),
-                  ServiceStore.page(tx, organization, request.page()),
+                  ServiceStore.count(tx, organization, paper),
+                  ServiceStore.page(tx, organization, paper, request.page()),
                   ServiceStore.consents(tx, organization)));
         });
   }
@@ -67,7 +97,7 @@ final class ServiceRecords {
           UUID organization = organization(tx, request).id();
           requireOwnNotice(tx, organization, draft.notice());
           ServiceProof proof =
-              service.record(tx, organization, draft, "/servedOn", request.caller());
+              service.record(tx, organization, draft, null, "/servedOn", request.caller());
           return Outcome.of("service/" + proof.id(), Answer.created(proof));
         });
   }
@@ -80,6 +110,65 @@ final class ServiceRecords {
                 .isPresent();
     if (!own) {
       throw Problem.invalid("/notice", "没有给这个单位发过这份通知");
+    }
+  }
+
+  Answer correct(Request request) {
+    var draft = request.body(Correcting.class);
+    requireSaid(draft);
+    return commands.run(
+        request,
+        tx -> {
+          ServiceProof wrong =
+              ServiceStore.lock(tx, request.id("proof")).orElseThrow(Problem::notFound);
+          organizations
+              .find(tx, request.reach(), wrong.organization())
+              .orElseThrow(Problem::notFound);
+          if (wrong.correction() != null) {
+            throw Problem.conflict("这条送达登记已经更正或者作废，请刷新后再看。");
+          }
+          ServiceProof.Draft right = draft.never() ? null : draft.of(wrong);
+          requireOther(wrong, right);
+          String reason = draft.reason().strip();
+          ServiceProof marked = correct(tx, wrong, right, reason, request.caller());
+          return new Outcome("service/" + wrong.id(), reason, (Answer.Json) Answer.ok(marked));
+        });
+  }
+
+  private ServiceProof correct(
+      Tx tx, ServiceProof wrong, ServiceProof.Draft right, String reason, Caller officer) {
+    try {
+      return service.correct(tx, wrong, right, reason, officer);
+    } catch (UnknownCalendarYear unknown) {
+      throw Problem.conflict(unknown.getMessage());
+    }
+  }
+
+  private static void requireSaid(Correcting draft) {
+    if (draft.reason().isBlank()) {
+      throw Problem.invalid("/reason", "请写明为什么更正");
+    }
+    if (draft.never() && draft.servedOn() != null) {
+      throw Problem.invalid("/servedOn", "没有送达过的，不用填送达的日子");
+    }
+    if (!draft.never() && draft.method() == null) {
+      throw Problem.invalid("/method", "请选择怎么送的");
+    }
+    if (!draft.never() && draft.servedOn() == null) {
+      throw Problem.invalid("/servedOn", "请填写哪天送到的");
+    }
+  }
+
+  private static void requireOther(ServiceProof wrong, ServiceProof.Draft right) {
+    boolean same =
+        right != null
+            && right.method() == wrong.method()
+            && right.servedOn().equals(wrong.servedOn())
+            && Objects.equals(right.putUpOn(), wrong.putUpOn())
+            && Objects.equals(right.proof(), wrong.proof())
+            && Objects.equals(right.file(), wrong.file());
+    if (same) {
+      throw Problem.invalid("/servedOn", "和原来登记的一样，没有要更正的");
     }
   }
 

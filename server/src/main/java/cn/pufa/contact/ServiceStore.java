@@ -16,28 +16,44 @@ final class ServiceStore {
   static final Sql ADD =
       Sql.of(
           """
-      insert into service_proof (id, organization, notice, method, put_up_on, served_on, document, proof, file,
+      insert into service_proof (id, organization, notice, paper, method, put_up_on, served_on, document, proof, file,
              recorded_by, recorded_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""");
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""");
+  static final Sql LOCK = Sql.of("select * from service_proof where id = $1 for no key update");
+  static final Sql CORRECT =
+      Sql.of(
+          """
+      update service_proof set correction = $2, corrected_by = $3, corrected_at = $4, replaced_by = $5
+       where id = $1""");
+
+  /** Of all papers, of one and of what is below it, or of a notice. */
+  private static final String OF_PAPER =
+      """
+       from service_proof
+      where organization = $1 and ($2::text is null or paper = $2 or paper like $2 || '/%' or 'notice/' || notice = $2)""";
+
   static final Sql PAGE =
       Sql.of(
           """
-      select * from service_proof where organization = $1
-       order by served_on desc, recorded_at desc, id limit $2 offset $3""");
-  static final Sql COUNT =
-      Sql.of("select count(*) as n from service_proof where organization = $1");
+      select *"""
+              + OF_PAPER
+              + " order by served_on desc, recorded_at desc, id limit $3 offset $4");
+  static final Sql COUNT = Sql.of("select count(*) as n" + OF_PAPER);
   static final Sql BY_FILE =
       Sql.of(
           """
-      select 'service/' || id as record from service_proof where file = $1
+      (select 'service/' || id as record from service_proof where file = $1 order by recorded_at limit 1)
       union all
       select 'electronic-consent/' || id from electronic_service_consent where file = $1""");
 
   /** The earliest counts: windows start with the first proven service. */
   static final Sql PROVEN_ON =
       Sql.of(
-          "select min(served_on) as day from service_proof where organization = $1 and notice = $2");
+          """
+      select min(served_on) as day from service_proof
+       where organization = $1 and notice = $2 and corrected_at is null""");
 
+  /** Also one that was found wrong: what the system saw, it does not record again. */
   static final Sql HAS =
       Sql.of("select 1 from service_proof where notice = $1 and method = $2 limit 1");
 
@@ -80,6 +96,7 @@ final class ServiceStore {
         proof.id(),
         proof.organization(),
         proof.notice(),
+        proof.paper(),
         proof.method().code(),
         proof.putUpOn(),
         proof.servedOn(),
@@ -90,12 +107,24 @@ final class ServiceStore {
         ContactStore.offset(proof.recordedAt()));
   }
 
-  static List<ServiceProof> page(Tx tx, UUID organization, Page page) {
-    return tx.list(PAGE, ServiceStore::proof, organization, page.limit(), page.offset());
+  static Optional<ServiceProof> lock(Tx tx, UUID id) {
+    return tx.first(LOCK, ServiceStore::proof, id);
   }
 
-  static int count(Tx tx, UUID organization) {
-    return tx.one(COUNT, row -> row.getInteger("n"), organization);
+  static void correct(Tx tx, UUID id, ServiceProof.Correction one) {
+    tx.execute(
+        CORRECT, id, one.reason(), one.by(), ContactStore.offset(one.at()), one.replacedBy());
+  }
+
+  /**
+   * @param paper null for all
+   */
+  static List<ServiceProof> page(Tx tx, UUID organization, String paper, Page page) {
+    return tx.list(PAGE, ServiceStore::proof, organization, paper, page.limit(), page.offset());
+  }
+
+  static int count(Tx tx, UUID organization, String paper) {
+    return tx.one(COUNT, row -> row.getInteger("n"), organization, paper);
   }
 
   /** The record that the file is part of. */
@@ -147,6 +176,7 @@ final class ServiceStore {
         row.getUUID("id"),
         row.getUUID("organization"),
         row.getUUID("notice"),
+        row.getString("paper"),
         ServiceProof.Method.of(row.getString("method")),
         row.getLocalDate("put_up_on"),
         row.getLocalDate("served_on"),
@@ -154,7 +184,18 @@ final class ServiceStore {
         row.getString("proof"),
         row.getUUID("file"),
         row.getString("recorded_by"),
-        ContactStore.instant(row, "recorded_at"));
+        ContactStore.instant(row, "recorded_at"),
+        correction(row));
+  }
+
+  private static ServiceProof.Correction correction(Row row) {
+    return row.getString("correction") == null
+        ? null
+        : new ServiceProof.Correction(
+            row.getString("correction"),
+            row.getString("corrected_by"),
+            ContactStore.instant(row, "corrected_at"),
+            row.getUUID("replaced_by"));
   }
 
   private static ElectronicConsent consent(Row row) {

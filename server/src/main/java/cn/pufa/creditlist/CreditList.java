@@ -75,13 +75,15 @@ public final class CreditList {
             rules,
             views,
             clock);
+    reviews.onRecounted(proposals::rectificationMoved);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
     var corrections = new CorrectionsDue(records);
     this.dueSteps =
         new DueSteps(database, procedures, reviews, objections, corrections, cures, rules, clock);
     var revocations =
-        new Revocations(commands, organizations, procedures, endings, records, rules, views, clock);
+        new Revocations(
+            commands, organizations, procedures, proposals, endings, records, rules, views, clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     var against = AgainstListing.of(procedures.remedies());
     var letters =
@@ -93,6 +95,7 @@ public final class CreditList {
             new DecisionNews(notices, against, division),
             views,
             workers);
+    procedures.onCorrected(MoveLetters.RECORD, letters::corrected);
     this.routes =
         new CreditRoutes(
             database,
@@ -195,6 +198,16 @@ public final class CreditList {
   public void propose(Tx tx, UUID organization, String ground, String facts, String record) {
     Organization one = organizations.byId(tx, organization).orElseThrow();
     proposals.propose(tx, one, ground, facts, record);
+  }
+
+  /**
+   * The record is another ground than it was proposed as: where that is still open, it ends, and
+   * the record is proposed as what it is.
+   */
+  public void instead(
+      Tx tx, UUID organization, String ground, String facts, String record, String why) {
+    Organization one = organizations.byId(tx, organization).orElseThrow();
+    proposals.instead(tx, one, ground, facts, record, why);
   }
 
   /** The record is no ground any more: what is still proposed because of it ends. */

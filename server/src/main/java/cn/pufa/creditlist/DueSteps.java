@@ -90,16 +90,14 @@ final class DueSteps {
         .filter(entry -> rules.nothingToRectify(entry).isOver(today))
         .forEach(
             entry -> due.add(of("six_months_over", entry, rules.nothingToRectify(entry).next())));
-    Set<String> proposed = EntryStore.records(tx, Ground.RECTIFICATION_MISSED);
-    reviews.rectificationsMissed(tx, today).stream()
-        .filter(missed -> !proposed.contains(missed.record()))
+    EntryStore.unproposed(tx, reviews.rectificationsMissed(tx, today))
         .forEach(
             missed ->
                 due.add(
                     new Due(
                         Ground.RECTIFICATION_MISSED,
                         missed.record(),
-                        missed.dueOn().plusDays(1),
+                        missed.arisenOn(),
                         missed.organization(),
                         missed.organizationName(),
                         null,

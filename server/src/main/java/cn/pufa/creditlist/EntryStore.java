@@ -4,11 +4,13 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
+import cn.pufa.review.MissedRectification;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,8 +111,11 @@ final class EntryStore {
         left join credit_entry e on e.id = g.entry left join credit_move m on m.id = g.move
        where g.organization = $1 and g.code = 'report_missed'
          and case when g.entry is null then m.state = 'open' else e.ended_on is null end""");
-  static final Sql RESTS_ON =
-      Sql.of("select exists (select from credit_ground where record = $1) as found");
+  static final Sql LISTED_FOR =
+      Sql.of(
+          ENTRIES
+              + "join credit_ground g on g.entry = e.id"
+              + " where e.ended_on is null and g.record = $1 and g.revoked_on is null");
   static final Sql EXCUSED =
       Sql.of(
           """
@@ -118,8 +123,8 @@ final class EntryStore {
         left join credit_entry e on e.id = g.entry left join credit_move m on m.id = g.move
        where g.excused and case when g.entry is null then m.state = 'open' else e.ended_on is null end
        order by g.organization""");
-  static final Sql RECORDS =
-      Sql.of("select distinct record from credit_ground where code = $1 and record is not null");
+  static final Sql PROPOSED =
+      Sql.of("select record, arisen_on from credit_ground where code = $1 and record is not null");
   static final Sql CURE =
       Sql.of("update credit_ground set cured_on = $2, excused = $3 where id = $1");
   static final Sql CURE_OTHERS =
@@ -359,13 +364,21 @@ final class EntryStore {
         row.getBoolean("excused"));
   }
 
-  /** Of all of which such a ground was ever made. */
-  static Set<String> records(Tx tx, String code) {
-    return Set.copyOf(tx.list(RECORDS, row -> row.getString("record"), code));
+  /** Those of which no ground was ever made, by the last day that they have now. */
+  static List<MissedRectification> unproposed(Tx tx, List<MissedRectification> all) {
+    var proposed =
+        Set.copyOf(
+            tx.list(
+                PROPOSED,
+                row -> Map.entry(row.getString("record"), row.getLocalDate("arisen_on")),
+                Ground.RECTIFICATION_MISSED));
+    return all.stream()
+        .filter(one -> !proposed.contains(Map.entry(one.record(), one.arisenOn())))
+        .toList();
   }
 
-  /** Whether a ground was ever made of the record. */
-  static boolean restsOn(Tx tx, String record) {
-    return tx.one(RESTS_ON, row -> row.getBoolean("found"), record);
+  /** What stands on a list because of the record; without its grounds. */
+  static Optional<Entry> listedFor(Tx tx, String record) {
+    return tx.first(LISTED_FOR, EntryStore::bare, record);
   }
 }

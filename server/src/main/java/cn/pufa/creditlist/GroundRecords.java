@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Asks whoever keeps the records that grounds rest on whether they still bear them. */
-@FunctionalInterface
 public interface GroundRecords {
 
   /**
@@ -15,8 +14,16 @@ public interface GroundRecords {
   record Lost(LocalDate on, String why) {}
 
   /**
+   * @param code of the ground that a record is, @param facts of its notice
+   */
+  record Borne(String code, String facts) {}
+
+  /**
    * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
    * @return empty where it still is that ground, or nobody can tell
    */
   Optional<Lost> lost(Tx tx, UUID organization, String record, String ground);
+
+  /** What the record is a ground of as things stand; empty where of nothing, or nobody can tell. */
+  Optional<Borne> borne(Tx tx, UUID organization, String record);
 }

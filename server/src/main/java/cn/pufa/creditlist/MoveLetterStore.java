@@ -31,6 +31,12 @@ final class MoveLetterStore {
       update credit_letter set service_method = $2, served_on = $3, service_proof = $4, service_file = $5,
              service_by = $6, service_at = $7
        where move = $1""");
+  static final Sql UNSERVE =
+      Sql.of(
+          """
+      update credit_letter set service_method = null, served_on = null, service_proof = null, service_file = null,
+             service_by = null, service_at = null
+       where move = $1""");
 
   private MoveLetterStore() {}
 
@@ -57,6 +63,10 @@ final class MoveLetterStore {
         served.file(),
         served.recordedBy(),
         served.recordedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  static void unserve(Tx tx, UUID move) {
+    tx.execute(UNSERVE, move);
   }
 
   private static MoveLetter letter(Row row) {

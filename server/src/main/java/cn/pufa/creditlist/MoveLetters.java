@@ -2,10 +2,12 @@ package cn.pufa.creditlist;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.contact.ServiceProof;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.procedure.Periods;
@@ -20,6 +22,8 @@ import java.util.UUID;
  * listing waits for the service; what the organisation may do against it counts from there.
  */
 final class MoveLetters {
+
+  static final String RECORD = "credit-move/";
 
   private final Database database;
   private final Commands commands;
@@ -95,11 +99,12 @@ final class MoveLetters {
               procedures.serve(
                   tx,
                   move.organization(),
+                  RECORD + move.id(),
                   "%s（%s）".formatted(letter.letter().title(), letter.letter().documentNumber()),
                   letter.madeOn(),
                   draft,
                   request.caller()));
-          return Outcome.of("credit-move/" + move.id(), Answer.ok(views.move(tx, move)));
+          return Outcome.of(RECORD + move.id(), Answer.ok(views.move(tx, move)));
         });
   }
 
@@ -108,8 +113,26 @@ final class MoveLetters {
         MoveLetterStore.lock(tx, move).orElseThrow(() -> Problem.conflict("这件事没有决定书，没有要送达的。"));
     if (letter.service() != null) {
       throw Problem.conflict(
-          "决定书已经在" + Periods.words(letter.service().servedOn()) + "送达，复议和诉讼的期限从那天起算，不能再改。");
+          "决定书已经在"
+              + Periods.words(letter.service().servedOn())
+              + "送达，复议和诉讼的期限从那天起算。登记错了的，请在送达记录里更正或者作废。");
     }
     return letter;
+  }
+
+  /**
+   * The periods of remedies are the law's, counted by whoever has them; nothing here rests on the
+   * service.
+   *
+   * @param now null where the letter never was served
+   */
+  void corrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
+    UUID move = UUID.fromString(wrong.paper().substring(RECORD.length()));
+    MoveLetter letter = MoveLetterStore.lock(tx, move).orElseThrow();
+    if (now == null) {
+      MoveLetterStore.unserve(tx, move);
+    } else {
+      MoveLetterStore.serve(tx, move, Procedures.corrected(now, letter.madeOn()));
+    }
   }
 }

@@ -85,7 +85,10 @@ final class MoveStore {
        order by proposed_at, id""");
   static final Sql OPEN_BY_RECORD =
       Sql.of(
-          "select * from credit_move where organization = $1 and record = $2 and state = 'open'");
+          """
+      select * from credit_move m
+       where organization = $1 and state = 'open'
+         and (record = $2 or exists (select from credit_ground g where g.move = m.id and g.record = $2))""");
   static final Sql OPEN_ORGANIZATIONS =
       Sql.of(
           "select organization, kind from credit_move where state = 'open' order by kind like 'remove%'");
@@ -232,7 +235,7 @@ final class MoveStore {
     return Set.copyOf(tx.list(ENTRIES_UNDER, row -> row.getUUID("entry"), (Object) codes));
   }
 
-  /** Those that this record brought; without their grounds. */
+  /** Those that rest on this record; without their grounds. */
   static List<Move> openByRecord(Tx tx, UUID organization, String record) {
     return tx.list(OPEN_BY_RECORD, MoveStore::bare, organization, record);
   }

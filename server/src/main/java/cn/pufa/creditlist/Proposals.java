@@ -12,6 +12,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.review.MissedRectification;
 import cn.pufa.review.Reviews;
@@ -126,10 +127,9 @@ final class Proposals {
 
   /** One that the review desk counted; another order to rectify is known to the officer alone. */
   private Optional<MissedRectification> missedRectification(Tx tx, Draft draft) {
-    return reviews.rectificationsMissed(tx, clock.today()).stream()
+    return EntryStore.unproposed(tx, reviews.rectificationsMissed(tx, clock.today())).stream()
         .filter(missed -> missed.organization().equals(draft.organization()))
         .filter(missed -> draft.record() == null || draft.record().equals(missed.record()))
-        .filter(missed -> !EntryStore.restsOn(tx, missed.record()))
         .findFirst();
   }
 
@@ -141,7 +141,7 @@ final class Proposals {
         missed.facts() + draft.facts().strip(),
         null,
         missed.record(),
-        missed.dueOn().plusDays(1));
+        missed.arisenOn());
   }
 
   private static void requireFitting(GroundRule rule, Draft draft, Entry entry) {
@@ -189,10 +189,44 @@ final class Proposals {
     }
   }
 
+  /** As {@link CreditList#instead} says. */
+  void instead(
+      Tx tx, Organization organization, String code, String facts, String record, String why) {
+    EntryStore.hold(tx, organization.id());
+    List<Move> others =
+        MoveStore.openAgainst(tx, List.of(organization.id())).stream()
+            .filter(move -> move.record().equals(record))
+            .filter(move -> move.grounds().stream().noneMatch(one -> one.code().equals(code)))
+            .toList();
+    if (!others.isEmpty()) {
+      others.forEach(move -> endings.drop(tx, move, why));
+      propose(tx, organization, code, facts, record);
+    }
+  }
+
   /** What rests on the record alone has nothing to rest on any more. */
   void withdraw(Tx tx, UUID organization, String record, String why) {
     EntryStore.hold(tx, organization);
     MoveStore.openByRecord(tx, organization, record).forEach(move -> endings.drop(tx, move, why));
+  }
+
+  /**
+   * The last day of a rectification has moved, its service being corrected: what was proposed names
+   * the wrong one.
+   */
+  void rectificationMoved(Tx tx, UUID organization, String record) {
+    EntryStore.hold(tx, organization);
+    EntryStore.listedFor(tx, record)
+        .ifPresent(
+            entry -> {
+              throw Problem.conflict(
+                  "%s已经因为没有按期整改列入%s（%s），不能再改整改的期限。送达确实有误的，请先撤销列入。"
+                      .formatted(
+                          Periods.words(entry.listedOn()),
+                          entry.list().words(),
+                          entry.documentNumber()));
+            });
+    withdraw(tx, organization, record, "整改通知的送达日期已经更正，整改期限重新计算。");
   }
 
   private static MoveKind kind(GroundRule rule, Entry entry) {

@@ -28,6 +28,7 @@ final class Revocations {
   private final Commands commands;
   private final Organizations organizations;
   private final Procedures procedures;
+  private final Proposals proposals;
   private final Endings endings;
   private final GroundRecords records;
   private final Rules rules;
@@ -38,6 +39,7 @@ final class Revocations {
       Commands commands,
       Organizations organizations,
       Procedures procedures,
+      Proposals proposals,
       Endings endings,
       GroundRecords records,
       Rules rules,
@@ -46,6 +48,7 @@ final class Revocations {
     this.commands = commands;
     this.organizations = organizations;
     this.procedures = procedures;
+    this.proposals = proposals;
     this.endings = endings;
     this.records = records;
     this.rules = rules;
@@ -177,12 +180,39 @@ final class Revocations {
     RevocationStore.revoke(tx, move.grounds(), clock.today());
     // A serious entry does not stand on what is only a ground of the other list.
     if (without(entry, move.grounds()).stream().noneMatch(one -> isOf(entry.list(), one))) {
-      end(tx, entry, number);
+      end(tx, entry, number).forEach(record -> proposeAlone(tx, entry.organization(), record, ""));
     }
+    move.grounds().stream()
+        .filter(ground -> ground.record() != null)
+        .forEach(ground -> proposeAlone(tx, entry.organization(), ground.record(), ground.code()));
     return entry.id();
   }
 
-  private void end(Tx tx, Entry entry, String number) {
+  /**
+   * A second penalty that was none is still the ground that it is by itself; so is what was only to
+   * be added to the entry.
+   *
+   * @param fallen as which it was revoked; empty for none
+   */
+  private void proposeAlone(Tx tx, UUID organization, String record, String fallen) {
+    records
+        .borne(tx, organization, record)
+        .filter(ground -> !ground.code().equals(fallen))
+        .filter(ground -> EntryStore.listedFor(tx, record).isEmpty())
+        .ifPresent(
+            ground ->
+                proposals.propose(
+                    tx,
+                    organizations.byId(tx, organization).orElseThrow(),
+                    ground.code(),
+                    ground.facts(),
+                    record));
+  }
+
+  /**
+   * @return records of what was to be added to it
+   */
+  private List<String> end(Tx tx, Entry entry, String number) {
     EntryStore.end(tx, entry.id(), clock.today(), Entry.REVOKED, number);
     TaskStore.doneOfEntry(tx, entry.id(), clock.today());
     List<Move> open = new ArrayList<>(MoveStore.openAgainst(tx, List.of(entry.organization())));
@@ -190,6 +220,10 @@ final class Revocations {
     MoveStore.openRemoval(tx, entry.organization()).ifPresent(open::add);
     open.forEach(one -> endings.drop(tx, one, "列入" + entry.list().words() + "已经撤销，不再办理。"));
     RevocationStore.cameFrom(tx, entry).ifPresent(earlier -> standAgain(tx, earlier, entry));
+    return open.stream()
+        .filter(one -> one.kind() == MoveKind.ADD_GROUND)
+        .map(Move::record)
+        .toList();
   }
 
   /** It had ended only because this one was made; what of it is right, holds as if never moved. */

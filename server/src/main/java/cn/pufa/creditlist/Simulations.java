@@ -115,9 +115,14 @@ final class Simulations {
     };
   }
 
-  private static boolean needsOtherRectification(Entry entry) {
-    return entry.uncured().stream().anyMatch(ground -> !ground.isMissedReport())
-        && entry.list() == Kind.ABNORMAL;
+  /** What only waits for its months, such as a small penalty, leaves nothing to put right. */
+  private boolean needsOtherRectification(Entry entry) {
+    return entry.list() == Kind.ABNORMAL
+        && entry.uncured().stream()
+            .anyMatch(
+                ground ->
+                    !ground.isMissedReport()
+                        && rules.ground(ground.code()).cure() != GroundRule.Cure.PERIOD);
   }
 
   private boolean needsCancellation(Ground ground) {

@@ -8,6 +8,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
@@ -68,7 +69,7 @@ final class Cases {
               PenaltyStore.lock(tx, request.reach(), request.id("penalty"))
                   .orElseThrow(Problem::notFound);
           Open open = open(tx, row);
-          add(tx, request, open.penalty(), step(() -> make.apply(tx, open)));
+          add(tx, request.caller(), open.penalty(), step(() -> make.apply(tx, open)));
           return Outcome.of("penalty/" + row.id(), Answer.created(whole(tx, request, row.id())));
         });
   }
@@ -81,7 +82,7 @@ final class Cases {
     }
   }
 
-  void add(Tx tx, Request request, Penalty penalty, Step step) {
+  void add(Tx tx, Caller caller, Penalty penalty, Step step) {
     List<Entry> entries = new ArrayList<>(penalty.entries());
     var entry =
         new Entry(
@@ -89,8 +90,8 @@ final class Cases {
             step,
             clock.today(),
             clock.now(),
-            request.caller().person(),
-            request.caller().displayName());
+            caller.person(),
+            caller.displayName());
     PenaltyStore.add(tx, penalty.id(), entry);
     refresh(tx, PenaltyStore.byId(tx, cn.pufa.platform.http.Reach.ALL, penalty.id()).orElseThrow());
   }

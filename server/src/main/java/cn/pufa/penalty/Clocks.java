@@ -71,10 +71,7 @@ final class Clocks {
     penalty
         .endedOn()
         .ifPresent(on -> working("service", "送达决定书", "决定", on, "service_days", served(), false));
-    penalty
-        .served(Step.Paper.DECISION)
-        .filter(any -> penalty.moneyFen() > 0)
-        .ifPresent(this::payment);
+    penalty.payableFrom().filter(any -> penalty.moneyFen() > 0).ifPresent(this::payment);
     penalty.revoked().filter(any -> penalty.has(Step.Published.class)).ifPresent(this::withdrawal);
   }
 
@@ -86,9 +83,9 @@ final class Clocks {
     }
   }
 
-  private void payment(Step.Served decision) {
+  private void payment(LocalDate from) {
     LocalDate paid = penalty.owesFen() <= 0 ? today : null;
-    natural("payment", "缴清罚没款", "收到决定书", decision.on(), "payment_days", paid, true);
+    natural("payment", "缴清罚没款", "收到决定书", from, "payment_days", paid, true);
   }
 
   private void withdrawal(Step.Revoked one) {

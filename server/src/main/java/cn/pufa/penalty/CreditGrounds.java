@@ -74,21 +74,31 @@ final class CreditGrounds {
 
   private static Optional<Penalties.Quashed> notTheSecond(
       Penalties.Decided last, List<Penalties.Decided> all) {
-    List<Penalties.Decided> earlier =
-        all.stream()
-            .filter(one -> !one.id().equals(last.id()))
-            .filter(one -> !one.decidedOn().isAfter(last.decidedOn()))
-            .toList();
-    boolean holds =
-        of(last.measures(), earlier, last.decidedOn())
-            .filter(Ground.REPEATED_PENALTIES::equals)
-            .isPresent();
+    boolean holds = now(last, all).filter(Ground.REPEATED_PENALTIES::equals).isPresent();
     return holds
         ? Optional.empty()
-        : earlier.stream()
+        : before(last, all).stream()
             .filter(Penalties.Decided::isRevoked)
             .max(Comparator.comparing(Penalties.Decided::revokedOn))
             .map(CreditGrounds::quashed);
+  }
+
+  /** What a decision that stands is a ground of, now that others may have fallen. */
+  static Optional<Ground> now(Penalties.Decided one, List<Penalties.Decided> all) {
+    return of(one.measures(), before(one, all), one.decidedOn());
+  }
+
+  private static List<Penalties.Decided> before(
+      Penalties.Decided last, List<Penalties.Decided> all) {
+    return all.stream()
+        .filter(one -> !one.id().equals(last.id()))
+        .filter(one -> !one.decidedOn().isAfter(last.decidedOn()))
+        .toList();
+  }
+
+  /** Of the notice that it is proposed with. */
+  static String facts(String documentNumber, String breach, List<Measure> measures) {
+    return "%s：因%s，%s。".formatted(documentNumber, breach, Measure.words(measures));
   }
 
   private static Penalties.Quashed quashed(Penalties.Decided one) {

@@ -12,6 +12,12 @@ public interface CreditProposals {
    */
   void propose(Tx tx, UUID organization, String ground, String facts, String record);
 
+  /**
+   * Another decision has fallen: where this one is still proposed as a graver ground than it is by
+   * itself, that ends, and it is proposed as what it is.
+   */
+  void instead(Tx tx, UUID organization, String ground, String facts, String record, String why);
+
   /** The decision does not stand any more; what is still proposed because of it ends. */
   void withdraw(Tx tx, UUID organization, String record, String why);
 }

@@ -140,10 +140,33 @@ final class Guards {
     if (held.on().isBefore(call.get().heldOn())) {
       return Optional.of("听证定在 " + call.get().heldOn() + "，笔录不能早于这一天。");
     }
-    LocalDate earliest = days.plusWorkingDays(notice.get().on(), rules.days("hearing_call_days"));
+    LocalDate earliest = earliestHearing(notice.get());
     return held.on().isBefore(earliest)
         ? Optional.of("听证通知书送达后要满 7 个工作日，最早 " + earliest + " 举行（行政处罚法第六十四条第二项）。")
         : Optional.empty();
+  }
+
+  private LocalDate earliestHearing(Step.Served notice) {
+    return days.plusWorkingDays(notice.on(), rules.days("hearing_call_days"));
+  }
+
+  /**
+   * A hearing that was held rests on the service of its notice.
+   *
+   * @param wrong day that was recorded, @param right null where it never was served
+   */
+  Optional<String> againstHeardOn(LocalDate wrong, Step.Served right) {
+    boolean isOfHearing =
+        penalty.served(Step.Paper.HEARING).filter(one -> one.on().equals(wrong)).isPresent();
+    return penalty
+        .hearingHeld()
+        .map(Step.HearingHeld::on)
+        .filter(any -> isOfHearing)
+        .filter(held -> right == null || held.isBefore(earliestHearing(right)))
+        .map(
+            held ->
+                "%s已经听证，改了以后听证通知书不是在 7 个工作日以前送达的（行政处罚法第六十四条第二项），不能只改送达。请重新告知，再通知听证。"
+                    .formatted(held));
   }
 
   /** Nobody reviews or decides what is their own work. */

@@ -52,6 +52,11 @@ public final class Penalties {
   }
 
   /**
+   * @param code by that of the credit list's own data, @param facts of its notice
+   */
+  public record CreditGround(String code, String facts) {}
+
+  /**
    * A decision that is no ground of a credit list any more.
    *
    * @param on since when, @param why in Chinese
@@ -104,12 +109,15 @@ public final class Penalties {
             rules,
             clock,
             divisions.county().code());
+    var decisions =
+        new PenaltyDecisions(
+            cases, telling, creditLists, publicity, this::decided, rules, remedies, clock);
+    service.onCorrected(PenaltyDecisions.RECORD, new ServiceRecount(cases, decisions)::corrected);
     this.routes =
         new PenaltyRoutes(
             database,
             desk,
-            new PenaltyDecisions(
-                cases, telling, creditLists, publicity, this::decided, rules, remedies, clock),
+            decisions,
             new OwnPenalties(database, cases, rules, remedies, calendar, clock),
             cases,
             papers,
@@ -146,6 +154,27 @@ public final class Penalties {
     return record.startsWith(PenaltyDecisions.RECORD)
         ? CreditGrounds.quashed(record, ground, decided(tx, organization))
         : Optional.empty();
+  }
+
+  /**
+   * What a decision is a ground of as things stand; empty where it fell, is none, or is no penalty.
+   *
+   * @param record such as {@code penalty/UUID}
+   */
+  public Optional<CreditGround> ground(Tx tx, UUID organization, String record) {
+    if (!record.startsWith(PenaltyDecisions.RECORD)) {
+      return Optional.empty();
+    }
+    List<Decided> all = decided(tx, organization);
+    return all.stream()
+        .filter(one -> !one.isRevoked() && record.equals(PenaltyDecisions.RECORD + one.id()))
+        .findFirst()
+        .flatMap(one -> CreditGrounds.now(one, all).map(ground -> ground(one, ground)));
+  }
+
+  private static CreditGround ground(Decided one, CreditGrounds.Ground ground) {
+    return new CreditGround(
+        ground.code(), CreditGrounds.facts(one.documentNumber(), one.breach(), one.measures()));
   }
 
   /** The notice that a case has got so far; empty before the first. */

@@ -1,6 +1,8 @@
 package cn.pufa.penalty;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +104,35 @@ record Penalty(
 
   /** Of the last proposal; a decision and a dismissal come once. */
   Optional<Step.Served> served(Step.Paper paper) {
-    return sinceProposal(Step.Served.class).filter(one -> one.paper() == paper).findFirst();
+    List<Step.Served> standing = new ArrayList<>();
+    sinceProposal(Step.class).forEach(step -> serve(standing, step));
+    return standing.stream().filter(one -> one.paper() == paper).findFirst();
+  }
+
+  private static void serve(List<Step.Served> standing, Step step) {
+    if (step instanceof Step.Served one) {
+      standing.add(one);
+    }
+    if (step instanceof Step.ServiceCorrected one) {
+      standing.removeIf(any -> any.paper() == one.paper() && any.on().equals(one.wrong()));
+      if (one.now() != null) {
+        standing.addFirst(one.now());
+      }
+    }
+  }
+
+  /** From the last day that the party could read as that of its service; corrected or not. */
+  Optional<LocalDate> payableFrom() {
+    return served(Step.Paper.DECISION)
+        .map(
+            one ->
+                Stream.concat(
+                        Stream.of(one.on()),
+                        steps(Step.ServiceCorrected.class)
+                            .filter(any -> any.paper() == Step.Paper.DECISION && any.now() != null)
+                            .map(Step.ServiceCorrected::wrong))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow());
   }
 
   /** Whether the party has ever spoken: a heavier penalty is barred from then on. */
@@ -120,7 +150,10 @@ record Penalty(
     return sinceProposal(Step.HearingHeld.class).findFirst();
   }
 
-  /** The last discussion, where nothing was found, heard or proposed after it. */
+  /**
+   * The last discussion, where nothing was found, heard or proposed after it, and its windows were
+   * over.
+   */
   Optional<Step.Discussed> discussed() {
     int changed =
         Stream.of(Step.Proposed.class, Step.Investigated.class, Step.HearingHeld.class)
@@ -128,8 +161,17 @@ record Penalty(
             .max()
             .orElse(0);
     return lastEntry(Step.Discussed.class)
-        .filter(entry -> entry.number() > changed)
+        .filter(entry -> entry.number() > changed && told.isOver(entry.day()))
         .map(entry -> (Step.Discussed) entry.step());
+  }
+
+  /** On which the paper was written; null while it is not. */
+  LocalDate madeOn(Step.Paper paper) {
+    return switch (paper) {
+      case HEARING -> dayOf(Step.HearingCalled.class);
+      case DECISION -> dayOf(Step.Decided.class);
+      case DISMISSAL -> dayOf(Step.Dismissed.class);
+    };
   }
 
   /** On which the last step of this kind was entered; null for none. */
@@ -153,8 +195,20 @@ record Penalty(
     return moneyFen() - steps(Step.Paid.class).mapToLong(Step.Paid::amountFen).sum();
   }
 
+  /** Until it does not stand any more, or was found never to have been served. */
   boolean isPublic() {
-    return has(Step.Published.class) && revoked().isEmpty();
+    boolean isPublic = false;
+    for (Entry entry : entries) {
+      isPublic = entry.step() instanceof Step.Published || isPublic && !endsPublicity(entry.step());
+    }
+    return isPublic;
+  }
+
+  private static boolean endsPublicity(Step step) {
+    return step instanceof Step.Revoked
+        || step instanceof Step.ServiceCorrected one
+            && one.paper() == Step.Paper.DECISION
+            && one.now() == null;
   }
 
   /** Who filed, investigated or proposed: none of them may review or decide it. */

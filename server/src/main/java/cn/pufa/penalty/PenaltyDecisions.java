@@ -123,11 +123,8 @@ final class PenaltyDecisions {
                     tx,
                     penalty.organization(),
                     ground.code(),
-                    "%s：因%s，%s。"
-                        .formatted(
-                            decided.documentNumber(),
-                            breach.title(),
-                            Measure.words(decided.measures())),
+                    CreditGrounds.facts(
+                        decided.documentNumber(), breach.title(), decided.measures()),
                     record(penalty)));
   }
 
@@ -193,15 +190,44 @@ final class PenaltyDecisions {
               penalty.organization(),
               record(penalty),
               "处罚决定已经%s：%s".formatted(revoked.words(), revoked.reason()));
+          proposeOthersAnew(tx, penalty);
           return revoked;
         });
   }
 
-  /** What the public reads is made of fixed words: a reason may name people. */
+  /** What was the second only because of this one is a ground by itself. */
+  private void proposeOthersAnew(Tx tx, Penalty fallen) {
+    List<Penalties.Decided> standing =
+        earlier.apply(tx, fallen.organization()).stream()
+            .filter(one -> !one.isRevoked() && !one.id().equals(fallen.id()))
+            .toList();
+    String why =
+        fallen.decided().orElseThrow().documentNumber() + "已经变更或者撤销，不再是三年内的第二次处罚，按它本身另行提出。";
+    for (Penalties.Decided one : standing) {
+      CreditGrounds.now(one, standing)
+          .ifPresent(
+              ground ->
+                  creditLists.instead(
+                      tx,
+                      one.organization(),
+                      ground.code(),
+                      CreditGrounds.facts(one.documentNumber(), one.breach(), one.measures()),
+                      RECORD + one.id(),
+                      why));
+    }
+  }
+
   private void takeBack(Tx tx, Penalty penalty, Step.Revoked revoked, UUID person) {
+    String why = "处罚决定在%s%s".formatted(Periods.words(revoked.changedOn()), revoked.words());
+    takeBack(tx, penalty, why, person);
+  }
+
+  /**
+   * @param why in fixed words, which the public reads: a reason may name people
+   */
+  void takeBack(Tx tx, Penalty penalty, String why, UUID person) {
     if (penalty.isPublic()) {
       PenaltyStore.withdraw(tx, penalty.id(), clock.now());
-      String why = "处罚决定在%s%s".formatted(Periods.words(revoked.changedOn()), revoked.words());
       publicity.withdraw(tx, penalty.id(), why, person);
     }
   }

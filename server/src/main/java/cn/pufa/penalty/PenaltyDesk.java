@@ -80,7 +80,7 @@ final class PenaltyDesk {
               PenaltyStore.lock(tx, request.reach(), id).orElseThrow(Problem::notFound);
           cases.add(
               tx,
-              request,
+              request.caller(),
               cases.read(tx, row),
               new Step.Filed(filing.source(), filing.facts(), filing.endedOn(), filing.record()));
           return Outcome.of("penalty/" + id, Answer.created(cases.whole(tx, request, id)));
@@ -196,7 +196,7 @@ final class PenaltyDesk {
         request,
         (tx, open) -> {
           Penalty penalty = open.penalty();
-          LocalDate made = made(penalty, served.paper());
+          LocalDate made = servable(penalty, served.paper());
           requireAfter(made, served.on(), "/on");
           requireAfter(made, served.putUpOn(), "/putUpOn");
           service.record(
@@ -210,6 +210,7 @@ final class PenaltyDesk {
                   null,
                   served.proof(),
                   served.file()),
+              ServiceRecount.paper(penalty, served.paper()),
               "/on",
               request.caller());
           return served;
@@ -219,26 +220,21 @@ final class PenaltyDesk {
   /**
    * @param day null where there is none
    */
-  private static void requireAfter(LocalDate made, LocalDate day, String pointer) {
+  static void requireAfter(LocalDate made, LocalDate day, String pointer) {
     if (day != null && day.isBefore(made)) {
       throw Problem.invalid(pointer, "不能早于文书作出的那一天（" + made + "）");
     }
   }
 
-  private static LocalDate made(Penalty penalty, Step.Paper paper) {
+  private static LocalDate servable(Penalty penalty, Step.Paper paper) {
     PenaltyDecisions.requireStanding(penalty, "不再送达");
     boolean isServed = penalty.served(paper).isPresent();
-    LocalDate made =
-        switch (paper) {
-          case HEARING -> penalty.dayOf(Step.HearingCalled.class);
-          case DECISION -> penalty.dayOf(Step.Decided.class);
-          case DISMISSAL -> penalty.dayOf(Step.Dismissed.class);
-        };
+    LocalDate made = penalty.madeOn(paper);
     if (made == null) {
       throw Problem.conflict("还没有" + paper.title + "。");
     }
     if (isServed && paper != Step.Paper.HEARING) {
-      throw Problem.conflict(paper.title + "已经记下送达。");
+      throw Problem.conflict(paper.title + "已经记下送达。登记错了的，请在送达记录里更正或者作废。");
     }
     return made;
   }

@@ -159,6 +159,15 @@ sealed interface Step {
       implements Step {}
 
   /**
+   * 送达更正: a service was recorded wrongly.
+   *
+   * @param wrong its day as it was recorded
+   * @param now null where the paper never was served (作废)
+   */
+  record ServiceCorrected(Paper paper, LocalDate wrong, Served now, String reason)
+      implements Step {}
+
+  /**
    * 听证通知.
    *
    * @param chair not one of those who investigated (行政处罚法 64)

@@ -15,11 +15,15 @@ record StepWords(String title, String text, UUID file) {
               "%s，%s。%s".formatted(one.on(), String.join("、", one.officers()), one.what()),
               one.file());
       case Step.Proposed one -> plain("告知", told(one));
-      case Step.Served one ->
-          new StepWords(
-              "送达" + one.paper().title,
-              "%s %s。%s".formatted(one.on(), method(one), one.proof()),
-              one.file());
+      case Step.Served one -> new StepWords("送达" + one.paper().title, served(one), one.file());
+      case Step.ServiceCorrected one ->
+          plain(
+              (one.now() == null ? "作废送达" : "更正送达") + one.paper().title,
+              "原来登记%s送达，%s。%s"
+                  .formatted(
+                      one.wrong(),
+                      one.now() == null ? "其实没有送达，作废" : "更正为" + served(one.now()),
+                      one.reason()));
       case Step.HearingCalled one ->
           plain(
               "听证通知",
@@ -51,6 +55,10 @@ record StepWords(String title, String text, UUID file) {
       case Step.Revoked one ->
           plain("决定撤销、变更", "%s %s。%s".formatted(one.changedOn(), one.words(), one.reason()));
     };
+  }
+
+  private static String served(Step.Served one) {
+    return "%s %s。%s".formatted(one.on(), method(one), one.proof());
   }
 
   private static String method(Step.Served one) {

@@ -25,6 +25,13 @@ record Told(
     boolean hearingAsked,
     Review review) {
 
+  /** Whether by that day the party had had its say: a hearing it asked for ends its window. */
+  boolean isOver(LocalDate day) {
+    return statement != null
+        && !statement.isOpen(day)
+        && (hearing == null || hearingAsked || !hearing.isOpen(day));
+  }
+
   record Window(LocalDate until, String why) {
 
     boolean isOpen(LocalDate today) {

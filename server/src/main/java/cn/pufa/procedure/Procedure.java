@@ -134,6 +134,13 @@ public record Procedure(
 
   /** The last day of the longer window. */
   public Optional<LocalDate> windowUntil() {
+    return longer(statement, hearing);
+  }
+
+  /**
+   * @param statement null where none runs, and then no other does; @param hearing null for none
+   */
+  static Optional<LocalDate> longer(Window statement, Window hearing) {
     if (statement == null) {
       return Optional.empty();
     }

@@ -19,6 +19,8 @@ import java.util.UUID;
 /** The steps between a notice and its decision: service, statement, answer, review. */
 final class ProcedureSteps {
 
+  static final String RECORD = "procedure/";
+
   private record StatementDraft(String text, boolean hearing, LocalDate receivedOn) {}
 
   private record StatementAnswer(String answer, boolean accepted) {}
@@ -55,6 +57,7 @@ final class ProcedureSteps {
               papers.record(
                   tx,
                   one.organization(),
+                  RECORD + one.id(),
                   one.subject() + "（" + number(one, draft) + "）",
                   one.openedOn(),
                   draft,
@@ -83,7 +86,7 @@ final class ProcedureSteps {
     }
     if (one.service() != null) {
       throw Problem.conflict(
-          "告知书已经在" + Periods.words(one.service().servedOn()) + "送达，期限从那天起算，不能再改。");
+          "告知书已经在" + Periods.words(one.service().servedOn()) + "送达，期限从那天起算。登记错了的，请在送达记录里更正或者作废。");
     }
     if (number(one, draft) == null) {
       throw Problem.invalid("/documentNumber", "这份告知书还没有文号，请填写");
@@ -94,7 +97,8 @@ final class ProcedureSteps {
     return one.documentNumber() == null ? draft.documentNumber() : one.documentNumber();
   }
 
-  private Procedure.Window window(String code, LocalDate servedOn, WorkingDays working) {
+  /** Null where there is no such period. */
+  Procedure.Window window(String code, LocalDate servedOn, WorkingDays working) {
     if (code == null) {
       return null;
     }
@@ -107,6 +111,7 @@ final class ProcedureSteps {
     Procedure one = ProcedureStore.lock(tx, Reach.ALL, id).orElseThrow();
     var today = clock.today();
     WorkingDays working = calendar.held(tx);
+    papers.recordTold(tx, one, number, proof);
     ProcedureStore.serve(
         tx,
         id,
@@ -151,7 +156,7 @@ final class ProcedureSteps {
                   null));
           Procedure now = ProcedureStore.byId(tx, request.reach(), one.id()).orElseThrow();
           return Outcome.of(
-              "procedure/" + one.id(),
+              RECORD + one.id(),
               Answer.created(ProcedureView.of(now, request.caller(), clock.today())));
         });
   }
@@ -250,6 +255,6 @@ final class ProcedureSteps {
   private Outcome outcome(Tx tx, Request request, UUID id) {
     Procedure now = ProcedureStore.byId(tx, request.reach(), id).orElseThrow();
     return Outcome.of(
-        "procedure/" + id, Answer.ok(ProcedureView.of(now, request.caller(), clock.today())));
+        RECORD + id, Answer.ok(ProcedureView.of(now, request.caller(), clock.today())));
   }
 }

@@ -48,6 +48,17 @@ final class ProcedureStore {
              service_by = $6, service_at = $7, statement_until = $8, statement_explanation = $9, hearing_until = $10,
              hearing_explanation = $11, document_number = $12
        where id = $1""");
+  static final Sql UNSERVE =
+      Sql.of(
+          """
+      update due_procedure set service_method = null, served_on = null, service_proof = null, service_file = null,
+             service_by = null, service_at = null, statement_until = null, statement_explanation = null,
+             hearing_until = null, hearing_explanation = null
+       where id = $1""");
+  static final Sql HEARD_UNTIL =
+      Sql.of(
+          """
+      update procedure_statement set late = coalesce(received_on > $2::date, false) where procedure = $1""");
   static final Sql ADD_STATEMENT =
       Sql.of(
           """
@@ -229,6 +240,19 @@ final class ProcedureStore {
         hearing == null ? null : hearing.until(),
         hearing == null ? null : hearing.explanation(),
         number);
+  }
+
+  /**
+   * Nothing proves that its notice reached anybody; what was said of it all the same is in time.
+   */
+  static void unserve(Tx tx, UUID id) {
+    tx.execute(UNSERVE, id);
+    heardUntil(tx, id, null);
+  }
+
+  /** Its window ends on another day, or has not begun. */
+  static void heardUntil(Tx tx, UUID id, LocalDate until) {
+    tx.execute(HEARD_UNTIL, id, until);
   }
 
   static void addStatement(Tx tx, Statement one) {

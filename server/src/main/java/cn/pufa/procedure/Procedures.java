@@ -2,6 +2,7 @@ package cn.pufa.procedure;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.contact.Service;
+import cn.pufa.contact.ServiceProof;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -42,6 +43,7 @@ public final class Procedures {
     this.clock = clock;
     this.papers = new PaperService(service);
     this.steps = new ProcedureSteps(commands, papers, calendar, periods, clock);
+    papers.onCorrected(ProcedureSteps.RECORD, new ServiceRecount(steps, calendar)::corrected);
     this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
   }
 
@@ -138,16 +140,28 @@ public final class Procedures {
    * That the paper of a decision reached the organisation, proven as a notice is; a problem where
    * it is not.
    *
+   * @param paper under which its service is known, such as {@code credit-move/UUID}
    * @param document its title and number, @param madeOn its day
    */
   public Procedure.Served serve(
       Tx tx,
       UUID organization,
+      String paper,
       String document,
       LocalDate madeOn,
       ServiceDraft draft,
       Caller officer) {
-    return papers.record(tx, organization, document, madeOn, draft, officer);
+    return papers.record(tx, organization, paper, document, madeOn, draft, officer);
+  }
+
+  /** The same after its service was corrected; a problem where that is before its day. */
+  public static Procedure.Served corrected(ServiceProof now, LocalDate madeOn) {
+    return PaperService.corrected(now, madeOn);
+  }
+
+  /** See {@link Service#onCorrected}, for papers that {@link #serve} recorded. */
+  public void onCorrected(String prefix, Service.Recount recount) {
+    papers.onCorrected(prefix, recount);
   }
 
   /** What its review had to wait for is there. */

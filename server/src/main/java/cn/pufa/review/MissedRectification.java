@@ -28,6 +28,11 @@ public record MissedRectification(
         .formatted(year, documentNumber, Days.words(servedOn), Days.words(dueOn));
   }
 
+  /** Since when it is missed. */
+  public LocalDate arisenOn() {
+    return dueOn.plusDays(1);
+  }
+
   /** Under which other features know it. */
   public String record() {
     return "rectification/" + id;

@@ -43,6 +43,11 @@ record Rectification(
       this.words = words;
     }
 
+    /** The organisation still has to do something. */
+    boolean isOwed() {
+      return this == UNSERVED || this == OPEN;
+    }
+
     String words() {
       return words;
     }
@@ -55,6 +60,23 @@ record Rectification(
   /** Nothing came by the last day; it is staff that say what follows. */
   boolean isOverdue(LocalDate today) {
     return state == State.OPEN && dueOn.isBefore(today);
+  }
+
+  /**
+   * Where it stands once its last day is counted anew; it was missed only if that day was over when
+   * somebody found so.
+   *
+   * @param due null where nothing proves its service any more
+   */
+  State recounted(LocalDate due) {
+    boolean stays =
+        state == State.RECEIVED
+            || state == State.DONE
+            || state == State.MISSED && due != null && due.isBefore(checkedOn);
+    if (stays) {
+      return state;
+    }
+    return report != null ? State.RECEIVED : due == null ? State.UNSERVED : State.OPEN;
   }
 
   static String record(UUID id) {

@@ -30,6 +30,18 @@ final class RectificationStore {
           """
       update review_rectification set state = 'open', served_on = $2, due_on = $3, explanation = $4
        where id = $1 and state = 'unserved'""");
+
+  /** What was found missed before its last day, as it is counted now, was not found. */
+  static final Sql RECOUNT =
+      Sql.of(
+          """
+      update review_rectification set state = $2, served_on = $3, due_on = $4, explanation = $5,
+             reminded_at = case when due_on is not distinct from $4::date then reminded_at end,
+             opinion = case when $2 in ('done', 'missed') then opinion end,
+             checked_on = case when $2 in ('done', 'missed') then checked_on end,
+             checked_by = case when $2 in ('done', 'missed') then checked_by end
+       where id = $1""");
+
   static final Sql RECEIVE =
       Sql.of(
           """
@@ -47,6 +59,8 @@ final class RectificationStore {
         from review_rectification x join review r on r.id = x.review join review_decision d on d.id = x.decision
       """;
   static final Sql LOCK = Sql.of(JOINED + " where x.id = $1 for no key update of x");
+  static final Sql LOCK_OF_NOTICE =
+      Sql.of(JOINED + " where d.notice = $1 and x.state <> 'cancelled' for no key update of x");
   static final Sql UNSERVED =
       Sql.of(
           JOINED + " where x.state = 'unserved' and d.notice is not null order by x.id limit $1");
@@ -104,6 +118,23 @@ final class RectificationStore {
 
   static void start(Tx tx, UUID id, LocalDate servedOn, LocalDate dueOn, String explanation) {
     tx.execute(START, id, servedOn, dueOn, explanation);
+  }
+
+  static Optional<Rectification> lockOfNotice(Tx tx, UUID notice) {
+    return tx.first(LOCK_OF_NOTICE, RectificationStore::rectification, notice);
+  }
+
+  /**
+   * @param servedOn null where nothing proves it any more; likewise the last day
+   */
+  static void recount(
+      Tx tx,
+      UUID id,
+      Rectification.State state,
+      LocalDate servedOn,
+      LocalDate dueOn,
+      String explanation) {
+    tx.execute(RECOUNT, id, state.code(), servedOn, dueOn, explanation);
   }
 
   static void receive(Tx tx, UUID id, String report, LocalDate on, UUID by) {

@@ -3,17 +3,19 @@ package cn.pufa.review;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.contact.Service;
+import cn.pufa.contact.ServiceProof;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
-import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The months after a conclusion that is not 合格 (整改; 民政部令第27号 art 10). */
@@ -33,6 +35,7 @@ final class Rectifications {
   private final WorkCalendar calendar;
   private final Settings settings;
   private final BusinessClock clock;
+  private Reviews.Recounted recounted = (tx, organization, record) -> {};
 
   Rectifications(
       Database database,
@@ -51,6 +54,10 @@ final class Rectifications {
     this.calendar = calendar;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  void onRecounted(Reviews.Recounted told) {
+    recounted = told;
   }
 
   /** On every node, as often as it likes: each clock starts once, each reminder leaves once. */
@@ -73,16 +80,21 @@ final class Rectifications {
     if (served == null) {
       return;
     }
-    LocalDate set = served.plusMonths(settings.rectificationMonths().value());
-    WorkingDays working = calendar.held(tx);
     try {
-      LocalDate due = working.onOrNextWorkingDay(set);
-      String explanation = explanation(served, set, due);
-      RectificationStore.start(tx, id, served, due, explanation);
-      notices.rectificationStarts(tx, one, explanation);
+      Counted counted = counted(tx, served);
+      RectificationStore.start(tx, id, served, counted.due(), counted.explanation());
+      notices.rectificationStarts(tx, one, counted.explanation());
     } catch (UnknownCalendarYear unknown) {
       // Staff enter the year; the next round finds it.
     }
+  }
+
+  private record Counted(LocalDate due, String explanation) {}
+
+  private Counted counted(Tx tx, LocalDate served) {
+    LocalDate set = served.plusMonths(settings.rectificationMonths().value());
+    LocalDate due = calendar.held(tx).onOrNextWorkingDay(set);
+    return new Counted(due, explanation(served, set, due));
   }
 
   private String explanation(LocalDate served, LocalDate set, LocalDate due) {
@@ -93,6 +105,46 @@ final class Rectifications {
     return due.equals(set)
         ? counted
         : counted + "这天是休息日，顺延到%s（民法典第二百零三条）。".formatted(Days.withWeekday(due));
+  }
+
+  /** The service of a conclusion was recorded wrongly. */
+  void serviceCorrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
+    UUID notice = UUID.fromString(wrong.countedBy().substring(Service.NOTICE.length()));
+    RectificationStore.lockOfNotice(tx, notice)
+        .filter(one -> one.state() != Rectification.State.UNSERVED)
+        .ifPresent(one -> recount(tx, one, wrong));
+  }
+
+  /** By the earliest service that is left. */
+  private void recount(Tx tx, Rectification one, ServiceProof wrong) {
+    LocalDate served = service.provenOn(tx, one.organization(), one.notice()).orElse(null);
+    if (Objects.equals(served, one.servedOn())) {
+      return;
+    }
+    String was = "送达日期原来登记为%s，".formatted(Days.words(wrong.servedOn()));
+    Counted counted =
+        served == null
+            ? new Counted(null, was + "其实没有送达，期限还没有开始算。")
+            : notShortened(one, counted(tx, served), was + "已经更正。");
+    boolean isMoved = !Objects.equals(counted.due(), one.dueOn());
+    if (isMoved) {
+      recounted.moved(tx, one.organization(), Rectification.record(one.id()));
+    }
+    Rectification.State state = one.recounted(counted.due());
+    RectificationStore.recount(tx, one.id(), state, served, counted.due(), counted.explanation());
+    if (isMoved && state.isOwed()) {
+      notices.rectificationRecounted(tx, one, counted.explanation());
+    }
+  }
+
+  /** What the organisation was told stays, where it is later. */
+  private static Counted notShortened(Rectification told, Counted counted, String was) {
+    boolean isShorter = told.dueOn() != null && counted.due().isBefore(told.dueOn());
+    return isShorter
+        ? new Counted(
+            told.dueOn(),
+            counted.explanation() + was + "更正以前告知的是到%s，不缩短。".formatted(Days.words(told.dueOn())))
+        : new Counted(counted.due(), counted.explanation() + was);
   }
 
   private int remind(Tx tx) {

@@ -71,6 +71,16 @@ final class ReviewNotices {
         "%s（%s）要求的整改，%s".formatted(one.grade().title(), one.documentNumber(), explanation));
   }
 
+  void rectificationRecounted(Tx tx, Rectification one, String explanation) {
+    tell(
+        tx,
+        one.organization(),
+        one.organizationName(),
+        one.year() + "年度检查整改期限更正",
+        "%s（%s）要求的整改，期限按更正以后的送达日期重新算：%s以前告诉您的期限不再算数。"
+            .formatted(one.grade().title(), one.documentNumber(), explanation));
+  }
+
   void rectificationEnds(Tx tx, Rectification one) {
     tell(
         tx,

@@ -330,7 +330,8 @@ final class ReviewViews {
   }
 
   private static String explanation(Rectification one, LocalDate served) {
-    if (one.state() != Rectification.State.UNSERVED) {
+    boolean isServed = one.state() != Rectification.State.UNSERVED;
+    if (isServed || served == null && one.explanation() != null) {
       return one.explanation();
     }
     return served == null ? "还没有登记送达，期限没有开始算。" : "送达已经登记，马上开始计算；一直不出现期限的，请看那一年的放假安排录入了没有。";

@@ -35,6 +35,18 @@ public final class Reviews {
    */
   public record Queue(int waiting, int correcting, int proposed) {}
 
+  /** Told where the last day of a rectification has moved, since its service was corrected. */
+  @FunctionalInterface
+  public interface Recounted {
+
+    /**
+     * Ends what was proposed because of it; a problem where more than that rests on it.
+     *
+     * @param record such as {@code rectification/UUID}
+     */
+    void moved(Tx tx, UUID organization, String record);
+  }
+
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
@@ -75,6 +87,7 @@ public final class Reviews {
         new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
         new Rectifications(database, commands, service, told, views, calendar, settings, clock);
+    service.onCorrected(Service.NOTICE, rectifications::serviceCorrected);
     this.reviewRoutes =
         new ReviewRoutes(
             database,
@@ -109,6 +122,10 @@ public final class Reviews {
   /** What falls due by the clock: rectification begins with service, and is reminded of. */
   public void tend() {
     rectifications.run();
+  }
+
+  public void onRecounted(Recounted recounted) {
+    rectifications.onRecounted(recounted);
   }
 
   /** What the rules are called, by id. */

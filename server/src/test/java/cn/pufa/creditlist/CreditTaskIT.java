@@ -108,6 +108,28 @@ class CreditTaskIT {
     assertThat(tasks(organization)).as("still to be done").containsExactly("six_months_over");
   }
 
+  @Test
+  void whoOnlyWaitsSixMonthsHasNothingElseToPutRight() {
+    String organization = FREE.remove();
+    UUID entry = listed(organization, today());
+    assertThat(simulated(organization)).contains("纠正其他情形");
+    server.store().run(tx -> tx.execute(WARNED, entry));
+    assertThat(simulated(organization)).contains("期限届满，可以申请").doesNotContain("纠正其他情形");
+  }
+
+  private static List<String> simulated(String organization) {
+    return world
+        .officer()
+        .call("simulateCredit", Map.of("organization", organization, "filedOn", today()))
+        .expect(200)
+        .json()
+        .getAsJsonArray("steps")
+        .asList()
+        .stream()
+        .map(step -> Own.text(step.getAsJsonObject(), "title"))
+        .toList();
+  }
+
   private static void notVerified(JsonObject removal) {
     world
         .officer()

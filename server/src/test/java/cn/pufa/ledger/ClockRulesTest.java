@@ -223,10 +223,22 @@ class ClockRulesTest {
   /** Ten days are working days (行政复议法 88); those of a court are not. */
   @Test
   void theAnswerToAReconsiderationHasTenWorkingDays() {
-    assertThat(due(entry("lawsuit", "2026-05-06", "{form:reconsideration}"), "answer"))
+    assertThat(
+            due(entry("lawsuit", "2026-05-06", "{form:reconsideration,role:defendant}"), "answer"))
         .isEqualTo(DAYS.plusWorkingDays(LocalDate.parse("2026-05-06"), 10).toString());
-    assertThat(due(entry("lawsuit", "2026-05-06", "{form:litigation}"), "answer"))
+    assertThat(due(entry("lawsuit", "2026-05-06", "{form:litigation,role:defendant}"), "answer"))
         .isEqualTo("2026-05-21");
+  }
+
+  /** 行政复议法 48 and 行政诉讼法 67 ask the one for an answer whose act it was. */
+  @Test
+  void aThirdPartyOwesNoAnswer() {
+    for (String form : List.of("reconsideration", "litigation")) {
+      Entry third = entry("lawsuit", "2026-05-06", "{form:%s,role:third}".formatted(form));
+      assertThat(Deadlines.of(KINDS, third, DAYS, LocalDate.parse("2026-05-06")))
+          .extracting(Deadline::code)
+          .containsExactly("decision");
+    }
   }
 
   @Test

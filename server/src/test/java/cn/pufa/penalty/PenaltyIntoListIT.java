@@ -278,8 +278,38 @@ class PenaltyIntoListIT {
     JsonObject move = moves(world, "open").getFirst();
     decidable(credit, move);
     withdrawn(world, first);
-    assertThat(credit.decided(move, true).expect(409).text("detail")).contains("已经变更或者撤销");
-    credit.decided(move, false).expect(200);
+    credit.decided(move, true).expect(409);
+    assertThat(text(credit.get(text(move, "id")), "decisionReasons")).contains("不再是三年内的第二次处罚");
+    isProposed(world, second, "add_ground", "small_penalty");
+    credit.revoked(entry(credit, world), CreditWorld.revocation());
+    isProposed(world, second, "list_abnormal", "small_penalty");
+    carryOut(credit, moves(world, "open").getFirst());
+    assertThat(text(credit.standing(world.organization), "state")).isEqualTo("abnormal");
+    assertThat(tasks(world)).isEmpty();
+  }
+
+  /** Nobody had been listed for the first; the second is proposed for the list of its own. */
+  @Test
+  void aSecondWarningAloneIsProposedForTheAbnormalList() {
+    PenaltyWorld world = another();
+    String first = penalized(world, DAY, WARNING);
+    dropped(world);
+    String second = penalized(world, DAY.plusYears(1), WARNING);
+    isProposed(world, second, "list_serious", "repeated_penalties");
+    withdrawn(world, first);
+    isProposed(world, second, "list_abnormal", "small_penalty");
+  }
+
+  @Test
+  void aThirdWarningIsTheSecondOfThoseThatAreLeft() {
+    PenaltyWorld world = another();
+    String first = penalized(world, DAY, WARNING);
+    dropped(world);
+    penalized(world, DAY.plusYears(1), WARNING);
+    dropped(world);
+    String third = penalized(world, DAY.plusYears(2), WARNING);
+    withdrawn(world, first);
+    isProposed(world, third, "list_serious", "repeated_penalties");
   }
 
   /** Its own ground has gone, and what it had taken along is quashed. */
@@ -290,15 +320,17 @@ class PenaltyIntoListIT {
     String first = penalized(world, DAY, WARNING);
     published(world, first);
     carryOut(credit, moves(world, "open").getFirst());
-    penalized(world, DAY.plusYears(1), WARNING);
+    String second = penalized(world, DAY.plusYears(1), WARNING);
     carryOut(credit, moves(world, "open").getFirst());
     assertThat(tasks(world)).isEmpty();
 
     withdrawn(world, first);
     assertThat(tasks(world)).containsExactly("correction_due", "correction_due");
+    assertThat(moves(world, "open")).as("listed for it as it stands").isEmpty();
     credit.revoked(entry(credit, world), CreditWorld.revocation());
     assertThat(tasks(world)).isEmpty();
-    assertThat(text(credit.standing(world.organization), "state")).isEqualTo("normal");
+    assertThat(text(credit.standing(world.organization), "state")).isEqualTo("proposed");
+    isProposed(world, second, "list_abnormal", "small_penalty");
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class ContactRequests implements RequestFamily {
           "putPreferences",
           "listService",
           "recordService",
+          "correctService",
           "recordElectronicConsent",
           "endElectronicConsent",
           "getServiceFile");
@@ -53,6 +54,7 @@ public final class ContactRequests implements RequestFamily {
   private final UUID letter;
   private final String batch;
   private final String consent;
+  private final String proof;
   private final String file;
   private final String token;
 
@@ -71,6 +73,7 @@ public final class ContactRequests implements RequestFamily {
     JsonObject signed = consentDraft();
     file = signed.get("file").getAsString();
     consent = send("recordElectronicConsent", ofOrganization(anyOrganization), signed).text("id");
+    proof = send("recordService", ofOrganization(anyOrganization), service()).text("id");
     token = reaching.token(reaching.told(organization).notice());
   }
 
@@ -90,7 +93,8 @@ public final class ContactRequests implements RequestFamily {
   @Override
   public List<Integer> statuses(String operationId) {
     return switch (operationId) {
-      case "takeCall", "recordCall", "finishTask", "endElectronicConsent" -> List.of(200, 409);
+      case "takeCall", "recordCall", "finishTask", "endElectronicConsent", "correctService" ->
+          List.of(200, 409);
       case "printLetters" -> List.of(201, 409);
       case "recordPosting", "recordLetterOutcome" -> List.of(200, 409);
       case "recordService", "recordElectronicConsent" -> List.of(201);
@@ -117,6 +121,7 @@ public final class ContactRequests implements RequestFamily {
       case "listService", "recordService", "recordElectronicConsent" ->
           ofOrganization(anyOrganization);
       case "endElectronicConsent" -> Map.of("consent", consent);
+      case "correctService" -> Map.of("proof", proof);
       case "getServiceFile" -> Map.of("file", file);
       default -> Map.of();
     };
@@ -133,6 +138,8 @@ public final class ContactRequests implements RequestFamily {
       case "replyToNotice", "replyByLink" -> reply();
       case "putPreferences" -> preferences();
       case "recordService" -> service();
+      case "correctService" ->
+          json("{reason:'演示·记错了',method:direct,servedOn:'%s'}".formatted(today().minusDays(1)));
       case "recordElectronicConsent" -> consentDraft();
       case "endElectronicConsent" -> json("{endedOn:'%s'}".formatted(today()));
       default -> null;
@@ -215,6 +222,7 @@ public final class ContactRequests implements RequestFamily {
             "replyByLink",
             "putPreferences",
             "recordService",
+            "correctService",
             "endElectronicConsent",
             "recordElectronicConsent")) {
       boolean isAgents = operation.equals("replyToNotice") || operation.equals("putPreferences");

@@ -1,0 +1,63 @@
+package cn.pufa.creditlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.secret.SecretUrl;
+import cn.pufa.testing.Fault;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.PrivatePostgres;
+import org.junit.jupiter.api.Test;
+
+/** A year that was left out before a ground could end so has ended; all others stand. */
+@Fault("F29")
+class OldGroundsIT {
+
+  private static final String ROWS =
+      """
+      insert into organization (id, division, credit_code, name, type, charity, township, address, registered_on,
+             legal_representative, created_at, updated_at)
+      select ('00000000-0000-4000-8000-00000000000' || n)::uuid, '440881', '51440881000000000' || n, '演示·协会' || n,
+             'social_group', false, '440881001', '演示路1号', '2020-01-01', '演示', now(), now()
+        from generate_series(1, 3) n;
+      insert into campaign (id, division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
+             consent_by, consent_due_on, consent_explanation, document_number, subject, body, state, in_scope, created_at)
+      values ('00000000-0000-4000-8000-00000000000c', '440881', 2025, '{social_group}', '2025-12-30', '2026-03-01',
+              '2026-05-31', '2026-06-01', '演示', '2026-03-31', '2026-03-31', '演示', '演示发1号', '演示', '演示', 'released',
+              3, now());
+      insert into campaign_scope (campaign, organization, organization_name, type, registered_on, why, reason, decided_at)
+      select '00000000-0000-4000-8000-00000000000c', id, name, type, registered_on,
+             case when name like '%1' then 'excluded' end, case when name like '%1' then '演示·主管单位证明' end,
+             case when name like '%1' then timestamptz '2026-06-20 23:30+08' end
+        from organization;
+      insert into credit_entry (id, organization, name, credit_code, township, list, listed_on, document_number,
+             reading_version, counts_from, counts_from_other, full_on, full_on_other)
+      select id, id, name, credit_code, township, 'abnormal', '2026-06-15', '演示异1号', 1, '2026-06-15', '2026-06-15',
+             '2028-06-15', '2028-06-15'
+        from organization;
+      insert into credit_ground (organization, entry, code, facts, year, arisen_on)
+      select o.id, o.id, 'report_missed', o.name, y, '2026-06-02' from organization o, generate_series(2024, 2025) y;
+      """;
+
+  @Test
+  void whatWasLeftOutHasEnded() {
+    try (var postgres = PrivatePostgres.start()) {
+      String owner = postgres.database().ownerUrl();
+      OldSchema.make(owner, "84");
+      try (var database = Jdbc.connect(owner)) {
+        for (String row : ROWS.split(";\n")) {
+          database.execute(row);
+        }
+        Migrations.run(SecretUrl.of(owner), "pufa_app");
+        assertThat(
+                database.column(
+                    "select facts || ' ' || year || ' ' || cured_on || ' ' || excused from credit_ground where cured_on is not null"))
+            .as("2024 was no campaign's of this server")
+            .containsExactly("演示·协会1 2025 2026-06-20 true");
+        assertThat(database.number("select count(*) from credit_ground where not excused"))
+            .isEqualTo(5);
+      }
+    }
+  }
+}
