@@ -25,7 +25,7 @@ it('asks for nothing until a clause is pressed, then quotes it, and says kindly 
   expect(view.text()).toBe(words)
   expect(asked).toEqual([])
   const press = async (name: string) => {
-    await view.findAll('button').find((button) => button.text() === name)!.trigger('click')
+    await view.findAll('[role=button]').find((button) => button.text() === name)!.trigger('click')
     await flushPromises()
   }
   await press('行政处罚法第四十四条')
