@@ -42,3 +42,13 @@ it('asks for nothing until a clause is pressed, then quotes it, and says kindly 
   await press('行政复议法第二十条')
   expect(view.text()).toBe(words)
 })
+
+it('opens and closes by the keyboard', async () => {
+  const view = mount(ClauseWords, { props: { words: '行政处罚法第四十四条' }, global: { stubs: { RouterLink: true } } })
+  const clause = view.get('[role=button]')
+  expect(clause.attributes('tabindex')).toBe('0')
+  await clause.trigger('keydown', { key: 'Enter' })
+  expect(clause.attributes('aria-expanded')).toBe('true')
+  await clause.trigger('keydown', { key: ' ' })
+  expect(clause.attributes('aria-expanded')).toBe('false')
+})
