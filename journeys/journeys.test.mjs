@@ -31,6 +31,7 @@ import { residentAsksBureau } from './journeys/question.mjs'
 import { residentReads } from './journeys/reading.mjs'
 import { directorBecomesReady } from './journeys/ready.mjs'
 import { residentAsks, residentIsCutOff } from './journeys/resident.mjs'
+import { listingIsRevoked, penaltyIsRevoked, penaltyIsTold } from './journeys/revoked.mjs'
 import { oneCellIsMended } from './journeys/register.mjs'
 import { conclusionIsChecked, paperIsReviewed, rectificationIsDone, returnsWait, reviewerAsksForCorrection } from './journeys/review.mjs'
 import { directorSignsUp } from './journeys/signup.mjs'
@@ -99,9 +100,9 @@ describe('普法通', { concurrency: 5 }, () => {
     journey('问一问：不登录提问、编辑回答、凭查询码看、写成卡片', residentAsksBureau)
     journey('意见与投诉：不登录写，编辑按期限答复，凭查询码看；合规说明', residentComplains)
     journey('断网：求助页照样打开，其余说清楚、能重试', residentIsCutOff)
-    journey('儿童主任报名培训、退出、排候补', directorSignsUp)
+    journey('儿童主任报名培训、退出、排候补；自己镇街的名额满了，排镇街的候补', directorSignsUp)
     journey('空出的名额留给儿童主任，本人接受', directorTakesOffer)
-    journey('培训老师放到场码、点名、签字、提醒报名', trainerHoldsSession)
+    journey('培训老师放到场码、点名、签字；停电了，中途取消，学时按已经办的算；提醒报名', trainerHoldsSession)
   })
 
   describe('课程', { concurrency: 1 }, () => {
@@ -185,11 +186,14 @@ describe('普法通', { concurrency: 5 }, () => {
 
     describe('期限满了以后', { concurrency: 1 }, () => {
       before(async () => {
+        await penaltyIsTold(own)
         own.now = LATER
         await own.server.restart({ clock: LATER })
       })
       journey('法制审核、另一人决定；单位看名录、算补报、提异议，补报以后申请移出，核实移出', listIsDecided, own)
       journey('科员在待办里看到异议和到期的事：答复、去办理；记下书面异议、定公示分类，暂缓再解除，代为提出移出', listIsKept, own)
+      journey('不该列入的：科员提出撤销列入，审核、决定；单位收到消息，在告知和名录里下载决定书', listingIsRevoked, own)
+      journey('行政复议撤销了处罚：局领导记下，同时撤回公开；单位看到决定不再算数', penaltyIsRevoked, own)
     })
   })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { demoCaller } from '../lib/caller.mjs'
+import { binds } from '../lib/returns.mjs'
 import { signIn } from './officer.mjs'
 import { entersAs } from './signup.mjs'
 
@@ -8,7 +9,7 @@ export const NOW = '2026-06-08T02:00:00Z'
 export const LATER = '2026-06-24T02:00:00Z'
 const LAST_DAY = '到6月23日（星期二），当天也算'
 
-const FILER = '演示居民'
+export const FILER = '演示居民'
 const SAID = '演示：会计生病住院，年报没有赶上。六月底以前补报。'
 const ANSWER = '演示：情况属实，但补报以前情形还在，仍按规定办理。'
 const REASONS = '演示：事实清楚，程序合法。'
@@ -24,7 +25,7 @@ export async function listIsProposed(people, own) {
   await signIn(officer, 'case_officer')
   own.unit = await explainsAll(officer)
   await proposesAll(officer, own.unit)
-  await binds(own)
+  await bindsFiler(own)
   const filer = await people.phone()
   await hasNothing(filer, own.unit)
 
@@ -71,16 +72,14 @@ async function proposesAll(officer, unit) {
   await officer.look('x7-已提出')
 }
 
-/** Somebody comes to act for the organisation, by the code of a letter. */
-async function binds(own) {
+/** The filer comes to act for the organisation. */
+async function bindsFiler(own) {
   const officer = await demoCaller(own.server.address, 'case_officer')
   const { items } = await officer('GET', `/api/organizations?size=1&q=${encodeURIComponent(own.unit)}`)
   const [organization] = items
   assert.equal(organization.name, own.unit)
   own.organization = organization.id
-  const { letter } = await officer('POST', `/api/organizations/${organization.id}/invitations`, { delivery: 'letter', as: 'org_agent' })
-  const filer = await demoCaller(own.server.address, 'resident')
-  await filer('POST', '/api/agent/bindings', { code: letter.code, creditCodeTail: organization.creditCode.slice(-6), name: '演示经办人' })
+  await binds(officer, await demoCaller(own.server.address, 'resident'), organization)
 }
 
 /** Until the notice is served, nobody has been told. */
@@ -184,7 +183,7 @@ export async function listIsDecided(people, own) {
   await filer.look('yf-移出以后', { fullPage: true })
 }
 
-async function reviews(people, move, picture) {
+export async function reviews(people, move, picture) {
   const reviewer = await people.desk()
   await signIn(reviewer, 'legal_reviewer')
   await reviewer.go(`/admin/${move}`)
@@ -196,7 +195,7 @@ async function reviews(people, move, picture) {
   await reviewer.sees(/^法制审核已通过/)
 }
 
-async function decides(people, move, picture) {
+export async function decides(people, move, picture) {
   const approver = await people.desk()
   await signIn(approver, 'approver')
   await approver.page.setViewportSize({ width: 390, height: 844 })

@@ -5,7 +5,7 @@ import { entersAs } from './signup.mjs'
 const RUNNING = '演示·强制报告现场演练'
 const OFFERED = /家庭教育指导/
 
-/** A trainer shows the code, a child director is there, the rest is called, and the list is signed. */
+/** A trainer shows the code, a child director is there, the rest is called, the list is signed; then the power fails. */
 export async function trainerHoldsSession(people) {
   const trainer = await people.desk()
   await signIn(trainer, 'trainer')
@@ -44,7 +44,28 @@ export async function trainerHoldsSession(people) {
   await director.go('/#/packages/training/attendance')
   await director.sees(/学时 360 分钟/)
   await director.look('72-我的到场记录')
+  await isCutShort(trainer, session)
+  await director.page.reload()
+  await director.sees(/学时 75 分钟/)
+  await director.look('79-按已经办的算学时')
   await trainerReminds(trainer)
+}
+
+/** The session that is being held is called off: whoever was there keeps the minutes that were held. */
+async function isCutShort(trainer, session) {
+  trainer.expect(/status of 422/)
+  await trainer.go(`/admin/#/trainings/${session}`)
+  await trainer.press('button', '取消这期培训')
+  const dialog = trainer.page.getByRole('dialog', { name: new RegExp(RUNNING) })
+  await dialog.getByRole('textbox', { name: '理由' }).fill('演示：停电。')
+  await dialog.getByRole('button', { name: /^取消这期培训/ }).click()
+  await trainer.sees(/请填写已经办了多少分钟/)
+  await trainer.look('77-没填办了多久')
+  await dialog.getByRole('spinbutton').fill('75')
+  await dialog.getByRole('button', { name: /^取消这期培训/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await trainer.sees('演示：停电。')
+  await trainer.look('78-取消了')
 }
 
 /** The link of the square code, opened on a phone where nobody was signed in. */

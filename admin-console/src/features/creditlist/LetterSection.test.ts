@@ -9,7 +9,7 @@ type Letter = NonNullable<CreditMove['letter']>
 const LETTER: Letter = { title: '列入活动异常名录决定书', documentNumber: '演示决〔2026〕1号', madeOn: '2026-06-23' }
 const SERVED: Letter = { ...LETTER, service: { method: 'direct', servedOn: '2026-06-24', proof: '演示会计签收', recordedBy: '演示科员' } }
 
-const shown = (letter: Letter, removal = false) => mount(LetterSection, { props: { move: 'm', organization: 'o', letter, removal } })
+const shown = (letter: Letter, inFavour = false) => mount(LetterSection, { props: { move: 'm', organization: 'o', letter, inFavour } })
 const buttons = (letter: Letter) => shown(letter).findAll('button').map((button) => button.text())
 
 beforeEach(() => void (access.operations = new Set(['getCreditDecisionPaper', 'serveCreditDecision'])))
@@ -21,9 +21,10 @@ describe('the letter of a decision', () => {
     expect(shown(SERVED).text()).toContain('直接送达，演示会计签收。演示科员登记')
   })
 
-  it('says what waits for its service, and nothing of remedies against a removal', () => {
+  it('says what waits for its service, and nothing of a listing or remedies where it is taken off', () => {
     expect(shown(LETTER).text()).toContain('列入已经生效；复议和诉讼的期限从送达那天起算。')
-    expect(shown(LETTER, true).text()).not.toContain('复议')
+    expect(shown(LETTER, true).text()).toContain('还没有登记送达。')
+    expect(shown(LETTER, true).text()).not.toMatch(/列入已经生效|复议/)
   })
 
   it('is served by who may', () => {

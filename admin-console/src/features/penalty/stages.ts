@@ -18,11 +18,16 @@ export function stagesOf(it: PenaltyWhole): Stage[] {
     { name: '立案', note: dayText(it.penalty.filedOn), state: 'done' },
     { name: '调查', note: note('investigated'), state: state(1) },
     { name: '告知', note: note('proposed'), state: state(2) },
-    { name: '陈述申辩', note: it.clocks.find((clock) => clock.code === 'statement')?.due ?? '', state: state(4) === 'later' ? state(3) : state(4) },
+    { name: '陈述申辩', note: dueOf(it, 'statement'), state: state(4) === 'later' ? state(3) : state(4) },
     { name: '审核', note: '', state: at > 5 ? 'done' : state(5) },
     { name: decided, note: it.penalty.decidedOn ? dayText(it.penalty.decidedOn) : '', state: state(6) === 'now' && it.penalty.stage === 'dismissed' ? 'done' : state(6) },
     it.penalty.stage === 'revoked'
       ? { name: '撤销、变更', note: note('revoked'), state: 'done' }
       : { name: '履行', note: it.owesFen ? '还有罚没款' : '', state: it.penalty.stage === 'closed' ? 'done' : state(7) },
   ]
+}
+
+function dueOf({ clocks }: PenaltyWhole, code: string): string {
+  const due = clocks.find((clock) => clock.code === code)?.due
+  return due ? dayText(due) : ''
 }

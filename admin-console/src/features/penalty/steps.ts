@@ -145,9 +145,9 @@ export function stepsOf(it: PenaltyWhole): CaseStep[] {
       danger: true,
       hint: `这份决定不再算数：因它提出的名录办理停止，不再缴款，以后也不计入处罚次数。${it.isPublic ? '公开的信息同时撤回，法律要求三个工作日内。' : ''}记下以后不能改。`,
       fields: [
-        { name: 'outcome', label: '怎么了', kind: 'choice', choices: OUTCOMES, value: 'revoked' },
+        { name: 'outcome', label: '结果', kind: 'choice', choices: OUTCOMES, value: 'revoked' },
         { name: 'organ', label: '谁作出的', kind: 'choice', choices: ORGANS, value: 'reconsideration' },
-        { name: 'changedOn', label: '哪天', kind: 'day' },
+        { name: 'changedOn', label: '哪天作出的', kind: 'day' },
         { name: 'reason', label: '文书和理由', kind: 'area', most: 500, hint: '例如复议决定书的文号、判决书的案号' },
       ],
     },

@@ -25,7 +25,7 @@ it('asks for nothing until a clause is pressed, then quotes it, and says kindly 
   expect(view.text()).toBe(words)
   expect(asked).toEqual([])
   const press = async (name: string) => {
-    await view.findAll('button').find((button) => button.text() === name)!.trigger('click')
+    await view.findAll('[role=button]').find((button) => button.text() === name)!.trigger('click')
     await flushPromises()
   }
   await press('行政处罚法第四十四条')
@@ -41,4 +41,14 @@ it('asks for nothing until a clause is pressed, then quotes it, and says kindly 
   expect(view.text()).toContain('《行政复议法》的全文这里还没有导入')
   await press('行政复议法第二十条')
   expect(view.text()).toBe(words)
+})
+
+it('opens and closes by the keyboard', async () => {
+  const view = mount(ClauseWords, { props: { words: '行政处罚法第四十四条' }, global: { stubs: { RouterLink: true } } })
+  const clause = view.get('[role=button]')
+  expect(clause.attributes('tabindex')).toBe('0')
+  await clause.trigger('keydown', { key: 'Enter' })
+  expect(clause.attributes('aria-expanded')).toBe('true')
+  await clause.trigger('keydown', { key: ' ' })
+  expect(clause.attributes('aria-expanded')).toBe('false')
 })

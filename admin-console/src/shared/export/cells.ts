@@ -3,8 +3,7 @@ import type { ShownTable } from './tables'
 
 /** Columns that hold something to press and nothing to read. */
 const TOOLS = new Set(['', '选', '处理', '对照', '重新起草'])
-/** A button that stands in a sentence is read with it. */
-const NOT_READ = 'button:not([data-read]), .no-print, [aria-hidden=true]'
+const NOT_READ = 'button, .no-print, [aria-hidden=true]'
 /** What stands apart on the screen without a space between. */
 const APART = 'p, div, li, br, dd, dt, .word, .small'
 

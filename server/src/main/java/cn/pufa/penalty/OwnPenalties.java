@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
+import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Remedies;
 import java.util.List;
 import java.util.UUID;
@@ -142,7 +143,7 @@ final class OwnPenalties {
   }
 
   private static String hearing(Step.HearingCalled call) {
-    return "%s %s，%s".formatted(call.heldOn(), call.time(), call.place());
+    return "%s %s，%s".formatted(Periods.words(call.heldOn()), call.time(), call.place());
   }
 
   private Row row(Penalty penalty, WorkingDays days) {
@@ -188,7 +189,7 @@ final class OwnPenalties {
   }
 
   private static String revoked(Step.Revoked one) {
-    return "处罚决定在 %s 已经%s。".formatted(one.changedOn(), one.words());
+    return "处罚决定在%s已经%s。".formatted(Periods.words(one.changedOn()), one.words());
   }
 
   private String open(Penalty penalty) {
@@ -197,7 +198,7 @@ final class OwnPenalties {
     }
     var until = penalty.told().statement().until();
     return clock.today().isAfter(until)
-        ? "陈述、申辩的期限到 " + until + "，已经过了。等待决定。"
-        : "您可以在 " + until + " 前（含当天）陈述、申辩。";
+        ? "陈述、申辩的期限到%s，已经过了。等待决定。".formatted(Periods.words(until))
+        : "您可以在%s前（含当天）陈述、申辩。".formatted(Periods.words(until));
   }
 }

@@ -5,34 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each step says what is true of its feature now. */
+@ServerAt("2026-11-30T15:50:00Z")
 class CountySetupIT {
 
-  private static final MovableClock CLOCK = new MovableClock("2026-11-30T15:50:00Z");
+  private static MovableClock clock;
   private static TestServer server;
   private static Api officer;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
     officer = server.as("case_officer");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test
@@ -69,7 +63,7 @@ class CountySetupIT {
   @Test
   void theDaysOffOfTheNextYearAreAskedForOnceTheyArePublished() {
     assertThat(missing(setup(), "holidays")).isEmpty();
-    CLOCK.moveTo("2026-11-30T16:05:00Z");
+    clock.moveTo("2026-11-30T16:05:00Z");
     assertThat(missing(setup(), "holidays")).hasSize(1).first().asString().contains("2027 年");
     officer
         .call("saveHolidayYear", Map.of("year", 2027), Given.seen(0, newYearsDay(2027)))

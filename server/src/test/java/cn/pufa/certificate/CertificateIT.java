@@ -11,8 +11,8 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -22,34 +22,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A certificate from the passed exam to its end, its renewal, or its revocation. */
+@ServerAt(CertificateIT.START)
 class CertificateIT {
 
-  private static final String START = "2026-06-01T04:00:00Z";
+  static final String START = "2026-06-01T04:00:00Z";
   private static final String TOWNSHIP = "440881001";
   private static final LocalDate END = LocalDate.of(2029, 6, 1);
 
   private static MovableClock clock;
   private static TestServer server;
   private static Jdbc database;
-
-  @BeforeAll
-  static void start() {
-    clock = new MovableClock(START);
-    server = TestServer.start(TestPostgres.create(), clock);
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
 
   @BeforeEach
   void backToTheStart() {

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -17,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What helps a reader beside the pieces: days reckoned for her, a code for a shared picture. */
+@ServerAt("2026-11-02T02:00:00Z")
 class ReadingIT {
 
   private static final String CARD = "lihun-lengjingqi-duojiu";
@@ -34,14 +35,7 @@ class ReadingIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-11-02T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
     resident = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

@@ -6,8 +6,8 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CourseWorld;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.SlowFault;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonObject;
@@ -27,15 +27,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Videos and recordings: which are taken, and how they go out part by part. */
+@ServerAt(LessonFileIT.MORNING)
 class LessonFileIT {
 
-  private static final String MORNING = "2026-05-25T01:00:00Z";
+  static final String MORNING = "2026-05-25T01:00:00Z";
   private static final long MEGABYTE = 1024 * 1024;
 
   private static MovableClock clock;
@@ -44,14 +44,7 @@ class LessonFileIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(MORNING);
-    server = TestServer.start(TestPostgres.create(), clock);
     Witness.awaitRest(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

@@ -12,7 +12,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -21,12 +21,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happened since a step was proposed, or since the listing, counts when the next is taken. */
+@ServerAt("2026-05-28T02:00:00Z")
 class CreditMeanwhileIT {
 
   private static final String DAY = "2026-06-08T02:00:00Z";
@@ -80,9 +80,6 @@ class CreditMeanwhileIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-05-28T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
     campaign = Given.releasedCampaign(world.officer(), world.approver());
     FREE.addAll(world.free());
   }
@@ -90,11 +87,6 @@ class CreditMeanwhileIT {
   @BeforeEach
   void onTheDay() {
     clock.moveTo(DAY);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static LocalDate today() {

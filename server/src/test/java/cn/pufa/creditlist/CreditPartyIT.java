@@ -7,16 +7,15 @@ import cn.pufa.procedure.Periods;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an organisation itself sees of the lists. */
+@ServerAt("2026-06-08T02:00:00Z")
 class CreditPartyIT {
 
   private static final String AGENT = "org_agent";
@@ -24,18 +23,6 @@ class CreditPartyIT {
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
-
-  @BeforeAll
-  static void start() {
-    clock = new MovableClock("2026-06-08T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE);

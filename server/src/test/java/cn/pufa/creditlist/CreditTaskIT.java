@@ -9,7 +9,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -18,11 +18,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What fell due waits until somebody takes its step, and no longer. */
+@ServerAt("2026-06-08T02:00:00Z")
 class CreditTaskIT {
 
   private static final Sql LISTED_ON =
@@ -42,15 +42,7 @@ class CreditTaskIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-06-08T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
     FREE.addAll(world.free());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static LocalDate today() {

@@ -10,7 +10,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * A decision about the lists reaches whom it is about: told once, written in a letter that names
  * what may be done against it, and served with a proof.
  */
+@ServerAt("2026-06-08T02:00:00Z")
 class MoveLetterIT {
 
   private static final String AGENT = "org_agent";
@@ -52,16 +52,8 @@ class MoveLetterIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-06-08T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
     organization = Own.organizationOf(server.as(AGENT));
     server.store().run(tx -> tx.execute(MAIL, UUID.fromString(organization)));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static LocalDate today() {

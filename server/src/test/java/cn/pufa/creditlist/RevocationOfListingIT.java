@@ -11,7 +11,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PublicationRequests;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -20,11 +20,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A listing that should not have been made is revoked, and what of it is right stands. */
+@ServerAt("2026-06-08T02:00:00Z")
 class RevocationOfListingIT {
 
   private static final Sql LISTED_ON =
@@ -47,15 +47,7 @@ class RevocationOfListingIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-06-08T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
     FREE.addAll(world.free());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static LocalDate today() {

@@ -7,39 +7,25 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** By which name a certificate (证书) is given. */
+@ServerAt("2026-05-11T01:00:00Z")
 class ApprovedNameIT {
 
   private static final String ACCOUNT = "演示·张姐";
 
   private static TestServer server;
   private static Jdbc database;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-05-11T01:00:00Z"));
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
 
   /** First a volunteer by the name that neighbours use, then a child director by the real one. */
   @Test

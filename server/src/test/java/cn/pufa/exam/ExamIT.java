@@ -9,7 +9,7 @@ import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,12 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One story each: a paper drawn, answered, ended, marked, and taken again. */
+@ServerAt("2026-05-11T01:00:00Z")
 class ExamIT {
 
   private static final String VILLAGE = "440881001001";
@@ -37,18 +37,8 @@ class ExamIT {
 
   @BeforeAll
   static void start() {
-    var postgres = TestPostgres.create();
-    clock = new MovableClock("2026-05-11T01:00:00Z");
-    server = TestServer.start(postgres, clock);
-    database = Jdbc.connect(server.database().ownerUrl());
     trainer = server.as("trainer");
     bank = ExamRequests.bankOfTwelve(trainer);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @BeforeEach

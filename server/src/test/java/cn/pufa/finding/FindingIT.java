@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CircularRequests;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonElement;
@@ -15,11 +14,11 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One search finds what the caller's lists would show, and nothing else. */
+@ServerAt("2026-11-26T02:00:00Z")
 class FindingIT {
 
   private static TestServer server;
@@ -27,13 +26,7 @@ class FindingIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-11-26T02:00:00Z"));
     officer = server.as("case_officer");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

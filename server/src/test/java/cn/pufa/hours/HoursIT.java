@@ -8,12 +8,11 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CertificateRequests;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -28,14 +27,13 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The ledger of hours: verified ones once each, stated ones apart, transcripts as others see them.
  */
+@ServerAt("2026-06-01T08:00:00Z")
 class HoursIT {
 
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
@@ -43,18 +41,6 @@ class HoursIT {
   private static TestServer server;
   private static Jdbc database;
   private static int number;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-06-01T08:00:00Z"));
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
 
   @Race
   @Test

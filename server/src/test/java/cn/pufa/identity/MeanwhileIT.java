@@ -7,7 +7,6 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.FilingRequests;
 import cn.pufa.testing.Given;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.Own;
@@ -15,15 +14,14 @@ import cn.pufa.testing.PlanRequests;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReminderRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Two officers who change the same record: one does, the other is told who and when, and keeps
  * theirs.
  */
+@ServerAt(MeanwhileIT.NOW)
 class MeanwhileIT {
 
-  private static final String NOW = "2026-05-20T01:05:00Z";
+  static final String NOW = "2026-05-20T01:05:00Z";
 
   /** What a second officer may be editing, with the member that a change is seen by. */
   private enum Edited {
@@ -145,14 +144,8 @@ class MeanwhileIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock(NOW));
     first = Staff.create(server, "writer-first", "case_officer", "440881").api();
     second = Staff.create(server, "writer-second", "case_officer", "440881").api();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Race

@@ -19,22 +19,22 @@ import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PlanRequests;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One sheet, several departments: each writes its own part, the bureau files the whole. */
+@ServerAt(JointSheetIT.NOW)
 class JointSheetIT {
 
-  private static final String NOW = "2026-05-20T02:00:00Z";
+  static final String NOW = "2026-05-20T02:00:00Z";
 
   private static MovableClock clock;
   private static TestServer server;
@@ -43,15 +43,8 @@ class JointSheetIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(NOW);
-    server = TestServer.start(TestPostgres.create(), clock);
     officer = server.as("case_officer");
     partner = server.as("partner");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

@@ -9,16 +9,15 @@ import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.StatuteFiles;
 import cn.pufa.testing.TemplateRequests;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,13 +30,14 @@ import org.junit.jupiter.api.TestMethodOrder;
  * what is not waits for somebody, what is no longer law leaves the public side.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ServerAt(RippleIT.BEFORE)
 class RippleIT {
 
   private static final Sql DAYS_TURNED =
       Sql.of("select count(*) n from audit_event where action = 'turnStatuteDay' and subject = $1");
 
   /** The new 殡葬管理条例 applies from 2026-03-30. */
-  private static final String BEFORE = "2026-03-20T04:00:00Z";
+  static final String BEFORE = "2026-03-20T04:00:00Z";
 
   private static final String AFTER = "2026-03-30T04:00:00Z";
   private static final String FUNERAL = "binzang-guanli-tiaoli";
@@ -50,8 +50,6 @@ class RippleIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(BEFORE);
-    server = TestServer.start(TestPostgres.create(), clock);
     kites = new Kites(server);
     server.node().citations().join(kites);
   }
@@ -62,11 +60,6 @@ class RippleIT {
     kites.withdrawn.clear();
     kites.carried.clear();
     kites.owner = null;
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   /** Nobody's session lasts so long. */

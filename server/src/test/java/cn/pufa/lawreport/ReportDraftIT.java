@@ -6,9 +6,8 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawReportWorld;
-import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,11 +16,11 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A report is written section by section, seen by others, approved, frozen and corrected. */
+@ServerAt("2026-05-04T01:00:00Z")
 class ReportDraftIT {
 
   private static TestServer server;
@@ -30,15 +29,7 @@ class ReportDraftIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-05-04T01:00:00Z"));
-    database = Jdbc.connect(server.database().ownerUrl());
     world = new LawReportWorld(server::as);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @Test

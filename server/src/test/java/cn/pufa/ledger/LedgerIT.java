@@ -7,19 +7,19 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LedgerRequests;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each ledger's path, and what is refused on it. */
+@ServerAt("2026-05-06T02:00:00Z")
 class LedgerIT {
 
   private static final String DAY = "2026-05-06";
@@ -34,16 +34,7 @@ class LedgerIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-05-06T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    database = Jdbc.connect(server.database().ownerUrl());
     signIn();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   /** Sessions last twelve hours of the test's clock. */

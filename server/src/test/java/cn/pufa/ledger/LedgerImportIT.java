@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LedgerRequests;
-import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Sheets;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Witness;
 import java.io.ByteArrayOutputStream;
@@ -17,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A workbook of orders goes in whole, or not at all and every cell at fault is named. */
+@ServerAt("2026-11-26T02:00:00Z")
 class LedgerImportIT {
 
   private static final Map<String, Object> HOTLINE = Map.of("kind", "hotline");
@@ -33,14 +32,8 @@ class LedgerImportIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-11-26T02:00:00Z"));
     officer = server.as("case_officer");
     Witness.awaitRest(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static Api.Answer upload(byte[] file) {

@@ -3,31 +3,16 @@ package cn.pufa.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the ledgers of the demo tell of its year. */
+@ServerAt("2026-05-06T02:00:00Z")
 class LedgerYearIT {
 
   private static TestServer server;
   private static Jdbc database;
-
-  @BeforeAll
-  static void start() {
-    var clock = new MovableClock("2026-05-06T02:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
 
   /** 14 petitions, all handled; 166 orders = 165 + 1; no request; one lawsuit. */
   @Test

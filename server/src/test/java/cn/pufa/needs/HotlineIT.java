@@ -5,38 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the county hotline was asked, typed in or imported (12345). */
+@ServerAt(HotlineIT.NOW)
 class HotlineIT {
 
-  private static final String NOW = "2031-03-10T02:00:00Z";
+  static final String NOW = "2031-03-10T02:00:00Z";
   private static final String TOWN = "440881101";
 
   private static TestServer server;
   private static Jdbc database;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock(NOW));
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
 
   @BeforeEach
   void nothingHeard() {

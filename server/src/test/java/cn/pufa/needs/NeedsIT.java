@@ -8,7 +8,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who asks and does not find is heard without being known, and shown in groups of five. */
+@ServerAt(NeedsIT.NOW)
 class NeedsIT {
 
-  private static final String NOW = "2031-03-10T02:00:00Z";
+  static final String NOW = "2031-03-10T02:00:00Z";
   private static final String TOWN = "440881101";
   private static final String OTHER_TOWN = "440881102";
 
@@ -38,19 +38,10 @@ class NeedsIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(NOW);
-    server = TestServer.start(TestPostgres.create(), clock);
-    database = Jdbc.connect(server.database().ownerUrl());
     nobody = server.api();
     editor = server.as("editor");
     Eventually.within(
         Duration.ofSeconds(60), () -> nobody.call("search", Map.of("q", "x")).expect(200));
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -8,45 +8,31 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Proofs;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What residents say about this service is answered by a day, and is no need for the law. */
+@ServerAt(SuggestionIT.TUESDAY)
 class SuggestionIT {
 
   /** A Tuesday before two holidays, whose year is known. */
-  private static final String TUESDAY = "2026-09-22T01:00:00Z";
+  static final String TUESDAY = "2026-09-22T01:00:00Z";
 
-  private static final MovableClock CLOCK = new MovableClock(TUESDAY);
-
+  private static MovableClock clock;
   private static TestServer server;
   private static Jdbc database;
   private static Api nobody;
   private static Api officer;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
-
   @BeforeEach
   void tuesday() {
-    CLOCK.moveTo(TUESDAY);
+    clock.moveTo(TUESDAY);
     nobody = server.api();
     officer = server.as("case_officer");
   }
@@ -173,7 +159,7 @@ class SuggestionIT {
 
   @Test
   void itsDayFollowsOnceTheDaysOffAreEntered() {
-    CLOCK.moveTo("2026-12-24T01:00:00Z");
+    clock.moveTo("2026-12-24T01:00:00Z");
     officer = server.as("case_officer");
     JsonObject late = write("suggestion", "年底写的意见");
     assertThat(late.has("dueOn")).as("2027 is not published yet").isFalse();

@@ -10,20 +10,20 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.Race;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The office directory: what residents are told, who may say it, and what was said before. */
+@ServerAt(OfficeIT.TODAY)
 class OfficeIT {
 
-  private static final String TODAY = "2026-06-01T04:00:00Z";
+  static final String TODAY = "2026-06-01T04:00:00Z";
   private static final String TOWNSHIP = "440881001";
   private static final String OTHER_TOWNSHIP = "440881002";
 
@@ -33,14 +33,7 @@ class OfficeIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(TODAY);
-    server = TestServer.start(TestPostgres.create(), clock);
     editor = server.as("editor");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

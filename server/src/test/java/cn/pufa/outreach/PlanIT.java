@@ -9,7 +9,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
 import cn.pufa.testing.PlanRequests;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The year's plan fills with events, says what is late, and which villages nobody has been to. */
+@ServerAt("2026-05-25T14:00:00Z")
 class PlanIT {
 
   private static final String VILLAGE = "440881001001";
@@ -34,14 +34,7 @@ class PlanIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-05-25T14:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
     editor = server.as("editor");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

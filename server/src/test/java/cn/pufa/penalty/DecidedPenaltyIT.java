@@ -8,7 +8,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.PenaltyWorld;
 import cn.pufa.testing.PublicationRequests;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows a decision: its paper, its service by public notice, and that it does not stand. */
+@ServerAt("2026-07-06T01:00:00Z")
 class DecidedPenaltyIT {
 
   /** A Monday; with no holiday in the weeks after it. */
@@ -32,18 +31,6 @@ class DecidedPenaltyIT {
   private static MovableClock clock;
   private static TestServer server;
   private static PenaltyWorld world;
-
-  @BeforeAll
-  static void start() {
-    clock = new MovableClock("2026-07-06T01:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new PenaltyWorld(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @BeforeEach
   void backToTheFirstDay() {

@@ -11,19 +11,18 @@ import cn.pufa.testing.Own;
 import cn.pufa.testing.PenaltyWorld;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A case of penalty from filing to payment, and each of its guards. */
+@ServerAt("2026-07-06T01:00:00Z")
 class PenaltyIT {
 
   /** A Monday; with no holiday in the weeks after it. */
@@ -32,18 +31,6 @@ class PenaltyIT {
   private static MovableClock clock;
   private static TestServer server;
   private static PenaltyWorld world;
-
-  @BeforeAll
-  static void start() {
-    clock = new MovableClock("2026-07-06T01:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new PenaltyWorld(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @BeforeEach
   void backToTheFirstDay() {

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.PenaltyWorld;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which penalty is proposed for which list (令60号 11, 15), and that only people list anybody. */
+/**
+ * Which penalty is proposed for which list (令60号 11, 15), and that only people list anybody. What
+ * comes with the demonstration has no year before 2025.
+ */
+@ServerAt("2026-07-06T01:00:00Z")
 class PenaltyIntoListIT {
 
   private static final String REVOCATION = "[{kind:warning},{kind:correction},{kind:revocation}]";
@@ -41,9 +44,6 @@ class PenaltyIntoListIT {
 
   @BeforeAll
   static void start() {
-    // What comes with the demonstration has no year before 2025.
-    clock = new MovableClock("2026-07-06T01:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
     Set<String> listed = listed();
     organizations =
         items(
@@ -57,11 +57,6 @@ class PenaltyIntoListIT {
             .map(one -> text(one, "id"))
             .filter(id -> !listed.contains(id))
             .toList();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   /** The demonstration lists some by itself. */

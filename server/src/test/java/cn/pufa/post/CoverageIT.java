@@ -6,23 +6,22 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Sheets;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Where somebody ready for duty stands, where not, and why. */
+@ServerAt("2026-11-26T02:00:00Z")
 class CoverageIT {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -34,16 +33,8 @@ class CoverageIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-11-26T02:00:00Z"));
-    database = Jdbc.connect(server.database().ownerUrl());
     officer = server.as("case_officer");
     township = server.as("township");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @Test

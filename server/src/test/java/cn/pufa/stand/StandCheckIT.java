@@ -13,8 +13,8 @@ import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.StandRequests;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Three questions before and after: counted exactly, once a sheet, on the day, without persons. */
+@ServerAt(StandCheckIT.MORNING)
 class StandCheckIT {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);
-  private static final String MORNING = "2026-05-20T01:00:00Z";
+  static final String MORNING = "2026-05-20T01:00:00Z";
   private static final int NOT_KNOWN = -1;
 
   private static MovableClock clock;
@@ -46,10 +46,6 @@ class StandCheckIT {
 
   @BeforeAll
   static void start() {
-    var postgres = TestPostgres.create();
-    clock = new MovableClock(MORNING);
-    server = TestServer.start(postgres, clock);
-    database = Jdbc.connect(postgres.ownerUrl());
     officer = server.as("case_officer");
     anybody = server.api();
     right =
@@ -57,12 +53,6 @@ class StandCheckIT {
             .limit(3)
             .mapToInt(item -> item.getAsJsonObject().get("right").getAsInt())
             .toArray();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @Test

@@ -13,12 +13,11 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.StandRequests;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -26,11 +25,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A stand belongs to its event, asks what is still the law, and brings questions to the board. */
+@ServerAt("2026-05-20T01:00:00Z")
 class StandIT {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 20);
@@ -43,17 +42,8 @@ class StandIT {
 
   @BeforeAll
   static void start() {
-    var postgres = TestPostgres.create();
-    server = TestServer.start(postgres, new MovableClock("2026-05-20T01:00:00Z"));
-    database = Jdbc.connect(postgres.ownerUrl());
     officer = server.as("case_officer");
     anybody = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   @Test

@@ -13,7 +13,7 @@ import cn.pufa.testing.AttendanceRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
 import com.google.gson.JsonElement;
@@ -23,22 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Being there: the code on the screen, roll-call, the signature, and what is refused. */
+@ServerAt(AttendanceIT.BEFORE)
 class AttendanceIT {
 
-  private static final String BEFORE = "2026-05-25T01:00:00Z";
+  static final String BEFORE = "2026-05-25T01:00:00Z";
 
   /** Ten minutes into a session of three hours. */
   private static final String DURING = "2026-05-30T01:10:00Z";
 
   private static final String COUNTY = "440881";
-  private static final MovableClock CLOCK = new MovableClock(BEFORE);
 
+  private static MovableClock clock;
   private static TestServer server;
   private static Jdbc database;
   private static List<Api> crowd;
@@ -46,35 +46,27 @@ class AttendanceIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
-    database = Jdbc.connect(server.database().ownerUrl());
     crowd =
         TrainingWorld.crowd(database, 12, List.of(COUNTY)).stream()
             .map(server.api()::withToken)
             .toList();
   }
 
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
-
   /** Before anybody signed up; each test goes into its session by itself. */
   @BeforeEach
   void before() {
-    CLOCK.moveTo(BEFORE);
+    clock.moveTo(BEFORE);
     trainer = server.as("trainer");
   }
 
   private String session(int people) {
-    String session = announce(trainer, TrainingWorld.draft(CLOCK.instant(), people, 0));
+    String session = announce(trainer, TrainingWorld.draft(clock.instant(), people, 0));
     crowd.subList(0, people).forEach(person -> enrol(person, session, COUNTY));
     return session;
   }
 
   private void goTo(String moment) {
-    CLOCK.moveTo(moment);
+    clock.moveTo(moment);
     trainer = server.as("trainer");
   }
 
@@ -120,9 +112,9 @@ class AttendanceIT {
     String session = session(2);
     goTo(DURING);
     String digits = shown(trainer, of(session));
-    CLOCK.moveTo("2026-05-30T01:10:31Z");
+    clock.moveTo("2026-05-30T01:10:31Z");
     enter(crowd.get(0), session, digits).expect(200);
-    CLOCK.moveTo("2026-05-30T01:11:10Z");
+    clock.moveTo("2026-05-30T01:11:10Z");
     Api.Answer replayed = enter(crowd.get(1), session, digits).expect(422);
     assertThat(replayed.pointers()).containsExactly("/code");
     assertThat(counts(session).get("present").getAsInt()).isOne();
@@ -166,7 +158,7 @@ class AttendanceIT {
     goTo("2026-05-30T02:29:50Z");
     String last = shown(trainer, of(session));
     enter(crowd.get(1), session, last).expect(200);
-    CLOCK.moveTo("2026-05-30T02:30:05Z");
+    clock.moveTo("2026-05-30T02:30:05Z");
     assertThat(enter(crowd.get(2), session, last).expect(409).text("detail")).contains("过半");
     JsonObject over = trainer.call("getAttendanceCode", of(session)).expect(200).json();
     assertThat(over.get("doors").getAsString()).isEqualTo("over");
@@ -320,7 +312,7 @@ class AttendanceIT {
   @Test
   void whatIsOverAndNotSignedIsFound() {
     String session = session(1);
-    String empty = announce(trainer, TrainingWorld.draft(CLOCK.instant(), 1, 0));
+    String empty = announce(trainer, TrainingWorld.draft(clock.instant(), 1, 0));
     goTo(DURING);
     assertThat(unsigned(trainer)).doesNotContain(session);
     goTo("2026-05-31T01:00:00Z");

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
 import com.google.gson.JsonElement;
@@ -18,20 +18,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A freed seat is offered for some hours: taken, declined, or passed on when they are over. */
+@ServerAt(OffersIT.MONDAY)
 class OffersIT {
 
   /** A Monday, nine in the morning in China. */
-  private static final String MONDAY = "2026-05-25T01:00:00Z";
+  static final String MONDAY = "2026-05-25T01:00:00Z";
 
   private static final String COUNTY = "440881";
-  private static final MovableClock CLOCK = new MovableClock(MONDAY);
 
+  private static MovableClock clock;
   private static TestServer server;
   private static Jdbc database;
   private static Api officer;
@@ -39,29 +39,21 @@ class OffersIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
-    database = Jdbc.connect(server.database().ownerUrl());
     crowd =
         TrainingWorld.crowd(database, 8, List.of(COUNTY)).stream()
             .map(server.api()::withToken)
             .toList();
   }
 
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
-
   @BeforeEach
   void monday() {
-    CLOCK.moveTo(MONDAY);
+    clock.moveTo(MONDAY);
     officer = server.as("case_officer");
   }
 
   /** One seat, and the others wait. */
   private static String full(int offerHours, int people) {
-    String session = announce(officer, draft(CLOCK.instant(), 1, offerHours));
+    String session = announce(officer, draft(clock.instant(), 1, offerHours));
     crowd.subList(0, people).forEach(person -> enrol(person, session, COUNTY));
     return session;
   }
@@ -119,10 +111,10 @@ class OffersIT {
   void anOfferThatNobodyAnswersLapsesAndGoesOn() {
     String session = full(24, 3);
     on("withdrawEnrolment", crowd.get(0), session).expect(200);
-    CLOCK.moveTo("2026-05-26T00:59:00Z");
+    clock.moveTo("2026-05-26T00:59:00Z");
     server.node().tick();
     assertThat(mine(crowd.get(1), session).get("state").getAsString()).isEqualTo("offered");
-    CLOCK.moveTo("2026-05-26T01:02:00Z");
+    clock.moveTo("2026-05-26T01:02:00Z");
     assertThat(on("acceptOffer", crowd.get(1), session).expect(409).text("detail"))
         .contains("过了答复时间");
     server.node().tick();
@@ -142,7 +134,7 @@ class OffersIT {
     String session = full(24, 3);
     String another = full(24, 3);
     on("withdrawEnrolment", crowd.get(0), session).expect(200);
-    CLOCK.moveTo("2026-06-30T01:00:00Z");
+    clock.moveTo("2026-06-30T01:00:00Z");
     server.node().tick();
     officer = server.as("case_officer");
     assertThat(stateOf(1, session)).isEqualTo("withdrawn");
@@ -162,7 +154,7 @@ class OffersIT {
   @Test
   void tooShortlyBeforeTheStartNobodyIsAsked() {
     String session = full(24, 2);
-    CLOCK.moveTo("2026-05-29T12:00:00Z");
+    clock.moveTo("2026-05-29T12:00:00Z");
     on("withdrawEnrolment", crowd.get(0), session).expect(200);
     JsonObject movedUp = mine(crowd.get(1), session);
     assertThat(movedUp.get("state").getAsString()).isEqualTo("enrolled");
@@ -190,7 +182,7 @@ class OffersIT {
     }
     assertThat(on("acceptOffer", crowd.get(1), session).expect(409).text("detail"))
         .contains("已经取消");
-    CLOCK.moveTo("2026-05-27T01:00:00Z");
+    clock.moveTo("2026-05-27T01:00:00Z");
     server.node().tick();
     assertThat(mine(crowd.get(2), session).get("state").getAsString()).isEqualTo("waiting");
   }
@@ -198,10 +190,10 @@ class OffersIT {
   @Test
   void theDayBeforeWhoHasASeatIsToldOnce() {
     String session = full(0, 2);
-    CLOCK.moveTo("2026-05-29T00:30:00Z");
+    clock.moveTo("2026-05-29T00:30:00Z");
     server.node().tick();
     assertThat(told(crowd.get(0))).doesNotContain("请按时参加明天的培训");
-    CLOCK.moveTo("2026-05-29T01:30:00Z");
+    clock.moveTo("2026-05-29T01:30:00Z");
     server.node().tick();
     server.node().tick();
     assertThat(

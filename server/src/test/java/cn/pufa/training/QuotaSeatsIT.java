@@ -9,40 +9,33 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What somebody is told of seats that are divided among townships (名额分配). */
+@ServerAt("2026-05-25T01:00:00Z")
 class QuotaSeatsIT {
 
   private static final String NORTH = "440881001";
   private static final String SOUTH = "440881002";
-  private static final MovableClock CLOCK = new MovableClock("2026-05-25T01:00:00Z");
 
+  private static MovableClock clock;
   private static TestServer server;
+  private static Jdbc database;
   private static List<Api> crowd;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
-    try (var database = Jdbc.connect(server.database().ownerUrl())) {
-      crowd =
-          TrainingWorld.crowd(database, 8, List.of(NORTH, SOUTH)).stream()
-              .map(server.api()::withToken)
-              .toList();
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    crowd =
+        TrainingWorld.crowd(database, 8, List.of(NORTH, SOUTH)).stream()
+            .map(server.api()::withToken)
+            .toList();
   }
 
   /** Of ten seats one is for the north and one for the south; nobody else comes. */
@@ -52,7 +45,7 @@ class QuotaSeatsIT {
         announce(
             server.as("case_officer"),
             TrainingWorld.withQuotas(
-                TrainingWorld.draft(CLOCK.instant(), 10, 0), Map.of(NORTH, 1, SOUTH, 1)));
+                TrainingWorld.draft(clock.instant(), 10, 0), Map.of(NORTH, 1, SOUTH, 1)));
     assertThat(left(crowd.get(0), session)).isEqualTo(NORTH + " 1 0");
     enrol(crowd.get(0), session, NORTH);
     assertThat(left(crowd.get(2), session)).isEqualTo(NORTH + " 0 0");
@@ -72,7 +65,7 @@ class QuotaSeatsIT {
   @Test
   void whereNothingIsDividedNothingIsSaidOfTownships() {
     String session =
-        announce(server.as("case_officer"), TrainingWorld.draft(CLOCK.instant(), 1, 0));
+        announce(server.as("case_officer"), TrainingWorld.draft(clock.instant(), 1, 0));
     assertThat(read(crowd.get(0), session).has("forMe")).isFalse();
     enrol(crowd.get(0), session, NORTH);
     assertThat(place(enrol(crowd.get(1), session, SOUTH))).startsWith("1 名额已满");

@@ -8,8 +8,8 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.TrainingWorld;
 import cn.pufa.testing.VolunteerRequests;
@@ -17,39 +17,25 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of volunteers when something changes without them: a session, or their age. */
+@ServerAt(VolunteerChangesIT.BEFORE)
 class VolunteerChangesIT {
 
-  private static final String BEFORE = "2026-05-25T01:00:00Z";
+  static final String BEFORE = "2026-05-25T01:00:00Z";
 
   /** An hour into the session. */
   private static final String DURING = "2026-05-30T02:00:00Z";
 
-  private static final MovableClock CLOCK = new MovableClock(BEFORE);
-
+  private static MovableClock clock;
   private static TestServer server;
   private static Jdbc database;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(TestPostgres.create(), CLOCK);
-    database = Jdbc.connect(server.database().ownerUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
-  }
-
   @BeforeEach
   void before() {
-    CLOCK.moveTo(BEFORE);
+    clock.moveTo(BEFORE);
   }
 
   @Test
@@ -57,7 +43,7 @@ class VolunteerChangesIT {
     Api asked = volunteer("helper-asked");
     Api accepted = volunteer("helper-accepted");
     Api declined = volunteer("helper-declined");
-    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(CLOCK.instant(), 5, 0));
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 5, 0));
     assign("helper-asked", session);
     answer(accepted, assign("helper-accepted", session), true);
     answer(declined, assign("helper-declined", session), false);
@@ -84,10 +70,10 @@ class VolunteerChangesIT {
   @Test
   void whatWasServedBeforeItWasCalledOffCanBeRecorded() {
     Api helper = volunteer("helper-there");
-    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(CLOCK.instant(), 5, 0));
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 5, 0));
     String assignment = assign("helper-there", session);
     answer(helper, assignment, true);
-    CLOCK.moveTo(DURING);
+    clock.moveTo(DURING);
     cancel(session, 60).expect(200);
     assertThat(told("helper-there")).hasSize(1);
     officer()
@@ -101,10 +87,10 @@ class VolunteerChangesIT {
     JsonObject minor = VolunteerRequests.minor();
     minor.addProperty("bornOn", "2008-05-30");
     server.as("helper-minor").call("saveMyVolunteer", Map.of(), minor).expect(200);
-    CLOCK.moveTo("2026-05-29T15:59:00Z");
+    clock.moveTo("2026-05-29T15:59:00Z");
     server.node().tick();
     assertThat(roles("helper-minor")).doesNotContain("\"volunteer\"");
-    CLOCK.moveTo("2026-05-29T16:01:00Z");
+    clock.moveTo("2026-05-29T16:01:00Z");
     server.node().tick();
     server.node().tick();
     Eventually.within(
@@ -132,7 +118,7 @@ class VolunteerChangesIT {
 
   /** A day after the others. */
   private static String later() {
-    JsonObject draft = TrainingWorld.draft(CLOCK.instant(), 5, 0);
+    JsonObject draft = TrainingWorld.draft(clock.instant(), 5, 0);
     draft.addProperty("startsAt", "2026-05-31T01:00:00Z");
     draft.addProperty("endsAt", "2026-05-31T04:00:00Z");
     return TrainingWorld.announce(officer(), draft);

@@ -8,14 +8,13 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Sheets;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonObject;
@@ -23,11 +22,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The register of volunteers, and what may be asked of whom. */
+@ServerAt("2026-11-26T02:00:00Z")
 class VolunteerIT {
 
   private static TestServer server;
@@ -36,15 +35,7 @@ class VolunteerIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-11-26T02:00:00Z"));
-    database = Jdbc.connect(server.database().ownerUrl());
     officer = server.as("case_officer");
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-    server.close();
   }
 
   /** 18 today, 18 tomorrow; 14 today, 14 tomorrow. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TemplateRequests;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Templates: versions that never change, and words that are checked before anybody gets them. */
+@ServerAt(TemplateIT.BEFORE_THE_NEW_LAW)
 class TemplateIT {
 
   private static final Sql TAMPER =
@@ -30,7 +30,7 @@ class TemplateIT {
   private static final List<String> CITING = List.of("annual-notice", "annual-overdue");
 
   /** The new 殡葬管理条例 applies from 2026-03-30. */
-  private static final String BEFORE_THE_NEW_LAW = "2026-03-20T04:00:00Z";
+  static final String BEFORE_THE_NEW_LAW = "2026-03-20T04:00:00Z";
 
   private static final String WITH_THE_NEW_LAW = "2026-04-01T04:00:00Z";
 
@@ -41,15 +41,8 @@ class TemplateIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock(BEFORE_THE_NEW_LAW);
-    server = TestServer.start(TestPostgres.create(), clock);
     officer = server.as("case_officer");
     organization = TemplateRequests.organization(officer);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test
