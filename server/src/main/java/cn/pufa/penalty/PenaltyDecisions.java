@@ -6,6 +6,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.procedure.Periods;
+import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.List;
@@ -187,12 +188,12 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           requireRevocable(penalty, revoked);
-          takeBack(tx, penalty, revoked, request.caller().person());
           creditLists.withdraw(
               tx,
               penalty.organization(),
               record(penalty),
               "处罚决定已经%s：%s".formatted(revoked.words(), revoked.reason()));
+          takeBack(tx, penalty, revoked, request.caller().person());
           return revoked;
         });
   }
@@ -202,7 +203,7 @@ final class PenaltyDecisions {
     if (penalty.isPublic()) {
       PenaltyStore.withdraw(tx, penalty.id(), clock.now());
       String why = "处罚决定在%s%s".formatted(Periods.words(revoked.changedOn()), revoked.words());
-      publicity.withdraw(tx, penalty.id(), why, person);
+      publicity.withdraw(tx, penalty.organization(), record(penalty), why, person);
     }
   }
 
