@@ -17,5 +17,8 @@ update publication_batch b set state = 'withdrawn', withdrawn_at = now(), reason
 
 drop view if exists credit_listing_void;
 
--- The extract of the day still had what was withdrawn since it was made. It is made anew.
+-- The extract of the day still had what was withdrawn since it was made. It is made anew without.
+delete from open_row r using publication_item i join publication_batch b on b.id = i.batch
+ where i.withdrawn_at is not null and r.file in ('reports', 'publications')
+   and r.key = b.number || '/' || lpad(i.no::text, 6, '0');
 delete from open_extract where day = (select max(day) from open_extract);
