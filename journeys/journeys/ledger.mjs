@@ -84,6 +84,19 @@ async function publishesAfterReview(people, officer) {
   await dialog.getByRole('button', { name: '记下' }).click()
   await secrecy.sees(/审查结论：通过/)
   await secrecy.look('155-保密审查')
+  await isReviewedAnew(officer)
+}
+
+/** What was put right after it, nobody has seen. */
+async function isReviewedAnew(officer) {
+  await officer.page.reload()
+  await officer.press('button', '更正', { exact: true })
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByLabel('标题').fill('演示·救助标准政策解读（改）')
+  await dialog.getByLabel('更正的理由').fill('演示·标题写得不全')
+  await dialog.getByRole('button', { name: '更正' }).click()
+  await officer.sees(/“保密审查”以后内容又变了，要重新办/)
+  await officer.look('159-改过以后重新审查')
 }
 
 async function draws(officer) {

@@ -6,7 +6,7 @@ const NOTE = '登记日期应为2019年3月4日。'
 
 /**
  * An officer gathers a batch and freezes it, the secrecy reviewer agrees, and anybody reads it on the phone without signing
- * in, finds an organisation and verifies a number. A correction stands beside the old words.
+ * in, finds an organisation and verifies a number. A correction stands beside the old words; what is withdrawn is gone at once.
  */
 export async function batchBecomesPublic(people) {
   const officer = await people.desk()
@@ -41,6 +41,7 @@ export async function batchBecomesPublic(people) {
   await resident.sees(NOTE, { exact: false })
   await resident.look('p9-更正说明')
   await looksUp(resident, name)
+  await withdraws(officer, resident, address, name)
 }
 
 async function gathers(officer) {
@@ -84,6 +85,22 @@ async function corrects(officer, reviewer) {
   await reviewer.look('p8-更正说明')
   await reviewer.press('button', '同意公布')
   await reviewer.sees('已公布', { exact: true })
+}
+
+async function withdraws(officer, resident, address, name) {
+  await officer.page.goto(address)
+  await officer.press('button', '全部撤下')
+  await officer.page.getByRole('dialog').getByRole('textbox').fill('演示·公示期满')
+  await officer.look('pc-全部撤下')
+  await officer.press('button', '撤下（理由公开可见）')
+  await officer.sees('原来公示的，公众已经看不到')
+  await officer.look('pd-已撤下')
+  await resident.go('/#/packages/register/publications')
+  await resident.press('link', /^公示20\d\d-\d+/)
+  await resident.sees(/撤下。原因：演示·公示期满/)
+  await resident.look('pe-撤下以后')
+  const page = await resident.page.locator('body').innerText()
+  for (const words of [TITLE, name]) assert.ok(!page.includes(words), words)
 }
 
 async function looksUp(resident, name) {

@@ -145,6 +145,7 @@ final class Supervision {
             ground.jobs(),
             ground.workers(),
             records(),
+            this::takeBack,
             clock,
             bureau,
             ground.divisions().county().name() + "民政局");
@@ -158,8 +159,7 @@ final class Supervision {
             notices,
             contacts.service(),
             proposals(),
-            // Made after the penalties it shows, and asked long after that.
-            (tx, penalty, why, person) -> publications().withdrawPenalty(tx, penalty, why, person),
+            this::takeBack,
             ground.divisions(),
             files,
             calendar,
@@ -201,6 +201,11 @@ final class Supervision {
         creditList.instead(tx, organization, ground, facts, record, why);
       }
     };
+  }
+
+  /** Publications are made after the features they show, and asked long after that. */
+  private void takeBack(Tx tx, UUID organization, String record, String why, UUID person) {
+    publications.withdraw(tx, organization, record, why, person);
   }
 
   /** Which penalties are grounds no more, and of what those are that stand. */

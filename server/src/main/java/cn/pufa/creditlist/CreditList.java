@@ -17,6 +17,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.Publicity;
 import cn.pufa.review.Reviews;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -54,6 +55,7 @@ public final class CreditList {
       Jobs jobs,
       Workers workers,
       GroundRecords records,
+      Publicity publicity,
       BusinessClock clock,
       String division,
       String issuer) {
@@ -83,7 +85,16 @@ public final class CreditList {
         new DueSteps(database, procedures, reviews, objections, corrections, cures, rules, clock);
     var revocations =
         new Revocations(
-            commands, organizations, procedures, proposals, endings, records, rules, views, clock);
+            commands,
+            organizations,
+            procedures,
+            proposals,
+            endings,
+            records,
+            publicity,
+            rules,
+            views,
+            clock);
     this.recorded = new RecordedEntries(rules, proposals, procedures);
     var against = AgainstListing.of(procedures.remedies());
     var letters =

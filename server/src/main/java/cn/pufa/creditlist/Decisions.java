@@ -89,6 +89,7 @@ final class Decisions {
           Move now = MoveStore.byId(tx, move.id()).orElseThrow();
           if (draft.carryOut()) {
             letters.make(tx, now);
+            revocations.takeBack(tx, now, request.caller().person());
           }
           return new Outcome(
               "credit-move/" + move.id(),

@@ -11,6 +11,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.Publicity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Revocations {
   private final Proposals proposals;
   private final Endings endings;
   private final GroundRecords records;
+  private final Publicity publicity;
   private final Rules rules;
   private final CreditViews views;
   private final BusinessClock clock;
@@ -42,6 +44,7 @@ final class Revocations {
       Proposals proposals,
       Endings endings,
       GroundRecords records,
+      Publicity publicity,
       Rules rules,
       CreditViews views,
       BusinessClock clock) {
@@ -51,6 +54,7 @@ final class Revocations {
     this.proposals = proposals;
     this.endings = endings;
     this.records = records;
+    this.publicity = publicity;
     this.rules = rules;
     this.views = views;
     this.clock = clock;
@@ -231,6 +235,24 @@ final class Revocations {
     RevocationStore.bringBack(tx, earlier, later.id());
     if (!EntryStore.byId(tx, earlier).orElseThrow().uncured().isEmpty()) {
       RevocationStore.reopen(tx, earlier);
+    }
+  }
+
+  /**
+   * What the public reads and does not stand: that it was listed, or left a list it is on again.
+   */
+  void takeBack(Tx tx, Move move, UUID person) {
+    if (move.kind() != MoveKind.REVOKE) {
+      return;
+    }
+    for (Entry entry : EntryStore.of(tx, move.organization())) {
+      if (entry.isRevoked()) {
+        publicity.withdraw(tx, entry.organization(), "list_entry/" + entry.id(), "列入已经撤销。", person);
+      }
+      if (entry.isOpen()) {
+        publicity.withdraw(
+            tx, entry.organization(), "list_removal/" + entry.id(), "移出不再成立：后来的列入已经撤销。", person);
+      }
     }
   }
 }

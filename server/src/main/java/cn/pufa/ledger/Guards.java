@@ -1,11 +1,13 @@
 package cn.pufa.ledger;
 
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,12 +39,25 @@ final class Guards {
     if (by != Kind.By.OFFICER && handledBy(caller)) {
       throw Problem.of(ProblemType.NOT_ALLOWED, "“%s”要由没有经办过这一件的人来做。".formatted(step.title()));
     }
+    requireSeen(draft.seen(), by);
     List<String> missing = missing(step);
     if (!missing.isEmpty()) {
       throw Problem.conflict(String.join("；", missing) + "。");
     }
     requireDay(draft.on(), today);
     requireInTime(step, draft.on());
+  }
+
+  /** Nobody agrees to what they have not seen. */
+  private void requireSeen(Integer seen, Kind.By by) {
+    if (seen == null && by != Kind.By.OFFICER) {
+      throw Problem.invalid("/seen", "请刷新页面，看过内容再办");
+    }
+    if (seen != null && seen != content()) {
+      Optional<Taken> last = changed();
+      throw Meanwhile.changed(
+          last.map(Taken::byName).orElse(null), last.map(Taken::at).orElse(null));
+    }
   }
 
   private void requireState(Kind.Step step) {
@@ -63,14 +78,33 @@ final class Guards {
     return sinceReopened().stream().anyMatch(one -> one.code().equals(step.code()));
   }
 
-  /** Who registered it, or took a step of the officer's. */
+  /** Who registered it, put it right or saw to it, or took a step of the officer's. */
   boolean handledBy(UUID caller) {
     return entry.createdBy().equals(caller)
         || entry.steps().stream()
-            .filter(
-                one ->
-                    kind.step(one.code()).filter(step -> step.by() == Kind.By.OFFICER).isPresent())
+            .filter(one -> one.isOfEntry() || isOf(one.code(), Kind.By.OFFICER))
             .anyMatch(one -> one.by().equals(caller));
+  }
+
+  private boolean isOf(String step, Kind.By by) {
+    return kind.step(step).filter(one -> one.by() == by).isPresent();
+  }
+
+  /** The step that last changed what a review looks at. */
+  Optional<Taken> changed() {
+    return entry.steps().stream()
+        .filter(
+            one ->
+                one.code().equals(Taken.REVISED)
+                    || kind.step(one.code())
+                        .filter(step -> step.changes() || step.reopens())
+                        .isPresent())
+        .reduce((a, b) -> b);
+  }
+
+  /** Which content it is: the number of that step, 0 as registered. */
+  int content() {
+    return changed().map(Taken::number).orElse(0);
   }
 
   /** What must have been done since the entry was last reopened, in words. */
@@ -78,9 +112,23 @@ final class Guards {
     List<Taken> since = sinceReopened();
     return step.needed().stream()
         .filter(need -> entry.meets(need.when()))
-        .filter(need -> !isMet(need, since))
-        .map(Kind.Need::words)
+        .flatMap(need -> missing(need, since).stream())
         .toList();
+  }
+
+  private Optional<String> missing(Kind.Need need, List<Taken> since) {
+    Optional<Taken> met = met(need, since);
+    if (met.isEmpty()) {
+      return Optional.of(need.words());
+    }
+    return covers(met.get())
+        ? Optional.empty()
+        : Optional.of("“%s”以后内容又变了，要重新办".formatted(kind.step(need.step()).orElseThrow().title()));
+  }
+
+  /** What somebody else looked at is what it was then; an officer's step is a record of itself. */
+  private boolean covers(Taken taken) {
+    return isOf(taken.code(), Kind.By.OFFICER) || taken.number() > content();
   }
 
   private List<Taken> sinceReopened() {
@@ -94,15 +142,14 @@ final class Guards {
     return since;
   }
 
-  private static boolean isMet(Kind.Need need, List<Taken> since) {
+  private static Optional<Taken> met(Kind.Need need, List<Taken> since) {
     return since.stream()
         .filter(one -> one.code().equals(need.step()))
         .reduce((a, b) -> b)
         .filter(
             one ->
                 need.field() == null
-                    || Objects.equals(Entry.text(one.data(), need.field()), need.is()))
-        .isPresent();
+                    || Objects.equals(Entry.text(one.data(), need.field()), need.is()));
   }
 
   private void requireDay(LocalDate on, LocalDate today) {

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Results are of drawn objects, and all of them have one before they are published. */
+/**
+ * Results are of drawn objects, and all of them have one before they are reviewed and published.
+ */
 final class InspectionRule implements SpecialRule {
 
   @Override
   public List<Problem.Field> faults(Facts facts) {
     return switch (facts.draft().step()) {
       case "result" -> result(facts);
-      case "publish" -> publish(facts);
+      case "clear", "publish" -> complete(facts);
       default -> List.of();
     };
   }
@@ -23,7 +25,7 @@ final class InspectionRule implements SpecialRule {
         : List.of(new Problem.Field("/values/object", "这次没有抽到这个对象"));
   }
 
-  private static List<Problem.Field> publish(Facts facts) {
+  private static List<Problem.Field> complete(Facts facts) {
     Set<String> seen =
         facts.entry().steps().stream()
             .filter(one -> one.code().equals("result"))

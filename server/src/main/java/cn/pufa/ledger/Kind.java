@@ -45,6 +45,7 @@ record Kind(
    *
    * @param from states in which it may be done; @param to the state after it, null for the same
    * @param once at most once, @param concludes the entry, @param reopens it
+   * @param changes what a review looks at
    * @param when a condition on the entry's own fields; null for none
    * @param needs what must have been done since the entry was last reopened
    * @param within code of a clock that must not be over on the day of the step; null for none
@@ -58,6 +59,7 @@ record Kind(
       boolean once,
       boolean concludes,
       boolean reopens,
+      boolean changes,
       Condition when,
       List<Need> needs,
       String within,

@@ -19,11 +19,6 @@ import java.util.function.Function;
 /** Registering entries, and taking one step of them under their lock. */
 final class LedgerDesk {
 
-  /** Codes of steps that no kind has: what happened to the entry itself. */
-  static final String REVISED = "revised";
-
-  static final String CLAIMED = "claimed";
-
   private record Revision(
       String title, LocalDate receivedOn, JsonObject values, String reason, int version) {}
 
@@ -93,7 +88,7 @@ final class LedgerDesk {
           requireSound(entry, revision);
           LedgerStore.revise(
               tx, entry.id(), revision.title().strip(), revision.receivedOn(), revision.values());
-          add(tx, request, entry, REVISED, clock.today(), before(entry, revision.reason()));
+          add(tx, request, entry, Taken.REVISED, clock.today(), before(entry, revision.reason()));
           Entry now = LedgerStore.lock(tx, request.reach(), entry.id()).orElseThrow();
           shelf.cite(tx, kinds.kind(now.kind()), now);
           shelf.refresh(tx, now);
@@ -142,7 +137,7 @@ final class LedgerDesk {
           Shelf.Officer officer = officer(request);
           if (!entry.owner().equals(officer.id())) {
             LedgerStore.claim(tx, entry.id(), officer.id(), officer.name());
-            add(tx, request, entry, CLAIMED, clock.today(), new JsonObject());
+            add(tx, request, entry, Taken.CLAIMED, clock.today(), new JsonObject());
           }
           return done(tx, request, entry.id(), Answer::ok);
         });

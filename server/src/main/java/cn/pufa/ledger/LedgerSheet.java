@@ -248,7 +248,10 @@ final class LedgerSheet {
     return on == null && data.isEmpty()
         ? null
         : new StepDraft(
-            kind.imports(), on == null ? LocalDate.MAX : LocalDate.parse(on.getAsString()), data);
+            kind.imports(),
+            on == null ? LocalDate.MAX : LocalDate.parse(on.getAsString()),
+            data,
+            null);
   }
 
   private void check(Read read) {

@@ -88,10 +88,14 @@ final class LedgerViews {
       List<String> inspectors,
       List<Draw.Pair> pairs) {}
 
+  /**
+   * @param content see {@link Guards#content}
+   */
   record Whole(
       Row entry,
       JsonObject values,
       int version,
+      int content,
       boolean mine,
       List<Fact> facts,
       List<ClockShown> clocks,
@@ -181,15 +185,17 @@ final class LedgerViews {
     WorkingDays days = calendar.days(tx);
     UUID viewer = request.caller().person();
     List<Deadlines.Deadline> deadlines = shelf.deadlines(entry, days);
+    var guards = new Guards(kind, entry, deadlines);
     return new Whole(
         rows(tx, List.of(entry)).getFirst(),
         entry.details(),
         entry.version(),
+        guards.content(),
         entry.owner().equals(viewer),
         facts(kind.fields(), entry.details()),
         deadlines.stream().map(one -> shown(one, days)).toList(),
         entry.steps().stream().map(step -> shown(kind, step)).toList(),
-        next(kind, entry, deadlines, viewer),
+        next(kind, guards, viewer),
         kind.drawn() ? shown(DrawStore.of(tx, id)) : null);
   }
 
@@ -239,11 +245,11 @@ final class LedgerViews {
     List<Fact> facts = new ArrayList<>();
     String title =
         switch (step.code()) {
-          case LedgerDesk.REVISED -> "更正登记内容";
-          case LedgerDesk.CLAIMED -> "转由" + step.byName() + "办理";
+          case Taken.REVISED -> "更正登记内容";
+          case Taken.CLAIMED -> "转由" + step.byName() + "办理";
           default -> kind.step(step.code()).map(Kind.Step::title).orElse(step.code());
         };
-    if (step.code().equals(LedgerDesk.REVISED)) {
+    if (step.code().equals(Taken.REVISED)) {
       facts.add(new Fact("理由", Entry.text(step.data(), "reason")));
       facts.add(new Fact("原来的标题", Entry.text(step.data(), "title")));
       facts.add(new Fact("原来的" + kind.dateTitle(), Entry.text(step.data(), "receivedOn")));
@@ -254,9 +260,7 @@ final class LedgerViews {
         step.number(), step.code(), title, step.day(), step.at(), step.byName(), facts);
   }
 
-  private List<NextStep> next(
-      Kind kind, Entry entry, List<Deadlines.Deadline> deadlines, UUID viewer) {
-    var guards = new Guards(kind, entry, deadlines);
+  private static List<NextStep> next(Kind kind, Guards guards, UUID viewer) {
     return kind.steps().stream()
         .filter(guards::mayBeNext)
         .map(

@@ -13,4 +13,14 @@ import java.util.UUID;
  * @param data the step's own fields, by code
  */
 record Taken(
-    int number, String code, LocalDate day, Instant at, UUID by, String byName, JsonObject data) {}
+    int number, String code, LocalDate day, Instant at, UUID by, String byName, JsonObject data) {
+
+  /** Codes of steps that no kind has: what happened to the entry itself. */
+  static final String REVISED = "revised";
+
+  static final String CLAIMED = "claimed";
+
+  boolean isOfEntry() {
+    return code.equals(REVISED) || code.equals(CLAIMED);
+  }
+}

@@ -15,6 +15,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
+import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.procedure.Periods;
+import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
 import java.time.LocalDate;
 import java.util.List;
@@ -184,13 +185,13 @@ final class PenaltyDecisions {
         (tx, open) -> {
           Penalty penalty = open.penalty();
           requireRevocable(penalty, revoked);
-          takeBack(tx, penalty, revoked, request.caller().person());
           creditLists.withdraw(
               tx,
               penalty.organization(),
               record(penalty),
               "处罚决定已经%s：%s".formatted(revoked.words(), revoked.reason()));
           proposeOthersAnew(tx, penalty);
+          takeBack(tx, penalty, revoked, request.caller().person());
           return revoked;
         });
   }
@@ -228,7 +229,7 @@ final class PenaltyDecisions {
   void takeBack(Tx tx, Penalty penalty, String why, UUID person) {
     if (penalty.isPublic()) {
       PenaltyStore.withdraw(tx, penalty.id(), clock.now());
-      publicity.withdraw(tx, penalty.id(), why, person);
+      publicity.withdraw(tx, penalty.organization(), record(penalty), why, person);
     }
   }
 

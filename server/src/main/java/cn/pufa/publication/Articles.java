@@ -28,6 +28,9 @@ final class Articles {
 
   record View(State state, String words, String title, Instant changedAt) {}
 
+  /** What WeChat was asked about, and with. */
+  private record Asked(Batch batch, PublicBatches.Whole text, Article before) {}
+
   private static final String BY_HAND = "您可以导出文章，在公众平台上手工新建图文，再粘贴进去。";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Duration BETWEEN = Duration.ofMillis(500);
@@ -93,17 +96,19 @@ final class Articles {
   }
 
   Answer draft(Request request) {
-    record Asked(Batch batch, PublicBatches.Whole text, Article before) {}
-    Asked asked =
-        database.read(
-            tx -> {
-              Batch batch = published(tx, request);
-              return new Asked(
-                  batch, batches.whole(tx, batch), ArticleStore.of(tx, batch.id()).orElse(none()));
-            });
+    Asked asked = asked(request);
     boolean again = asked.before().draft() == null && asked.before().state() != State.SUBMITTED;
     Article now = again ? drafted(asked.text()) : asked.before();
-    return kept(request, asked.batch(), now);
+    return kept(request, asked, now);
+  }
+
+  private Asked asked(Request request) {
+    return database.read(
+        tx -> {
+          Batch batch = published(tx, request);
+          return new Asked(
+              batch, batches.whole(tx, batch), ArticleStore.of(tx, batch.id()).orElse(none()));
+        });
   }
 
   private Article drafted(PublicBatches.Whole batch) {
@@ -138,13 +143,7 @@ final class Articles {
   }
 
   Answer publish(Request request) {
-    record Asked(Batch batch, Article before) {}
-    Asked asked =
-        database.read(
-            tx -> {
-              Batch batch = published(tx, request);
-              return new Asked(batch, ArticleStore.of(tx, batch.id()).orElse(none()));
-            });
+    Asked asked = asked(request);
     Article before = asked.before();
     Article now =
         switch (before.state()) {
@@ -153,7 +152,7 @@ final class Articles {
           case PUBLISHED -> before;
           default -> throw Problem.conflict("还没有草稿。请先存到公众号草稿箱。");
         };
-    return kept(request, asked.batch(), now);
+    return kept(request, asked, now);
   }
 
   private Article submitted(Article before) {
@@ -194,13 +193,19 @@ final class Articles {
     };
   }
 
-  private Answer kept(Request request, Batch batch, Article article) {
+  /** While WeChat was asked, something of it may have been withdrawn or corrected. */
+  private Answer kept(Request request, Asked asked, Article article) {
     return commands.run(
         request,
         tx -> {
+          Batch batch = BatchStore.lock(tx, division, asked.batch().id()).orElseThrow();
           ArticleStore.put(tx, batch.id(), article);
+          if (!batches.whole(tx, batch).equals(asked.text())) {
+            ArticleStore.outdate(tx, batch.id(), clock.now());
+          }
+          Article now = ArticleStore.of(tx, batch.id()).orElseThrow();
           return new Outcome(
-              batch.subject(), article.words(), (Answer.Json) Answer.ok(view(batch, article)));
+              batch.subject(), now.words(), (Answer.Json) Answer.ok(view(batch, now)));
         });
   }
 

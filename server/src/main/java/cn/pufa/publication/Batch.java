@@ -60,6 +60,10 @@ record Batch(
     return state == State.PUBLISHED || state == State.WITHDRAWN;
   }
 
+  boolean isWithdrawn() {
+    return state == State.WITHDRAWN;
+  }
+
   /** Who must not review it. */
   boolean isOf(UUID person) {
     return person.equals(createdBy) || person.equals(frozenBy);

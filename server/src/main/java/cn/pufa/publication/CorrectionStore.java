@@ -56,7 +56,7 @@ final class CorrectionStore {
       Sql.of(
           """
       select count(*)::integer as n from publication_correction c join publication_item i on i.id = c.item
-       where i.batch = $1 and c.state = 'published'""");
+       where i.batch = $1 and i.withdrawn_at is null and c.state = 'published'""");
 
   private CorrectionStore() {}
 

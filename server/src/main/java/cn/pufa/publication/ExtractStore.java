@@ -45,6 +45,13 @@ final class ExtractStore {
   static final Sql GONE =
       Sql.of("delete from open_row where file = $1 and day <> $2 returning key");
 
+  static final Sql REMOVE =
+      Sql.of("delete from open_row where file = $1 and key = any($2::text[])");
+
+  static final Sql DAY_OF = Sql.of("select day from open_row where file = $1 and key = $2");
+
+  static final Sql SEAL = Sql.of("update open_extract set files = $2::jsonb where day = $1");
+
   /**
    * With the day, also where a file has no rows; in one statement, so that both are of one moment.
    */
@@ -67,6 +74,15 @@ final class ExtractStore {
   }
 
   static void insert(Tx tx, LocalDate day, Instant madeAt, List<File> files) {
+    tx.execute(INSERT, day, offset(madeAt), array(files));
+  }
+
+  /** The files of one that is made already, as they are now. */
+  static void seal(Tx tx, LocalDate day, List<File> files) {
+    tx.execute(SEAL, day, array(files));
+  }
+
+  private static JsonArray array(List<File> files) {
     var list = new JsonArray();
     files.forEach(
         file ->
@@ -76,7 +92,7 @@ final class ExtractStore {
                     .put("rows", file.rows())
                     .put("bytes", file.bytes())
                     .put("sha256", file.sha256())));
-    tx.execute(INSERT, day, offset(madeAt), list);
+    return list;
   }
 
   static List<String> put(Tx tx, String file, Map<String, String> rows, LocalDate day) {
@@ -92,6 +108,16 @@ final class ExtractStore {
   /** Removes what is no longer there, and gives its keys. */
   static List<String> gone(Tx tx, String file, LocalDate day) {
     return tx.list(GONE, row -> row.getString("key"), file, day);
+  }
+
+  /** How many of them were there. */
+  static int remove(Tx tx, String file, List<String> keys) {
+    return tx.execute(REMOVE, file, keys.toArray(String[]::new));
+  }
+
+  /** Of the extract that the row is in; empty where it is in none. */
+  static Optional<LocalDate> dayOf(Tx tx, String file, String key) {
+    return tx.first(DAY_OF, row -> row.getLocalDate("day"), file, key);
   }
 
   /** Empty before the first extract. */

@@ -86,6 +86,53 @@ final class Extracts {
     FeedStore.addCodes(tx, now, "organization_removed", gone);
   }
 
+  /**
+   * What was withdrawn, of the last extract too, which does not wait for its next day. An extract
+   * that is being made is waited for, or has seen it.
+   */
+  void takeOut(Tx tx, Batch batch, List<Item> items) {
+    ExtractStore.hold(tx);
+    List<String> keys = items.stream().map(item -> key(batch.number(), item)).toList();
+    for (OpenFile file : List.of(OpenFile.REPORTS, OpenFile.PUBLICATIONS)) {
+      if (ExtractStore.remove(tx, file.name(), keys) > 0) {
+        seal(tx, file);
+      }
+    }
+  }
+
+  /** How an organisation stands now, in the row that the last extract has of it. */
+  void tellAnew(Tx tx, UUID organization) {
+    ExtractStore.hold(tx);
+    Organization one = organizations.byId(tx, organization).orElseThrow();
+    LocalDate day =
+        ExtractStore.dayOf(tx, OpenFile.ORGANIZATIONS.name(), one.creditCode()).orElse(null);
+    if (day == null) {
+      return;
+    }
+    var row = Map.of(one.creditCode(), row(one, conditions.of(tx, one)));
+    List<String> changed = put(tx, OpenFile.ORGANIZATIONS, row, day);
+    if (!changed.isEmpty()) {
+      seal(tx, OpenFile.ORGANIZATIONS);
+      FeedStore.addCodes(tx, clock.now(), "organization", changed);
+    }
+  }
+
+  /** The list of the last extract says again what the file is. */
+  private static void seal(Tx tx, OpenFile changed) {
+    ExtractStore.last(tx)
+        .ifPresent(
+            last -> {
+              Map<String, ExtractStore.File> now =
+                  heads(tx, last.day(), changed).stream()
+                      .collect(Collectors.toMap(ExtractStore.File::file, head -> head));
+              ExtractStore.seal(
+                  tx,
+                  last.day(),
+                  last.files().stream().map(head -> now.getOrDefault(head.file(), head)).toList());
+              Changes.publish(tx, Releases.CHANGE, "extract/" + last.day());
+            });
+  }
+
   /** Gives the keys of rows that are new or say something else. */
   private static List<String> put(
       Tx tx, OpenFile file, Map<String, Map<String, String>> rows, LocalDate day) {
@@ -169,7 +216,11 @@ final class Extracts {
   }
 
   private static String key(ItemStore.Published one) {
-    return "%s/%06d".formatted(one.number(), one.item().no());
+    return key(one.number(), one.item());
+  }
+
+  private static String key(String batch, Item item) {
+    return "%s/%06d".formatted(batch, item.no());
   }
 
   private List<ItemStore.Published> standing(Tx tx, String kind) {
@@ -188,13 +239,14 @@ final class Extracts {
   }
 
   private static List<ExtractStore.File> files(Tx tx, LocalDate day) {
-    List<ExtractStore.File> files = new ArrayList<>();
-    for (OpenFile file : OpenFile.ALL) {
-      List<String> rows = ExtractStore.rowsOf(tx, file.name());
-      files.add(head(file.name() + ".csv", rows.size(), csv(file, day, rows)));
-      files.add(head(file.name() + ".json", rows.size(), file.json(day, rows)));
-    }
-    return files;
+    return OpenFile.ALL.stream().flatMap(file -> heads(tx, day, file).stream()).toList();
+  }
+
+  private static List<ExtractStore.File> heads(Tx tx, LocalDate day, OpenFile file) {
+    List<String> rows = ExtractStore.rowsOf(tx, file.name());
+    return List.of(
+        head(file.name() + ".csv", rows.size(), csv(file, day, rows)),
+        head(file.name() + ".json", rows.size(), file.json(day, rows)));
   }
 
   private static ExtractStore.File head(String name, int rows, byte[] bytes) {

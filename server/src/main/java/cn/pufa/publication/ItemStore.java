@@ -10,7 +10,6 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,11 +56,11 @@ final class ItemStore {
               + STANDING_SOMEWHERE
               + "and i.subject = any($1) and b.id is distinct from $2");
 
-  static final Sql SHOWN_IN =
+  static final Sql BATCHES_OF =
       Sql.of(
-          "select i.batch "
+          "select distinct i.batch "
               + STANDING_SOMEWHERE
-              + "and i.subject = $1 and b.state = 'published' and b.division = $2");
+              + "and i.subject = $1 and b.division = $2 order by i.batch");
 
   static final Sql WITHDRAW =
       Sql.of(
@@ -105,15 +104,6 @@ final class ItemStore {
               + """
        and i.kind = $2 and b.published_at >= $3 and b.published_at < $4
        order by b.published_at, i.no limit $5 offset $6""");
-
-  private static final String VOID =
-      """
-      from publication_item i join publication_batch b on b.id = i.batch
-        join credit_listing_void v on v.id = i.record and v.kind = i.kind
-       where b.division = $1 and b.state = 'published' and i.withdrawn_at is null
-      """;
-  static final Sql BATCHES_OF_VOID = Sql.of("select distinct i.batch " + VOID + "order by i.batch");
-  static final Sql VOID_OF = Sql.of("select i.* " + VOID + "and i.batch = $2 order by i.no");
 
   private ItemStore() {}
 
@@ -168,9 +158,9 @@ final class ItemStore {
         .collect(Collectors.toSet());
   }
 
-  /** The batch that shows it to the public; what stands is in one at most. */
-  static Optional<UUID> shownIn(Tx tx, String division, Subject subject) {
-    return tx.first(SHOWN_IN, row -> row.getUUID("batch"), subject.toString(), division);
+  /** Batches that are under way or stand with it. */
+  static List<UUID> batchesOf(Tx tx, String division, Subject subject) {
+    return tx.list(BATCHES_OF, row -> row.getUUID("batch"), subject.toString(), division);
   }
 
   /**
@@ -179,15 +169,6 @@ final class ItemStore {
   static int withdraw(Tx tx, UUID batch, List<Integer> numbers, Instant now, String reason) {
     Integer[] chosen = numbers == null ? null : numbers.toArray(Integer[]::new);
     return tx.execute(WITHDRAW, batch, chosen, offset(now), reason);
-  }
-
-  /** Batches in which something stands of a listing that holds no more. */
-  static List<UUID> batchesOfVoid(Tx tx, String division) {
-    return tx.list(BATCHES_OF_VOID, row -> row.getUUID("batch"), division);
-  }
-
-  static List<Item> voidOf(Tx tx, String division, UUID batch) {
-    return tx.list(VOID_OF, ItemStore::item, division, batch);
   }
 
   static List<Published> ofOrganization(Tx tx, String division, UUID organization) {

@@ -36,6 +36,10 @@ final class PublicBatches {
       LocalDate withdrawnOn,
       String reason) {}
 
+  /**
+   * Of a withdrawn batch neither title nor foreword, which may name whom it was about, nor their
+   * hash: unlike an item they carry no salt, so that few possible words could be guessed from it.
+   */
   record Whole(
       Head head,
       String foreword,
@@ -64,7 +68,7 @@ final class PublicBatches {
   private Head head(Tx tx, Batch batch) {
     return new Head(
         batch.number(),
-        batch.title(),
+        batch.isWithdrawn() ? "公示" + batch.number() : batch.title(),
         issuer,
         Facts.day(batch.publishedAt()),
         batch.items(),
@@ -81,8 +85,8 @@ final class PublicBatches {
     Map<UUID, List<Note>> notes = notes(tx, items.stream().map(Item::id).toList());
     return new Whole(
         head(tx, batch),
-        batch.foreword(),
-        batch.sha256(),
+        batch.isWithdrawn() ? null : batch.foreword(),
+        batch.isWithdrawn() ? null : batch.sha256(),
         Facts.day(batch.withdrawnAt()),
         batch.reason(),
         items.stream().map(item -> line(item, notes.getOrDefault(item.id(), List.of()))).toList(),

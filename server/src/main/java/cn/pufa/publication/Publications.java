@@ -76,8 +76,8 @@ public final class Publications implements DossierSource {
     var views = new BatchViews(people, sources, address, division);
     var batches = new PublicBatches(divisions.county().name() + "民政局", address, division);
     var register = new PublicRegister(organizations, conditions, address, clock, division);
-    this.releases = new Releases(database, commands, sources, views, clock, division);
     this.extracts = new Extracts(database, organizations, conditions, clock, division);
+    this.releases = new Releases(database, commands, sources, extracts, views, clock, division);
     this.routes =
         new PublicationRoutes(
             database,
@@ -107,18 +107,16 @@ public final class Publications implements DossierSource {
   }
 
   /**
-   * Publishes what is due, withdraws listings that were revoked, and makes the extract of the day;
-   * every node may call it at any time.
+   * Publishes what is due, and makes the extract of the day; every node may call it at any time.
    */
   public void tend() {
     releases.publishDue();
-    releases.withdrawVoid();
     extracts.makeDue();
   }
 
-  /** A penalty that does not stand any more is shown no longer. */
-  public void withdrawPenalty(Tx tx, UUID penalty, String why, UUID person) {
-    releases.withdraw(tx, new Subject(ItemKind.PENALTY, penalty), why, person);
+  /** See {@link cn.pufa.procedure.Publicity}. */
+  public void withdraw(Tx tx, UUID organization, String record, String why, UUID person) {
+    releases.withdraw(tx, organization, Subject.of(record), why, person);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** From the secrecy review to what the public reads, and out of it again. */
@@ -34,6 +35,7 @@ final class Releases {
   private final Database database;
   private final Commands commands;
   private final Sources sources;
+  private final Extracts extracts;
   private final BatchViews views;
   private final BusinessClock clock;
   private final String division;
@@ -42,12 +44,14 @@ final class Releases {
       Database database,
       Commands commands,
       Sources sources,
+      Extracts extracts,
       BatchViews views,
       BusinessClock clock,
       String division) {
     this.database = database;
     this.commands = commands;
     this.sources = sources;
+    this.extracts = extracts;
     this.views = views;
     this.clock = clock;
     this.division = division;
@@ -197,43 +201,26 @@ final class Releases {
         });
   }
 
-  /** What does not stand any more, where the public reads it. */
-  void withdraw(Tx tx, Subject subject, String reason, UUID person) {
-    ItemStore.shownIn(tx, division, subject)
-        .flatMap(id -> BatchStore.lock(tx, division, id))
-        .ifPresent(
-            batch -> {
-              List<Item> items =
-                  ItemStore.ofBatch(tx, batch.id()).stream()
-                      .filter(item -> item.subject().equals(subject) && !item.isWithdrawn())
-                      .toList();
-              // Whoever was here first may have withdrawn it.
-              if (!items.isEmpty()) {
-                withdraw(tx, batch, items, reason, person);
-              }
-            });
-  }
-
-  /** A listing that was revoked (撤销列入) is wrong, so that its item does not wait for anybody. */
-  void withdrawVoid() {
-    database.read(tx -> ItemStore.batchesOfVoid(tx, division)).forEach(this::withdrawVoid);
-  }
-
-  private void withdrawVoid(UUID id) {
-    database.run(
-        tx -> {
-          Batch batch = BatchStore.lock(tx, division, id).orElseThrow();
-          List<Item> items = ItemStore.voidOf(tx, division, id);
-          if (!items.isEmpty()) {
-            withdraw(tx, batch, items, "列入已经撤销。", null);
-            commands.append(tx, "system", "withdrawRevokedListing", batch.subject(), null, "-");
-          }
-        });
+  /**
+   * What does not stand any more is gone where the public reads it, in the act that ends it.
+   * Whoever publishes it at that moment holds the batch: that is waited for, or sees what stands no
+   * more.
+   *
+   * @param reason is read by the public
+   */
+  void withdraw(Tx tx, UUID organization, Subject subject, String reason, UUID person) {
+    for (UUID id : ItemStore.batchesOf(tx, division, subject)) {
+      Batch batch = BatchStore.lock(tx, division, id).orElseThrow();
+      List<Item> items = standing(tx, batch, item -> item.subject().equals(subject));
+      if (batch.state() == State.PUBLISHED && !items.isEmpty()) {
+        withdraw(tx, batch, items, reason, person);
+      }
+    }
+    extracts.tellAnew(tx, organization);
   }
 
   private List<Item> chosen(Tx tx, Batch batch, List<Integer> numbers) {
-    List<Item> standing =
-        ItemStore.ofBatch(tx, batch.id()).stream().filter(item -> !item.isWithdrawn()).toList();
+    List<Item> standing = standing(tx, batch, item -> true);
     if (numbers == null) {
       return standing;
     }
@@ -244,6 +231,13 @@ final class Releases {
       }
     }
     return standing.stream().filter(item -> numbers.contains(item.no())).toList();
+  }
+
+  private static List<Item> standing(Tx tx, Batch batch, Predicate<Item> which) {
+    return ItemStore.ofBatch(tx, batch.id()).stream()
+        .filter(item -> !item.isWithdrawn())
+        .filter(which)
+        .toList();
   }
 
   private void withdraw(Tx tx, Batch batch, List<Item> items, String reason, UUID person) {
@@ -257,6 +251,7 @@ final class Releases {
     record(tx, batch, "withdrawn", person, which + reason);
     Changes.publish(tx, CHANGE, batch.id().toString());
     ArticleStore.outdate(tx, batch.id(), now);
+    extracts.takeOut(tx, batch, items);
     FeedStore.addItems(tx, now, "withdrawn", ids(items));
   }
 

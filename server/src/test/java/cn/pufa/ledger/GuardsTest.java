@@ -41,6 +41,7 @@ class GuardsTest {
           "answer");
   private static final Kind.Step ONCE = once();
   private static final Kind.Step REOPEN = reopening();
+  private static final Kind.Step CHANGE = changing();
   private static final Kind KIND =
       new Kind(
           "demo",
@@ -53,7 +54,7 @@ class GuardsTest {
           null,
           List.of(),
           List.of(new Kind.State("open", "在办", false), new Kind.State("ended", "已办结", true)),
-          List.of(ASK, POSTED, REVIEW, DECIDE, ONCE, REOPEN),
+          List.of(ASK, POSTED, REVIEW, DECIDE, ONCE, REOPEN, CHANGE),
           List.of());
 
   private static Kind.Step step(
@@ -64,19 +65,61 @@ class GuardsTest {
       List<Kind.Need> needs,
       String within) {
     return new Kind.Step(
-        code, "演示" + code, by, from, null, false, false, false, when, needs, within, null);
+        code, "演示" + code, by, from, null, false, false, false, false, when, needs, within, null);
   }
 
   private static Kind.Step once() {
     List<String> from = List.of("open");
     return new Kind.Step(
-        "once", "演示once", Kind.By.OFFICER, from, null, true, false, false, null, null, null, null);
+        "once",
+        "演示once",
+        Kind.By.OFFICER,
+        from,
+        null,
+        true,
+        false,
+        false,
+        false,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Kind.Step reopening() {
     List<String> from = List.of("ended");
     return new Kind.Step(
-        "reopen", "演示", Kind.By.OFFICER, from, "open", false, false, true, null, null, null, null);
+        "reopen",
+        "演示",
+        Kind.By.OFFICER,
+        from,
+        "open",
+        false,
+        false,
+        true,
+        false,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Kind.Step changing() {
+    List<String> from = List.of("open");
+    return new Kind.Step(
+        "change",
+        "演示change",
+        Kind.By.OFFICER,
+        from,
+        null,
+        false,
+        false,
+        false,
+        true,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Taken taken(int number, String code, String day, UUID by) {
@@ -118,7 +161,12 @@ class GuardsTest {
 
   private static Problem refusal(
       Guards guards, Kind.Step step, LocalDate on, Kind.By by, UUID caller) {
-    var draft = new StepDraft(step.code(), on, null);
+    return refusal(guards, step, on, by, caller, guards.content());
+  }
+
+  private static Problem refusal(
+      Guards guards, Kind.Step step, LocalDate on, Kind.By by, UUID caller, Integer seen) {
+    var draft = new StepDraft(step.code(), on, null, seen);
     return catchThrowableOfType(
         Problem.class, () -> guards.require(step, draft, by, caller, TODAY));
   }
@@ -128,8 +176,9 @@ class GuardsTest {
   }
 
   private static void allowed(Entry entry, Kind.Step step, LocalDate on, Deadline... deadlines) {
-    var draft = new StepDraft(step.code(), on, null);
-    assertThatCode(() -> guards(entry, deadlines).require(step, draft, step.by(), ANOTHER, TODAY))
+    Guards guards = guards(entry, deadlines);
+    var draft = new StepDraft(step.code(), on, null, guards.content());
+    assertThatCode(() -> guards.require(step, draft, step.by(), ANOTHER, TODAY))
         .doesNotThrowAnyException();
   }
 
@@ -177,6 +226,10 @@ class GuardsTest {
     assertThat(guards(asked).handledBy(ANOTHER)).as("who asked").isTrue();
     assertThat(guards(reviewed).handledBy(ANOTHER)).as("a review handles nothing").isFalse();
     assertThat(guards(unknown).handledBy(ANOTHER)).as("a step no longer known").isFalse();
+    Entry revised = entry("open", "post", taken(1, "revised", "2026-05-07", ANOTHER));
+    Entry claimed = entry("open", "post", taken(1, "claimed", "2026-05-07", ANOTHER));
+    assertThat(guards(revised).handledBy(ANOTHER)).as("who put it right").isTrue();
+    assertThat(guards(claimed).handledBy(ANOTHER)).as("who sees to it").isTrue();
     assertThat(refusal(guards(asked), REVIEW, TODAY, Kind.By.LEGAL, ANOTHER).detail())
         .isEqualTo("“演示review”要由没有经办过这一件的人来做。");
     allowed(reviewed, REVIEW, TODAY);
@@ -208,6 +261,40 @@ class GuardsTest {
     assertThat(guards(entry("open", "online", asked, passed, reopened)).missing(DECIDE))
         .containsExactly("还没有询问", "审核没有通过");
     allowed(entry("open", "online", asked, passed), DECIDE, TODAY);
+  }
+
+  @Test
+  void aReviewCoversWhatItSaw() {
+    String again = "“演示review”以后内容又变了，要重新办";
+    Taken asked = taken(1, "ask", "2026-05-07", OFFICER);
+    Taken passed = taken(2, "review", "2026-05-08", ANOTHER, values("passed", "yes"));
+    Taken revised = taken(3, "revised", "2026-05-09", OFFICER);
+    Taken changed = taken(3, "change", "2026-05-09", OFFICER);
+    Taken claimed = taken(3, "claimed", "2026-05-09", OFFICER);
+    Taken passedAgain = taken(4, "review", "2026-05-10", ANOTHER, values("passed", "yes"));
+    assertThat(guards(entry("open", "online", asked, passed, revised)).missing(DECIDE))
+        .as("what an officer asked stands")
+        .containsExactly(again);
+    assertThat(guards(entry("open", "online", asked, passed, changed)).missing(DECIDE))
+        .containsExactly(again);
+    assertThat(guards(entry("open", "online", asked, passed, claimed)).missing(DECIDE)).isEmpty();
+    allowed(entry("open", "online", asked, passed, revised, passedAgain), DECIDE, TODAY);
+  }
+
+  @Test
+  void nobodyAgreesToWhatTheyHaveNotSeen() {
+    Taken changed = taken(1, "change", "2026-05-09", OFFICER);
+    Guards guards = guards(entry("open", "post", changed));
+    assertThat(guards(entry("open", "post")).content()).isZero();
+    assertThat(guards.content()).isEqualTo(1);
+    assertThat(refusal(guards, REVIEW, TODAY, Kind.By.LEGAL, ANOTHER, 0).detail())
+        .contains("您打开之后，演示在", "改过");
+    assertThat(refusal(guards, ASK, TODAY, Kind.By.OFFICER, OFFICER, 0).detail()).contains("改过");
+    assertThat(refusal(guards, REVIEW, TODAY, Kind.By.LEGAL, ANOTHER, null).errors())
+        .extracting(Problem.Field::pointer)
+        .containsExactly("/seen");
+    assertThat(refusal(guards, ASK, TODAY, Kind.By.OFFICER, OFFICER, null)).isNull();
+    allowed(entry("open", "post", changed), REVIEW, TODAY);
   }
 
   @Test

@@ -60,8 +60,20 @@ class LedgerIT {
 
   private static Api.Answer take(
       Api caller, String operation, String entry, String code, String day, String values) {
-    return caller.call(
-        operation, Map.of("entry", entry), LedgerRequests.step(code, LocalDate.parse(day), values));
+    return take(caller, operation, entry, code, day, values, get(entry).get("content").getAsInt());
+  }
+
+  private static Api.Answer take(
+      Api caller,
+      String operation,
+      String entry,
+      String code,
+      String day,
+      String values,
+      int seen) {
+    JsonObject step = LedgerRequests.step(code, LocalDate.parse(day), values);
+    step.addProperty("seen", seen);
+    return caller.call(operation, Map.of("entry", entry), step);
   }
 
   private static JsonObject get(String entry) {
@@ -188,6 +200,54 @@ class LedgerIT {
     step(item, "publish", DAY, publish).expect(409);
   }
 
+  /** What was put right after it, nobody has seen; whatever the kind, and whoever reviews. */
+  @Test
+  void aReviewCoversWhatItSaw() {
+    on(DAY);
+    String item = open("disclosure_item", DAY, "{category:news}");
+    take(secrecy, "clearLedgerStep", item, "clear", DAY, "{result:passed}").expect(201);
+    revise(item, "{category:document}");
+    String publish = "{link:'https://example.com/demo'}";
+    assertThat(step(item, "publish", DAY, publish).expect(409).text("detail"))
+        .isEqualTo("“保密审查”以后内容又变了，要重新办。");
+    assertThat(missing(item, "publish")).containsExactly("“保密审查”以后内容又变了，要重新办");
+    take(secrecy, "clearLedgerStep", item, "clear", DAY, "{result:passed}").expect(201);
+    step(item, "publish", DAY, publish).expect(201);
+
+    String document = open("normative_document", DAY, "{office:'演示股'}");
+    take(legal, "reviewLedgerStep", document, "legality", DAY, "{result:passed}").expect(201);
+    take(leader, "approveLedgerStep", document, "discuss", DAY, "{conclusion:'演示'}").expect(201);
+    revise(document, "{office:'演示二股'}");
+    String issue =
+        "{documentNumber:'廉民发〔2026〕4号',validUntil:'2031-05-05',link:'https://example.com/demo'}";
+    assertThat(step(document, "issue", DAY, issue).expect(409).text("detail"))
+        .contains("“合法性审核”以后", "“集体讨论”以后");
+
+    String decision = open("major_decision", "2026-03-02", "{office:'演示股',expert:true,risk:false}");
+    take(legal, "reviewLedgerStep", decision, "legality", DAY, "{result:passed}").expect(201);
+    step(decision, "expert", DAY, "{conclusion:'演示'}").expect(201);
+    assertThat(missing(decision, "decide"))
+        .as("what experts said is looked at too")
+        .anyMatch(words -> words.contains("“合法性审查”以后内容又变了"));
+  }
+
+  private static void revise(String entry, String values) {
+    JsonObject revision =
+        NeedsRequests.json(
+            "{title:'演示·改过',receivedOn:'2026-05-06',values:%s,reason:'演示·改正',version:%d}"
+                .formatted(values, get(entry).get("version").getAsInt()));
+    officer.call("reviseLedgerEntry", Map.of("entry", entry), revision).expect(200);
+  }
+
+  private static List<String> missing(String entry, String step) {
+    return get(entry).getAsJsonArray("next").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(one -> one.get("code").getAsString().equals(step))
+        .flatMap(one -> one.getAsJsonArray("missing").asList().stream())
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
   @Test
   void whoHandledItDoesNotReviewIt() {
     on(DAY);
@@ -291,11 +351,27 @@ class LedgerIT {
     String result = "{object:'%s',result:fine}";
     step(inspection, "result", DAY, result.formatted("演示·没有抽到的会")).expect(422);
     step(inspection, "result", DAY, result.formatted(drawn.getFirst())).expect(201);
-    take(secrecy, "clearLedgerStep", inspection, "clear", DAY, "{result:passed}").expect(201);
-    String publish = "{link:'https://example.com/demo'}";
-    assertThat(step(inspection, "publish", DAY, publish).expect(422).pointers())
+    assertThat(
+            take(secrecy, "clearLedgerStep", inspection, "clear", DAY, "{result:passed}")
+                .expect(422)
+                .pointers())
+        .as("what is not there yet is not reviewed")
         .containsExactly("/step");
     step(inspection, "result", DAY, result.formatted(drawn.getLast())).expect(201);
+    take(secrecy, "clearLedgerStep", inspection, "clear", DAY, "{result:passed}").expect(201);
+    String publish = "{link:'https://example.com/demo'}";
+    int seen = get(inspection).get("content").getAsInt();
+    step(inspection, "result", DAY, "{object:'%s',result:problem}".formatted(drawn.getLast()))
+        .expect(201);
+    assertThat(
+            take(secrecy, "clearLedgerStep", inspection, "clear", DAY, "{result:passed}", seen)
+                .expect(409)
+                .text("detail"))
+        .as("who reviews has the page of before")
+        .contains("您打开之后，演示经办科员在");
+    assertThat(step(inspection, "publish", DAY, publish).expect(409).text("detail"))
+        .contains("“保密审查”以后内容又变了");
+    take(secrecy, "clearLedgerStep", inspection, "clear", DAY, "{result:passed}").expect(201);
     step(inspection, "publish", DAY, publish).expect(201);
   }
 

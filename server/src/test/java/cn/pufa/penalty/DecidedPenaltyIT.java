@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.OpenFiles;
 import cn.pufa.testing.PenaltyWorld;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.ServerAt;
@@ -91,11 +92,16 @@ class DecidedPenaltyIT {
         Map.of("number", PublicationRequests.batch(server, batch).get("number").getAsString());
     JsonObject shown = server.api().call("getPublication", number).expect(200).json();
     assertThat(shown.toString()).contains("警告");
+    var files = new OpenFiles(server);
+    files.makeAnew();
+    assertThat(files.rows("publications", "kind", "penalty")).hasSize(1);
     world.revoke(penalty, DAY.plusDays(8)).expect(201);
     JsonObject after = server.api().call("getPublication", number).expect(200).json();
     assertThat(after.toString())
         .contains("处罚决定在2026年7月14日由行政复议机关撤销")
         .doesNotContain("警告", "演示·事实不清");
+    assertThat(files.rows("publications", "kind", "penalty")).isEmpty();
+    files.requireSealed();
   }
 
   /** Of releases in which it was said of public decisions only, without who and how. */

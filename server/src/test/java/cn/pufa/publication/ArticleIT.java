@@ -3,15 +3,19 @@ package cn.pufa.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class ArticleIT {
 
   /** 48001: the account may not use this. */
   private static final int NOT_ALLOWED = 48001;
+
+  private static final String SUBMIT = "/cgi-bin/freepublish/submit";
 
   private static TestServer server;
   private static Api officer;
@@ -64,6 +70,29 @@ class ArticleIT {
     officer.call("publishPublicationArticle", batch).expect(409);
     assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
     assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+  }
+
+  /** WeChat takes its time, and has the old words when it answers. */
+  @Race
+  @Test
+  void whatIsWithdrawnWhileWeChatPublishesIsToldToBeDeletedThere() throws Exception {
+    server.weChat().planPublication(3, 0);
+    String id = PublicationRequests.published(server, 2);
+    Map<String, Object> batch = Map.of("batch", id);
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    int before = server.weChat().calls(SUBMIT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var published = threads.submit(() -> officer.call("publishPublicationArticle", batch));
+      Eventually.within(
+          Duration.ofSeconds(20),
+          () -> assertThat(server.weChat().calls(SUBMIT)).isGreaterThan(before));
+      officer
+          .call("withdrawPublication", batch, NeedsRequests.json("{items:[1],reason:'演示：对象写错了'}"))
+          .expect(200);
+      assertThat(published.get().expect(200).text("words")).contains("删掉原来的");
+    }
+    assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("failed");
+    server.weChat().planPublication(1, 0);
   }
 
   @Test

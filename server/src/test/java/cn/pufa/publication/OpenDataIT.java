@@ -3,8 +3,10 @@ package cn.pufa.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.OpenFiles;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
@@ -12,9 +14,11 @@ import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -211,6 +215,65 @@ class OpenDataIT {
       at = page.get("last").getAsLong();
     }
     assertThat(told).isNotEmpty().noneMatch(line -> line.contains(item.get("name").getAsString()));
+  }
+
+  /** Not only from tomorrow's extract on. */
+  @Test
+  void whatIsWithdrawnIsGoneFromTheFilesAtOnce() {
+    String batch = PublicationRequests.published(server, 2);
+    String number = PublicationRequests.batch(server, batch).get("number").getAsString();
+    var files = new OpenFiles(server);
+    files.makeAnew();
+    assertThat(files.rows("publications", "publication", number)).hasSize(2);
+
+    JsonObject first = PublicationRequests.reason();
+    first.add("items", JsonParser.parseString("[1]"));
+    withdraw(batch, first);
+    assertThat(files.rows("publications", "publication", number))
+        .extracting(row -> row.get("no").getAsString())
+        .containsExactly("2");
+    files.requireSealed();
+
+    withdraw(batch, PublicationRequests.reason());
+    assertThat(files.rows("publications", "publication", number)).isEmpty();
+    assertThat(new String(files.bytes("publications.csv"), StandardCharsets.UTF_8))
+        .doesNotContain("," + number + ",");
+    files.requireSealed();
+  }
+
+  private static void withdraw(String batch, JsonObject wish) {
+    server.as("case_officer").call("withdrawPublication", Map.of("batch", batch), wish).expect(200);
+  }
+
+  /** The extract of the day is being made at that moment, of what stood before. */
+  @Race
+  @Test
+  void whatIsWithdrawnWhileAnExtractIsMadeIsNotInIt() throws Exception {
+    String batch = PublicationRequests.published(server, 1);
+    String number = PublicationRequests.batch(server, batch).get("number").getAsString();
+    var files = new OpenFiles(server);
+    try (Jdbc making = Jdbc.connect(server.database().ownerUrl());
+        Jdbc watching = Jdbc.connect(server.database().ownerUrl());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      making.begin();
+      making.column(ExtractStore.HOLD.text());
+      making.execute(
+          "insert into open_row (file, key, row, day) select 'publications', '%1$s/000001', '{\"publication\":\"%1$s\"}', current_date"
+              .formatted(number));
+      var withdrawn = threads.submit(() -> withdraw(batch, PublicationRequests.reason()));
+      Eventually.within(
+          Duration.ofSeconds(20),
+          () ->
+              assertThat(
+                      withdrawn.isDone()
+                          || watching.number("select count(*) from pg_locks where not granted") > 0)
+                  .as("is withdrawn, or waits for the extract")
+                  .isTrue());
+      making.commit();
+      withdrawn.get();
+    }
+    assertThat(files.rows("publications", "publication", number)).isEmpty();
+    files.requireSealed();
   }
 
   private static void tell(Set<String> told, JsonObject one, String number) {

@@ -191,6 +191,39 @@ class PublicationIT {
     assertThat(verified.get("message").getAsString()).contains("撤下");
   }
 
+  /** An officer's title may name whom it is about, and the hash of so few words can be guessed. */
+  @Test
+  void aBatchThatIsWithdrawnWholeLeavesNeitherItsTitleNorItsForeword() {
+    String title = "演示·关于演示协会的公示";
+    JsonObject draft = PublicationRequests.draft(PublicationRequests.candidates(server, 1));
+    draft.addProperty("title", title);
+    draft.addProperty("foreword", "演示·说明演示协会的事");
+    String id = PublicationRequests.created(server, draft);
+    PublicationRequests.freeze(server, id);
+    PublicationRequests.clear(server, id);
+    PublicationRequests.publish(server, id);
+    JsonObject head = PublicationRequests.batch(server, id);
+    String number = head.get("number").getAsString();
+    assertThat(publicly(number)).contains(title, "说明演示协会", head.get("sha256").getAsString());
+
+    officer
+        .call("withdrawPublication", Map.of("batch", id), PublicationRequests.reason())
+        .expect(200);
+    assertThat(publicly(number))
+        .doesNotContain("演示协会", head.get("sha256").getAsString())
+        .contains("公示" + number, "演示·公示期满");
+    assertThat(item(publication(number), 0).get("sha256").getAsString()).hasSize(64);
+  }
+
+  /** All that anyone reads of it: the list, itself, and what is said of its number. */
+  private static String publicly(String number) {
+    String list =
+        anyone.call("listPublications", Map.of("size", 100)).expect(200).json().toString();
+    String verified =
+        anyone.call("verifyPublicNumber", Map.of("number", number)).expect(200).json().toString();
+    return list + publication(number) + verified;
+  }
+
   /** What is withdrawn may be published again; what stands or is under way may not. */
   @Test
   void nothingStandsInTwoBatches() {

@@ -84,9 +84,9 @@ public final class LedgerRequests implements RequestFamily {
       case "reviseLedgerEntry" -> revision(1);
       case "takeLedgerStep" -> step("accept", "{}");
       case "approveLedgerStep" ->
-          step("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
-      case "reviewLedgerStep" -> step("legality", "{result:passed}");
-      case "clearLedgerStep" -> step("clear", "{result:passed}");
+          review("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
+      case "reviewLedgerStep" -> review("legality", "{result:passed}");
+      case "clearLedgerStep" -> review("clear", "{result:passed}");
       default -> null;
     };
   }
@@ -168,6 +168,13 @@ public final class LedgerRequests implements RequestFamily {
     return NeedsRequests.json("{step:%s,on:'%s',values:%s}".formatted(step, on, values));
   }
 
+  /** By somebody else, of an entry as it was registered. */
+  private static JsonObject review(String step, String values) {
+    JsonObject review = step(step, values);
+    review.addProperty("seen", 0);
+    return review;
+  }
+
   private static JsonObject revision(int version) {
     return NeedsRequests.json(
         "{title:'演示·更正后的标题',receivedOn:'%s',values:{type:help},reason:'演示·类型登错了',version:%d}"
@@ -211,9 +218,9 @@ public final class LedgerRequests implements RequestFamily {
     JsonObject body =
         switch (operation) {
           case "approveLedgerStep" ->
-              step("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
-          case "reviewLedgerStep" -> step("legality", "{result:passed}");
-          default -> step("clear", "{result:passed}");
+              review("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
+          case "reviewLedgerStep" -> review("legality", "{result:passed}");
+          default -> review("clear", "{result:passed}");
         };
     Api caller = server.as(role);
     commands.put(operation, () -> caller.call(operation, Map.of("entry", id), body).expect(201));
