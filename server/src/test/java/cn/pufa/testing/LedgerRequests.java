@@ -175,6 +175,22 @@ public final class LedgerRequests implements RequestFamily {
     return review;
   }
 
+  /** Of the content that was seen. */
+  public static Api.Answer take(
+      Api caller, String operation, String entry, JsonObject step, int seen) {
+    step.addProperty("seen", seen);
+    return caller.call(operation, Map.of("entry", entry), step);
+  }
+
+  public static int seen(Api reader, String entry) {
+    return reader
+        .call("getLedgerEntry", Map.of("entry", entry))
+        .expect(200)
+        .json()
+        .get("content")
+        .getAsInt();
+  }
+
   private static JsonObject revision(int version) {
     return NeedsRequests.json(
         "{title:'演示·更正后的标题',receivedOn:'%s',values:{type:help},reason:'演示·类型登错了',version:%d}"
