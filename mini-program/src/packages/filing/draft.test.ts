@@ -114,6 +114,7 @@ it('lets a correction go on where another cell was never sent, and keeps that un
   expect(later.left.staffTotal?.mine).toBe('6')
   later.useTheirs('staffTotal')
   expect(later.left).toEqual({})
+  expect(device.size).toBe(0)
   expect((await opened()).left).toEqual({})
   expect(server.value('staffTotal')).toBe('5')
 })

@@ -152,7 +152,9 @@ export const useDraft = defineStore('filing', () => {
 
   function remember() {
     const id = filing.value?.id
-    if (id) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
+    if (!id) return
+    if (Object.keys(unsent.value).length > 0) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
+    else forget(keyOf(id))
   }
 
   /**
