@@ -1,4 +1,4 @@
-import { otherDone, ProblemError } from './problem'
+import { ProblemError } from './problem'
 
 /** 32 random hexadecimal digits. crypto.randomUUID is missing on plain http, which many offices use. */
 export function newKey(): string {
@@ -65,4 +65,10 @@ function tellsNothing(thrown: unknown, inDoubt: boolean): boolean {
 
 function isOther(thrown: unknown): boolean {
   return thrown instanceof ProblemError && thrown.problem.type === 'key-reused'
+}
+
+/** The server has done what was sent before, and not what is sent now. */
+function otherDone(): ProblemError {
+  const detail = '没有等到回音的那一次，其实已经办好。现在这一次还没有办。请先看一看办成了什么；还要办，再按一次。'
+  return new ProblemError({ type: 'key-reused', title: '前一次已经办好了', detail, status: 422, requestId: '' }, 422)
 }

@@ -30,12 +30,6 @@ export function unreachable(): ProblemError {
   return new ProblemError(lost('连不上服务器', '请检查网络，然后重试。您填写的内容都还在。'), 0)
 }
 
-/** The server has done what was sent before, and not what is sent now. */
-export function otherDone(): ProblemError {
-  const detail = '没有等到回音的那一次，其实已经办好。现在这一次还没有办。请先看一看办成了什么；还要办，再按一次。'
-  return new ProblemError({ type: 'key-reused', title: '前一次已经办好了', detail, status: 422, requestId: '' }, 422)
-}
-
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'type' in value && 'title' in value
 }
