@@ -120,8 +120,9 @@ async function changesAfterLostAnswer(director) {
   await stated.filter({ hasText: '1 小时' }).waitFor()
   assert.equal(await stated.count(), 1)
   await stated.getByRole('button', { name: '撤回这一条' }).click()
-  await stated.getByRole('button', { name: '确定撤回' }).click()
-  await stated.getByText(/撤回/).waitFor()
+  const takesBack = stated.getByRole('button', { name: '确定撤回' })
+  await takesBack.click()
+  await takesBack.waitFor({ state: 'detached' })
 }
 
 async function entersAs(person, name) {
