@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { signIn } from './officer.mjs'
 
 const REASON = '演示·替考，经核实'
+const HEARD = '演示·市里的救助政策讲座'
 
 /**
  * A supervisor shows a certificate, a stranger checks it without signing in, the bureau revokes it: the stranger sees it
@@ -90,6 +91,38 @@ async function hoursAreStated(people) {
 
   await director.page.reload()
   await director.sees('已确认：看过结业证')
+  await changesAfterLostAnswer(director)
+}
+
+/** The server has the statement, and nobody hears of it; what was changed since makes no second one. */
+async function changesAfterLostAnswer(director) {
+  await director.go('/#/packages/hours/statement')
+  const heldOn = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
+  await director.page.locator('input[type=date]').filter({ visible: true }).fill(heldOn)
+  await director.page.getByRole('textbox', { name: '学了什么，在哪里学的' }).fill(HEARD)
+  const minutes = director.page.getByRole('textbox', { name: '多少分钟' })
+  await minutes.fill('60')
+  const lose = async (route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  director.expect(/ERR_FAILED.*statements/)
+  director.expect(/status of 422/)
+  await director.page.route(/\/hours\/statements$/, lose, { times: 1 })
+  await director.press('button', '提交申报')
+  await director.sees('没有交上去')
+  await minutes.fill('90')
+  await director.press('button', '提交申报')
+  await director.sees('前一次已经收到了')
+  await director.look('d8-前一次已经收到了')
+  await director.press('link', '看收到的那一次，不对可以撤回')
+  const stated = director.page.locator('.stated').filter({ hasText: HEARD, visible: true })
+  await stated.filter({ hasText: '1 小时' }).waitFor()
+  assert.equal(await stated.count(), 1)
+  await stated.getByRole('button', { name: '撤回这一条' }).click()
+  const takesBack = stated.getByRole('button', { name: '确定撤回' })
+  await takesBack.click()
+  await takesBack.waitFor({ state: 'detached' })
 }
 
 async function entersAs(person, name) {

@@ -36,7 +36,7 @@ export async function returnIsFiled(people, { server }) {
   const filer = await people.phone()
   await opensReturn(filer)
   await fillsBalance(filer)
-  await losesConnection(filer)
+  await losesConnection(filer, server.address)
   await colleagueFillsRest(server.address)
 
   const second = await people.phone()
@@ -98,15 +98,32 @@ async function fillsPair(filer, title, open, close) {
   await group.getByRole('textbox', { name: '年末（元）' }).fill(close)
 }
 
-/** Without a connection it is kept here, and said so; with one again it is saved by itself. */
-async function losesConnection(filer) {
+/**
+ * Without a connection it is kept here, and said so; with one again it is saved by itself. What a colleague filled in
+ * meanwhile is not written over: the filer sees both and chooses.
+ */
+async function losesConnection(filer, address) {
   filer.expect(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
   await filer.context.setOffline(true)
   await fillsPair(filer, '存货', '0', '0')
   await filer.sees(/^连不上网。2 处先存在这台手机上/)
   await filer.look('67-断网')
+  await colleagueSaves(address, 'inventoryClose', 500 * YUAN)
   await filer.context.setOffline(false)
+  await filer.sees('两边填的不一样，请选一个。')
+  await filer.sees(/^现在存着的（.*存的）：500\.00 元$/)
+  await filer.look('67-两边不一样')
+  await filer.press('button', '用这台手机上填的')
+  await filer.page.getByText('两边填的不一样，请选一个。').filter({ visible: true }).waitFor({ state: 'detached' })
   await filer.sees(/^已保存 \d\d:\d\d$/)
+}
+
+async function colleagueSaves(address, cell, value) {
+  const colleague = await demoCaller(address, 'org_agent')
+  const { items } = await colleague('GET', '/api/filings')
+  const { filing } = items.find((one) => one.state === 'draft')
+  const { standing } = await colleague('POST', `/api/filings/${filing}/cells`, { cells: [{ cell, seen: 0, value }] })
+  assert.deepEqual(standing, [])
 }
 
 /** Drafts are shared: what nobody has to look at here is filled in by a colleague. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filledRow, groupsOf, mayBeNegative, missingCells, progressOf, rowWords, sameValue, typedOf, understood, wordsOf, type Cell, type Section } from './cells'
+import { filledRow, groupsOf, mayBeNegative, missingCells, progressOf, rowWords, sameValue, typedOf, understood, wholeWords, wordsOf, type Cell, type Section } from './cells'
 
 const cell = (kind: Cell['kind'], more: Partial<Cell> = {}): Cell => ({ code: 'one', label: '甲', kind, required: true, ...more })
 const columns = [cell('text', { code: 'name', label: '姓名' }), cell('int', { code: 'age', label: '年龄', required: false })]
@@ -73,6 +73,13 @@ describe('sections', () => {
   it('shows a row by its first column', () => {
     expect(rowWords(columns, { name: '张某', age: 40 })).toEqual({ title: '张某', facts: [{ name: '年龄', words: '40' }] })
     expect(rowWords(columns, {}).title).toBe('还没填')
+  })
+
+  it('is read whole where it is held against another', () => {
+    const table = cell('table', { columns })
+    expect(wholeWords(table, [{ name: '张某', age: 40 }, { name: '李某' }])).toBe('2 条：张某（年龄 40）；李某')
+    expect(wholeWords(table, [])).toBe('没有填')
+    expect(wholeWords(cell('money'), 1_234_500)).toBe('12,345.00 元')
   })
 
   it('fills and empties a column', () => {

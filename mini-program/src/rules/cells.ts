@@ -88,6 +88,16 @@ export function wordsOf(cell: Cell, value: Value): string {
   }
 }
 
+/** The value with every row of a table, to be held against another. */
+export function wholeWords(cell: Cell, value: Value): string {
+  if (!Array.isArray(value)) return wordsOf(cell, value) || '没有填'
+  const rows = value.map((row) => {
+    const { title, facts } = rowWords(cell.columns ?? [], row)
+    return facts.length > 0 ? `${title}（${facts.map(({ name, words }) => `${name} ${words}`).join('，')}）` : title
+  })
+  return rows.length > 0 ? `${rows.length} 条：${rows.join('；')}` : '没有填'
+}
+
 /** One row of a table on its card: the first words as its name, the rest below. */
 export function rowWords(columns: readonly Cell[], row: Row): { title: string; facts: { name: string; words: string }[] } {
   const [first, ...others] = columns

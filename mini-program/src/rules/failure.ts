@@ -39,6 +39,7 @@ const unreached: Record<Doing, Words> = {
   form: ['没有交上去', '填的还在这一页。连上网，再点一次下面的按钮。'],
   press: ['没有办成', '网络连不上。连上网，再点一次。'],
 }
+const otherDone: Words = ['前一次已经收到了', '没有等到回音的那一次，其实已经收到，是您改之前的内容。现在写的还没有交；还要交，再点一次。']
 const notDone: Words = ['没有办成', '不是您操作错了。过一会儿再点一次。']
 const unexpected: Record<Doing, Words> = {
   page: ['这一页没能打开', '不是您操作错了。请过一会儿再点重试，或者拨打 12345。'],
@@ -49,6 +50,7 @@ const unexpected: Record<Doing, Words> = {
 /** What happened, what it means and what to do, whatever was thrown. */
 export function explain(thrown: unknown, doing: Doing = 'page'): Explanation {
   const problem = thrown instanceof Failure ? thrown.problem : undefined
+  if (problem?.type === 'key-reused') return { ...plain(...otherDone), type: problem.type }
   // Of its own faults the server knows nothing to tell but their number.
   if (problem && problem.type !== 'internal') return fromProblem(problem)
   if (thrown instanceof Failure && thrown.status === 0) return plain(...unreached[doing])

@@ -73,6 +73,13 @@ export function isOpenCell(filing: { state: FilingState; correction?: { cells: r
   return filing.state === 'draft'
 }
 
+/** Why a cell cannot be changed now, and what helps. */
+export function closedWords(state: FilingState): string {
+  if (state === 'correcting') return '这次退回补正，这一处没有开放，现在不能改。要改，请给民政局打电话。'
+  if (state === 'submitted') return '年报已经提交。要改成这台手机上的，先撤回，再来选。'
+  return '民政局已经在看这份年报，现在不能改。要改，请给民政局打电话。'
+}
+
 /** Where a prefilled value came from, and whether it was changed since. */
 export function originMark(cell: Pick<FilingCell, 'origin' | 'changed' | 'value'> | undefined): Mark | undefined {
   if (!cell?.origin) return undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keptWords, readUnsent, savedWords } from './saving'
+import { keptWords, leaving, readUnsent, savedWords, stillUnsent } from './saving'
 
 const now = new Date('2026-05-25T06:40:00Z')
 
@@ -27,5 +27,31 @@ describe('readUnsent', () => {
   it('reads what was kept, and nothing from what cannot be read', () => {
     expect(readUnsent('{"a":{"value":1,"base":2}}')).toEqual({ a: { value: 1, base: 2 } })
     for (const broken of [undefined, '', 'x', '[]', 'null', '3']) expect(readUnsent(broken)).toEqual({})
+  })
+})
+
+describe('stillUnsent', () => {
+  it('drops what has arrived, and what was emptied and is empty', () => {
+    expect(stillUnsent({ a: { value: 5, base: 0 }, b: { value: undefined, base: 1 } }, { a: { value: 5, version: 1 }, b: { version: 2 } })).toEqual({})
+  })
+
+  it('puts what was typed since on top of what arrived without a word', () => {
+    const unsent = { a: { ...leaving({ value: 100, base: 1 }), value: 200 } }
+    expect(stillUnsent(unsent, { a: { value: 100, version: 2 } })).toEqual({ a: { value: 200, base: 2, sent: [] } })
+    const emptied = { a: { ...leaving({ value: undefined, base: 1 }), value: 7 } }
+    expect(stillUnsent(JSON.parse(JSON.stringify(emptied)), { a: { version: 2 } }).a?.base).toBe(2)
+  })
+
+  it('leaves what somebody else changed over its old version', () => {
+    const unsent = { a: { ...leaving({ value: 100, base: 1 }), value: 200 } }
+    expect(stillUnsent(unsent, { a: { value: 300, version: 2 } }).a?.base).toBe(1)
+  })
+})
+
+describe('leaving', () => {
+  it('remembers each value once', () => {
+    const first = leaving({ value: 1, base: 0 })
+    expect(leaving(first)).toBe(first)
+    expect(leaving({ ...first, value: 2 }).sent).toEqual([1, 2])
   })
 })

@@ -1,8 +1,19 @@
-import type { Value } from './cells'
+import { sameValue, type Cell, type Value } from './cells'
 import { beijingDay, momentWords } from './days'
 
-/** What was filled in and is not on the server yet, by cell; `base` is the version it was written over. */
-export type Unsent = Record<string, { value: Value; base: number }>
+/** What was filled in and is not on the server yet. */
+export interface UnsentCell {
+  value: Value
+  /** The version it was written over. */
+  base: number
+  /** What left for the server over that version, and may have arrived. */
+  sent?: Value[]
+  /** What was asked, to be read where the form asks it no more. */
+  asked?: Cell
+}
+
+/** By cell. */
+export type Unsent = Record<string, UnsentCell>
 
 export interface SavingState {
   waiting: number
@@ -43,6 +54,28 @@ export function readUnsent(kept: unknown): Unsent {
   } catch {
     return {}
   }
+}
+
+/** As it leaves: an empty field is remembered as such. */
+export function leaving(one: UnsentCell): UnsentCell {
+  const value = one.value ?? ''
+  const sent = one.sent ?? []
+  return sent.some((before) => sameValue(before, value)) ? one : { ...one, sent: [...sent, value] }
+}
+
+/**
+ * What still waits, once the cells of the server are seen: not what has arrived after all. What was changed here since it
+ * left stands on top of what arrived; what somebody else changed meanwhile keeps its base, so that it shows.
+ */
+export function stillUnsent(unsent: Unsent, cells: Readonly<Record<string, { value?: Value; version: number }>>): Unsent {
+  const waiting = Object.entries(unsent).filter(([cell, { value }]) => !sameValue(value, cells[cell]?.value))
+  return Object.fromEntries(
+    waiting.map(([cell, one]) => {
+      const there = cells[cell]
+      const own = there && there.version !== one.base && one.sent?.some((sent) => sameValue(sent, there.value))
+      return [cell, own ? { ...one, base: there.version, sent: [] } : one]
+    }),
+  )
 }
 
 /** 14:32, with the day when it was not today. */

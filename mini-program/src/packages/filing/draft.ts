@@ -4,11 +4,11 @@ import type { components } from '@/contract/filing'
 import { call, type Answer } from '@/platform/http'
 import { onNetworkBack } from '@/platform/network'
 import { forget, readStored, store } from '@/platform/storage'
-import { isEmpty, sameValue, type Content, type Value } from '@/rules/cells'
+import { isEmpty, sameValue, type Cell, type Content, type Value } from '@/rules/cells'
 import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
-import { isBeingWritten } from '@/rules/filing'
-import { readUnsent, savedWords, type Unsent } from '@/rules/saving'
+import { closedWords, isBeingWritten, isOpenCell } from '@/rules/filing'
+import { leaving, readUnsent, savedWords, stillUnsent, type Unsent, type UnsentCell } from '@/rules/saving'
 import { onDraftsForgotten } from '@/state/drafts'
 
 type Filing = Answer<'getFiling'>
@@ -16,10 +16,16 @@ type FilingCell = components['schemas']['FilingCell']
 type FilingItem = components['schemas']['FilingItem']
 export type FilingFile = components['schemas']['FilingFile']
 
-/** Somebody else saved another value meanwhile; what was typed here is kept until the person decides. */
-export interface Conflict {
+/**
+ * What was filled in here and cannot be sent as it is: somebody saved another value meanwhile, or the cell is closed now.
+ * It stays on this device until the person decides, and holds nothing else up.
+ */
+export interface Left {
+  cell: Cell
   mine: Value
-  theirs: FilingCell
+  theirs: FilingCell | undefined
+  /** Why it cannot be changed now; empty where it can. */
+  closed: string
 }
 
 const pauseMillis = 700
@@ -39,7 +45,6 @@ export const useDraft = defineStore('filing', () => {
   const findings = shallowRef<Answer<'listFindings'>>()
   const cells = ref<Record<string, FilingCell>>({})
   const unsent = ref<Unsent>({})
-  const conflicts = ref<Record<string, Conflict>>({})
   /** What the server will never take, by cell. */
   const faults = ref<Record<string, string>>({})
   /** Why nothing can be saved any more: filed elsewhere, or taken for review. */
@@ -50,7 +55,15 @@ export const useDraft = defineStore('filing', () => {
   let sending: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const waiting = computed(() => Object.keys(unsent.value).length)
+  const formCells = computed(() => Object.fromEntries((form.value?.sections ?? []).flatMap((section) => section.cells.map((cell) => [cell.code, cell]))))
+  const left = computed<Record<string, Left>>(() =>
+    Object.fromEntries(
+      Object.entries(unsent.value)
+        .filter(([code, { base }]) => closed(code) || base !== versionOf(code))
+        .map(([code, one]) => [code, { cell: asked(code, one), mine: one.value, theirs: cells.value[code], closed: closed(code) }]),
+    ),
+  )
+  const waiting = computed(() => Object.keys(unsent.value).filter((cell) => !left.value[cell]).length)
   const savedAt = computed(() => Object.values(cells.value).map(({ at }) => at ?? '').sort().at(-1) || undefined)
   const saved = computed(() => {
     void tick.value
@@ -58,19 +71,35 @@ export const useDraft = defineStore('filing', () => {
   })
   const content = computed<Content>(() => ({
     ...Object.fromEntries(Object.values(cells.value).map(({ cell, value }) => [cell, value])),
-    ...Object.fromEntries(Object.entries(unsent.value).map(([cell, { value }]) => [cell, value])),
+    ...Object.fromEntries(Object.entries(unsent.value).flatMap(([cell, { value }]) => (left.value[cell] ? [] : [[cell, value]]))),
     ...Object.fromEntries((filing.value?.files ?? []).map(({ cell }) => [cell, 'file'])),
   }))
 
   onNetworkBack(() => void flush())
   onDraftsForgotten(close)
 
+  function versionOf(code: string): number {
+    return cells.value[code]?.version ?? 0
+  }
+
+  function closed(code: string): string {
+    if (!filing.value || !form.value) return ''
+    if (!formCells.value[code]) return '新的表里没有这一项了。'
+    return isOpenCell(filing.value, code) ? '' : closedWords(filing.value.state)
+  }
+
+  function asked(code: string, one: UnsentCell): Cell {
+    return formCells.value[code] ?? one.asked ?? { code, label: '原来表里的一项', kind: 'text', required: false }
+  }
+
   async function load(id: string): Promise<Filing> {
     if (filing.value && filing.value.id !== id) close()
     const [fresh, { items }] = await Promise.all([call('getFiling', { path: { filing: id } }), call('listFilings', {})])
+    // What waits from an earlier visit.
+    if (!filing.value) unsent.value = readUnsent(readStored(keyOf(id)))
     await take(fresh)
     item.value = items.find(({ filing: one }) => one === id)
-    unsent.value = stillUnsent(id)
+    refused.value = ''
     if (isBeingWritten(fresh.state)) await readLastYear(items, fresh)
     void flush()
     return fresh
@@ -100,21 +129,22 @@ export const useDraft = defineStore('filing', () => {
   /** A filing as the server has it now. */
   async function take(fresh: Filing) {
     if (form.value?.form !== fresh.form) form.value = await call('getFilingForm', { path: { form: fresh.form } })
+    const known = filing.value?.id === fresh.id ? cells.value : {}
     filing.value = fresh
-    cells.value = Object.fromEntries(fresh.cells.map((cell) => [cell.cell, cell]))
-  }
-
-  /** What waits from an earlier visit, unless it has arrived after all. */
-  function stillUnsent(id: string): Unsent {
-    const known = readUnsent(readStored(keyOf(id)))
-    return Object.fromEntries(Object.entries(known).filter(([cell, { value }]) => !sameValue(value, cells.value[cell]?.value)))
+    cells.value = Object.fromEntries(fresh.cells.map((cell) => [cell.cell, later(cell, known[cell.cell])]))
+    unsent.value = stillUnsent(unsent.value, cells.value)
+    remember()
   }
 
   function change(cell: string, value: Value) {
-    const base = unsent.value[cell]?.base ?? cells.value[cell]?.version ?? 0
-    unsent.value = { ...unsent.value, [cell]: { value, base } }
+    const before = unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }
+    wait(cell, { ...before, value })
+  }
+
+  /** It is sent after a short pause. */
+  function wait(cell: string, one: UnsentCell) {
+    unsent.value = { ...unsent.value, [cell]: one }
     faults.value = without(faults.value, cell)
-    conflicts.value = without(conflicts.value, cell)
     remember()
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), pauseMillis)
@@ -122,7 +152,9 @@ export const useDraft = defineStore('filing', () => {
 
   function remember() {
     const id = filing.value?.id
-    if (id) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
+    if (!id) return
+    if (Object.keys(unsent.value).length > 0) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
+    else forget(keyOf(id))
   }
 
   /**
@@ -149,19 +181,24 @@ export const useDraft = defineStore('filing', () => {
   }
 
   function sendable(): string[] {
-    return Object.keys(unsent.value).filter((cell) => !faults.value[cell]).slice(0, mostAtOnce)
+    return Object.keys(unsent.value).filter((cell) => !faults.value[cell] && !left.value[cell]).slice(0, mostAtOnce)
   }
 
   async function send(codes: string[]) {
     const id = filing.value?.id
     if (!id) return
+    unsent.value = Object.fromEntries(Object.entries(unsent.value).map(([cell, one]) => [cell, codes.includes(cell) ? leaving(one) : one]))
+    remember()
     const sent = Object.fromEntries(codes.map((cell) => [cell, unsent.value[cell]]))
     const body = { cells: codes.map((cell) => ({ cell, seen: sent[cell]?.base ?? 0, ...given(sent[cell]?.value) })) }
     const header = { 'Idempotency-Key': newKey(Date.now(), Math.random) }
     try {
       const answer = await call('saveCells', { path: { filing: id }, header, body })
       for (const cell of answer.saved) settle(cell, sent[cell.cell]?.value)
-      for (const cell of answer.standing) meet(cell)
+      cells.value = { ...cells.value, ...Object.fromEntries(answer.standing.map((cell) => [cell.cell, cell])) }
+      unsent.value = stillUnsent(unsent.value, cells.value)
+      // Closed since this page was opened.
+      if (answer.standing.some(({ cell, version }) => version === sent[cell]?.base)) await take(await call('getFiling', { path: { filing: id } }))
       tick.value++
     } catch (thrown) {
       if (!(thrown instanceof Failure) || thrown.status !== 422) throw thrown
@@ -176,14 +213,7 @@ export const useDraft = defineStore('filing', () => {
     const newer = unsent.value[cell.cell]
     if (!newer) return
     if (sameValue(newer.value, sent)) unsent.value = without(unsent.value, cell.cell)
-    else unsent.value = { ...unsent.value, [cell.cell]: { ...newer, base: cell.version } }
-  }
-
-  function meet(theirs: FilingCell) {
-    const mine = unsent.value[theirs.cell]?.value
-    cells.value = { ...cells.value, [theirs.cell]: theirs }
-    unsent.value = without(unsent.value, theirs.cell)
-    if (!sameValue(mine, theirs.value)) conflicts.value = { ...conflicts.value, [theirs.cell]: { mine, theirs } }
+    else unsent.value = { ...unsent.value, [cell.cell]: { ...newer, base: cell.version, sent: [] } }
   }
 
   /** One bad value must not stand in the way of the others. */
@@ -202,13 +232,15 @@ export const useDraft = defineStore('filing', () => {
     refused.value = thrown.problem?.detail || thrown.message
   }
 
+  /** On top of what is there now. */
   function useMine(cell: string) {
-    const mine = conflicts.value[cell]?.mine
-    if (cell in conflicts.value) change(cell, mine)
+    const mine = unsent.value[cell]
+    if (mine) wait(cell, { ...mine, base: versionOf(cell), sent: [] })
   }
 
-  function dismiss(cell: string) {
-    conflicts.value = without(conflicts.value, cell)
+  function useTheirs(cell: string) {
+    unsent.value = without(unsent.value, cell)
+    remember()
   }
 
   /** Files go their own way; the page that sent one says what is there now. */
@@ -229,7 +261,6 @@ export const useDraft = defineStore('filing', () => {
     findings.value = undefined
     cells.value = {}
     unsent.value = {}
-    conflicts.value = {}
     faults.value = {}
     refused.value = ''
     failing.value = false
@@ -242,7 +273,7 @@ export const useDraft = defineStore('filing', () => {
     unsent.value = {}
   }
 
-  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, conflicts, faults, refused, load, take, check, explainFinding, change, flush, useMine, dismiss, putFile, dropFile, drop }
+  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
 })
 
 function given(value: Value): { value?: Exclude<Value, undefined> } {
@@ -252,6 +283,11 @@ function given(value: Value): { value?: Exclude<Value, undefined> } {
 /** Refused for good: it was filed, or is being read by now. */
 function isFinal(thrown: unknown): thrown is Failure {
   return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
+}
+
+/** A list may have been on its way while one of its cells was saved. */
+function later(fresh: FilingCell, known: FilingCell | undefined): FilingCell {
+  return known && known.version > fresh.version ? known : fresh
 }
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {

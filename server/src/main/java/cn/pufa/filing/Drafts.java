@@ -143,8 +143,7 @@ final class Drafts {
         request,
         tx -> {
           Filing filing = editable(tx, request);
-          requireKnown(forms.get(filing.form()), draft);
-          draft.cells().forEach(cell -> requireOpen(filing, cell.cell()));
+          requireKnown(forms.get(filing.form()), filing, draft);
           return Outcome.of("filing/" + filing.id(), save(tx, filing, draft, request));
         });
   }
@@ -159,7 +158,8 @@ final class Drafts {
       Cell there = known.get(cell.cell());
       if (Objects.equals(there == null ? null : there.value(), cell.value())) {
         saved.add(there == null ? untouched(cell.cell()) : there);
-      } else if (cell.seen() != (there == null ? 0 : there.version())) {
+      } else if (!filing.isOpen(cell.cell())
+          || cell.seen() != (there == null ? 0 : there.version())) {
         standing.add(there == null ? untouched(cell.cell()) : there);
       } else {
         saved.add(CellStore.save(tx, filing.id(), cell.cell(), cell.value(), person, clock.now()));
@@ -176,7 +176,8 @@ final class Drafts {
     return new Cell(code, null, null, null, 0, null, null);
   }
 
-  private static void requireKnown(FilingForm form, CellsDraft draft) {
+  /** What is closed is not taken, whatever it says. */
+  private static void requireKnown(FilingForm form, Filing filing, CellsDraft draft) {
     List<Problem.Field> faults = new ArrayList<>();
     Map<String, FormCell> cells = form.byCode();
     for (int place = 0; place < draft.cells().size(); place++) {
@@ -184,7 +185,7 @@ final class Drafts {
       FormCell known = cells.get(cell.cell());
       if (known == null) {
         faults.add(new Problem.Field("/cells/" + place + "/cell", "表里没有这一项"));
-      } else {
+      } else if (filing.isOpen(cell.cell())) {
         faults.addAll(CellValues.faults(known, cell.value(), "/cells/" + place + "/value"));
       }
     }

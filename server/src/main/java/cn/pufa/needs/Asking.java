@@ -6,10 +6,12 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,7 +20,16 @@ import java.util.UUID;
  */
 final class Asking {
 
-  private record Draft(Question.Kind kind, String text, String topic, String township) {}
+  private record Draft(Question.Kind kind, String text, String topic, String township) {
+
+    /** Whether it became this question, whose topic the desk may have set since. */
+    boolean isOf(Question question) {
+      return question.kind() == kind
+          && text.equals(question.text())
+          && Objects.equals(township, question.township())
+          && (question.cleanedAt() != null || Objects.equals(topic, question.topic()));
+    }
+  }
 
   private record Code(String code) {}
 
@@ -70,7 +81,7 @@ final class Asking {
     return commands.run(
         request,
         tx -> {
-          Question question = keep(tx, draft, township, person, null);
+          Question question = keep(tx, draft, township, person, null).orElseThrow();
           return Outcome.of(subject(question), Answer.created(views.own(question)));
         });
   }
@@ -81,18 +92,36 @@ final class Asking {
         : draft.township();
   }
 
-  /** Takes no key: the kept answer would be a second copy of the code. */
+  /**
+   * Sent again with its key it tells the same code, which follows from the key: neither is kept.
+   */
   Answer askWithoutAccount(Request request) {
     Draft draft = draft(request);
     gates.question(null, request.address());
-    String code = QuestionCode.make();
+    String code = request.idempotencyKey().map(QuestionCode::of).orElseGet(QuestionCode::make);
+    String hash = QuestionCode.hash(code);
     return database.transaction(
         tx -> {
-          Question question = keep(tx, draft, draft.township(), null, QuestionCode.hash(code));
-          commands.append(
-              tx, "anyone", request.operationId(), subject(question), null, request.requestId());
+          Question question =
+              keep(tx, draft, draft.township(), null, hash)
+                  .map(fresh -> recorded(tx, fresh, request))
+                  .orElseGet(() -> earlier(tx, hash, draft));
           return Answer.created(new Ticket(code, views.own(question)));
         });
+  }
+
+  private Question recorded(Tx tx, Question question, Request request) {
+    commands.append(
+        tx, "anyone", request.operationId(), subject(question), null, request.requestId());
+    return question;
+  }
+
+  private static Question earlier(Tx tx, String codeHash, Draft draft) {
+    Question earlier = QuestionStore.byCode(tx, codeHash).orElseThrow(Problem::notFound);
+    if (!draft.isOf(earlier)) {
+      throw Problem.of(ProblemType.KEY_REUSED);
+    }
+    return earlier;
   }
 
   private Draft draft(Request request) {
@@ -116,7 +145,9 @@ final class Asking {
     }
   }
 
-  private Question keep(Tx tx, Draft draft, String township, UUID person, String codeHash) {
+  /** Empty where there is a question with this code. */
+  private Optional<Question> keep(
+      Tx tx, Draft draft, String township, UUID person, String codeHash) {
     Question question =
         Question.asked(
             UUID.randomUUID(),
@@ -130,13 +161,15 @@ final class Asking {
             clock.now(),
             periods.due(tx, draft.kind(), clock.today()),
             null);
-    QuestionStore.insert(tx, division, question, codeHash);
+    if (!QuestionStore.insert(tx, division, question, codeHash)) {
+      return Optional.empty();
+    }
     if (!question.isAboutService()) {
       signals.add(
           tx,
           new Signal(SignalKind.QUESTION, draft.topic(), township, cleaning.phrase(draft.text())));
     }
-    return question;
+    return Optional.of(question);
   }
 
   private static String subject(Question question) {

@@ -25,7 +25,8 @@ final class QuestionStore {
           """
       insert into question (id, division, person, code_hash, topic, township, text, wording, urgent, asked_at,
              stand, kind, due_on)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""");
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      on conflict (code_hash) do nothing""");
 
   /** As the asker sees it: a merged question has the answer of the one it was merged into. */
   private static final String OWN =
@@ -157,22 +158,26 @@ final class QuestionStore {
 
   private QuestionStore() {}
 
-  static void insert(Tx tx, String division, Question question, String codeHash) {
-    tx.execute(
-        INSERT,
-        question.id(),
-        division,
-        question.person(),
-        codeHash,
-        question.topic(),
-        question.township(),
-        question.text(),
-        question.wording(),
-        question.urgent(),
-        offset(question.askedAt()),
-        question.stand(),
-        question.kind().name().toLowerCase(Locale.ROOT),
-        question.dueOn());
+  /**
+   * @return whether it was kept; not where there is one with this code
+   */
+  static boolean insert(Tx tx, String division, Question question, String codeHash) {
+    return tx.execute(
+            INSERT,
+            question.id(),
+            division,
+            question.person(),
+            codeHash,
+            question.topic(),
+            question.township(),
+            question.text(),
+            question.wording(),
+            question.urgent(),
+            offset(question.askedAt()),
+            question.stand(),
+            question.kind().name().toLowerCase(Locale.ROOT),
+            question.dueOn())
+        == 1;
   }
 
   static List<Question> own(Tx tx, UUID person, Page page) {

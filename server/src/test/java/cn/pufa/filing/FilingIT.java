@@ -246,21 +246,23 @@ class FilingIT {
     JsonObject open = filer.get(id);
     assertThat(text(open.getAsJsonObject("correction"), "until")).isEqualTo("2026-05-27");
     int seen = version(open, "activitySummary");
-    filer
-        .api()
-        .call(
-            "saveCells",
-            Filing.of(id),
-            Filing.cells(
-                Filing.cell("staffTotal", new JsonPrimitive(6), version(open, "staffTotal"))))
-        .expect(409);
-    filer
-        .api()
-        .call(
-            "saveCells",
-            Filing.of(id),
-            Filing.cells(Filing.cell("activitySummary", new JsonPrimitive("演示：七十人学会了。"), seen)))
-        .expect(200);
+    JsonObject answer =
+        filer
+            .api()
+            .call(
+                "saveCells",
+                Filing.of(id),
+                Filing.cells(
+                    Filing.cell("staffTotal", new JsonPrimitive(6), version(open, "staffTotal")),
+                    Filing.cell("preparedOn", new JsonPrimitive("2026-02-30"), 0),
+                    Filing.cell("activitySummary", new JsonPrimitive("演示：七十人学会了。"), seen)))
+            .expect(200)
+            .json();
+    assertThat(codes(answer, "standing"))
+        .as("left over on a telephone since before")
+        .containsExactly("staffTotal", "preparedOn");
+    assertThat(codes(answer, "saved")).containsExactly("activitySummary");
+    assertThat(cell(filer.get(id), "staffTotal")).isEqualTo(cell(open, "staffTotal"));
     JsonObject second = Filing.submit(filer.api(), id).expect(200).json();
     assertThat(text(second, "state")).isEqualTo("in_review");
     assertThat(text(Filing.receipt(second), "number"))
@@ -277,6 +279,12 @@ class FilingIT {
               assertThat(change.cell()).isEqualTo("activitySummary");
               assertThat(change.after()).isEqualTo(new JsonPrimitive("演示：七十人学会了。"));
             });
+  }
+
+  private static List<String> codes(JsonObject answer, String of) {
+    return answer.getAsJsonArray(of).asList().stream()
+        .map(cell -> text(cell.getAsJsonObject(), "cell"))
+        .toList();
   }
 
   @Test

@@ -4,19 +4,24 @@ import static cn.pufa.testing.NeedsRequests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Proofs;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +152,55 @@ class QuestionIT {
                 .getFirst())
         .doesNotContain(code, code.replace("-", ""));
     nobody.call("lookUpQuestion", Map.of(), json("{code:'2222-2222-2222'}")).expect(404);
+  }
+
+  @Test
+  void aQuestionWithoutAccountSentAgainIsOneAndTellsItsCodeAgain() {
+    String text = "演示：骨灰盒寄存到期了怎么办";
+    Map<String, Object> key = Map.of("Idempotency-Key", Api.key());
+    Api.Answer first = nobody.call("askWithoutAccount", key, question(text)).expect(201);
+    Api.Answer again = nobody.call("askWithoutAccount", key, question(text)).expect(201);
+    assertThat(again.body()).isEqualTo(first.body());
+
+    String changed = text + "？急";
+    assertThat(nobody.call("askWithoutAccount", key, question(changed)).expect(422).text("type"))
+        .isEqualTo("key-reused");
+    assertThat(
+            database.number(
+                "select count(*) from question where text in ('%s', '%s')"
+                    .formatted(text, changed)))
+        .isEqualTo(1);
+    String id = first.json().getAsJsonObject("question").get("id").getAsString();
+    assertThat(
+            database.number(
+                "select count(*) from audit_event where subject = 'question/%s'".formatted(id)))
+        .isEqualTo(1);
+
+    act("cleanQuestion", id, "{wording:'骨灰盒寄存到期怎么办',topic:funeral}").expect(200);
+    assertThat(nobody.call("askWithoutAccount", key, question(text)).expect(201).text("code"))
+        .as("after the desk has set its topic")
+        .isEqualTo(first.text("code"));
+    nobody
+        .call("lookUpQuestion", Map.of(), json("{code:'%s'}".formatted(first.text("code"))))
+        .expect(200);
+    assertThat(nobody.call("askWithoutAccount", Map.of(), question(text)).expect(201).text("code"))
+        .as("without a key it is another")
+        .isNotEqualTo(first.text("code"));
+  }
+
+  @Race
+  @Test
+  void twentyTimesAtOnceIsOneQuestionWithOneCode() {
+    String text = "演示：收养登记要带什么材料";
+    Map<String, Object> key = Map.of("Idempotency-Key", Api.key());
+    Callable<Api.Answer> asking = () -> nobody.call("askWithoutAccount", key, question(text));
+    Set<String> codes =
+        AtOnce.call(Collections.nCopies(20, asking)).stream()
+            .map(answer -> answer.expect(201).text("code"))
+            .collect(Collectors.toSet());
+    assertThat(codes).hasSize(1);
+    assertThat(database.number("select count(*) from question where text = '%s'".formatted(text)))
+        .isEqualTo(1);
   }
 
   @Test
