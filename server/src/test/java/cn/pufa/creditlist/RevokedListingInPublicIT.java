@@ -8,12 +8,11 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OpenFiles;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.Race;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -25,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the public reads of a listing goes in the act that revokes it. */
+@ServerAt("2026-06-08T02:00:00Z")
 class RevokedListingInPublicIT {
 
   private static TestServer server;
@@ -38,14 +37,7 @@ class RevokedListingInPublicIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-06-08T02:00:00Z"));
-    world = new CreditWorld(server);
     FREE.addAll(world.free());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LedgerRequests;
-import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
-import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What goes out was looked at by somebody else, as it goes out. */
+@ServerAt("2026-05-06T02:00:00Z")
 class LedgerReviewIT {
 
   private static final String DAY = "2026-05-06";
@@ -32,16 +31,10 @@ class LedgerReviewIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestPostgres.create(), new MovableClock("2026-05-06T02:00:00Z"));
     officer = server.as("case_officer");
     leader = server.as("leader");
     legal = server.as("legal_reviewer");
     secrecy = server.as("secrecy_reviewer");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   private static String open(String kind, String day, String values) {
