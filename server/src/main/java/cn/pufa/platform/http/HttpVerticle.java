@@ -29,6 +29,12 @@ public final class HttpVerticle extends VerticleBase {
    */
   private static final int AHEAD_BYTES = 32 * 1024;
 
+  /**
+   * A body waits for its reader in pieces of this size, of which Vert.x takes sixteen before it
+   * stops reading: with Netty's 8 KB, 400 bodies that hang took up to 73 MB.
+   */
+  private static final int PIECE_BYTES = 2 * 1024;
+
   /** A longer one is refused. */
   private static final int ADDRESS_CHARS = 8 * 1024;
 
@@ -68,6 +74,7 @@ public final class HttpVerticle extends VerticleBase {
             .setMaxHeaderSize(HEADER_BYTES)
             .setMaxInitialLineLength(LINE_BYTES)
             .setReceiveBufferSize(AHEAD_BYTES)
+            .setMaxChunkSize(PIECE_BYTES)
             .setHandle100ContinueAutomatically(true)
             // Whoever is slow is known by heads and bodies of HTTP/1.1 (SlowClients).
             .setHttp2ClearTextEnabled(false)
