@@ -8,7 +8,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.Served;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -16,12 +16,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A wrong day of service of a notice or a letter of the lists: corrected, kept, counted anew. */
+@ServerAt("2026-07-06T01:00:00Z")
 class ServiceCorrectionIT {
 
   /** A Monday; with no holiday in the weeks after it. */
@@ -34,15 +34,7 @@ class ServiceCorrectionIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-07-06T01:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new CreditWorld(server);
     FREE.addAll(world.free());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

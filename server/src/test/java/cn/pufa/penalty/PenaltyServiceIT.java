@@ -9,11 +9,10 @@ import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PenaltyWorld;
 import cn.pufa.testing.Served;
-import cn.pufa.testing.TestPostgres;
+import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A wrong day of service of the papers of a case: corrected, kept among its steps, counted anew.
  */
+@ServerAt("2026-07-06T01:00:00Z")
 class PenaltyServiceIT {
 
   /** A Monday; with no holiday in the weeks after it. */
@@ -36,15 +36,7 @@ class PenaltyServiceIT {
 
   @BeforeAll
   static void start() {
-    clock = new MovableClock("2026-07-06T01:00:00Z");
-    server = TestServer.start(TestPostgres.create(), clock);
-    world = new PenaltyWorld(server);
     records = new Served(world::officer, world.organization);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach
