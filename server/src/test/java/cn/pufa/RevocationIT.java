@@ -10,6 +10,7 @@ import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.RedisProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestPostgres;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
  * What was being listened to ends with the next sign of life.
  */
 @Race
-@Fault("F18")
 class RevocationIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -48,6 +48,7 @@ class RevocationIT {
       " from pg_stat_activity where datname = current_database() and query ilike 'listen %'";
   private static final int TIMES = 5;
 
+  @Fault("F18")
   @Test
   void isHeardByNotify() {
     try (Nodes nodes = Nodes.start(TestPostgres.create(), Map.of())) {
@@ -56,6 +57,7 @@ class RevocationIT {
     }
   }
 
+  @SlowFault("F18")
   @Test
   void isHeardWithRedis() {
     try (RedisProcess redis = RedisProcess.start();
@@ -66,6 +68,7 @@ class RevocationIT {
   }
 
   /** Neither the trigger that notifies nor the connections that listen are left. */
+  @SlowFault("F18")
   @Test
   void isFoundByAskingWhenNobodyTells() {
     try (Nodes nodes = Nodes.start(TestPostgres.create(), Map.of())) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CourseWorld;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Footprint;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.Matrix;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.StatuteFiles;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * What files and bodies that are made to hurt cost a server of its own, with 256 MB: time on a
  * processor and memory, for each.
  */
-@Fault({"F15", "F21"})
+@SlowFault({"F15", "F21"})
 class BombsIT {
 
   private static final long GROWTH = 64L << 20;

@@ -14,6 +14,7 @@ import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.Test;
  * The clock jumps, as after a dead battery: a session ends by it, no ended one comes back, and none
  * that was made far ahead outlives the jump back, nor does anything that was handed out there.
  */
-@Fault("F9")
 class ClockJumpIT {
 
+  @Fault("F9")
   @Test
   void aSessionEndsByTheClockAndAnEndedOneStaysEnded() {
     var clock = new MovableClock("2026-05-25T01:00:00Z");
@@ -92,6 +93,7 @@ class ClockJumpIT {
     }
   }
 
+  @Fault("F9")
   @Test
   void whatIsHandedOutFarAheadIsGoodInItsOwnTimeAlone() {
     var clock = new MovableClock("2026-05-20T01:00:00Z");
@@ -114,6 +116,7 @@ class ClockJumpIT {
   }
 
   /** One given a year ahead would otherwise be good for a year and seven days. */
+  @Fault("F9")
   @Test
   void aFirstPasswordGivenFarAheadIsGoodInItsOwnTimeAlone() {
     var clock = new MovableClock("2026-05-20T01:00:00Z");
@@ -138,6 +141,7 @@ class ClockJumpIT {
   }
 
   /** Whichever of two nodes first sees the day, and sees it again. */
+  @Fault("F9")
   @Test
   void aReminderIsSentOnceThoughItsDayComesTwice() {
     try (var world = new LadderWorld();
@@ -158,6 +162,7 @@ class ClockJumpIT {
   }
 
   /** In Los Angeles it is nine in the morning when the day of an appointment ends in China. */
+  @SlowFault("F9")
   @Test
   void midnightIsThatOfChinaWhereverTheMachineStands() {
     Path home = ServerProcess.newHome();

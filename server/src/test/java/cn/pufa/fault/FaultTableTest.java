@@ -29,6 +29,8 @@ class FaultTableTest {
   private static final Pattern MARK =
       Pattern.compile(
           "(?m)^ *@(?:cn\\.pufa\\.testing\\.)?(?:Slow)?Fault\\((\"[^\"]+\"|\\{[^}]+})\\)");
+  private static final Pattern CLASS_MARK = Pattern.compile("(?m)^@Fault\\(");
+  private static final Pattern SLOW_TEST = Pattern.compile("(?m)^ +@SlowFault\\(");
   private static final Pattern NAME = Pattern.compile("F\\d+");
 
   private record Row(Set<String> tests, String shown) {}
@@ -67,6 +69,17 @@ class FaultTableTest {
       }
     }
     rows.forEach((fault, row) -> assertThat(row.tests()).as(fault).isEqualTo(marked.get(fault)));
+  }
+
+  /** The mark of a class counts for each of its tests, whatever a test says of itself. */
+  @Test
+  void noTestIsSlowWithinAClassThatIsNot() throws IOException {
+    for (Path file : sources()) {
+      String source = Files.readString(file);
+      assertThat(CLASS_MARK.matcher(source).find() && SLOW_TEST.matcher(source).find())
+          .as(file.getFileName().toString())
+          .isFalse();
+    }
   }
 
   private static List<Path> sources() throws IOException {

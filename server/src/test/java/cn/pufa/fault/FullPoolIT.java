@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
  * needs the database is told to try again before long, and afterwards all is well.
  */
 @Race
-@Fault("F6")
 @StallsOnPurpose
 class FullPoolIT {
 
@@ -59,6 +58,7 @@ class FullPoolIT {
     server.close();
   }
 
+  @Fault("F6")
   @Test
   void theReadersDoNotNoticeAndTheOthersAreToldToWait() {
     Api resident = server.api();

@@ -11,6 +11,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.Wire;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
  * hangs does not keep it for longer than the time it has.
  */
 @Race
-@Fault("F30")
 class StopUnderLoadIT {
 
   private static final int PEOPLE = 300;
@@ -73,6 +73,7 @@ class StopUnderLoadIT {
   private final TestDatabase database = TestPostgres.create();
   private final Path home = ServerProcess.newHome();
 
+  @Fault("F30")
   @Test
   void whoeverHasASeatWasToldSo() throws IOException {
     Map<String, String> options =
@@ -108,6 +109,7 @@ class StopUnderLoadIT {
   }
 
   /** Somebody holds a table, and the mail server takes connections and says nothing. */
+  @SlowFault("F30")
   @Test
   void whatHangsDoesNotKeepIt() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
