@@ -17,7 +17,9 @@ import cn.pufa.publication.ArticleStore.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,7 +34,12 @@ final class Articles {
   private record Asked(Batch batch, PublicBatches.Whole text, Article before) {}
 
   private static final String BY_HAND = "您可以导出文章，在公众平台上手工新建图文，再粘贴进去。";
+  private static final String MAYBE_KEPT = "微信没有回答，不知道存了没有。请先在公众平台上看一眼，再决定要不要再来一次。";
+  private static final String MAYBE_PUBLISHED =
+      "微信没有回答，不知道发布了没有。过几分钟请在公众平台上看：已经发布的，不用再做；没有发布的，删掉那里的草稿，再从这里存一次。";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Set<State> WITHOUT_DRAFT =
+      EnumSet.of(State.NONE, State.REFUSED, State.UNKNOWN, State.FAILED);
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int TIMES = 4;
 
@@ -97,8 +104,8 @@ final class Articles {
 
   Answer draft(Request request) {
     Asked asked = asked(request);
-    boolean again = asked.before().draft() == null && asked.before().state() != State.SUBMITTED;
-    Article now = again ? drafted(asked.text()) : asked.before();
+    Article now =
+        WITHOUT_DRAFT.contains(asked.before().state()) ? drafted(asked.text()) : asked.before();
     return kept(request, asked, now);
   }
 
@@ -133,13 +140,14 @@ final class Articles {
                       ? "今天存草稿的次数用完了。"
                       : "微信现在不让存（%d），没有存进去。请过一会儿再试。".formatted(notNow.code()))
                   + BY_HAND);
-      case WeChatReply.NoAnswer nothing -> unknown(null);
-      case WeChatReply.Picture picture -> unknown(null);
+      case WeChatReply.NoAnswer nothing -> unknown(MAYBE_KEPT);
+      case WeChatReply.Picture picture -> unknown(MAYBE_KEPT);
     };
   }
 
-  private Article unknown(String draft) {
-    return article(State.UNKNOWN, draft, null, "微信没有回答，不知道成了没有。请先在公众平台上看一眼，再决定要不要再来一次。");
+  /** Whoever looks there knows; where nothing was published, the next draft is another one. */
+  private Article unknown(String words) {
+    return article(State.UNKNOWN, null, null, words);
   }
 
   Answer publish(Request request) {
@@ -150,6 +158,7 @@ final class Articles {
           case DRAFTED -> submitted(before);
           case SUBMITTED -> outcome(before);
           case PUBLISHED -> before;
+          case UNKNOWN -> throw Problem.conflict(before.words());
           default -> throw Problem.conflict("还没有草稿。请先存到公众号草稿箱。");
         };
     return kept(request, asked, now);
@@ -168,8 +177,8 @@ final class Articles {
               null,
               "微信不让从这里发布（%d）。草稿还在公众平台上，请在那里发布，或者导出文章。".formatted(refused.code()));
       case WeChatReply.NotNow notNow -> before;
-      case WeChatReply.NoAnswer nothing -> unknown(before.draft());
-      case WeChatReply.Picture picture -> unknown(before.draft());
+      case WeChatReply.NoAnswer nothing -> unknown(MAYBE_PUBLISHED);
+      case WeChatReply.Picture picture -> unknown(MAYBE_PUBLISHED);
     };
   }
 

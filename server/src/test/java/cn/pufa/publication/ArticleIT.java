@@ -2,6 +2,7 @@ package cn.pufa.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.app.demo.StandInServer;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.NeedsRequests;
@@ -103,6 +104,21 @@ class ArticleIT {
     assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("submitted");
     assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
     server.weChat().planPublication(1, 0);
+  }
+
+  /** Whether it was published, is seen there; here it can be begun again. */
+  @Test
+  void whatWeChatDidNotAnswerCanBeBegunAgain() {
+    server.weChat().planPublication(1, 0);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    server.weChat().fail(StandInServer.Fault.DROPPED_ANSWER, 1);
+    JsonObject unknown = officer.call("publishPublicationArticle", batch).expect(200).json();
+    assertThat(unknown.get("state").getAsString()).isEqualTo("unknown");
+    assertThat(unknown.get("words").getAsString()).contains("请在公众平台上看");
+    officer.call("publishPublicationArticle", batch).expect(409);
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
   }
 
   @Test
