@@ -7,10 +7,12 @@ import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,6 +56,11 @@ public final class Service {
   /** The first proven day; empty while nothing proves it, and then no window has started. */
   public Optional<LocalDate> provenOn(Tx tx, UUID organization, UUID notice) {
     return ServiceStore.provenOn(tx, organization, notice);
+  }
+
+  /** Which of these notices have arrived, as far as anything proves it. */
+  public Set<UUID> proven(Tx tx, Collection<UUID> notices) {
+    return ServiceStore.proven(tx, notices);
   }
 
   /**

@@ -6,8 +6,10 @@ import cn.pufa.platform.http.Request.Page;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** SQL of service and of confirmations of electronic service. */
@@ -52,6 +54,10 @@ final class ServiceStore {
           """
       select min(served_on) as day from service_proof
        where organization = $1 and notice = $2 and corrected_at is null""");
+
+  static final Sql PROVEN =
+      Sql.of(
+          "select distinct notice from service_proof where notice = any($1) and corrected_at is null");
 
   /** Also one that was found wrong: what the system saw, it does not record again. */
   static final Sql HAS =
@@ -135,6 +141,11 @@ final class ServiceStore {
   static Optional<LocalDate> provenOn(Tx tx, UUID organization, UUID notice) {
     return Optional.ofNullable(
         tx.one(PROVEN_ON, row -> row.getLocalDate("day"), organization, notice));
+  }
+
+  static Set<UUID> proven(Tx tx, Collection<UUID> notices) {
+    return Set.copyOf(
+        tx.list(PROVEN, row -> row.getUUID("notice"), (Object) notices.toArray(UUID[]::new)));
   }
 
   static boolean has(Tx tx, UUID notice, ServiceProof.Method method) {

@@ -62,8 +62,7 @@ final class RectificationStore {
   static final Sql LOCK_OF_NOTICE =
       Sql.of(JOINED + " where d.notice = $1 and x.state <> 'cancelled' for no key update of x");
   static final Sql UNSERVED =
-      Sql.of(
-          JOINED + " where x.state = 'unserved' and d.notice is not null order by x.id limit $1");
+      Sql.of(JOINED + " where x.state = 'unserved' and d.notice is not null order by x.id");
 
   /** Marked in the transaction that tells, so that nobody is told twice. */
   static final Sql ENDING =
@@ -149,8 +148,8 @@ final class RectificationStore {
     return tx.first(LOCK, RectificationStore::rectification, id);
   }
 
-  static List<Rectification> unserved(Tx tx, int limit) {
-    return tx.list(UNSERVED, RectificationStore::rectification, limit);
+  static List<Rectification> unserved(Tx tx) {
+    return tx.list(UNSERVED, RectificationStore::rectification);
   }
 
   static List<Rectification> ending(Tx tx, LocalDate from, LocalDate until, int limit) {

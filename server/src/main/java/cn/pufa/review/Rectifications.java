@@ -16,6 +16,7 @@ import cn.pufa.platform.time.WorkCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** The months after a conclusion that is not 合格 (整改; 民政部令第27号 art 10). */
@@ -62,12 +63,18 @@ final class Rectifications {
 
   /** On every node, as often as it likes: each clock starts once, each reminder leaves once. */
   void run() {
-    List<Rectification> unserved = database.read(tx -> RectificationStore.unserved(tx, BATCH));
-    unserved.forEach(one -> database.run(tx -> start(tx, one.id())));
+    database.read(this::served).forEach(one -> database.run(tx -> start(tx, one.id())));
     int reminded;
     do {
       reminded = database.transaction(this::remind);
     } while (reminded == BATCH);
+  }
+
+  /** Whose clock has not begun though the conclusion has arrived. */
+  private List<Rectification> served(Tx tx) {
+    List<Rectification> waiting = RectificationStore.unserved(tx);
+    Set<UUID> proven = service.proven(tx, waiting.stream().map(Rectification::notice).toList());
+    return waiting.stream().filter(one -> proven.contains(one.notice())).toList();
   }
 
   /** A missing year of days off leaves it unstarted, and the list says so. */
