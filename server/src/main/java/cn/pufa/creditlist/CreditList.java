@@ -74,6 +74,7 @@ public final class CreditList {
             reviews,
             procedures,
             endings,
+            records,
             rules,
             views,
             clock);
@@ -117,6 +118,7 @@ public final class CreditList {
                 commands,
                 reviews,
                 procedures,
+                proposals,
                 endings,
                 revocations,
                 rules,

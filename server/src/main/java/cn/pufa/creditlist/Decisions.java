@@ -32,6 +32,7 @@ final class Decisions {
   private final Commands commands;
   private final Reviews reviews;
   private final Procedures procedures;
+  private final Proposals proposals;
   private final Endings endings;
   private final Revocations revocations;
   private final Rules rules;
@@ -44,6 +45,7 @@ final class Decisions {
       Commands commands,
       Reviews reviews,
       Procedures procedures,
+      Proposals proposals,
       Endings endings,
       Revocations revocations,
       Rules rules,
@@ -54,6 +56,7 @@ final class Decisions {
     this.commands = commands;
     this.reviews = reviews;
     this.procedures = procedures;
+    this.proposals = proposals;
     this.endings = endings;
     this.revocations = revocations;
     this.rules = rules;
@@ -252,12 +255,13 @@ final class Decisions {
     return serious;
   }
 
-  /** What was still proposed against the entry has nothing to rest on any more. */
+  /** What was still proposed against the entry is about it no more; a penalty is, by itself. */
   private UUID remove(Tx tx, Entry entry, String number) {
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
       if (open.kind().addsToEntry()) {
         endings.drop(tx, open, "这个单位已经移出" + entry.list().words() + "，不再办理。");
+        proposals.again(tx, open);
       }
     }
     return entry.id();

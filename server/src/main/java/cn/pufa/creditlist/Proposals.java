@@ -3,6 +3,7 @@ package cn.pufa.creditlist;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.creditlist.GroundRecords.Borne;
 import cn.pufa.creditlist.Wording.Author;
 import cn.pufa.creditlist.Wording.Missing;
 import cn.pufa.organization.Organization;
@@ -17,8 +18,10 @@ import cn.pufa.procedure.Procedures;
 import cn.pufa.review.MissedRectification;
 import cn.pufa.review.Reviews;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Proposing one move: by an officer, or by another feature whose record is the ground. */
 final class Proposals {
@@ -39,6 +42,7 @@ final class Proposals {
   private final Reviews reviews;
   private final Procedures procedures;
   private final Endings endings;
+  private final GroundRecords records;
   private final Rules rules;
   private final Wording wording;
   private final CreditViews views;
@@ -51,6 +55,7 @@ final class Proposals {
       Reviews reviews,
       Procedures procedures,
       Endings endings,
+      GroundRecords records,
       Rules rules,
       CreditViews views,
       BusinessClock clock) {
@@ -60,6 +65,7 @@ final class Proposals {
     this.reviews = reviews;
     this.procedures = procedures;
     this.endings = endings;
+    this.records = records;
     this.rules = rules;
     this.wording = new Wording(rules);
     this.views = views;
@@ -202,6 +208,45 @@ final class Proposals {
       others.forEach(move -> endings.drop(tx, move, why));
       propose(tx, organization, code, facts, record);
     }
+  }
+
+  /** What was only to be added to an entry that is none any more. */
+  void again(Tx tx, Move dropped) {
+    Stream.concat(
+            Stream.of(dropped.record()),
+            dropped.grounds().stream().map(Ground::record).filter(Objects::nonNull))
+        .distinct()
+        .forEach(record -> again(tx, dropped.organization(), record, ""));
+  }
+
+  /**
+   * The record may still be a ground by itself, where what it was brought for is none any more: an
+   * entry, or another penalty that made it the second. Who was cancelled (注销) is listed no more.
+   *
+   * @param fallen code as which it was revoked; empty for none
+   */
+  void again(Tx tx, UUID organization, String record, String fallen) {
+    borne(tx, organization, record)
+        .filter(ground -> !ground.code().equals(fallen))
+        .filter(ground -> EntryStore.listedFor(tx, record).isEmpty())
+        .ifPresent(
+            ground ->
+                organizations
+                    .byId(tx, organization)
+                    .filter(one -> one.cancelledOn() == null)
+                    .ifPresent(one -> propose(tx, one, ground.code(), ground.facts(), record)));
+  }
+
+  private Optional<Borne> borne(Tx tx, UUID organization, String record) {
+    return records
+        .borne(tx, organization, record)
+        .or(
+            () ->
+                reviews.rectificationsMissed(tx, clock.today()).stream()
+                    .filter(missed -> missed.organization().equals(organization))
+                    .filter(missed -> missed.record().equals(record))
+                    .findFirst()
+                    .map(missed -> new Borne(Ground.RECTIFICATION_MISSED, missed.facts())));
   }
 
   /** What rests on the record alone has nothing to rest on any more. */

@@ -184,39 +184,19 @@ final class Revocations {
     RevocationStore.revoke(tx, move.grounds(), clock.today());
     // A serious entry does not stand on what is only a ground of the other list.
     if (without(entry, move.grounds()).stream().noneMatch(one -> isOf(entry.list(), one))) {
-      end(tx, entry, number).forEach(record -> proposeAlone(tx, entry.organization(), record, ""));
+      end(tx, entry, number).forEach(added -> proposals.again(tx, added));
     }
     move.grounds().stream()
         .filter(ground -> ground.record() != null)
-        .forEach(ground -> proposeAlone(tx, entry.organization(), ground.record(), ground.code()));
+        .forEach(
+            ground -> proposals.again(tx, entry.organization(), ground.record(), ground.code()));
     return entry.id();
   }
 
   /**
-   * A second penalty that was none is still the ground that it is by itself; so is what was only to
-   * be added to the entry.
-   *
-   * @param fallen as which it was revoked; empty for none
+   * @return what was to be added to it
    */
-  private void proposeAlone(Tx tx, UUID organization, String record, String fallen) {
-    records
-        .borne(tx, organization, record)
-        .filter(ground -> !ground.code().equals(fallen))
-        .filter(ground -> EntryStore.listedFor(tx, record).isEmpty())
-        .ifPresent(
-            ground ->
-                proposals.propose(
-                    tx,
-                    organizations.byId(tx, organization).orElseThrow(),
-                    ground.code(),
-                    ground.facts(),
-                    record));
-  }
-
-  /**
-   * @return records of what was to be added to it
-   */
-  private List<String> end(Tx tx, Entry entry, String number) {
+  private List<Move> end(Tx tx, Entry entry, String number) {
     EntryStore.end(tx, entry.id(), clock.today(), Entry.REVOKED, number);
     TaskStore.doneOfEntry(tx, entry.id(), clock.today());
     List<Move> open = new ArrayList<>(MoveStore.openAgainst(tx, List.of(entry.organization())));
@@ -224,10 +204,7 @@ final class Revocations {
     MoveStore.openRemoval(tx, entry.organization()).ifPresent(open::add);
     open.forEach(one -> endings.drop(tx, one, "列入" + entry.list().words() + "已经撤销，不再办理。"));
     RevocationStore.cameFrom(tx, entry).ifPresent(earlier -> standAgain(tx, earlier, entry));
-    return open.stream()
-        .filter(one -> one.kind() == MoveKind.ADD_GROUND)
-        .map(Move::record)
-        .toList();
+    return open.stream().filter(one -> one.kind() == MoveKind.ADD_GROUND).toList();
   }
 
   /** It had ended only because this one was made; what of it is right, holds as if never moved. */

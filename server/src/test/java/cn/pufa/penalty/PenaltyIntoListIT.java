@@ -283,6 +283,19 @@ class PenaltyIntoListIT {
     assertThat(tasks(world)).isEmpty();
   }
 
+  /** It was to be added to the entry; with that gone, it is proposed by itself. */
+  @Test
+  void aWarningThatNobodyDecidedOnOutlivesTheRemoval() {
+    PenaltyWorld world = another();
+    CreditWorld credit = new CreditWorld(server);
+    credit.listed(world.organization);
+    String penalty = penalized(world, DAY, WARNING);
+    isProposed(world, penalty, "add_ground", "small_penalty");
+    credit.left(world.organization);
+    isProposed(world, penalty, "list_abnormal", "small_penalty");
+    assertThat(text(moves(world, "dropped").getFirst(), "decisionReasons")).contains("移出", "不再办理");
+  }
+
   /** Nobody had been listed for the first; the second is proposed for the list of its own. */
   @Test
   void aSecondWarningAloneIsProposedForTheAbnormalList() {
