@@ -31,15 +31,35 @@ async function concludesOrder(officer) {
   await officer.thing('heading', '演示·临时救助怎么申请').waitFor()
   await officer.sees(/办结 还剩 2 个工作日/)
   await officer.look('152-工单')
-  await officer.press('button', '办结并答复')
-  await dialog.getByLabel('答复要点').fill('演示·已电话告知材料和窗口。')
-  await dialog.getByRole('button', { name: '记下' }).click()
-  await officer.sees('已办结')
+  await answers(officer, dialog)
+  await takesBack(officer, dialog)
+  await answers(officer, dialog)
   await officer.press('button', '回访不满意，重新办理')
   await dialog.getByLabel('理由').fill('演示·没有说清在哪里办')
   await dialog.getByRole('button', { name: '记下' }).click()
   await officer.sees('办理中')
   await officer.look('153-工单重新办理')
+}
+
+async function answers(officer, dialog) {
+  await officer.press('button', '办结并答复', { exact: true })
+  await dialog.getByLabel('答复要点').fill('演示·已电话告知材料和窗口。')
+  await dialog.getByRole('button', { name: '记下' }).click()
+  await officer.sees('已办结')
+}
+
+/** Nobody had answered yet: the step is void, and the answer is owed again. */
+async function takesBack(officer, dialog) {
+  await officer.press('button', '更正办结并答复')
+  await dialog.getByText('其实没有办过，作废这一步').click()
+  await dialog.getByRole('button', { name: '作废' }).click()
+  await officer.sees('请写明更正的理由，至少两个字。')
+  await dialog.getByLabel('更正的理由').fill('演示·点错了，还没有答复')
+  await officer.look('152-作废一步')
+  await dialog.getByRole('button', { name: '作废' }).click()
+  await officer.sees('办结并答复（已作废）')
+  await officer.sees(/办结 还剩 2 个工作日/)
+  await officer.look('152-作废以后')
 }
 
 /** What is looked at each day is kept once, and comes at one press; the ledger beside it does not show it. */

@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { InspectionDrawDraft, LedgerBy, LedgerClocks, LedgerEntryDraft, LedgerEntryPage, LedgerEntryWhole, LedgerFigures, LedgerKindCode, LedgerKinds, LedgerRevision, LedgerStepDraft } from '@/shared/api/types'
+import type { InspectionDrawDraft, LedgerBy, LedgerClocks, LedgerEntryDraft, LedgerEntryPage, LedgerEntryWhole, LedgerFigures, LedgerKindCode, LedgerKinds, LedgerRevision, LedgerStepCorrection, LedgerStepDraft } from '@/shared/api/types'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let known: Promise<LedgerKinds> | undefined
@@ -60,6 +60,10 @@ const STEP_PATHS = {
 
 export function takeStep(by: LedgerBy, entry: string, body: LedgerStepDraft, key: string): Promise<LedgerEntryWhole> {
   return answer(api.POST(STEP_PATHS[by], { params: { path: { entry }, header: { 'Idempotency-Key': key } }, body }))
+}
+
+export function correctStep(entry: string, step: number, body: LedgerStepCorrection, key: string): Promise<LedgerEntryWhole> {
+  return answer(api.POST('/api/ledger-entries/{entry}/steps/{step}/correction', { params: { path: { entry, step }, header: { 'Idempotency-Key': key } }, body }))
 }
 
 export function importLedger(kind: LedgerKindCode, file: ArrayBuffer, job: string, key: string): Promise<{ entries: number }> {

@@ -44,8 +44,13 @@ final class Guards {
     if (!missing.isEmpty()) {
       throw Problem.conflict(String.join("；", missing) + "。");
     }
-    requireDay(draft.on(), today);
-    requireInTime(step, draft.on());
+    requireDay(step, draft.on(), today);
+  }
+
+  /** Not to come, not before the step before it, and within its period. */
+  void requireDay(Kind.Step step, LocalDate on, LocalDate today) {
+    requireOrder(on, today);
+    requireInTime(step, on);
   }
 
   /** Nobody agrees to what they have not seen. */
@@ -96,9 +101,8 @@ final class Guards {
         .filter(
             one ->
                 one.code().equals(Taken.REVISED)
-                    || kind.step(one.code())
-                        .filter(step -> step.changes() || step.reopens())
-                        .isPresent())
+                    || kind.step(one.about()).filter(Kind.Step::changes).isPresent()
+                    || kind.step(one.code()).filter(Kind.Step::reopens).isPresent())
         .reduce((a, b) -> b);
   }
 
@@ -121,14 +125,15 @@ final class Guards {
     if (met.isEmpty()) {
       return Optional.of(need.words());
     }
-    return covers(met.get())
+    return covers(need, met.get())
         ? Optional.empty()
         : Optional.of("“%s”以后内容又变了，要重新办".formatted(kind.step(need.step()).orElseThrow().title()));
   }
 
   /** What somebody else looked at is what it was then; an officer's step is a record of itself. */
-  private boolean covers(Taken taken) {
-    return isOf(taken.code(), Kind.By.OFFICER) || taken.number() > content();
+  private boolean covers(Kind.Need need, Taken taken) {
+    boolean isOfContent = need.ofContent() || !isOf(taken.code(), Kind.By.OFFICER);
+    return !isOfContent || taken.number() > content();
   }
 
   private List<Taken> sinceReopened() {
@@ -152,7 +157,7 @@ final class Guards {
                     || Objects.equals(Entry.text(one.data(), need.field()), need.is()));
   }
 
-  private void requireDay(LocalDate on, LocalDate today) {
+  private void requireOrder(LocalDate on, LocalDate today) {
     if (on.isAfter(today)) {
       throw Problem.invalid("/on", "这一天还没有到");
     }

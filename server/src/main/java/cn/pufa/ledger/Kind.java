@@ -80,9 +80,11 @@ record Kind(
   /**
    * @param step the last one of it counts; @param field of it and @param is its value, null for any
    * @param when it is needed; null for always
+   * @param ofContent whether it is somebody's word on the content, though an officer records it
    * @param words what is missing, with its clause
    */
-  record Need(String step, String field, String is, Condition when, String words) {}
+  record Need(
+      String step, String field, String is, Condition when, boolean ofContent, String words) {}
 
   /** Whose period it is. */
   enum Whose {

@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ final class LedgerDesk {
 
   private record Revision(
       String title, LocalDate receivedOn, JsonObject values, String reason, int version) {}
+
+  private static final int REASON = 200;
 
   private final Commands commands;
   private final Kinds kinds;
@@ -96,20 +99,26 @@ final class LedgerDesk {
         });
   }
 
+  /** Why something was put right stays for years, and names nobody. */
+  static List<Problem.Field> reasonFaults(String reason) {
+    Optional<String> fault = reason.isBlank() ? Optional.of("请写明理由") : Fields.text(reason, REASON);
+    return fault.map(words -> new Problem.Field("/reason", words)).stream().toList();
+  }
+
   private void requireSound(Entry entry, Revision revision) {
     Kind kind = kinds.kind(entry.kind());
-    List<Problem.Field> faults =
-        new ArrayList<>(
-            shelf.faults(
-                kind,
-                new EntryDraft(
-                    entry.kind(),
-                    entry.number(),
-                    revision.title(),
-                    entry.topic(),
-                    entry.township(),
-                    revision.receivedOn(),
-                    revision.values())));
+    List<Problem.Field> faults = new ArrayList<>(reasonFaults(revision.reason()));
+    faults.addAll(
+        shelf.faults(
+            kind,
+            new EntryDraft(
+                entry.kind(),
+                entry.number(),
+                revision.title(),
+                entry.topic(),
+                entry.township(),
+                revision.receivedOn(),
+                revision.values())));
     entry.steps().stream()
         .filter(step -> kind.step(step.code()).isPresent())
         .map(Taken::day)
@@ -164,7 +173,7 @@ final class LedgerDesk {
         });
   }
 
-  private static Entry lock(Tx tx, Request request) {
+  static Entry lock(Tx tx, Request request) {
     return LedgerStore.lock(tx, request.reach(), request.id("entry"))
         .orElseThrow(Problem::notFound);
   }

@@ -18,6 +18,7 @@ public final class LedgerRoutes {
   private final Ledgers ledgers;
   private final Kinds kinds;
   private final LedgerDesk desk;
+  private final StepCorrections corrections;
   private final Draws draws;
   private final LedgerImport sheets;
   private final LedgerViews views;
@@ -28,6 +29,7 @@ public final class LedgerRoutes {
       Ledgers ledgers,
       Kinds kinds,
       LedgerDesk desk,
+      StepCorrections corrections,
       Draws draws,
       LedgerImport sheets,
       LedgerViews views,
@@ -36,6 +38,7 @@ public final class LedgerRoutes {
     this.ledgers = ledgers;
     this.kinds = kinds;
     this.desk = desk;
+    this.corrections = corrections;
     this.draws = draws;
     this.sheets = sheets;
     this.views = views;
@@ -57,6 +60,7 @@ public final class LedgerRoutes {
     routes.add("approveLedgerStep", request -> desk.step(request, Kind.By.LEADER));
     routes.add("reviewLedgerStep", request -> desk.step(request, Kind.By.LEGAL));
     routes.add("clearLedgerStep", request -> desk.step(request, Kind.By.SECRECY));
+    routes.add("correctLedgerStep", corrections::correct);
     routes.add("drawInspection", draws::draw);
     routes.add("importLedger", sheets::take);
     routes.add("markLedgerImport", sheets::mark);

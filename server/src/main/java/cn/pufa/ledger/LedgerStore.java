@@ -53,6 +53,9 @@ final class LedgerStore {
           """
       insert into ledger_step (entry, number, code, day, at, by, by_name, data)
       values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)""");
+  static final Sql CORRECT =
+      Sql.of(
+          "update ledger_step set code = $3, day = $4, data = $5::text::jsonb where entry = $1 and number = $2");
   static final Sql STAND =
       Sql.of(
           """
@@ -180,6 +183,10 @@ final class LedgerStore {
         step.by(),
         step.byName(),
         step.data().toString());
+  }
+
+  static void correct(Tx tx, UUID entry, Taken step) {
+    tx.execute(CORRECT, entry, step.number(), step.code(), step.day(), step.data().toString());
   }
 
   static void stand(Tx tx, UUID entry, Standing stand) {

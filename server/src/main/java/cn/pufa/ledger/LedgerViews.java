@@ -67,6 +67,10 @@ final class LedgerViews {
       String why,
       String source) {}
 
+  /**
+   * @param values of a step that may be corrected; null of another
+   * @param voidable whether it may be said never to have been taken
+   */
   record StepShown(
       int number,
       String code,
@@ -74,7 +78,9 @@ final class LedgerViews {
       LocalDate day,
       Instant at,
       String byName,
-      List<Fact> facts) {}
+      List<Fact> facts,
+      JsonObject values,
+      boolean voidable) {}
 
   /**
    * @param missing what must be done before it, in words; none where it may be taken now
@@ -194,7 +200,7 @@ final class LedgerViews {
         entry.owner().equals(viewer),
         facts(kind.fields(), entry.details()),
         deadlines.stream().map(one -> shown(one, days)).toList(),
-        entry.steps().stream().map(step -> shown(kind, step)).toList(),
+        entry.steps().stream().map(step -> shown(kind, entry, step)).toList(),
         next(kind, guards, viewer),
         kind.drawn() ? shown(DrawStore.of(tx, id)) : null);
   }
@@ -241,23 +247,52 @@ final class LedgerViews {
         one.source());
   }
 
-  private StepShown shown(Kind kind, Taken step) {
-    List<Fact> facts = new ArrayList<>();
-    String title =
-        switch (step.code()) {
-          case Taken.REVISED -> "更正登记内容";
-          case Taken.CLAIMED -> "转由" + step.byName() + "办理";
-          default -> kind.step(step.code()).map(Kind.Step::title).orElse(step.code());
-        };
-    if (step.code().equals(Taken.REVISED)) {
-      facts.add(new Fact("理由", Entry.text(step.data(), "reason")));
-      facts.add(new Fact("原来的标题", Entry.text(step.data(), "title")));
-      facts.add(new Fact("原来的" + kind.dateTitle(), Entry.text(step.data(), "receivedOn")));
-      facts.addAll(facts(kind.fields(), step.data().getAsJsonObject("values")));
-    }
-    kind.step(step.code()).ifPresent(known -> facts.addAll(facts(known.asked(), step.data())));
+  private StepShown shown(Kind kind, Entry entry, Taken step) {
+    boolean correctable = StepCorrections.isCorrectable(kind, entry, step);
     return new StepShown(
-        step.number(), step.code(), title, step.day(), step.at(), step.byName(), facts);
+        step.number(),
+        step.code(),
+        title(kind, step),
+        step.day(),
+        step.at(),
+        step.byName(),
+        facts(kind, step),
+        correctable ? step.data() : null,
+        correctable && StepCorrections.next(kind, entry, step).isEmpty());
+  }
+
+  private static String title(Kind kind, Taken step) {
+    String about = kind.step(step.about()).map(Kind.Step::title).orElse(step.about());
+    return switch (step.code()) {
+      case Taken.REVISED -> "更正登记内容";
+      case Taken.CLAIMED -> "转由" + step.byName() + "办理";
+      case Taken.VOIDED -> about + "（已作废）";
+      case Taken.CORRECTED ->
+          (step.data().get("never").getAsBoolean() ? "作废" : "更正") + "“" + about + "”";
+      default -> about;
+    };
+  }
+
+  private List<Fact> facts(Kind kind, Taken step) {
+    List<Fact> facts = new ArrayList<>();
+    JsonObject data = step.data();
+    switch (step.code()) {
+      case Taken.REVISED -> {
+        facts.add(new Fact("理由", Entry.text(data, "reason")));
+        facts.add(new Fact("原来的标题", Entry.text(data, "title")));
+        facts.add(new Fact("原来的" + kind.dateTitle(), Entry.text(data, "receivedOn")));
+        facts.addAll(facts(kind.fields(), data.getAsJsonObject("values")));
+      }
+      case Taken.CORRECTED -> {
+        facts.add(new Fact("更正的理由", Entry.text(data, "reason")));
+        facts.add(new Fact("原来的日期", Entry.text(data, "on")));
+        kind.step(step.about()).stream()
+            .flatMap(of -> facts(of.asked(), data.getAsJsonObject("values")).stream())
+            .forEach(was -> facts.add(new Fact("原来的" + was.title(), was.text())));
+      }
+      default -> kind.step(step.code()).ifPresent(of -> facts.addAll(facts(of.asked(), data)));
+    }
+    return facts;
   }
 
   private static List<NextStep> next(Kind kind, Guards guards, UUID viewer) {

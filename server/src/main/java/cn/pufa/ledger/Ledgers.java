@@ -49,6 +49,7 @@ public final class Ledgers {
             this,
             kinds,
             desk,
+            new StepCorrections(commands, kinds, shelf, desk, calendar, clock),
             new Draws(commands, kinds, shelf, desk, clock),
             new LedgerImport(
                 database, commands, kinds, shelf, views, matters, workers, jobs, clock),

@@ -3,6 +3,7 @@ package cn.pufa.ledger;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,7 +21,33 @@ record Taken(
 
   static final String CLAIMED = "claimed";
 
+  /** What was a step, and never was taken. */
+  static final String VOIDED = "step_voided";
+
+  /** That a step was put right, with what it was. */
+  static final String CORRECTED = "step_corrected";
+
+  /** In the data of the last two: code of the step it is about. */
+  static final String OF = "step";
+
+  static final Set<String> OF_ENTRY = Set.of(REVISED, CLAIMED, VOIDED, CORRECTED);
+
   boolean isOfEntry() {
-    return code.equals(REVISED) || code.equals(CLAIMED);
+    return OF_ENTRY.contains(code);
+  }
+
+  /** Code of the step that is or was meant; null where it is about the entry. */
+  String about() {
+    return code.equals(VOIDED) || code.equals(CORRECTED) ? Entry.text(data, OF) : code;
+  }
+
+  Taken with(LocalDate on, JsonObject values) {
+    return new Taken(number, code, on, at, by, byName, values);
+  }
+
+  Taken voided() {
+    var of = new JsonObject();
+    of.addProperty(OF, code);
+    return new Taken(number, VOIDED, day, at, by, byName, of);
   }
 }

@@ -35,9 +35,9 @@ class GuardsTest {
           List.of("open"),
           null,
           List.of(
-              new Kind.Need("ask", null, null, null, "还没有询问"),
-              new Kind.Need("review", "passed", "yes", null, "审核没有通过"),
-              new Kind.Need("posted", null, null, BY_POST, "还没有寄出")),
+              new Kind.Need("ask", null, null, null, false, "还没有询问"),
+              new Kind.Need("review", "passed", "yes", null, false, "审核没有通过"),
+              new Kind.Need("posted", null, null, BY_POST, false, "还没有寄出")),
           "answer");
   private static final Kind.Step ONCE = once();
   private static final Kind.Step REOPEN = reopening();
@@ -279,6 +279,24 @@ class GuardsTest {
         .containsExactly(again);
     assertThat(guards(entry("open", "online", asked, passed, claimed)).missing(DECIDE)).isEmpty();
     allowed(entry("open", "online", asked, passed, revised, passedAgain), DECIDE, TODAY);
+  }
+
+  @Test
+  void noKindHasAStepThatIsOfEveryEntry() {
+    assertThat(Kinds.load().kinds().stream().flatMap(kind -> kind.steps().stream()))
+        .extracting(Kind.Step::code)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(Taken.OF_ENTRY);
+  }
+
+  @Test
+  void aCorrectedChangeIsAChange() {
+    Taken changed = taken(1, "change", "2026-05-09", OFFICER);
+    Taken passed = taken(2, "review", "2026-05-10", ANOTHER, values("passed", "yes"));
+    Taken corrected = taken(3, Taken.CORRECTED, "2026-05-11", OFFICER, values("step", "change"));
+    Taken asked = taken(3, Taken.CORRECTED, "2026-05-11", OFFICER, values("step", "ask"));
+    assertThat(guards(entry("open", "post", changed, passed, corrected)).content()).isEqualTo(3);
+    assertThat(guards(entry("open", "post", changed, passed, asked)).content()).isEqualTo(1);
   }
 
   @Test

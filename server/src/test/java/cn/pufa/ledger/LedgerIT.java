@@ -178,6 +178,12 @@ class LedgerIT {
     step(lawsuit, "schedule", DAY, "{hearingOn:'2026-05-20'}").expect(201);
     step(lawsuit, "hear", DAY, "{chief:true,chiefTitle:'演示·副局长'}").expect(201);
     step(lawsuit, "decide", DAY, "{result:upheld}").expect(201);
+
+    String other = open("lawsuit", DAY, "{form:litigation,body:'演示法院',role:third}");
+    step(other, "schedule", DAY, "{hearingOn:'2026-05-20'}").expect(201);
+    assertThat(step(other, "hear", DAY, "{chief:false}").expect(201).status())
+        .as("of a third party no leader has to come")
+        .isEqualTo(201);
   }
 
   @Test

@@ -117,6 +117,20 @@ class LedgerReviewIT {
         .anyMatch(words -> words.contains("“合法性审查”以后内容又变了"));
   }
 
+  /** An officer records it, and it is another office's word on what it was shown. */
+  @Test
+  void aConsentCoversWhatItSaw() {
+    String item = open("disclosure_item", DAY, "{category:policy_reading}");
+    step(item, "consent", DAY, "{by:'演示·市政务公开室'}").expect(201);
+    revise(item, "{category:policy_reading}");
+    take(secrecy, "clearLedgerStep", item, "clear", DAY, "{result:passed}").expect(201);
+    String publish = "{link:'https://example.com/demo'}";
+    assertThat(step(item, "publish", DAY, publish).expect(409).text("detail"))
+        .isEqualTo("“市政务公开室同意”以后内容又变了，要重新办。");
+    step(item, "consent", DAY, "{by:'演示·市政务公开室'}").expect(201);
+    step(item, "publish", DAY, publish).expect(201);
+  }
+
   private static void revise(String entry, String values) {
     JsonObject revision =
         NeedsRequests.json(

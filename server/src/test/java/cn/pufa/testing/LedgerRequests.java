@@ -30,10 +30,12 @@ public final class LedgerRequests implements RequestFamily {
 
   private final String order;
   private final Map<String, String> ofStep;
+  private final String told;
 
   LedgerRequests(TestServer server) {
     Api officer = server.as("case_officer");
     order = open(officer, order());
+    told = accepted(officer);
     ofStep =
         Map.of(
             "takeLedgerStep", open(officer, order()),
@@ -48,6 +50,7 @@ public final class LedgerRequests implements RequestFamily {
         || OF_KIND.contains(operationId)
         || STEPS.contains(operationId)
         || OF_ENTRY.contains(operationId)
+        || operationId.equals("correctLedgerStep")
         || operationId.equals("getLedgerFigures");
   }
 
@@ -57,7 +60,7 @@ public final class LedgerRequests implements RequestFamily {
       case "openLedgerEntry", "drawInspection", "reviewLedgerStep", "clearLedgerStep" ->
           List.of(201);
       case "takeLedgerStep", "approveLedgerStep" -> List.of(201, 409);
-      case "reviseLedgerEntry" -> List.of(200, 409);
+      case "reviseLedgerEntry", "correctLedgerStep" -> List.of(200, 409);
       default -> List.of(200);
     };
   }
@@ -66,6 +69,9 @@ public final class LedgerRequests implements RequestFamily {
   public Map<String, Object> parameters(String operationId, String account) {
     if (OF_KIND.contains(operationId)) {
       return Map.of("kind", "hotline");
+    }
+    if (operationId.equals("correctLedgerStep")) {
+      return Map.of("entry", told, "step", 1);
     }
     if (operationId.equals("getLedgerFigures")) {
       return Map.of("kind", "hotline", "year", today().getYear());
@@ -83,6 +89,7 @@ public final class LedgerRequests implements RequestFamily {
       case "drawInspection" -> draw();
       case "reviseLedgerEntry" -> revision(1);
       case "takeLedgerStep" -> step("accept", "{}");
+      case "correctLedgerStep" -> correction();
       case "approveLedgerStep" ->
           review("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
       case "reviewLedgerStep" -> review("legality", "{result:passed}");
@@ -197,6 +204,12 @@ public final class LedgerRequests implements RequestFamily {
             .formatted(today(), version));
   }
 
+  /** Of the first step of one that was told. */
+  private static JsonObject correction() {
+    return NeedsRequests.json(
+        "{on:'%s',values:{how:'演示·当面'},reason:'演示·方式登错了',seen:1}".formatted(today()));
+  }
+
   public static JsonObject draw() {
     return NeedsRequests.json(
         "{number:'演示%s',title:'演示·年度抽查',matter:'演示·年度报告抽查',objects:['演示甲会','演示乙会','演示丙会'],inspectors:['演示检查一','演示检查二','演示检查三'],objectsDrawn:2,inspectorsEach:2}"
@@ -219,6 +232,10 @@ public final class LedgerRequests implements RequestFamily {
     commands.put(
         "takeLedgerStep",
         () -> officer.call("takeLedgerStep", ofEntry, step("accept", "{}")).expect(201));
+    Map<String, Object> told = Map.of("entry", accepted(officer), "step", 1);
+    commands.put(
+        "correctLedgerStep",
+        () -> officer.call("correctLedgerStep", told, correction()).expect(200));
     put(commands, server, "approveLedgerStep", "leader", accepted(officer));
     put(commands, server, "reviewLedgerStep", "legal_reviewer", open(officer, document()));
     put(commands, server, "clearLedgerStep", "secrecy_reviewer", open(officer, item("news")));
