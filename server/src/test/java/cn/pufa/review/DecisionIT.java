@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -39,6 +40,7 @@ class DecisionIT {
   private static TestServer server;
   private static MovableClock clock;
   private static ReviewWorld world;
+  private static CreditWorld lists;
   private static Api officer;
   private static Api legal;
 
@@ -49,6 +51,7 @@ class DecisionIT {
         TestServer.start(
             TestPostgres.create(), clock, Map.of("PUBLIC_URL", "https://pufa.demo.invalid"));
     world = new ReviewWorld(server);
+    lists = new CreditWorld(server);
   }
 
   /** Sessions end when the clock runs away from them. */
@@ -197,16 +200,72 @@ class DecisionIT {
   private static void isProposedOnce(Api officer, String organization, String rectification) {
     server.node().tick();
     assertThat(tasks(officer, organization)).containsExactly("rectification_missed");
-    JsonObject proposal =
-        NeedsRequests.json(
-            "{kind:'list_abnormal',ground:'rectification_missed',facts:'演示：逾期没有交报告。',documentNumber:'%s'}"
-                .formatted(CreditWorld.number("告")));
-    proposal.addProperty("organization", organization);
-    JsonObject move = officer.call("proposeCreditMove", Map.of(), proposal).expect(201).json();
-    assertThat(move.toString())
+    assertThat(proposed(officer, organization, "list_abnormal").toString())
         .contains("整改期限到2026年7月10日", "rectification/" + rectification, "2026-07-11");
     server.node().tick();
     assertThat(tasks(officer, organization)).as("done by the proposal").isEmpty();
+  }
+
+  private static JsonObject proposed(Api officer, String organization, String kind) {
+    JsonObject proposal =
+        NeedsRequests.json(
+            "{organization:'%s',kind:'%s',ground:'rectification_missed',facts:'演示：逾期没有交报告。',documentNumber:'%s'}"
+                .formatted(organization, kind, CreditWorld.number("告")));
+    return officer.call("proposeCreditMove", Map.of(), proposal).expect(201).json();
+  }
+
+  /** It was to be added to the entry; with that gone, it is proposed by itself. */
+  @Test
+  void whatWasMissedOutlivesTheEntryThatItWasToBeAddedTo() {
+    String left = missed();
+    String revoked = missed();
+    UUID entry = lists.listed(revoked);
+    lists.listed(left);
+    List<String> both = List.of(left, revoked);
+    both.forEach(one -> proposed(lists.officer(), one, "add_ground"));
+    lists.left(left);
+    lists.revoked(entry, CreditWorld.revocation());
+
+    both.forEach(DecisionIT::isProposedByItself);
+    assertThat(why(left)).contains("移出", "不再办理");
+    assertThat(why(revoked)).contains("撤销", "不再办理");
+  }
+
+  /** Who did not put things right in time; it is the day after. */
+  private static String missed() {
+    clock.moveTo(DAY);
+    Filed one = world.filed();
+    world.served(world.decided(one, "unqualified"), "2026-04-10");
+    server.node().tick();
+    clock.moveTo("2026-07-11T02:00:00Z");
+    return one.organization();
+  }
+
+  private static void isProposedByItself(String organization) {
+    server.node().tick();
+    assertThat(moves(organization, "open"))
+        .singleElement()
+        .satisfies(
+            move -> {
+              assertThat(text(move, "kind")).isEqualTo("list_abnormal");
+              assertThat(text(move, "step")).as("told anew").isEqualTo("serve");
+              JsonObject ground = move.getAsJsonArray("grounds").get(0).getAsJsonObject();
+              assertThat(text(ground, "code")).isEqualTo("rectification_missed");
+              assertThat(text(ground, "record")).startsWith("rectification/");
+              assertThat(text(ground, "facts")).contains("整改期限到2026年7月10日");
+            });
+    assertThat(tasks(lists.officer(), organization)).as("nobody proposes it again").isEmpty();
+  }
+
+  private static String why(String organization) {
+    return text(moves(organization, "dropped").getFirst(), "decisionReasons");
+  }
+
+  private static List<JsonObject> moves(String organization, String state) {
+    Map<String, Object> query = Map.of("state", state, "size", 100);
+    return items(lists.officer().call("listCreditMoves", query).expect(200).json()).stream()
+        .filter(move -> text(move, "organization").equals(organization))
+        .toList();
   }
 
   private static List<String> tasks(Api officer, String organization) {
