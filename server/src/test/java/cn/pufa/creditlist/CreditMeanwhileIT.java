@@ -12,6 +12,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.ReviewPast;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -50,25 +51,6 @@ class CreditMeanwhileIT {
       insert into annual_return (division, year, organization, organization_name, township, submitted_at, received_on, how)
       select '440881', 2024, id, name, township, timestamptz '2026-06-08 09:00+08', '2026-06-08', 'paper'
         from organization where id = $1""");
-  private static final Sql ORDERED =
-      Sql.of(
-          """
-      with concluded as (
-        insert into review (id, division, township, organization, organization_name, organization_type, year, arrived_at,
-               late, version, state, risk)
-        select gen_random_uuid(), '440881', o.township, o.id, o.name, o.type, 2019, now(), false, 1, 'decided', 0
-          from organization o where o.id = $1 returning id, year, organization, organization_name),
-      decided as (
-        insert into review_decision (id, review, turn, state, grade, suggested, reasons, rules, proposed_by, proposed_at,
-               checked_by, checked_at, opinion, decided_on, document_number, verification, year, organization, organization_name)
-        select gen_random_uuid(), c.id, 1, 'final', 'unqualified', 'unqualified', '{演示：理由}', '{}', a.id,
-               now(), b.id, now(), '演示：同意', '2026-03-02', '演示检〔2026〕' || left(c.id::text, 8) || '号',
-               replace(gen_random_uuid()::text, '-', ''), c.year, c.organization, c.organization_name
-          from concluded c, person a, person b where a.account = 'case_officer' and b.account = 'legal_reviewer'
-        returning id, review)
-      insert into review_rectification (id, decision, review, state, served_on, due_on, explanation)
-      select gen_random_uuid(), id, review, 'open', date '2026-03-02', date '2026-06-02', '演示：期限' from decided
-      returning id""");
   private static final Sql CANCELLED =
       Sql.of("update review_rectification set state = 'cancelled' where id = $1");
 
@@ -321,7 +303,12 @@ class CreditMeanwhileIT {
     return server
         .store()
         .transaction(
-            tx -> tx.one(ORDERED, row -> row.getUUID("id"), UUID.fromString(organization)));
+            tx ->
+                ReviewPast.ordered(
+                    tx,
+                    UUID.fromString(organization),
+                    LocalDate.of(2026, 3, 2),
+                    LocalDate.of(2026, 6, 2)));
   }
 
   private static JsonObject missedRectification(String organization) {
