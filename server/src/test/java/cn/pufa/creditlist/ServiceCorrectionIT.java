@@ -4,11 +4,15 @@ import static cn.pufa.testing.NeedsRequests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Rounds;
 import cn.pufa.testing.Served;
 import cn.pufa.testing.ServerAt;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
@@ -16,6 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,7 @@ class ServiceCorrectionIT {
   @BeforeAll
   static void start() {
     FREE.addAll(world.free());
+    Staff.add(server, "case_officer-2", "case_officer");
   }
 
   @BeforeEach
@@ -128,6 +135,52 @@ class ServiceCorrectionIT {
     assertThat(records.corrected(all.getFirst(), DAY.plusDays(1)).expect(422).pointers())
         .as("nothing is other")
         .containsExactly("/servedOn");
+  }
+
+  /** Of the second and of the third day, or of the second and of none. */
+  @Race
+  @Test
+  void ofTwoWhoCorrectAtOnceOneDoesAndTheOtherIsTold() {
+    Random random = Rounds.random("two corrections of a service at once");
+    List<JsonObject> moves =
+        Stream.generate(ServiceCorrectionIT::typed).limit(Rounds.COUNT).toList();
+    Api one = world.officer();
+    Api other = server.as("case_officer-2");
+    for (JsonObject move : moves) {
+      JsonObject wrong = records(move).standing(paper(move));
+      Served first = new Served(() -> one, Own.text(move, "organization"));
+      Served second = new Served(() -> other, Own.text(move, "organization"));
+      boolean never = random.nextBoolean();
+      List<Api.Answer> answers =
+          AtOnce.shifted(
+              random,
+              List.of(
+                  () -> first.corrected(wrong, DAY.plusDays(1)),
+                  () -> never ? second.never(wrong) : second.corrected(wrong, DAY.plusDays(2))));
+      assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+      boolean isFirst = answers.getFirst().status() == 200;
+      refused(isFirst ? answers.getLast() : answers.getFirst(), "已经更正或者作废");
+      servedAlone(move, isFirst ? DAY.plusDays(1) : never ? null : DAY.plusDays(2));
+    }
+  }
+
+  /**
+   * @param on null where it never was
+   */
+  private static void servedAlone(JsonObject move, LocalDate on) {
+    List<JsonObject> all = records(move).of(paper(move));
+    JsonObject service = procedure(move).getAsJsonObject("service");
+    if (on == null) {
+      assertThat(all).singleElement().matches(record -> record.has("correction"));
+      assertThat(service).isNull();
+      return;
+    }
+    assertThat(all)
+        .extracting(record -> Own.text(record, "servedOn") + " " + !record.has("correction"))
+        .containsExactly(on + " true", DAY + " false");
+    assertThat(Own.text(all.getLast().getAsJsonObject("correction"), "replacedBy"))
+        .isEqualTo(Own.text(all.getFirst(), "id"));
+    assertThat(Own.text(service, "servedOn")).isEqualTo(on.toString());
   }
 
   @Test

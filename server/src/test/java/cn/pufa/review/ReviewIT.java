@@ -27,7 +27,6 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,10 +243,11 @@ class ReviewIT {
     for (int round = 0; round < Rounds.COUNT; round++) {
       Filed one = world.filed();
       List<Api.Answer> answers =
-          both(
+          AtOnce.shifted(
               random,
-              () -> officer.call("claimReview", one.path()),
-              () -> second.call("claimReview", one.path()));
+              List.of(
+                  () -> officer.call("claimReview", one.path()),
+                  () -> second.call("claimReview", one.path())));
       assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
       assertThat(refused(answers).text("detail")).contains("领了这份年报");
       Api holder = answers.getFirst().status() == 200 ? officer : second;
@@ -265,10 +265,11 @@ class ReviewIT {
       Filed one = world.filed();
       JsonObject proposed = world.proposed(one, "basically_qualified");
       List<Api.Answer> answers =
-          both(
+          AtOnce.shifted(
               random,
-              () -> legal.call("agreeReviewDecision", decision(proposed), opinion()),
-              () -> other.call("sendBackReviewDecision", decision(proposed), opinion()));
+              List.of(
+                  () -> legal.call("agreeReviewDecision", decision(proposed), opinion()),
+                  () -> other.call("sendBackReviewDecision", decision(proposed), opinion())));
       assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
       assertThat(refused(answers).text("detail")).contains("已经审核过");
       boolean agreed = answers.getFirst().status() == 200;
@@ -282,24 +283,6 @@ class ReviewIT {
         officer.call("releaseReview", one.path()).expect(200);
       }
     }
-  }
-
-  private static List<Api.Answer> both(
-      Random random, Callable<Api.Answer> one, Callable<Api.Answer> other) {
-    int first = random.nextInt(3);
-    int then = random.nextInt(3);
-    return AtOnce.call(List.of(after(first, one), after(then, other)));
-  }
-
-  /** Milliseconds that shift who comes first. */
-  private static Callable<Api.Answer> after(int millis, Callable<Api.Answer> call) {
-    return () -> {
-      long until = System.nanoTime() + millis * 1_000_000L;
-      while (System.nanoTime() < until) {
-        Thread.onSpinWait();
-      }
-      return call.call();
-    };
   }
 
   private static Api.Answer refused(List<Api.Answer> answers) {

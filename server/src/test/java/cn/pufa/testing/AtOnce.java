@@ -2,6 +2,7 @@ package cn.pufa.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,5 +27,20 @@ public final class AtOnce {
     } catch (ExecutionException fault) {
       throw new IllegalStateException(fault.getCause());
     }
+  }
+
+  /** Each up to two milliseconds later, so that each comes first at times. */
+  public static <T> List<T> shifted(Random random, List<Callable<T>> calls) {
+    return call(calls.stream().map(call -> after(random.nextInt(3), call)).toList());
+  }
+
+  private static <T> Callable<T> after(int millis, Callable<T> call) {
+    return () -> {
+      long until = System.nanoTime() + millis * 1_000_000L;
+      while (System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+      return call.call();
+    };
   }
 }
