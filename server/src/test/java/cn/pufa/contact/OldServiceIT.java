@@ -2,12 +2,9 @@ package cn.pufa.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.db.Migrations;
-import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
-import cn.pufa.testing.PrivatePostgres;
 import org.junit.jupiter.api.Test;
 
 /** Records of service from before they could be corrected are found by the papers they are of. */
@@ -47,25 +44,18 @@ class OldServiceIT {
 
   @Test
   void eachIsOfItsPaper() {
-    try (var postgres = PrivatePostgres.start()) {
-      String owner = postgres.database().ownerUrl();
-      OldSchema.make(owner, "92");
-      try (var database = Jdbc.connect(owner)) {
-        for (String row : ROWS.split(";\n")) {
-          database.execute(row);
-        }
-        Migrations.run(SecretUrl.of(owner), "pufa_app");
-        assertThat(
-                database.column(
-                    "select document || ' ' || coalesce(paper, '') from service_proof order by 1"))
-            .as("the second notice had been handed over without a proof")
-            .containsExactlyInAnyOrder(
-                "演示告知书（演示1号） procedure/00000000-0000-4000-8000-0000000000a1",
-                "演示告知书（演示2号） procedure/00000000-0000-4000-8000-0000000000a2",
-                "列入决定书（演示决1号） credit-move/00000000-0000-4000-8000-0000000000b1",
-                "行政处罚决定书（罚案1号） penalty/00000000-0000-4000-8000-0000000000c1/decision",
-                "演示·别的文书 ");
-      }
+    try (var old = OldSchema.of("92")) {
+      Jdbc database = old.with(ROWS).migrated();
+      assertThat(
+              database.column(
+                  "select document || ' ' || coalesce(paper, '') from service_proof order by 1"))
+          .as("the second notice had been handed over without a proof")
+          .containsExactlyInAnyOrder(
+              "演示告知书（演示1号） procedure/00000000-0000-4000-8000-0000000000a1",
+              "演示告知书（演示2号） procedure/00000000-0000-4000-8000-0000000000a2",
+              "列入决定书（演示决1号） credit-move/00000000-0000-4000-8000-0000000000b1",
+              "行政处罚决定书（罚案1号） penalty/00000000-0000-4000-8000-0000000000c1/decision",
+              "演示·别的文书 ");
     }
   }
 }

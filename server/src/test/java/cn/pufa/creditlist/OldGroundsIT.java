@@ -2,12 +2,9 @@ package cn.pufa.creditlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.db.Migrations;
-import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
-import cn.pufa.testing.PrivatePostgres;
 import org.junit.jupiter.api.Test;
 
 /** A year that was left out before a ground could end so has ended; all others stand. */
@@ -42,22 +39,15 @@ class OldGroundsIT {
 
   @Test
   void whatWasLeftOutHasEnded() {
-    try (var postgres = PrivatePostgres.start()) {
-      String owner = postgres.database().ownerUrl();
-      OldSchema.make(owner, "84");
-      try (var database = Jdbc.connect(owner)) {
-        for (String row : ROWS.split(";\n")) {
-          database.execute(row);
-        }
-        Migrations.run(SecretUrl.of(owner), "pufa_app");
-        assertThat(
-                database.column(
-                    "select facts || ' ' || year || ' ' || cured_on || ' ' || excused from credit_ground where cured_on is not null"))
-            .as("2024 was no campaign's of this server")
-            .containsExactly("演示·协会1 2025 2026-06-20 true");
-        assertThat(database.number("select count(*) from credit_ground where not excused"))
-            .isEqualTo(5);
-      }
+    try (var old = OldSchema.of("84")) {
+      Jdbc database = old.with(ROWS).migrated();
+      assertThat(
+              database.column(
+                  "select facts || ' ' || year || ' ' || cured_on || ' ' || excused from credit_ground where cured_on is not null"))
+          .as("2024 was no campaign's of this server")
+          .containsExactly("演示·协会1 2025 2026-06-20 true");
+      assertThat(database.number("select count(*) from credit_ground where not excused"))
+          .isEqualTo(5);
     }
   }
 }

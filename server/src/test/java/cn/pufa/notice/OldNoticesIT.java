@@ -2,12 +2,9 @@ package cn.pufa.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.db.Migrations;
-import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
-import cn.pufa.testing.PrivatePostgres;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,46 +20,42 @@ class OldNoticesIT {
 
   @Test
   void theyStandAsTheyStood() {
-    try (var postgres = PrivatePostgres.start()) {
-      String owner = postgres.database().ownerUrl();
-      OldSchema.make(owner, "8");
-      try (var database = Jdbc.connect(owner)) {
-        insertOldRows(database);
-        Migrations.run(SecretUrl.of(owner), "pufa_app");
+    try (var old = OldSchema.of("8")) {
+      insertOldRows(old);
+      Jdbc database = old.migrated();
 
-        assertThat(
-                database.column(
-                    "select organization_name || ' ' || occasion || ' ' || coalesce(settled_as, '-') || ' ' || (duty = id) || ' ' || shown"
-                        + " from notice where circular is not null order by organization, occasion"))
-            .containsExactly(
-                "演示·绿叶协会 notice submitted true true",
-                "演示·绿叶协会 reminder-1 - false true",
-                "演示·红花学会 notice - true true");
-        assertThat(
-                database.column(
-                    "select n.organization_name || ' ' || n.occasion || ' ' || f.channel || ' ' || f.state || ' ' || coalesce(f.address, '-')"
-                        + " from message_fate f join notice n on n.id = f.notice order by n.organization, n.occasion, f.channel"))
-            .containsExactly(
-                "演示·绿叶协会 notice email sent green@demo.invalid",
-                "演示·绿叶协会 reminder-1 email stopped green@demo.invalid",
-                "演示·红花学会 notice email uncertain red@demo.invalid",
-                "演示·红花学会 notice sms queued 10000000009");
-        assertThat(
-                database.column(
-                    "select code || ' ' || (forms -> 'inbox' ->> 'body') from occasion order by code"))
-            .containsExactly("notice {organization}：请报送。", "reminder-1 {organization}：还没有收到。");
-        assertThat(
-                database.column(
-                    "select n.organization_name || ' ' || n.shown from notice n where circular is null"))
-            .containsExactly("演示·红花学会 false");
-        assertThat(database.column("select source || ' ' || kind || ' ' || title from circular"))
-            .containsExactly("annual_report statutory 演示：报送通知");
-      }
+      assertThat(
+              database.column(
+                  "select organization_name || ' ' || occasion || ' ' || coalesce(settled_as, '-') || ' ' || (duty = id) || ' ' || shown"
+                      + " from notice where circular is not null order by organization, occasion"))
+          .containsExactly(
+              "演示·绿叶协会 notice submitted true true",
+              "演示·绿叶协会 reminder-1 - false true",
+              "演示·红花学会 notice - true true");
+      assertThat(
+              database.column(
+                  "select n.organization_name || ' ' || n.occasion || ' ' || f.channel || ' ' || f.state || ' ' || coalesce(f.address, '-')"
+                      + " from message_fate f join notice n on n.id = f.notice order by n.organization, n.occasion, f.channel"))
+          .containsExactly(
+              "演示·绿叶协会 notice email sent green@demo.invalid",
+              "演示·绿叶协会 reminder-1 email stopped green@demo.invalid",
+              "演示·红花学会 notice email uncertain red@demo.invalid",
+              "演示·红花学会 notice sms queued 10000000009");
+      assertThat(
+              database.column(
+                  "select code || ' ' || (forms -> 'inbox' ->> 'body') from occasion order by code"))
+          .containsExactly("notice {organization}：请报送。", "reminder-1 {organization}：还没有收到。");
+      assertThat(
+              database.column(
+                  "select n.organization_name || ' ' || n.shown from notice n where circular is null"))
+          .containsExactly("演示·红花学会 false");
+      assertThat(database.column("select source || ' ' || kind || ' ' || title from circular"))
+          .containsExactly("annual_report statutory 演示：报送通知");
     }
   }
 
-  private static void insertOldRows(Jdbc database) {
-    database.execute(
+  private static void insertOldRows(OldSchema old) {
+    old.with(
         """
         insert into organization (id, division, credit_code, name, type, charity, township, address, registered_on,
                legal_representative, created_at, updated_at)
@@ -71,31 +64,24 @@ class OldNoticesIT {
                ('%s', '440881', '514408810000000002', '演示·红花学会', 'social_group', false, '440881001', '演示路2号',
                 '2020-01-01', '演示', now(), now())"""
             .formatted(GREEN, RED));
-    database.execute(
+    old.with(
         """
         insert into campaign (id, division, year, types, registered_before, opens_on, closes_on, due_on, due_explanation,
                document_number, subject, body, state, created_at, released_at)
         values ('%s', '440881', 2025, '{social_group}', '2025-12-31', '2026-03-01', '2026-05-31', '2026-06-01', '顺延',
                 '演示发〔2026〕1号', '演示：报送通知', '请报送。', 'released', now(), now())"""
             .formatted(CAMPAIGN));
-    notice(database, GREEN, "演示·绿叶协会", "inbox", "notice", "sent", null, "：请报送。");
-    notice(database, GREEN, "演示·绿叶协会", "email", "notice", "sent", "green@demo.invalid", "：请报送。");
-    notice(database, GREEN, "演示·绿叶协会", "inbox", "reminder-1", "sent", null, "：还没有收到。");
+    notice(old, GREEN, "演示·绿叶协会", "inbox", "notice", "sent", null, "：请报送。");
+    notice(old, GREEN, "演示·绿叶协会", "email", "notice", "sent", "green@demo.invalid", "：请报送。");
+    notice(old, GREEN, "演示·绿叶协会", "inbox", "reminder-1", "sent", null, "：还没有收到。");
     notice(
-        database,
-        GREEN,
-        "演示·绿叶协会",
-        "email",
-        "reminder-1",
-        "stopped",
-        "green@demo.invalid",
-        "：还没有收到。");
-    notice(database, RED, "演示·红花学会", "inbox", "notice", "sent", null, "：请报送。");
-    notice(database, RED, "演示·红花学会", "email", "notice", "sending", "red@demo.invalid", "：请报送。");
-    database.execute(
+        old, GREEN, "演示·绿叶协会", "email", "reminder-1", "stopped", "green@demo.invalid", "：还没有收到。");
+    notice(old, RED, "演示·红花学会", "inbox", "notice", "sent", null, "：请报送。");
+    notice(old, RED, "演示·红花学会", "email", "notice", "sending", "red@demo.invalid", "：请报送。");
+    old.with(
         "update notice set acknowledged_at = now(), answer = gen_random_uuid(), answer_number = 'R2026-000001' where organization = '%s' and channel = 'inbox' and occasion = 'notice'"
             .formatted(GREEN));
-    database.execute(
+    old.with(
         """
         insert into notice (division, organization, organization_name, channel, address, subject, body, secret, state,
                next_attempt_at, created_at)
@@ -104,7 +90,7 @@ class OldNoticesIT {
   }
 
   private static void notice(
-      Jdbc database,
+      OldSchema old,
       String organization,
       String name,
       String channel,
@@ -112,7 +98,7 @@ class OldNoticesIT {
       String state,
       String address,
       String words) {
-    database.execute(
+    old.with(
         """
         insert into notice (campaign, division, organization, organization_name, channel, address, subject, body,
                document_number, occasion, state, next_attempt_at, created_at, sent_at)

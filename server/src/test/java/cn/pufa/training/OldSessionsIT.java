@@ -2,12 +2,8 @@ package cn.pufa.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.db.Migrations;
-import cn.pufa.platform.secret.SecretUrl;
 import cn.pufa.testing.Fault;
-import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
-import cn.pufa.testing.PrivatePostgres;
 import org.junit.jupiter.api.Test;
 
 /** A session that the first version knew by its day alone is one that was held on that day. */
@@ -16,23 +12,19 @@ class OldSessionsIT {
 
   @Test
   void theyWereHeldOnTheirDay() {
-    try (var postgres = PrivatePostgres.start()) {
-      String owner = postgres.database().ownerUrl();
-      OldSchema.make(owner, "1");
-      try (var database = Jdbc.connect(owner)) {
-        database.execute(
-            """
-            insert into training_session (division, title, audience, held_on, place)
-            values ('440881', '演示·旧培训', 'child_director', '2024-06-20', '演示党校')""");
-        Migrations.run(SecretUrl.of(owner), "pufa_app");
-        assertThat(
-                database.column(
-                    """
-                    select starts_at at time zone 'Asia/Shanghai' || ' ' || array_to_string(audience, ',') || ' ' ||
-                           (closes_at <= starts_at) || ' ' || taken
-                      from training_session"""))
-            .containsExactly("2024-06-20 09:00:00 child_director true 0");
-      }
+    try (var old = OldSchema.of("1")) {
+      old.with(
+          """
+          insert into training_session (division, title, audience, held_on, place)
+          values ('440881', '演示·旧培训', 'child_director', '2024-06-20', '演示党校')""");
+      assertThat(
+              old.migrated()
+                  .column(
+                      """
+                      select starts_at at time zone 'Asia/Shanghai' || ' ' || array_to_string(audience, ',') || ' ' ||
+                             (closes_at <= starts_at) || ' ' || taken
+                        from training_session"""))
+          .containsExactly("2024-06-20 09:00:00 child_director true 0");
     }
   }
 }
