@@ -8,25 +8,19 @@ import cn.pufa.delivery.Messages;
 import cn.pufa.delivery.Outcomes;
 import cn.pufa.delivery.Wanted;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.CircularRequests;
-import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Reaching;
 import cn.pufa.testing.Sending;
-import cn.pufa.testing.SmtpLedger;
-import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,53 +31,39 @@ import org.junit.jupiter.api.Test;
 @Sending
 class ReaddressedIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
-
-  private static SmtpLedger mail;
-  private static TestServer server;
-  private static TestServer other;
+  private static TwoNodes nodes;
   private static Jdbc database;
-  private static List<String> organizations;
 
   @BeforeAll
   static void start() {
-    mail = SmtpLedger.start(Duration.ZERO);
-    Map<String, String> options = Map.of("SMTP_URL", mail.url("sender@demo.invalid"));
-    server = TestServer.start(options);
-    other = TestServer.start(server.database(), options);
-    database = Jdbc.connect(server.database().ownerUrl());
-    organizations =
-        database.column(
-            "select id from organization where township = '440881001' order by credit_code");
-    assertThat(organizations).hasSizeGreaterThan(3);
+    nodes = new TwoNodes("where township = '440881001' order by credit_code");
+    database = nodes.database();
+    assertThat(nodes.organizations()).hasSizeGreaterThan(3);
   }
 
   @AfterAll
   static void stop() {
-    database.close();
-    other.close();
-    server.close();
-    mail.close();
+    nodes.close();
   }
 
   @BeforeEach
   void onlyTheseHaveContacts() {
     database.execute("update organization set contact_email = null, contact_phone = null");
-    mail.answerAll(null);
+    nodes.mail().answerAll(null);
   }
 
   /** It was offered to the first address before, and not taken. */
   @Test
   void whatWaitsGoesToTheAddressThatHoldsWhenItIsClaimed() {
-    contact(0, "old0@demo.invalid", null);
+    nodes.contact(0, "old0@demo.invalid", null);
     UUID circular = waiting(List.of("phone"));
-    contact(0, "new0@demo.invalid", null);
+    nodes.contact(0, "new0@demo.invalid", null);
     goesOn(circular);
 
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
+    nodes.awaitWays(circular, 0, "email sent");
     assertThat(arrived("old0@demo.invalid")).isZero();
     assertThat(arrived("new0@demo.invalid")).isOne();
-    assertThat(calls(circular, 0)).isZero();
+    assertThat(nodes.calls(circular, 0)).isZero();
     assertThat(attempts(circular))
         .as("each attempt with its address")
         .containsExactly("old0@demo.invalid stopped 1", "new0@demo.invalid sent 1");
@@ -95,14 +75,14 @@ class ReaddressedIT {
   /** One mailbox of two organisations, one of which has its own now. */
   @Test
   void whoSharesTheOldAddressStillGetsWhatIsTheirs() {
-    contact(0, "both@demo.invalid", null);
-    contact(1, "both@demo.invalid", null);
+    nodes.contact(0, "both@demo.invalid", null);
+    nodes.contact(1, "both@demo.invalid", null);
     UUID circular = waiting(List.of());
-    contact(1, "own@demo.invalid", null);
+    nodes.contact(1, "own@demo.invalid", null);
     goesOn(circular);
 
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
-    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email sent"));
+    nodes.awaitWays(circular, 0, "email sent");
+    nodes.awaitWays(circular, 1, "email sent");
     assertThat(arrived("both@demo.invalid")).isOne();
     assertThat(arrived("own@demo.invalid")).isOne();
     assertThat(bodyTo("both@demo.invalid")).contains(name(0)).doesNotContain(name(1));
@@ -111,15 +91,15 @@ class ReaddressedIT {
 
   @Test
   void whoHasNoAddressAnyMoreIsReachedByTheNextWay() {
-    contact(0, "gone0@demo.invalid", null);
-    contact(1, "gone0@demo.invalid", null);
+    nodes.contact(0, "gone0@demo.invalid", null);
+    nodes.contact(1, "gone0@demo.invalid", null);
     UUID circular = waiting(List.of("phone"));
-    contact(1, null, null);
+    nodes.contact(1, null, null);
     goesOn(circular);
 
-    eventually(() -> assertThat(ways(circular, 1)).containsExactly("email failed"));
-    assertThat(calls(circular, 1)).isOne();
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
+    nodes.awaitWays(circular, 1, "email failed");
+    assertThat(nodes.calls(circular, 1)).isOne();
+    nodes.awaitWays(circular, 0, "email sent");
     assertThat(bodyTo("gone0@demo.invalid")).contains(name(0)).doesNotContain(name(1));
     assertThat(tasks(1)).as("nobody looks for an address that was taken away").isZero();
   }
@@ -127,36 +107,36 @@ class ReaddressedIT {
   /** It may have left: a person asks, before it arrives twice. */
   @Test
   void whatIsInDoubtGoesToNoOtherAddress() {
-    contact(0, "doubt@demo.invalid", null);
+    nodes.contact(0, "doubt@demo.invalid", null);
     UUID circular = waiting(List.of());
     database.execute("update message set sending_at = now() where lane = '%s'".formatted(circular));
-    contact(0, "certain@demo.invalid", null);
+    nodes.contact(0, "certain@demo.invalid", null);
     goesOn(circular);
 
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email uncertain"));
+    nodes.awaitWays(circular, 0, "email uncertain");
     assertThat(arrived("doubt@demo.invalid") + arrived("certain@demo.invalid")).isZero();
     assertThat(
             database.column(
                 "select address from contact_task where kind = 'check_fate' and finished_at is null and organization = '%s'"
-                    .formatted(organizations.get(0))))
+                    .formatted(nodes.organization(0))))
         .containsExactly("doubt@demo.invalid");
   }
 
   /** Two nodes look at the same moment. */
   @Test
   void whatFailedGoesToTheAddressThatWasFoundOnce() {
-    mail.refuse("typo@demo.invalid");
-    contact(0, "typo@demo.invalid", null);
+    nodes.mail().refuse("typo@demo.invalid");
+    nodes.contact(0, "typo@demo.invalid", null);
     UUID circular = release(List.of("phone"));
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email failed"));
+    nodes.awaitWays(circular, 0, "email failed");
     assertThat(tasks(0)).isOne();
-    escalate();
+    nodes.tick();
     assertThat(attempts(circular)).as("not again where it failed").hasSize(1);
 
-    contact(0, "right@demo.invalid", null);
-    escalate();
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
-    escalate();
+    nodes.contact(0, "right@demo.invalid", null);
+    nodes.tick();
+    nodes.awaitWays(circular, 0, "email sent");
+    nodes.tick();
     assertThat(arrived("right@demo.invalid")).isOne();
     assertThat(attempts(circular))
         .containsExactly("typo@demo.invalid failed 1", "right@demo.invalid sent 1");
@@ -165,14 +145,14 @@ class ReaddressedIT {
 
   @Test
   void whatNobodyNeedsIsNotSentAgain() {
-    mail.refuse("wrong@demo.invalid");
-    contact(0, "wrong@demo.invalid", null);
+    nodes.mail().refuse("wrong@demo.invalid");
+    nodes.contact(0, "wrong@demo.invalid", null);
     UUID circular = release(List.of("phone"));
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email failed"));
+    nodes.awaitWays(circular, 0, "email failed");
     database.execute("update notice set read_at = now() where circular = '%s'".formatted(circular));
-    contact(0, "found@demo.invalid", null);
-    escalate();
-    assertThat(ways(circular, 0)).containsExactly("email failed");
+    nodes.contact(0, "found@demo.invalid", null);
+    nodes.tick();
+    assertThat(nodes.ways(circular, 0)).containsExactly("email failed");
     assertThat(arrived("found@demo.invalid")).isZero();
     database.execute("delete from contact_task");
   }
@@ -180,13 +160,14 @@ class ReaddressedIT {
   /** The mail server reports an hour later, and the address was corrected meanwhile. */
   @Test
   void whatComesBackAfterTheCorrectionTakesNoOtherWay() {
-    contact(0, "late@demo.invalid", null);
+    nodes.contact(0, "late@demo.invalid", null);
     UUID circular = release(List.of("phone"));
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
-    contact(0, "later@demo.invalid", null);
-    try (var reaching = new Reaching(server)) {
+    nodes.awaitWays(circular, 0, "email sent");
+    nodes.contact(0, "later@demo.invalid", null);
+    try (var reaching = new Reaching(nodes.server())) {
       var told = Outcomes.inOrder(reaching.notices().outcomes(), reaching.contacts().outcomes());
-      server
+      nodes
+          .server()
           .store()
           .run(
               tx ->
@@ -197,9 +178,9 @@ class ReaddressedIT {
                               .returned(tx, message(circular), "邮箱地址不存在")
                               .orElseThrow())));
     }
-    eventually(() -> assertThat(ways(circular, 0)).containsExactly("email sent"));
+    nodes.awaitWays(circular, 0, "email sent");
     assertThat(arrived("later@demo.invalid")).isOne();
-    assertThat(calls(circular, 0)).isZero();
+    assertThat(nodes.calls(circular, 0)).isZero();
     assertThat(tasks(0)).as("the new address is there already").isZero();
   }
 
@@ -207,8 +188,8 @@ class ReaddressedIT {
   @Test
   void whoActsForItNoMoreGetsNothing() {
     UUID person = UUID.fromString(database.column("select id from person limit 1").getFirst());
-    try (var reaching = new Reaching(server)) {
-      var told = reaching.told(UUID.fromString(organizations.get(0)));
+    try (var reaching = new Reaching(nodes.server())) {
+      var told = reaching.told(UUID.fromString(nodes.organization(0)));
       Message message =
           new Message(
               UUID.randomUUID(),
@@ -247,7 +228,8 @@ class ReaddressedIT {
   }
 
   private static Wanted.Verdict asked(Reaching reaching, Message message) {
-    return server
+    return nodes
+        .server()
         .store()
         .transaction(
             tx ->
@@ -260,16 +242,16 @@ class ReaddressedIT {
 
   /** Released, offered once to a server that asks for patience. */
   private static UUID waiting(List<String> then) {
-    mail.answerAll("450 come back later");
+    nodes.mail().answerAll("450 come back later");
     UUID circular = release(then);
-    eventually(
+    TwoNodes.eventually(
         () ->
             assertThat(
                     database.number(
                         "select count(*) from message where lane = '%s' and not (state = 'queued' and attempts = 1)"
                             .formatted(circular)))
                 .isZero());
-    mail.answerAll(null);
+    nodes.mail().answerAll(null);
     return circular;
   }
 
@@ -284,46 +266,14 @@ class ReaddressedIT {
     JsonObject plan = CircularRequests.plan("email");
     plan.add("then", Given.texts(then.toArray(String[]::new)));
     draft.add("plan", plan);
-    String id = CircularRequests.create(server.as("case_officer"), draft);
-    server
-        .as("approver")
-        .call("releaseCircular", Map.of("circular", id), new JsonObject())
-        .expect(202);
-    return UUID.fromString(id);
-  }
-
-  private static void escalate() {
-    Callable<Boolean> here = () -> tick(server);
-    Callable<Boolean> there = () -> tick(other);
-    AtOnce.call(List.of(here, there));
-  }
-
-  private static boolean tick(TestServer node) {
-    node.node().tick();
-    return true;
-  }
-
-  private static void contact(int organization, String email, String phone) {
-    database.execute(
-        "update organization set contact_email = %s, contact_phone = %s where id = '%s'"
-            .formatted(quoted(email), quoted(phone), organizations.get(organization)));
-  }
-
-  private static String quoted(String value) {
-    return value == null ? "null" : "'" + value + "'";
+    return nodes.released(draft);
   }
 
   private static String name(int organization) {
     return database
         .column(
-            "select name from organization where id = '" + organizations.get(organization) + "'")
+            "select name from organization where id = '" + nodes.organization(organization) + "'")
         .getFirst();
-  }
-
-  private static List<String> ways(UUID circular, int organization) {
-    return database.column(
-        "select f.channel || ' ' || f.state from message_fate f join notice n on n.id = f.notice where n.circular = '%s' and n.organization = '%s' order by f.channel"
-            .formatted(circular, organizations.get(organization)));
   }
 
   private static UUID message(UUID circular) {
@@ -345,25 +295,20 @@ class ReaddressedIT {
   }
 
   private static long arrived(String address) {
-    return mail.arrivals().stream().filter(one -> one.recipient().equals(address)).count();
-  }
-
-  private static long calls(UUID circular, int organization) {
-    return database.number(
-        "select count(*) from call_task where circular = '%s' and organization = '%s'"
-            .formatted(circular, organizations.get(organization)));
+    return nodes.mail().arrivals().stream().filter(one -> one.recipient().equals(address)).count();
   }
 
   private static long tasks(int organization) {
     return database.number(
         "select count(*) from contact_task where kind = 'find_contact' and organization = '%s'"
-            .formatted(organizations.get(organization)));
+            .formatted(nodes.organization(organization)));
   }
 
   /** State and address of each e-mail to the first organisation, as the workbook shows them. */
   private static List<List<String>> record(UUID circular) {
     byte[] record =
-        server
+        nodes
+            .server()
             .as("case_officer")
             .call("exportCircularRecord", Map.of("circular", circular))
             .expect(200)
@@ -377,9 +322,5 @@ class ReaddressedIT {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-  }
-
-  private static void eventually(Runnable check) {
-    Eventually.within(SOON, check);
   }
 }
