@@ -52,14 +52,24 @@ public final class Hours {
    * record anew.
    */
   public void record(Tx tx, Entry entry) {
+    correct(tx, entry, "更正");
+  }
+
+  /**
+   * The same, of hours that somebody may have been given already.
+   *
+   * @param reason why other minutes than these are taken back, in words that the person reads
+   */
+  public void correct(Tx tx, Entry entry, String reason) {
     boolean done = false;
     while (!done) {
       var last = HoursStore.last(tx, entry.source(), entry.sourceId(), entry.person());
-      done = last.map(before -> follow(tx, entry, before)).orElseGet(() -> give(tx, entry, 1));
+      done =
+          last.map(before -> follow(tx, entry, before, reason)).orElseGet(() -> give(tx, entry, 1));
     }
   }
 
-  private boolean follow(Tx tx, Entry entry, HoursStore.Last last) {
+  private boolean follow(Tx tx, Entry entry, HoursStore.Last last, String reason) {
     if (!last.stands()) {
       return give(tx, entry, last.turn() + 1);
     }
@@ -67,7 +77,7 @@ public final class Hours {
         last.minutes() == entry.minutes()
             && last.heldOn().equals(entry.on())
             && last.title().equals(entry.title());
-    return isSame || takeBack(tx, entry, last, "更正") && give(tx, entry, last.turn() + 2);
+    return isSame || takeBack(tx, entry, last, reason) && give(tx, entry, last.turn() + 2);
   }
 
   private boolean give(Tx tx, Entry entry, int turn) {

@@ -43,13 +43,13 @@ final class SessionHours {
       List<AttendanceRecord> records,
       Map<UUID, Enrolment> seated,
       String reason) {
+    String why = CORRECTED + "：" + reason;
     for (AttendanceRecord record : records) {
       Enrolment enrolment = seated.get(record.enrolment());
       if (record.minutes() > 0) {
-        hours.record(tx, entry(session, enrolment, record.minutes()));
+        hours.correct(tx, entry(session, enrolment, record.minutes()), why);
       } else {
-        hours.withdraw(
-            tx, enrolment.person(), Source.SESSION, session.id(), CORRECTED + "：" + reason);
+        hours.withdraw(tx, enrolment.person(), Source.SESSION, session.id(), why);
       }
     }
   }

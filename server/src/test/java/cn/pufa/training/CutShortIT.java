@@ -91,6 +91,11 @@ class CutShortIT {
     goTo(DAY_TWO);
     cancel(360).expect(200);
     assertThat(hours()).containsExactly("360");
+    assertThat(
+            database.column(
+                "select minutes || ' ' || reason from hours_entry where source_id = '%s' and reason is not null"
+                    .formatted(session)))
+        .containsExactly("-720 到场记录更正：培训中途取消，学时按已经办的算");
   }
 
   @Test
