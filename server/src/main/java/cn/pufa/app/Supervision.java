@@ -222,7 +222,7 @@ final class Supervision {
       public Optional<Borne> borne(Tx tx, UUID organization, String record) {
         return penalties
             .ground(tx, organization, record)
-            .map(ground -> new Borne(ground.code(), ground.facts()));
+            .map(ground -> new Borne(ground.code(), ground.facts(), ground.decidedOn()));
       }
     };
   }

@@ -15,8 +15,9 @@ public interface GroundRecords {
 
   /**
    * @param code of the ground that a record is, @param facts of its notice
+   * @param arisenOn since when it is, however late it is proposed
    */
-  record Borne(String code, String facts) {}
+  record Borne(String code, String facts, LocalDate arisenOn) {}
 
   /**
    * @param record such as {@code penalty/UUID}, @param ground code that it was brought as

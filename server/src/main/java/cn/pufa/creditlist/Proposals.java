@@ -180,14 +180,19 @@ final class Proposals {
    * gets its number when it is served.
    */
   void propose(Tx tx, Organization organization, String code, String facts, String record) {
+    propose(tx, organization, new Borne(code, facts, clock.today()), record);
+  }
+
+  private void propose(Tx tx, Organization organization, Borne borne, String record) {
     EntryStore.hold(tx, organization.id());
-    GroundRule rule = rules.ground(code);
+    GroundRule rule = rules.ground(borne.code());
     Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
     MoveKind kind = kind(rule, entry);
     Move move =
         Wording.proposal(
             organization, kind, entry, null, record, null, clock.today(), Author.SERVER);
-    Ground ground = Wording.ground(move, code, facts, null, record, clock.today());
+    Ground ground =
+        Wording.ground(move, borne.code(), borne.facts(), null, record, borne.arisenOn());
     Move whole = Wording.with(move, List.of(ground));
     if (!MoveStore.insert(tx, List.of(whole), clock.now(), null).isEmpty()) {
       EntryStore.addGrounds(tx, whole.grounds());
@@ -234,7 +239,7 @@ final class Proposals {
                 organizations
                     .byId(tx, organization)
                     .filter(one -> one.cancelledOn() == null)
-                    .ifPresent(one -> propose(tx, one, ground.code(), ground.facts(), record)));
+                    .ifPresent(one -> propose(tx, one, ground, record)));
   }
 
   private Optional<Borne> borne(Tx tx, UUID organization, String record) {
@@ -246,7 +251,11 @@ final class Proposals {
                     .filter(missed -> missed.organization().equals(organization))
                     .filter(missed -> missed.record().equals(record))
                     .findFirst()
-                    .map(missed -> new Borne(Ground.RECTIFICATION_MISSED, missed.facts())));
+                    .map(Proposals::borne));
+  }
+
+  private static Borne borne(MissedRectification missed) {
+    return new Borne(Ground.RECTIFICATION_MISSED, missed.facts(), missed.arisenOn());
   }
 
   /** What rests on the record alone has nothing to rest on any more. */

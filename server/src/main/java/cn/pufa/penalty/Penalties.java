@@ -54,8 +54,9 @@ public final class Penalties {
 
   /**
    * @param code by that of the credit list's own data, @param facts of its notice
+   * @param decidedOn since when it is one
    */
-  public record CreditGround(String code, String facts) {}
+  public record CreditGround(String code, String facts, LocalDate decidedOn) {}
 
   /**
    * A decision that is no ground of a credit list any more.
@@ -175,7 +176,9 @@ public final class Penalties {
 
   private static CreditGround ground(Decided one, CreditGrounds.Ground ground) {
     return new CreditGround(
-        ground.code(), CreditGrounds.facts(one.documentNumber(), one.breach(), one.measures()));
+        ground.code(),
+        CreditGrounds.facts(one.documentNumber(), one.breach(), one.measures()),
+        one.decidedOn());
   }
 
   /** The notice that a case has got so far; empty before the first. */

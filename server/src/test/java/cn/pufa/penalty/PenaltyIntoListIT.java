@@ -291,8 +291,12 @@ class PenaltyIntoListIT {
     credit.listed(world.organization);
     String penalty = penalized(world, DAY, WARNING);
     isProposed(world, penalty, "add_ground", "small_penalty");
+    on(DAY.plusDays(12));
     credit.left(world.organization);
     isProposed(world, penalty, "list_abnormal", "small_penalty");
+    assertThat(text(ground(moves(world, "open").getFirst()), "arisenOn"))
+        .as("the day of its decision, not of the removal")
+        .isEqualTo(DAY.plusDays(9).toString());
     assertThat(text(moves(world, "dropped").getFirst(), "decisionReasons")).contains("移出", "不再办理");
   }
 

@@ -223,6 +223,7 @@ class DecisionIT {
     lists.listed(left);
     List<String> both = List.of(left, revoked);
     both.forEach(one -> proposed(lists.officer(), one, "add_ground"));
+    clock.moveTo("2026-07-13T02:00:00Z");
     lists.left(left);
     lists.revoked(entry, CreditWorld.revocation());
 
@@ -253,6 +254,7 @@ class DecisionIT {
               assertThat(text(ground, "code")).isEqualTo("rectification_missed");
               assertThat(text(ground, "record")).startsWith("rectification/");
               assertThat(text(ground, "facts")).contains("整改期限到2026年7月10日");
+              assertThat(text(ground, "arisenOn")).isEqualTo("2026-07-11");
             });
     assertThat(tasks(lists.officer(), organization)).as("nobody proposes it again").isEmpty();
   }
