@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 
-const features = ['agent', 'annualreport', 'campaign', 'certificate', 'hours', 'content', 'learning', 'demo', 'examattempt', 'file', 'filing', 'attachment', 'consent', 'identity', 'law', 'lawdraft', 'needs', 'notice', 'office', 'personal', 'post', 'question', 'reply', 'search', 'staff', 'training', 'volunteer', 'attendance', 'wechat', 'reading', 'register', 'decision', 'creditlist', 'creditremoval', 'procedure', 'penalty', 'standcheck']
+const features = ['agent', 'annualreturn', 'reportterm', 'certificate', 'hours', 'content', 'learning', 'learningprogress', 'demo', 'examattempt', 'file', 'filing', 'filingsubmission', 'attachment', 'consent', 'confirmation', 'signin', 'identity', 'law', 'lawrelease', 'needs', 'notice', 'office', 'personal', 'postrequest', 'question', 'reply', 'search', 'staff', 'training', 'enrolment', 'volunteer', 'assignment', 'attendance', 'wechat', 'reading', 'register', 'decision', 'creditlist', 'creditmove', 'creditremoval', 'procedure', 'penalty', 'standcheck']
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 const spec = new URL('../../api-spec/', import.meta.url)
 const out = new URL('../src/contract/', import.meta.url)

@@ -1,13 +1,14 @@
 import type { components as consent } from '@/contract/consent'
 import type { components } from '@/contract/filing'
+import type { components as submission } from '@/contract/filingsubmission'
 import { isEmpty, missingCells, type Cell, type Content, type Section } from './cells'
 import { beijingDay, dayWithWeekday, dueWords, urgencyMarks, type DueWords } from './days'
 
 export type FilingItem = components['schemas']['FilingItem']
 export type FilingState = components['schemas']['FilingState']
 export type FilingCell = components['schemas']['FilingCell']
-export type Finding = components['schemas']['ReturnFinding']
-export type Findings = components['schemas']['FindingList']
+export type Finding = submission['schemas']['ReturnFinding']
+export type Findings = submission['schemas']['FindingList']
 export type Step = consent['schemas']['FilingStep']
 export interface Mark {
   text: string

@@ -1,4 +1,4 @@
-import type { components } from '@/contract/annualreport'
+import type { components } from '@/contract/annualreturn'
 
 type Receipt = components['schemas']['ReturnReceipt']
 type Mark = { text: string; kind: 'amber' | 'blue' | 'red' }

@@ -1,11 +1,12 @@
 import type { components as identity } from '@/contract/identity'
 import type { components as attendance } from '@/contract/attendance'
+import type { components as enrolment } from '@/contract/enrolment'
 import type { components as training } from '@/contract/training'
 import { beijingDay, dayWithWeekday, momentWords } from './days'
 import { roleWords } from './words'
 
 export type TrainingSession = training['schemas']['TrainingSession']
-export type Enrolment = training['schemas']['Enrolment']
+export type Enrolment = enrolment['schemas']['Enrolment']
 export type OwnAttendance = attendance['schemas']['OwnAttendance']
 type PostRole = Enrolment['role']
 type Grant = identity['schemas']['Grant']

@@ -1,8 +1,9 @@
+import type { components as assignment } from '@/contract/assignment'
 import type { components as volunteer } from '@/contract/volunteer'
 
 export type Skill = volunteer['schemas']['VolunteerSkill']
 export type Slot = volunteer['schemas']['VolunteerSlot']
-export type Assignment = volunteer['schemas']['VolunteerAssignment']
+export type Assignment = assignment['schemas']['VolunteerAssignment']
 type Mine = volunteer['schemas']['MyVolunteer']
 type Draft = volunteer['schemas']['VolunteerDraft']
 

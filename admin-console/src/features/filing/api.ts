@@ -1,13 +1,15 @@
 import { answer, api } from '@/shared/api/client'
 import type { components as Consents } from '@/shared/api/generated/consent'
+import type { components as Confirmations } from '@/shared/api/generated/confirmation'
 import type { components as Filings } from '@/shared/api/generated/filing'
+import type { components as Submissions } from '@/shared/api/generated/filingsubmission'
 
 export type ConsentRequest = Consents['schemas']['ConsentRequest']
 export type ConsentLine = Consents['schemas']['ConsentLine']
-export type OfferedPage = Consents['schemas']['OfferedPage']
+export type OfferedPage = Confirmations['schemas']['OfferedPage']
 export type SupervisingUnit = Consents['schemas']['SupervisingUnit']
 type SupervisingUnitDraft = Consents['schemas']['SupervisingUnitDraft']
-export type ReturnContent = Filings['schemas']['ReturnContent']
+export type ReturnContent = Submissions['schemas']['ReturnContent']
 export type FilingForm = Filings['schemas']['FilingForm']
 
 const header = (key: string) => ({ 'Idempotency-Key': key })

@@ -1,9 +1,10 @@
-import type { components } from '@/shared/api/generated/consent'
+import type { components as Confirmations } from '@/shared/api/generated/confirmation'
+import type { components as Consents } from '@/shared/api/generated/consent'
 import type { Tone } from '@/shared/words'
 
-export type FilingStep = components['schemas']['FilingStep']
+export type FilingStep = Consents['schemas']['FilingStep']
 export type StepState = FilingStep['state']
-export type PageKind = components['schemas']['PageKind']
+export type PageKind = Confirmations['schemas']['PageKind']
 
 export const STEP_STATES: Record<StepState, string> = {
   not_yet: '提交后再办',

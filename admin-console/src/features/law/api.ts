@@ -1,20 +1,22 @@
 import { answer, api } from '@/shared/api/client'
+import type { components as Citations } from '@/shared/api/generated/citation'
 import type { components } from '@/shared/api/generated/law'
+import type { components as Imports } from '@/shared/api/generated/lawimport'
 import type { Rows } from '@/shared/api/types'
 
 type Schemas = components['schemas']
 export type StatuteSummary = Schemas['StatuteSummary']
 export type StatuteStatus = Schemas['StatuteStatus']
 export type Statute = Schemas['Statute']
-export type StatuteUse = Schemas['StatuteUse']
+export type StatuteUse = Citations['schemas']['StatuteUse']
 export type VersionDiff = Schemas['VersionDiff']
 export type ArticlePair = Schemas['ArticlePair']
 export type DiffPart = Schemas['DiffPart']
-export type StatuteFile = Schemas['StatuteFile']
-export type StatuteCheck = Schemas['StatuteCheck']
-export type StatuteFault = Schemas['StatuteFault']
-export type StatuteImported = Schemas['StatuteImported']
-export type StaleCitation = Schemas['StaleCitation']
+export type StatuteFile = Imports['schemas']['StatuteFile']
+export type StatuteCheck = Imports['schemas']['StatuteCheck']
+export type StatuteFault = Imports['schemas']['StatuteFault']
+export type StatuteImported = Imports['schemas']['StatuteImported']
+export type StaleCitation = Citations['schemas']['StaleCitation']
 export type Repealed = Schemas['Repealed']
 
 export interface ImportFacts {
@@ -80,6 +82,6 @@ export function listStaleCitations(query: StaleQuery): Promise<Rows<StaleCitatio
   return answer(api.GET('/api/stale-citations', { params: { query } }))
 }
 
-export function settleStaleCitation(stale: string, body: Schemas['Settlement'], key: string): Promise<StaleCitation> {
+export function settleStaleCitation(stale: string, body: Citations['schemas']['Settlement'], key: string): Promise<StaleCitation> {
   return answer(api.POST('/api/stale-citations/{stale}/settle', { params: { path: { stale }, header: { 'Idempotency-Key': key } }, body }))
 }

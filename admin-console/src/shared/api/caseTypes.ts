@@ -1,4 +1,5 @@
-import type { components as Credits } from './generated/creditlist'
+import type { components as Credits, paths as StandingPaths } from './generated/creditlist'
+import type { components as CreditMoves, paths as MovePaths } from './generated/creditmove'
 import type { components as CreditRemovals } from './generated/creditremoval'
 import type { components as CreditRules } from './generated/creditrule'
 import type { components as CreditRuns } from './generated/creditrun'
@@ -7,16 +8,17 @@ import type { paths as StepPaths } from './generated/penaltystep'
 import type { components as Procedures } from './generated/procedure'
 
 // Shapes of what is decided about an organisation: procedures, credit lists, penalties.
+export type CreditListPaths = StandingPaths & MovePaths
 export type PenaltyPaths = CasePaths & StepPaths
 export type Procedure = Procedures['schemas']['Procedure']
 export type ProcedureService = Procedures['schemas']['ProcedureService']
 export type CreditStandingPage = Credits['schemas']['CreditStandingPage']
 export type CreditState = Credits['schemas']['CreditState']
 export type CreditDossier = Credits['schemas']['CreditDossier']
-export type CreditMove = Credits['schemas']['CreditMove']
-export type CreditMovePage = Credits['schemas']['CreditMovePage']
-export type CreditMoveKind = Credits['schemas']['CreditMoveKind']
-export type CreditMoveStep = Credits['schemas']['CreditMoveStep']
+export type CreditMove = CreditMoves['schemas']['CreditMove']
+export type CreditMovePage = CreditMoves['schemas']['CreditMovePage']
+export type CreditMoveKind = CreditMoves['schemas']['CreditMoveKind']
+export type CreditMoveStep = CreditMoves['schemas']['CreditMoveStep']
 export type CreditRun = CreditRuns['schemas']['CreditRun']
 export type CreditRunPage = CreditRuns['schemas']['CreditRunPage']
 export type CreditRunLine = CreditRuns['schemas']['CreditRunLine']
@@ -25,8 +27,8 @@ export type CreditVerdict = CreditRuns['schemas']['CreditVerdict']
 export type CreditRuleBook = CreditRules['schemas']['CreditRules']
 export type CreditPublicationClass = Credits['schemas']['CreditPublicationClass']
 export type CreditEntry = Credits['schemas']['CreditEntry']
-export type CreditProposal = Credits['schemas']['CreditProposal']
-export type CreditRevocation = Credits['schemas']['CreditRevocation']
+export type CreditProposal = CreditMoves['schemas']['CreditProposal']
+export type CreditRevocation = CreditMoves['schemas']['CreditRevocation']
 export type CreditHoldPage = CreditRuns['schemas']['CreditHoldPage']
 export type CreditHold = CreditRuns['schemas']['CreditHold']
 export type CreditTaskPage = CreditRuns['schemas']['CreditTaskPage']

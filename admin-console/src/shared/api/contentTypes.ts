@@ -1,10 +1,11 @@
 import type { components as Contents, paths as ReadPaths } from './generated/content'
 import type { components as Editions, paths as EditionPaths } from './generated/edition'
+import type { components as Texts, paths as TextPaths } from './generated/editiontext'
 import type { components as Pieces, paths as PiecePaths } from './generated/piece'
 import type { components as Reviews, paths as ReviewPaths } from './generated/editionreview'
 
 // Shapes of answers and guides, as they are read, and of their editions.
-export type ContentPaths = ReadPaths & EditionPaths & PiecePaths & ReviewPaths
+export type ContentPaths = ReadPaths & EditionPaths & TextPaths & PiecePaths & ReviewPaths
 export type Topic = Contents['schemas']['Topic']
 export type TopicLine = Contents['schemas']['TopicList']['items'][number]
 export type CardSummary = Contents['schemas']['CardSummary']
@@ -28,14 +29,14 @@ export type EditionDiff = Editions['schemas']['EditionDiff']
 export type EditionFieldDiff = Editions['schemas']['EditionFieldDiff']
 export type EditionComment = Editions['schemas']['EditionComment']
 export type EditionCommentDraft = Editions['schemas']['EditionCommentDraft']
-export type EditionVerdict = Editions['schemas']['EditionVerdict']
-export type PlainMeasure = Editions['schemas']['PlainMeasure']
-export type DraftText = Editions['schemas']['DraftText']
-export type DraftSentence = Editions['schemas']['DraftSentence']
-export type DraftCitation = Editions['schemas']['DraftCitation']
-export type DraftQuizQuestion = Editions['schemas']['DraftQuizQuestion']
-export type CardText = Editions['schemas']['CardText']
-export type GuideText = Editions['schemas']['GuideText']
-export type GuideStepText = Editions['schemas']['GuideStepText']
+export type EditionVerdict = Texts['schemas']['EditionVerdict']
+export type PlainMeasure = Texts['schemas']['PlainMeasure']
+export type DraftText = Texts['schemas']['DraftText']
+export type DraftSentence = Texts['schemas']['DraftSentence']
+export type DraftCitation = Texts['schemas']['DraftCitation']
+export type DraftQuizQuestion = Texts['schemas']['DraftQuizQuestion']
+export type CardText = Texts['schemas']['CardText']
+export type GuideText = Texts['schemas']['GuideText']
+export type GuideStepText = Texts['schemas']['GuideStepText']
 export type RichBlock = Contents['schemas']['RichBlock']
 export type RichRun = Contents['schemas']['RichRun']

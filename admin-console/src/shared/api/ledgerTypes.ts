@@ -1,9 +1,10 @@
 import type { components as Kinds, paths as KindPaths } from './generated/ledgerkind'
 import type { components as Ledgers, paths as EntryPaths } from './generated/ledger'
+import type { components as Steps, paths as StepPaths } from './generated/ledgerstep'
 import type { paths as ImportPaths } from './generated/ledgerimport'
 
 // Shapes of the ledgers: what a kind is, and one entry of it.
-export type LedgerPaths = KindPaths & EntryPaths & ImportPaths
+export type LedgerPaths = KindPaths & EntryPaths & StepPaths & ImportPaths
 export type LedgerKindCode = Kinds['schemas']['LedgerKindCode']
 export type LedgerKinds = Kinds['schemas']['LedgerKinds']
 export type LedgerKind = Kinds['schemas']['LedgerKind']
@@ -18,8 +19,8 @@ export type LedgerEntryPage = Ledgers['schemas']['LedgerEntryPage']
 export type LedgerEntryWhole = Ledgers['schemas']['LedgerEntryWhole']
 export type LedgerEntryDraft = Ledgers['schemas']['LedgerEntryDraft']
 export type LedgerRevision = Ledgers['schemas']['LedgerRevision']
-export type LedgerStepDraft = Ledgers['schemas']['LedgerStepDraft']
-export type LedgerStepCorrection = Ledgers['schemas']['LedgerStepCorrection']
+export type LedgerStepDraft = Steps['schemas']['LedgerStepDraft']
+export type LedgerStepCorrection = Steps['schemas']['LedgerStepCorrection']
 export type LedgerTaken = Ledgers['schemas']['LedgerTaken']
 export type LedgerFigures = Kinds['schemas']['LedgerFigures']
 export type InspectionDrawDraft = Ledgers['schemas']['InspectionDrawDraft']

@@ -1,10 +1,14 @@
 import type { components as Evidences } from './generated/evidence'
-import type { components as Sheets } from './generated/jointsheet'
+import type { components as Sheets, paths as SheetPaths } from './generated/jointsheet'
+import type { components as Parts, paths as PartPaths } from './generated/jointpart'
 import type { components as Leaflets } from './generated/leaflet'
-import type { components as Plans } from './generated/plan'
+import type { components as Plans, paths as ItemPaths } from './generated/plan'
+import type { components as LegalDays, paths as DayPaths } from './generated/legalday'
 import type { components as Stands } from './generated/stand'
 
 // Shapes of the 普法 plan, of joint sheets, leaflets, stands and evidence.
+export type PlanPaths = ItemPaths & DayPaths
+export type JointSheetPaths = SheetPaths & PartPaths
 export type PlanItem = Plans['schemas']['PlanItem']
 export type PlanItemDraft = Plans['schemas']['PlanItemDraft']
 export type PlanItemChange = Plans['schemas']['PlanItemChange']
@@ -14,11 +18,11 @@ export type PlanAudience = Plans['schemas']['PlanAudience']
 export type PlanCover = Plans['schemas']['PlanCover']
 export type PlanTownshipEvents = Plans['schemas']['PlanTownshipEvents']
 export type PlanTownshipCover = Plans['schemas']['PlanTownshipCover']
-export type LegalDay = Plans['schemas']['LegalDay']
-export type LegalDayInYear = Plans['schemas']['LegalDayInYear']
-export type LegalDayList = Plans['schemas']['LegalDayList']
-export type LegalDayDraft = Plans['schemas']['LegalDayDraft']
-export type LegalDayChange = Plans['schemas']['LegalDayChange']
+export type LegalDay = LegalDays['schemas']['LegalDay']
+export type LegalDayInYear = LegalDays['schemas']['LegalDayInYear']
+export type LegalDayList = LegalDays['schemas']['LegalDayList']
+export type LegalDayDraft = LegalDays['schemas']['LegalDayDraft']
+export type LegalDayChange = LegalDays['schemas']['LegalDayChange']
 
 export type JointSheet = Sheets['schemas']['JointSheet']
 export type JointSheetState = Sheets['schemas']['JointSheetState']
@@ -27,11 +31,11 @@ export type JointSheetFiling = Sheets['schemas']['JointSheetFiling']
 export type JointSheetPage = Sheets['schemas']['JointSheetPage']
 export type JointSheetWhole = Sheets['schemas']['JointSheetWhole']
 export type JointInvitation = Sheets['schemas']['JointInvitation']
-export type JointPart = Sheets['schemas']['JointPart']
-export type JointPartState = Sheets['schemas']['JointPartState']
-export type MyPart = Sheets['schemas']['MyPart']
-export type PartAnswer = Sheets['schemas']['PartAnswer']
-export type PartLink = Sheets['schemas']['PartLink']
+export type JointPart = Parts['schemas']['JointPart']
+export type JointPartState = Parts['schemas']['JointPartState']
+export type MyPart = Parts['schemas']['MyPart']
+export type PartAnswer = Parts['schemas']['PartAnswer']
+export type PartLink = Parts['schemas']['PartLink']
 export type Partner = Sheets['schemas']['Partner']
 
 export type EventLeaflet = Leaflets['schemas']['EventLeaflet']

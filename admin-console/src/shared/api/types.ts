@@ -1,26 +1,27 @@
-import type { paths as AnnualReportPaths } from './generated/annualreport'
-import type { paths as CampaignPaths } from './generated/campaign'
 import type { components as Agents, paths as AgentPaths } from './generated/agent'
 import type { paths as AttachmentPaths } from './generated/attachment'
 import type { paths as AttendancePaths } from './generated/attendance'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
+import type { paths as ConfirmationPaths } from './generated/confirmation'
 import type { paths as ConsentPaths } from './generated/consent'
 import type { components as Contacts, paths as ContactPaths } from './generated/contact'
+import type { components as Letters, paths as LetterPaths } from './generated/letter'
 import type { paths as DecisionPaths } from './generated/decision'
-import type { paths as CreditListPaths } from './generated/creditlist'
 import type { paths as CreditRemovalPaths } from './generated/creditremoval'
 import type { paths as CreditRulePaths } from './generated/creditrule'
 import type { paths as CreditRunPaths } from './generated/creditrun'
 import type { components as Demo, paths as DemoPaths } from './generated/demo'
 import type { components as Files, paths as FilePaths } from './generated/file'
 import type { paths as FilingPaths } from './generated/filing'
+import type { paths as SubmissionPaths } from './generated/filingsubmission'
 import type { paths as FindingPaths } from './generated/finding'
 import type { components as Identity, paths as IdentityPaths } from './generated/identity'
+import type { components as SignIns, paths as SignInPaths } from './generated/signin'
 import type { components as Jobs, paths as JobPaths } from './generated/job'
 import type { paths as LawPaths } from './generated/law'
-import type { paths as LawDraftPaths } from './generated/lawdraft'
+import type { paths as LawImportPaths } from './generated/lawimport'
+import type { paths as CitationPaths } from './generated/citation'
 import type { components as LawReport, paths as LawReportPaths } from './generated/lawreport'
-import type { paths as NeedsPaths } from './generated/needs'
 import type { paths as ReadershipPaths } from './generated/readership'
 import type { paths as CertificatePaths } from './generated/certificate'
 import type { paths as HoursPaths } from './generated/hours'
@@ -32,29 +33,29 @@ import type { components as Organizations, paths as OrganizationPaths } from './
 import type { components as Outreach, paths as OutreachPaths } from './generated/outreach'
 import type { components as Personal, paths as PersonalPaths } from './generated/personal'
 import type { paths as CounselPaths } from './generated/counsel'
-import type { paths as PostPaths } from './generated/post'
-import type { paths as JointSheetPaths } from './generated/jointsheet'
 import type { paths as LeafletPaths } from './generated/leaflet'
 import type { paths as StandPaths } from './generated/stand'
-import type { paths as PlanPaths } from './generated/plan'
-import type { paths as PublicationPaths } from './generated/publication'
 import type { paths as ProcedurePaths } from './generated/procedure'
 import type { paths as QuestionPaths } from './generated/question'
 import type { components as Registers, paths as RegisterPaths } from './generated/register'
-import type { paths as ReviewPaths } from './generated/review'
 import type { components as Services, paths as ServicePaths } from './generated/service'
 import type { components as Setup, paths as SetupPaths } from './generated/setup'
 import type { components as Staff, paths as StaffPaths } from './generated/staff'
-import type { paths as TrainingPaths } from './generated/training'
-import type { paths as VolunteerPaths } from './generated/volunteer'
 import type { components as WeChat, paths as WeChatPaths } from './generated/wechat'
 import type { components as Wordings, paths as WordingPaths } from './generated/wording'
-import type { PenaltyPaths } from './caseTypes'
+import type { components as Previews, paths as PreviewPaths } from './generated/wordingpreview'
+import type { CampaignPaths } from './campaignTypes'
+import type { CreditListPaths, PenaltyPaths } from './caseTypes'
 import type { CircularPaths } from './circularTypes'
 import type { ContentPaths } from './contentTypes'
-import type { CoursePaths, ExamPaths } from './learningTypes'
+import type { LawDraftPaths } from './lawReportTypes'
+import type { CoursePaths, ExamPaths, PostPaths, TrainingPaths, VolunteerPaths } from './learningTypes'
 import type { LedgerPaths } from './ledgerTypes'
+import type { NeedsPaths } from './needsTypes'
+import type { JointSheetPaths, PlanPaths } from './outreachTypes'
+import type { PublicationPaths } from './publicationTypes'
 import type { ReminderPaths } from './reminderTypes'
+import type { ReviewPaths } from './reviewTypes'
 
 /** Accounts are listed by one feature and made by another, under one path. */
 type PeoplePaths = Omit<IdentityPaths & StaffPaths, '/api/people'> & {
@@ -65,14 +66,15 @@ export type * from './campaignTypes'
 export type * from './ledgerTypes'
 
 export type Paths = AgentPaths &
-  AnnualReportPaths &
   AttachmentPaths &
   AttendancePaths &
   AuditPaths &
   CampaignPaths &
   CircularPaths &
+  ConfirmationPaths &
   ConsentPaths &
   ContactPaths &
+  LetterPaths &
   ContentPaths &
   CoursePaths &
   DecisionPaths &
@@ -88,8 +90,11 @@ export type Paths = AgentPaths &
   ExamPaths &
   FilePaths &
   FilingPaths &
+  SubmissionPaths &
   JobPaths &
   LawPaths &
+  LawImportPaths &
+  CitationPaths &
   LawDraftPaths &
   LawReportPaths &
   LedgerPaths &
@@ -108,6 +113,7 @@ export type Paths = AgentPaths &
   LeafletPaths &
   StandPaths &
   PeoplePaths &
+  SignInPaths &
   PersonalPaths &
   PublicationPaths &
   RegisterPaths &
@@ -120,7 +126,8 @@ export type Paths = AgentPaths &
   VolunteerPaths &
   TrainingPaths &
   WeChatPaths &
-  WordingPaths
+  WordingPaths &
+  PreviewPaths
 
 export type * from './caseTypes'
 export type * from './contentTypes'
@@ -149,7 +156,7 @@ export type Role = Demo['schemas']['Role']
 export type CurrentPerson = Identity['schemas']['CurrentPerson']
 export type Person = Identity['schemas']['Person']
 export type Grant = Identity['schemas']['Grant']
-export type TotpSecret = Identity['schemas']['TotpSecret']
+export type TotpSecret = SignIns['schemas']['TotpSecret']
 export type OwnSession = Identity['schemas']['OwnSession']
 export type SignInLink = Identity['schemas']['SignInLink']
 export type County = Identity['schemas']['County']
@@ -186,10 +193,10 @@ export type TemplateForms = Wordings['schemas']['TemplateForms']
 export type TemplateFields = Wordings['schemas']['TemplateFields']
 export type TemplateDraft = Wordings['schemas']['TemplateDraft']
 export type TemplateChange = Wordings['schemas']['TemplateChange']
-export type TemplateTrial = Wordings['schemas']['TemplateTrial']
-export type TemplateVerdict = Wordings['schemas']['TemplateVerdict']
-export type TemplatePreview = Wordings['schemas']['TemplatePreview']
-export type TemplateChannelPreview = Wordings['schemas']['TemplateChannelPreview']
+export type TemplateTrial = Previews['schemas']['TemplateTrial']
+export type TemplateVerdict = Previews['schemas']['TemplateVerdict']
+export type TemplatePreview = Previews['schemas']['TemplatePreview']
+export type TemplateChannelPreview = Previews['schemas']['TemplateChannelPreview']
 export type TemplateCitation = Wordings['schemas']['TemplateCitation']
 export type Placeholder = Wordings['schemas']['TemplatePlaceholder']
 export type PlaceholderType = Wordings['schemas']['PlaceholderType']
@@ -197,11 +204,11 @@ export type PlaceholderType = Wordings['schemas']['PlaceholderType']
 export type Call = Contacts['schemas']['Call']
 export type CallRecord = Contacts['schemas']['CallRecord']
 export type CallOutcome = Contacts['schemas']['CallOutcome']
-export type PostalLetter = Contacts['schemas']['PostalLetter']
-export type PostalState = Contacts['schemas']['PostalState']
-export type LetterBatch = Contacts['schemas']['LetterBatch']
-export type Posting = Contacts['schemas']['Posting']
-export type LetterOutcome = Contacts['schemas']['LetterOutcome']
+export type PostalLetter = Letters['schemas']['PostalLetter']
+export type PostalState = Letters['schemas']['PostalState']
+export type LetterBatch = Letters['schemas']['LetterBatch']
+export type Posting = Letters['schemas']['Posting']
+export type LetterOutcome = Letters['schemas']['LetterOutcome']
 export type Task = Contacts['schemas']['Task']
 export type TaskKind = Contacts['schemas']['TaskKind']
 export type TaskResult = Contacts['schemas']['TaskResult']

@@ -12,7 +12,7 @@ import cn.pufa.platform.live.LiveAnswer;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code annualreport.yaml}. */
+/** Operations of {@code annualreport.yaml} and {@code campaignprogress.yaml}. */
 public final class AnnualReportRoutes {
 
   private record CampaignList(List<Campaign> items) {}

@@ -11,7 +11,7 @@ import cn.pufa.platform.time.WorkCalendar;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code campaign.yaml}. */
+/** Operations of {@code campaign.yaml} and {@code reportterm.yaml}. */
 final class CampaignRoutes {
 
   private record StepList(List<Steps.Taken> items) {}

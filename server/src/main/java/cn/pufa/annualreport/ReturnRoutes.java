@@ -11,7 +11,7 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code annualreport.yaml} on returns. */
+/** Operations of {@code annualreturn.yaml}. */
 final class ReturnRoutes {
 
   private record ReturnPage(int total, List<Return> items) {}

@@ -15,7 +15,10 @@ import cn.pufa.platform.live.LiveAnswer;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code circular.yaml} and {@code circularprogress.yaml}. */
+/**
+ * Operations of {@code circular.yaml}, {@code circulartrial.yaml} and {@code
+ * circularprogress.yaml}.
+ */
 public final class CircularRoutes {
 
   private record CircularPage(int total, List<Circular> items) {}

@@ -7,7 +7,10 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code contact.yaml}, {@code reply.yaml} and {@code service.yaml}. */
+/**
+ * Operations of {@code contact.yaml}, {@code letter.yaml}, {@code reply.yaml} and {@code
+ * service.yaml}.
+ */
 public final class ContactRoutes {
 
   private record Page<T>(int total, List<T> items) {}

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Writing, reviewing and publishing: {@code piece.yaml}, {@code edition.yaml} and {@code
- * editionreview.yaml}.
+ * Writing, reviewing and publishing: {@code piece.yaml}, {@code edition.yaml}, {@code
+ * editiontext.yaml} and {@code editionreview.yaml}.
  */
 final class EditionRoutes {
 

@@ -6,7 +6,10 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 
-/** Operations of {@code course.yaml}, {@code coursedraft.yaml} and {@code learning.yaml}. */
+/**
+ * Operations of {@code course.yaml}, {@code coursedraft.yaml}, {@code coursefile.yaml}, {@code
+ * learning.yaml} and {@code learningprogress.yaml}.
+ */
 public final class CourseRoutes {
 
   private final Database database;

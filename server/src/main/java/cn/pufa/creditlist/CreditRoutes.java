@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Operations of {@code creditrule}, {@code creditlist}, {@code creditrun} and {@code
- * creditremoval.yaml}.
+ * Operations of {@code creditrule}, {@code creditlist}, {@code creditmove}, {@code creditrun} and
+ * {@code creditremoval.yaml}.
  */
 public final class CreditRoutes {
 

@@ -6,7 +6,10 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 
-/** Operations of {@code exam.yaml}, {@code exambank.yaml} and {@code examattempt.yaml}. */
+/**
+ * Operations of {@code exam.yaml}, {@code exambank.yaml}, {@code examquestion.yaml} and {@code
+ * examattempt.yaml}.
+ */
 public final class ExamRoutes {
 
   private record Sheets(Results.Summary summary, java.util.List<Results.ResultRow> rows) {}

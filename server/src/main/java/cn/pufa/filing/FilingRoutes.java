@@ -11,7 +11,10 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code filing.yaml}, {@code attachment.yaml} and {@code consent.yaml}. */
+/**
+ * Operations of {@code filing.yaml}, {@code filingsubmission.yaml}, {@code attachment.yaml}, {@code
+ * consent.yaml} and {@code confirmation.yaml}.
+ */
 public final class FilingRoutes {
 
   private record ItemList(List<FilingItem> items) {}

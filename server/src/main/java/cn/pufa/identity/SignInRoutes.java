@@ -6,7 +6,10 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 
-/** Operations of {@code identity.yaml} by which somebody proves who they are. */
+/**
+ * Operations of {@code signin.yaml}, and those of {@code identity.yaml} on sessions and on what one
+ * signs in with.
+ */
 final class SignInRoutes {
 
   private record PasswordBody(String account, String password, String totp, String session) {}

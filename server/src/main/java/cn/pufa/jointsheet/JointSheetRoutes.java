@@ -12,7 +12,7 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code jointsheet.yaml}. */
+/** Operations of {@code jointsheet.yaml} and {@code jointpart.yaml}. */
 public final class JointSheetRoutes {
 
   private record SheetPage(int total, List<JointSheetStore.Line> items) {}

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Operations of {@code law.yaml}. */
+/** Operations of {@code law.yaml}, {@code lawimport.yaml} and {@code citation.yaml}. */
 public final class LawRoutes {
 
   private record Citing(String kind, int subjects) {}

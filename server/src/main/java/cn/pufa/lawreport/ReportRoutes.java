@@ -9,7 +9,7 @@ import cn.pufa.platform.http.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Operations of {@code lawdraft.yaml}. */
+/** Operations of {@code lawdraft.yaml} and {@code lawrelease.yaml}. */
 final class ReportRoutes {
 
   private record HeadPage(int total, List<ReportViews.Head> items) {}

@@ -9,7 +9,10 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Operations of {@code ledgerkind.yaml}, {@code ledger.yaml} and {@code ledgerimport.yaml}. */
+/**
+ * Operations of {@code ledgerkind.yaml}, {@code ledger.yaml}, {@code ledgerstep.yaml} and {@code
+ * ledgerimport.yaml}.
+ */
 public final class LedgerRoutes {
 
   private record EntryPage(int total, int soon, int overdue, List<LedgerViews.Row> items) {}

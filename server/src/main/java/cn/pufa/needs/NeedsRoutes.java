@@ -4,7 +4,10 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 
-/** Operations of {@code needs.yaml} and {@code question.yaml}. */
+/**
+ * Operations of {@code needs.yaml}, {@code proposal.yaml}, {@code hotline.yaml} and {@code
+ * question.yaml}.
+ */
 final class NeedsRoutes {
 
   private final Signals signals;

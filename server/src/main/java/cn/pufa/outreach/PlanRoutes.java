@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** Operations of {@code plan.yaml}. */
+/** Operations of {@code plan.yaml} and {@code legalday.yaml}. */
 public final class PlanRoutes {
 
   private record ItemPage(int total, List<PlanItem> items) {}

@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.function.BiFunction;
 
-/** Operations of {@code post.yaml}. */
+/** Operations of {@code post.yaml} and {@code postrequest.yaml}. */
 public final class PostRoutes {
 
   private final Database database;

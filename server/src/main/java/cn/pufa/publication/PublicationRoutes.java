@@ -8,7 +8,10 @@ import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code publication.yaml}. */
+/**
+ * Operations of {@code publication.yaml}, {@code publicationcorrection.yaml} and {@code
+ * publicationarticle.yaml}.
+ */
 final class PublicationRoutes {
 
   private record CandidateLine(String subject, String name, String creditCode, String words) {}

@@ -8,7 +8,10 @@ import cn.pufa.platform.http.Routes;
 import java.util.List;
 import java.util.function.Function;
 
-/** Operations of {@code reminder.yaml}, {@code duty.yaml} and {@code holiday.yaml}. */
+/**
+ * Operations of {@code ladder.yaml}, {@code reminder.yaml}, {@code duty.yaml} and {@code
+ * holiday.yaml}.
+ */
 public final class ReminderRoutes {
 
   private record Items(List<?> items) {}

@@ -13,7 +13,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.UUID;
 
-/** Operations of {@code review.yaml}. */
+/** Operations of {@code review.yaml} and {@code reviewdesk.yaml}. */
 final class ReviewRoutes {
 
   private record LoadView(String name, int holding, int concluded) {}

@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.function.BiFunction;
 
-/** Operations of {@code training.yaml}. */
+/** Operations of {@code training.yaml} and {@code enrolment.yaml}. */
 public final class TrainingRoutes {
 
   private final Database database;

@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.function.BiFunction;
 
-/** Operations of {@code volunteer.yaml}. */
+/** Operations of {@code volunteer.yaml} and {@code assignment.yaml}. */
 public final class VolunteerRoutes {
 
   private final Database database;

@@ -7,7 +7,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.function.BiFunction;
 
-/** Operations of {@code wording.yaml}. */
+/** Operations of {@code wording.yaml} and {@code wordingpreview.yaml}. */
 public final class TemplateRoutes {
 
   private final Database database;
