@@ -120,7 +120,7 @@ export function pieceOf(query: Record<string, string | undefined> | undefined): 
   return decoded(query?.id ?? query?.scene)
 }
 
-const personalPages: readonly Page[] = ['/packages/certificate/mine', '/packages/hours/hours', '/packages/training/session']
+const personalPages: readonly Page[] = ['/packages/certificate/mine', '/packages/hours/hours', '/packages/training/session', '/packages/volunteer/service']
 
 /** The page a notice names with its query, where this version of the client has it. */
 export function personalPage(named: string | undefined): { page: Page; query: Record<string, string> } | undefined {

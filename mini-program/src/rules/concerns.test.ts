@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { concernsOf, toFile } from './concerns'
 import type { Notice } from './notices'
 import type { Enrolment } from './training'
+import type { Assignment } from './volunteer'
 
 const now = new Date('2026-05-20T02:00:00Z')
 
@@ -40,8 +41,23 @@ function enrolment(change: Partial<Enrolment>): Enrolment {
   }
 }
 
-function titles(known: { notices?: Notice[]; unread?: number; enrolments?: Enrolment[] }): string[] {
-  return concernsOf({ notices: [], unread: 0, enrolments: [], ...known }, now).map((one) => one.title)
+function assignment(change: Partial<Assignment>): Assignment {
+  return {
+    id: 'a1',
+    kind: 'event',
+    title: '演示·宪法宣传日',
+    place: '演示广场',
+    startsAt: '2026-05-30T01:00:00Z',
+    endsAt: '2026-05-30T03:00:00Z',
+    withMinors: false,
+    state: 'proposed',
+    answerable: true,
+    ...change,
+  }
+}
+
+function titles(known: { notices?: Notice[]; unread?: number; enrolments?: Enrolment[]; assignments?: Assignment[] }): string[] {
+  return concernsOf({ notices: [], unread: 0, enrolments: [], assignments: [], ...known }, now).map((one) => one.title)
 }
 
 describe('concernsOf', () => {
@@ -71,6 +87,11 @@ describe('concernsOf', () => {
     expect(titles({ enrolments: [enrolment({ startsAt: '2026-07-25T01:00:00Z' })] })).toEqual([])
     expect(titles({ enrolments: [enrolment({ startsAt: '2026-05-19T01:00:00Z' })] })).toEqual([])
     expect(titles({ enrolments: [enrolment({ state: 'withdrawn' })] })).toEqual([])
+  })
+
+  it('says where one is asked to help, until one has answered or it has begun', () => {
+    expect(titles({ assignments: [assignment({})], enrolments: [enrolment({})] })).toEqual(['请您帮忙，等您答复', '5月25日（星期一）09:00，参加培训'])
+    expect(titles({ assignments: [assignment({ state: 'accepted' }), assignment({ state: 'cancelled', answerable: false }), assignment({ answerable: false })] })).toEqual([])
   })
 
   it('counts to the day that was granted later', () => {

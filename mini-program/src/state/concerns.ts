@@ -10,8 +10,8 @@ export const useConcerns = defineStore('concerns', () => {
   const session = useSession()
 
   async function load() {
-    const [inbox, enrolments] = await Promise.all([askInbox(), askEnrolments()])
-    items.value = concernsOf({ ...inbox, enrolments }, new Date())
+    const [inbox, enrolments, assignments] = await Promise.all([askInbox(), askEnrolments(), askAssignments()])
+    items.value = concernsOf({ ...inbox, enrolments, assignments }, new Date())
   }
 
   async function askInbox(): Promise<Pick<Known, 'notices' | 'unread'>> {
@@ -24,6 +24,13 @@ export const useConcerns = defineStore('concerns', () => {
     if (!session.may('listMyEnrolments')) return []
     const page = await call('listMyEnrolments', { query: { page: 1, size: 20 } }).catch(() => undefined)
     return page?.items ?? []
+  }
+
+  /** Only volunteers are asked to help. */
+  async function askAssignments(): Promise<Known['assignments']> {
+    if (!session.person?.roles.some(({ role }) => role === 'volunteer')) return []
+    const asked = await call('listMyAssignments', {}).catch(() => undefined)
+    return asked?.items ?? []
   }
 
   return { items, load }

@@ -45,7 +45,7 @@ final class AssignmentStore {
       Sql.of(
           """
       update volunteer_assignment set state = 'cancelled', reason = $3
-       where person = $1 and starts_at > $2 and state in ('proposed', 'accepted')""");
+       where person = $1 and starts_at > $2 and state in ('proposed', 'accepted') returning id""");
   static final Sql LOCK_OF_SESSION =
       Sql.of(
           """
@@ -106,8 +106,10 @@ final class AssignmentStore {
     return tx.list(OF_PEOPLE, AssignmentStore::assignment, (Object) people.toArray(UUID[]::new));
   }
 
-  static void cancelComing(Tx tx, UUID person, Instant now, String reason) {
-    tx.execute(CANCEL_COMING, person, now.atOffset(ZoneOffset.UTC), reason);
+  /** Which they were. */
+  static List<UUID> cancelComing(Tx tx, UUID person, Instant now, String reason) {
+    return tx.list(
+        CANCEL_COMING, row -> row.getUUID("id"), person, now.atOffset(ZoneOffset.UTC), reason);
   }
 
   /** Those that are open, of one session. */

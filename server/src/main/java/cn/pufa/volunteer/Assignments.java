@@ -58,6 +58,7 @@ final class Assignments {
           Assignment made =
               AssignmentStore.insert(
                   tx, volunteer.person(), whole, request.caller().person(), clock.now());
+          notices.proposed(tx, made);
           return Outcome.of("assignment/" + made.id(), Answer.created(view.apply(made)));
         });
   }
@@ -117,6 +118,7 @@ final class Assignments {
           var state = reply.accept() ? Assignment.State.ACCEPTED : Assignment.State.DECLINED;
           String reason = reply.accept() ? null : reply.reason();
           Assignment answered = AssignmentStore.setState(tx, id, state, reason, null, now);
+          notices.settle(tx, List.of(id));
           return new Outcome(
               "assignment/" + id, null, (Answer.Json) Answer.ok(view.apply(answered)));
         });

@@ -138,7 +138,7 @@ final class Registrations {
 
   private void leave(Tx tx, UUID person) {
     takeRole(tx, person);
-    AssignmentStore.cancelComing(tx, person, clock.now(), LEFT);
+    notices.settle(tx, AssignmentStore.cancelComing(tx, person, clock.now(), LEFT));
     forgetNumber(tx, person);
   }
 

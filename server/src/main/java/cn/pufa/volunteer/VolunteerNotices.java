@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** What volunteers are told. */
 final class VolunteerNotices {
@@ -16,8 +17,8 @@ final class VolunteerNotices {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("M月d日（E）H:mm", Locale.CHINA).withZone(BusinessClock.ZONE);
 
-  /** So much of a title stands in a short message. */
-  private static final int TITLE = 30;
+  /** So much of a title or a place stands in a short message. */
+  private static final int ROOM = 30;
 
   private final PersonalNotices notices;
 
@@ -25,7 +26,29 @@ final class VolunteerNotices {
     this.notices = notices;
   }
 
+  /** Nothing but this asks the person: the register promises it. */
+  void proposed(Tx tx, Assignment one) {
+    String when = MOMENT.format(one.startsAt());
+    var notice =
+        new PersonalNotice(
+            one.person(),
+            about(one.id()),
+            "proposed",
+            "有一场志愿服务，请您答复来不来",
+            "“%s”，%s开始，地点：%s。来不来由您定，请在开始以前答复。".formatted(one.title(), when, one.place()),
+            PAGE,
+            "请您参加志愿服务“%s”，%s，地点：%s。来不来请在普法通答复。"
+                .formatted(shortened(one.title()), when, shortened(one.place())));
+    notices.tell(tx, List.of(notice));
+  }
+
+  /** Answered, or over: an SMS that has not left would ask for nothing. */
+  void settle(Tx tx, List<UUID> assignments) {
+    assignments.forEach(id -> notices.settle(tx, about(id)));
+  }
+
   void cancelled(Tx tx, List<Assignment> assignments, String reason, Instant now) {
+    settle(tx, assignments.stream().map(Assignment::id).toList());
     notices.tell(
         tx, assignments.stream().map(one -> cancelled(one, reason, one.hasBegun(now))).toList());
   }
@@ -35,7 +58,7 @@ final class VolunteerNotices {
     String then = begun ? "已经服务的时间，请工作人员登记。" : "";
     return new PersonalNotice(
         one.person(),
-        "volunteer_assignment/" + one.id(),
+        about(one.id()),
         "cancelled",
         "志愿服务安排取消了",
         "“%s”（%s）取消了，请不要前往。原因：%s。%s".formatted(one.title(), when, reason, then),
@@ -57,7 +80,11 @@ final class VolunteerNotices {
     notices.tell(tx, List.of(notice));
   }
 
-  private static String shortened(String title) {
-    return title.length() <= TITLE ? title : title.substring(0, TITLE - 1) + "…";
+  private static String about(UUID assignment) {
+    return "volunteer_assignment/" + assignment;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= ROOM ? text : text.substring(0, ROOM - 1) + "…";
   }
 }

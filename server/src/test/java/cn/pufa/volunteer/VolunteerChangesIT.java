@@ -17,6 +17,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,8 @@ class VolunteerChangesIT {
 
   /** An hour into the session. */
   private static final String DURING = "2026-05-30T02:00:00Z";
+
+  private static int number;
 
   private static MovableClock clock;
   private static TestServer server;
@@ -54,16 +57,53 @@ class VolunteerChangesIT {
     assertThat(states(asked)).containsExactlyInAnyOrder("cancelled 演示·台风停课", "proposed");
     assertThat(states(accepted)).containsExactly("cancelled 演示·台风停课");
     assertThat(states(declined)).containsExactly("declined 演示·没空");
-    assertThat(told("helper-asked")).hasSize(1);
-    assertThat(told("helper-accepted"))
+    assertThat(told("helper-asked", "cancelled")).hasSize(1);
+    assertThat(told("helper-accepted", "cancelled"))
         .singleElement()
         .satisfies(words -> assertThat(words).contains("请不要前往", "演示·台风停课"));
-    assertThat(told("helper-declined")).isEmpty();
+    assertThat(told("helper-declined", "cancelled")).isEmpty();
 
     officer()
         .call("cancelAssignment", Map.of("assignment", elsewhere), VolunteerRequests.reason())
         .expect(200);
-    assertThat(told("helper-asked")).as("one that is called off by itself").hasSize(2);
+    assertThat(told("helper-asked", "cancelled")).as("one that is called off by itself").hasSize(2);
+  }
+
+  /** Whoever is asked hears of it, until it is answered or off. */
+  @Test
+  void whoIsProposedToAServiceIsAskedAtOnce() {
+    // The provider is left in peace, so nothing leaves meanwhile.
+    database.execute("insert into circuit (channel, open_until) values ('sms', '2099-01-01')");
+    Api answers = volunteer("helper-answers");
+    Api leaves = volunteer("helper-leaves");
+    volunteer("helper-off");
+    String session = later();
+    String answered = assign("helper-answers", session);
+    String off = assign("helper-off", session);
+    assign("helper-leaves", session);
+
+    JsonObject notice = Own.items(answers.call("listMyNotices").expect(200).json()).getFirst();
+    assertThat(Own.text(notice, "body")).contains("演示党校", "5月31日（周日）9:00", "来不来由您定");
+    assertThat(Own.text(notice, "page")).isEqualTo("/packages/volunteer/service");
+    assertThat(notice.has("settledAt")).isFalse();
+    assertThat(sms("helper-answers"))
+        .singleElement()
+        .satisfies(words -> assertThat(words).startsWith("queued 请您参加志愿服务").contains("演示党校"));
+
+    answer(answers, answered, false);
+    officer()
+        .call("cancelAssignment", Map.of("assignment", off), VolunteerRequests.reason())
+        .expect(200);
+    leaves.call("withdrawMyVolunteer").expect(200);
+    assertThat(open("helper-answers", "helper-leaves")).isEmpty();
+    assertThat(open("helper-off")).containsExactly("cancelled");
+    assertThat(sms("helper-answers")).as("asks for nothing now").allMatch(stopped());
+    assertThat(sms("helper-leaves")).allMatch(stopped());
+    assertThat(sms("helper-off"))
+        .satisfiesExactlyInAnyOrder(
+            asked -> assertThat(asked).matches(stopped()),
+            told -> assertThat(told).startsWith("queued 志愿服务").contains("请不要前往"));
+    database.execute("delete from circuit");
   }
 
   /** Whoever has served already is not without the hours. */
@@ -75,7 +115,7 @@ class VolunteerChangesIT {
     answer(helper, assignment, true);
     clock.moveTo(DURING);
     cancel(session, 60).expect(200);
-    assertThat(told("helper-there")).hasSize(1);
+    assertThat(told("helper-there", "cancelled")).hasSize(1);
     officer()
         .call("recordVolunteerTime", Map.of("assignment", assignment), VolunteerRequests.service())
         .expect(200);
@@ -95,7 +135,7 @@ class VolunteerChangesIT {
     server.node().tick();
     Eventually.within(
         Duration.ofSeconds(2), () -> assertThat(roles("helper-minor")).contains("\"volunteer\""));
-    assertThat(told("helper-minor"))
+    assertThat(told("helper-minor", "of_age"))
         .singleElement()
         .satisfies(words -> assertThat(words).contains("年满 18 周岁"));
     assertThat(
@@ -111,6 +151,9 @@ class VolunteerChangesIT {
 
   private static Api volunteer(String account) {
     Staff.add(server, account, "resident");
+    database.execute(
+        "update person set phone = '1009900' || (1000 + %d) where account = '%s'"
+            .formatted(++number, account));
     Api person = server.as(account);
     person.call("saveMyVolunteer", Map.of(), VolunteerRequests.adult()).expect(200);
     return person;
@@ -161,10 +204,28 @@ class VolunteerChangesIT {
         .toList();
   }
 
-  private static List<String> told(String account) {
+  private static List<String> told(String account, String occasion) {
     return database.column(
-        "select body from personal_notice where person = '%s' and about like 'volunteer%%'"
-            .formatted(Staff.idOf(server, account)));
+        "select body from personal_notice where person = '%s' and about like 'volunteer%%' and occasion = '%s'"
+            .formatted(Staff.idOf(server, account), occasion));
+  }
+
+  /** Occasions of what is not settled yet. */
+  private static List<String> open(String... accounts) {
+    return database.column(
+        "select n.occasion from personal_notice n join person p on p.id = n.person where n.settled_at is null and p.account in ('%s')"
+            .formatted(String.join("', '", accounts)));
+  }
+
+  /** State and words of each. */
+  private static List<String> sms(String account) {
+    return database.column(
+        "select m.state || ' ' || m.body from message m join person p on p.id = m.person where m.channel = 'sms' and p.account = '%s'"
+            .formatted(account));
+  }
+
+  private static Predicate<String> stopped() {
+    return sms -> sms.startsWith("stopped 请您参加志愿服务");
   }
 
   private static String roles(String account) {
