@@ -31,15 +31,17 @@ final class LetterStore {
       on conflict on constraint letter_notice do nothing""");
 
   /**
-   * Waiting still, and its duty is done or its circular called off: nobody needs it any more. A
-   * subquery of one value, so that it is asked for the rows that are left, not of all open duties.
+   * Waiting still, and its duty is done, its circular called off, or its organisation has left the
+   * register: nobody needs it any more. A subquery of one value, so that it is asked for the rows
+   * that are left, not of all open duties.
    */
   private static final String NEEDED =
       """
       (l.state <> 'waiting'
        or l.circular in (select id from circular where cancelled_at is not null) is not true
           and (l.duty is null or (
-            select true from notice d where d.id = l.duty and (d.duty = d.id) is true and d.settled_at is null)))
+            select true from notice d where d.id = l.duty and (d.duty = d.id) is true and d.settled_at is null)
+            and l.organization not in (select id from organization where cancelled_on is not null)))
       """;
 
   private static final String SELECT =

@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class Duties {
 
   /**
-   * Duties that are open and due on the same day.
+   * Duties that are open and due on the same day; who left the register owes nothing.
    *
    * @param extendedTo null for those without an extension
    */
@@ -20,9 +20,10 @@ public final class Duties {
   /**
    * The duty of an organisation that somebody looks at.
    *
+   * @param cancelled whether the organisation left the register (注销)
    * @param remindedAt when it was reminded last; null where it never was
    */
-  public record Chosen(Duty duty, String organizationName, Instant remindedAt) {}
+  public record Chosen(Duty duty, String organizationName, boolean cancelled, Instant remindedAt) {}
 
   Duties() {}
 

@@ -46,6 +46,7 @@ final class EscalationStore {
                      union all
                      select channel, tried_at from notice_way where notice = n.id) w) tried
        where n.circular is not null and n.read_at is null and d.settled_at is null and c.cancelled_at is null
+         and n.organization not in (select id from organization where cancelled_on is not null)
          and exists (select from jsonb_array_elements_text(c.plan -> 'then') w (channel)
                       where w.channel <> all(tried.ways))
       """;

@@ -39,6 +39,7 @@ final class OpenDutyStore {
           """
       select n.circular, n.organization, coalesce(n.extended_to, c.due_on) as due_on, n.extended_to, n.settled_as,
              n.settled_at, n.organization_name,
+             n.organization in (select id from organization where cancelled_on is not null) as cancelled,
              (select max(r.created_at) from notice r
                where r.circular = n.circular and r.organization = n.organization and r.occasion <> 'notice') as reminded_at
         from notice n join circular c on c.id = n.circular
@@ -58,6 +59,7 @@ final class OpenDutyStore {
           """
       select extended_to, count(*) as organizations from notice
        where circular = $1 and (duty = id) is true and settled_at is null
+         and organization not in (select id from organization where cancelled_on is not null)
        group by extended_to order by extended_to nulls first""");
 
   static final Sql OUTSIDE =
@@ -162,7 +164,10 @@ final class OpenDutyStore {
         CHOSEN,
         row ->
             new Duties.Chosen(
-                duty(row), row.getString("organization_name"), instant(row, "reminded_at")),
+                duty(row),
+                row.getString("organization_name"),
+                row.getBoolean("cancelled"),
+                instant(row, "reminded_at")),
         circular,
         organizations.toArray(UUID[]::new));
   }

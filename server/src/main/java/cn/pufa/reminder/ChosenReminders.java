@@ -34,6 +34,7 @@ final class ChosenReminders {
     NOT_TOLD,
     DONE,
     WITHDRAWN,
+    CANCELLED,
     OPTED_OUT,
     TODAY
   }
@@ -139,6 +140,9 @@ final class ChosenReminders {
   private Why why(Duties.Chosen one, boolean optedOut) {
     if (one.duty().settledAs() != null) {
       return "submitted".equals(one.duty().settledAs()) ? Why.DONE : Why.WITHDRAWN;
+    }
+    if (one.cancelled()) {
+      return Why.CANCELLED;
     }
     if (optedOut) {
       return Why.OPTED_OUT;

@@ -136,13 +136,27 @@ class LetterIT {
     print(needless).expect(409);
     print(cancelled).expect(409);
     for (var told : List.of(done, calledOff)) {
-      assertThat(
-              officer
-                  .call("listLetters", Map.of("circular", told.circular(), "state", "waiting"))
-                  .expect(200)
-                  .number("total"))
-          .isZero();
+      assertThat(waiting(told)).isZero();
     }
+  }
+
+  @Test
+  void areNotPrintedForWhoLeftTheRegister() {
+    var told = reaching.told(reaching.organizationIn("440881002"));
+    UUID letter = reaching.letter(told, SUBJECT, "演示");
+    reaching.cancel(told.organization(), today());
+
+    print(letter).expect(409);
+    assertThat(waiting(told)).isZero();
+    reaching.cancel(told.organization(), null);
+    print(letter).expect(201);
+  }
+
+  private static int waiting(Reaching.Reached told) {
+    return officer
+        .call("listLetters", Map.of("circular", told.circular(), "state", "waiting"))
+        .expect(200)
+        .number("total");
   }
 
   @Test

@@ -83,6 +83,17 @@ class UnreadIT {
   }
 
   @Test
+  void whoLeavesTheRegisterIsNotCalled() {
+    UUID campaign = unread(5, "phone");
+    String one =
+        "update organization set cancelled_on = %s where id = '" + organizations.getLast() + "'";
+    world.database().execute(one.formatted("'2026-05-06'"));
+    world.moveTo("2026-05-09T02:00:00Z");
+    assertThat(ways(campaign)).hasSize(organizations.size() - 1);
+    world.database().execute(one.formatted("null"));
+  }
+
+  @Test
   void whoHasReadOrIsExcusedIsLeftInPeace() {
     UUID campaign = unread(5, "phone");
     world
