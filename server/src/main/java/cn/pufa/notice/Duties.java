@@ -1,6 +1,7 @@
 package cn.pufa.notice;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,13 @@ public final class Duties {
   /** The same, but false where somebody else holds it. */
   public boolean claim(Tx tx, UUID circular) {
     return OpenDutyStore.claim(tx, circular);
+  }
+
+  /** Refuses to remind of what was called off (取消). */
+  public void requireStanding(Tx tx, UUID circular) {
+    if (OpenDutyStore.isCalledOff(tx, circular)) {
+      throw Problem.conflict("这份通知已经取消，不能再催。");
+    }
   }
 
   public Optional<Duty> of(Tx tx, UUID circular, UUID organization) {

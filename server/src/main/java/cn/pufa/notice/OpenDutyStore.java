@@ -22,6 +22,9 @@ final class OpenDutyStore {
       select id, division, kind, source, title, document_number, opens_on, due_on, due_explanation, plan::text as plan
         from circular where id = $2 and division = $1 and released_at is not null""");
 
+  static final Sql CALLED_OFF =
+      Sql.of("select cancelled_at is not null as called_off from circular where id = $1");
+
   static final Sql HOLD = Sql.of("select id from circular where id = $1 for no key update");
   static final Sql CLAIM =
       Sql.of("select id from circular where id = $1 for no key update skip locked");
@@ -95,6 +98,10 @@ final class OpenDutyStore {
 
   static Optional<Told> circular(Tx tx, String division, UUID circular) {
     return tx.first(CIRCULAR, OpenDutyStore::told, division, circular);
+  }
+
+  static boolean isCalledOff(Tx tx, UUID circular) {
+    return tx.one(CALLED_OFF, row -> row.getBoolean("called_off"), circular);
   }
 
   static void hold(Tx tx, UUID circular) {

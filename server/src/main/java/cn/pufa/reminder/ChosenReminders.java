@@ -108,6 +108,7 @@ final class ChosenReminders {
   private Told circular(Tx tx, Request request) {
     UUID id = request.id("circular");
     Told circular = notices.duties().circular(tx, division, id).orElseThrow(Problem::notFound);
+    notices.duties().requireStanding(tx, id);
     if (circular.dueOn() == null) {
       throw Problem.conflict("这份通知没有截止日，没有要催的。");
     }
