@@ -66,6 +66,11 @@ public final class Duties {
     return OpenDutyStore.open(tx, circular);
   }
 
+  /** Days until which somebody was given more time, whether it has been done by now or not. */
+  public List<LocalDate> extensions(Tx tx, UUID circular) {
+    return OpenDutyStore.extensions(tx, circular);
+  }
+
   /**
    * Duties of these circulars that were extended or withdrawn; all others are as the circular says.
    */
@@ -102,8 +107,12 @@ public final class Duties {
     return OpenDutyStore.extended(tx);
   }
 
-  /** Extensions until a day that became one of rest. */
-  public void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
-    OpenDutyStore.moveExtensions(tx, circular, from, to);
+  /**
+   * Extensions until a day that became one of rest.
+   *
+   * @return how many of what is still owed
+   */
+  public int moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
+    return OpenDutyStore.moveExtensions(tx, circular, from, to);
   }
 }

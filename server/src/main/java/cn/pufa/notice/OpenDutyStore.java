@@ -65,6 +65,13 @@ final class OpenDutyStore {
          and organization not in (select id from organization where cancelled_on is not null)
        group by extended_to order by extended_to nulls first""");
 
+  /** Of what is settled too: it may be owed again. */
+  static final Sql EXTENSIONS =
+      Sql.of(
+          """
+      select distinct extended_to from notice
+       where circular = $1 and (duty = id) is true and extended_to is not null order by extended_to""");
+
   static final Sql OUTSIDE =
       Sql.of(
           """
@@ -131,6 +138,10 @@ final class OpenDutyStore {
         circular);
   }
 
+  static List<LocalDate> extensions(Tx tx, UUID circular) {
+    return tx.list(EXTENSIONS, row -> row.getLocalDate("extended_to"), circular);
+  }
+
   static List<UUID> outside(Tx tx, UUID circular, LocalDate extendedTo) {
     return tx.list(OUTSIDE, row -> row.getUUID("organization"), circular, extendedTo);
   }
@@ -148,8 +159,8 @@ final class OpenDutyStore {
     tx.execute(CHANGE_PLAN, circular, GsonJson.GSON.toJson(plan));
   }
 
-  static void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
-    tx.execute(MOVE_EXTENSIONS, circular, from, to);
+  static int moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
+    return tx.execute(MOVE_EXTENSIONS, circular, from, to);
   }
 
   private static Told told(Row row) {
