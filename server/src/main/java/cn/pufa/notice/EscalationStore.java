@@ -90,12 +90,13 @@ final class EscalationStore {
 
   /**
    * Where the notice was read, the last reminder that was not. Where it was not, its own ways
-   * follow each other already, and an organisation is not followed twice at a time.
+   * follow each other already, and an organisation is not followed twice at a time. One that names
+   * a day that no longer counts is not said again.
    */
   private static final Look REMINDER_UNREAD =
       Look.of(
           """
-         and n.duty <> n.id and d.read_at is not null
+         and n.duty <> n.id and d.read_at is not null and coalesce(d.extended_to, c.due_on) is not distinct from n.due_on
          and not exists (select from notice later
                           where later.circular = n.circular and later.organization = n.organization
                             and later.sent_at > n.sent_at)

@@ -140,6 +140,21 @@ class LetterIT {
     }
   }
 
+  /** What a reminder names is not written once it is another day that counts. */
+  @Test
+  void areNotPrintedWithADayThatNoLongerCounts() {
+    var reminded = reaching.reminded(told());
+    UUID old = reaching.letter(reminded, SUBJECT, "截止日是2027年5月31日。");
+    reaching.extend(reminded, LocalDate.of(2027, 6, 30));
+    var other = reaching.reminded(told());
+    UUID standing = reaching.letter(other, SUBJECT, "截止日是2027年5月31日。");
+
+    print(old).expect(409);
+    assertThat(waiting(reminded)).isZero();
+    assertThat(waiting(other)).isEqualTo(1);
+    print(standing).expect(201);
+  }
+
   @Test
   void areNotPrintedForWhoLeftTheRegister() {
     var told = reaching.told(reaching.organizationIn("440881002"));

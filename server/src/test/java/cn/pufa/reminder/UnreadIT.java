@@ -82,6 +82,31 @@ class UnreadIT {
     assertThat(ways(campaign)).containsExactly("phone unread");
   }
 
+  /** Its words name a day that no longer counts; of the new day the rounds tell. */
+  @Test
+  void aReminderOfADayThatWasMovedTakesNoFurtherWay() {
+    UUID campaign = unread(5, "phone");
+    world
+        .database()
+        .execute(
+            "update notice set read_at = '2026-05-05' where circular = '%s'".formatted(campaign));
+    world.moveTo("2026-05-15T01:00:01Z");
+    world.finish(campaign);
+    extend(campaign, organizations.getFirst());
+    world.moveTo("2026-05-20T02:00:00Z");
+    assertThat(reminderWays(campaign)).hasSize(organizations.size() - 1);
+  }
+
+  private static void extend(UUID campaign, String organization) {
+    var extension = new JsonObject();
+    extension.addProperty("reason", "演示·测试用");
+    extension.addProperty("until", "2026-07-31");
+    world
+        .officer()
+        .call("extendDuty", Map.of("circular", campaign, "organization", organization), extension)
+        .expect(200);
+  }
+
   @Test
   void whoLeavesTheRegisterIsNotCalled() {
     UUID campaign = unread(5, "phone");
