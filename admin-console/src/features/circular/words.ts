@@ -35,6 +35,7 @@ export const LEFT_OUT: Record<NonNullable<ReminderLine['why']>, string> = {
   not_told: '没有收到这份通知',
   done: '已经办理',
   withdrawn: '不再要求办理',
+  cancelled: '已注销',
   opted_out: '退订了一般告知',
   today: '今天已经催过',
 }

@@ -24,29 +24,34 @@ final class CampaignForms {
   }
 
   Forms notice(Tx tx, Campaign campaign) {
-    return withOthers(tx, campaign, NoticeText.notice(campaign), "annual-notice");
+    return withOthers(
+        tx, campaign, NoticeText.notice(campaign), campaign.deadline().due(), "annual-notice");
   }
 
-  Forms reminder(Tx tx, Campaign campaign, LocalDate today) {
-    boolean late = today.isAfter(campaign.deadline().due());
+  /**
+   * @param due the day that counts for those who are reminded
+   */
+  Forms reminder(Tx tx, Campaign campaign, LocalDate due, LocalDate today) {
+    boolean late = today.isAfter(due);
     return withOthers(
         tx,
         campaign,
-        NoticeText.reminder(campaign, today),
+        NoticeText.reminder(campaign, due, today),
+        due,
         late ? "annual-overdue" : "annual-reminder");
   }
 
   /** A template that the bureau has retired leaves its ways without words, and so unused. */
-  private Forms withOthers(Tx tx, Campaign campaign, Forms own, String code) {
+  private Forms withOthers(Tx tx, Campaign campaign, Forms own, LocalDate due, String code) {
     Optional<TemplateVersion> version = templates.starter(tx, code);
-    return version.map(found -> own.otherwise(filled(found, campaign))).orElse(own);
+    return version.map(found -> own.otherwise(filled(found, campaign, due))).orElse(own);
   }
 
-  private static Forms filled(TemplateVersion version, Campaign campaign) {
+  private static Forms filled(TemplateVersion version, Campaign campaign, LocalDate due) {
     Map<String, String> known = new HashMap<>();
     known.put("year", String.valueOf(campaign.year()));
     known.put("opensOn", campaign.opensOn().toString());
-    known.put("dueOn", campaign.deadline().due().toString());
+    known.put("dueOn", due.toString());
     known.put("documentNumber", campaign.documentNumber());
     known.keySet().retainAll(version.placeholders().stream().map(Placeholder::name).toList());
     try {

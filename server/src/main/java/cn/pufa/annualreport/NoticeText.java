@@ -54,16 +54,16 @@ final class NoticeText {
   private NoticeText() {}
 
   /** With {@code {organization}} still to be filled, as in all forms. */
-  static Forms reminder(Campaign campaign, LocalDate today) {
-    return Forms.plain(REMINDER_SUBJECT.formatted(campaign.year()), reminderBody(campaign, today));
+  static Forms reminder(Campaign campaign, LocalDate due, LocalDate today) {
+    return Forms.plain(
+        REMINDER_SUBJECT.formatted(campaign.year()), reminderBody(campaign, due, today));
   }
 
-  private static String reminderBody(Campaign campaign, LocalDate today) {
-    String due = day(campaign.deadline().due());
+  private static String reminderBody(Campaign campaign, LocalDate due, LocalDate today) {
     String deadline =
-        today.isAfter(campaign.deadline().due())
-            ? "截止日是" + due + "，已经过了。现在报送仍会收下，按逾期记。"
-            : "截止日是" + due + "，当天也可以报送。";
+        today.isAfter(due)
+            ? "截止日是" + day(due) + "，已经过了。现在报送仍会收下，按逾期记。"
+            : "截止日是" + day(due) + "，当天也可以报送。";
     return REMINDER_BODY.formatted(campaign.year(), deadline, campaign.documentNumber()).strip();
   }
 

@@ -9,6 +9,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import java.util.UUID;
 final class Reminders {
 
   /**
+   * @param occasion of the first that are reminded
    * @param submitted organisations left out
    */
   private record Reminder(String occasion, int reminded, int submitted) {}
@@ -62,12 +64,26 @@ final class Reminders {
 
   private Reminder send(Tx tx, Campaign campaign) {
     List<UUID> submitted = ReturnStore.organizationsOfYear(tx, division, campaign.year());
-    Notices.Reminded reminded =
-        notices.remind(tx, campaign.id(), forms.reminder(tx, campaign, clock.today()), submitted);
-    if (reminded.reminded() == 0) {
-      throw Problem.conflict("收到通知的组织都已经报送，没有要催的。");
+    notices.duties().hold(tx, campaign.id());
+    List<Notices.Reminded> groups =
+        notices.duties().open(tx, campaign.id()).stream()
+            .map(group -> remind(tx, campaign, group.extendedTo(), submitted))
+            .toList();
+    int reminded = groups.stream().mapToInt(Notices.Reminded::reminded).sum();
+    if (reminded == 0) {
+      throw Problem.conflict("收到通知的组织都已经报送或者注销，没有要催的。");
     }
     return new Reminder(
-        reminded.occasion(), reminded.reminded(), notices.countAmong(tx, campaign.id(), submitted));
+        groups.getFirst().occasion(), reminded, notices.countAmong(tx, campaign.id(), submitted));
+  }
+
+  /** Whoever was given more time is told of that day, and so gets words of its own. */
+  private Notices.Reminded remind(
+      Tx tx, Campaign campaign, LocalDate extendedTo, List<UUID> submitted) {
+    LocalDate due = extendedTo == null ? campaign.deadline().due() : extendedTo;
+    List<UUID> except = new ArrayList<>(submitted);
+    except.addAll(notices.duties().outside(tx, campaign.id(), extendedTo));
+    return notices.remind(
+        tx, campaign.id(), forms.reminder(tx, campaign, due, clock.today()), except);
   }
 }

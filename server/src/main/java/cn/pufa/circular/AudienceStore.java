@@ -31,7 +31,7 @@ final class AudienceStore {
                   when d.settled_at is not null or d.acted_at is not null then 'done_before' end as why
         from organization o
         left join circular_duty d on d.circular = $5 and d.organization = o.id
-       where o.division = $1
+       where o.division = $1 and o.cancelled_on is null
          and ($2::text[] is null or o.type = any($2))
          and ($3::text[] is null or o.township = any($3))
          and ($4::date is null or o.registered_on <= $4)

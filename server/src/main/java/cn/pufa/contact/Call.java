@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param circular null for a single notice
  * @param dueOn null where the notice asks for nothing by a day
  * @param contactName of the register, as {@code contactPhone}; null where it holds none
- * @param settled whether what the notice asks for has been done meanwhile
+ * @param settled whether what the notice asks for has been done meanwhile, or is owed by nobody any
+ *     more
  * @param takenBy null where nobody holds it; likewise {@code takenName} and {@code takenAt}
  */
 record Call(

@@ -44,14 +44,15 @@ final class CallStore {
   private static final String SELECT =
       """
       select t.*, o.name, o.township, o.contact_name, o.contact_phone, coalesce(n.subject, c.title) as subject,
-             coalesce(d.extended_to, c.due_on, n.due_on) as due_on, d.settled_at is not null as settled
+             coalesce(d.extended_to, c.due_on, n.due_on) as due_on, d.settled_at is not null or t.duty is not null and o.cancelled_on is not null as settled
       """;
 
-  /** Its duty is done or its circular called off. */
+  /** Its duty is done, its circular called off, or its organisation has left the register. */
   private static final String NEEDLESS =
       """
       (t.circular in (select id from circular where cancelled_at is not null) is true
-       or t.duty is not null and open.id is null)
+       or t.duty is not null
+          and (open.id is null or t.organization in (select id from organization where cancelled_on is not null)))
       """;
 
   private static final String FILTERED =

@@ -72,7 +72,7 @@ final class Calls {
     Call call = CallStore.byId(tx, request.reach(), id).orElseThrow(Problem::notFound);
     switch (call.state()) {
       case DONE -> throw Problem.conflict("这个电话已经打完了。");
-      case NOT_NEEDED -> throw Problem.conflict("对方已经办结，不用再打了。");
+      case NOT_NEEDED -> throw Problem.conflict("对方已经办结或者注销，不用再打了。");
       case OPEN -> {}
     }
     if (call.isHeldByOther(request.caller().person(), clock.now())) {

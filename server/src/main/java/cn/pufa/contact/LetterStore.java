@@ -31,15 +31,21 @@ final class LetterStore {
       on conflict on constraint letter_notice do nothing""");
 
   /**
-   * Waiting still, and its duty is done or its circular called off: nobody needs it any more. A
-   * subquery of one value, so that it is asked for the rows that are left, not of all open duties.
+   * Waiting still, and its duty is done, its circular called off, its organisation has left the
+   * register, or a reminder names a day that no longer counts: nobody needs it any more. Subqueries
+   * of one value, so that they are asked for the rows that are left, not of all open duties.
    */
   private static final String NEEDED =
       """
       (l.state <> 'waiting'
        or l.circular in (select id from circular where cancelled_at is not null) is not true
           and (l.duty is null or (
-            select true from notice d where d.id = l.duty and (d.duty = d.id) is true and d.settled_at is null)))
+            select true from notice d where d.id = l.duty and (d.duty = d.id) is true and d.settled_at is null)
+            and l.organization not in (select id from organization where cancelled_on is not null)
+            and (l.notice = l.duty or (
+              select coalesce(d.extended_to, c.due_on) is not distinct from n.due_on
+                from notice n join notice d on d.id = n.duty join circular c on c.id = n.circular
+               where n.id = l.notice))))
       """;
 
   private static final String SELECT =

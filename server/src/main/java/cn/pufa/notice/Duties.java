@@ -1,6 +1,7 @@
 package cn.pufa.notice;
 
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.UUID;
 public final class Duties {
 
   /**
-   * Duties that are open and due on the same day.
+   * Duties that are open and due on the same day; who left the register owes nothing.
    *
    * @param extendedTo null for those without an extension
    */
@@ -20,9 +21,10 @@ public final class Duties {
   /**
    * The duty of an organisation that somebody looks at.
    *
+   * @param cancelled whether the organisation left the register (注销)
    * @param remindedAt when it was reminded last; null where it never was
    */
-  public record Chosen(Duty duty, String organizationName, Instant remindedAt) {}
+  public record Chosen(Duty duty, String organizationName, boolean cancelled, Instant remindedAt) {}
 
   Duties() {}
 
@@ -44,6 +46,13 @@ public final class Duties {
     return OpenDutyStore.claim(tx, circular);
   }
 
+  /** Refuses to remind of what was called off (取消). */
+  public void requireStanding(Tx tx, UUID circular) {
+    if (OpenDutyStore.isCalledOff(tx, circular)) {
+      throw Problem.conflict("这份通知已经取消，不能再催。");
+    }
+  }
+
   public Optional<Duty> of(Tx tx, UUID circular, UUID organization) {
     return OpenDutyStore.of(tx, circular, organization);
   }
@@ -55,6 +64,11 @@ public final class Duties {
 
   public List<Open> open(Tx tx, UUID circular) {
     return OpenDutyStore.open(tx, circular);
+  }
+
+  /** Days until which somebody was given more time, whether it has been done by now or not. */
+  public List<LocalDate> extensions(Tx tx, UUID circular) {
+    return OpenDutyStore.extensions(tx, circular);
   }
 
   /**
@@ -93,8 +107,12 @@ public final class Duties {
     return OpenDutyStore.extended(tx);
   }
 
-  /** Extensions until a day that became one of rest. */
-  public void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
-    OpenDutyStore.moveExtensions(tx, circular, from, to);
+  /**
+   * Extensions until a day that became one of rest.
+   *
+   * @return how many of what is still owed
+   */
+  public int moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
+    return OpenDutyStore.moveExtensions(tx, circular, from, to);
   }
 }

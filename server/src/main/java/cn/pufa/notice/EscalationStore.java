@@ -46,6 +46,7 @@ final class EscalationStore {
                      union all
                      select channel, tried_at from notice_way where notice = n.id) w) tried
        where n.circular is not null and n.read_at is null and d.settled_at is null and c.cancelled_at is null
+         and n.organization not in (select id from organization where cancelled_on is not null)
          and exists (select from jsonb_array_elements_text(c.plan -> 'then') w (channel)
                       where w.channel <> all(tried.ways))
       """;
@@ -89,12 +90,13 @@ final class EscalationStore {
 
   /**
    * Where the notice was read, the last reminder that was not. Where it was not, its own ways
-   * follow each other already, and an organisation is not followed twice at a time.
+   * follow each other already, and an organisation is not followed twice at a time. One that names
+   * a day that no longer counts is not said again.
    */
   private static final Look REMINDER_UNREAD =
       Look.of(
           """
-         and n.duty <> n.id and d.read_at is not null
+         and n.duty <> n.id and d.read_at is not null and coalesce(d.extended_to, c.due_on) is not distinct from n.due_on
          and not exists (select from notice later
                           where later.circular = n.circular and later.organization = n.organization
                             and later.sent_at > n.sent_at)

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Says within the claim which messages still are wanted, and writes their words from the notices
  * that are; what is not reached there any more goes another way ({@link Readdressing}). The notice
- * itself is unless it was called off; a reminder, and a further way of either, is while its duty
- * stands as it was told and nobody has read it.
+ * itself is unless it was called off, or asks something of who left the register; a reminder, and a
+ * further way of either, is while its duty stands as it was told and nobody has read it.
  */
 final class NoticeWanted implements Wanted {
 
@@ -137,6 +137,9 @@ final class NoticeWanted implements Wanted {
   private static String needless(Carried one, Set<UUID> optedOut) {
     if (one.cancelled()) {
       return "已取消，不再发。";
+    }
+    if (one.gone()) {
+      return "已注销，不再发。";
     }
     if (one.courtesyTo() != null && optedOut.contains(one.courtesyTo())) {
       return "对方不再收一般告知，不再发。";

@@ -173,8 +173,8 @@ public final class Notices {
   }
 
   /**
-   * Reminds the recipients of a circular whose duty is not settled. The caller holds the circular's
-   * own record against {@link #answer}.
+   * Reminds the recipients of a circular whose duty is not settled; refused where the circular was
+   * called off. The caller holds the circular's own record against {@link #answer}.
    *
    * @param except organisations that need none
    */
@@ -199,6 +199,7 @@ public final class Notices {
   private Reminded remind(
       Tx tx, UUID circular, Forms forms, List<UUID> except, List<UUID> only, List<String> ways) {
     Occasion occasion = OccasionStore.add(tx, circular, forms, clock.now());
+    duties.requireStanding(tx, circular);
     List<Entry> reminded = PostingStore.remind(tx, occasion, except, only, clock.now());
     post(tx, occasion, ways.isEmpty() ? occasion.plan().first() : ways, reminded);
     return new Reminded(occasion.code(), reminded.size());

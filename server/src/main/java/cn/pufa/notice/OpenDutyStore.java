@@ -22,6 +22,9 @@ final class OpenDutyStore {
       select id, division, kind, source, title, document_number, opens_on, due_on, due_explanation, plan::text as plan
         from circular where id = $2 and division = $1 and released_at is not null""");
 
+  static final Sql CALLED_OFF =
+      Sql.of("select cancelled_at is not null as called_off from circular where id = $1");
+
   static final Sql HOLD = Sql.of("select id from circular where id = $1 for no key update");
   static final Sql CLAIM =
       Sql.of("select id from circular where id = $1 for no key update skip locked");
@@ -39,6 +42,7 @@ final class OpenDutyStore {
           """
       select n.circular, n.organization, coalesce(n.extended_to, c.due_on) as due_on, n.extended_to, n.settled_as,
              n.settled_at, n.organization_name,
+             n.organization in (select id from organization where cancelled_on is not null) as cancelled,
              (select max(r.created_at) from notice r
                where r.circular = n.circular and r.organization = n.organization and r.occasion <> 'notice') as reminded_at
         from notice n join circular c on c.id = n.circular
@@ -58,7 +62,15 @@ final class OpenDutyStore {
           """
       select extended_to, count(*) as organizations from notice
        where circular = $1 and (duty = id) is true and settled_at is null
+         and organization not in (select id from organization where cancelled_on is not null)
        group by extended_to order by extended_to nulls first""");
+
+  /** Of what is settled too: it may be owed again. */
+  static final Sql EXTENSIONS =
+      Sql.of(
+          """
+      select distinct extended_to from notice
+       where circular = $1 and (duty = id) is true and extended_to is not null order by extended_to""");
 
   static final Sql OUTSIDE =
       Sql.of(
@@ -95,6 +107,10 @@ final class OpenDutyStore {
     return tx.first(CIRCULAR, OpenDutyStore::told, division, circular);
   }
 
+  static boolean isCalledOff(Tx tx, UUID circular) {
+    return tx.one(CALLED_OFF, row -> row.getBoolean("called_off"), circular);
+  }
+
   static void hold(Tx tx, UUID circular) {
     tx.list(HOLD, row -> row.getUUID("id"), circular);
   }
@@ -122,6 +138,10 @@ final class OpenDutyStore {
         circular);
   }
 
+  static List<LocalDate> extensions(Tx tx, UUID circular) {
+    return tx.list(EXTENSIONS, row -> row.getLocalDate("extended_to"), circular);
+  }
+
   static List<UUID> outside(Tx tx, UUID circular, LocalDate extendedTo) {
     return tx.list(OUTSIDE, row -> row.getUUID("organization"), circular, extendedTo);
   }
@@ -139,8 +159,8 @@ final class OpenDutyStore {
     tx.execute(CHANGE_PLAN, circular, GsonJson.GSON.toJson(plan));
   }
 
-  static void moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
-    tx.execute(MOVE_EXTENSIONS, circular, from, to);
+  static int moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
+    return tx.execute(MOVE_EXTENSIONS, circular, from, to);
   }
 
   private static Told told(Row row) {
@@ -162,7 +182,10 @@ final class OpenDutyStore {
         CHOSEN,
         row ->
             new Duties.Chosen(
-                duty(row), row.getString("organization_name"), instant(row, "reminded_at")),
+                duty(row),
+                row.getString("organization_name"),
+                row.getBoolean("cancelled"),
+                instant(row, "reminded_at")),
         circular,
         organizations.toArray(UUID[]::new));
   }

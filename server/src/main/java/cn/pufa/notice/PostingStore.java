@@ -28,7 +28,7 @@ final class PostingStore {
 
   /**
    * Holds the duties, so that whoever settles one right now is waited for and whoever does next
-   * waits.
+   * waits. Who left the register owes nothing.
    */
   static final Sql REMIND =
       Sql.of(
@@ -40,6 +40,7 @@ final class PostingStore {
         from notice d join circular c on c.id = d.circular
        where d.circular = $1 and d.duty = d.id and d.settled_at is null and d.organization <> all($3)
          and ($5::uuid[] is null or d.organization in (select unnest($5)))
+         and d.organization not in (select id from organization where cancelled_on is not null)
          for share of d
       returning id, organization, organization_name, fill::text as fill""");
 

@@ -24,6 +24,7 @@ final class WantedStore {
    * @param courtesyTo its organisation, which may have opted out; null for a statutory one
    * @param settledAs null while the duty stands
    * @param moved whether the last day is another than its words name
+   * @param gone whether something is asked of an organisation that left the register
    */
   record Carried(
       UUID message,
@@ -41,7 +42,8 @@ final class WantedStore {
       UUID courtesyTo,
       String settledAs,
       boolean moved,
-      boolean cancelled) {}
+      boolean cancelled,
+      boolean gone) {}
 
   record Words(UUID circular, String occasion) {}
 
@@ -63,7 +65,8 @@ final class WantedStore {
       select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
              c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
              c.cancelled_at is not null as cancelled, case when c.kind = 'courtesy' then n.organization end as courtesy_to,
-             coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved
+             coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved,
+             c.due_on is not null and exists (select from organization o where o.id = n.organization and o.cancelled_on is not null) as gone
         from message_notice l
         join notice n on n.id = l.notice
         join notice d on d.id = n.duty
@@ -105,7 +108,8 @@ final class WantedStore {
         row.getUUID("courtesy_to"),
         row.getString("settled_as"),
         row.getBoolean("moved"),
-        row.getBoolean("cancelled"));
+        row.getBoolean("cancelled"),
+        row.getBoolean("gone"));
   }
 
   static Forms forms(Tx tx, Words words) {

@@ -34,6 +34,7 @@ final class ChosenReminders {
     NOT_TOLD,
     DONE,
     WITHDRAWN,
+    CANCELLED,
     OPTED_OUT,
     TODAY
   }
@@ -107,6 +108,7 @@ final class ChosenReminders {
   private Told circular(Tx tx, Request request) {
     UUID id = request.id("circular");
     Told circular = notices.duties().circular(tx, division, id).orElseThrow(Problem::notFound);
+    notices.duties().requireStanding(tx, id);
     if (circular.dueOn() == null) {
       throw Problem.conflict("这份通知没有截止日，没有要催的。");
     }
@@ -139,6 +141,9 @@ final class ChosenReminders {
   private Why why(Duties.Chosen one, boolean optedOut) {
     if (one.duty().settledAs() != null) {
       return "submitted".equals(one.duty().settledAs()) ? Why.DONE : Why.WITHDRAWN;
+    }
+    if (one.cancelled()) {
+      return Why.CANCELLED;
     }
     if (optedOut) {
       return Why.OPTED_OUT;

@@ -7,7 +7,6 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,17 +27,14 @@ final class Planning {
 
   /**
    * The caller holds the circular. Steps whose time has passed are not planned, so what is recorded
-   * as of the past reminds nobody.
+   * as of the past reminds nobody. What was done before an extension ended has its rounds all the
+   * same: taken back, it is owed again, and a round that nobody owes reminds nobody.
    *
    * @return rounds that are new or moved
    */
   int plan(Tx tx, FollowedLadder ladder, WorkingDays working) {
     Told circular = duties.circular(tx, division, ladder.circular()).orElseThrow();
-    List<LocalDate> extensions =
-        duties.open(tx, ladder.circular()).stream()
-            .map(Duties.Open::extendedTo)
-            .filter(Objects::nonNull)
-            .toList();
+    List<LocalDate> extensions = duties.extensions(tx, ladder.circular());
     RoundStore.dropExtensionsBut(tx, ladder.circular(), extensions);
     int moved = plan(tx, ladder, null, circular.dueOn(), working);
     for (LocalDate extendedTo : extensions) {
@@ -79,13 +75,10 @@ final class Planning {
 
   /** An extension until a day that became one of rest ends on the next working day. */
   private void moveExtensions(Tx tx, UUID circular, WorkingDays working) {
-    for (Duties.Open open : duties.open(tx, circular)) {
-      if (open.extendedTo() != null) {
-        LocalDate due = Deadline.of(open.extendedTo(), working).due();
-        if (!due.equals(open.extendedTo())) {
-          duties.moveExtensions(tx, circular, open.extendedTo(), due);
-          RoundStore.moveExtension(tx, circular, open.extendedTo(), due);
-        }
+    for (LocalDate day : duties.extensions(tx, circular)) {
+      LocalDate due = Deadline.of(day, working).due();
+      if (!due.equals(day) && duties.moveExtensions(tx, circular, day, due) > 0) {
+        RoundStore.moveExtension(tx, circular, day, due);
       }
     }
   }

@@ -61,6 +61,7 @@ final class Rounds {
           Ladder ladder =
               LadderStore.byId(tx, division, choice.ladder())
                   .orElseThrow(() -> Problem.invalid("/ladder", "没有这个阶梯"));
+          duties.requireStanding(tx, request.id("circular"));
           follow(tx, withDueDay(tx, request.id("circular")), ladder);
         });
   }

@@ -64,6 +64,45 @@ class ExtensionIT {
     assertThat(state(agent(organization), campaign)).isEqualTo("overdue");
   }
 
+  /** On the Friday after the day of all: one has time until the end of the month. */
+  @Test
+  void aReminderNamesTheDayOfWhoeverIsReminded() {
+    UUID campaign = begin();
+    String late = world.organizations().get(1);
+    String extended = world.organizations().get(2);
+    JsonObject asked = apply(agent(extended), campaign, extended, "2026-06-30").expect(201).json();
+    decide(world.officer(), asked, true).expect(200);
+    world.finish(campaign);
+    world.moveTo("2026-06-05T01:00:00Z");
+    List<String> before = world.told(campaign, extended);
+
+    JsonObject reminded =
+        world
+            .officer()
+            .call("remindCampaign", Map.of("campaign", campaign), new JsonObject())
+            .expect(202)
+            .json();
+
+    assertThat(reminded.get("reminded").getAsInt()).isEqualTo(world.organizations().size());
+    assertThat(lastWords(campaign, late)).contains("2026年6月1日", "已经过了");
+    assertThat(lastWords(campaign, extended))
+        .contains("截止日是2026年6月30日（星期二），当天也可以报送。")
+        .doesNotContain("6月1日", "逾期");
+    assertThat(world.told(campaign, extended)).as("once").hasSize(before.size() + 1);
+  }
+
+  /** What the organisation was told last, in its inbox. */
+  private static String lastWords(UUID campaign, String organization) {
+    return world
+        .database()
+        .column(
+            """
+            select o.forms -> 'inbox' ->> 'body' from notice n join occasion o on o.circular = n.circular and o.code = n.occasion
+             where n.circular = '%s' and n.organization = '%s' order by n.occasion desc limit 1"""
+                .formatted(campaign, organization))
+        .getFirst();
+  }
+
   @Test
   void refusedTheDayStaysAndTheReasonIsTold() {
     UUID campaign = begin();

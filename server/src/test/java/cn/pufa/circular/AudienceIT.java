@@ -69,6 +69,18 @@ class AudienceIT {
         .isEqualTo(registered("contact_email is null and not " + bound));
   }
 
+  @Test
+  void whoLeftTheRegisterIsNotTold() {
+    var audience = new JsonObject();
+    audience.add("townships", Given.texts("440881003"));
+    long before = told(audience);
+    database.execute(
+        "update organization set cancelled_on = current_date where id = (select id from organization where township = '440881003' limit 1)");
+    assertThat(told(audience)).isEqualTo(before - 1);
+    database.execute("update organization set cancelled_on = null");
+    assertThat(told(audience)).isEqualTo(before);
+  }
+
   /** Whoever has filed is listed, and not told. */
   @Test
   void thoseWhoHaveNotFiled() {

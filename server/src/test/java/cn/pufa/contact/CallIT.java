@@ -148,6 +148,20 @@ class CallIT {
   }
 
   @Test
+  void leavesTheListWithWhoeverLeavesTheRegister() {
+    var told = reaching.told(reaching.organizationIn("440881002"));
+    UUID call = reaching.call(told);
+
+    reaching.cancel(told.organization(), LocalDate.now(BusinessClock.ZONE));
+
+    assertThat(shown(told, "open").get("total").getAsInt()).isZero();
+    assertThat(text(items(shown(told, "done")).getFirst(), "state")).isEqualTo("not_needed");
+    record(call, "{outcome:refused}").expect(409);
+    reaching.cancel(told.organization(), null);
+    assertThat(shown(told, "open").get("total").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
   void refusesWhatDoesNotFitTogether() {
     UUID call = reaching.call(told());
 

@@ -136,13 +136,42 @@ class LetterIT {
     print(needless).expect(409);
     print(cancelled).expect(409);
     for (var told : List.of(done, calledOff)) {
-      assertThat(
-              officer
-                  .call("listLetters", Map.of("circular", told.circular(), "state", "waiting"))
-                  .expect(200)
-                  .number("total"))
-          .isZero();
+      assertThat(waiting(told)).isZero();
     }
+  }
+
+  /** What a reminder names is not written once it is another day that counts. */
+  @Test
+  void areNotPrintedWithADayThatNoLongerCounts() {
+    var reminded = reaching.reminded(told());
+    UUID old = reaching.letter(reminded, SUBJECT, "截止日是2027年5月31日。");
+    reaching.extend(reminded, LocalDate.of(2027, 6, 30));
+    var other = reaching.reminded(told());
+    UUID standing = reaching.letter(other, SUBJECT, "截止日是2027年5月31日。");
+
+    print(old).expect(409);
+    assertThat(waiting(reminded)).isZero();
+    assertThat(waiting(other)).isEqualTo(1);
+    print(standing).expect(201);
+  }
+
+  @Test
+  void areNotPrintedForWhoLeftTheRegister() {
+    var told = reaching.told(reaching.organizationIn("440881002"));
+    UUID letter = reaching.letter(told, SUBJECT, "演示");
+    reaching.cancel(told.organization(), today());
+
+    print(letter).expect(409);
+    assertThat(waiting(told)).isZero();
+    reaching.cancel(told.organization(), null);
+    print(letter).expect(201);
+  }
+
+  private static int waiting(Reaching.Reached told) {
+    return officer
+        .call("listLetters", Map.of("circular", told.circular(), "state", "waiting"))
+        .expect(200)
+        .number("total");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.Race;
@@ -79,6 +80,35 @@ class ChosenRemindersIT {
                 () -> call("remindOrganizations", campaign, chosen)));
     assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
     assertThat(world.told(campaign, organization)).containsExactly("notice", "reminder-1");
+  }
+
+  /** From a page that was open before: nobody is reminded, by hand or by a ladder. */
+  @Test
+  void whatWasCalledOffIsNotRemindedOf() {
+    UUID campaign = world.campaign("2026-05-31");
+    String organization = world.organizations().get(1);
+    var chosen = ReminderRequests.chosen(organization);
+    JsonObject ladder =
+        Own.items(world.officer().call("listLadders").expect(200).json()).getFirst();
+    var choice = new JsonObject();
+    choice.add("ladder", ladder.get("id"));
+    world
+        .officer()
+        .call("cancelCircular", Map.of("circular", campaign), CircularRequests.reason())
+        .expect(200);
+
+    for (Api.Answer refused :
+        List.of(
+            call("previewReminders", campaign, chosen),
+            call("remindOrganizations", campaign, chosen),
+            call("attachLadder", campaign, choice),
+            world
+                .officer()
+                .call("remindCampaign", Map.of("campaign", campaign), new JsonObject()))) {
+      assertThat(refused.expect(409).text("detail")).isEqualTo("这份通知已经取消，不能再催。");
+    }
+    assertThat(world.rounds(campaign)).isEmpty();
+    assertThat(world.told(campaign, organization)).containsExactly("notice");
   }
 
   private static Api.Answer call(String operation, UUID circular, JsonObject chosen) {

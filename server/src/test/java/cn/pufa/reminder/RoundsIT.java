@@ -2,11 +2,17 @@ package cn.pufa.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Fault;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.RegisterRequests;
+import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.Sending;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.util.Collections;
@@ -190,6 +196,68 @@ class RoundsIT {
                     "select distinct due_on from notice where circular = '%s' and occasion = 'reminder-2'"
                         .formatted(campaign)))
         .containsExactly("2026-06-22");
+  }
+
+  /** The rounds are planned anew while it has filed, and its own day is not forgotten. */
+  @Test
+  void whatIsTakenBackHasTheRoundsOfItsExtension() {
+    UUID campaign = world.campaign("2026-05-31");
+    String organization = organizations.get(1);
+    extend(campaign, organization, "2026-06-22");
+    Api agent = Staff.agent(world.server(), "filer-" + UUID.randomUUID(), organization);
+    String filing = Filing.file(agent, campaign, organization).get("id").getAsString();
+    extend(campaign, organizations.get(2), "2026-06-30");
+    assertThat(world.rounds(campaign)).contains("-15+ 2026-06-05T01:00:00Z planned 0");
+    agent.call("withdrawFiling", Filing.of(filing), reason()).expect(200);
+    assertThat(world.rounds(campaign)).contains("-15+ 2026-06-05T01:00:00Z planned 1");
+    world.moveTo("2026-06-05T01:00:01Z");
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select due_on from notice where circular = '%s' and organization = '%s' and occasion <> 'notice'"
+                        .formatted(campaign, organization)))
+        .containsOnly("2026-06-22")
+        .isNotEmpty();
+  }
+
+  @Sending
+  @Test
+  void whoLeavesTheRegisterIsRemindedNoMore() {
+    UUID campaign = world.campaign("2026-05-31");
+    world.finish(campaign);
+    world.holdMail();
+    world.moveTo(MID_MAY);
+    String organization = organizations.getFirst();
+    var at = Map.<String, Object>of("organization", organization);
+    setCancelled(at, "2026-05-15");
+    try {
+      assertThat(world.rounds(campaign))
+          .contains("-7 2026-05-25T01:00:00Z planned " + (reached - 1));
+      world.letMailGo();
+      world.finish(campaign);
+      assertThat(world.reminders(campaign, organization)).containsExactly("stopped");
+      var chosen = ReminderRequests.chosen(organization);
+      JsonObject preview =
+          world
+              .officer()
+              .call("previewReminders", Map.of("circular", campaign), chosen)
+              .expect(200)
+              .json();
+      assertThat(Own.text(Own.items(preview).getFirst(), "why")).isEqualTo("cancelled");
+      world.moveTo("2026-05-25T01:00:01Z");
+      assertThat(world.told(campaign, organization)).containsExactly("notice", "reminder-1");
+      assertThat(world.told(campaign, organizations.getLast())).hasSize(3);
+    } finally {
+      setCancelled(at, null);
+    }
+  }
+
+  private static void setCancelled(Map<String, Object> at, String day) {
+    Api officer = world.officer();
+    officer
+        .call("setRegistrationStatus", at, RegisterRequests.cancelled(officer, at, day))
+        .expect(200);
   }
 
   @Test

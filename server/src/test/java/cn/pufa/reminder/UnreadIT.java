@@ -82,6 +82,42 @@ class UnreadIT {
     assertThat(ways(campaign)).containsExactly("phone unread");
   }
 
+  /** Its words name a day that no longer counts; of the new day the rounds tell. */
+  @Test
+  void aReminderOfADayThatWasMovedTakesNoFurtherWay() {
+    UUID campaign = unread(5, "phone");
+    world
+        .database()
+        .execute(
+            "update notice set read_at = '2026-05-05' where circular = '%s'".formatted(campaign));
+    world.moveTo("2026-05-15T01:00:01Z");
+    world.finish(campaign);
+    extend(campaign, organizations.getFirst());
+    world.moveTo("2026-05-20T02:00:00Z");
+    assertThat(reminderWays(campaign)).hasSize(organizations.size() - 1);
+  }
+
+  private static void extend(UUID campaign, String organization) {
+    var extension = new JsonObject();
+    extension.addProperty("reason", "演示·测试用");
+    extension.addProperty("until", "2026-07-31");
+    world
+        .officer()
+        .call("extendDuty", Map.of("circular", campaign, "organization", organization), extension)
+        .expect(200);
+  }
+
+  @Test
+  void whoLeavesTheRegisterIsNotCalled() {
+    UUID campaign = unread(5, "phone");
+    String one =
+        "update organization set cancelled_on = %s where id = '" + organizations.getLast() + "'";
+    world.database().execute(one.formatted("'2026-05-06'"));
+    world.moveTo("2026-05-09T02:00:00Z");
+    assertThat(ways(campaign)).hasSize(organizations.size() - 1);
+    world.database().execute(one.formatted("null"));
+  }
+
   @Test
   void whoHasReadOrIsExcusedIsLeftInPeace() {
     UUID campaign = unread(5, "phone");

@@ -39,6 +39,10 @@ public final class Reaching implements AutoCloseable {
   private static final Sql NAME = Sql.of("select name from organization where id = $1");
   private static final Sql NOTICE =
       Sql.of("select id from notice where circular = $1 and organization = $2");
+  private static final Sql REMINDER =
+      Sql.of("select id from notice where circular = $1 and occasion <> 'notice'");
+  private static final Sql CANCEL =
+      Sql.of("update organization set cancelled_on = $2 where id = $1");
   private static final Sql LAST_CALL = Sql.of("select id from call_task where notice = $1");
   private static final Sql LAST_LETTER = Sql.of("select id from letter where notice = $1");
   private static final Sql LAST_TASK =
@@ -146,6 +150,33 @@ public final class Reaching implements AutoCloseable {
         organization,
         circular,
         read(tx -> tx.one(NOTICE, row -> row.getUUID("id"), circular, organization)));
+  }
+
+  /** Reminded of it; the notice is the reminder's. */
+  public Reached reminded(Reached told) {
+    run(
+        tx ->
+            notices.remind(
+                tx,
+                told.circular(),
+                Forms.plain("演示·提醒", "{organization}：\n截止日是2027年5月31日。"),
+                List.of()));
+    return new Reached(
+        told.organization(),
+        told.circular(),
+        read(tx -> tx.one(REMINDER, row -> row.getUUID("id"), told.circular())));
+  }
+
+  /** It has until another day. */
+  public void extend(Reached told, LocalDate until) {
+    run(tx -> notices.extend(tx, told.circular(), told.organization(), until));
+  }
+
+  /**
+   * @param on the day on which it left the register; null to take that back
+   */
+  public void cancel(UUID organization, LocalDate on) {
+    run(tx -> tx.execute(CANCEL, organization, on));
   }
 
   /** It filed. */
