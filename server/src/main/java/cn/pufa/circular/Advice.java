@@ -23,7 +23,7 @@ record Advice(String reason, String advice) {
     return switch (failure) {
       case BAD_ADDRESS -> badAddress(channel);
       case NOT_TAKEN -> notTaken(channel);
-      case REFUSED -> new Advice("通道不接受这段文字或格式", "请检查模板和签名是否已经报备，改好后另发一次。");
+      case REFUSED -> refused(channel);
       case TOO_MANY -> new Advice("今天的发送次数用完了", "明天会有新的次数，急办的请先打电话。");
       case PROVIDER -> new Advice("通道暂时出了故障，试过几次都没有发出", "请联系通道服务商，恢复后补发；急办的请先打电话。");
       case null -> new Advice("没有发出", "请打电话通知，并把结果记下来。");
@@ -36,6 +36,12 @@ record Advice(String reason, String advice) {
       case "letter" -> new Advice("信函被退回", "请核对地址，或请镇街工作人员上门联系。");
       default -> new Advice("号码不存在，或已经停机", "请向单位问到新的号码，在登记册里更正。");
     };
+  }
+
+  private static Advice refused(String channel) {
+    return channel.equals("email")
+        ? new Advice("邮件服务器不收这封信", "请检查文字，并请管理员检查邮件设置，改好后另发一次；急办的请先打电话。")
+        : new Advice("通道不接受这段文字或格式", "请检查模板和签名是否已经报备，改好后另发一次。");
   }
 
   private static Advice notTaken(String channel) {

@@ -100,7 +100,7 @@ final class CircularBrake implements AutoCloseable {
 
   private void look(UUID circular) {
     try {
-      if (setting.isTooMany(database.read(tx -> WatchStore.rested(tx, circular)))
+      if (setting.isTooMany(database.read(tx -> WatchStore.restedSince(tx, circular)))
           && database.transaction(tx -> brake(tx, circular))) {
         LOG.warn("circular {} paused: too many of its messages fail", circular);
       }
@@ -110,9 +110,8 @@ final class CircularBrake implements AutoCloseable {
   }
 
   private boolean brake(Tx tx, UUID circular) {
-    Rested before = SteeringStore.hold(tx, circular);
-    Rested now = WatchStore.rested(tx, circular);
-    var since = new Rested(now.rested() - before.rested(), now.failed() - before.failed());
+    SteeringStore.hold(tx, circular);
+    Rested since = WatchStore.restedSince(tx, circular);
     boolean running =
         WatchStore.head(tx, division, circular)
             .filter(head -> head.state() == State.RUNNING)

@@ -85,7 +85,7 @@ final class Steering {
           if (held(tx, id).state() != State.PAUSED) {
             throw Problem.conflict("这份通知没有暂停。");
           }
-          SteeringStore.countFrom(tx, id, WatchStore.rested(tx, id));
+          SteeringStore.countFrom(tx, id, clock.now());
           messages.resume(tx, id);
           Changes.publish(tx, Notices.PROGRESS, id.toString());
           return Outcome.of("circular/" + id, standing(tx, id));

@@ -1,11 +1,12 @@
 package cn.pufa.circular;
 
-import cn.pufa.circular.WatchStore.Rested;
 import cn.pufa.delivery.Failure;
 import cn.pufa.delivery.MessageState;
 import cn.pufa.delivery.Outcomes.Settled;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +18,11 @@ final class SteeringStore {
       Sql.of(
           """
       insert into circular_steering (circular) values ($1)
-      on conflict (circular) do update set circular = excluded.circular returning rested, failed""");
+      on conflict (circular) do update set circular = excluded.circular""");
 
   static final Sql COUNT_FROM =
-      Sql.of("update circular_steering set rested = $2, failed = $3 where circular = $1");
+      Sql.of("update circular_steering set counted_from = $2 where circular = $1");
+
   static final Sql CANCEL =
       Sql.of(
           """
@@ -43,14 +45,12 @@ final class SteeringStore {
 
   private SteeringStore() {}
 
-  /** What had come to rest when it was last let go on. */
-  static Rested hold(Tx tx, UUID circular) {
-    return tx.one(
-        HOLD, row -> new Rested(row.getInteger("rested"), row.getInteger("failed")), circular);
+  static void hold(Tx tx, UUID circular) {
+    tx.execute(HOLD, circular);
   }
 
-  static void countFrom(Tx tx, UUID circular, Rested now) {
-    tx.execute(COUNT_FROM, circular, now.rested(), now.failed());
+  static void countFrom(Tx tx, UUID circular, Instant now) {
+    tx.execute(COUNT_FROM, circular, now.atOffset(ZoneOffset.UTC));
   }
 
   static void cancel(Tx tx, UUID circular, String reason) {

@@ -100,16 +100,20 @@ final class WatchStore {
        order by created_at, length(code), code""");
 
   /**
-   * What is in doubt failed as far as the brake is concerned: a provider that says nothing is none.
-   * A digest counts once here: the brake looks at what left, not at whom it was for.
+   * Only what left since a person last let it go on: how much had failed by then changes as doubts
+   * are settled. What is in doubt failed as far as the brake is concerned: a provider that says
+   * nothing is none. A digest counts once here: the brake looks at what left, not at whom it was
+   * for.
    */
-  static final Sql RESTED =
+  static final Sql RESTED_SINCE =
       Sql.of(
           """
       select count(*) as rested,
              count(*) filter (where state = 'uncertain' or state = 'failed' and failure in ('provider', 'refused')) as failed
         from (select distinct message, state, failure from message_fate
-               where lane = $1 and state in ('sent', 'failed', 'uncertain')) m""");
+               where lane = $1 and state in ('sent', 'failed', 'uncertain')
+                 and coalesce(sending_at, created_at)
+                       > coalesce((select counted_from from circular_steering where circular = $1), '-infinity')) m""");
 
   private WatchStore() {}
 
@@ -207,9 +211,11 @@ final class WatchStore {
    */
   record Rested(int rested, int failed) {}
 
-  static Rested rested(Tx tx, UUID circular) {
+  static Rested restedSince(Tx tx, UUID circular) {
     return tx.one(
-        RESTED, row -> new Rested(row.getInteger("rested"), row.getInteger("failed")), circular);
+        RESTED_SINCE,
+        row -> new Rested(row.getInteger("rested"), row.getInteger("failed")),
+        circular);
   }
 
   static Instant instant(Row row, String column) {

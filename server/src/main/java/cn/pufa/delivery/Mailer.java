@@ -11,6 +11,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -30,6 +31,15 @@ public final class Mailer implements Channel, AutoCloseable {
    * How the client begins where it is the mailbox that is not taken; it has no class of its own.
    */
   private static final String OF_MAILBOX = "recipient address not accepted";
+
+  /** Likewise where it is us that are not taken, so that the next message fares no better. */
+  private static final String OF_SENDER = "sender address not accepted";
+
+  /**
+   * What is said of a mailbox may still be about the sender or a rule (RFC 3463: 5.1.7, 5.1.8,
+   * 5.7.x): many servers wait with that until somebody is named.
+   */
+  private static final Pattern OF_RULES = Pattern.compile("5\\d\\d[ -]5\\.(1\\.[78]|7\\.\\d+)\\b");
 
   /** "Not available", whomever it is said of. */
   private static final int CLOSING = 421;
@@ -148,10 +158,10 @@ public final class Mailer implements Channel, AutoCloseable {
 
   private static Outcome outcome(Throwable fault) {
     if (fault instanceof SMTPException smtp && smtp.isPermanent()) {
-      return refused(smtp.getReplyCode());
+      return refused(smtp);
     }
     if (fault instanceof SMTPException smtp && smtp.isTransient()) {
-      return notNow(smtp.getReplyCode(), smtp.getMessage().startsWith(OF_MAILBOX));
+      return notNow(smtp.getReplyCode(), isOfMailbox(smtp));
     }
     return new Unknown();
   }
@@ -163,17 +173,31 @@ public final class Mailer implements Channel, AutoCloseable {
         : ofServer(code);
   }
 
+  private static boolean isOfMailbox(SMTPException smtp) {
+    return smtp.getMessage().startsWith(OF_MAILBOX);
+  }
+
   private static boolean isOfTls(Throwable fault) {
     return fault instanceof SSLHandshakeException
         || fault instanceof NotSslRecordException
         || String.valueOf(fault.getMessage()).startsWith(NO_TLS);
   }
 
-  private static Outcome refused(int code) {
+  private static Outcome refused(SMTPException smtp) {
+    int code = smtp.getReplyCode();
     if (isOfAccount(code)) {
       // So the next message would fare no better.
       return ofServer(code);
     }
+    if (smtp.getMessage().startsWith(OF_SENDER)) {
+      return new NotNow(Failure.PROVIDER, "邮件服务器不接受我们的发件地址(" + code + ")，请管理员检查设置。");
+    }
+    return isOfMailbox(smtp) && !OF_RULES.matcher(smtp.getReplyMessage()).lookingAt()
+        ? ofMailbox(code)
+        : new Refused(Failure.REFUSED, "邮件服务器不收这封信(" + code + ")。请检查文字和设置，急办的请电话通知。");
+  }
+
+  private static Refused ofMailbox(int code) {
     return switch (code) {
       case 550, 551, 553 -> new Refused(Failure.BAD_ADDRESS, "邮箱地址不存在或已停用(" + code + ")。请电话核对邮箱。");
       case 552 -> new Refused(Failure.NOT_TAKEN, "对方邮箱已满(552)。请电话通知。");

@@ -44,6 +44,14 @@ final class MessageStore {
        where id = any($1) and (state in ('queued', 'claimed', 'sending') or state = 'uncertain' and node is not null)
       returning id, lane, channel, state""");
 
+  /** Nothing is left to send of one whose addressee is forgotten. */
+  static final Sql QUEUE_AGAIN =
+      Sql.of(
+          """
+      update message set state = 'queued', next_attempt_at = $2, reason = null
+       where id = any($1) and state = 'stopped' and (address is not null or person is not null)
+      returning channel""");
+
   /** Waits for a claim that holds the lane, and is then seen by every later one. */
   static final Sql PAUSE =
       Sql.of(
@@ -163,6 +171,13 @@ final class MessageStore {
     UUID[] messages = ids.toArray(UUID[]::new);
     takeInOrder(tx, messages);
     return tx.list(STOP, MessageStore::settled, messages, reason, offset(now));
+  }
+
+  /** Channels, one a message. */
+  static List<String> queueAgain(Tx tx, List<UUID> ids, Instant now) {
+    UUID[] messages = ids.toArray(UUID[]::new);
+    takeInOrder(tx, messages);
+    return tx.list(QUEUE_AGAIN, row -> row.getString("channel"), messages, offset(now));
   }
 
   static boolean isPaused(Tx tx, UUID lane) {

@@ -66,6 +66,13 @@ public final class Messages {
     return new Stopped(ids(found, true), ids(found, false));
   }
 
+  /** Those that were stopped wait once more; their claim asks whether they are wanted. */
+  public void queueAgain(Tx tx, List<UUID> messages) {
+    MessageStore.queueAgain(tx, messages, clock.now()).stream()
+        .distinct()
+        .forEach(channel -> wake(tx, channel));
+  }
+
   private static List<UUID> ids(List<Outcomes.Settled> found, boolean stopped) {
     return found.stream()
         .filter(one -> (one.state() == MessageState.STOPPED) == stopped)

@@ -42,7 +42,18 @@ final class DutyStore {
   static final Sql MOVE_DUE =
       Sql.of("update circular set due_on = $2, due_explanation = $3 where id = $1");
 
-  /** Reminders under way to this organisation that nobody needs any more, by message. */
+  /** What was stopped of the notice itself, by message. */
+  static final Sql STOPPED =
+      Sql.of(
+          """
+      select distinct f.message
+        from notice n join message_fate f on f.notice = n.id
+       where n.circular = $1 and n.organization = $2 and n.occasion = 'notice' and f.state = 'stopped'""");
+
+  /**
+   * Reminders, and further ways of the notice, under way to this organisation that nobody needs any
+   * more, by message. Another day makes a reminder needless, and never the notice itself.
+   */
   static final Sql NEEDLESS =
       Sql.of(
           """
@@ -54,15 +65,16 @@ final class DutyStore {
                            join notice o on o.id = g.notice
                            join notice d on d.id = o.duty
                           where g.message = f.message and d.settled_at is null
-                            and (o.organization <> $2 or coalesce(d.extended_to, o.due_on) is not distinct from o.due_on))""");
+                            and (o.organization <> $2 or o.occasion = 'notice' or coalesce(d.extended_to, o.due_on) is not distinct from o.due_on))""");
 
   /** A digest that is leaving crosses this organisation, while others still want it. */
   static final Sql CROSS =
       Sql.of(
           """
       update message_notice l set crossed_at = $3
-        from notice n, message_fate f
-       where n.circular = any($1) and n.organization = $2 and (n.occasion <> 'notice' or l.cause <> 'first')
+        from notice n, notice d, message_fate f
+       where n.circular = any($1) and n.organization = $2 and d.id = n.duty
+         and (n.occasion <> 'notice' or l.cause <> 'first' and d.settled_at is not null)
          and l.notice = n.id and f.notice = n.id and f.channel = l.channel and f.state in ('claimed', 'sending')""");
 
   static final Sql REPLY =
@@ -119,6 +131,10 @@ final class DutyStore {
 
   static void moveDue(Tx tx, UUID circular, LocalDate due, String explanation) {
     tx.execute(MOVE_DUE, circular, due, explanation);
+  }
+
+  static List<UUID> stopped(Tx tx, UUID circular, UUID organization) {
+    return tx.list(STOPPED, row -> row.getUUID("message"), circular, organization);
   }
 
   static List<UUID> needless(Tx tx, List<UUID> circulars, UUID organization) {

@@ -51,13 +51,23 @@ final class EscalationStore {
                       where w.channel <> all(tried.ways))
       """;
 
+  /**
+   * What was stopped of the notice itself is as good as failed while its duty stands; a reminder
+   * that was stopped is not wanted, on whatever way.
+   */
+  private static final String NO_OTHER =
+      """
+         and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed'
+                          and not (f.state = 'stopped' and n.occasion = 'notice'))
+         and not exists (select from notice_way w where w.notice = n.id and w.taken)
+      """;
+
   private static final Look FAILED =
       Look.of(
           """
          and n.id in (select notice from message_fate where message = any($1) and state = 'failed')
-         and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
-         and not exists (select from notice_way w where w.notice = n.id and w.taken)
-      """,
+      """
+              + NO_OTHER,
           "");
 
   private static final String OLDEST_FIRST = "order by n.sent_at, n.id limit $2";
@@ -71,9 +81,8 @@ final class EscalationStore {
           """
          and n.id in (select notice from message_fate
                        where state = 'failed' and failure is not null and created_at > $1::timestamptz - interval '30 days')
-         and not exists (select from message_fate f where f.notice = n.id and f.state <> 'failed')
-         and not exists (select from notice_way w where w.notice = n.id and w.taken)
-      """,
+      """
+              + NO_OTHER,
           OLDEST_FIRST);
 
   /** What went out of late is passed over before its ways are looked at. */

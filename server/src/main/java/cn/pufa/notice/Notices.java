@@ -274,9 +274,13 @@ public final class Notices {
     stopReminders(tx, List.of(circular), organization, reason);
   }
 
-  /** What was filed is taken back: the duty stands again, and later reminders find it. */
+  /**
+   * What was filed is taken back: the duty stands again, and later reminders find it. The notice
+   * itself leaves after all where it had been stopped.
+   */
   public boolean reopen(Tx tx, UUID circular, UUID organization) {
     boolean stood = DutyStore.reopen(tx, circular, organization);
+    messages.queueAgain(tx, DutyStore.stopped(tx, circular, organization));
     Changes.publish(tx, PROGRESS, circular.toString());
     return stood;
   }

@@ -73,16 +73,54 @@ class CircularBrakeIT {
   void whatIsInDoubtCounts() {
     UUID id = runningWithSentMail();
     fail(id, "service_account", "provider", 19);
-    database.execute(
-        "update message set state = 'uncertain', failure = null where lane = '%s' and channel = 'service_account'"
-            .formatted(id));
+    beInDoubt(id);
     fail(id, "subscribe", "bad_address", 1);
     awaitState(id, "paused");
   }
 
+  /**
+   * Many have left, and what was in doubt is settled after the resume: what leaves since is all
+   * that counts.
+   */
+  @Test
+  void whatWasBeforeHidesNothingOfWhatComesAfter() {
+    JsonObject toAll = CircularRequests.draft();
+    toAll.add("audience", new JsonObject());
+    UUID id = runningWithSentMail(toAll);
+    fail(id, "service_account", "provider", 19);
+    beInDoubt(id);
+    officer.call("pauseCircular", Map.of("circular", id), CircularRequests.reason()).expect(200);
+    officer.call("resumeCircular", Map.of("circular", id), new JsonObject()).expect(200);
+    settleAll(id);
+
+    fail(id, "sms", "refused", 20);
+    JsonObject paused = awaitState(id, "paused");
+    assertThat(paused.get("pauseReason").getAsString()).contains("最近20条里有20条");
+  }
+
+  private static void beInDoubt(UUID circular) {
+    database.execute(
+        "update message set state = 'uncertain', failure = null where lane = '%s' and channel = 'service_account'"
+            .formatted(circular));
+  }
+
+  private static void settleAll(UUID circular) {
+    JsonObject settlement = CircularRequests.reason();
+    settlement.addProperty("state", "sent");
+    database
+        .column(
+            "select id from message where lane = '%s' and state = 'uncertain'".formatted(circular))
+        .forEach(
+            id -> officer.call("settleMessage", Map.of("message", id), settlement).expect(200));
+  }
+
   /** Its mail is sent; one message more waits, so that there is something to hold back. */
   private static UUID runningWithSentMail() {
-    String id = CircularRequests.create(officer);
+    return runningWithSentMail(CircularRequests.draft());
+  }
+
+  private static UUID runningWithSentMail(JsonObject draft) {
+    String id = CircularRequests.create(officer, draft);
     server
         .as("approver")
         .call("releaseCircular", Map.of("circular", id), new JsonObject())

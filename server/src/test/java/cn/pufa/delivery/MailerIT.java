@@ -62,7 +62,10 @@ class MailerIT {
     "551 not here, bad_address",
     "553 not a name, bad_address",
     "552 full, not_taken",
-    "554 not from you, refused"
+    "554 not from you, refused",
+    "553 5.7.1 <us>: Sender address rejected: not owned by user, refused",
+    "550 5.1.8 <us>: Sender address rejected: Domain not found, refused",
+    "550 5.1.1 no such mailbox, bad_address"
   })
   void aRefusalIsForGood(String answer, String failure) {
     ledger.answerAll(answer);
@@ -73,6 +76,44 @@ class MailerIT {
               assertThat(refused.failure().code()).isEqualTo(failure);
               assertThat(refused.reason()).contains(answer.substring(0, 3)).contains("电话");
             });
+  }
+
+  /** The next message would fare no better, whomever it is for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "553 Mail from must equal authorized user",
+        "550 not you",
+        "501 what",
+        "451 later"
+      })
+  void aServerThatDoesNotTakeTheSenderSaysNothingOfTheMailbox(String answer) {
+    ledger.answerSenders(answer);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            NotNow.class,
+            notNow -> {
+              assertThat(notNow.failure()).isEqualTo(Failure.PROVIDER);
+              assertThat(notNow.reason()).contains(answer.substring(0, 3));
+            });
+    ledger.answerSenders(null);
+    assertThat(send(email())).isInstanceOf(Sent.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"550 Mail content denied", "552 too large", "553 what", "554 spam"})
+  void aServerThatDoesNotTakeTheWordsSaysNothingOfTheMailbox(String answer) {
+    ledger.answerContents(answer);
+    assertThat(send(email()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.failure()).isEqualTo(Failure.REFUSED);
+              assertThat(refused.reason()).contains(answer.substring(0, 3)).contains("电话");
+            });
+    assertThat(ledger.count()).isZero();
+    ledger.answerContents(null);
+    assertThat(send(email())).isInstanceOf(Sent.class);
   }
 
   @ParameterizedTest

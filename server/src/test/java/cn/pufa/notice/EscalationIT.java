@@ -61,6 +61,33 @@ class EscalationIT {
     nodes.awaitWays(circular, 1, "email sent");
   }
 
+  /** Nobody looks for other addresses, and a person looks before the rest fails too. */
+  @Test
+  void aMailServerThatRefusesTheWordsBrakesAndBlamesNoAddress() {
+    long sought = sought();
+    nodes.mail().answerContents("550 Mail content denied");
+    UUID circular = release(List.of("email"), List.of("letter"), 30);
+    TwoNodes.eventually(
+        () ->
+            assertThat(
+                    database.number(
+                        "select count(*) from lane where id = '%s' and paused_at is not null"
+                            .formatted(circular)))
+                .isOne());
+    nodes.mail().answerContents(null);
+    assertThat(
+            database.column(
+                "select distinct failure from message where lane = '%s' and state = 'failed' and address <> 'gone@demo.invalid'"
+                    .formatted(circular)))
+        .containsExactly("refused");
+    assertThat(sought()).isEqualTo(sought);
+  }
+
+  private static long sought() {
+    return database.number(
+        "select count(*) from contact_task where kind = 'find_contact' and address <> 'gone@demo.invalid'");
+  }
+
   @Test
   void whoHasNoFirstWayIsReachedByTheNextAtOnce() {
     UUID circular = release(List.of("email"), List.of("sms", "phone"), 3);

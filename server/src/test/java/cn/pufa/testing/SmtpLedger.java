@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -33,6 +33,9 @@ public final class SmtpLedger implements AutoCloseable {
    */
   public record Arrival(String messageId, String sender, String recipient) {}
 
+  /** Ends a message. */
+  private static final String END = ".";
+
   private final ServerSocket socket;
   private final SSLContext tls;
   private final long nanosEach;
@@ -43,7 +46,7 @@ public final class SmtpLedger implements AutoCloseable {
   private final Set<String> greeted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger toDrop = new AtomicInteger();
   private final AtomicInteger dropped = new AtomicInteger();
-  private final AtomicReference<String> answer = new AtomicReference<>();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   private volatile boolean greylists;
   private volatile boolean hangsUp;
   private volatile String greeting = "220 ledger";
@@ -132,7 +135,27 @@ public final class SmtpLedger implements AutoCloseable {
 
   /** From now on every recipient is answered so, and nothing arrives; null for as usual. */
   public void answerAll(String line) {
-    answer.set(line);
+    always("RCPT", line);
+  }
+
+  /** From now on every sender is answered so; null for as usual. */
+  public void answerSenders(String line) {
+    always("MAIL", line);
+  }
+
+  /**
+   * From now on every message is answered so once it is said, and is not taken; null for as usual.
+   */
+  public void answerContents(String line) {
+    always(END, line);
+  }
+
+  private void always(String verb, String line) {
+    if (line == null) {
+      answers.remove(verb);
+    } else {
+      answers.put(verb, line);
+    }
   }
 
   public synchronized List<Arrival> arrivals() {
@@ -209,6 +232,7 @@ public final class SmtpLedger implements AutoCloseable {
       if (verb.startsWith("DATA")) {
         say(out, "354 go on");
         take(in, sender, recipient);
+        verb = END;
       }
       if (offersTls && verb.startsWith("STARTTLS")) {
         say(out, "220 go on");
@@ -232,14 +256,11 @@ public final class SmtpLedger implements AutoCloseable {
   }
 
   private String answer(String verb, String line) {
-    return verb.startsWith("RCPT") ? answerOf(line) : "250 ok";
+    String usual = verb.startsWith("RCPT") ? answerOf(line) : "250 ok";
+    return answers.getOrDefault(verb.substring(0, Math.min(4, verb.length())), usual);
   }
 
   private String answerOf(String recipient) {
-    String always = answer.get();
-    if (always != null) {
-      return always;
-    }
     if (unknown.stream().anyMatch(recipient::contains)) {
       return "550 no such mailbox";
     }
@@ -261,13 +282,16 @@ public final class SmtpLedger implements AutoCloseable {
 
   private void take(BufferedReader in, String sender, String recipient) throws IOException {
     String id = null;
-    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+    for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
       if (line == null) {
         throw new IOException("cut off");
       }
       if (line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
         id = address(line);
       }
+    }
+    if (answers.containsKey(END)) {
+      return;
     }
     synchronized (this) {
       arrivals.add(new Arrival(id, sender, recipient));
