@@ -114,12 +114,20 @@ final class Decisions {
     }
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
     if (!move.kind().isInFavour()) {
-      RunStore.holdOf(tx, move.organization())
-          .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
-          .ifPresent(hold -> refuse("这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason()));
+      spared(tx, move.organization()).ifPresent(Decisions::refuse);
     }
     revocations.whyNot(tx, move, entry).ifPresent(Decisions::refuse);
     whyNot(tx, move, entry).ifPresent(Decisions::refuse);
+  }
+
+  /** Why nothing may be decided against it now, whatever the ground. */
+  private Optional<String> spared(Tx tx, UUID organization) {
+    if (cures.isCancelled(tx, organization)) {
+      return Optional.of(Guards.CANCELLED + UNTICK);
+    }
+    return RunStore.holdOf(tx, organization)
+        .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
+        .map(hold -> "这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason());
   }
 
   private Optional<String> whyNot(Tx tx, Move move, Entry entry) {
@@ -150,13 +158,18 @@ final class Decisions {
     if (!move.grounds().stream().allMatch(Ground::isCured)) {
       return Optional.empty();
     }
-    String years =
-        move.grounds().stream()
-            .map(ground -> ground.year() + "年度")
-            .collect(Collectors.joining("、"));
-    boolean excused = move.grounds().stream().anyMatch(Ground::excused);
-    String how = excused ? "工作报告已经补报或者不再要求报送" : "工作报告已经补报";
-    return Optional.of(years + how + "，不能再列入。" + UNTICK);
+    String years = move.grounds().stream().map(Decisions::ended).collect(Collectors.joining("、"));
+    return Optional.of(years + "，不能再列入。" + UNTICK);
+  }
+
+  private static String ended(Ground ground) {
+    String how =
+        switch (ground.excuse()) {
+          case null -> "工作报告已经补报";
+          case NOT_ASKED -> "工作报告不再要求报送";
+          case LEFT_OUT -> "已经排除（不是这个单位的责任）";
+        };
+    return ground.year() + "年度" + how;
   }
 
   /** Whether an order to rectify on which it rests was cancelled, or has been met since. */

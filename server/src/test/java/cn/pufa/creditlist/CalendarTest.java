@@ -254,7 +254,7 @@ class CalendarTest {
           null,
           due(year).plusDays(1),
           curedOn,
-          false);
+          null);
     }
 
     private Entry listed(Kind list, List<Ground> grounds) {

@@ -37,6 +37,26 @@ class OldGroundsIT {
       select o.id, o.id, 'report_missed', o.name, y, '2026-06-02' from organization o, generate_series(2024, 2025) y;
       """;
 
+  /** Left out by proof of its supervising unit (排除); the second has it for another year. */
+  private static final String HOLDS =
+      """
+      insert into credit_hold (id, organization, name, kind, reason, years, since, by)
+      select id, id, name, 'exclude', '演示·证明', case when name like '%2' then '{2024}' else '{2020}' end::integer[],
+             '2026-07-01', '演示'
+        from organization where not name like '%1';
+      """;
+
+  @Test
+  void whatIsLeftOutNowHasEnded() {
+    try (var old = OldSchema.of("84")) {
+      Jdbc database = old.with(ROWS + HOLDS).migrated();
+      assertThat(
+              database.column(
+                  "select facts || ' ' || year || ' ' || cured_on from credit_ground where left_out"))
+          .containsExactly("演示·协会2 2024 2026-07-01");
+    }
+  }
+
   @Test
   void whatWasLeftOutHasEnded() {
     try (var old = OldSchema.of("84")) {
