@@ -202,7 +202,7 @@ final class Decisions {
           case LIST_ABNORMAL, ADD_GROUND ->
               entry == null ? list(tx, move, Kind.ABNORMAL, number) : add(tx, move, entry);
           case MOVE_SERIOUS, LIST_SERIOUS -> listSerious(tx, move, entry, number);
-          case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, entry, number);
+          case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, move, entry, number);
           case REVOKE -> revocations.carryOut(tx, move, entry, number);
         };
     MoveStore.finish(tx, move.id(), Move.Progress.CARRIED_OUT, led);
@@ -268,8 +268,12 @@ final class Decisions {
     return serious;
   }
 
-  /** What was still proposed against the entry is about it no more; a penalty is, by itself. */
-  private UUID remove(Tx tx, Entry entry, String number) {
+  /**
+   * That a duty was seen to be met cures it, once somebody decided so. What was still proposed
+   * against the entry is about it no more; a penalty is, by itself.
+   */
+  private UUID remove(Tx tx, Move move, Entry entry, String number) {
+    EntryStore.cureOthers(tx, entry.id(), move.verifiedOn(), rules.duties());
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
       if (open.kind().addsToEntry()) {
