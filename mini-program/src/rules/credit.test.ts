@@ -47,6 +47,7 @@ describe('what stands against an organisation', () => {
     expect(groundState(report).text).toBe('还没有改正')
     expect(groundState({ ...report, cured: true, curedBy: 'filed' }).text).toBe('已经补报')
     expect(groundState({ ...report, cured: true, curedBy: 'not_asked' }).text).toBe('不再要求报送')
+    expect(groundState({ ...report, cured: true, curedBy: 'left_out' }).text).toBe('不是本单位的责任，已排除')
     expect(groundState({ ...party, cured: true, curedBy: 'rectified' }).text).toBe('已经改正')
   })
 

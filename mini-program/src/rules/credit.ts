@@ -92,7 +92,7 @@ export function entryFacts(entry: Entry) {
   ]
 }
 
-const CURES: Record<NonNullable<Ground['curedBy']>, string> = { filed: '已经补报', rectified: '已经改正', not_asked: '不再要求报送' }
+const CURES: Record<NonNullable<Ground['curedBy']>, string> = { filed: '已经补报', rectified: '已经改正', not_asked: '不再要求报送', left_out: '不是本单位的责任，已排除' }
 
 export const groundState = (ground: Ground): Mark =>
   ground.curedBy ? { text: CURES[ground.curedBy], kind: 'blue' } : { text: '还没有改正', kind: 'amber' }

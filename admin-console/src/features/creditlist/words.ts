@@ -20,7 +20,7 @@ export const LISTS: Record<CreditEntry['list'], string> = { abnormal: '活动异
 
 export const ENDINGS: Record<NonNullable<CreditEntry['endedBy']>, string> = { removed: '移出', moved: '转入严重', revoked: '撤销列入' }
 
-export const CURES: Record<NonNullable<CreditEntry['grounds'][number]['curedBy']>, string> = { filed: '已补报', rectified: '已改正', not_asked: '不再要求报送' }
+export const CURES: Record<NonNullable<CreditEntry['grounds'][number]['curedBy']>, string> = { filed: '已补报', rectified: '已改正', not_asked: '不再要求报送', left_out: '已排除' }
 
 export const HOLDS: Record<CreditHold['kind'], string> = { hold: '暂缓', exclude: '排除' }
 

@@ -95,6 +95,13 @@ def organizations():
             row['filed'] = [None, None, None]
             row['serve'][0] = (date(2022, 9, 28) - RUNS[0]).days + n % 4
             row['serve'][1] = (date(2023, 9, 26) - RUNS[1]).days + n % 4
+        elif n < 32:  # filed once listed, stay listed, and owe a year again about the day two years are full
+            row['filed'] = [date(2022, 9, 1), date(2023, 5, 31), None]
+            row['serve'][0] = n % 8
+            row['verify'] = 1100
+            if n % 2:    # what was proposed before is filed, and dropped that late
+                row['filed'][1] = date(2024, 7, 1)
+                row['serve'][1] = (date(2024, 6, 25) - RUNS[1]).days
         rows.append(row)
     return rows
 
@@ -125,6 +132,8 @@ def simulate(row, write):
                 entry = {'list': 'abnormal', 'grounds': list(proposal['years']), 'continued': day, 'restarted': day}
                 write(n, day, 'listed', two_years(day), '')
             else:
+                if all(is_in(year) for year in entry['grounds']):    # nothing goes on: a ground of its own
+                    entry['continued'] = day
                 entry['grounds'] += proposal['years']
                 entry['restarted'] = day
                 write(n, day, 'added', two_years(entry['continued']), two_years(day))
@@ -147,8 +156,8 @@ def simulate(row, write):
             full = entry and entry['list'] == 'abnormal' and day > two_years(entry['continued'])
             if proposal:
                 verdict = 'waits'
-            elif full:
-                verdict = 'move_serious' if any(not is_in(y) for y in entry['grounds']) else 'fine'
+            elif full and any(not is_in(y) for y in entry['grounds']):
+                verdict = 'move_serious'
             elif entry:
                 verdict = 'add_ground' if new else 'fine'
             else:

@@ -128,7 +128,7 @@ public final class CreditList {
                 clock),
             letters,
             new Runs(commands, organizations, annualReports, proposals, rules, jobs, clock),
-            new Holds(commands, organizations, clock),
+            new Holds(commands, organizations, cures, clock),
             new Removals(commands, organizations, procedures, rules, cures, views, calendar, clock),
             objections,
             revocations,

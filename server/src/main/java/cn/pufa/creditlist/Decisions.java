@@ -114,12 +114,20 @@ final class Decisions {
     }
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
     if (!move.kind().isInFavour()) {
-      RunStore.holdOf(tx, move.organization())
-          .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
-          .ifPresent(hold -> refuse("这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason()));
+      spared(tx, move.organization()).ifPresent(Decisions::refuse);
     }
     revocations.whyNot(tx, move, entry).ifPresent(Decisions::refuse);
     whyNot(tx, move, entry).ifPresent(Decisions::refuse);
+  }
+
+  /** Why nothing may be decided against it now, whatever the ground. */
+  private Optional<String> spared(Tx tx, UUID organization) {
+    if (cures.isCancelled(tx, organization)) {
+      return Optional.of(Guards.CANCELLED + UNTICK);
+    }
+    return RunStore.holdOf(tx, organization)
+        .filter(hold -> hold.kind() == Hold.How.HOLD && hold.holdsOn(clock.today()))
+        .map(hold -> "这个单位暂缓到" + Periods.words(hold.until()) + "：" + hold.reason());
   }
 
   private Optional<String> whyNot(Tx tx, Move move, Entry entry) {
@@ -150,13 +158,18 @@ final class Decisions {
     if (!move.grounds().stream().allMatch(Ground::isCured)) {
       return Optional.empty();
     }
-    String years =
-        move.grounds().stream()
-            .map(ground -> ground.year() + "年度")
-            .collect(Collectors.joining("、"));
-    boolean excused = move.grounds().stream().anyMatch(Ground::excused);
-    String how = excused ? "工作报告已经补报或者不再要求报送" : "工作报告已经补报";
-    return Optional.of(years + how + "，不能再列入。" + UNTICK);
+    String years = move.grounds().stream().map(Decisions::ended).collect(Collectors.joining("、"));
+    return Optional.of(years + "，不能再列入。" + UNTICK);
+  }
+
+  private static String ended(Ground ground) {
+    String how =
+        switch (ground.excuse()) {
+          case null -> "工作报告已经补报";
+          case NOT_ASKED -> "工作报告不再要求报送";
+          case LEFT_OUT -> "已经排除（不是这个单位的责任）";
+        };
+    return ground.year() + "年度" + how;
   }
 
   /** Whether an order to rectify on which it rests was cancelled, or has been met since. */
@@ -189,7 +202,7 @@ final class Decisions {
           case LIST_ABNORMAL, ADD_GROUND ->
               entry == null ? list(tx, move, Kind.ABNORMAL, number) : add(tx, move, entry);
           case MOVE_SERIOUS, LIST_SERIOUS -> listSerious(tx, move, entry, number);
-          case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, entry, number);
+          case REMOVE_ABNORMAL, REMOVE_SERIOUS -> remove(tx, move, entry, number);
           case REVOKE -> revocations.carryOut(tx, move, entry, number);
         };
     MoveStore.finish(tx, move.id(), Move.Progress.CARRIED_OUT, led);
@@ -255,8 +268,12 @@ final class Decisions {
     return serious;
   }
 
-  /** What was still proposed against the entry is about it no more; a penalty is, by itself. */
-  private UUID remove(Tx tx, Entry entry, String number) {
+  /**
+   * That a duty was seen to be met cures it, once somebody decided so. What was still proposed
+   * against the entry is about it no more; a penalty is, by itself.
+   */
+  private UUID remove(Tx tx, Move move, Entry entry, String number) {
+    EntryStore.cureOthers(tx, entry.id(), move.verifiedOn(), rules.duties());
     end(tx, entry, "removed", number);
     for (Move open : MoveStore.openAgainst(tx, List.of(entry.organization()))) {
       if (open.kind().addsToEntry()) {

@@ -84,6 +84,7 @@ final class DueSteps {
     EntryStore.twoYearsFull(tx, today).stream()
         .filter(entry -> !moving.contains(entry.id()) && !leaving.contains(entry.id()))
         .filter(entry -> !rules.standing(entry, today).isEmpty())
+        .filter(entry -> !cures.isCancelled(tx, entry.organization()))
         .forEach(entry -> due.add(of("two_years_full", entry, entry.fullOn().plusDays(1))));
     EntryStore.open(tx).stream()
         .filter(entry -> !leaving.contains(entry.id()) && hasNothingToRectify(entry))

@@ -48,8 +48,9 @@ public record Entry(
     return grounds.stream().filter(ground -> !ground.isCured()).toList();
   }
 
+  /** A further one is the same ground that goes on only while one stands (令60号 art 13). */
   boolean restsOnMissedReports() {
-    return grounds.stream().anyMatch(Ground::isMissedReport);
+    return uncured().stream().anyMatch(Ground::isMissedReport);
   }
 
   boolean isFull(LocalDate today) {

@@ -1,5 +1,6 @@
 package cn.pufa.creditlist;
 
+import cn.pufa.creditlist.Ground.Excuse;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
@@ -76,10 +77,11 @@ final class EntryStore {
   static final Sql GROUNDS_OF_MOVES =
       Sql.of(
           """
-      select id, organization, move, entry, code, facts, year, record, arisen_on, cured_on, excused
+      select id, organization, move, entry, code, facts, year, record, arisen_on, cured_on, excused, left_out
         from credit_ground where move = any($1)
       union all
-      select g.id, g.organization, r.move, g.entry, g.code, g.facts, g.year, g.record, g.arisen_on, g.cured_on, g.excused
+      select g.id, g.organization, r.move, g.entry, g.code, g.facts, g.year, g.record, g.arisen_on, g.cured_on, g.excused,
+             g.left_out
         from credit_revocation r join credit_ground g on g.id = r.ground where r.move = any($1)
        order by arisen_on, code, year""");
 
@@ -126,7 +128,7 @@ final class EntryStore {
   static final Sql PROPOSED =
       Sql.of("select record, arisen_on from credit_ground where code = $1 and record is not null");
   static final Sql CURE =
-      Sql.of("update credit_ground set cured_on = $2, excused = $3 where id = $1");
+      Sql.of("update credit_ground set cured_on = $2, excused = $3, left_out = $4 where id = $1");
   static final Sql CURE_OTHERS =
       Sql.of(
           """
@@ -287,7 +289,7 @@ final class EntryStore {
     return tx.list(REPORTS_OF, EntryStore::ground, organization);
   }
 
-  /** Organisations with a ground that ended because its year was not asked for any more. */
+  /** Organisations with a ground that ended though no report came. */
   static List<UUID> excused(Tx tx) {
     return tx.list(EXCUSED, row -> row.getUUID("organization"));
   }
@@ -295,8 +297,8 @@ final class EntryStore {
   /**
    * @param on null where it is owed again
    */
-  static void cure(Tx tx, UUID ground, LocalDate on, boolean excused) {
-    tx.execute(CURE, ground, on, excused);
+  static void cure(Tx tx, UUID ground, LocalDate on, Excuse excuse) {
+    tx.execute(CURE, ground, on, excuse != null, excuse == Excuse.LEFT_OUT);
   }
 
   static void cureOthers(Tx tx, UUID entry, LocalDate on, List<String> codes) {
@@ -361,7 +363,14 @@ final class EntryStore {
         row.getString("record"),
         row.getLocalDate("arisen_on"),
         row.getLocalDate("cured_on"),
-        row.getBoolean("excused"));
+        excuse(row));
+  }
+
+  private static Excuse excuse(Row row) {
+    if (!row.getBoolean("excused")) {
+      return null;
+    }
+    return row.getBoolean("left_out") ? Excuse.LEFT_OUT : Excuse.NOT_ASKED;
   }
 
   /** Those of which no ground was ever made, by the last day that they have now. */

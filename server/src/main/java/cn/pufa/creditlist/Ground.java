@@ -1,6 +1,7 @@
 package cn.pufa.creditlist;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -10,8 +11,7 @@ import java.util.UUID;
  * @param year of the missed report; null for other grounds
  * @param record what it rests on, such as {@code penalty/UUID}; null where an officer wrote it
  * @param arisenOn for a missed report the day after its last day
- * @param curedOn when it ended, @param excused whether it did because its year is not asked for any
- *     more (不再要求报送)
+ * @param curedOn when it ended, @param excuse why it did though no report came; null for all others
  */
 public record Ground(
     UUID id,
@@ -24,7 +24,13 @@ public record Ground(
     String record,
     LocalDate arisenOn,
     LocalDate curedOn,
-    boolean excused) {
+    Excuse excuse) {
+
+  /** Its year is not asked for any more (不再要求报送), or was left out (排除). */
+  public enum Excuse {
+    NOT_ASKED,
+    LEFT_OUT
+  }
 
   public static final String REPORT_MISSED = "report_missed";
   static final String RECTIFICATION_MISSED = "rectification_missed";
@@ -42,11 +48,18 @@ public record Ground(
     return curedOn != null;
   }
 
+  public boolean excused() {
+    return excuse != null;
+  }
+
   /** As the contract says it; null while it stands. */
   String curedBy() {
     if (!isCured()) {
       return null;
     }
-    return excused ? "not_asked" : isMissedReport() ? "filed" : "rectified";
+    if (excused()) {
+      return excuse.name().toLowerCase(Locale.ROOT);
+    }
+    return isMissedReport() ? "filed" : "rectified";
   }
 }

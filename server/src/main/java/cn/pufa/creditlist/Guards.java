@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** Why a step is not possible now, in Chinese; empty where it is. */
 final class Guards {
 
+  /** Whoever is off the register is listed no more (注销). */
+  static final String CANCELLED = "这个单位已经注销，不能再列入名录。";
+
   private Guards() {}
 
   /**

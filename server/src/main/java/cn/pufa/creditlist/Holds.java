@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Holding an organisation back, leaving it out, and ending that. */
+/**
+ * Holding an organisation back, leaving it out, and ending that. What is left out is a ground of
+ * nothing while it is.
+ */
 final class Holds {
 
   private record Draft(
@@ -22,11 +25,13 @@ final class Holds {
 
   private final Commands commands;
   private final Organizations organizations;
+  private final Cures cures;
   private final BusinessClock clock;
 
-  Holds(Commands commands, Organizations organizations, BusinessClock clock) {
+  Holds(Commands commands, Organizations organizations, Cures cures, BusinessClock clock) {
     this.commands = commands;
     this.organizations = organizations;
+    this.cures = cures;
     this.clock = clock;
   }
 
@@ -54,6 +59,7 @@ final class Holds {
           if (!RunStore.add(tx, hold)) {
             throw Problem.conflict("这个单位已经暂缓或者排除，请先解除原来的。");
           }
+          cures.refresh(tx, organization.id());
           return new Outcome(
               "credit-hold/" + hold.id(), hold.reason(), (Answer.Json) Answer.created(hold));
         });
@@ -89,6 +95,7 @@ final class Holds {
             throw Problem.conflict("已经解除。");
           }
           RunStore.endHold(tx, id, clock.today(), reason.strip());
+          cures.refresh(tx, hold.organization());
           Hold ended = RunStore.lockHold(tx, id).orElseThrow();
           return new Outcome("credit-hold/" + id, reason, (Answer.Json) Answer.ok(ended));
         });

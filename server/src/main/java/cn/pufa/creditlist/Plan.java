@@ -72,8 +72,13 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
 
   private static Plan listed(
       List<Missing> owed, Entry entry, boolean leaving, Rules rules, LocalDate today) {
-    if (entry.list() == Kind.ABNORMAL && entry.isFull(today)) {
-      return full(owed, entry, leaving, rules, today);
+    boolean isFull = entry.list() == Kind.ABNORMAL && entry.isFull(today);
+    // Whoever has applied to leave does not lose by how long that takes.
+    if (isFull && leaving) {
+      return new Plan(Verdict.WAITS, "列入已满2年，移出申请还没有核实或者决定，请先办移出申请。", owed, entry);
+    }
+    if (isFull && !rules.standing(entry, today).isEmpty()) {
+      return new Plan(Verdict.MOVE_SERIOUS, full(entry), owed, entry);
     }
     List<Missing> added =
         owed.stream()
@@ -83,24 +88,12 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
                         .noneMatch(
                             ground -> ground.isMissedReport() && ground.year() == year.year()))
             .toList();
-    return added.isEmpty()
-        ? new Plan(Verdict.FINE, already(entry, today), owed, entry)
-        : new Plan(
-            Verdict.ADD_GROUND,
-            words(added) + "已在" + entry.list().words() + "，拟增加为列入情形。" + readings(entry),
-            added,
-            entry);
-  }
-
-  /** Whoever has applied to leave does not lose by how long that takes. */
-  private static Plan full(
-      List<Missing> owed, Entry entry, boolean leaving, Rules rules, LocalDate today) {
-    if (leaving) {
-      return new Plan(Verdict.WAITS, "列入已满2年，移出申请还没有核实或者决定，请先办移出申请。", owed, entry);
+    if (!added.isEmpty()) {
+      String further = words(added) + "已在" + entry.list().words() + "，拟增加为列入情形。";
+      return new Plan(Verdict.ADD_GROUND, further + readings(entry), added, entry);
     }
-    return rules.standing(entry, today).isEmpty()
-        ? new Plan(Verdict.FINE, "列入已满2年，但" + Guards.over(entry) + "，应当办理移出。", owed, entry)
-        : new Plan(Verdict.MOVE_SERIOUS, full(entry), owed, entry);
+    String fine = isFull ? "列入已满2年，但" + Guards.over(entry) + "，应当办理移出。" : already(entry, today);
+    return new Plan(Verdict.FINE, fine, owed, entry);
   }
 
   private static String full(Entry entry) {

@@ -83,6 +83,9 @@ final class Proposals {
         tx -> {
           Organization organization =
               organizations.named(tx, request.reach(), draft.organization());
+          if (organization.cancelledOn() != null) {
+            throw Problem.conflict(Guards.CANCELLED);
+          }
           EntryStore.hold(tx, organization.id());
           Entry entry = EntryStore.open(tx, organization.id()).orElse(null);
           var open = MoveStore.openAgainst(tx, List.of(organization.id()));
@@ -122,6 +125,13 @@ final class Proposals {
 
   private Ground missedReport(Tx tx, Move move, Draft draft) {
     Missing missing = missing(tx, draft);
+    RunStore.holdOf(tx, draft.organization())
+        .filter(hold -> hold.leavesOut(missing.year()))
+        .ifPresent(
+            hold -> {
+              throw Problem.conflict(
+                  "%d年度已经排除：%s。要提出的，请先解除排除。".formatted(missing.year(), hold.reason()));
+            });
     return Wording.ground(
         move,
         Ground.REPORT_MISSED,

@@ -69,7 +69,7 @@ public final class RecordedEntries {
 
   private static Ground ground(
       Organization one, UUID entry, String code, String facts, Integer year, LocalDate arisenOn) {
-    return new Ground(null, one.id(), null, entry, code, facts, year, null, arisenOn, null, false);
+    return new Ground(null, one.id(), null, entry, code, facts, year, null, arisenOn, null, null);
   }
 
   private UUID insert(Tx tx, Organization one, Kind list, LocalDate on, String number) {

@@ -134,21 +134,12 @@ final class Removals {
     }
   }
 
-  /** Seeing that it is rectified is what cures a duty that no report shows. */
   private void verified(Tx tx, Move move, String note) {
     var today = clock.today();
-    EntryStore.cureOthers(tx, move.entry(), today, duties());
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
     Problem.refuse(Guards.remove(entry, rules, cures.isCancelled(tx, move.organization()), today));
     LocalDate due = rules.period(Rules.REMOVAL).from(today, calendar.held(tx)).last();
     MoveStore.verify(tx, move.id(), today, note, due);
     procedures.arrived(tx, move.procedure());
-  }
-
-  private List<String> duties() {
-    return rules.grounds().stream()
-        .filter(rule -> rule.cure() == GroundRule.Cure.DUTY)
-        .map(GroundRule::code)
-        .toList();
   }
 }

@@ -14,6 +14,7 @@ import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Publicity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -124,10 +125,17 @@ final class Revocations {
     }
     List<Ground> falling =
         new ArrayList<>(entry.grounds().stream().filter(one -> named.contains(one.id())).toList());
-    if (without(entry, falling).stream().noneMatch(one -> isOf(Kind.ABNORMAL, one))) {
-      without(entry, falling).stream().filter(Ground::isTwoYears).forEach(falling::add);
-    }
+    List<Ground> left = without(entry, falling);
+    left.stream()
+        .filter(Ground::isTwoYears)
+        .filter(full -> left.stream().noneMatch(one -> carries(one, full)))
+        .forEach(falling::add);
     return falling;
+  }
+
+  /** Two full years rest on what came along with them, and on nothing that was added later. */
+  private boolean carries(Ground one, Ground full) {
+    return isOf(Kind.ABNORMAL, one) && Objects.equals(one.move(), full.move());
   }
 
   private static List<Ground> without(Entry entry, List<Ground> falling) {

@@ -95,6 +95,14 @@ final class Rules {
     return rule;
   }
 
+  /** Codes of those that end with a duty being met. */
+  List<String> duties() {
+    return grounds.values().stream()
+        .filter(rule -> rule.cure() == GroundRule.Cure.DUTY)
+        .map(GroundRule::code)
+        .toList();
+  }
+
   PeriodRule period(String code) {
     return periods.get(code);
   }

@@ -193,6 +193,6 @@ final class Wording {
         record,
         arisenOn,
         null,
-        false);
+        null);
   }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 577 organisations over three reports, day by day: the rules against the table of {@code
  * reckon.py}, which shares no code with them. Deadlines in a holiday and on a Saturday before a
  * Sunday that is worked, windows over the long holidays, 29 February, two years full on the day of
- * a run and beside it; in whatever zone the machine stands.
+ * a run and beside it, years owed again by who had filed and stayed; in whatever zone the machine
+ * stands.
  */
 @Fault("F9")
 class CalendarTest {
@@ -253,7 +254,7 @@ class CalendarTest {
           null,
           due(year).plusDays(1),
           curedOn,
-          false);
+          null);
     }
 
     private Entry listed(Kind list, List<Ground> grounds) {

@@ -51,6 +51,8 @@ class CreditMeanwhileIT {
       insert into annual_return (division, year, organization, organization_name, township, submitted_at, received_on, how)
       select '440881', 2024, id, name, township, timestamptz '2026-06-08 09:00+08', '2026-06-08', 'paper'
         from organization where id = $1""");
+  private static final Sql OF_2024 =
+      Sql.of("update credit_ground set year = 2024 where entry = $1");
   private static final Sql CANCELLED =
       Sql.of("update review_rectification set state = 'cancelled' where id = $1");
 
@@ -250,6 +252,28 @@ class CreditMeanwhileIT {
             .expect(200)
             .json();
     return Own.text(Own.items(found).getFirst(), "words");
+  }
+
+  @Test
+  void aYearMissedAfterTheOtherWasFiledStartsTheTwoYears() {
+    String organization = FREE.remove();
+    UUID entry = listed(organization, today().minusYears(2).plusDays(3));
+    server.store().run(tx -> tx.execute(OF_2024, entry));
+    server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
+    JsonObject move =
+        decidable(
+            proposed(
+                "{organization:'%s',kind:add_ground,ground:report_missed,year:2025,facts:'演示·又没有报',documentNumber:'%s'}",
+                organization));
+    world.decided(move, true).expect(200);
+    assertThat(Own.text(entry(organization), "countsFrom")).isEqualTo(today().toString());
+    assertThat(
+            world
+                .officer()
+                .call("proposeCreditMove", Map.of(), moveSerious(organization))
+                .expect(409)
+                .text("detail"))
+        .contains("还没有满2年");
   }
 
   @Test

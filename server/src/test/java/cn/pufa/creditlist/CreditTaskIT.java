@@ -156,6 +156,35 @@ class CreditTaskIT {
   }
 
   @Test
+  void whatAVerificationSawStandsUntilTheRemovalIsDecided() {
+    String organization = FREE.remove();
+    listed(organization, today().minusYears(2).minusDays(1));
+    JsonObject overruled = verified(organization);
+    assertThat(ground(organization).get("cured").getAsBoolean()).as("nobody decided").isFalse();
+    world.decided(overruled, false).expect(200);
+    assertThat(ground(organization).get("cured").getAsBoolean()).isFalse();
+    assertThat(tasks(organization)).containsExactly("two_years_full");
+
+    world.decided(verified(organization), true).expect(200);
+    assertThat(Own.text(ground(organization), "curedBy")).isEqualTo("rectified");
+    assertThat(Own.text(ground(organization), "curedOn")).isEqualTo(today().toString());
+  }
+
+  /** Applied for, verified, reviewed. */
+  private static JsonObject verified(String organization) {
+    JsonObject removal = world.applied(organization);
+    JsonObject verified = world.verified(Own.text(removal, "id")).expect(200).json();
+    world.reviewed(verified).expect(200);
+    return verified;
+  }
+
+  private static JsonObject ground(String organization) {
+    JsonObject entry =
+        world.standing(organization).getAsJsonArray("entries").get(0).getAsJsonObject();
+    return entry.getAsJsonArray("grounds").get(0).getAsJsonObject();
+  }
+
+  @Test
   void aWindowThatIsOverWaitsUntilTheMoveIsReviewed() {
     String organization = FREE.remove();
     JsonObject move = world.proposed(organization);

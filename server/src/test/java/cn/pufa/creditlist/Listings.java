@@ -17,7 +17,7 @@ final class Listings {
   }
 
   static Ground ground(String code, Integer year, LocalDate curedOn) {
-    return new Ground(null, null, null, null, code, "演示", year, null, LISTED, curedOn, false);
+    return new Ground(null, null, null, null, code, "演示", year, null, LISTED, curedOn, null);
   }
 
   static Entry entry(Kind list, Ground... grounds) {

@@ -37,6 +37,52 @@ class OldGroundsIT {
       select o.id, o.id, 'report_missed', o.name, y, '2026-06-02' from organization o, generate_series(2024, 2025) y;
       """;
 
+  /** Left out by proof of its supervising unit (排除); the second has it for another year. */
+  private static final String HOLDS =
+      """
+      insert into credit_hold (id, organization, name, kind, reason, years, since, by)
+      select id, id, name, 'exclude', '演示·证明', case when name like '%2' then '{2024}' else '{2020}' end::integer[],
+             '2026-07-01', '演示'
+        from organization where not name like '%1';
+      """;
+
+  /**
+   * A duty that a verification saw met, and a removal that was overruled, carried out, or not
+   * decided.
+   */
+  private static final String VERIFIED =
+      """
+      insert into credit_ground (organization, entry, code, facts, arisen_on, cured_on)
+      select id, id, 'unreachable', name, '2026-06-02', '2026-07-02' from organization;
+      update credit_entry set ended_on = '2026-07-06', ended_by = 'removed', end_number = '演示移1号' where name like '%3';
+      insert into due_procedure (id, organization, organization_name, township, record, subject, facts, reasons, basis,
+             rights, needs_notice, author_name, opened_on)
+      select id, id, name, township, 'credit-move/' || id, '演示', '演示', '演示', '演示', '', false, '演示', '2026-07-01'
+        from organization;
+      insert into credit_move (id, organization, name, credit_code, township, kind, state, procedure, entry, proposed_on,
+             proposed_at, proposed_by, verified_on)
+      select id, id, name, credit_code, township, 'remove_abnormal',
+             case right(name, 1) when '1' then 'open' when '2' then 'dropped' else 'carried_out' end, id, id,
+             '2026-07-01', now(), '演示', '2026-07-02'
+        from organization;
+      """;
+
+  @Test
+  void whatWasLeftOutOrOnlySeenHasEndedAsItShould() {
+    try (var old = OldSchema.of("84")) {
+      Jdbc database = old.with(ROWS + HOLDS + VERIFIED).migrated();
+      assertThat(
+              database.column(
+                  "select facts || ' ' || year || ' ' || cured_on from credit_ground where left_out"))
+          .containsExactly("演示·协会2 2024 2026-07-01");
+      assertThat(
+              database.column(
+                  "select facts from credit_ground where code = 'unreachable' and cured_on is not null"))
+          .as("only its removal was decided")
+          .containsExactly("演示·协会3");
+    }
+  }
+
   @Test
   void whatWasLeftOutHasEnded() {
     try (var old = OldSchema.of("84")) {

@@ -90,6 +90,21 @@ class PlanTest {
   }
 
   @Test
+  void whoCuredEverythingAndOwesAnotherYearGetsItAsAGround() {
+    Entry cured = entry(Kind.ABNORMAL, missed(2022, TODAY));
+    List<Missing> owes = List.of(owed(2021));
+    LocalDate after = FULL.plusDays(1);
+    Plan plan = Plan.of(owes, cured, null, null, RULES, after);
+    assertThat(plan.verdict()).isEqualTo(Verdict.ADD_GROUND);
+    assertThat(plan.missing()).isEqualTo(owes);
+    assertThat(Plan.of(owes, ABNORMAL, null, null, RULES, after).verdict())
+        .as("what stands moves first")
+        .isEqualTo(Verdict.MOVE_SERIOUS);
+    assertThat(Plan.of(owes, cured, MoveKind.REMOVE_ABNORMAL, null, RULES, after).verdict())
+        .isEqualTo(Verdict.WAITS);
+  }
+
+  @Test
   void whatTheMonthsAloneKeepDoesNotMoveToTheSeriousList() {
     Entry warned = entry(Kind.ABNORMAL, ground("small_penalty", null, null));
     Plan plan = Plan.of(List.of(), warned, null, null, RULES, FULL.plusDays(1));
@@ -173,6 +188,9 @@ class PlanTest {
   void anEntryKnowsWhatItRestsOn() {
     assertThat(ABNORMAL.isOpen()).isTrue();
     assertThat(ABNORMAL.restsOnMissedReports()).isTrue();
+    assertThat(entry(Kind.ABNORMAL, missed(2022, TODAY)).restsOnMissedReports())
+        .as("a further one is another ground")
+        .isFalse();
     assertThat(entry(Kind.SERIOUS, ground("large_fine", null, null)).restsOnMissedReports())
         .isFalse();
     LocalDate other = TODAY;

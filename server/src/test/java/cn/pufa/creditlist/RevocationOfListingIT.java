@@ -39,6 +39,9 @@ class RevocationOfListingIT {
       insert into credit_ground (organization, entry, code, facts, arisen_on)
       values ($2, $1, 'unreachable', '演示·两次信函退回', '2026-05-04')""");
 
+  private static final Sql AS_A_REPORT =
+      Sql.of("update credit_ground set code = 'report_missed', year = 2024 where move = $1");
+
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
@@ -192,12 +195,16 @@ class RevocationOfListingIT {
                 .formatted(organization, CreditWorld.number("告")));
     JsonObject move =
         world.officer().call("proposeCreditMove", Map.of(), proposal).expect(201).json();
+    decided(move);
+    assertThat(state(organization)).isEqualTo("serious");
+    return UUID.fromString(text(world.get(text(move, "id")), "entry"));
+  }
+
+  private static void decided(JsonObject move) {
     String until = world.served(move, today()).expect(200).text("statementUntil");
     clock.moveTo(LocalDate.parse(until).plusDays(1) + "T02:00:00Z");
     world.reviewed(move).expect(200);
     world.decided(move, true).expect(200);
-    assertThat(state(organization)).isEqualTo("serious");
-    return UUID.fromString(text(world.get(text(move, "id")), "entry"));
   }
 
   @Test
@@ -244,6 +251,30 @@ class RevocationOfListingIT {
     world.decided(move, true).expect(200);
     assertThat(state(organization)).isEqualTo("normal");
     assertThat(text(entry(organization, abnormal), "endedBy")).isEqualTo("moved");
+  }
+
+  @Test
+  void theTwoYearsDoNotRestOnWhatWasAddedToTheSeriousList() {
+    String organization = FREE.remove();
+    UUID abnormal = listed(organization, today());
+    UUID serious = movedToSerious(organization, abnormal);
+    JsonObject added =
+        json(
+            "{organization:'%s',kind:add_ground,ground:other_serious,facts:'演示·又欠一年',documentNumber:'%s'}"
+                .formatted(organization, CreditWorld.number("告")));
+    JsonObject move = world.officer().call("proposeCreditMove", Map.of(), added).expect(201).json();
+    decided(move);
+    UUID id = UUID.fromString(text(move, "id"));
+    server.store().run(tx -> tx.execute(AS_A_REPORT, id));
+
+    JsonObject revocation = of(entry(organization, serious), "party_organization");
+    JsonObject revoking = world.revoking(serious, revocation).expect(201).json();
+    assertThat(list(revoking, "grounds"))
+        .extracting(one -> text(one, "code"))
+        .containsExactlyInAnyOrder("party_organization", "abnormal_two_years");
+    world.reviewed(revoking).expect(200);
+    world.decided(revoking, true).expect(200);
+    assertThat(state(organization)).isEqualTo("normal");
   }
 
   /** What waits for this organisation after the clock has looked. */
