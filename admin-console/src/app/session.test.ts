@@ -85,6 +85,45 @@ describe('session', () => {
     expect(sessionStorage.getItem('pufa.draft.campaign')).toBeNull()
   })
 
+  /** A page loaded anew has nobody in memory; what this tab keeps is all it knows. */
+  const reloaded = () => openSession()
+  const work = async (id: string) => {
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person(id) })
+    await openSession().signIn(id, 'x')
+    sessionStorage.setItem('pufa.draft.campaign', '{}')
+  }
+
+  it('keeps the drafts of the same person over a reload, also where the session has ended', async () => {
+    await work('p1')
+    current.mockResolvedValueOnce(person('p1'))
+    await reloaded().start()
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBe('{}')
+
+    current.mockRejectedValueOnce(ended())
+    const session = reloaded()
+    await session.start()
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p1') })
+    await session.signIn('p1', 'x')
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBe('{}')
+  })
+
+  it('leaves no drafts to another who signs in after a reload', async () => {
+    await work('p1')
+    current.mockRejectedValueOnce(ended())
+    const session = reloaded()
+    await session.start()
+    signIn.mockResolvedValueOnce({ csrfToken: 't', person: person('p2') })
+    await session.signIn('p2', 'x')
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBeNull()
+  })
+
+  it('leaves no drafts to another whom the cookie of a different tab brings', async () => {
+    await work('p1')
+    current.mockResolvedValueOnce(person('p2'))
+    await reloaded().start()
+    expect(sessionStorage.getItem('pufa.draft.campaign')).toBeNull()
+  })
+
   it('leaves nothing of one person to the next', async () => {
     current.mockResolvedValueOnce(person('p1', 'createCampaign'))
     const session = openSession()

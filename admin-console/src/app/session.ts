@@ -4,7 +4,7 @@ import { connect } from '@/shared/api/client'
 import { asProblem, type ProblemError } from '@/shared/api/problem'
 import type { CurrentPerson } from '@/shared/api/types'
 import { forgetPerson, rememberedPerson, rememberPerson } from '@/shared/device/person'
-import { forgetDrafts } from '@/shared/draft'
+import { keepDraftsOf } from '@/shared/draft'
 import { getCurrentPerson, signInWithLink, signInWithPassword, signOut, type Session } from '@/features/identity/api'
 
 /**
@@ -28,6 +28,7 @@ export function openSession() {
   }
 
   function enterAs(next: CurrentPerson, connected: boolean): void {
+    keepDraftsOf(next.id)
     person.value = next
     unconnected.value = !connected
     grantAccess(next, connected)
@@ -38,7 +39,7 @@ export function openSession() {
     csrfToken.value = undefined
     unconnected.value = false
     endAccess()
-    forgetDrafts()
+    keepDraftsOf('')
     void forgetPerson()
   }
 
@@ -75,9 +76,7 @@ export function openSession() {
     admit(await signInWithLink({ token, session: 'cookie' }))
   }
 
-  /** Nothing of the person before is left to another. */
   function admit(session: Session): void {
-    if (person.value && person.value.id !== session.person.id) leave()
     enter(session.person, session.csrfToken)
   }
 

@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 
 const PREFIX = 'pufa.draft.'
+const OWNER = 'pufa.drafts'
 
 /** Keeps what is typed into a form for this tab, so that going back or reloading loses nothing. */
 export function useDraft<T extends object>(name: string, form: T): { forget: () => void } {
@@ -19,7 +20,14 @@ export function useDraft<T extends object>(name: string, form: T): { forget: () 
   }
 }
 
-/** Nothing of one person's work is left for the next at the same computer. */
-export function forgetDrafts(): void {
+/**
+ * Nothing of one person's work is left for the next at the same computer; after a reload only the tab still knows
+ * whose it is.
+ *
+ * @param person '' for nobody
+ */
+export function keepDraftsOf(person: string): void {
+  if (sessionStorage.getItem(OWNER) === person) return
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
+  sessionStorage.setItem(OWNER, person)
 }

@@ -28,7 +28,6 @@ import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
-import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -40,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,19 +55,14 @@ class CanaryIT {
 
   private static final String ID_NUMBER = IdNumbers.number(38_555);
   private static final String PHONE = "10099990001";
-  private static final String NATIONAL_ID_NUMBER = IdNumbers.number(39_556);
-  private static final String NATIONAL_PHONE = "10099990002";
   private static final String WRONG_PASSWORD = "canary-of-a-password";
 
   /** In clear in the database; six digits stand in any fraction of a second, too. */
   private static final Set<String> IN_CLEAR =
-      Set.of(
-          "phone",
-          "phone of who asks for the national record",
-          "openid",
-          "name on a certificate",
-          "stated hours",
-          "SMS code");
+      Stream.concat(
+              CanaryVolunteers.IN_CLEAR.stream(),
+              Stream.of("phone", "openid", "name on a certificate", "stated hours", "SMS code"))
+          .collect(Collectors.toSet());
 
   /** Who may read certificates, each within reach. */
   private static final List<String> READERS =
@@ -142,7 +137,7 @@ class CanaryIT {
     director = Staff.create(server, "canary", "child_director", "440881001001");
     neighbour = Staff.create(server, "canary-neighbour", "child_director", "440881002004");
     director.api().call("saveMyIdNumber", Map.of(), IdNumbers.draft(ID_NUMBER)).expect(200);
-    givePhone("canary", PHONE);
+    CanaryVolunteers.givePhone(server, "canary", PHONE);
     String[] reveal = {"revealIdNumber township", "revealIdNumber case_officer"};
     add("ID number", ID_NUMBER, reveal);
     add("ID number without its ends", ID_NUMBER.substring(4, 14), reveal);
@@ -152,41 +147,9 @@ class CanaryIT {
     add("session token of the demo", server.as("counsel").token());
     add("first password", director.password());
     add("mistyped password", WRONG_PASSWORD);
-    seedVolunteers();
+    new CanaryVolunteers(server, CANARIES).plant(director.api());
     seedCertificate();
     seedProofs();
-  }
-
-  /** Both stand in the file for the national record; the director has not asked for it. */
-  private static void seedVolunteers() {
-    register(director.api(), false);
-    Staff.add(server, "passing-national", "resident");
-    Api asking = server.as("passing-national");
-    register(asking, true);
-    asking.call("saveMyIdNumber", Map.of(), IdNumbers.draft(NATIONAL_ID_NUMBER)).expect(200);
-    givePhone("passing-national", NATIONAL_PHONE);
-    String[] file = {"exportVolunteers township", "exportVolunteers case_officer"};
-    add("ID number of who asks for the national record", NATIONAL_ID_NUMBER, file);
-    add(
-        "phone of who asks for the national record",
-        NATIONAL_PHONE,
-        file[0],
-        file[1],
-        "listDemoSms");
-  }
-
-  private static void register(Api person, boolean forNationalRecord) {
-    JsonObject draft = VolunteerRequests.adult();
-    draft.addProperty("division", "440881001");
-    draft.addProperty("forNationalRecord", forNationalRecord);
-    person.call("saveMyVolunteer", Map.of(), draft).expect(200);
-  }
-
-  private static void givePhone(String account, String phone) {
-    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
-      owner.execute(
-          "update person set phone = '%s' where account = '%s'".formatted(phone, account));
-    }
   }
 
   private static void seedCertificate() {

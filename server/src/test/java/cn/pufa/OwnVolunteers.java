@@ -58,12 +58,20 @@ final class OwnVolunteers {
   }
 
   private void requireOwnExport(Api caller, String own, String other) {
-    volunteer(own);
-    volunteer(other);
-    int total = caller.call("listVolunteers").expect(200).number("total");
+    noteConsent(volunteer(own));
+    noteConsent(volunteer(other));
+    Map<String, Object> active = Map.of("state", "active");
+    int total = caller.call("listVolunteers", active).expect(200).number("total");
     byte[] file =
         caller.call("exportVolunteers", Map.of(), PostRequests.purpose()).expect(200).bytes();
     assertThat(Sheets.rows(file, "志愿者")).hasSize(total + 1);
+  }
+
+  private void noteConsent(String volunteer) {
+    server
+        .as("case_officer")
+        .call("noteGuardianConsent", Map.of("volunteer", volunteer), VolunteerRequests.seen())
+        .expect(200);
   }
 
   private static void requireOwn(

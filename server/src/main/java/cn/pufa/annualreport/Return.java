@@ -39,10 +39,8 @@ record Return(
     return "return/" + id;
   }
 
-  /** Three digits at the front and four at the end, for those who need not call. */
   Return withMaskedPhone() {
-    String masked =
-        contactPhone == null ? null : contactPhone.replaceAll("(?<=.{3}).(?=.{4})", "*");
+    String masked = contactPhone == null ? null : ContactPhone.masked(contactPhone);
     return new Return(
         id,
         campaign,

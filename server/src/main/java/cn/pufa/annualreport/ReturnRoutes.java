@@ -54,15 +54,8 @@ final class ReturnRoutes {
     return Answer.ok(shownTo(request.caller(), filed));
   }
 
-  /** Who asks the contact back needs the number; who reads does not. */
   private static Return shownTo(Caller caller, Return filed) {
-    boolean needsPhone =
-        caller.grants().stream()
-            .anyMatch(
-                grant ->
-                    grant.role().equals("case_officer")
-                        || filed.organization().equals(grant.organization()));
-    return needsPhone ? filed : filed.withMaskedPhone();
+    return ContactPhone.isWholeFor(caller, filed.organization()) ? filed : filed.withMaskedPhone();
   }
 
   private Answer getReturnReceipt(Request request) {

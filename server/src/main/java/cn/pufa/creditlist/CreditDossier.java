@@ -48,7 +48,7 @@ final class CreditDossier implements DossierSource {
     String title = move.kind().subject;
     DossierEntry opened =
         DossierEntry.on(move.proposedOn(), kind(), title, procedure.facts(), record);
-    entries.add(procedure.isTold() ? opened : opened.forStaff());
+    entries.add(shown(procedure, opened));
     if (procedure.service() != null) {
       var served = procedure.service();
       entries.add(DossierEntry.on(served.servedOn(), kind(), title + "送达", served.proof(), record));
@@ -56,13 +56,19 @@ final class CreditDossier implements DossierSource {
     if (procedure.decision() != null) {
       var decision = procedure.decision();
       String number = decision.documentNumber() == null ? "" : decision.documentNumber() + "：";
-      entries.add(
+      DossierEntry decided =
           DossierEntry.on(
               decision.on(),
               kind(),
               (decision.carriedOut() ? "决定" : "不予办理") + " · " + title,
               number + decision.reasons(),
-              record));
+              record);
+      entries.add(shown(procedure, decided));
     }
+  }
+
+  /** What was dropped before its notice was served, the organisation never heard of. */
+  private static DossierEntry shown(Procedure procedure, DossierEntry entry) {
+    return procedure.isTold() ? entry : entry.forStaff();
   }
 }

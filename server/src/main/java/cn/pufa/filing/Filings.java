@@ -9,6 +9,7 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Reach;
@@ -138,9 +139,9 @@ public final class Filings {
             });
   }
 
-  /** Cell by cell what one version changed against another. */
-  public List<CellChange> changes(Tx tx, UUID id, int fromVersion, int toVersion) {
-    return returns.changes(tx, id, fromVersion, toVersion);
+  /** Cell by cell what one version changed against another, as the caller may see it. */
+  public List<CellChange> changes(Tx tx, UUID id, int fromVersion, int toVersion, Caller caller) {
+    return returns.changes(tx, id, fromVersion, toVersion, caller);
   }
 
   /** The form in force for the report year. */

@@ -33,6 +33,10 @@ public record FormCell(
     FILE
   }
 
+  boolean isContactPhone() {
+    return "register.contactPhone".equals(prefill);
+  }
+
   FormCell shown() {
     return new FormCell(
         code, label, kind, required, hint, unit, charterRelated, prefill, options, columns, null);

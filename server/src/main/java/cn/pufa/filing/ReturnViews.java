@@ -1,11 +1,16 @@
 package cn.pufa.filing;
 
+import cn.pufa.annualreport.ContactPhone;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +52,7 @@ final class ReturnViews {
           Filing filing = filed(tx, request);
           var wanted = (Integer) request.parameters().get("version");
           return VersionStore.of(tx, filing.id(), wanted == null ? filing.version() : wanted)
-              .map(version -> Answer.ok(content(tx, filing, version)))
+              .map(version -> Answer.ok(content(tx, filing, version, request.caller())))
               .orElseThrow(Problem::notFound);
         });
   }
@@ -58,7 +63,8 @@ final class ReturnViews {
         .orElseThrow(Problem::notFound);
   }
 
-  private Content content(Tx tx, Filing filing, VersionStore.Version version) {
+  private Content content(Tx tx, Filing filing, VersionStore.Version version, Caller caller) {
+    boolean whole = ContactPhone.isWholeFor(caller, filing.organization());
     return new Content(
         filing.id(),
         filing.organization(),
@@ -68,30 +74,56 @@ final class ReturnViews {
         filing.version(),
         version.submittedAt(),
         version.sha256(),
-        version.content(),
-        version.lastYear(),
+        whole ? version.content() : withMaskedPhone(version.form(), version.content()),
+        whole ? version.lastYear() : withMaskedPhone(version.form(), version.lastYear()),
         version.files(),
         version.findings(),
         stands.confirmation(tx, filing),
         stands.consent(tx, filing, filing.unit()));
   }
 
+  private JsonObject withMaskedPhone(String form, JsonObject cells) {
+    JsonObject shown = cells.deepCopy();
+    forms
+        .get(form)
+        .cells()
+        .filter(FormCell::isContactPhone)
+        .filter(cell -> shown.has(cell.code()))
+        .forEach(cell -> shown.add(cell.code(), masked(shown.get(cell.code()))));
+    return shown;
+  }
+
+  private static JsonElement masked(JsonElement phone) {
+    return phone == null ? null : new JsonPrimitive(ContactPhone.masked(phone.getAsString()));
+  }
+
   /** Cell by cell, by the form of the later one. */
-  List<CellChange> changes(Tx tx, UUID filing, int from, int to) {
+  List<CellChange> changes(Tx tx, UUID filing, int from, int to, Caller caller) {
+    UUID organization = FilingStore.find(tx, Reach.ALL, filing).orElseThrow().organization();
+    boolean whole = ContactPhone.isWholeFor(caller, organization);
     var before = VersionStore.of(tx, filing, from).orElseThrow(Problem::notFound);
     var after = VersionStore.of(tx, filing, to).orElseThrow(Problem::notFound);
     return forms
         .get(after.form())
         .cells()
+        .filter(cell -> !Objects.equals(value(before, cell), value(after, cell)))
         .map(
             cell ->
-                new CellChange(cell.code(), cell.label(), value(before, cell), value(after, cell)))
-        .filter(change -> !Objects.equals(change.before(), change.after()))
+                new CellChange(
+                    cell.code(),
+                    cell.label(),
+                    shown(before, cell, whole),
+                    shown(after, cell, whole)))
         .toList();
   }
 
+  private static JsonElement shown(VersionStore.Version version, FormCell cell, boolean whole) {
+    JsonElement value = value(version, cell);
+    return whole || !cell.isContactPhone() ? value : masked(value);
+  }
+
   /** Of a cell with files, their names. */
-  private static com.google.gson.JsonElement value(VersionStore.Version version, FormCell cell) {
+  private static JsonElement value(VersionStore.Version version, FormCell cell) {
     if (cell.kind() != FormCell.Kind.FILE) {
       return version.content().get(cell.code());
     }
@@ -101,6 +133,6 @@ final class ReturnViews {
             .map(file -> file.name() + " " + file.sha256().substring(0, 8))
             .sorted()
             .collect(java.util.stream.Collectors.joining("、"));
-    return names.isEmpty() ? null : new com.google.gson.JsonPrimitive(names);
+    return names.isEmpty() ? null : new JsonPrimitive(names);
   }
 }

@@ -8,6 +8,7 @@ import cn.pufa.filing.Filings;
 import cn.pufa.filing.FormCell;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
@@ -166,9 +167,9 @@ final class Corrections {
   }
 
   /** What a correction changed; empty while it is open. */
-  List<CellChange> changes(Tx tx, Correction one) {
+  List<CellChange> changes(Tx tx, Correction one, Caller caller) {
     return one.toVersion() == null
         ? List.of()
-        : filings.changes(tx, one.review(), one.fromVersion(), one.toVersion());
+        : filings.changes(tx, one.review(), one.fromVersion(), one.toVersion(), caller);
   }
 }

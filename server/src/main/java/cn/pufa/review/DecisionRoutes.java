@@ -4,6 +4,7 @@ import cn.pufa.certificate.CertificateNumber;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.RateLimits;
 import cn.pufa.platform.http.Request;
@@ -124,7 +125,7 @@ final class DecisionRoutes {
             (Integer) request.parameters().get("year"),
             request.optionalText("return").map(UUID::fromString).orElse(null),
             request.text("text"));
-    UUID caller = request.caller().person();
+    UUID officer = officer(request.caller());
     return database.read(
         tx -> {
           DecisionStore.Counts counts = DecisionStore.counts(tx, request.reach(), filter);
@@ -138,8 +139,14 @@ final class DecisionRoutes {
                   views.decisions(
                       tx,
                       DecisionStore.page(tx, request.reach(), filter, total, request.page()),
-                      caller)));
+                      officer)));
         });
+  }
+
+  /** Null for one of the organisation, who sees no names of staff. */
+  private static UUID officer(Caller caller) {
+    boolean isParty = caller.grants().stream().anyMatch(grant -> grant.organization() != null);
+    return isParty ? null : caller.person();
   }
 
   private Answer getReviewLetter(Request request) {
@@ -179,7 +186,8 @@ final class DecisionRoutes {
                   found.total(),
                   RectificationStore.count(tx, reach, "overdue", today),
                   RectificationStore.count(tx, reach, "received", today),
-                  views.rectifications(tx, RectificationStore.of(tx, found))));
+                  views.rectifications(
+                      tx, RectificationStore.of(tx, found), officer(request.caller()) != null)));
         });
   }
 }

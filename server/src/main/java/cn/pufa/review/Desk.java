@@ -4,12 +4,12 @@ import cn.pufa.filing.FilingForm;
 import cn.pufa.filing.FormCell;
 import cn.pufa.filing.FormOption;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Caller;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** All that a reviewer sees beside the return itself. */
@@ -56,14 +56,14 @@ final class Desk {
     this.settings = settings;
   }
 
-  View of(Tx tx, ReviewStore.Listed listed, UUID caller) {
+  View of(Tx tx, ReviewStore.Listed listed, Caller caller) {
     Review review = listed.review();
     Catalogue catalogue = assembly.catalogue(review.year(), review.organizationType());
     List<Flag> flags = assembly.current(tx, review);
     Grade suggested = catalogue.suggested(flags, List.of());
     PaperView paper = listed.paper() ? paper(tx, review) : null;
     return new View(
-        views.row(tx, listed, caller),
+        views.row(tx, listed, caller.person()),
         paper,
         assembly
             .charter(tx, review.organization(), review.year())
@@ -71,7 +71,7 @@ final class Desk {
             .orElse(null),
         flags.stream().map(flag -> views.flag(tx, flag)).toList(),
         CorrectionStore.of(tx, review.id()).stream()
-            .map(one -> views.correction(tx, one, corrections.changes(tx, one)))
+            .map(one -> views.correction(tx, one, corrections.changes(tx, one, caller)))
             .toList(),
         new CatalogueView(
             review.year(),

@@ -134,6 +134,6 @@ final class ReviewRoutes {
                     tx,
                     ReviewStore.byId(tx, request.reach(), request.id("return"))
                         .orElseThrow(Problem::notFound),
-                    request.caller().person())));
+                    request.caller())));
   }
 }

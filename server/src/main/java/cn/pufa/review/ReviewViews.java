@@ -248,7 +248,8 @@ final class ReviewViews {
   }
 
   /**
-   * @param caller who asks; null for one of the organisation, who sees no names of staff
+   * @param caller who asks; null for one of the organisation, who sees what its letter says, no
+   *     names of staff and nothing that these said among themselves
    */
   DecisionView decision(Tx tx, Decision one, UUID caller) {
     return decisions(tx, List.of(one), caller).getFirst();
@@ -262,6 +263,7 @@ final class ReviewViews {
   private DecisionView decision(Tx tx, Names names, Decision one, UUID caller) {
     Decision.Check check = one.checked();
     Decision.Issue issue = one.issue();
+    boolean toStaff = caller != null;
     return new DecisionView(
         one.id(),
         one.review(),
@@ -271,18 +273,18 @@ final class ReviewViews {
         one.turn(),
         one.state().code(),
         one.grade(),
-        one.suggested(),
-        one.differsBecause(),
+        toStaff ? one.suggested() : null,
+        toStaff ? one.differsBecause() : null,
         one.reasons(),
         one.rules(),
-        names.of(one.proposedBy()),
+        toStaff ? names.of(one.proposedBy()) : null,
         one.proposedAt(),
         one.proposedBy().equals(caller),
         one.adjustReason(),
         one.supersedes(),
-        check == null ? null : names.of(check.by()),
+        check == null || !toStaff ? null : names.of(check.by()),
         check == null ? null : check.at(),
-        check == null ? null : check.opinion(),
+        check == null || !toStaff ? null : check.opinion(),
         issue == null ? null : issue.decidedOn(),
         issue == null ? null : issue.documentNumber(),
         issue == null ? null : CertificateNumber.printed(issue.verification()),
@@ -294,15 +296,16 @@ final class ReviewViews {
   }
 
   RectificationView rectification(Tx tx, Rectification one) {
-    return rectifications(tx, List.of(one)).getFirst();
+    return rectifications(tx, List.of(one), true).getFirst();
   }
 
-  List<RectificationView> rectifications(Tx tx, List<Rectification> all) {
+  /** The organisation reads what was found and why, not by whom. */
+  List<RectificationView> rectifications(Tx tx, List<Rectification> all, boolean toStaff) {
     var names = new Names(people, tx);
-    return all.stream().map(one -> rectification(tx, names, one)).toList();
+    return all.stream().map(one -> rectification(tx, names, one, toStaff)).toList();
   }
 
-  private RectificationView rectification(Tx tx, Names names, Rectification one) {
+  private RectificationView rectification(Tx tx, Names names, Rectification one, boolean toStaff) {
     LocalDate served =
         one.servedOn() != null || one.notice() == null
             ? one.servedOn()
@@ -325,7 +328,7 @@ final class ReviewViews {
         one.report(),
         one.receivedOn(),
         one.checkedOn(),
-        one.checkedBy() == null ? null : names.of(one.checkedBy()),
+        one.checkedBy() == null || !toStaff ? null : names.of(one.checkedBy()),
         one.opinion());
   }
 

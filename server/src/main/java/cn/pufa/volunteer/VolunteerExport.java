@@ -8,6 +8,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +59,7 @@ final class VolunteerExport {
   }
 
   private VolunteerSheet.Content content(Tx tx, Request request) {
-    List<Volunteer> volunteers = VolunteerStore.registered(tx, request.reach());
+    List<Volunteer> volunteers = serving(tx, request);
     List<UUID> all = volunteers.stream().map(Volunteer::person).toList();
     List<UUID> national =
         volunteers.stream().filter(Volunteer::forNationalRecord).map(Volunteer::person).toList();
@@ -67,5 +68,13 @@ final class VolunteerExport {
         people.contacts(tx, all),
         idNumbers.forRegister(tx, national),
         AssignmentStore.ofPeople(tx, all).stream().filter(one -> one.minutes() != null).toList());
+  }
+
+  /** Nothing of a minor leaves before the consent of the guardian who is named now was seen. */
+  private List<Volunteer> serving(Tx tx, Request request) {
+    LocalDate today = clock.today();
+    return VolunteerStore.registered(tx, request.reach()).stream()
+        .filter(one -> one.state(today) == Volunteer.State.ACTIVE)
+        .toList();
   }
 }

@@ -31,7 +31,8 @@ final class VolunteerSheet {
           "可服务时间",
           "监护人",
           "登记日期",
-          "要求登记到全国系统");
+          "要求登记到全国系统",
+          "年龄");
   private static final List<String> SERVICE =
       List.of("姓名", "证件号码", "项目名称", "服务地点", "开始时间", "结束时间", "服务时长(小时)");
   private static final Map<Assignment.State, String> STATES =
@@ -49,7 +50,9 @@ final class VolunteerSheet {
   /**
    * What is put on the sheet.
    *
-   * @param idNumbers only of those who asked for the national record
+   * @param volunteers who may serve; a birth date and a whole phone stand in the file only of those
+   *     who asked for the national record
+   * @param idNumbers only of those as well
    */
   record Content(
       List<Volunteer> volunteers,
@@ -66,7 +69,7 @@ final class VolunteerSheet {
   static byte[] write(Content content, Map<String, String> divisionNames, LocalDate on) {
     var workbook = new TextWorkbook();
     var people = workbook.sheet("志愿者", PEOPLE);
-    content.volunteers().forEach(one -> people.add(person(one, content, divisionNames)));
+    content.volunteers().forEach(one -> people.add(person(one, content, divisionNames, on)));
     var service = workbook.sheet("服务记录", SERVICE);
     Map<UUID, Volunteer> byPerson =
         content.volunteers().stream()
@@ -77,26 +80,29 @@ final class VolunteerSheet {
     var about = workbook.sheet("说明", List.of("说明"));
     about.add(List.of("这是本县的志愿者名册，不是全国志愿服务信息系统。导出日期：" + on));
     about.add(List.of("栏目按《志愿服务信息系统基本规范》（MZ/T 061）排列，待核对；上传前请对照全国系统当时的模板。"));
-    about.add(List.of("证件号码和联系电话只列出要求登记到全国系统的人。"));
+    about.add(List.of("证件号码、出生日期和联系电话只列出要求登记到全国系统的人。"));
+    about.add(List.of("还在等监护人同意的未成年人不在这份名册里。"));
     return workbook.finish();
   }
 
   private static List<String> person(
-      Volunteer one, Content content, Map<String, String> divisionNames) {
+      Volunteer one, Content content, Map<String, String> divisionNames, LocalDate on) {
     String number = content.idNumbers().getOrDefault(one.person(), "");
-    String phone = one.forNationalRecord() ? content.contacts().get(one.person()).phone() : null;
+    boolean national = one.forNationalRecord();
+    String phone = national ? content.contacts().get(one.person()).phone() : null;
     return List.of(
         one.name(),
         number.isEmpty() ? "" : "居民身份证",
         number,
-        one.bornOn().toString(),
+        national ? one.bornOn().toString() : "",
         text(phone),
         divisionNames.getOrDefault(one.division(), one.division()),
         one.skills().stream().map(Skill::label).collect(Collectors.joining("、")),
         one.availability().stream().map(Slot::label).collect(Collectors.joining("、")),
         text(one.guardianName()),
         LocalDate.ofInstant(one.registeredAt(), BusinessClock.ZONE).toString(),
-        one.forNationalRecord() ? "是" : "否");
+        national ? "是" : "否",
+        Integer.toString(Volunteer.age(one.bornOn(), on)));
   }
 
   private static List<String> served(Assignment one, Volunteer volunteer, Content content) {

@@ -10,6 +10,8 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CreditWorld;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.Staff;
@@ -335,6 +337,34 @@ class DossierIT {
         Own.requireSame404(operation, "organization", caller, foreign);
       }
     }
+  }
+
+  /** Reasons that only staff were to read do not come out by the way of the dossier. */
+  @Test
+  void aProposalDroppedBeforeItsServiceStaysWithStaff() throws Exception {
+    var lists = new CreditWorld(server);
+    String id = lists.free().getFirst();
+    Api agent = Staff.agent(server, "agent-never-told", id);
+    JsonObject move = lists.proposed(id);
+    String number = Own.text(move, "noticeNumber");
+    JsonObject dropped =
+        NeedsRequests.json("{carryOut:false,documentNumber:'演示不〔2026〕1号',reasons:'演示·内部看法：证据不足'}");
+    var path = Map.<String, Object>of("move", Own.text(move, "id"));
+    server.as("approver").call("decideCreditMove", path, dropped).expect(200);
+
+    assertThat(listed(officer, id)).contains("不予办理", "演示·内部看法");
+    assertThat(archive(officer, id, () -> {}).texts().get("目录.csv")).contains("演示·内部看法");
+    assertThat(listed(agent, id)).doesNotContain("不予办理", "演示·内部看法", "演示不〔2026〕1号", number);
+    assertThat(archive(agent, id, () -> {}).texts().values().toString())
+        .contains("成立登记")
+        .doesNotContain("不予办理", "演示·内部看法", "演示不〔2026〕1号", number);
+
+    lists.removed(id);
+    assertThat(listed(agent, id)).as("a removal needs no notice").contains("决定 · ");
+  }
+
+  private static String listed(Api caller, String organization) {
+    return caller.call("getDossier", sized(organization)).expect(200).json().toString();
   }
 
   @Test

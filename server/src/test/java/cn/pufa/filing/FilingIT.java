@@ -4,6 +4,7 @@ import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.filing.FilingWorld.Filer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.Own;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** A return from the first cell to the receipt, and what comes after. */
 class FilingIT {
+
+  /** Who asks nobody back. */
+  private static final Caller READER =
+      new Caller(UUID.randomUUID(), "auditor", "演示", List.of(), "", false, false);
 
   private static FilingWorld world;
 
@@ -46,8 +51,7 @@ class FilingIT {
     assertThat(receipt.get("late").getAsBoolean()).isFalse();
     assertThat(text(filed.getAsJsonObject("confirmation"), "state")).isEqualTo("missing");
     assertThat(text(filed.getAsJsonObject("consent"), "state")).isEqualTo("missing");
-    for (Api reader :
-        List.of(filer.api(), world.server.as("case_officer"), world.server.as("auditor"))) {
+    for (Api reader : List.of(filer.api(), world.server.as("case_officer"))) {
       JsonObject content = reader.call("getReturnContent", Map.of("return", id)).expect(200).json();
       assertThat(RepeatedSeal.of(content, Filing.sha256(file))).isEqualTo(text(receipt, "sha256"));
     }
@@ -61,6 +65,25 @@ class FilingIT {
                 .bytes())
         .isEqualTo(file);
     assertThat(item(filer).get("number")).isEqualTo(receipt.get("number"));
+  }
+
+  /** As in the ledger: who asks the contact back needs the number, who reads does not. */
+  @Test
+  void theContactsPhoneIsWholeOnlyForWhoCalls() {
+    Filer filer = world.filer();
+    String id = text(filer.file(), "id");
+    String phone = contactPhone(filer.api(), id);
+    assertThat(phone).matches("1\\d{10}");
+    assertThat(contactPhone(world.server.as("case_officer"), id)).isEqualTo(phone);
+    String masked = phone.substring(0, 3) + "****" + phone.substring(7);
+    for (String reader : List.of("legal_reviewer", "approver", "leader", "auditor")) {
+      assertThat(contactPhone(world.server.as(reader), id)).as(reader).isEqualTo(masked);
+    }
+  }
+
+  private static String contactPhone(Api reader, String id) {
+    JsonObject content = reader.call("getReturnContent", Map.of("return", id)).expect(200).json();
+    return text(content.getAsJsonObject("cells"), "contactPhone");
   }
 
   private static JsonObject item(Filer filer) {
@@ -271,7 +294,10 @@ class FilingIT {
     assertThat(text(Filing.receipt(second), "sha256"))
         .isNotEqualTo(text(Filing.receipt(first), "sha256"));
     List<CellChange> changes =
-        world.server.store().read(tx -> world.filings().changes(tx, UUID.fromString(id), 1, 2));
+        world
+            .server
+            .store()
+            .read(tx -> world.filings().changes(tx, UUID.fromString(id), 1, 2, READER));
     assertThat(changes)
         .singleElement()
         .satisfies(

@@ -106,6 +106,41 @@ class DecisionIT {
     world.filed().agent().call("getReviewLetter", decision(proposed)).expect(404);
   }
 
+  /** It reads what its letter says; who wrote it and what staff said among themselves is theirs. */
+  @Test
+  void anOrganisationReadsNoNamesOfStaffAndNoInternalOpinions() {
+    Filed one = world.filed();
+    JsonObject done = world.decided(one, "unqualified");
+    world.served(done, "2026-04-10");
+    server.node().tick();
+    JsonObject report = NeedsRequests.json("{receivedOn:'2026-04-10',report:'演示：补开了理事会会议'}");
+    officer.call("receiveRectificationReport", path(rectification(done)), report).expect(200);
+    JsonObject reached = NeedsRequests.json("{outcome:'done',opinion:'演示：已核实'}");
+    officer.call("checkRectification", path(rectification(done)), reached).expect(200);
+
+    String[] internal = {"suggested", "differsBecause", "proposedBy", "checkedBy", "opinion"};
+    assertThat(first(officer, "listReviewDecisions", one).keySet()).contains(internal);
+    JsonObject theirs = first(one.agent(), "listReviewDecisions", one);
+    assertThat(theirs.keySet())
+        .contains("grade", "reasons", "documentNumber", "decidedOn", "servedOn", "verification")
+        .doesNotContain(internal);
+    assertThat(theirs.get("own").getAsBoolean()).isFalse();
+    assertThat(theirs.toString()).doesNotContain("情节轻", "程序合法");
+
+    assertThat(rectification(done).has("checkedBy")).as("staff know who").isTrue();
+    JsonObject checked = first(one.agent(), "listRectifications", one);
+    assertThat(checked.keySet())
+        .contains("dueOn", "explanation", "report", "checkedOn", "opinion")
+        .doesNotContain("checkedBy");
+  }
+
+  private static JsonObject first(Api caller, String operation, Filed of) {
+    return items(caller.call(operation, Map.of("size", 100)).expect(200).json()).stream()
+        .filter(item -> text(item, "return").equals(of.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void anAdjustedDecisionSupersedesTheOldOneWhichStaysOnRecord() {
     Filed one = world.filed();

@@ -187,6 +187,24 @@ class ReviewIT {
   }
 
   @Test
+  void aCorrectedPhoneIsWholeOnlyForWhoCalls() {
+    Filed one = world.filed();
+    officer.call("claimReview", one.path()).expect(200);
+    officer.call("requestCorrection", one.path(), correction("contactPhone")).expect(201);
+    JsonObject filing = one.agent().call("getFiling", Filing.of(one.id())).expect(200).json();
+    save(one, filing, "contactPhone", "10012345678").expect(200);
+    Filing.submit(one.agent(), one.id()).expect(200);
+    assertThat(phoneAfter(officer, one)).isEqualTo("10012345678");
+    assertThat(phoneAfter(server.as("auditor"), one)).isEqualTo("100****5678");
+  }
+
+  private static String phoneAfter(Api reader, Filed one) {
+    JsonObject desk = reader.call("getReview", one.path()).expect(200).json();
+    JsonObject corrected = desk.getAsJsonArray("corrections").get(0).getAsJsonObject();
+    return text(corrected.getAsJsonArray("changes").get(0).getAsJsonObject(), "after");
+  }
+
+  @Test
   void whoConcludedCannotCheckAndOnlyTheOtherMakesItFinal() {
     Filed one = world.filed();
     Api both = world.bothRoles("both-roles");

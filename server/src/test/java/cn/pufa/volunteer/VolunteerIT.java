@@ -230,9 +230,11 @@ class VolunteerIT {
         people.stream().filter(one -> one.get(0).contains("公式")).findFirst().orElseThrow();
     assertThat(row.get(0)).isEqualTo("'=演示·公式");
     assertThat(row.get(2)).isEqualTo(IdNumbers.number(38_777));
+    assertThat(row.get(3)).isEqualTo("1990-05-04");
     assertThat(people.stream().skip(1).filter(one -> one.get(10).equals("否")))
         .isNotEmpty()
-        .allSatisfy(one -> assertThat(one.get(2) + one.get(4)).isEmpty());
+        .allSatisfy(one -> assertThat(one.get(2) + one.get(3) + one.get(4)).isEmpty())
+        .allSatisfy(one -> assertThat(one.get(11)).matches("\\d\\d"));
     assertThat(Sheets.rows(file, "说明").toString()).contains("不是全国志愿服务信息系统", "待核对");
     assertThat(
             database.column(
@@ -242,6 +244,39 @@ class VolunteerIT {
     draft.addProperty("forNationalRecord", false);
     save(asks, draft);
     assertThat(asks.call("getMyIdNumber").expect(200).json().get("kept").getAsBoolean()).isFalse();
+  }
+
+  /** The file gives no more of a minor than may be seen: the consent is of one guardian. */
+  @Test
+  void aMinorStandsInTheFileOnlyWithTheConsentOfTheGuardianNow() {
+    Api person = newcomer("volunteer-file-minor");
+    JsonObject draft = VolunteerRequests.minor();
+    draft.addProperty("forNationalRecord", true);
+    draft.addProperty("name", "演示·名册里的少年");
+    draft.addProperty("bornOn", "2011-08-09");
+    save(person, draft);
+    assertThat(exported()).as("nobody has seen a consent").doesNotContain("演示·名册里的少年");
+
+    Map<String, Object> volunteer = volunteer("volunteer-file-minor");
+    officer.call("noteGuardianConsent", volunteer, VolunteerRequests.seen()).expect(200);
+    String number = IdNumbers.number(38_778);
+    Eventually.within(
+        Duration.ofSeconds(1),
+        () -> person.call("saveMyIdNumber", Map.of(), IdNumbers.draft(number)).expect(200));
+    assertThat(exported()).contains("演示·名册里的少年", number, "2011-08-09");
+
+    draft.getAsJsonObject("guardian").addProperty("name", "演示·后来的监护人");
+    save(person, draft);
+    assertThat(person.call("getMyIdNumber").expect(200).json().get("kept").getAsBoolean()).isTrue();
+    assertThat(exported())
+        .as("the guardian named now has agreed to nothing")
+        .doesNotContain("演示·名册里的少年", number, "2011-08-09", "演示·后来的监护人");
+  }
+
+  private static String exported() {
+    byte[] file =
+        officer.call("exportVolunteers", Map.of(), PostRequests.purpose()).expect(200).bytes();
+    return Sheets.rows(file, "志愿者").toString() + Sheets.rows(file, "服务记录");
   }
 
   @Test
