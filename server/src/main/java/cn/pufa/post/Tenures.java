@@ -75,11 +75,15 @@ final class Tenures {
     var held = Roles.places(tx, List.of(post.role().code()));
     for (Tenure tenure : standing) {
       if (!held.contains(place(post, tenure))) {
-        LocalDate until = tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
-        TenureStore.end(tx, tenure, until, LOST, clock.now(), null);
+        TenureStore.end(tx, tenure, lastDay(tenure), LOST, clock.now(), null);
       }
     }
     return standing.stream().filter(tenure -> held.contains(place(post, tenure))).toList();
+  }
+
+  /** Of one that ends now. */
+  private LocalDate lastDay(Tenure tenure) {
+    return tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
   }
 
   private static Roles.Place place(Post post, Tenure tenure) {
@@ -211,6 +215,15 @@ final class Tenures {
     insert(tx, post, person, name, place, since, null);
   }
 
+  /** The posts at which this person stands: confirmed, and the role not lost by another way. */
+  static List<Tenure> standingOf(Tx tx, UUID person) {
+    List<Roles.Held> held = Roles.heldBy(tx, person);
+    return TenureStore.ofPerson(tx, person).stream()
+        .filter(tenure -> tenure.endedAt() == null)
+        .filter(tenure -> held.stream().anyMatch(tenure::isHeldAs))
+        .toList();
+  }
+
   /** The last day, where the post that was asked for was entered and has ended. */
   Optional<LocalDate> leftOn(Tx tx, PostRequest request) {
     if (request.state() != PostRequest.State.ACCEPTED || request.role() == PostRole.VOLUNTEER) {
@@ -220,8 +233,15 @@ final class Tenures {
         TenureStore.ofPerson(tx, request.person()).stream()
             .filter(tenure -> tenure.division().equals(request.division()))
             .toList();
-    boolean stands = own.stream().anyMatch(tenure -> tenure.endedAt() == null);
-    return stands ? Optional.empty() : own.stream().map(Tenure::until).findFirst();
+    boolean stands =
+        standingOf(tx, request.person()).stream()
+            .anyMatch(tenure -> tenure.division().equals(request.division()));
+    return stands ? Optional.empty() : own.stream().map(this::leftOn).findFirst();
+  }
+
+  /** Where the role was lost by another way, as the next decision about the post will write it. */
+  private LocalDate leftOn(Tenure tenure) {
+    return tenure.until() == null ? lastDay(tenure) : tenure.until();
   }
 
   /** The account is about to go: the posts are free at once, and no name stays. */
@@ -229,8 +249,7 @@ final class Tenures {
     for (Tenure tenure : TenureStore.ofPerson(tx, person)) {
       if (tenure.endedAt() == null) {
         Post post = lock(tx, tenure.division());
-        LocalDate until = tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
-        TenureStore.end(tx, tenure, until, "本人注销账号", clock.now(), person);
+        TenureStore.end(tx, tenure, lastDay(tenure), "本人注销账号", clock.now(), person);
         Roles.take(tx, person, post.role().code(), post.division());
       }
     }
