@@ -26,7 +26,12 @@ final class Tenures {
   private static final String LOST = "角色已经收回";
   private static final String MOVED_UP = "转为任职";
 
-  private record Leaving(Tenure.Place place, LocalDate leftOn, String reason, boolean successor) {}
+  private record Leaving(Tenure.Place place, LocalDate leftOn, String reason, boolean successor) {
+    /** The substitute leaves that place for the holder's. */
+    boolean isMovingUp() {
+      return place == Tenure.Place.SUBSTITUTE && successor;
+    }
+  }
 
   private final Commands commands;
   private final People people;
@@ -139,7 +144,10 @@ final class Tenures {
     Roles.take(tx, tenure.person(), post.role().code(), post.division());
   }
 
-  /** Somebody leaves; the substitute moves up where that is asked, otherwise the post is vacant. */
+  /**
+   * Somebody leaves; the substitute moves up where that is asked, otherwise the post is vacant.
+   * Into a vacant post she moves up later, by leaving the substitute's place (替补接任).
+   */
   Answer leave(Request request, BiFunction<Tx, Post, Object> view) {
     var leaving = request.body(Leaving.class);
     if (leaving.leftOn().isAfter(clock.today())) {
@@ -164,24 +172,47 @@ final class Tenures {
     List<Tenure> standing = standing(tx, post);
     Tenure leaver =
         at(leaving.place(), standing).orElseThrow(() -> Problem.conflict("这里现在没有人，不用登记离任。"));
-    if (leaver.person().equals(by)) {
-      throw Problem.conflict("不能登记自己离任，请由别的工作人员登记。");
+    requireAnother(leaver, by);
+    if (leaving.isMovingUp()) {
+      requireNoHolder(post, standing);
+      moveUp(tx, post, leaver, leaving.leftOn(), by);
+      return;
     }
-    Tenure successor = leaving.successor() ? successor(leaving, standing) : null;
+    Tenure successor = leaving.successor() ? successor(standing) : null;
     end(tx, post, leaver, leaving.leftOn(), "/leftOn", leaving.reason(), by);
     if (successor != null) {
-      TenureStore.end(tx, successor, clock.today(), MOVED_UP, clock.now(), by);
-      LocalDate since = clock.today();
-      insert(tx, post, successor.person(), successor.name(), Tenure.Place.HOLDER, since, by);
+      requireAnother(successor, by);
+      moveUp(tx, post, successor, clock.today(), by);
     }
   }
 
-  private static Tenure successor(Leaving leaving, List<Tenure> standing) {
-    if (leaving.place() == Tenure.Place.SUBSTITUTE) {
-      throw Problem.invalid("/successor", "替补离任没有接任的人");
+  private static void requireAnother(Tenure tenure, UUID by) {
+    if (tenure.person().equals(by)) {
+      throw Problem.conflict("不能登记自己离任或接任，请由别的工作人员登记。");
     }
+  }
+
+  private static void requireNoHolder(Post post, List<Tenure> standing) {
+    at(Tenure.Place.HOLDER, standing)
+        .ifPresent(
+            holder -> {
+              throw Problem.conflict(
+                  "这里已经有%s：%s。请登记任职的人离任，同时选替补接任。".formatted(post.role().title(), name(holder)));
+            });
+  }
+
+  private static Tenure successor(List<Tenure> standing) {
     return at(Tenure.Place.SUBSTITUTE, standing)
         .orElseThrow(() -> Problem.conflict("这里没有替补。请不选接任，或者先确认一位替补。"));
+  }
+
+  /** The role stays; only the place changes. */
+  private void moveUp(Tx tx, Post post, Tenure substitute, LocalDate on, UUID by) {
+    if (on.isBefore(substitute.since())) {
+      throw Problem.invalid("/leftOn", "接任日期不能早于做替补的日期 " + substitute.since());
+    }
+    TenureStore.end(tx, substitute, on, MOVED_UP, clock.now(), by);
+    insert(tx, post, substitute.person(), substitute.name(), Tenure.Place.HOLDER, on, by);
   }
 
   /** Posts that are missing come into being; roles held before stand as tenures. */

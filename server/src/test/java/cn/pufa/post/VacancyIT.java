@@ -37,6 +37,72 @@ class VacancyIT {
     server.close();
   }
 
+  /**
+   * The holder is gone, by leaving or with the account: the substitute stands there, and moves up.
+   */
+  @Test
+  void aSubstituteMovesUpIntoAVacantPost() {
+    String village = "440881001003";
+    Map<String, Object> post = Map.of("division", village);
+    Api township = server.as("township");
+    confirm(township, "up-first", village, "holder");
+    confirm(township, "up-second", village, "substitute");
+    JsonObject moving = PostRequests.leaving(TODAY);
+    moving.addProperty("place", "substitute");
+    moving.addProperty("successor", true);
+    assertThat(township.call("leavePost", post, moving).expect(409).text("detail"))
+        .contains("已经有儿童主任");
+
+    township.call("leavePost", post, PostRequests.leaving(TODAY)).expect(200);
+    JsonObject vacant = township.call("getPost", post).expect(200).json().getAsJsonObject("post");
+    assertThat(vacant.get("next").getAsString()).contains("替补接任");
+    assertThat(
+            server
+                .as("up-second")
+                .call("requestPost", Map.of(), Given.postRequest("child_director", village))
+                .expect(409)
+                .text("detail"))
+        .contains("已经是这里的替补", "镇街");
+    moving.addProperty("leftOn", "2020-01-01");
+    assertThat(township.call("leavePost", post, moving).expect(422).pointers())
+        .containsExactly("/leftOn");
+    moving.addProperty("leftOn", TODAY);
+    township.call("leavePost", post, moving).expect(200);
+    assertThat(standing(township, post, "holder")).contains(Staff.idOf(server, "up-second"));
+    assertThat(township.call("getPost", post).json().getAsJsonObject("post").has("substitute"))
+        .isFalse();
+    assertThat(server.as("up-second").call("getCurrentPerson").json().toString()).contains(village);
+
+    confirm(township, "up-third", village, "substitute");
+    var reason = new JsonObject();
+    reason.addProperty("reason", "演示停用");
+    String second = Staff.idOf(server, "up-second");
+    server.as("admin").call("disablePerson", Map.of("person", second), reason).expect(200);
+    township.call("leavePost", post, moving).expect(200);
+    assertThat(standing(township, post, "holder")).contains(Staff.idOf(server, "up-third"));
+  }
+
+  /** Nobody moves herself up, also not by recording that the holder leaves. */
+  @Test
+  void nobodyMovesUpByTheirOwnHand() {
+    String village = "440881001008";
+    Map<String, Object> post = Map.of("division", village);
+    String request =
+        server
+            .as("township")
+            .call("requestPost", Map.of(), Given.postRequest("child_director", village))
+            .expect(201)
+            .text("id");
+    officer.call("decidePostRequest", request(request), entry("substitute")).expect(200);
+    JsonObject leaving = PostRequests.leaving(TODAY);
+    leaving.addProperty("successor", true);
+    server.as("township").call("leavePost", post, leaving).expect(409);
+    officer.call("leavePost", post, PostRequests.leaving(TODAY)).expect(200);
+    leaving.addProperty("place", "substitute");
+    server.as("township").call("leavePost", post, leaving).expect(409);
+    officer.call("leavePost", post, leaving).expect(200);
+  }
+
   private static void confirm(Api decider, String account, String village, String place) {
     decider.call("decidePostRequest", request(ask(account, village)), entry(place)).expect(200);
   }
