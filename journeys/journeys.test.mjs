@@ -6,7 +6,7 @@ import { officerTellsMany } from './journeys/circular.mjs'
 import { counselAnswers } from './journeys/counsel.mjs'
 import { directorLearns, trainerWritesCourse } from './journeys/course.mjs'
 import { officerRunsCounty } from './journeys/county.mjs'
-import { directorSeesDuty, officerSeesCoverage } from './journeys/coverage.mjs'
+import { directorSeesDuty, officerSeesCoverage, substituteMovesUp } from './journeys/coverage.mjs'
 import { departmentAnswersAtItsDesk } from './journeys/department.mjs'
 import { editorWritesCard } from './journeys/editor.mjs'
 import { photosAreMarked } from './journeys/evidence.mjs'
@@ -112,6 +112,7 @@ describe('普法通', { concurrency: 5 }, () => {
 
   describe('岗位', { concurrency: 1 }, () => {
     journey('科员看覆盖情况，登记离任，安排志愿者', officerSeesCoverage)
+    journey('任职的人离任，科员登记替补接任', substituteMovesUp)
     journey('儿童主任看还差什么；居民登记志愿者；志愿者答复安排', directorSeesDuty)
   })
 

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { demoCaller, phoneCaller } from '../lib/caller.mjs'
 import { signIn } from './officer.mjs'
 import { entersAs } from './signup.mjs'
+
+/** 永兴社区, where nobody stands in the demo. */
+const VACATED = '440881003003'
 
 /** Where somebody ready for duty stands; who leaves leaves a gap that shows at once. */
 export async function officerSeesCoverage(people) {
@@ -35,6 +39,39 @@ async function leaves(officer) {
   const panel = officer.page.getByRole('complementary').filter({ hasText: '任职记录' })
   await panel.getByText('，演示·调走').waitFor()
   await panel.getByText('空缺', { exact: true }).waitFor()
+}
+
+/** The holder leaves and nobody chose who comes next: the substitute is asked after, and moves up. */
+export async function substituteMovesUp(people, { server }) {
+  await stands(server.address, '10000005041', '演示·前任', 'holder')
+  await stands(server.address, '10000005042', '演示·替补', 'substitute')
+  const officer = await people.desk()
+  await signIn(officer, 'case_officer')
+  await officer.go(`/admin/#/coverage?township=440881003&post=${VACATED}`)
+  await officer.press('button', '登记查询')
+  await officer.press('radio', '演示·替补（替补）')
+  await officer.look('g9-查的是谁')
+  await officer.page.getByLabel('查询单位').fill('演示街道办事处')
+  await officer.press('button', '记下')
+  await officer.sees('演示街道办事处查询演示·替补')
+  await leaves(officer)
+  await officer.thing('row', /替补：演示·替补/).waitFor()
+  await officer.look('g10-替补还在')
+  await officer.press('button', '替补接任')
+  await officer.page.getByLabel('接任的依据').fill('演示·村委会任命')
+  await officer.look('g11-替补接任')
+  await officer.press('button', '接任', { exact: true })
+  const panel = officer.page.getByRole('complementary').filter({ hasText: '任职记录' })
+  await panel.getByText('未就绪', { exact: true }).waitFor()
+  await panel.getByText('，转为任职').waitFor()
+}
+
+/** Asks for the post by phone, and is confirmed. */
+async function stands(address, phone, name, place) {
+  const person = await phoneCaller(address, phone)
+  const { id } = await person('POST', '/api/me/posts', { role: 'child_director', division: VACATED, name })
+  const officer = await demoCaller(address, 'case_officer')
+  await officer('POST', `/api/post-requests/${id}/decide`, { accept: true, place })
 }
 
 /** What a child director is told to do, and how somebody registers to help. */

@@ -18,6 +18,23 @@ export const learningRows: readonly LearningRow[] = [
   { title: '学时', detail: '已核实的、自己申报的、学时证明', page: '/packages/hours/hours' },
 ]
 
+/** What somebody has earned, whatever posts are held now. */
+export interface Earned {
+  exams: boolean
+  certificates: boolean
+  hours: boolean
+}
+
+/** For who holds no post any more: what was earned stays, and is shown where there is any. */
+export function earnedRows(earned: Earned): LearningRow[] {
+  const pages: readonly (Page | false)[] = [
+    earned.exams && '/packages/exam/exams',
+    earned.certificates && '/packages/certificate/mine',
+    earned.hours && '/packages/hours/hours',
+  ]
+  return learningRows.filter((row) => pages.includes(row.page))
+}
+
 const LEARNERS: readonly string[] = ['child_director', 'child_supervisor', 'volunteer']
 
 /** Whether one of these roles is a post that is trained for. */

@@ -1,6 +1,6 @@
 import postFilter from '@/shared/api/generated/values/PostFilter'
 import postState from '@/shared/api/generated/values/PostState'
-import type { PostGap, PostState, StandingState } from '@/shared/api/types'
+import type { Post, PostGap, PostStands, PostState, StandingState } from '@/shared/api/types'
 import type { Tone } from '@/shared/words'
 
 export const POST_STATES: Record<PostState, string> = postState
@@ -9,6 +9,9 @@ export const POST_TONES: Record<PostState, Tone> = { waiting: 'amber', accepted:
 /** How a post stands, the worst first. */
 export const STANDINGS: Record<StandingState, string> = { vacant: '空缺', unready: '未就绪', expiring: '快到期', ready: '可上岗' }
 export const STANDING_TONES: Record<StandingState, Tone> = { vacant: 'red', unready: 'amber', expiring: 'blue', ready: 'green' }
+
+/** Who stands at a post: the holder, then the substitute. */
+export const standing = (post: Post | undefined): PostStands[] => [post?.holder, post?.substitute].filter((one) => one !== undefined)
 
 /** What comes before a post is confirmed. */
 export const RECORDS_FIRST = '请先核对任命，并查询违法犯罪记录（未成年人保护法第六十二条）。查出问题的，不要确认。'

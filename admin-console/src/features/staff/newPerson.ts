@@ -26,7 +26,7 @@ export function faultsOf(form: PersonForm): FieldError[] {
     faults.push({ pointer: '/account', message: '账号用小写字母开头，3 到 40 个小写字母、数字、点、横线。' })
   }
   if (form.phone.trim() && !/^1\d{10}$/.test(form.phone.trim())) faults.push({ pointer: '/phone', message: '手机号是 11 位数字。' })
-  if (!form.roles.every(isChosen)) faults.push({ pointer: '/roles', message: '请选好角色，以及它的镇街或村居。' })
+  if (!form.roles.every(isChosen)) faults.push({ pointer: '/roles', message: '请选好角色；镇街的角色，还要选镇街。' })
   if (form.reason.trim().length < 2) faults.push({ pointer: '/reason', message: '请写明理由，至少两个字。' })
   return faults
 }

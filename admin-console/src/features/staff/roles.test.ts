@@ -13,18 +13,19 @@ const person = (disabled: boolean, ...roles: Role[]): Person => ({
 
 describe('a role to be given', () => {
   it('asks for the place the role belongs to, and knows the county by itself', () => {
-    expect([placeOf('approver'), placeOf('township'), placeOf('child_director')]).toEqual(['county', 'township', 'village'])
+    expect([placeOf('approver'), placeOf('township')]).toEqual(['county', 'township'])
     expect(withRole('approver', COUNTY)).toEqual({ role: 'approver', division: '440881' })
     expect(isChosen(withRole('township', COUNTY))).toBe(false)
   })
 
-  it('is none that comes by binding or by signing in', () => {
-    for (const role of ['org_agent', 'org_representative', 'resident'] as const) expect(GIVEN).not.toContain(role)
+  it('is none that comes by binding, by signing in or with a post', () => {
+    for (const role of ['org_agent', 'org_representative', 'resident', 'child_director', 'child_supervisor'] as const) expect(GIVEN).not.toContain(role)
   })
 
-  it('is taken away only where an administrator gave it', () => {
+  it('is taken away where an administrator or a post gave it', () => {
     const grant = (change: Partial<Grant>): Grant => ({ role: 'approver', division: '440881', ...change })
     expect(mayRevoke(grant({}))).toBe(true)
+    expect(mayRevoke(grant({ role: 'child_director', division: '440881001001' }))).toBe(true)
     expect(mayRevoke(grant({ deputyFor: 'leader' }))).toBe(false)
     expect(mayRevoke(grant({ role: 'org_agent', organization: 'o' }))).toBe(false)
   })

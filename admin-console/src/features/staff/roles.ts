@@ -1,8 +1,8 @@
 import type { County, Grant, Person, Role, RoleInDivision } from '@/shared/api/types'
 
-export type Place = 'county' | 'township' | 'village'
+export type Place = 'county' | 'township'
 
-/** Roles an administrator gives, the bureau's own first. Agents of organisations come by binding, residents by signing in. */
+/** Roles an administrator gives, the bureau's own first. Agents of organisations come by binding, residents by signing in, 儿童主任 and 儿童督导员 by a post. */
 export const GIVEN: readonly Role[] = [
   'case_officer',
   'legal_reviewer',
@@ -17,10 +17,11 @@ export const GIVEN: readonly Role[] = [
   'partner',
   'supervising_unit',
   'counsel',
-  'child_supervisor',
-  'child_director',
   'volunteer',
 ]
+
+/** Come with a post, and go with it; an administrator may take them all the same. */
+const OF_POSTS: readonly Role[] = ['child_supervisor', 'child_director']
 
 /** Staff, who may stand in for one another. */
 export const STAFF: readonly Role[] = [
@@ -37,11 +38,9 @@ export const STAFF: readonly Role[] = [
 ]
 
 const BY_LINK: readonly Role[] = ['partner', 'supervising_unit', 'counsel']
-const OF_TOWNSHIPS: readonly Role[] = ['township', 'child_supervisor']
 
 export function placeOf(role: Role | ''): Place {
-  if (role === 'child_director') return 'village'
-  return role !== '' && OF_TOWNSHIPS.includes(role) ? 'township' : 'county'
+  return role === 'township' ? 'township' : 'county'
 }
 
 /** A role being chosen; empty until it is. */
@@ -64,8 +63,8 @@ export const mayHaveLink = ({ disabled, roles }: Person) =>
 
 export const isStaff = ({ roles }: Person) => roles.some(({ role }) => STAFF.includes(role))
 
-/** Held in one's own name and given by an administrator, so that an administrator may take it away. */
-export const mayRevoke = ({ role, organization, deputyFor }: Grant) => !organization && !deputyFor && GIVEN.includes(role)
+/** Held in one's own name and not by binding, so that an administrator may take it away. */
+export const mayRevoke = ({ role, organization, deputyFor }: Grant) => !organization && !deputyFor && [...GIVEN, ...OF_POSTS].includes(role)
 
 /** Administrators and leaders decide about everybody's deputies; others only about a role of their own. */
 export const decidesForAll = (roles: ReadonlySet<Role>) => roles.has('admin') || roles.has('leader')

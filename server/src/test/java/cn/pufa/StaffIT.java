@@ -135,13 +135,26 @@ class StaffIT {
     "editor, 440882, /roles/0/division",
     "township, 440881, /roles/0/division",
     "township, 440881999, /roles/0/division",
-    "child_director, 440881001, /roles/0/division",
+    "child_director, 440881001001, /roles/0/role",
+    "child_supervisor, 440881001, /roles/0/role",
     "org_agent, 440881, /roles/0/role"
   })
-  void aRoleAtTheWrongPlaceIsRefusedByField(String role, String division, String pointer) {
+  void aRoleThatIsNotGivenThereIsRefusedByField(String role, String division, String pointer) {
     var roles = new JsonArray();
     roles.add(place(role, division));
     assertThat(create("never-made", roles).expect(422).pointers()).containsExactly(pointer);
+  }
+
+  /** It comes by the post alone; what stood before that may be taken. */
+  @Test
+  void aRoleOfAPostIsTakenAndNotGivenBack() {
+    Member director = Staff.create(server, "not-given", "child_director", "440881002003");
+    var person = Map.<String, Object>of("person", director.id());
+    JsonObject change = json("{role:child_director,division:'440881002003',reason:'演示'}");
+    admin.call("revokeRole", person, change).expect(200);
+    Api.Answer refused = admin.call("grantRole", person, change).expect(422);
+    assertThat(refused.pointers()).containsExactly("/role");
+    assertThat(refused.body().toString()).contains("岗位与登记");
   }
 
   @Test

@@ -83,6 +83,7 @@ final class CertificateStore {
 
   static final Sql COUNT = Sql.anew("select count(*)::integer as n" + FILTERED);
 
+  /** Of those who still hold the role it is for: nobody else can renew it. */
   static final Sql END_SOON =
       Sql.of(
           """
@@ -90,6 +91,8 @@ final class CertificateStore {
        where id in (select id from certificate
                      where renewed_by is null and revoked_at is null and reminded_at is null and name is not null
                        and valid_until between $2 and $2::date + 60
+                       and exists (select from role_holder h
+                                    where h.person = certificate.person and h.role = certificate.qualification)
                      order by valid_until limit $3 for no key update skip locked)
       returning *""");
 

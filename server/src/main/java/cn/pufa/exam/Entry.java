@@ -26,7 +26,8 @@ record Entry(State state, String message, int attemptsLeft, Instant from) {
     USED_UP,
     COURSE_FIRST,
     CLOSED,
-    NOT_DRAWABLE
+    NOT_DRAWABLE,
+    NOT_FOR_YOU
   }
 
   /**
@@ -110,6 +111,11 @@ record Entry(State state, String message, int attemptsLeft, Instant from) {
 
   private static Instant startOf(LocalDate day) {
     return day.atStartOfDay(BusinessClock.ZONE).toInstant();
+  }
+
+  /** For whoever took it by a role that is no longer held; nothing of it can be gone on with. */
+  static Entry notForYou() {
+    return new Entry(State.NOT_FOR_YOU, "这场考试不考您现在的身份，不能再考。考过的成绩还能看。", 0, null);
   }
 
   Entry notDrawable() {

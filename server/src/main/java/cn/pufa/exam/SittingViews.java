@@ -110,17 +110,28 @@ final class SittingViews {
                 blueprint ->
                     attempts.containsKey(blueprint.exam())
                         || blueprint.open() && blueprint.isFor(roles))
-            .map(blueprint -> mine(tx, caller.person(), blueprint, attempts.get(blueprint.exam())))
+            .map(
+                blueprint -> {
+                  List<Attempt> taken = attempts.getOrDefault(blueprint.exam(), List.of());
+                  Entry entry =
+                      blueprint.isFor(roles)
+                          ? entry(tx, caller.person(), blueprint, taken)
+                          : Entry.notForYou();
+                  return mine(blueprint, taken, entry);
+                })
             .toList());
   }
 
-  private MyExam mine(Tx tx, UUID person, Blueprint blueprint, List<Attempt> taken) {
-    List<Attempt> attempts = taken == null ? List.of() : taken;
+  private Entry entry(Tx tx, UUID person, Blueprint blueprint, List<Attempt> attempts) {
+    Entry entry =
+        Entry.of(blueprint, attempts, grounds.of(tx, person, blueprint, attempts), clock.now());
+    boolean drawn =
+        Draw.paper(blueprint.parts(), drawable.of(tx, blueprint.parts()), 0).isPresent();
+    return drawn ? entry : entry.notDrawable();
+  }
+
+  private MyExam mine(Blueprint blueprint, List<Attempt> attempts, Entry entry) {
     Instant now = clock.now();
-    Entry entry = Entry.of(blueprint, attempts, grounds.of(tx, person, blueprint, attempts), now);
-    if (Draw.paper(blueprint.parts(), drawable.of(tx, blueprint.parts()), 0).isEmpty()) {
-      entry = entry.notDrawable();
-    }
     return new MyExam(
         blueprint.exam(),
         blueprint.title(),
@@ -137,12 +148,16 @@ final class SittingViews {
         entry.message(),
         now,
         entry.from(),
-        attempts.stream()
-            .filter(attempt -> attempt.runs(now))
-            .map(this::attempt)
-            .findFirst()
-            .orElse(null),
+        entry.state() == Entry.State.RUNNING ? running(attempts, now) : null,
         attempts.stream().filter(Attempt::ended).map(this::attempt).toList());
+  }
+
+  private AttemptView running(List<Attempt> attempts, Instant now) {
+    return attempts.stream()
+        .filter(attempt -> attempt.runs(now))
+        .map(this::attempt)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Of the lines that name a kind. */

@@ -77,10 +77,8 @@ final class OwnDuty {
   Duties mine(Tx tx, Request request) {
     UUID person = request.caller().person();
     List<Duty> duties = new ArrayList<>();
-    for (Tenure tenure : TenureStore.ofPerson(tx, person)) {
-      if (tenure.endedAt() == null) {
-        duties.add(duty(tx, person, ofDivision(tenure.division()), tenure));
-      }
+    for (Tenure tenure : Tenures.standingOf(tx, person)) {
+      duties.add(duty(tx, person, ofDivision(tenure.division()), tenure));
     }
     for (PostRequest asked : PostStore.ofPerson(tx, person)) {
       if (asked.state() == PostRequest.State.WAITING) {
@@ -125,7 +123,7 @@ final class OwnDuty {
   }
 
   private static Condition confirmed(Post post, Tenure tenure) {
-    String decides = post.role() == PostRole.CHILD_DIRECTOR ? "镇街" : "民政局";
+    String decides = post.role().decidedBy();
     if (tenure == null) {
       return new Condition(
           Part.CONFIRMED, false, "已经提交，等" + decides + "确认。", null, "等得久了，可以打电话问。", Next.CALL);

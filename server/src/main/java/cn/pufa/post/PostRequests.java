@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -98,8 +99,19 @@ final class PostRequests {
         });
   }
 
+  /** Whoever holds the role of an office without standing there may ask: the post says who does. */
   private static void requireNotHeld(Tx tx, UUID person, PostDraft draft) {
-    if (Roles.heldBy(tx, person).stream().anyMatch(draft::isHeldAs)) {
+    Optional<Tenure> standing =
+        Tenures.standingOf(tx, person).stream()
+            .filter(tenure -> tenure.division().equals(draft.division()))
+            .findFirst();
+    if (standing.filter(tenure -> !tenure.isHolder()).isPresent()) {
+      throw Problem.conflict("您已经是这里的替补。要接任，请联系%s登记。".formatted(draft.role().decidedBy()));
+    }
+    boolean volunteers =
+        draft.role() == PostRole.VOLUNTEER
+            && Roles.heldBy(tx, person).stream().anyMatch(draft::isHeldAs);
+    if (standing.isPresent() || volunteers) {
       throw Problem.conflict("您已经登记过这个身份，可以直接报名培训。");
     }
   }

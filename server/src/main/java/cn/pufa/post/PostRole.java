@@ -40,6 +40,11 @@ public enum PostRole {
     return title;
   }
 
+  /** Who confirms somebody at such a post. */
+  String decidedBy() {
+    return this == CHILD_DIRECTOR ? "镇街" : "民政局";
+  }
+
   /** A volunteer may belong to any division of the county. */
   boolean isHeldFor(String division) {
     return switch (this) {

@@ -105,12 +105,18 @@ record Standing(
   /** What is to be done next, in a sentence; null where nothing is. */
   String next() {
     return switch (state()) {
-      case VACANT ->
-          post.role() == PostRole.CHILD_DIRECTOR ? "请村（居）委会推荐人选，本人在手机上登记。" : "请镇街推荐人选，本人在手机上登记。";
+      case VACANT -> vacant();
       case UNREADY -> missing();
       case EXPIRING -> ending();
       case READY -> null;
     };
+  }
+
+  private String vacant() {
+    if (substitute != null) {
+      return "请登记替补接任；另有人选的，请本人在手机上登记。";
+    }
+    return post.role() == PostRole.CHILD_DIRECTOR ? "请村（居）委会推荐人选，本人在手机上登记。" : "请镇街推荐人选，本人在手机上登记。";
   }
 
   private String missing() {

@@ -1,5 +1,6 @@
 package cn.pufa.post;
 
+import cn.pufa.identity.Roles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,6 +26,13 @@ record Tenure(
   enum Place {
     HOLDER,
     SUBSTITUTE
+  }
+
+  /** The role that goes with this post. */
+  boolean isHeldAs(Roles.Held held) {
+    return held.isOwn()
+        && held.role().equals(PostRole.ofDivision(division).code())
+        && held.division().equals(division);
   }
 
   boolean isHolder() {

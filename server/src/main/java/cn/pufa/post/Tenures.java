@@ -26,7 +26,12 @@ final class Tenures {
   private static final String LOST = "角色已经收回";
   private static final String MOVED_UP = "转为任职";
 
-  private record Leaving(Tenure.Place place, LocalDate leftOn, String reason, boolean successor) {}
+  private record Leaving(Tenure.Place place, LocalDate leftOn, String reason, boolean successor) {
+    /** The substitute leaves that place for the holder's. */
+    boolean isMovingUp() {
+      return place == Tenure.Place.SUBSTITUTE && successor;
+    }
+  }
 
   private final Commands commands;
   private final People people;
@@ -75,11 +80,15 @@ final class Tenures {
     var held = Roles.places(tx, List.of(post.role().code()));
     for (Tenure tenure : standing) {
       if (!held.contains(place(post, tenure))) {
-        LocalDate until = tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
-        TenureStore.end(tx, tenure, until, LOST, clock.now(), null);
+        TenureStore.end(tx, tenure, lastDay(tenure), LOST, clock.now(), null);
       }
     }
     return standing.stream().filter(tenure -> held.contains(place(post, tenure))).toList();
+  }
+
+  /** Of one that ends now. */
+  private LocalDate lastDay(Tenure tenure) {
+    return tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
   }
 
   private static Roles.Place place(Post post, Tenure tenure) {
@@ -135,7 +144,10 @@ final class Tenures {
     Roles.take(tx, tenure.person(), post.role().code(), post.division());
   }
 
-  /** Somebody leaves; the substitute moves up where that is asked, otherwise the post is vacant. */
+  /**
+   * Somebody leaves; the substitute moves up where that is asked, otherwise the post is vacant.
+   * Into a vacant post she moves up later, by leaving the substitute's place (替补接任).
+   */
   Answer leave(Request request, BiFunction<Tx, Post, Object> view) {
     var leaving = request.body(Leaving.class);
     if (leaving.leftOn().isAfter(clock.today())) {
@@ -160,24 +172,47 @@ final class Tenures {
     List<Tenure> standing = standing(tx, post);
     Tenure leaver =
         at(leaving.place(), standing).orElseThrow(() -> Problem.conflict("这里现在没有人，不用登记离任。"));
-    if (leaver.person().equals(by)) {
-      throw Problem.conflict("不能登记自己离任，请由别的工作人员登记。");
+    requireAnother(leaver, by);
+    if (leaving.isMovingUp()) {
+      requireNoHolder(post, standing);
+      moveUp(tx, post, leaver, leaving.leftOn(), by);
+      return;
     }
-    Tenure successor = leaving.successor() ? successor(leaving, standing) : null;
+    Tenure successor = leaving.successor() ? successor(standing) : null;
     end(tx, post, leaver, leaving.leftOn(), "/leftOn", leaving.reason(), by);
     if (successor != null) {
-      TenureStore.end(tx, successor, clock.today(), MOVED_UP, clock.now(), by);
-      LocalDate since = clock.today();
-      insert(tx, post, successor.person(), successor.name(), Tenure.Place.HOLDER, since, by);
+      requireAnother(successor, by);
+      moveUp(tx, post, successor, clock.today(), by);
     }
   }
 
-  private static Tenure successor(Leaving leaving, List<Tenure> standing) {
-    if (leaving.place() == Tenure.Place.SUBSTITUTE) {
-      throw Problem.invalid("/successor", "替补离任没有接任的人");
+  private static void requireAnother(Tenure tenure, UUID by) {
+    if (tenure.person().equals(by)) {
+      throw Problem.conflict("不能登记自己离任或接任，请由别的工作人员登记。");
     }
+  }
+
+  private static void requireNoHolder(Post post, List<Tenure> standing) {
+    at(Tenure.Place.HOLDER, standing)
+        .ifPresent(
+            holder -> {
+              throw Problem.conflict(
+                  "这里已经有%s：%s。请登记任职的人离任，同时选替补接任。".formatted(post.role().title(), name(holder)));
+            });
+  }
+
+  private static Tenure successor(List<Tenure> standing) {
     return at(Tenure.Place.SUBSTITUTE, standing)
         .orElseThrow(() -> Problem.conflict("这里没有替补。请不选接任，或者先确认一位替补。"));
+  }
+
+  /** The role stays; only the place changes. */
+  private void moveUp(Tx tx, Post post, Tenure substitute, LocalDate on, UUID by) {
+    if (on.isBefore(substitute.since())) {
+      throw Problem.invalid("/leftOn", "接任日期不能早于做替补的日期 " + substitute.since());
+    }
+    TenureStore.end(tx, substitute, on, MOVED_UP, clock.now(), by);
+    insert(tx, post, substitute.person(), substitute.name(), Tenure.Place.HOLDER, on, by);
   }
 
   /** Posts that are missing come into being; roles held before stand as tenures. */
@@ -211,6 +246,15 @@ final class Tenures {
     insert(tx, post, person, name, place, since, null);
   }
 
+  /** The posts at which this person stands: confirmed, and the role not lost by another way. */
+  static List<Tenure> standingOf(Tx tx, UUID person) {
+    List<Roles.Held> held = Roles.heldBy(tx, person);
+    return TenureStore.ofPerson(tx, person).stream()
+        .filter(tenure -> tenure.endedAt() == null)
+        .filter(tenure -> held.stream().anyMatch(tenure::isHeldAs))
+        .toList();
+  }
+
   /** The last day, where the post that was asked for was entered and has ended. */
   Optional<LocalDate> leftOn(Tx tx, PostRequest request) {
     if (request.state() != PostRequest.State.ACCEPTED || request.role() == PostRole.VOLUNTEER) {
@@ -220,8 +264,15 @@ final class Tenures {
         TenureStore.ofPerson(tx, request.person()).stream()
             .filter(tenure -> tenure.division().equals(request.division()))
             .toList();
-    boolean stands = own.stream().anyMatch(tenure -> tenure.endedAt() == null);
-    return stands ? Optional.empty() : own.stream().map(Tenure::until).findFirst();
+    boolean stands =
+        standingOf(tx, request.person()).stream()
+            .anyMatch(tenure -> tenure.division().equals(request.division()));
+    return stands ? Optional.empty() : own.stream().map(this::leftOn).findFirst();
+  }
+
+  /** Where the role was lost by another way, as the next decision about the post will write it. */
+  private LocalDate leftOn(Tenure tenure) {
+    return tenure.until() == null ? lastDay(tenure) : tenure.until();
   }
 
   /** The account is about to go: the posts are free at once, and no name stays. */
@@ -229,8 +280,7 @@ final class Tenures {
     for (Tenure tenure : TenureStore.ofPerson(tx, person)) {
       if (tenure.endedAt() == null) {
         Post post = lock(tx, tenure.division());
-        LocalDate until = tenure.since().isAfter(clock.today()) ? tenure.since() : clock.today();
-        TenureStore.end(tx, tenure, until, "本人注销账号", clock.now(), person);
+        TenureStore.end(tx, tenure, lastDay(tenure), "本人注销账号", clock.now(), person);
         Roles.take(tx, person, post.role().code(), post.division());
       }
     }

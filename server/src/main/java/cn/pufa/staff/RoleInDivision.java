@@ -10,8 +10,10 @@ record RoleInDivision(String role, String division) {
   /** Come about by binding to an organisation, not by an administrator. */
   private static final Set<String> BOUND = Set.of("org_agent", "org_representative");
 
-  private static final Set<String> OF_TOWNSHIPS = Set.of("township", "child_supervisor");
-  private static final String OF_VILLAGES = "child_director";
+  /** Come with a post that somebody confirmed, and go with it. */
+  private static final Set<String> OF_POSTS = Set.of("child_director", "child_supervisor");
+
+  private static final String OF_TOWNSHIPS = "township";
 
   /** Staff of the bureau and of township units, who may stand in for one another. */
   static final Set<String> STAFF =
@@ -33,6 +35,9 @@ record RoleInDivision(String role, String division) {
     if (BOUND.contains(role)) {
       return Optional.of(new Fault("role", "经办人和法定代表人由机构绑定产生，不能在这里授予"));
     }
+    if (OF_POSTS.contains(role)) {
+      return Optional.of(new Fault("role", "儿童主任、儿童督导员由本人在手机上登记，在“岗位与登记”里确认，不能在这里授予"));
+    }
     if (!isAt(divisions)) {
       return Optional.of(new Fault("division", placeWanted()));
     }
@@ -40,22 +45,14 @@ record RoleInDivision(String role, String division) {
   }
 
   private boolean isAt(Divisions divisions) {
-    var townships = divisions.county().townships();
-    if (OF_TOWNSHIPS.contains(role)) {
-      return townships.stream().anyMatch(township -> township.code().equals(division));
-    }
-    if (OF_VILLAGES.equals(role)) {
-      return townships.stream()
-          .flatMap(township -> township.villages().stream())
-          .anyMatch(village -> village.code().equals(division));
+    if (OF_TOWNSHIPS.equals(role)) {
+      return divisions.county().townships().stream()
+          .anyMatch(township -> township.code().equals(division));
     }
     return divisions.county().code().equals(division);
   }
 
   private String placeWanted() {
-    if (OF_TOWNSHIPS.contains(role)) {
-      return "请选择一个镇街";
-    }
-    return OF_VILLAGES.equals(role) ? "请选择一个村居" : "这个角色属于全县，请选择县";
+    return OF_TOWNSHIPS.equals(role) ? "请选择一个镇街" : "这个角色属于全县，请选择县";
   }
 }

@@ -136,11 +136,13 @@ class CertificateIT {
   void theHolderIsRemindedOnceAndNotAfterRenewal() {
     UUID reminded = director();
     UUID renewing = director();
-    for (UUID person : List.of(reminded, renewing)) {
+    UUID gone = director();
+    for (UUID person : List.of(reminded, renewing, gone)) {
       database.execute(
           "update person set phone = '100%s' where id = '%s'".formatted(digits(), person));
       CertificateRequests.issue(server, passed(person));
     }
+    database.execute("delete from role_grant where person = '%s'".formatted(gone));
     clock.moveTo("2029-04-01T04:00:00Z");
     server.node().tick();
     assertThat(reminders(reminded)).isZero();
@@ -151,6 +153,7 @@ class CertificateIT {
     server.node().tick();
     assertThat(reminders(reminded)).isEqualTo(1);
     assertThat(reminders(renewing)).isEqualTo(1);
+    assertThat(reminders(gone)).as("she can renew no more").isZero();
     CertificateRequests.issue(server, passed(renewing));
     assertThat(
             database.column(

@@ -10,6 +10,7 @@ import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.ServerAt;
+import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -298,6 +299,27 @@ class ExamIT {
     learner.call("startExamAttempt", Map.of("exam", exam)).expect(404);
     assertThat(exams(learner)).noneMatch(known -> Own.text(known, "id").equals(exam));
     server.as("resident").call("startExamAttempt", Map.of("exam", exam)).expect(403);
+  }
+
+  /** After the role is gone: what was taken is still shown, and nothing is offered. */
+  @Test
+  void whoLeftThePostSeesResultsAndIsOfferedNothing() {
+    String done = exam(12);
+    String ended = ExamRequests.start(learner, done);
+    handIn(ended);
+    String runs = exam(12);
+    ExamRequests.start(learner, runs);
+    database.execute(
+        "delete from role_grant where person = '%s'".formatted(Staff.idOf(server, account)));
+    learner = server.as(account);
+    for (String exam : List.of(done, runs)) {
+      assertThat(Own.text(mine(exam), "entry")).isEqualTo("not_for_you");
+      assertThat(Own.text(mine(exam), "message")).contains("不考您现在的身份");
+      assertThat(mine(exam).has("running")).isFalse();
+      learner.call("startExamAttempt", Map.of("exam", exam)).expect(403);
+    }
+    assertThat(mine(done).getAsJsonArray("history")).hasSize(1);
+    learner.call("getExamResult", Map.of("attempt", ended)).expect(200);
   }
 
   private static List<JsonObject> exams(Api who) {

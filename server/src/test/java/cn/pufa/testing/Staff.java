@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** People beyond the demo's own. */
@@ -24,20 +25,33 @@ public final class Staff {
         insert into person (account, display_name, demo, created_at) values ($1, $1, true, now()) returning id)
       insert into role_grant (person, role, division, organization, organization_name)
       select added.id, 'org_agent', '440881', o.id, o.name from added, organization o where o.id = $2""");
+  private static final Sql MOVE =
+      Sql.of("update role_grant set role = $2, division = $3 where person = $1");
+  private static final Set<String> OF_POSTS = Set.of("child_director", "child_supervisor");
   private static final Sql ID = Sql.of("select id from person where account = $1");
 
   private static final Sql PHONE = Sql.of("select phone from person where account = $1");
 
   private Staff() {}
 
-  /** An account as an administrator makes it, signed in with its first password. */
+  /**
+   * An account as an administrator makes it, signed in with its first password. A role that comes
+   * with a post is there as if it was given before posts were kept: many may have it at one place.
+   */
   public static Member create(TestServer server, String account, String role, String division) {
+    boolean ofPost = OF_POSTS.contains(role);
     var place = new JsonObject();
-    place.addProperty("role", role);
-    place.addProperty("division", division);
+    place.addProperty("role", ofPost ? "resident" : role);
+    place.addProperty("division", ofPost ? "440881" : division);
     var roles = new JsonArray();
     roles.add(place);
-    return create(server, server.as("admin"), account, roles);
+    Member made = create(server, server.as("admin"), account, roles);
+    if (!ofPost) {
+      return made;
+    }
+    server.store().transaction(tx -> tx.execute(MOVE, UUID.fromString(made.id()), role, division));
+    return new Member(
+        made.id(), account, made.password(), signIn(server, account, made.password()));
   }
 
   /** By the administrator of a server without demo accounts. */
