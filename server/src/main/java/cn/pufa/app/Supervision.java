@@ -166,6 +166,8 @@ final class Supervision {
             ground.workers(),
             clock);
     dossiers.register(penalties.dossier());
+    Stream.of(procedures.deadlines(), reviews.deadlines(), creditList.deadlines())
+        .forEach(reminding::register);
     publications =
         new Publications(
             database,

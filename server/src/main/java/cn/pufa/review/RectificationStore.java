@@ -68,6 +68,15 @@ final class RectificationStore {
   static final Sql ENDING =
       Sql.of(
           JOINED
+
+  /** Whatever was found done stays so. */
+  static final Sql LOCK_RUNNING =
+      Sql.of(
+          JOINED
+              + """
+       where x.state in ('open', 'received', 'missed') and x.due_on is not null
+       order by x.id for no key update of x""");
+
               + """
        where x.state = 'open' and x.reminded_at is null and x.due_on between $1 and $2
        order by x.due_on, x.id limit $3 for no key update of x skip locked""");
@@ -159,6 +168,11 @@ final class RectificationStore {
   static void reminded(Tx tx, UUID id, Instant at) {
     tx.execute(REMINDED, id, ReviewStore.offset(at));
   }
+  /** Those whose last day may still matter to somebody. */
+  static List<Rectification> lockRunning(Tx tx) {
+    return tx.list(LOCK_RUNNING, RectificationStore::rectification);
+  }
+
 
   static List<Rectification> missed(Tx tx, LocalDate on) {
     return tx.list(MISSED, RectificationStore::rectification, on);

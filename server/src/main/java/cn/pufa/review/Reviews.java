@@ -18,6 +18,7 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Deadlines;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The doorway of this feature: what was concluded, and what was not put right in time. */
 public final class Reviews {
@@ -35,21 +37,23 @@ public final class Reviews {
    */
   public record Queue(int waiting, int correcting, int proposed) {}
 
-  /** Told where the last day of a rectification has moved, since its service was corrected. */
+  /** Asked before the last day of a rectification moves. */
   @FunctionalInterface
   public interface Recounted {
 
     /**
-     * Ends what was proposed because of it; a problem where more than that rests on it.
+     * Ends what was proposed because of it.
      *
-     * @param record such as {@code rectification/UUID}
+     * @param record such as {@code rectification/UUID}, @param why it moves, in a sentence
+     * @return why it may not, since more than a proposal rests on it; empty where it may
      */
-    void moved(Tx tx, UUID organization, String record);
+    Optional<String> moved(Tx tx, UUID organization, String record, String why);
   }
 
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
+  private final Corrections corrections;
   private final Map<String, String> ruleTitles;
 
   /**
@@ -83,7 +87,7 @@ public final class Reviews {
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
-    var corrections =
+    this.corrections =
         new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
         new Rectifications(database, commands, service, told, views, calendar, settings, clock);
@@ -122,6 +126,12 @@ public final class Reviews {
   /** What falls due by the clock: rectification begins with service, and is reminded of. */
   public void tend() {
     rectifications.run();
+  }
+
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return (tx, days) ->
+        Stream.concat(rectifications.reckon(tx).stream(), corrections.reckon(tx).stream()).toList();
   }
 
   public void onRecounted(Recounted recounted) {
