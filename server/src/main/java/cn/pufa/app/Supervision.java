@@ -210,14 +210,15 @@ final class Supervision {
     publications.withdraw(tx, organization, record, why, person);
   }
 
-  /** Which penalties are grounds no more, and of what those are that stand. */
+  /** Which records are grounds no more, and of what those penalties are that stand. */
   private GroundRecords records() {
     return new GroundRecords() {
       @Override
       public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
         return penalties
             .quashed(tx, organization, record, code)
-            .map(quashed -> new Lost(quashed.on(), quashed.why()));
+            .map(quashed -> new Lost(quashed.on(), quashed.why()))
+            .or(() -> reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why())));
       }
 
       @Override

@@ -174,6 +174,26 @@ public final class Reviews {
     return RectificationStore.missed(tx, on).stream().map(Reviews::missed).toList();
   }
 
+  /**
+   * An order to rectify that its adjusted conclusion took back (结论调整).
+   *
+   * @param on since when, @param why in Chinese
+   */
+  public record TakenBack(LocalDate on, String why) {}
+
+  /**
+   * @param record such as {@code rectification/UUID}
+   * @return empty where it stands, or is no order to rectify
+   */
+  public Optional<TakenBack> takenBack(Tx tx, String record) {
+    return Rectification.ofRecord(record)
+        .flatMap(id -> RectificationStore.cancelledBy(tx, id))
+        .map(
+            one ->
+                new TakenBack(
+                    one.decidedOn(), "结论已经调整（%s），这项整改已经取消".formatted(one.documentNumber())));
+  }
+
   /** Returns on the desk, by where they stand. */
   public Queue queue(Tx tx) {
     return ReviewStore.queue(tx);
