@@ -1,16 +1,17 @@
 package cn.pufa.penalty;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +99,11 @@ record Penalty(
 
   Optional<Step.Revoked> revoked() {
     return last(Step.Revoked.class);
+  }
+
+  /** Null while it is not. */
+  Instant decidedAt() {
+    return lastEntry(Step.Decided.class).map(Entry::at).orElse(null);
   }
 
   Optional<LocalDate> endedOn() {
