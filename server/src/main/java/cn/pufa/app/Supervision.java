@@ -166,6 +166,8 @@ final class Supervision {
             ground.workers(),
             clock);
     dossiers.register(penalties.dossier());
+    Stream.of(procedures.deadlines(), reviews.deadlines(), creditList.deadlines())
+        .forEach(reminding::register);
     publications =
         new Publications(
             database,
@@ -208,14 +210,15 @@ final class Supervision {
     publications.withdraw(tx, organization, record, why, person);
   }
 
-  /** Which penalties are grounds no more, and of what those are that stand. */
+  /** Which records are grounds no more, and of what those penalties are that stand. */
   private GroundRecords records() {
     return new GroundRecords() {
       @Override
       public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
         return penalties
             .quashed(tx, organization, record, code)
-            .map(quashed -> new Lost(quashed.on(), quashed.why()));
+            .map(quashed -> new Lost(quashed.on(), quashed.why()))
+            .or(() -> reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why())));
       }
 
       @Override

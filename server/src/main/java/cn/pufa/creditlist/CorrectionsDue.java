@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries that stand although an objection was upheld, or the record is quashed that a ground rests
- * on: somebody has to propose that they are revoked, or say why not.
+ * Entries that stand although an objection was upheld, the record is lost that a ground rests on,
+ * or the report was in time that it says was missed: somebody has to propose that they are revoked,
+ * or say why not.
  */
 record CorrectionsDue(GroundRecords records) {
 
   static final String KIND = "correction_due";
+  static final String GROUND = "credit-ground/";
 
   List<Due> of(Tx tx) {
     List<Due> due = new ArrayList<>(RevocationStore.upheld(tx));
+    due.addAll(RevocationStore.inTime(tx));
     RevocationStore.resting(tx).forEach(one -> quashed(tx, one).ifPresent(due::add));
     return due;
   }
@@ -28,7 +31,7 @@ record CorrectionsDue(GroundRecords records) {
             lost ->
                 new Due(
                     KIND,
-                    "credit-ground/" + one.ground(),
+                    GROUND + one.ground(),
                     lost.on(),
                     one.organization(),
                     one.name(),

@@ -18,6 +18,7 @@ import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Publicity;
+import cn.pufa.reminder.Deadlines;
 import cn.pufa.review.Reviews;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class CreditList {
   private final Proposals proposals;
   private final Simulations simulations;
   private final DueSteps dueSteps;
+  private final Deadlines deadlines;
   private final RecordedEntries recorded;
   private final CreditRoutes routes;
 
@@ -62,6 +64,7 @@ public final class CreditList {
     this.organizations = organizations;
     this.procedures = procedures;
     var rules = Rules.load();
+    this.deadlines = new OfficeDeadlines(rules);
     var views = new CreditViews(procedures, annualReports, rules, clock);
     var cures = new Cures(annualReports, organizations, clock);
     annualReports.onChanged(cures::refresh);
@@ -151,6 +154,11 @@ public final class CreditList {
   /** What falls due by the clock; done once, whoever ticks. */
   public Runnable due() {
     return dueSteps::run;
+  }
+
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return deadlines;
   }
 
   public Standing standing(Tx tx, UUID organization) {

@@ -54,8 +54,9 @@ final class DueSteps {
     database.run(
         tx -> {
           if (TaskStore.turn(tx)) {
-            cures.refreshExcused(tx);
+            // The days off before any organisation, as whoever enters them.
             objections.date(tx);
+            cures.refreshExcused(tx);
             List<Due> due = due(tx, clock.today());
             due.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::record));
             TaskStore.add(tx, due, clock.now());

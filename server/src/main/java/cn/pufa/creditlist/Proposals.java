@@ -275,22 +275,20 @@ final class Proposals {
   }
 
   /**
-   * The last day of a rectification has moved, its service being corrected: what was proposed names
-   * the wrong one.
+   * The last day of a rectification moves: what was proposed names the wrong one. As {@link
+   * Reviews.Recounted} says.
    */
-  void rectificationMoved(Tx tx, UUID organization, String record) {
+  Optional<String> rectificationMoved(Tx tx, UUID organization, String record, String why) {
     EntryStore.hold(tx, organization);
-    EntryStore.listedFor(tx, record)
-        .ifPresent(
-            entry -> {
-              throw Problem.conflict(
-                  "%s已经因为没有按期整改列入%s（%s），不能再改整改的期限。送达确实有误的，请先撤销列入。"
-                      .formatted(
-                          Periods.words(entry.listedOn()),
-                          entry.list().words(),
-                          entry.documentNumber()));
-            });
-    withdraw(tx, organization, record, "整改通知的送达日期已经更正，整改期限重新计算。");
+    Optional<Entry> listed = EntryStore.listedFor(tx, record);
+    if (listed.isEmpty()) {
+      withdraw(tx, organization, record, why);
+    }
+    return listed.map(
+        entry ->
+            "%s已经因为没有按期整改列入%s（%s），不能再改整改的期限。送达确实有误的，请先撤销列入。"
+                .formatted(
+                    Periods.words(entry.listedOn()), entry.list().words(), entry.documentNumber()));
   }
 
   private static MoveKind kind(GroundRule rule, Entry entry) {

@@ -90,6 +90,15 @@ final class RevocationStore {
        where g.record is not null and g.year is null and g.revoked_on is null
          and not exists (select from credit_revocation r where r.ground = g.id)""");
 
+  /** The day before a ground arises is the last on which its report is in time. */
+  static final Sql IN_TIME =
+      Sql.of(
+          """
+      select g.id, g.organization, e.name, g.entry, e.listed_on
+        from credit_ground g join credit_entry e on e.id = g.entry and e.ended_on is null
+       where g.code = 'report_missed' and g.cured_on < g.arisen_on and not g.excused and g.revoked_on is null
+         and not exists (select from credit_revocation r where r.ground = g.id)""");
+
   private RevocationStore() {}
 
   static void name(Tx tx, UUID move, List<Ground> falling) {
@@ -153,6 +162,21 @@ final class RevocationStore {
                 CorrectionsDue.KIND,
                 "credit-objection/" + row.getUUID("id"),
                 row.getLocalDate("answered_on"),
+                row.getUUID("organization"),
+                row.getString("name"),
+                null,
+                row.getUUID("entry")));
+  }
+
+  /** Reports missed by what was known then, which had come in time after all. */
+  static List<Due> inTime(Tx tx) {
+    return tx.list(
+        IN_TIME,
+        row ->
+            new Due(
+                CorrectionsDue.KIND,
+                CorrectionsDue.GROUND + row.getUUID("id"),
+                row.getLocalDate("listed_on"),
                 row.getUUID("organization"),
                 row.getString("name"),
                 null,

@@ -77,6 +77,8 @@ final class FilingStore {
           """
       update filing set state = 'correcting', open_cells = $2, correction_reason = $3, correction_until = $4
        where id = $1""");
+  static final Sql MOVE_CORRECTION =
+      Sql.of("update filing set correction_until = $2 where id = $1 and state = 'correcting'");
   static final Sql END_CORRECTION =
       Sql.of(
           """
@@ -199,6 +201,10 @@ final class FilingStore {
 
   static void correct(Tx tx, UUID id, List<String> cells, String reason, LocalDate until) {
     tx.execute(CORRECT, id, cells.toArray(String[]::new), reason, until);
+  }
+
+  static void moveCorrection(Tx tx, UUID id, LocalDate until) {
+    tx.execute(MOVE_CORRECTION, id, until);
   }
 
   static void endCorrection(Tx tx, UUID id) {

@@ -202,6 +202,16 @@ public final class Filings {
     FilingStore.happened(tx, filing, clock.now(), "correction", reason, null);
   }
 
+  /** Whether it still waits to be corrected; it does until the transaction ends. */
+  public boolean lockForCorrection(Tx tx, UUID id) {
+    return filing(tx, id).state() == State.CORRECTING;
+  }
+
+  /** The last day of the clock is another one. */
+  public void moveCorrection(Tx tx, UUID id, LocalDate until) {
+    FilingStore.moveCorrection(tx, id, until);
+  }
+
   /**
    * Closes what was open; what was changed there and not submitted is again as it was filed.
    *

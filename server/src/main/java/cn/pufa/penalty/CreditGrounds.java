@@ -31,6 +31,10 @@ final class CreditGrounds {
 
   private static final int YEARS = 3;
 
+  private static final Comparator<Penalties.Decided> ORDER =
+      Comparator.comparing(Penalties.Decided::decidedOn)
+          .thenComparing(Penalties.Decided::decidedAt);
+
   private CreditGrounds() {}
 
   /** The gravest that holds; empty where it was an order to mend and nothing more. */
@@ -48,11 +52,10 @@ final class CreditGrounds {
     if (!isSmall(measures)) {
       return Optional.empty();
     }
-    // The three years end with the day of the same name (民法典 202).
-    LocalDate since = today.minusYears(YEARS);
+    // The three years end with the day of the same name, or the last of its month (民法典 202).
     boolean second =
         earlier.stream()
-            .filter(one -> !one.isRevoked() && !one.decidedOn().isBefore(since))
+            .filter(one -> !one.isRevoked() && !one.decidedOn().plusYears(YEARS).isBefore(today))
             .anyMatch(one -> isSmall(one.measures()));
     return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
   }
@@ -88,11 +91,12 @@ final class CreditGrounds {
     return of(one.measures(), before(one, all), one.decidedOn());
   }
 
+  /** Of two of one day, the one that was decided first. */
   private static List<Penalties.Decided> before(
       Penalties.Decided last, List<Penalties.Decided> all) {
     return all.stream()
         .filter(one -> !one.id().equals(last.id()))
-        .filter(one -> !one.decidedOn().isAfter(last.decidedOn()))
+        .filter(one -> ORDER.compare(one, last) <= 0)
         .toList();
   }
 

@@ -17,6 +17,7 @@ import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Penalties {
       String organizationName,
       String documentNumber,
       LocalDate decidedOn,
+      Instant decidedAt,
       String breach,
       String basis,
       List<Measure> measures,
@@ -229,6 +231,7 @@ public final class Penalties {
         penalty.organizationName(),
         decided.documentNumber(),
         penalty.endedOn().orElseThrow(),
+        penalty.decidedAt(),
         breach.title(),
         breach.basis(),
         decided.measures(),

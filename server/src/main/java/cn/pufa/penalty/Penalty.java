@@ -1,13 +1,16 @@
 package cn.pufa.penalty;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -98,26 +101,51 @@ record Penalty(
     return last(Step.Revoked.class);
   }
 
+  /** Null while it is not. */
+  Instant decidedAt() {
+    return lastEntry(Step.Decided.class).map(Entry::at).orElse(null);
+  }
+
   Optional<LocalDate> endedOn() {
     return lastEntry(Step.Decided.class).or(() -> lastEntry(Step.Dismissed.class)).map(Entry::day);
   }
 
-  /** Of the last proposal; a decision and a dismissal come once. */
+  /**
+   * Of the last proposal, and of a hearing as it was called last: the notice of an earlier call
+   * told another day. A decision and a dismissal come once.
+   */
   Optional<Step.Served> served(Step.Paper paper) {
-    List<Step.Served> standing = new ArrayList<>();
-    sinceProposal(Step.class).forEach(step -> serve(standing, step));
-    return standing.stream().filter(one -> one.paper() == paper).findFirst();
+    int call = paper == Step.Paper.HEARING ? place(Step.HearingCalled.class) : 0;
+    int after = Math.max(place(Step.Proposed.class), call);
+    SortedMap<Integer, Step.Served> standing = new TreeMap<>();
+    entries.forEach(entry -> serve(standing, entry, paper));
+    return standing.tailMap(after + 1).values().stream().findFirst();
   }
 
-  private static void serve(List<Step.Served> standing, Step step) {
-    if (step instanceof Step.Served one) {
-      standing.add(one);
+  /**
+   * What was right stands in the place of what was wrong: of two of one day the later, so that
+   * nothing counts as served that may not have been.
+   */
+  private static void serve(
+      SortedMap<Integer, Step.Served> standing, Entry entry, Step.Paper paper) {
+    if (entry.step() instanceof Step.Served one && one.paper() == paper) {
+      standing.put(entry.number(), one);
     }
-    if (step instanceof Step.ServiceCorrected one) {
-      standing.removeIf(any -> any.paper() == one.paper() && any.on().equals(one.wrong()));
-      if (one.now() != null) {
-        standing.addFirst(one.now());
-      }
+    if (entry.step() instanceof Step.ServiceCorrected one && one.paper() == paper) {
+      standing.entrySet().stream()
+          .filter(any -> any.getValue().on().equals(one.wrong()))
+          .map(Map.Entry::getKey)
+          .max(Comparator.naturalOrder())
+          .ifPresent(place -> replace(standing, place, one.now()));
+    }
+  }
+
+  private static void replace(
+      SortedMap<Integer, Step.Served> standing, int place, Step.Served now) {
+    if (now == null) {
+      standing.remove(place);
+    } else {
+      standing.put(place, now);
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.pufa.procedure;
 
 import cn.pufa.platform.json.GsonJson;
+import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkingDays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How long a period is, who says so, and who has checked it. */
 public record PeriodRule(
     String code, String title, int length, Unit unit, String source, String verifier) {
+
+  /** 答复陈述申辩. */
+  static final String ANSWER = "answer";
 
   public enum Unit {
     WORKING_DAYS,
@@ -51,5 +56,17 @@ public record PeriodRule(
       case MONTHS -> Periods.months(day, length);
       case YEARS -> Periods.years(day, length);
     };
+  }
+
+  /** The same; empty where the days off of a year that it needs are not entered. */
+  public Optional<Period> ifKnown(LocalDate day, WorkingDays working) {
+    try {
+      if (unit == Unit.WORKING_DAYS) {
+        working.plusWorkingDays(day, length);
+      }
+      return Optional.of(from(day, working));
+    } catch (UnknownCalendarYear unknown) {
+      return Optional.empty();
+    }
   }
 }

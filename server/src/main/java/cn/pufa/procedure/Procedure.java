@@ -70,7 +70,20 @@ public record Procedure(
   }
 
   /** Runs from proven service to the end of its last day. */
-  public record Window(LocalDate until, String explanation) {}
+  public record Window(LocalDate until, String explanation) {
+
+    /**
+     * Counted anew; what the organisation could read so far is not shortened.
+     *
+     * @param why it was, in a sentence
+     */
+    Window anew(Window counted, String why) {
+      return counted.until().isBefore(until)
+          ? new Window(
+              until, counted.explanation() + why + "此前告知的是到%s，不缩短。".formatted(Periods.words(until)))
+          : new Window(counted.until(), counted.explanation() + why);
+    }
+  }
 
   public record Review(
       boolean passed, String opinion, UUID reviewer, String reviewerName, LocalDate on) {}
@@ -175,6 +188,11 @@ public record Procedure(
       case DECIDE -> "审核好了，等民政局作出决定。";
       case DONE -> waitsFor(today);
     };
+  }
+
+  /** A review of a case whose windows were over by that day. */
+  boolean isReviewedAfter(LocalDate until) {
+    return review != null && review.on().isAfter(until);
   }
 
   /** Until its notice is served, the party has not been told. */

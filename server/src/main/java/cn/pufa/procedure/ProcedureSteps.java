@@ -9,7 +9,6 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
-import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
@@ -51,6 +50,7 @@ final class ProcedureSteps {
     return commands.run(
         request,
         tx -> {
+          WorkingDays working = calendar.held(tx);
           Procedure one = lock(tx, request, request.id("procedure"));
           requireServable(one, draft);
           Procedure.Served served =
@@ -62,7 +62,6 @@ final class ProcedureSteps {
                   one.openedOn(),
                   draft,
                   request.caller());
-          WorkingDays working = calendar.held(tx);
           Procedures.withNewNumber(
               "/documentNumber",
               () ->
@@ -136,6 +135,7 @@ final class ProcedureSteps {
     return commands.run(
         request,
         tx -> {
+          WorkingDays working = calendar.held(tx);
           Procedure one = lock(tx, request, request.id("procedure"));
           requireHearable(one, draft, received);
           ProcedureStore.addStatement(
@@ -149,7 +149,7 @@ final class ProcedureSteps {
                   draft.hearing(),
                   byOfficer ? null : request.caller().person(),
                   byOfficer ? request.caller().displayName() : null,
-                  answerDue(tx, received),
+                  answerDue(received, working),
                   null,
                   null,
                   null,
@@ -183,15 +183,11 @@ final class ProcedureSteps {
   }
 
   /**
-   * The organisation is heard also where the days off are not entered; staff are told the day
-   * later.
+   * The organisation is heard also where the days off are not entered; staff are told the day once
+   * they are.
    */
-  private LocalDate answerDue(Tx tx, LocalDate received) {
-    try {
-      return calendar.held(tx).plusWorkingDays(received, periods.get("answer").length());
-    } catch (UnknownCalendarYear unknown) {
-      return null;
-    }
+  private LocalDate answerDue(LocalDate received, WorkingDays working) {
+    return periods.get(PeriodRule.ANSWER).ifKnown(received, working).map(Period::last).orElse(null);
   }
 
   Answer answer(Request request) {

@@ -11,6 +11,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Deadlines;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class Procedures {
   /** For the letters of whatever is decided. */
   public Remedies remedies() {
     return remedies;
+  }
+
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return new RunningWindows(periods);
   }
 
   public OwnStatements ownStatements() {

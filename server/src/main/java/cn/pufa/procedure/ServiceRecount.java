@@ -6,6 +6,7 @@ import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -28,31 +29,29 @@ final class ServiceRecount {
    */
   void corrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
     UUID id = UUID.fromString(wrong.paper().substring(ProcedureSteps.RECORD.length()));
+    WorkingDays working = calendar.held(tx);
     Procedure one = ProcedureStore.lock(tx, Reach.ALL, id).orElseThrow();
     if (now == null) {
       requireNotCarriedOut(one, "没有送达过");
       ProcedureStore.unserve(tx, id);
     } else {
-      serve(tx, one, wrong, now);
+      serve(tx, one, wrong, now, working);
     }
     // A review sees the whole case, and this was not before it.
     ProcedureStore.reviewAgain(tx, id);
   }
 
-  private void serve(Tx tx, Procedure one, ServiceProof wrong, ServiceProof now) {
+  private void serve(
+      Tx tx, Procedure one, ServiceProof wrong, ServiceProof now, WorkingDays working) {
     Procedure.Served served = PaperService.corrected(now, one.openedOn());
-    Procedure.Window statement = anew(tx, one.statementPeriod(), one.statement(), wrong, now);
-    Procedure.Window hearing = anew(tx, one.hearingPeriod(), one.hearing(), wrong, now);
+    Procedure.Window statement = anew(one.statementPeriod(), one.statement(), wrong, now, working);
+    Procedure.Window hearing = anew(one.hearingPeriod(), one.hearing(), wrong, now, working);
     LocalDate until = Procedure.longer(statement, hearing).orElseThrow();
-    if (until.isAfter(one.windowUntil().orElseThrow()) && !isReviewedAfter(one, until)) {
+    if (until.isAfter(one.windowUntil().orElseThrow()) && !one.isReviewedAfter(until)) {
       requireNotCarriedOut(one, "陈述申辩期限到" + Periods.words(until) + "才满");
     }
     ProcedureStore.serve(tx, one.id(), one.documentNumber(), served, statement, hearing);
     ProcedureStore.heardUntil(tx, one.id(), until);
-  }
-
-  private static boolean isReviewedAfter(Procedure one, LocalDate until) {
-    return one.review() != null && one.review().on().isAfter(until);
   }
 
   /**
@@ -60,17 +59,16 @@ final class ServiceRecount {
    * @param told what the organisation could read so far
    */
   private Procedure.Window anew(
-      Tx tx, String period, Procedure.Window told, ServiceProof wrong, ServiceProof now) {
-    Procedure.Window counted = steps.window(period, now.servedOn(), calendar.held(tx));
+      String period,
+      Procedure.Window told,
+      ServiceProof wrong,
+      ServiceProof now,
+      WorkingDays working) {
+    Procedure.Window counted = steps.window(period, now.servedOn(), working);
     if (counted == null || wrong.servedOn().equals(now.servedOn())) {
       return told;
     }
-    String was = "送达日期原来登记为%s，已经更正。".formatted(Periods.words(wrong.servedOn()));
-    return counted.until().isBefore(told.until())
-        ? new Procedure.Window(
-            told.until(),
-            counted.explanation() + was + "更正以前告知的是到%s，不缩短。".formatted(Periods.words(told.until())))
-        : new Procedure.Window(counted.until(), counted.explanation() + was);
+    return told.anew(counted, "送达日期原来登记为%s，已经更正。".formatted(Periods.words(wrong.servedOn())));
   }
 
   /** What was dropped took nothing from anybody. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface Deadlines {
 
   /**
-   * @param id of the circular or campaign, @param title as staff know it
+   * @param id of what it belongs to, @param title as staff know it
    * @param to the same day where only the explanation changed
    * @param explanation why it is that day, in Chinese
    */
@@ -18,7 +18,8 @@ public interface Deadlines {
 
   /**
    * Reckons every deadline that is still running, within the transaction that enters the days off.
-   * One that recipients were told of moves to a later day or stays; see {@link Deadline}.
+   * One that recipients were told of moves to a later day or stays; see {@link Deadline}. The
+   * bureau's own move either way.
    */
   List<Moved> reckon(Tx tx, WorkingDays days);
 }

@@ -14,10 +14,12 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Deadlines;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +68,8 @@ final class Corrections {
         tx -> {
           Filed filed = filed(tx, id);
           requireCells(filed, draft.cells());
-          LocalDate due = due(tx);
+          Counted counted = counted(tx);
+          LocalDate due = counted.due();
           // The filing is locked before the review, as where a return comes in.
           filings.openForCorrection(tx, id, draft.cells(), reason, due);
           Review review = claims.hold(tx, request);
@@ -79,7 +82,7 @@ final class Corrections {
                   request.caller().person(),
                   clock.now(),
                   due,
-                  explanation(due),
+                  counted.explanation(),
                   filed.version(),
                   null,
                   null,
@@ -95,17 +98,58 @@ final class Corrections {
   }
 
   /** Ends with its last day; the day it was asked for is not counted (民法典 201). */
-  private LocalDate due(Tx tx) {
+  private Counted counted(Tx tx) {
     try {
-      return calendar.held(tx).plusWorkingDays(clock.today(), settings.correctionDays().value());
+      return counted(tx, clock.today());
     } catch (UnknownCalendarYear unknown) {
       throw Problem.conflict("有一年的放假安排还没有录入，算不出补正期限。请先在“工作日历”里录入。");
     }
   }
 
-  private String explanation(LocalDate due) {
-    return "从退回的第二天起，数 %d 个工作日，到%s为止（民法典第二百零一条）。"
-        .formatted(settings.correctionDays().value(), Days.words(due));
+  private Counted counted(Tx tx, LocalDate asked) {
+    int days = settings.correctionDays().value();
+    LocalDate due = calendar.held(tx).plusWorkingDays(asked, days);
+    return new Counted(
+        due, "从退回的第二天起，数 %d 个工作日，到%s为止（民法典第二百零一条）。".formatted(days, Days.words(due)));
+  }
+
+  /** As the days off change: to a later day, of which the organisation is told, or not at all. */
+  List<Deadlines.Moved> reckon(Tx tx) {
+    return CorrectionStore.open(tx).stream().flatMap(one -> anew(tx, one).stream()).toList();
+  }
+
+  private Optional<Deadlines.Moved> anew(Tx tx, CorrectionStore.Open one) {
+    // The filing before its review, as everywhere.
+    if (!filings.lockForCorrection(tx, one.review())) {
+      return Optional.empty();
+    }
+    return known(tx, one.askedOn())
+        .filter(counted -> !counted.due().equals(one.told().due()))
+        .map(counted -> counted.notShorter(one.told().due(), "按重新录入的放假安排计算。"))
+        .filter(counted -> !counted.equals(one.told()))
+        .map(counted -> move(tx, one, counted));
+  }
+
+  private Optional<Counted> known(Tx tx, LocalDate asked) {
+    try {
+      return Optional.of(counted(tx, asked));
+    } catch (UnknownCalendarYear unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private Deadlines.Moved move(Tx tx, CorrectionStore.Open one, Counted counted) {
+    CorrectionStore.move(tx, one.review(), counted);
+    if (!counted.due().equals(one.told().due())) {
+      filings.moveCorrection(tx, one.review(), counted.due());
+      notices.correctionMoved(tx, one.organization(), one.organizationName(), one.year(), counted);
+    }
+    return new Deadlines.Moved(
+        one.review(),
+        "%s：%d年度工作报告补正".formatted(one.organizationName(), one.year()),
+        one.told().due(),
+        counted.due(),
+        counted.explanation());
   }
 
   private Filed filed(Tx tx, UUID id) {

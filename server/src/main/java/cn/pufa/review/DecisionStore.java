@@ -273,7 +273,6 @@ final class DecisionStore {
 
   private static Decision decision(Row row) {
     UUID checkedBy = row.getUUID("checked_by");
-    String number = row.getString("document_number");
     return new Decision(
         row.getUUID("id"),
         row.getUUID("review"),
@@ -295,13 +294,15 @@ final class DecisionStore {
         checkedBy == null
             ? null
             : new Decision.Check(checkedBy, instant(row, "checked_at"), row.getString("opinion")),
-        number == null
-            ? null
-            : new Decision.Issue(
-                row.getLocalDate("decided_on"),
-                number,
-                row.getString("verification"),
-                row.getUUID("notice")));
+        row.getString("document_number") == null ? null : issue(row));
+  }
+
+  static Decision.Issue issue(Row row) {
+    return new Decision.Issue(
+        row.getLocalDate("decided_on"),
+        row.getString("document_number"),
+        row.getString("verification"),
+        row.getUUID("notice"));
   }
 
   private static Instant instant(Row row, String column) {

@@ -1,6 +1,7 @@
 package cn.pufa.review;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -79,7 +80,16 @@ record Rectification(
     return report != null ? State.RECEIVED : due == null ? State.UNSERVED : State.OPEN;
   }
 
+  private static final String RECORD = "rectification/";
+
   static String record(UUID id) {
-    return "rectification/" + id;
+    return RECORD + id;
+  }
+
+  /** Empty where it is the record of something else. */
+  static Optional<UUID> ofRecord(String record) {
+    return record.startsWith(RECORD)
+        ? Optional.of(UUID.fromString(record.substring(RECORD.length())))
+        : Optional.empty();
   }
 }

@@ -25,6 +25,13 @@ final class RectificationStore {
       Sql.of(
           "update review_rectification set state = 'cancelled' where decision = $1 and state <> 'done'");
 
+  static final Sql CANCELLED_BY =
+      Sql.of(
+          """
+      select d.decided_on, d.document_number, d.verification, d.notice
+        from review_rectification x join review_decision d on d.supersedes = x.decision and d.decided_on is not null
+       where x.id = $1 and x.state = 'cancelled'""");
+
   static final Sql START =
       Sql.of(
           """
@@ -61,6 +68,15 @@ final class RectificationStore {
   static final Sql LOCK = Sql.of(JOINED + " where x.id = $1 for no key update of x");
   static final Sql LOCK_OF_NOTICE =
       Sql.of(JOINED + " where d.notice = $1 and x.state <> 'cancelled' for no key update of x");
+
+  /** Whatever was found done stays so. */
+  static final Sql LOCK_RUNNING =
+      Sql.of(
+          JOINED
+              + """
+       where x.state in ('open', 'received', 'missed') and x.due_on is not null
+       order by x.id for no key update of x""");
+
   static final Sql UNSERVED =
       Sql.of(JOINED + " where x.state = 'unserved' and d.notice is not null order by x.id");
 
@@ -119,6 +135,10 @@ final class RectificationStore {
     tx.execute(START, id, servedOn, dueOn, explanation);
   }
 
+  static Optional<Decision.Issue> cancelledBy(Tx tx, UUID id) {
+    return tx.first(CANCELLED_BY, DecisionStore::issue, id);
+  }
+
   static Optional<Rectification> lockOfNotice(Tx tx, UUID notice) {
     return tx.first(LOCK_OF_NOTICE, RectificationStore::rectification, notice);
   }
@@ -146,6 +166,11 @@ final class RectificationStore {
 
   static Optional<Rectification> lock(Tx tx, UUID id) {
     return tx.first(LOCK, RectificationStore::rectification, id);
+  }
+
+  /** Those whose last day may still matter to somebody. */
+  static List<Rectification> lockRunning(Tx tx) {
+    return tx.list(LOCK_RUNNING, RectificationStore::rectification);
   }
 
   static List<Rectification> unserved(Tx tx) {

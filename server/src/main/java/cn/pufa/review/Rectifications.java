@@ -13,9 +13,11 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Deadlines;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,7 +38,7 @@ final class Rectifications {
   private final WorkCalendar calendar;
   private final Settings settings;
   private final BusinessClock clock;
-  private Reviews.Recounted recounted = (tx, organization, record) -> {};
+  private Reviews.Recounted recounted = (tx, organization, record, why) -> Optional.empty();
 
   Rectifications(
       Database database,
@@ -87,16 +89,14 @@ final class Rectifications {
     if (served == null) {
       return;
     }
-    try {
-      Counted counted = counted(tx, served);
-      RectificationStore.start(tx, id, served, counted.due(), counted.explanation());
-      notices.rectificationStarts(tx, one, counted.explanation());
-    } catch (UnknownCalendarYear unknown) {
-      // Staff enter the year; the next round finds it.
-    }
+    // Staff enter the year; the next round finds it.
+    known(tx, served)
+        .ifPresent(
+            counted -> {
+              RectificationStore.start(tx, id, served, counted.due(), counted.explanation());
+              notices.rectificationStarts(tx, one, counted.explanation());
+            });
   }
-
-  private record Counted(LocalDate due, String explanation) {}
 
   private Counted counted(Tx tx, LocalDate served) {
     LocalDate set = served.plusMonths(settings.rectificationMonths().value());
@@ -116,6 +116,8 @@ final class Rectifications {
 
   /** The service of a conclusion was recorded wrongly. */
   void serviceCorrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
+    // Whoever enters days off has them first, and then what runs by them.
+    calendar.held(tx);
     UUID notice = UUID.fromString(wrong.countedBy().substring(Service.NOTICE.length()));
     RectificationStore.lockOfNotice(tx, notice)
         .filter(one -> one.state() != Rectification.State.UNSERVED)
@@ -132,26 +134,66 @@ final class Rectifications {
     Counted counted =
         served == null
             ? new Counted(null, was + "其实没有送达，期限还没有开始算。")
-            : notShortened(one, counted(tx, served), was + "已经更正。");
+            : counted(tx, served).notShorter(one.dueOn(), was + "已经更正。");
     boolean isMoved = !Objects.equals(counted.due(), one.dueOn());
     if (isMoved) {
-      recounted.moved(tx, one.organization(), Rectification.record(one.id()));
+      Problem.refuse(moved(tx, one, "整改通知的送达日期已经更正，整改期限重新计算。"));
     }
-    Rectification.State state = one.recounted(counted.due());
-    RectificationStore.recount(tx, one.id(), state, served, counted.due(), counted.explanation());
+    Rectification.State state = keep(tx, one, served, counted);
     if (isMoved && state.isOwed()) {
-      notices.rectificationRecounted(tx, one, counted.explanation());
+      notices.rectificationRecounted(tx, one, "更正以后的送达日期", counted.explanation());
     }
   }
 
-  /** What the organisation was told stays, where it is later. */
-  private static Counted notShortened(Rectification told, Counted counted, String was) {
-    boolean isShorter = told.dueOn() != null && counted.due().isBefore(told.dueOn());
-    return isShorter
-        ? new Counted(
-            told.dueOn(),
-            counted.explanation() + was + "更正以前告知的是到%s，不缩短。".formatted(Days.words(told.dueOn())))
-        : new Counted(counted.due(), counted.explanation() + was);
+  private Optional<String> moved(Tx tx, Rectification one, String why) {
+    return recounted.moved(tx, one.organization(), Rectification.record(one.id()), why);
+  }
+
+  /** Where it stands by its last day as it is counted now. */
+  private static Rectification.State keep(
+      Tx tx, Rectification one, LocalDate served, Counted counted) {
+    Rectification.State state = one.recounted(counted.due());
+    RectificationStore.recount(tx, one.id(), state, served, counted.due(), counted.explanation());
+    return state;
+  }
+
+  /** As the days off change; a listing that rests on a last day keeps it as it was counted. */
+  List<Deadlines.Moved> reckon(Tx tx) {
+    return RectificationStore.lockRunning(tx).stream()
+        .flatMap(one -> anew(tx, one).stream())
+        .toList();
+  }
+
+  private Optional<Deadlines.Moved> anew(Tx tx, Rectification one) {
+    return known(tx, one.servedOn())
+        .filter(counted -> !counted.due().equals(one.dueOn()))
+        .map(counted -> counted.notShorter(one.dueOn(), "按重新录入的放假安排计算。"))
+        .filter(counted -> !counted.equals(new Counted(one.dueOn(), one.explanation())))
+        .filter(
+            counted ->
+                counted.due().equals(one.dueOn()) || moved(tx, one, "放假安排有调整，整改期限重新计算。").isEmpty())
+        .map(counted -> tell(tx, one, counted));
+  }
+
+  private Optional<Counted> known(Tx tx, LocalDate served) {
+    try {
+      return Optional.of(counted(tx, served));
+    } catch (UnknownCalendarYear unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private Deadlines.Moved tell(Tx tx, Rectification one, Counted counted) {
+    Rectification.State state = keep(tx, one, one.servedOn(), counted);
+    if (!counted.due().equals(one.dueOn()) && state.isOwed()) {
+      notices.rectificationRecounted(tx, one, "调整以后的放假安排", counted.explanation());
+    }
+    return new Deadlines.Moved(
+        one.id(),
+        "%s：%d年度检查整改".formatted(one.organizationName(), one.year()),
+        one.dueOn(),
+        counted.due(),
+        counted.explanation());
   }
 
   private int remind(Tx tx) {

@@ -35,6 +35,16 @@ final class ReviewNotices {
                 one.explanation()));
   }
 
+  void correctionMoved(Tx tx, UUID organization, String name, int year, Counted now) {
+    tell(
+        tx,
+        organization,
+        name,
+        year + "年度工作报告补正期限更正",
+        "您报送的%d年度工作报告，补正期限按调整以后的放假安排重新算，到%s为止。%s"
+            .formatted(year, Days.withWeekday(now.due()), now.explanation()));
+  }
+
   void correctionEnded(Tx tx, Review review, String reason) {
     tell(
         tx,
@@ -71,14 +81,17 @@ final class ReviewNotices {
         "%s（%s）要求的整改，%s".formatted(one.grade().title(), one.documentNumber(), explanation));
   }
 
-  void rectificationRecounted(Tx tx, Rectification one, String explanation) {
+  /**
+   * @param by what it is counted now, such as 更正以后的送达日期
+   */
+  void rectificationRecounted(Tx tx, Rectification one, String by, String explanation) {
     tell(
         tx,
         one.organization(),
         one.organizationName(),
         one.year() + "年度检查整改期限更正",
-        "%s（%s）要求的整改，期限按更正以后的送达日期重新算：%s以前告诉您的期限不再算数。"
-            .formatted(one.grade().title(), one.documentNumber(), explanation));
+        "%s（%s）要求的整改，期限按%s重新算：%s以前告诉您的期限不再算数。"
+            .formatted(one.grade().title(), one.documentNumber(), by, explanation));
   }
 
   void rectificationEnds(Tx tx, Rectification one) {

@@ -18,6 +18,7 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.reminder.Deadlines;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The doorway of this feature: what was concluded, and what was not put right in time. */
 public final class Reviews {
@@ -35,21 +37,23 @@ public final class Reviews {
    */
   public record Queue(int waiting, int correcting, int proposed) {}
 
-  /** Told where the last day of a rectification has moved, since its service was corrected. */
+  /** Asked before the last day of a rectification moves. */
   @FunctionalInterface
   public interface Recounted {
 
     /**
-     * Ends what was proposed because of it; a problem where more than that rests on it.
+     * Ends what was proposed because of it.
      *
-     * @param record such as {@code rectification/UUID}
+     * @param record such as {@code rectification/UUID}, @param why it moves, in a sentence
+     * @return why it may not, since more than a proposal rests on it; empty where it may
      */
-    void moved(Tx tx, UUID organization, String record);
+    Optional<String> moved(Tx tx, UUID organization, String record, String why);
   }
 
   private final ReviewRoutes reviewRoutes;
   private final DecisionRoutes decisionRoutes;
   private final Rectifications rectifications;
+  private final Corrections corrections;
   private final Map<String, String> ruleTitles;
 
   /**
@@ -83,7 +87,7 @@ public final class Reviews {
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
-    var corrections =
+    this.corrections =
         new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
         new Rectifications(database, commands, service, told, views, calendar, settings, clock);
@@ -124,6 +128,12 @@ public final class Reviews {
     rectifications.run();
   }
 
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return (tx, days) ->
+        Stream.concat(rectifications.reckon(tx).stream(), corrections.reckon(tx).stream()).toList();
+  }
+
   public void onRecounted(Recounted recounted) {
     rectifications.onRecounted(recounted);
   }
@@ -162,6 +172,26 @@ public final class Reviews {
    */
   public List<MissedRectification> rectificationsMissed(Tx tx, LocalDate on) {
     return RectificationStore.missed(tx, on).stream().map(Reviews::missed).toList();
+  }
+
+  /**
+   * An order to rectify that its adjusted conclusion took back (结论调整).
+   *
+   * @param on since when, @param why in Chinese
+   */
+  public record TakenBack(LocalDate on, String why) {}
+
+  /**
+   * @param record such as {@code rectification/UUID}
+   * @return empty where it stands, or is no order to rectify
+   */
+  public Optional<TakenBack> takenBack(Tx tx, String record) {
+    return Rectification.ofRecord(record)
+        .flatMap(id -> RectificationStore.cancelledBy(tx, id))
+        .map(
+            one ->
+                new TakenBack(
+                    one.decidedOn(), "结论已经调整（%s），这项整改已经取消".formatted(one.documentNumber())));
   }
 
   /** Returns on the desk, by where they stand. */

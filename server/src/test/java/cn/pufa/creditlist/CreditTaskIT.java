@@ -7,6 +7,7 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
+import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.ServerAt;
@@ -34,6 +35,13 @@ class CreditTaskIT {
       Sql.of("update credit_entry set counts_from_other = $2 where id = $1");
   private static final Sql WARNED =
       Sql.of("update credit_ground set code = 'small_penalty' where entry = $1");
+
+  /** The first of June was its last day. */
+  private static final Sql UNREPORTED =
+      Sql.of(
+          """
+      update credit_ground set code = 'report_missed', year = 2025, record = 'annual-report/2025', arisen_on = '2026-06-02'
+       where entry = $1""");
 
   private static MovableClock clock;
   private static TestServer server;
@@ -153,6 +161,28 @@ class CreditTaskIT {
     assertThat(tasks(organization)).isEmpty();
     notVerified(removal);
     assertThat(tasks(organization)).containsExactly("two_years_full");
+  }
+
+  /** It had arrived on paper, and lay there when the list was made. */
+  @Test
+  void whoseReportHadComeInTimeWaitsToBeCorrected() {
+    UUID campaign = Given.releasedCampaign(world.officer(), world.approver());
+    String inTime = FREE.remove();
+    String late = FREE.remove();
+    for (String organization : List.of(inTime, late)) {
+      UUID entry = listed(organization, today());
+      server.store().run(tx -> tx.execute(UNREPORTED, entry));
+    }
+    world.filed(campaign, late, LocalDate.of(2026, 6, 2)).expect(201);
+    world.filed(campaign, inTime, LocalDate.of(2026, 6, 1)).expect(201);
+    assertThat(tasks(late)).isEmpty();
+    assertThat(tasks(inTime)).containsExactly("correction_due");
+    UUID entry =
+        UUID.fromString(
+            Own.text(
+                world.standing(inTime).getAsJsonArray("entries").get(0).getAsJsonObject(), "id"));
+    world.revoking(entry, CreditWorld.revocation()).expect(201);
+    assertThat(tasks(inTime)).isEmpty();
   }
 
   @Test

@@ -255,6 +255,42 @@ class GuardsTest {
         .hasValue("听证通知书送达后要满 7 个工作日，最早 2026-07-16 举行（行政处罚法第六十四条第二项）。");
   }
 
+  /** 行政处罚法 64 (2): its own time and place are told, not those of an earlier call. */
+  @Test
+  void aHearingThatIsCalledAgainHasANoticeOfItsOwn() {
+    LocalDate day = LocalDate.of(2026, 7, 27);
+    Step first = called(LocalDate.of(2026, 7, 16), "演示·主持");
+    Step again = called(day, "演示·主持");
+    LocalDate told = LocalDate.of(2026, 7, 7);
+    Step corrected = corrected(TODAY, told);
+    assertThat(against(day, proposed(HEAVY), first, noticed(TODAY), again))
+        .hasValue("听证通知书还没有送达的凭证。");
+    assertThat(against(day, proposed(HEAVY), first, noticed(TODAY), again, corrected))
+        .as("it was the first notice that was recorded wrongly")
+        .hasValue("听证通知书还没有送达的凭证。");
+    Step late = noticed(day.minusDays(1));
+    assertThat(against(day, proposed(HEAVY), first, noticed(TODAY), again, late))
+        .hasValueSatisfying(why -> assertThat(why).contains("最早 2026-08-04"));
+    assertThat(
+            against(
+                day,
+                proposed(HEAVY),
+                first,
+                noticed(TODAY),
+                again,
+                late,
+                corrected(day.minusDays(1), told)))
+        .isEmpty();
+    assertThat(
+            against(day, proposed(HEAVY), first, noticed(TODAY), again, noticed(TODAY), corrected))
+        .as("nobody can tell which of two of one day; both are seven working days ahead")
+        .isEmpty();
+  }
+
+  private static Step corrected(LocalDate wrong, LocalDate right) {
+    return new Step.ServiceCorrected(Step.Paper.HEARING, wrong, (Step.Served) noticed(right), "演示");
+  }
+
   private static Optional<String> against(LocalDate day, Step... steps) {
     return guards(penalty(ASKED, steps)).againstHeld(held(day));
   }

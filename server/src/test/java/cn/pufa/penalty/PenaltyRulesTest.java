@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.penalty.Measure.Kind;
 import cn.pufa.platform.http.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What may be imposed, what is heavier, and what it means for the lists, at their bounds. */
 class PenaltyRulesTest {
 
+  private static final CreditGrounds.Ground SMALL = CreditGrounds.Ground.SMALL_PENALTY;
+  private static final CreditGrounds.Ground REPEATED = CreditGrounds.Ground.REPEATED_PENALTIES;
   private static final Rules RULES = Rules.load();
   private static final Measure WARNING = new Measure(Kind.WARNING, null, null);
   private static final Measure CORRECTION = new Measure(Kind.CORRECTION, null, null);
@@ -195,26 +197,55 @@ class PenaltyRulesTest {
   /** Three years end with the day of the same name (民法典 201, 202). */
   @Test
   void theSecondWithinThreeYearsIsGrave() {
-    assertThat(second(LocalDate.of(2023, 7, 6))).isEqualTo(CreditGrounds.Ground.REPEATED_PENALTIES);
-    assertThat(second(LocalDate.of(2023, 7, 5))).isEqualTo(CreditGrounds.Ground.SMALL_PENALTY);
+    assertThat(second(LocalDate.of(2023, 7, 6))).isEqualTo(REPEATED);
+    assertThat(second(LocalDate.of(2023, 7, 5))).isEqualTo(SMALL);
+  }
+
+  /** Where there is no day of the same name, with the last of the month. */
+  @Test
+  void threeYearsEndWithFebruaryWhereItIsShorterOrLonger() {
+    LocalDate last = LocalDate.of(2025, 2, 28);
+    assertThat(second(last, LocalDate.of(2028, 2, 28))).isEqualTo(REPEATED);
+    assertThat(second(last, LocalDate.of(2028, 2, 29))).isEqualTo(SMALL);
+    LocalDate leap = LocalDate.of(2024, 2, 29);
+    assertThat(second(leap, LocalDate.of(2027, 2, 28))).isEqualTo(REPEATED);
+    assertThat(second(leap, LocalDate.of(2027, 3, 1))).isEqualTo(SMALL);
+  }
+
+  /** Asked later, and whichever is asked. */
+  @Test
+  void ofTwoOfOneDayTheOneThatWasDecidedLaterIsTheSecond() {
+    Penalties.Decided first = decided(TODAY, "T01:00:00Z");
+    Penalties.Decided second = decided(TODAY, "T02:00:00Z");
+    List<Penalties.Decided> both = List.of(second, first);
+    assertThat(CreditGrounds.now(first, both)).contains(SMALL);
+    assertThat(CreditGrounds.now(second, both)).contains(REPEATED);
   }
 
   private static CreditGrounds.Ground second(LocalDate earlier) {
-    List<Penalties.Decided> decided = new ArrayList<>();
-    decided.add(
-        new Penalties.Decided(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            "演示协会",
-            "演示民罚〔2023〕1号",
-            earlier,
-            "演示",
-            "演示",
-            List.of(WARNING, CORRECTION),
-            "警告",
-            false,
-            null));
-    return CreditGrounds.of(List.of(WARNING, CORRECTION), decided, TODAY).orElseThrow();
+    return second(earlier, TODAY);
+  }
+
+  private static CreditGrounds.Ground second(LocalDate earlier, LocalDate today) {
+    return CreditGrounds.of(
+            List.of(WARNING, CORRECTION), List.of(decided(earlier, "T01:00:00Z")), today)
+        .orElseThrow();
+  }
+
+  private static Penalties.Decided decided(LocalDate on, String time) {
+    return new Penalties.Decided(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "演示协会",
+        "演示民罚〔2023〕1号",
+        on,
+        Instant.parse(on + time),
+        "演示",
+        "演示",
+        List.of(WARNING, CORRECTION),
+        "警告",
+        false,
+        null);
   }
 
   @Test

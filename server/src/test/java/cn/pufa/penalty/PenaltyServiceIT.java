@@ -169,13 +169,7 @@ class PenaltyServiceIT {
     String penalty = world.served(DAY, SUSPENSION);
     world.state(world.agent(), penalty, true).expect(201);
     LocalDate held = DAY.plusDays(14);
-    world
-        .call(
-            world.officer(),
-            "callPenaltyHearing",
-            penalty,
-            "{heldOn:'%s',time:'09:00',place:'演示会议室',chair:'演示主持人'}".formatted(held))
-        .expect(201);
+    call(penalty, held);
     serve(penalty, "hearing", DAY).expect(201);
     on(held);
     records.corrected(record(penalty, "hearing"), DAY.plusDays(1)).expect(200);
@@ -195,5 +189,41 @@ class PenaltyServiceIT {
                 .text("detail"))
         .contains("7 个工作日");
     records.corrected(record(penalty, "hearing"), DAY).expect(200);
+  }
+
+  /** Its own time and place are told, not those of an earlier call (行政处罚法 64 (2)). */
+  @Test
+  void aHearingThatIsCalledAgainIsToldAgain() {
+    String penalty = world.served(DAY, SUSPENSION);
+    world.state(world.agent(), penalty, true).expect(201);
+    call(penalty, LocalDate.of(2026, 7, 16));
+    serve(penalty, "hearing", DAY).expect(201);
+    on(DAY.plusDays(1));
+    LocalDate again = LocalDate.of(2026, 7, 27);
+    call(penalty, again);
+    on(again);
+    assertThat(stayedAway(penalty, again).expect(409).text("detail")).contains("还没有送达的凭证");
+    serve(penalty, "hearing", again.minusDays(1)).expect(201);
+    assertThat(stayedAway(penalty, again).expect(409).text("detail")).contains("最早 2026-08-04");
+    records.corrected(record(penalty, "hearing"), DAY.plusDays(1)).expect(200);
+    stayedAway(penalty, again).expect(201);
+  }
+
+  private static void call(String penalty, LocalDate heldOn) {
+    world
+        .call(
+            world.officer(),
+            "callPenaltyHearing",
+            penalty,
+            "{heldOn:'%s',time:'09:00',place:'演示会议室',chair:'演示主持人'}".formatted(heldOn))
+        .expect(201);
+  }
+
+  private static Api.Answer stayedAway(String penalty, LocalDate on) {
+    return world.call(
+        world.officer(),
+        "recordPenaltyHearing",
+        penalty,
+        "{on:'%s',minutes:'演示·当事人没有到场',attended:false}".formatted(on));
   }
 }

@@ -1,16 +1,16 @@
 package cn.pufa.reminder;
 
+import static cn.pufa.testing.DaysOff.moved;
+import static cn.pufa.testing.DaysOff.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.time.WorkingDays;
-import cn.pufa.testing.Given;
+import cn.pufa.testing.Api;
+import cn.pufa.testing.DaysOff;
 import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.Race;
-import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -158,40 +158,8 @@ class HolidayIT {
     assertThat(kept.getAsJsonArray("days")).hasSize(shipped);
   }
 
-  private static cn.pufa.testing.Api.Answer save(int year, JsonObject draft) {
-    int seen = ReminderRequests.yearVersion(world.officer(), year);
-    return world.officer().call("saveHolidayYear", Map.of("year", year), Given.seen(seen, draft));
-  }
-
-  /** The year as it was shipped, with these days off besides. */
-  private static JsonObject year(int year, String... off) {
-    var days = new JsonArray();
-    WorkingDays.load()
-        .year(year)
-        .ifPresent(
-            shipped ->
-                shipped
-                    .days()
-                    .forEach(day -> days.add(day(day.date().toString(), day.name(), day.off()))));
-    List.of(off).forEach(date -> days.add(day(date, "演示节", true)));
-    var draft = new JsonObject();
-    draft.addProperty("source", "演示办发〔" + year + "〕1号");
-    draft.add("days", days);
-    return draft;
-  }
-
-  private static JsonObject day(String date, String name, boolean off) {
-    var day = new JsonObject();
-    day.addProperty("date", date);
-    day.addProperty("name", name);
-    day.addProperty("off", off);
-    return day;
-  }
-
-  private static List<String> moved(JsonObject answer) {
-    return answer.getAsJsonArray("deadlines").asList().stream()
-        .map(deadline -> deadline.getAsJsonObject().get("id").getAsString())
-        .toList();
+  private static Api.Answer save(int year, JsonObject draft) {
+    return DaysOff.save(world.officer(), year, draft);
   }
 
   private static String due(UUID campaign) {

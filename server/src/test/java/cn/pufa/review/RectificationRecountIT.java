@@ -41,6 +41,7 @@ class RectificationRecountIT {
 
   private Filed one;
   private Served records;
+  private JsonObject done;
   private String rectification;
 
   @BeforeAll
@@ -61,7 +62,7 @@ class RectificationRecountIT {
   void typed() {
     on(DAY);
     one = world.filed();
-    JsonObject done = world.decided(one, "unqualified");
+    done = world.decided(one, "unqualified");
     world.served(done, DAY.toString());
     server.node().tick();
     records = new Served(world::officer, one.organization());
@@ -210,19 +211,48 @@ class RectificationRecountIT {
     assertThat(tasks()).isEmpty();
   }
 
-  @Test
-  void aListingThatWasCarriedOutIsRevokedFirst() {
+  /** Listed because of it; the entry. */
+  private UUID listed() {
     on(DUE.plusDays(1));
     JsonObject move = proposed();
     LocalDate until =
         LocalDate.parse(lists.served(move, DUE.plusDays(1)).expect(200).text("statementUntil"));
     on(until.plusDays(1));
     lists.reviewed(move).expect(200);
-    String entry = text(lists.decided(move, true).expect(200).json(), "entry");
+    return UUID.fromString(text(lists.decided(move, true).expect(200).json(), "entry"));
+  }
+
+  @Test
+  void aListingWhoseOrderWasTakenBackWaitsToBeCorrected() {
+    UUID entry = listed();
+    assertThat(tasks()).isEmpty();
+    JsonObject draft =
+        json("{grade:'qualified',reasons:['演示：补交了会议记录'],rules:[],adjustReason:'演示：申诉后查明会议开过'}");
+    JsonObject adjusted =
+        world
+            .officer()
+            .call("adjustReviewDecision", ReviewWorld.decision(done), draft)
+            .expect(201)
+            .json();
+    assertThat(tasks()).as("only proposed").isEmpty();
+    server
+        .as("legal_reviewer")
+        .call("agreeReviewDecision", ReviewWorld.decision(adjusted), ReviewWorld.opinion())
+        .expect(200);
+    assertThat(text(now(), "state")).isEqualTo("cancelled");
+    assertThat(tasks()).containsExactly("correction_due");
+    lists.revoked(entry, CreditWorld.revocation());
+    assertThat(tasks()).isEmpty();
+    assertThat(text(lists.standing(one.organization()), "state")).isEqualTo("normal");
+  }
+
+  @Test
+  void aListingThatWasCarriedOutIsRevokedFirst() {
+    UUID entry = listed();
     String why = records.corrected(standing(), TRUE_DAY).expect(409).text("detail");
     assertThat(why).contains("没有按期整改列入活动异常名录", "请先撤销列入");
     assertThat(text(now(), "dueOn")).isEqualTo(DUE.toString());
-    lists.revoked(UUID.fromString(entry), CreditWorld.revocation());
+    lists.revoked(entry, CreditWorld.revocation());
     records.corrected(standing(), TRUE_DAY).expect(200);
     assertThat(text(now(), "dueOn")).isEqualTo(TRUE_DUE.toString());
   }
