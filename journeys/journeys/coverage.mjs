@@ -49,7 +49,7 @@ export async function substituteMovesUp(people, { server }) {
   await signIn(officer, 'case_officer')
   await officer.go(`/admin/#/coverage?township=440881003&post=${VACATED}`)
   await officer.press('button', '登记查询')
-  await officer.press('radio', '演示·替补（替补）')
+  await officer.page.locator('label.el-radio').filter({ hasText: '演示·替补（替补）' }).click()
   await officer.look('g9-查的是谁')
   await officer.page.getByLabel('查询单位').fill('演示街道办事处')
   await officer.press('button', '记下')
