@@ -67,25 +67,6 @@ class FilingIT {
     assertThat(item(filer).get("number")).isEqualTo(receipt.get("number"));
   }
 
-  /** As in the ledger: who asks the contact back needs the number, who reads does not. */
-  @Test
-  void theContactsPhoneIsWholeOnlyForWhoCalls() {
-    Filer filer = world.filer();
-    String id = text(filer.file(), "id");
-    String phone = contactPhone(filer.api(), id);
-    assertThat(phone).matches("1\\d{10}");
-    assertThat(contactPhone(world.server.as("case_officer"), id)).isEqualTo(phone);
-    String masked = phone.substring(0, 3) + "****" + phone.substring(7);
-    for (String reader : List.of("legal_reviewer", "approver", "leader", "auditor")) {
-      assertThat(contactPhone(world.server.as(reader), id)).as(reader).isEqualTo(masked);
-    }
-  }
-
-  private static String contactPhone(Api reader, String id) {
-    JsonObject content = reader.call("getReturnContent", Map.of("return", id)).expect(200).json();
-    return text(content.getAsJsonObject("cells"), "contactPhone");
-  }
-
   private static JsonObject item(Filer filer) {
     return Own.items(filer.api().call("listFilings").expect(200).json()).stream()
         .filter(item -> text(item, "campaign").equals(world.campaign.toString()))

@@ -186,9 +186,18 @@ class ReviewIT {
     assertThat(text(changes.get(0).getAsJsonObject(), "after")).contains("补正以后");
   }
 
+  /** As in the ledger: who asks the contact back needs the number, who reads does not. */
   @Test
-  void aCorrectedPhoneIsWholeOnlyForWhoCalls() {
+  void theContactsPhoneIsWholeOnlyForWhoCalls() {
     Filed one = world.filed();
+    String phone = phone(one.agent(), one);
+    assertThat(phone).matches("1\\d{10}");
+    assertThat(phone(officer, one)).isEqualTo(phone);
+    String masked = phone.substring(0, 3) + "****" + phone.substring(7);
+    for (String reader : List.of("legal_reviewer", "approver", "leader", "auditor")) {
+      assertThat(phone(server.as(reader), one)).as(reader).isEqualTo(masked);
+    }
+
     officer.call("claimReview", one.path()).expect(200);
     officer.call("requestCorrection", one.path(), correction("contactPhone")).expect(201);
     JsonObject filing = one.agent().call("getFiling", Filing.of(one.id())).expect(200).json();
@@ -196,6 +205,11 @@ class ReviewIT {
     Filing.submit(one.agent(), one.id()).expect(200);
     assertThat(phoneAfter(officer, one)).isEqualTo("10012345678");
     assertThat(phoneAfter(server.as("auditor"), one)).isEqualTo("100****5678");
+  }
+
+  private static String phone(Api reader, Filed one) {
+    JsonObject content = reader.call("getReturnContent", one.path()).expect(200).json();
+    return text(content.getAsJsonObject("cells"), "contactPhone");
   }
 
   private static String phoneAfter(Api reader, Filed one) {
