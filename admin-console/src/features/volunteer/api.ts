@@ -1,5 +1,5 @@
 import { answer, api } from '@/shared/api/client'
-import type { AssignmentDraft, GuardianConsent, Rows, TrainingSession, Volunteer, VolunteerAssignment, VolunteerFile, VolunteerQuery } from '@/shared/api/types'
+import type { AssignmentDraft, GuardianConsent, Rows, ServiceRecord, TrainingSession, Volunteer, VolunteerAssignment, VolunteerFile, VolunteerQuery } from '@/shared/api/types'
 
 export function listVolunteers(query: VolunteerQuery & { page: number; size: number }): Promise<Rows<Volunteer>> {
   return answer(api.GET('/api/volunteers', { params: { query } }))
@@ -28,7 +28,7 @@ export function cancelAssignment(assignment: string, reason: string, key: string
   return answer(api.POST('/api/assignments/{assignment}/cancel', { params, body: { reason } }))
 }
 
-export function recordVolunteerTime(assignment: string, body: { served: boolean; minutes?: number }, key: string): Promise<VolunteerAssignment> {
+export function recordVolunteerTime(assignment: string, body: ServiceRecord, key: string): Promise<VolunteerAssignment> {
   const params = { path: { assignment }, header: { 'Idempotency-Key': key } }
   return answer(api.POST('/api/assignments/{assignment}/service', { params, body }))
 }

@@ -49,6 +49,21 @@ record Assignment(
     return state == State.ACCEPTED && !startsAt.isAfter(now);
   }
 
+  /** Whether it is known what came of it. */
+  boolean isRecorded() {
+    return state == State.SERVED || state == State.ABSENT;
+  }
+
+  /** 0 where nobody came. */
+  int servedMinutes() {
+    return minutes == null ? 0 : minutes;
+  }
+
+  /** Such as 60 分钟; only of what is recorded. */
+  String served() {
+    return minutes == null ? "没有到" : minutes + " 分钟";
+  }
+
   boolean overlaps(Instant from, Instant to) {
     return startsAt.isBefore(to) && from.isBefore(endsAt);
   }

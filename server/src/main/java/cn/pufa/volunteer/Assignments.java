@@ -12,6 +12,7 @@ import cn.pufa.training.Meetings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -22,7 +23,21 @@ final class Assignments {
 
   private record Reason(String reason) {}
 
-  private record Service(boolean served, Integer minutes) {}
+  private record Service(boolean served, Integer minutes, Correction corrects) {
+
+    Assignment.State state() {
+      return served ? Assignment.State.SERVED : Assignment.State.ABSENT;
+    }
+
+    Integer servedMinutes() {
+      return served ? minutes : null;
+    }
+  }
+
+  /**
+   * @param was minutes that were seen on record, 0 where nobody had come
+   */
+  private record Correction(int was, String reason) {}
 
   private final Commands commands;
   private final VolunteerNotices notices;
@@ -135,8 +150,10 @@ final class Assignments {
           }
           Instant now = clock.now();
           notices.cancelled(tx, List.of(known), reason, now);
-          return AssignmentStore.setState(
-              tx, known.id(), Assignment.State.CANCELLED, reason, null, now);
+          return new Changed(
+              AssignmentStore.setState(
+                  tx, known.id(), Assignment.State.CANCELLED, reason, null, now),
+              reason);
         });
   }
 
@@ -148,7 +165,10 @@ final class Assignments {
     notices.cancelled(tx, open, reason, now);
   }
 
-  /** What was served, in minutes, as whoever was there recorded it (志愿服务条例 19). */
+  /**
+   * What was served, in minutes, as whoever was there recorded it (志愿服务条例 19); a slip is put right
+   * in place, and the trail keeps what it was.
+   */
   Answer recordService(Request request, Function<Assignment, Object> view) {
     var service = request.body(Service.class);
     if (service.served() && service.minutes() == null) {
@@ -158,20 +178,62 @@ final class Assignments {
         request,
         view,
         (tx, known) -> {
-          if (known.state() != Assignment.State.ACCEPTED) {
-            throw Problem.conflict("只有本人接受了的安排才能登记服务。");
+          if (known.isRecorded()) {
+            requireCorrection(known, service);
+          } else {
+            requireFirst(known, service);
           }
-          if (known.startsAt().isAfter(clock.now())) {
-            throw Problem.conflict("活动还没有开始。请在办完以后登记。");
-          }
-          var state = service.served() ? Assignment.State.SERVED : Assignment.State.ABSENT;
-          Integer minutes = service.served() ? service.minutes() : null;
-          return AssignmentStore.setState(tx, known.id(), state, null, minutes, clock.now());
+          Assignment recorded =
+              AssignmentStore.setState(
+                  tx, known.id(), service.state(), null, service.servedMinutes(), clock.now());
+          return new Changed(recorded, why(known, recorded, service.corrects()));
         });
   }
 
+  private void requireFirst(Assignment known, Service service) {
+    if (known.state() != Assignment.State.ACCEPTED) {
+      throw Problem.conflict("只有本人接受了的安排才能登记服务。");
+    }
+    if (known.startsAt().isAfter(clock.now())) {
+      throw Problem.conflict("活动还没有开始。请在办完以后登记。");
+    }
+    if (service.corrects() != null) {
+      throw Problem.invalid("/corrects", "还没有登记过服务时长，没有要更正的");
+    }
+  }
+
+  /** Two at once: the second has not seen what the first made of it. */
+  private static void requireCorrection(Assignment known, Service service) {
+    Correction correction = service.corrects();
+    if (correction == null) {
+      throw Problem.conflict("这项安排已经登记过：%s。登记错了的，请刷新后点“更正时长”。".formatted(known.served()));
+    }
+    if (correction.reason().isBlank()) {
+      throw Problem.invalid("/corrects/reason", "请写明为什么更正");
+    }
+    if (correction.was() != known.servedMinutes()) {
+      throw Problem.conflict("刚刚有人更正过，现在登记的是：%s。请刷新后再看。".formatted(known.served()));
+    }
+    if (service.state() == known.state()
+        && Objects.equals(service.servedMinutes(), known.minutes())) {
+      String field = service.served() ? "/minutes" : "/served";
+      throw Problem.invalid(field, "和原来登记的一样，没有要更正的");
+    }
+  }
+
+  private static String why(Assignment before, Assignment after, Correction correction) {
+    return correction == null
+        ? null
+        : "原来%s，更正为%s：%s".formatted(before.served(), after.served(), correction.reason().strip());
+  }
+
+  /**
+   * @param why null where nobody has to say
+   */
+  private record Changed(Assignment assignment, String why) {}
+
   private interface Change {
-    Assignment of(Tx tx, Assignment known);
+    Changed of(Tx tx, Assignment known);
   }
 
   private Answer change(Request request, Function<Assignment, Object> view, Change change) {
@@ -181,9 +243,11 @@ final class Assignments {
         tx -> {
           Assignment known =
               AssignmentStore.lock(tx, request.reach(), id).orElseThrow(Problem::notFound);
-          Assignment changed = change.of(tx, known);
+          Changed changed = change.of(tx, known);
           return new Outcome(
-              "assignment/" + id, changed.reason(), (Answer.Json) Answer.ok(view.apply(changed)));
+              "assignment/" + id,
+              changed.why(),
+              (Answer.Json) Answer.ok(view.apply(changed.assignment())));
         });
   }
 }

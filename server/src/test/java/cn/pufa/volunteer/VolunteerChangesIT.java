@@ -3,11 +3,14 @@ package cn.pufa.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
 import cn.pufa.testing.PostRequests;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Rounds;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -121,6 +124,69 @@ class VolunteerChangesIT {
         .expect(200);
   }
 
+  /** 志愿服务条例 19: what is on record is true, so a slip is put right, and the trail keeps it. */
+  @Test
+  void aServiceThatWasRecordedWronglyIsPutRight() {
+    Api helper = volunteer("helper-wrong");
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 5, 0));
+    String assignment = assign("helper-wrong", session);
+    answer(helper, assignment, true);
+    clock.moveTo(DURING);
+    assertThat(record(assignment, corrected(60, 600)).expect(422).pointers())
+        .as("nothing is recorded yet")
+        .containsExactly("/corrects");
+    record(assignment, service(600)).expect(200);
+    assertThat(record(assignment, service(60)).expect(409).text("detail")).contains("600 分钟");
+
+    JsonObject unsaid = corrected(60, 600);
+    unsaid.getAsJsonObject("corrects").remove("reason");
+    assertThat(record(assignment, unsaid).expect(422).pointers()).contains("/corrects/reason");
+    assertThat(record(assignment, corrected(600, 600)).expect(422).pointers())
+        .containsExactly("/minutes");
+    assertThat(record(assignment, corrected(60, 600)).expect(200).number("minutes")).isEqualTo(60);
+    assertThat(record(assignment, corrected(90, 600)).expect(409).text("detail"))
+        .as("another was faster")
+        .contains("60 分钟");
+    assertThat(minutes("helper-wrong")).isEqualTo(60);
+
+    record(assignment, corrected(null, 60)).expect(200);
+    assertThat(states(server.as("helper-wrong"))).containsExactly("absent");
+    assertThat(minutes("helper-wrong")).isZero();
+    record(assignment, corrected(45, 0)).expect(200);
+    assertThat(states(server.as("helper-wrong"))).containsExactly("served");
+    assertThat(
+            database.column(
+                "select coalesce(reason, '-') from audit_event where action = 'recordVolunteerTime' and subject = 'assignment/%s' order by id"
+                    .formatted(assignment)))
+        .containsExactly(
+            "-", "原来600 分钟，更正为60 分钟：演示·抄错了", "原来60 分钟，更正为没有到：演示·抄错了", "原来没有到，更正为45 分钟：演示·抄错了");
+  }
+
+  @Race
+  @Test
+  void twoCorrectionsAtOnceAreOne() {
+    Api helper = volunteer("helper-twice");
+    String session = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 5, 0));
+    String assignment = assign("helper-twice", session);
+    answer(helper, assignment, true);
+    clock.moveTo(DURING);
+    record(assignment, service(1)).expect(200);
+    Api officer = officer();
+    for (int was = 1; was <= Rounds.COUNT; was++) {
+      JsonObject next = corrected(was + 1, was);
+      JsonObject none = corrected(null, was);
+      List<Api.Answer> both =
+          AtOnce.call(
+              List.of(
+                  () -> record(officer, assignment, next),
+                  () -> record(officer, assignment, none)));
+      assertThat(both).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+      if (both.getFirst().status() == 409) {
+        record(assignment, corrected(was + 1, 0)).expect(200);
+      }
+    }
+  }
+
   @Test
   void whoComesOfAgeServesFromThatDay() {
     Staff.add(server, "helper-minor", "resident");
@@ -185,6 +251,42 @@ class VolunteerChangesIT {
       answer.addProperty("reason", "演示·没空");
     }
     person.call("answerAssignment", Map.of("assignment", assignment), answer).expect(200);
+  }
+
+  private static Api.Answer record(String assignment, JsonObject service) {
+    return record(officer(), assignment, service);
+  }
+
+  private static Api.Answer record(Api officer, String assignment, JsonObject service) {
+    return officer.call("recordVolunteerTime", Map.of("assignment", assignment), service);
+  }
+
+  /**
+   * @param minutes null where nobody came
+   */
+  private static JsonObject service(Integer minutes) {
+    var service = new JsonObject();
+    service.addProperty("served", minutes != null);
+    if (minutes != null) {
+      service.addProperty("minutes", minutes);
+    }
+    return service;
+  }
+
+  private static JsonObject corrected(Integer minutes, int was) {
+    var correction = new JsonObject();
+    correction.addProperty("was", was);
+    correction.addProperty("reason", "演示·抄错了");
+    JsonObject service = service(minutes);
+    service.add("corrects", correction);
+    return service;
+  }
+
+  private static int minutes(String account) {
+    return officer()
+        .call("getVolunteer", Map.of("volunteer", Staff.idOf(server, account)))
+        .expect(200)
+        .number("minutes");
   }
 
   private static Api.Answer cancel(String session, Integer held) {
