@@ -2,7 +2,7 @@ import { call, type Answer, type Input } from '@/platform/http'
 import type { Lesson } from '@/rules/course'
 import { useLessons } from '@/state/lessons'
 import { useCommand } from '@/state/command'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 
 type Done = Pick<Answer<'finishLesson'>, 'courseCompleted' | 'next'>
 
@@ -11,6 +11,9 @@ export function useDoing(lesson: () => Lesson) {
   const lessons = useLessons()
   const command = useCommand('press')
   const done = shallowRef<Done>()
+  let walking: Promise<void> = Promise.resolve()
+  const walks = ref(0)
+  const busy = computed(() => command.busy.value || walks.value > 0)
   const waiting = computed(() => lessons.isWaiting(lesson().course, lesson().id))
 
   function path() {
@@ -25,12 +28,20 @@ export function useDoing(lesson: () => Lesson) {
     if (!sent) keep({ finish: body })
   }
 
+  /** Whoever walks again does not wait for what is still under way; the next way leaves after it. */
+  function walk(choices: readonly number[], good: boolean): Promise<void> {
+    walks.value++
+    walking = walking.then(() => send(choices, good)).finally(() => walks.value--)
+    return walking
+  }
+
   /** Whether the end was a good one the device knows itself; the server keeps the way. */
-  async function walk(choices: readonly number[], good: boolean) {
+  async function send(choices: readonly number[], good: boolean) {
     const body = { hash: lesson().hash, choices: [...choices] }
     const sent = await command.run(body, async (header) => {
       const answer = await call('walkDrill', { path: path(), header, body })
-      if (answer.state === 'finished') done.value = answer
+      // A lesson that was finished before says so after a bad end too.
+      if (good && answer.state === 'finished') done.value = answer
     })
     if (!sent && good) keep({ walk: body })
   }
@@ -44,5 +55,5 @@ export function useDoing(lesson: () => Lesson) {
     done.value = { courseCompleted: false, next: undefined }
   }
 
-  return { done, waiting, finish, walk, busy: command.busy, failure: command.failure }
+  return { done, waiting, finish, walk, busy, failure: command.failure }
 }
