@@ -79,14 +79,15 @@ final class TranscriptPaper {
     heading("一、已核实学时", "来自老师签字的培训班和学完的课程", ledger.verifiedMinutes());
     for (HoursViews.Verified one : ledger.verified()) {
       String source = TranscriptWorkbook.SOURCES.get(one.source());
-      row(one.heldOn(), one.title(), one.minutes(), one.reason() == null ? source : one.reason());
+      row(one.heldOn(), one.title(), one.minutes(), source, one.reason());
     }
     empty(ledger.verified().isEmpty());
     y -= 18;
     heading("二、自己申报的学时", "只由本人申报，不算在已核实里；合计只算已确认的", ledger.confirmedMinutes());
     for (HoursViews.Stated one : ledger.stated()) {
       if (!one.state().equals("withdrawn")) {
-        row(one.heldOn(), one.title(), one.minutes(), TranscriptWorkbook.STATES.get(one.state()));
+        String state = TranscriptWorkbook.STATES.get(one.state());
+        row(one.heldOn(), one.title(), one.minutes(), state, null);
       }
     }
     empty(ledger.stated().isEmpty());
@@ -108,14 +109,24 @@ final class TranscriptPaper {
     y -= 18;
   }
 
-  private void row(LocalDate day, String title, int minutes, String note) throws IOException {
+  /**
+   * @param reason why it takes back, as long as somebody wrote it; null elsewhere
+   */
+  private void row(LocalDate day, String title, int minutes, String note, String reason)
+      throws IOException {
     List<String> lines = new LetterLines(font, 10.5f, NOTE_LEFT - TITLE_LEFT - 12).of(title);
-    room(lines.size() * 10.5f * LEADING + 8);
+    List<String> why =
+        reason == null ? List.of() : new LetterLines(font, 10.5f, RIGHT - TITLE_LEFT).of(reason);
+    room((lines.size() + why.size()) * 10.5f * LEADING + 8);
     put(day.toString(), LEFT, 10.5f, INK);
     put(font.printable(note), NOTE_LEFT, 10.5f, QUIET);
     right(words(minutes), 10.5f);
     for (String text : lines) {
       put(text, TITLE_LEFT, 10.5f, INK);
+      next(10.5f);
+    }
+    for (String text : why) {
+      put(text, TITLE_LEFT, 10.5f, QUIET);
       next(10.5f);
     }
     y += 7;

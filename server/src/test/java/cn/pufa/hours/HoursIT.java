@@ -160,6 +160,15 @@ class HoursIT {
                   LocalDate.of(2026, 5, day),
                   90 + day)));
     }
+    String why = "到场记录更正：" + "演示·签到表上把迟到的记成了全程，".repeat(12) + "已经核对";
+    UUID person = UUID.fromString(learner.id());
+    Entry taken = attended(learner, 45);
+    record(List.of(taken));
+    server
+        .store()
+        .run(
+            tx ->
+                server.node().hours().withdraw(tx, person, Source.SESSION, taken.sourceId(), why));
     state(learner, DAY, 60).expect(201);
     Path book = folder.resolve("transcript.xlsx");
     Files.write(book, learner.api().call("exportMyTranscript").expect(200).bytes());
@@ -173,7 +182,7 @@ class HoursIT {
         folder.toString(),
         book.toString());
     List<String> verified = sheet(folder, "已核实学时");
-    assertThat(verified).hasSize(1 + 28 + 1);
+    assertThat(verified).hasSize(1 + 28 + 2 + 1);
     assertThat(verified.get(0)).contains("姓名").contains("来源");
     assertThat(verified.getLast()).contains("合计").contains("2926");
     assertThat(verified).anyMatch(line -> line.contains("'=1+1 演示·家庭走访"));
@@ -184,6 +193,22 @@ class HoursIT {
     String words = Program.run("pdftotext", "-layout", paper.toString(), "-");
     assertThat(words).contains("一、已核实学时").contains("48小时46分").contains("二、自己申报的学时");
     assertThat(words.indexOf("二、自己申报")).isGreaterThan(words.indexOf("第1期"));
+    String cropped =
+        Program.run(
+            "pdftotext",
+            "-layout",
+            "-x",
+            "0",
+            "-y",
+            "0",
+            "-W",
+            "595",
+            "-H",
+            "842",
+            paper.toString(),
+            "-");
+    assertThat(cropped.replaceAll("\\s", "")).as("whole, and on the page").contains(why);
+    assertThat(words).containsPattern("演示·业务培训 +培训班 +−45分");
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(2);
       Path pictures = Files.createDirectories(Path.of("target/pictures"));
