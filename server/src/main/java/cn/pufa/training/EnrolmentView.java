@@ -72,7 +72,7 @@ record EnrolmentView(
     return switch (enrolment.state()) {
       case WAITING -> waiting(enrolment, queuePlace, session, now);
       case OFFERED -> "有名额了，给您留到" + MOMENT.format(enrolment.offerUntil()) + "。请答复要不要。";
-      default -> enrolment.movedUpAt() == null ? "报名成功，请按时参加。" : "有人退出，您已经补上名额，请按时参加。";
+      default -> enrolment.movedUpAt() == null ? "报名成功，请按时参加。" : "您已经补上名额，请按时参加。";
     };
   }
 

@@ -74,7 +74,7 @@ final class TrainingNotices {
         session,
         OFFER,
         "有一个培训名额等您答复",
-        "“%s”有人退出，名额给您留着。请在%s前答复要不要。过了时间，名额给下一位。".formatted(session.title(), answerBy),
+        "“%s”有名额了，给您留着。请在%s前答复要不要。过了时间，名额给下一位。".formatted(session.title(), answerBy),
         "“%s”有名额了。请%s前在普法通答复，过时给下一位。".formatted(shortTitle(session), answerBy));
   }
 
@@ -85,7 +85,7 @@ final class TrainingNotices {
         session,
         MOVED_UP,
         "您补上培训名额了",
-        "“%s”有人退出，名额给了您。%s开始，地点：%s。来不了请退出报名，让给下一位。"
+        "“%s”有名额了，给了您。%s开始，地点：%s。来不了请退出报名，让给下一位。"
             .formatted(session.title(), MOMENT.format(session.startsAt()), session.place()),
         "您补上了“%s”的名额，%s开始。来不了请在普法通退出。"
             .formatted(shortTitle(session), MOMENT.format(session.startsAt())));

@@ -72,6 +72,34 @@ class QuotaSeatsIT {
     assertThat(place(enrol(crowd.get(2), session, NORTH))).startsWith("2 名额已满");
   }
 
+  /** Nobody left: the seats were kept for townships from which nobody came. */
+  @Test
+  void seatsThatWereLeftOverAreNotSaidToBeSomebodysWhoLeft() {
+    String moved = shared(0);
+    String offered = shared(2);
+    clock.moveTo("2026-05-28T01:01:00Z");
+    server.node().tick();
+    assertThat(Own.text(mine(crowd.get(7), moved), "message")).isEqualTo("您已经补上名额，请按时参加。");
+    assertThat(Own.text(mine(crowd.get(7), offered), "state")).isEqualTo("offered");
+    assertThat(Own.items(crowd.get(7).call("listMyNotices").expect(200).json()))
+        .extracting(notice -> Own.text(notice, "body"))
+        .filteredOn(body -> body.contains("有名额了"))
+        .hasSize(2)
+        .allSatisfy(body -> assertThat(body).doesNotContain("有人退出"));
+  }
+
+  /** Three seats, one of them for the south: of two from there one waits. */
+  private static String shared(int offerHours) {
+    String session =
+        announce(
+            server.as("case_officer"),
+            TrainingWorld.withQuotas(
+                TrainingWorld.draft(clock.instant(), 3, offerHours), Map.of(NORTH, 1, SOUTH, 1)));
+    enrol(crowd.get(5), session, SOUTH);
+    enrol(crowd.get(7), session, SOUTH);
+    return session;
+  }
+
   private static JsonObject read(Api person, String session) {
     return person.call("getTrainingSession", Map.of("session", session)).expect(200).json();
   }
