@@ -140,8 +140,7 @@ class VolunteerChangesIT {
 
     JsonObject unsaid = corrected(60, 600);
     unsaid.getAsJsonObject("corrects").remove("reason");
-    assertThat(record(assignment, unsaid).expect(422).pointers())
-        .containsExactly("/corrects/reason");
+    assertThat(record(assignment, unsaid).expect(422).pointers()).contains("/corrects/reason");
     assertThat(record(assignment, corrected(600, 600)).expect(422).pointers())
         .containsExactly("/minutes");
     assertThat(record(assignment, corrected(60, 600)).expect(200).number("minutes")).isEqualTo(60);
@@ -151,10 +150,10 @@ class VolunteerChangesIT {
     assertThat(minutes("helper-wrong")).isEqualTo(60);
 
     record(assignment, corrected(null, 60)).expect(200);
-    assertThat(states(helper)).containsExactly("absent");
+    assertThat(states(server.as("helper-wrong"))).containsExactly("absent");
     assertThat(minutes("helper-wrong")).isZero();
     record(assignment, corrected(45, 0)).expect(200);
-    assertThat(states(helper)).containsExactly("served");
+    assertThat(states(server.as("helper-wrong"))).containsExactly("served");
     assertThat(
             database.column(
                 "select coalesce(reason, '-') from audit_event where action = 'recordVolunteerTime' and subject = 'assignment/%s' order by id"
