@@ -29,7 +29,7 @@ public final class JointSheets {
       BusinessClock clock) {
     this.database = database;
     this.clock = clock;
-    var views = new SheetViews();
+    var views = new SheetViews(events);
     var desk = new SheetDesk(commands, events, divisions, views, clock);
     var parts = new PartDesk(database, commands, files, views, clock);
     this.routes = new JointSheetRoutes(database, desk, parts, views, files);

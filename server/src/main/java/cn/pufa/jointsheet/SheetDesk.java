@@ -153,13 +153,18 @@ final class SheetDesk {
         });
   }
 
-  /** With the departments that took part; what each brought stays on the sheet. */
-  private static PufaEventDraft event(Tx tx, JointSheet sheet, Filing filing) {
+  /**
+   * With the departments that took part; what each brought stays on the sheet. What was held is
+   * filed also where the item it was planned for takes it no more.
+   */
+  private PufaEventDraft event(Tx tx, JointSheet sheet, Filing filing) {
     List<String> partners =
         JointPartStore.ofSheet(tx, sheet.id()).stream()
             .filter(part -> part.state() == JointPart.State.CONFIRMED)
             .map(JointPart::department)
             .toList();
+    UUID planItem = sheet.planItem();
+    boolean fills = planItem != null && events.fills(tx, planItem, filing.heldOn());
     return new PufaEventDraft(
         sheet.title(),
         sheet.kind(),
@@ -173,7 +178,7 @@ final class SheetDesk {
         List.of(),
         filing.result(),
         filing.villages(),
-        sheet.planItem(),
+        fills ? planItem : null,
         filing.costFen(),
         filing.pressLinks());
   }

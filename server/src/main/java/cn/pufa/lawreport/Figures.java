@@ -171,7 +171,7 @@ public final class Figures {
         "hotline_pending", "其中：在办的工单", "件", "当年收到、还没有办结的工单。", Counted.HOTLINE_PENDING, ledgers);
     addLedger(
         "disclosure_requests", "政府信息公开申请", "件", "当年收到的申请。", Counted.DISCLOSURE_REQUESTS, ledgers);
-    addLedger("lawsuits", "行政诉讼案件", "件", "当年收到的案件。", Counted.LAWSUITS, ledgers);
+    addLedger("lawsuits", "行政诉讼案件", "件", "当年收到的行政诉讼案件，行政复议不算。", Counted.LAWSUITS, ledgers);
     addLedger(
         "major_decisions", "重大行政决策事项", "件", "当年列入目录、记在台账里的事项。", Counted.MAJOR_DECISIONS, ledgers);
     addLedger(

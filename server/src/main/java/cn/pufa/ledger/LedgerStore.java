@@ -116,10 +116,11 @@ final class LedgerStore {
       """
        from ledger_entry where kind = $1 and received_on between $2 and $3
        and ($4::boolean is null or (concluded_on is not null) = $4)
+       and ($5::text is null or details ->> 'form' = $5)
       """;
   static final Sql YEAR_COUNT = Sql.of("select count(*)::integer as n" + OF_YEAR);
   static final Sql YEAR_LINES =
-      Sql.of("select *" + OF_YEAR + "order by received_on, number, id limit $5 offset $6");
+      Sql.of("select *" + OF_YEAR + "order by received_on, number, id limit $6 offset $7");
 
   private static final String KIND_IN_YEAR =
       " from ledger_entry e where " + WITHIN + " and kind = $3 and received_on between $4 and $5 ";
@@ -321,7 +322,8 @@ final class LedgerStore {
         what.kind,
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31),
-        what.concluded);
+        what.concluded,
+        what.form);
   }
 
   static List<Entry> ofYear(Tx tx, Counted what, int year, Page page) {
@@ -332,6 +334,7 @@ final class LedgerStore {
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31),
         what.concluded,
+        what.form,
         page.limit(),
         page.offset());
   }

@@ -121,13 +121,24 @@ public final class PufaEvents {
     if (planItem == null) {
       return;
     }
-    PlanStore.lock(tx, planItem);
     PlanItem item =
-        PlanStore.byId(tx, clock.today(), planItem)
-            .orElseThrow(() -> Problem.invalid("/planItem", "清单里没有这一项，或者已经撤下。"));
+        standing(tx, planItem).orElseThrow(() -> Problem.invalid("/planItem", "清单里没有这一项，或者已经撤下。"));
     if (item.year() != heldOn.getYear()) {
       throw Problem.invalid("/planItem", "这一项是别的年度的。请选活动举办那一年的。");
     }
+  }
+
+  private Optional<PlanItem> standing(Tx tx, UUID planItem) {
+    PlanStore.lock(tx, planItem);
+    return PlanStore.byId(tx, clock.today(), planItem);
+  }
+
+  /**
+   * Whether an item that was planned for still takes an event of that day: it may have been
+   * withdrawn since, or the event put off into another year.
+   */
+  public boolean fills(Tx tx, UUID planItem, LocalDate heldOn) {
+    return standing(tx, planItem).filter(item -> item.year() == heldOn.getYear()).isPresent();
   }
 
   /**

@@ -31,12 +31,17 @@ final class IdNumberStore {
           """
       insert into id_number (person, sealed, blind_index, saved_at) values ($1, $2, $3, $4)
       on conflict (person) do update set sealed = excluded.sealed, blind_index = excluded.blind_index,
-             saved_at = excluded.saved_at""");
+             saved_at = excluded.saved_at, unneeded_since = null""");
   static final Sql RESEAL =
       Sql.of("update id_number set sealed = $2, blind_index = $3 where person = $1");
   static final Sql DELETE = Sql.of("delete from id_number where person = $1");
-  static final Sql SAVED_BEFORE =
-      Sql.of("select person from id_number where saved_at < $1 order by person");
+  static final Sql HOLDERS = Sql.of("select person from id_number order by person");
+  static final Sql MARK_UNNEEDED =
+      Sql.of(
+          """
+      update id_number set unneeded_since = case when person = any($1) then $2::timestamptz end
+       where (unneeded_since is null) = (person = any($1))""");
+  static final Sql FORGET = Sql.of("delete from id_number where unneeded_since < $1");
 
   private IdNumberStore() {}
 
@@ -67,8 +72,19 @@ final class IdNumberStore {
     tx.execute(DELETE, person);
   }
 
-  static List<UUID> savedBefore(Tx tx, Instant before) {
-    return tx.list(SAVED_BEFORE, row -> row.getUUID("person"), before.atOffset(ZoneOffset.UTC));
+  static List<UUID> holders(Tx tx) {
+    return tx.list(HOLDERS, row -> row.getUUID("person"));
+  }
+
+  /**
+   * @param unneeded all whose number no purpose concerns now
+   */
+  static void markUnneeded(Tx tx, List<UUID> unneeded, Instant now) {
+    tx.execute(MARK_UNNEEDED, unneeded.toArray(UUID[]::new), now.atOffset(ZoneOffset.UTC));
+  }
+
+  static void forget(Tx tx, Instant unneededBefore) {
+    tx.execute(FORGET, unneededBefore.atOffset(ZoneOffset.UTC));
   }
 
   private static Kept kept(Row row) {

@@ -232,14 +232,18 @@ public final class IdNumbers {
   }
 
   /**
-   * @param age how long a number at least stays, so that a change of post loses nothing
+   * @param age how long a number stays while nothing needs it, so that a change of post loses
+   *     nothing
    */
   public void forgetUnneeded(Duration age) {
+    var now = clock.now();
     database.run(
-        tx ->
-            IdNumberStore.savedBefore(tx, clock.now().minus(age)).stream()
-                .filter(person -> !isNeeded(tx, person))
-                .forEach(person -> erase(tx, person)));
+        tx -> {
+          List<UUID> unneeded =
+              IdNumberStore.holders(tx).stream().filter(person -> !isNeeded(tx, person)).toList();
+          IdNumberStore.markUnneeded(tx, unneeded, now);
+          IdNumberStore.forget(tx, now.minus(age));
+        });
   }
 
   private boolean isNeeded(Tx tx, UUID person) {

@@ -71,10 +71,47 @@ class JointSheetIT {
         officer.call("getPufaEvent", Map.of("event", text(filed, "event"))).expect(200).json();
     assertThat(event.getAsJsonArray("partners")).isEqualTo(Given.texts("演示司法局"));
     assertThat(text(event, "planItem")).isEqualTo(item);
+    assertThat(sheet(opened).has("outsidePlan")).isFalse();
     officer.call("fileJointSheet", Map.of("sheet", sheetOf(opened)), filing).expect(409);
     officer
         .call("cancelJointSheet", Map.of("sheet", sheetOf(opened)), OfficeRequests.reason())
         .expect(409);
+  }
+
+  /** Planned for the old year and held in the new one, or the plan was changed meanwhile. */
+  @Test
+  void whatTheItemTakesNoMoreIsFiledAllTheSameAndSaysSo() {
+    JsonObject oldYear = PlanRequests.item();
+    oldYear.addProperty("year", 2025);
+    oldYear.addProperty("dueOn", "2025-12-31");
+    JsonObject putOff = planned(PlanRequests.createItem(officer, oldYear), "2025-12-30");
+    requireFiledOutsidePlan(putOff, "2026-01-03");
+
+    String withdrawn = PlanRequests.createItem(officer, PlanRequests.item());
+    JsonObject left = planned(withdrawn, "2026-05-20");
+    officer
+        .call("withdrawPlanItem", Map.of("item", withdrawn), OfficeRequests.reason())
+        .expect(200);
+    requireFiledOutsidePlan(left, "2026-05-20");
+  }
+
+  private static JsonObject planned(String item, String day) {
+    JsonObject draft = JointSheetRequests.draft(invitation("演示司法局"));
+    draft.addProperty("planItem", item);
+    draft.addProperty("plannedOn", day);
+    return officer.call("openJointSheet", Map.of(), draft).expect(201).json();
+  }
+
+  private static void requireFiledOutsidePlan(JsonObject opened, String heldOn) {
+    JsonObject filing = filing();
+    filing.addProperty("heldOn", heldOn);
+    JsonObject filed =
+        officer.call("fileJointSheet", Map.of("sheet", sheetOf(opened)), filing).expect(200).json();
+    assertThat(filed.get("outsidePlan").getAsBoolean()).isTrue();
+    assertThat(sheet(opened)).isEqualTo(filed);
+    String event = text(filed.getAsJsonObject("sheet"), "event");
+    assertThat(officer.call("getPufaEvent", Map.of("event", event)).expect(200).json().keySet())
+        .doesNotContain("planItem");
   }
 
   @Test

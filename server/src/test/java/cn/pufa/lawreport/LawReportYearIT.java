@@ -57,6 +57,8 @@ class LawReportYearIT {
     enter("hotline", 1, "2024-12-18", "{type:consult}");
     String court = "{form:litigation,body:'演示市人民法院',role:defendant}";
     enter("lawsuit", 1, "2024-08-05", court);
+    String above = "{form:reconsideration,body:'演示市人民政府',role:defendant}";
+    enter("lawsuit", 2, "2024-09-02", above);
     world = new LawReportWorld(story::as);
     report = world.approveSections(world.confirm(world.draft(2024)));
   }
@@ -126,6 +128,9 @@ class LawReportYearIT {
         .containsEntry("events", 3)
         .containsEntry("disclosure_requests", 0)
         .containsEntry("lawsuits", 1);
+    Map<String, Object> lawsuits = Map.of("year", 2024, "figure", "lawsuits");
+    JsonObject rows = world.officer.call("listFigureRows", lawsuits).expect(200).json();
+    assertThat(rows.getAsJsonArray("items")).as("no reconsideration among them").hasSize(1);
     Map<String, Object> asText = Map.of("report", LawReportWorld.id(report), "format", "text");
     byte[] text = world.leader.call("exportLawReport", asText).expect(200).bytes();
     assertThat(new String(text, StandardCharsets.UTF_8))

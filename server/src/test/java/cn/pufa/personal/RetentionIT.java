@@ -58,7 +58,7 @@ class RetentionIT {
               "select code from consent"),
           new Kind(
               "unneeded_id_number",
-              "insert into id_number select id, 'demo:x', '%2$s', %1$s from person where account = 'org_agent' || case when '%2$s' = 'old' then '' else '-2' end",
+              "insert into id_number select id, 'demo:x', '%2$s', '2019-01-01', %1$s from person where account = 'org_agent' || case when '%2$s' = 'old' then '' else '-2' end",
               "select blind_index from id_number where blind_index in ('old', 'young')"),
           new Kind(
               "ended_binding",
@@ -307,6 +307,29 @@ class RetentionIT {
               () ->
                   assertThat(owner.column(kind.marks())).as(kind.kind()).containsExactly("holds"));
         }
+      }
+    }
+  }
+
+  /** Kept for years, needed till today; and needed again within the period. */
+  @Test
+  void anIdNumberGoesSomeTimeAfterItsNeedAndNotWithIt() {
+    var database = TestPostgres.create();
+    TestServer.start(database, Map.of()).close();
+    try (Jdbc owner = Jdbc.connect(database.ownerUrl())) {
+      owner.execute(
+          """
+          insert into id_number (person, sealed, blind_index, saved_at, unneeded_since)
+          select id, 'demo:x', account, '2019-01-01', case when account <> 'org_agent' then timestamptz '2019-01-01' end
+            from person where account in ('org_agent', 'child_director', 'resident')""");
+      try (TestServer again = TestServer.start(database, Map.of())) {
+        Eventually.within(
+            Duration.ofSeconds(10),
+            () ->
+                assertThat(
+                        owner.column(
+                            "select blind_index || ' ' || coalesce(unneeded_since > now() - interval '1 day', false) from id_number where sealed = 'demo:x' order by 1"))
+                    .containsExactly("child_director false", "org_agent true"));
       }
     }
   }
