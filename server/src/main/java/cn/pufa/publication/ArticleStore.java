@@ -42,13 +42,17 @@ final class ArticleStore {
       Sql.of(
           """
       update publication_article set state = 'failed', draft = null, words = $2, changed_at = $3
-       where batch = $1 and state in ('drafted', 'submitted', 'published', 'unknown')""");
+       where batch = $1""");
 
-  private static final String OLD = "公示有撤下或者更正的内容，公众号里的草稿和文章还是原来的。请在公众平台上删掉原来的，再存一次草稿。";
+  private static final String OLD =
+      "公示有撤下或者更正的内容。公众号里已有的草稿和文章（手工做的也算）还是原来的，请在公众平台上删掉原来的，再存一次草稿，或者重新导出。";
 
   private ArticleStore() {}
 
-  /** What WeChat holds reads as the batch did before. */
+  /**
+   * What WeChat holds reads as the batch did before, also what it refused to publish, or what an
+   * officer put there by hand.
+   */
   static void outdate(Tx tx, UUID batch, Instant now) {
     tx.execute(OUTDATE, batch, OLD, offset(now));
   }

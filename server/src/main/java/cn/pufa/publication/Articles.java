@@ -37,6 +37,7 @@ final class Articles {
   private static final String MAYBE_KEPT = "微信没有回答，不知道存了没有。请先在公众平台上看一眼，再决定要不要再来一次。";
   private static final String MAYBE_PUBLISHED =
       "微信没有回答，不知道发布了没有。过几分钟请在公众平台上看：已经发布的，不用再做；没有发布的，删掉那里的草稿，再从这里存一次。";
+  private static final String WITHDRAWN = "这一批已经全部撤下。公众号里如果还有它的草稿或者文章（手工做的也算），请在公众平台上删掉。";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Set<State> WITHOUT_DRAFT =
       EnumSet.of(State.NONE, State.REFUSED, State.UNKNOWN, State.FAILED);
@@ -74,7 +75,7 @@ final class Articles {
   Answer get(Request request) {
     return database.read(
         tx -> {
-          Batch batch = published(tx, request);
+          Batch batch = batch(tx, request);
           return Answer.ok(view(batch, ArticleStore.of(tx, batch.id()).orElse(none())));
         });
   }
@@ -219,16 +220,27 @@ final class Articles {
   }
 
   private Batch published(Tx tx, Request request) {
+    Batch batch = batch(tx, request);
+    if (batch.isWithdrawn()) {
+      throw Problem.conflict(WITHDRAWN);
+    }
+    return batch;
+  }
+
+  /** Published, also where it was withdrawn since. */
+  private Batch batch(Tx tx, Request request) {
     UUID id = request.id("batch");
     Batch batch = BatchStore.byId(tx, division, id).orElseThrow(Problem::notFound);
-    if (batch.state() != Batch.State.PUBLISHED) {
+    if (!batch.isPublic()) {
       throw Problem.conflict("公示以后才能做公众号文章。这一批现在是“" + batch.state().label() + "”。");
     }
     return batch;
   }
 
+  /** Whatever became of it, of a batch withdrawn whole nothing may stay in the 公众号. */
   private static View view(Batch batch, Article article) {
-    return new View(article.state(), article.words(), batch.title(), article.changedAt());
+    String words = batch.isWithdrawn() ? WITHDRAWN : article.words();
+    return new View(article.state(), words, batch.title(), article.changedAt());
   }
 
   private static Article none() {

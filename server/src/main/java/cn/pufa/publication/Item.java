@@ -1,7 +1,10 @@
 package cn.pufa.publication;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -23,6 +26,9 @@ record Item(
     Instant withdrawnAt,
     String reason) {
 
+  /** Facts of its place in the batch, which no record has. */
+  private static final Set<String> OF_THE_BATCH = Set.of("no", "kind", "salt");
+
   static Item of(UUID batch, int no, Candidate from) {
     return new Item(
         UUID.randomUUID(),
@@ -40,12 +46,21 @@ record Item(
   }
 
   /**
-   * Whether its record says something else than was frozen.
+   * Whether its record says something else than was frozen. Its words do not tell: an act that took
+   * the place of another with the same outcome has another number and another day.
    *
    * @param now as the record reads now; null where it is gone
    */
   boolean isOutdated(Candidate now) {
-    return now == null || words != null && !words.equals(now.words());
+    return now == null
+        || words != null && !words.equals(now.words())
+        || facts != null && !recorded().equals(now.facts());
+  }
+
+  private Map<String, String> recorded() {
+    var recorded = new TreeMap<>(facts);
+    recorded.keySet().removeAll(OF_THE_BATCH);
+    return recorded;
   }
 
   boolean isWithdrawn() {

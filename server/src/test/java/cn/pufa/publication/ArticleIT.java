@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,9 @@ class ArticleIT {
 
   /** 48001: the account may not use this. */
   private static final int NOT_ALLOWED = 48001;
+
+  /** 53503: the draft does not pass WeChat's own look at it. */
+  private static final int DRAFT_NOT_PASSED = 53503;
 
   private static final String SUBMIT = "/cgi-bin/freepublish/submit";
 
@@ -71,6 +75,46 @@ class ArticleIT {
     officer.call("publishPublicationArticle", batch).expect(409);
     assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
     assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+  }
+
+  /** What stands in the 公众号 is to be deleted there; nothing takes its place. */
+  @Test
+  void ofABatchWithdrawnWholeTheArticleIsToldToBeDeletedAndNoOtherIsMade() {
+    server.weChat().planPublication(1, 0);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 2));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+    withdraw(batch, "{items:[1],reason:'演示：对象写错了'}");
+    assertThat(words(batch)).contains("删掉原来的", "再存一次草稿");
+    withdraw(batch, "{reason:'演示：公示期满'}");
+    assertThat(words(batch)).contains("全部撤下", "请在公众平台上删掉").doesNotContain("再存");
+    for (String operation : List.of("draftPublicationArticle", "publishPublicationArticle")) {
+      assertThat(officer.call(operation, batch).expect(409).text("detail")).contains("全部撤下");
+    }
+    officer
+        .call("exportPublicationArticle", Map.of("batch", batch.get("batch"), "format", "html"))
+        .expect(409);
+  }
+
+  /** WeChat keeps the draft, and the officer was told to publish it there. */
+  @Test
+  void aDraftThatWasToBePublishedByHandIsNotAnyMoreAfterAWithdrawal() {
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 2));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    server.weChat().refuse(DRAFT_NOT_PASSED, 1);
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("refused");
+    assertThat(words(batch)).contains("草稿还在公众平台上，请在那里发布");
+    withdraw(batch, "{items:[2],reason:'演示：对象写错了'}");
+    assertThat(words(batch)).contains("删掉原来的").doesNotContain("请在那里发布");
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+  }
+
+  private static void withdraw(Map<String, Object> batch, String which) {
+    officer.call("withdrawPublication", batch, NeedsRequests.json(which)).expect(200);
+  }
+
+  private static String words(Map<String, Object> batch) {
+    return officer.call("getPublicationArticle", batch).expect(200).text("words");
   }
 
   /** WeChat takes its time, and has the old words when it answers. */

@@ -11,6 +11,7 @@ import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
+import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
 import cn.pufa.testing.SquareCodes;
@@ -160,6 +161,37 @@ class DecisionIT {
     assertThat(text(anew, "documentNumber")).isNotEqualTo(text(old, "documentNumber"));
     officer.call("getReviewLetter", decision(old)).expect(200);
     assertThat(rectification(old).get("state").getAsString()).isEqualTo("cancelled");
+  }
+
+  /** The same grade is another act where its number and day are others. */
+  @Test
+  void whatWasAdjustedSinceItsSecrecyReviewIsNotPublishedAsItWas() {
+    Filed one = world.filed();
+    JsonObject old = world.decided(one, "basically_qualified");
+    List<String> subjects = List.of("annual_report/" + one.id());
+    String batch = PublicationRequests.created(server, PublicationRequests.draft(subjects));
+    PublicationRequests.freeze(server, batch);
+    PublicationRequests.clear(server, batch);
+    assertThat(item(batch).has("changed")).isFalse();
+    JsonObject draft = ReviewWorld.conclusion("basically_qualified");
+    draft.remove("differsBecause");
+    draft.addProperty("adjustReason", "演示：理由写错了");
+    JsonObject proposed =
+        officer.call("adjustReviewDecision", decision(old), draft).expect(201).json();
+    assertThat(item(batch).has("changed")).as("the old one stands until then").isFalse();
+    legal.call("agreeReviewDecision", decision(proposed), opinion()).expect(200);
+    assertThat(item(batch).get("changed").getAsBoolean()).isTrue();
+    Map<String, Object> of = Map.of("batch", batch);
+    assertThat(
+            officer
+                .call("publishPublicationBatch", of, new JsonObject())
+                .expect(409)
+                .text("detail"))
+        .contains("第1项的记录审查以后变了");
+  }
+
+  private static JsonObject item(String batch) {
+    return items(PublicationRequests.whole(server, batch)).getFirst();
   }
 
   @Test
