@@ -183,7 +183,7 @@ class CreditLeftOutIT {
 
     String hold = leftOut(organization, "[2025]");
     assertThat(ended(organization, "curedBy")).isEqualTo("left_out");
-    assertThat(tasks(organization)).isEmpty();
+    assertThat(tasks(organization)).as("to be removed").containsExactly("six_months_over");
     assertThat(verdict(organization)).isEqualTo("fine");
     refused(proposingTheSeriousList(organization), "应当办理移出，不能转入严重违法失信名单");
     assertThat(world.standing(organization).getAsJsonArray("missingForRemoval")).isEmpty();
