@@ -46,12 +46,12 @@ class CreditLeftOutIT {
   private static TestServer server;
   private static CreditWorld world;
   private static UUID campaign;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
     campaign = Given.releasedCampaign(world.officer(), world.approver());
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   private static LocalDate today() {
@@ -151,7 +151,7 @@ class CreditLeftOutIT {
 
   @Test
   void aYearThatIsLeftOutAfterItWasProposedIsNotListed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move = decidable(proposingTheReport(organization).expect(201).json());
     String hold = leftOut(organization, "[2025]");
     refused(world.decided(move, true), "2025年度已经排除（不是这个单位的责任），不能再列入");
@@ -163,7 +163,7 @@ class CreditLeftOutIT {
 
   @Test
   void theYearsThatAreNotLeftOutAreListed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move = proposingTheReport(organization).expect(201).json();
     UUID id = UUID.fromString(Own.text(move, "id"));
     server.store().run(tx -> tx.execute(ANOTHER_YEAR, id));
@@ -177,7 +177,7 @@ class CreditLeftOutIT {
 
   @Test
   void aYearThatIsLeftOutAfterTheListingEndsUntilThatIsTakenBack() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     full(organization);
     assertThat(tasks(organization)).containsExactly("two_years_full");
 
@@ -196,7 +196,7 @@ class CreditLeftOutIT {
 
   @Test
   void whatIsLeftOutBetweenProposalAndDecisionDoesNotMoveToTheSeriousList() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     full(organization);
     JsonObject move = decidable(proposingTheSeriousList(organization).expect(201).json());
     leftOut(organization, "[]");
@@ -205,7 +205,7 @@ class CreditLeftOutIT {
 
   @Test
   void aReportThatCameInIsNotLeftOut() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     full(organization);
     String filed = today().toString();
     world.filed(campaign, organization, today()).expect(201);
@@ -216,9 +216,9 @@ class CreditLeftOutIT {
 
   @Test
   void whoIsCancelledMeanwhileIsNotListed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move = decidable(world.proposed(organization));
-    String listed = FREE.remove();
+    String listed = free.remove();
     since(world.listed(listed));
     assertThat(tasks(listed)).containsExactly("two_years_full");
     cancelled(organization);
