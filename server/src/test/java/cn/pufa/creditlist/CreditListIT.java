@@ -52,7 +52,7 @@ class CreditListIT {
   private static TestServer second;
   private static CreditWorld world;
   private static UUID campaign;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
@@ -62,7 +62,7 @@ class CreditListIT {
     second = TestServer.start(database, clock);
     world = new CreditWorld(server);
     campaign = Given.releasedCampaign(world.officer(), world.approver());
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   @AfterAll
@@ -98,7 +98,7 @@ class CreditListIT {
   /** Served today, its window over, reviewed. */
   private static List<JsonObject> decidable(int n) {
     List<JsonObject> moves =
-        java.util.stream.Stream.generate(FREE::remove).limit(n).map(id -> proposed(id)).toList();
+        java.util.stream.Stream.generate(free::remove).limit(n).map(id -> proposed(id)).toList();
     LocalDate until = null;
     for (JsonObject move : moves) {
       until = LocalDate.parse(world.served(move, today()).expect(200).text("statementUntil"));
@@ -122,7 +122,7 @@ class CreditListIT {
 
   @Test
   void noStepGoesBeforeItsTime() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move = proposed(organization);
     assertThat(move.get("step").getAsString()).isEqualTo("serve");
     assertThat(state(organization)).isEqualTo("proposed");
@@ -225,7 +225,7 @@ class CreditListIT {
   @Race
   @Test
   void isProposedForTheSeriousListOnlyAfterTwoFullYearsAndByAPerson() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     LocalDate full = today();
     LocalDate listed = full.minusYears(2);
@@ -338,7 +338,7 @@ class CreditListIT {
 
   @Test
   void whatProvesNothingIsRefusedAndNothingIsStored() {
-    String organization = FREE.removeLast();
+    String organization = free.removeLast();
     JsonObject move = proposed(organization);
     Map<String, Object> procedure = CreditWorld.procedure(move);
     Api officer = world.officer();
@@ -351,7 +351,7 @@ class CreditListIT {
     JsonObject used = world.service(today());
     world
         .officer()
-        .call("serveProcedure", CreditWorld.procedure(proposed(FREE.removeLast())), used)
+        .call("serveProcedure", CreditWorld.procedure(proposed(free.removeLast())), used)
         .expect(200);
     assertThat(officer.call("serveProcedure", procedure, used).expect(422).pointers())
         .as("the proof of another record")
@@ -371,7 +371,7 @@ class CreditListIT {
     assertThat(officer.call("getProcedure", procedure).expect(200).json().has("service")).isFalse();
 
     requireRefused(officer.call("proposeCreditMove", Map.of(), missed(organization)), "已经有一件");
-    JsonObject notOwed = missed(FREE.peek());
+    JsonObject notOwed = missed(free.peek());
     notOwed.addProperty("year", 2019);
     assertThat(officer.call("proposeCreditMove", Map.of(), notOwed).expect(422).pointers())
         .containsExactly("/year");

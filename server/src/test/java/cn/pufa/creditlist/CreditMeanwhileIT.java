@@ -60,12 +60,12 @@ class CreditMeanwhileIT {
   private static TestServer server;
   private static CreditWorld world;
   private static UUID campaign;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
     campaign = Given.releasedCampaign(world.officer(), world.approver());
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   @BeforeEach
@@ -135,7 +135,7 @@ class CreditMeanwhileIT {
 
   @Test
   void aYearThatIsLeftOutEndsAndLivesAgainWithTheDuty() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     listed(organization, today().minusYears(2).minusDays(1));
     assertThat(ended(organization)).isNull();
     Api officer = world.officer();
@@ -178,7 +178,7 @@ class CreditMeanwhileIT {
 
   @Test
   void aWithdrawnDutyEndsItAndMoreTimeDoesUntilItsLastDayIsOver() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     listed(organization, today().minusDays(2));
     Api officer = world.officer();
     officer.call("withdrawDuty", duty(organization), reason()).expect(200);
@@ -198,7 +198,7 @@ class CreditMeanwhileIT {
   @Test
   void anExtensionThatIsGrantedAfterTheListingEndsIt() {
     clock.moveTo("2026-05-28T03:00:00Z");
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject draft =
         json(
             "{campaign:'%s',organization:'%s',until:'2026-06-15',reason:'演示·账没有做完'}"
@@ -216,7 +216,7 @@ class CreditMeanwhileIT {
 
   @Test
   void whatEndedBeforeTheDecisionIsNoGroundOfTheEntry() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move =
         proposed(
             "{organization:'%s',kind:list_abnormal,ground:report_missed,year:2025,facts:'演示·没有报',documentNumber:'%s'}",
@@ -256,7 +256,7 @@ class CreditMeanwhileIT {
 
   @Test
   void aYearMissedAfterTheOtherWasFiledStartsTheTwoYears() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusYears(2).plusDays(3));
     server.store().run(tx -> tx.execute(OF_2024, entry));
     server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
@@ -278,7 +278,7 @@ class CreditMeanwhileIT {
 
   @Test
   void whoIsExcusedMeanwhileIsNotListed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move =
         decidable(
             proposed(
@@ -291,7 +291,7 @@ class CreditMeanwhileIT {
 
   @Test
   void anApplicationForRemovalThatWaitsIsNoTimeLost() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     LocalDate since = today().minusYears(2).minusDays(1);
     server.store().run(tx -> tx.execute(SINCE, entry, since, since.plusYears(2)));
@@ -343,10 +343,10 @@ class CreditMeanwhileIT {
 
   @Test
   void anOrderToRectifyThatWasCancelledOrMetIsNoGround() {
-    String cancelled = FREE.remove();
-    String met = FREE.remove();
-    String missed = FREE.remove();
-    String byHand = FREE.remove();
+    String cancelled = free.remove();
+    String met = free.remove();
+    String missed = free.remove();
+    String byHand = free.remove();
     UUID first = ordered(cancelled);
     UUID second = ordered(met);
     ordered(missed);
@@ -376,7 +376,7 @@ class CreditMeanwhileIT {
 
   @Test
   void anOrganisationListedTwiceInAYearIsOneOrganisation() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID first = listed(organization, LocalDate.of(2021, 3, 1));
     server
         .store()

@@ -46,11 +46,11 @@ class CreditTaskIT {
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   private static LocalDate today() {
@@ -76,7 +76,7 @@ class CreditTaskIT {
 
   @Test
   void twoFullYearsWaitUntilTheMoveIsProposed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     listed(organization, today().minusYears(2).minusDays(1));
     assertThat(tasks(organization)).containsExactly("two_years_full");
     JsonObject proposal =
@@ -89,7 +89,7 @@ class CreditTaskIT {
 
   @Test
   void twoYearsThatBeginAgainAreNotFullAnyMore() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusYears(2).minusDays(1));
     assertThat(tasks(organization)).containsExactly("two_years_full");
     server.store().run(tx -> tx.execute(LISTED_ON, entry, today(), today().plusYears(2)));
@@ -98,7 +98,7 @@ class CreditTaskIT {
 
   @Test
   void sixMonthsWithNothingToRectifyWaitUntilRemovalIsAppliedFor() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusMonths(6).minusDays(1));
     server.store().run(tx -> tx.execute(WARNED, entry));
     assertThat(tasks(organization)).containsExactly("six_months_over");
@@ -110,7 +110,7 @@ class CreditTaskIT {
 
   @Test
   void whoOnlyWaitsSixMonthsHasNothingElseToPutRight() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today());
     assertThat(simulated(organization)).contains("纠正其他情形");
     server.store().run(tx -> tx.execute(WARNED, entry));
@@ -142,7 +142,7 @@ class CreditTaskIT {
 
   @Test
   void sixMonthsCountFromTheLastGroundAndLeadToNoSeriousList() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusYears(2).minusDays(1));
     server.store().run(tx -> tx.execute(WARNED, entry));
     assertThat(tasks(organization)).as("it is to be removed").containsExactly("six_months_over");
@@ -154,7 +154,7 @@ class CreditTaskIT {
 
   @Test
   void twoFullYearsWaitAgainOnceTheApplicationForRemovalHasFailed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     listed(organization, today().minusYears(2).minusDays(1));
     assertThat(tasks(organization)).containsExactly("two_years_full");
     JsonObject removal = world.applied(organization);
@@ -167,8 +167,8 @@ class CreditTaskIT {
   @Test
   void whoseReportHadComeInTimeWaitsToBeCorrected() {
     UUID campaign = Given.releasedCampaign(world.officer(), world.approver());
-    String inTime = FREE.remove();
-    String late = FREE.remove();
+    String inTime = free.remove();
+    String late = free.remove();
     for (String organization : List.of(inTime, late)) {
       UUID entry = listed(organization, today());
       server.store().run(tx -> tx.execute(UNREPORTED, entry));
@@ -187,7 +187,7 @@ class CreditTaskIT {
 
   @Test
   void whatAVerificationSawStandsUntilTheRemovalIsDecided() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     listed(organization, today().minusYears(2).minusDays(1));
     JsonObject overruled = verified(organization);
     assertThat(ground(organization).get("cured").getAsBoolean()).as("nobody decided").isFalse();
@@ -216,7 +216,7 @@ class CreditTaskIT {
 
   @Test
   void aWindowThatIsOverWaitsUntilTheMoveIsReviewed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     JsonObject move = world.proposed(organization);
     String until = world.served(move, today()).expect(200).text("statementUntil");
     assertThat(tasks(organization)).isEmpty();
@@ -230,7 +230,7 @@ class CreditTaskIT {
   void anObjectionTakenBeforeTheDaysOffAreEnteredGetsItsDayOnceTheyAre() {
     clock.moveTo("2026-12-24T01:00:00Z");
     Api officer = world.officer();
-    String organization = FREE.remove();
+    String organization = free.remove();
     String text = "{organization:'%s',text:'演示·年度写错了'}".formatted(organization);
     JsonObject made = officer.call("objectToCredit", Map.of(), json(text)).expect(201).json();
     assertThat(made.has("answerDue")).as("2027 is not published yet").isFalse();

@@ -45,11 +45,11 @@ class RevocationOfListingIT {
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   private static LocalDate today() {
@@ -104,7 +104,7 @@ class RevocationOfListingIT {
 
   @Test
   void endsAtOnceWhatCouldNotBeRemovedForMonths() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusDays(30));
     server.store().run(tx -> tx.execute(WARNED, entry));
     refused(
@@ -134,7 +134,7 @@ class RevocationOfListingIT {
 
   @Test
   void leavesWhatIsRightAndCountsNothingAnew() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listedForTwo(organization);
     JsonObject before = entry(organization, entry);
     assertThat(world.revoking(entry, naming(UUID.randomUUID().toString())).expect(422).pointers())
@@ -159,7 +159,7 @@ class RevocationOfListingIT {
 
   @Test
   void isDroppedLikeAnyMoveAndThenTheEntryStands() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusDays(30));
     JsonObject move = world.revoking(entry, CreditWorld.revocation()).expect(201).json();
     world.decided(move, false).expect(200);
@@ -170,7 +170,7 @@ class RevocationOfListingIT {
   /** Where it is removed meanwhile, nobody would decide whether it should have been made. */
   @Test
   void goesBeforeARemovalThatIsUnderWayAndEndsIt() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusDays(30));
     JsonObject removal = world.applied(organization);
     String id = text(removal, "id");
@@ -209,7 +209,7 @@ class RevocationOfListingIT {
 
   @Test
   void whereOnlyTheTwoYearsWereWrongTheAbnormalListHoldsAsIfNeverLeft() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID abnormal = listedForTwo(organization);
     UUID serious = movedToSerious(organization, abnormal);
     JsonObject before = entry(organization, abnormal);
@@ -233,7 +233,7 @@ class RevocationOfListingIT {
 
   @Test
   void whereAllWasWrongNothingStands() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID abnormal = listed(organization, today());
     objected(organization, abnormal, true);
     UUID serious = movedToSerious(organization, abnormal);
@@ -255,7 +255,7 @@ class RevocationOfListingIT {
 
   @Test
   void theTwoYearsDoNotRestOnWhatWasAddedToTheSeriousList() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID abnormal = listed(organization, today());
     UUID serious = movedToSerious(organization, abnormal);
     JsonObject added =
@@ -307,7 +307,7 @@ class RevocationOfListingIT {
 
   @Test
   void anObjectionThatWasUpheldWaitsUntilItIsProposed() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = listed(organization, today().minusDays(30));
     objected(organization, entry, false);
     assertThat(tasks(organization)).isEmpty();

@@ -33,16 +33,16 @@ class RevokedListingInPublicIT {
 
   private static TestServer server;
   private static CreditWorld world;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
   }
 
   @Test
   void whatWasPublishedOfItIsWithdrawnAndCannotBePublishedAgain() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     JsonObject draft = PublicationRequests.draft(List.of("list_entry/" + entry));
     String batch = published(draft);
@@ -89,7 +89,7 @@ class RevokedListingInPublicIT {
 
   @Test
   void howAnOrganizationStandsIsSaidAnewAtOnceAlsoWhereNothingWasPublished() {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     var files = new OpenFiles(server);
     files.makeAnew();
@@ -103,7 +103,7 @@ class RevokedListingInPublicIT {
   /** Of releases in which the clock withdrew it, which may not have looked any more. */
   @Test
   void whatStillWaitedForTheClockIsWithdrawnByTheMigration() throws IOException {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     String batch = published(PublicationRequests.draft(List.of("list_entry/" + entry)));
     var files = new OpenFiles(server);
@@ -138,7 +138,7 @@ class RevokedListingInPublicIT {
   @Race
   @Test
   void whatIsPublishedWhileItIsRevokedIsWithdrawnToo() throws Exception {
-    String organization = FREE.remove();
+    String organization = free.remove();
     UUID entry = world.listed(organization);
     String batch =
         PublicationRequests.created(

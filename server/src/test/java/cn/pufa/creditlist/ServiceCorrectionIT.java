@@ -36,11 +36,11 @@ class ServiceCorrectionIT {
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
-  private static final Deque<String> FREE = new ArrayDeque<>();
+  private static Deque<String> free;
 
   @BeforeAll
   static void start() {
-    FREE.addAll(world.free());
+    free = new ArrayDeque<>(world.free());
     Staff.add(server, "case_officer-2", "case_officer");
   }
 
@@ -68,7 +68,7 @@ class ServiceCorrectionIT {
   /** Served on the first day as somebody typed it; it is three days later now. */
   private static JsonObject typed() {
     on(DAY);
-    JsonObject move = world.proposed(FREE.remove());
+    JsonObject move = world.proposed(free.remove());
     world.served(move, DAY).expect(200);
     on(DAY.plusDays(3));
     return move;
@@ -212,7 +212,7 @@ class ServiceCorrectionIT {
   @Test
   void anEarlierTrueDayShortensNothingThatWasTold() {
     on(DAY);
-    JsonObject move = world.proposed(FREE.remove());
+    JsonObject move = world.proposed(free.remove());
     on(DAY.plusDays(3));
     world.served(move, DAY.plusDays(3)).expect(200);
     LocalDate told = until(move);
@@ -261,7 +261,7 @@ class ServiceCorrectionIT {
   @Test
   void aListingThatWasCarriedOutRestsOnTheService() {
     on(DAY);
-    JsonObject move = world.proposed(FREE.remove());
+    JsonObject move = world.proposed(free.remove());
     on(DAY.plusDays(3));
     world.served(move, DAY.plusDays(3)).expect(200);
     LocalDate decided = until(move).plusDays(1);
