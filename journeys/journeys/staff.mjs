@@ -55,8 +55,9 @@ async function auditorReadsRecords(people) {
   await signIn(auditor, 'auditor')
   await auditor.press('link', '操作记录')
   await auditor.thing('heading', '操作记录').waitFor()
-  await auditor.thing('row', /发布/).waitFor()
   await auditor.look('52-操作记录')
+  await auditor.go('/admin/#/audit?action=releaseCampaign')
+  await auditor.thing('row', /发布通知/).waitFor()
 }
 
 async function administratorSeesPeople(people) {
