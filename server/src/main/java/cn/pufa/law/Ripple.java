@@ -158,21 +158,16 @@ final class Ripple {
     StaleCitation stale = StaleStore.found(tx, subject, ref, finding, anew, now);
     StaleStore.settleRef(tx, subject, ref, stale.id(), How.replaced, now);
     boolean due = !today.isBefore(finding.dueOn());
-    if (stale.settledHow() == How.still_right && due) {
-      carryWhatWasFoundRight(stale);
+    if (due && stale.settledHow() == How.still_right && stale.now() != null) {
+      // Its version has only now come into force, or its subject has been put in again as it was.
+      carry(stale.subject(), stale.ref(), stale.now(), How.still_right);
+      return;
     }
     if (stale.isOpen()) {
       found++;
     }
     if (due && finding.what().isEnd() && stale.withdrawnAt() == null) {
       withdraw(stale);
-    }
-  }
-
-  /** Its version has only now come into force, or its subject has been put in again as it was. */
-  private void carryWhatWasFoundRight(StaleCitation stale) {
-    if (stale.now() != null) {
-      carry(stale.subject(), stale.ref(), stale.now(), How.still_right);
     }
   }
 

@@ -287,15 +287,18 @@ class RippleIT {
   @Race
   @Test
   void theDayBringsItOnceAcrossNodes() {
-    Law law = law("风筝要有线。", "线要结实。", "收线要慢，看好旁边的人。");
-    kite(law, "g", 1, 2, 3);
+    Law law = law("风筝要有线。", "线要结实。", "收线要慢，看好旁边的人。", "断线要去找。");
+    kite(law, "g", 1, 2, 3, 4);
     LawRequests.send(reviewer, law, "2026-02-01", "2026-03-30", false, law.text("风筝要有红线。", "线要结实。"))
         .expect(200);
     assertThat(open(law.code()))
         .extracting(one -> text(one, "what"))
-        .containsExactly("changed", "gone");
+        .containsExactly("changed", "gone", "gone");
     assertThat(kites.withdrawn).isEmpty();
     assertThat(kites.carried).isEmpty();
+    JsonObject elsewhere = LawRequests.settlement("still_right");
+    elsewhere.addProperty("article", 2);
+    settle(open(law.code()).getLast(), elsewhere).expect(200);
     settle(open(law.code()).getFirst(), LawRequests.settlement("still_right")).expect(200);
     assertThat(cited("g").getFirst()).isEqualTo(ref(law, "2019-01-02", 1));
     try (TestServer second = TestServer.start(server.database(), clock)) {
@@ -305,11 +308,14 @@ class RippleIT {
           .parallel()
           .forEach(turn -> (turn % 2 == 0 ? server : second).node().tick());
     }
-    assertThat(kites.carried).containsExactlyInAnyOrder("g 1→1", "g 2→2");
+    assertThat(kites.carried).containsExactlyInAnyOrder("g 1→1", "g 2→2", "g 4→2");
     assertThat(kites.withdrawn).hasSize(1);
     assertThat(cited("g"))
         .containsExactly(
-            ref(law, "2026-02-01", 1), ref(law, "2026-02-01", 2), ref(law, "2019-01-02", 3));
+            ref(law, "2026-02-01", 1),
+            ref(law, "2026-02-01", 2),
+            ref(law, "2019-01-02", 3),
+            ref(law, "2026-02-01", 2));
     int turned =
         server
             .store()
