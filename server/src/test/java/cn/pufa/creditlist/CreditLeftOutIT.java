@@ -3,9 +3,9 @@ package cn.pufa.creditlist;
 import static cn.pufa.testing.NeedsRequests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CreditPast;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
@@ -27,20 +27,6 @@ import org.junit.jupiter.api.Test;
 /** A year that is left out (排除), and an organisation that is cancelled (注销), are no ground. */
 @ServerAt("2026-06-08T02:00:00Z")
 class CreditLeftOutIT {
-
-  private static final Sql OWES =
-      Sql.of("update credit_ground set code = 'report_missed', year = 2025 where entry = $1");
-  private static final Sql SINCE =
-      Sql.of(
-          """
-      update credit_entry set listed_on = $2, counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3
-       where id = $1""");
-  private static final Sql ANOTHER_YEAR =
-      Sql.of(
-          """
-      insert into credit_ground (organization, move, code, facts, year, record, arisen_on)
-      select organization, id, 'report_missed', '演示·2024年度没有收到', 2024, 'annual-report/2024', '2025-06-03'
-        from credit_move where id = $1""");
 
   private static MovableClock clock;
   private static TestServer server;
@@ -105,13 +91,13 @@ class CreditLeftOutIT {
   /** On the abnormal list for the report of 2025, its two years full since yesterday. */
   private static void full(String organization) {
     UUID entry = world.listed(organization);
-    server.store().run(tx -> tx.execute(OWES, entry));
+    server.store().run(tx -> CreditPast.owes(tx, entry));
     since(entry);
   }
 
   private static void since(UUID entry) {
     LocalDate on = today().minusYears(2).minusDays(1);
-    server.store().run(tx -> tx.execute(SINCE, entry, on, on.plusYears(2)));
+    server.store().run(tx -> CreditPast.since(tx, entry, on));
   }
 
   private static JsonArray grounds(String organization) {
@@ -166,7 +152,7 @@ class CreditLeftOutIT {
     String organization = free.remove();
     JsonObject move = proposingTheReport(organization).expect(201).json();
     UUID id = UUID.fromString(Own.text(move, "id"));
-    server.store().run(tx -> tx.execute(ANOTHER_YEAR, id));
+    server.store().run(tx -> CreditPast.missedAnotherYear(tx, id));
     decidable(move);
     leftOut(organization, "[2024]");
     world.decided(move, true).expect(200);

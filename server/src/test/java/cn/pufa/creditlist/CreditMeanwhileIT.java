@@ -8,6 +8,7 @@ import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CreditPast;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.MovableClock;
@@ -32,19 +33,6 @@ class CreditMeanwhileIT {
 
   private static final String DAY = "2026-06-08T02:00:00Z";
 
-  private static final Sql OWES =
-      Sql.of("update credit_ground set code = 'report_missed', year = 2025 where entry = $1");
-  private static final Sql SINCE =
-      Sql.of(
-          """
-      update credit_entry set listed_on = $2, counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3
-       where id = $1""");
-  private static final Sql ANOTHER_YEAR =
-      Sql.of(
-          """
-      insert into credit_ground (organization, move, code, facts, year, record, arisen_on)
-      select organization, id, 'report_missed', '演示·2024年度没有收到', 2024, 'annual-report/2024', '2025-06-03'
-        from credit_move where id = $1""");
   private static final Sql FILED =
       Sql.of(
           """
@@ -80,8 +68,8 @@ class CreditMeanwhileIT {
   /** On the abnormal list for the report of 2025, since that day. */
   private static UUID listed(String organization, LocalDate since) {
     UUID entry = world.listed(organization);
-    server.store().run(tx -> tx.execute(OWES, entry));
-    server.store().run(tx -> tx.execute(SINCE, entry, since, since.plusYears(2)));
+    server.store().run(tx -> CreditPast.owes(tx, entry));
+    server.store().run(tx -> CreditPast.since(tx, entry, since));
     return entry;
   }
 
@@ -222,7 +210,7 @@ class CreditMeanwhileIT {
             "{organization:'%s',kind:list_abnormal,ground:report_missed,year:2025,facts:'演示·没有报',documentNumber:'%s'}",
             organization);
     UUID id = UUID.fromString(Own.text(move, "id"));
-    server.store().run(tx -> tx.execute(ANOTHER_YEAR, id));
+    server.store().run(tx -> CreditPast.missedAnotherYear(tx, id));
     server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
     decidable(move);
     assertThat(world.decided(move, true).expect(200).json().getAsJsonArray("grounds"))
@@ -294,7 +282,7 @@ class CreditMeanwhileIT {
     String organization = free.remove();
     UUID entry = world.listed(organization);
     LocalDate since = today().minusYears(2).minusDays(1);
-    server.store().run(tx -> tx.execute(SINCE, entry, since, since.plusYears(2)));
+    server.store().run(tx -> CreditPast.since(tx, entry, since));
     JsonObject move =
         world
             .officer()
