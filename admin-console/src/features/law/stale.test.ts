@@ -25,6 +25,7 @@ describe('happened', () => {
     expect(happened(stale({ newLabel: '第二条' }), '2026-04-01')).toBe('2026-03-30 周一起第二条的内容有改动')
     expect(happened(stale({ newLabel: '第三条' }), '2026-03-01')).toBe('2026-03-30 周一起（还没到）第二条改成第三条，内容有改动')
     expect(happened(stale({ what: 'gone' }), '2026-04-01')).toBe('2026-03-30 周一起施行的版本里没有第二条了')
+    expect(happened(stale({ what: 'corrected' }), '2026-04-01')).toBe('2026-03-30 周一更正了这个版本的文本或施行日期，请对照现在的条文再看一遍')
   })
 })
 

@@ -30,6 +30,8 @@ export function happened({ what, label, newLabel, dueOn }: StaleCitation, now: s
       return `${due}${label}改成${newLabel}，内容没有变`
     case 'unknown':
       return `${due}施行了新版本，新文本还没有收录，不能对照`
+    case 'corrected':
+      return `${dayText(dueOn)}更正了这个版本的文本或施行日期，请对照现在的条文再看一遍`
     default:
       return newLabel === label ? `${due}${label}的内容有改动` : `${due}${label}改成${newLabel}，内容有改动`
   }

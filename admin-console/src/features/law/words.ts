@@ -23,6 +23,7 @@ export const WHAT: Record<StaleCitation['what'], { word: string; tone: Tone }> =
   gone: { word: '条文删去了', tone: 'red' },
   repealed: { word: '法规废止', tone: 'red' },
   unknown: { word: '新文本还没收录', tone: 'amber' },
+  corrected: { word: '文本或施行日期更正过', tone: 'amber' },
 }
 
 export const HOW: Record<NonNullable<StaleCitation['settledHow']>, string> = {

@@ -65,8 +65,8 @@ final class Publication {
     EditionStore.move(tx, live, EditionState.UNPUBLISHED, null, now);
     EditionStore.record(tx, live, Act.UNPUBLISHED, person, reason, null, now);
     PieceStore.unpublish(tx, piece.id(), reason, now);
-    citations.register(tx, new Subject(piece.kind(), piece.id()), List.of());
-    citations.register(tx, new Subject(QUIZ, piece.id()), List.of());
+    citations.suspend(tx, new Subject(piece.kind(), piece.id()));
+    citations.suspend(tx, new Subject(QUIZ, piece.id()));
     Changes.publish(tx, Cards.CHANGE, piece.id());
   }
 
@@ -75,7 +75,7 @@ final class Publication {
     Edition live = EditionStore.one(tx, piece.id(), piece.live()).orElseThrow();
     PieceStore.withdrawQuiz(tx, piece.id(), clock.now());
     EditionStore.record(tx, live, Act.QUIZ_WITHDRAWN, null, reason, null, clock.now());
-    citations.register(tx, new Subject(QUIZ, piece.id()), List.of());
+    citations.suspend(tx, new Subject(QUIZ, piece.id()));
     Changes.publish(tx, Cards.CHANGE, piece.id());
   }
 

@@ -33,6 +33,11 @@ final class CitationStore {
           """
       select distinct feature, subject, statute, version, article from citation
        where statute = $1 order by feature, subject, version, article""");
+  static final Sql MOVE =
+      Sql.of(
+          """
+      update citation set version = $6, article = $7
+       where feature = $1 and subject = $2 and statute = $3 and version = $4 and article = $5""");
   static final Sql USE =
       Sql.of(
           """
@@ -76,6 +81,18 @@ final class CitationStore {
         articles.stream().map(ArticleRef::statute).toArray(String[]::new),
         articles.stream().map(ArticleRef::version).toArray(LocalDate[]::new),
         articles.stream().map(ArticleRef::article).toArray(Integer[]::new));
+  }
+
+  static void move(Tx tx, Subject subject, ArticleRef from, ArticleRef to) {
+    tx.execute(
+        MOVE,
+        subject.feature(),
+        subject.id(),
+        from.statute(),
+        from.version(),
+        from.article(),
+        to.version(),
+        to.article());
   }
 
   static <T> Map<String, List<T>> of(

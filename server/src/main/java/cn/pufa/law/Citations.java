@@ -63,6 +63,15 @@ public final class Citations {
     ripple(tx).through(subject, articles, before);
   }
 
+  /**
+   * The subject has left the public side and cites nothing; what took it off waits until it is
+   * written anew.
+   */
+  public void suspend(Tx tx, Subject subject) {
+    CitationStore.delete(tx, subject);
+    StaleStore.settleUncited(tx, subject, false, clock.now());
+  }
+
   private static List<ArticleRef> registered(Tx tx, Subject subject) {
     return CitationStore.of(tx, subject.feature(), List.of(subject.id()), ref -> ref)
         .getOrDefault(subject.id(), List.of());

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,12 +68,29 @@ final class Ripple {
   /** Something that has just registered what it cites, and cited other things before. */
   void through(Subject subject, List<ArticleRef> refs, List<ArticleRef> before) {
     refs.stream().distinct().forEach(ref -> look(subject, ref, !before.contains(ref)));
-    StaleStore.settleUncited(tx, subject, !refs.isEmpty(), now);
+    StaleStore.settleUncited(tx, subject, true, now);
+  }
+
+  /**
+   * What cites a version that somebody has given another text or a later day, and could not move by
+   * itself: nobody has read it beside what now stands there.
+   */
+  void corrected(String statute, LocalDate version, IntPredicate article) {
+    Entry entry = catalogue.entry(statute).orElseThrow();
+    Version held = entry.version(version).orElseThrow();
+    for (CitationStore.Registered citation : CitationStore.ofStatute(tx, statute)) {
+      ArticleRef ref = citation.ref();
+      if (ref.version().equals(version) && article.test(ref.article())) {
+        Integer number = held.holds(ref.article()) ? ref.article() : null;
+        var finding = new Finding(What.corrected, version, number, today);
+        StaleStore.found(tx, citation.subject(), ref, finding, false, now);
+        found++;
+      }
+    }
   }
 
   private void look(Subject subject, ArticleRef ref, boolean anew) {
-    Optional<Entry> entry =
-        catalogue.entry(ref.statute()).filter(known -> known.version(ref.version()).isPresent());
+    Optional<Entry> entry = catalogue.entry(ref.statute()).filter(known -> isKnown(known, ref));
     if (entry.isEmpty()) {
       return;
     }
@@ -80,7 +98,31 @@ final class Ripple {
       stale(subject, ref, new Finding(What.repealed, null, null, entry.get().repealedOn()), anew);
       return;
     }
+    Optional<ArticleRef> before = before(entry.get(), subject, ref);
+    if (before.isPresent()) {
+      goBack(subject, ref, before.get(), anew);
+      return;
+    }
     replacement(entry.get(), ref).ifPresent(version -> compare(subject, ref, version, anew));
+  }
+
+  /** What it cited until it was carried to a version that, as is now known, has not begun. */
+  private Optional<ArticleRef> before(Entry entry, Subject subject, ArticleRef ref) {
+    Version cited = entry.version(ref.version()).orElseThrow();
+    return today.isBefore(cited.appliesFrom())
+        ? StaleStore.before(tx, subject, ref).filter(old -> isKnown(entry, old))
+        : Optional.empty();
+  }
+
+  private static boolean isKnown(Entry entry, ArticleRef ref) {
+    return entry.version(ref.version()).isPresent();
+  }
+
+  private void goBack(Subject subject, ArticleRef ref, ArticleRef before, boolean anew) {
+    CitationStore.move(tx, subject, ref, before);
+    kind(subject).ifPresent(kind -> kind.carried(tx, subject.id(), ref, before));
+    carried++;
+    look(subject, before, anew);
   }
 
   /** The version that has taken, or next will take, the place of the one cited. */
@@ -148,7 +190,8 @@ final class Ripple {
 
   /** Moves a citation to the version that took the place. */
   void carry(Subject subject, ArticleRef from, ArticleRef to, How why) {
-    StaleStore.move(tx, subject, from, to, why, now);
+    CitationStore.move(tx, subject, from, to);
+    StaleStore.carried(tx, subject, from, to, why, now);
     StaleStore.settleRef(tx, subject, from, null, How.unchanged, now);
     kind(subject).ifPresent(kind -> kind.carried(tx, subject.id(), from, to));
     carried++;

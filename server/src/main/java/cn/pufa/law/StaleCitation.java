@@ -35,7 +35,9 @@ record StaleCitation(
     gone,
     repealed,
     /** There is a new version whose text is not held. */
-    unknown;
+    unknown,
+    /** The version cited was given another text or a later day; it is its own new version. */
+    corrected;
 
     /** Whether nothing of it is law any more. */
     boolean isEnd() {

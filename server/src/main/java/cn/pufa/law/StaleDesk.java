@@ -212,7 +212,11 @@ final class StaleDesk {
     StaleCitation settled =
         StaleStore.settle(
             tx, stale.id(), clock.now(), caller, settlement.how(), settlement.note(), article);
-    if (settlement.how() == How.still_right && !clock.today().isBefore(settled.dueOn())) {
+    boolean moves =
+        settlement.how() == How.still_right
+            && !clock.today().isBefore(settled.dueOn())
+            && !settled.ref().equals(settled.now());
+    if (moves) {
       citations.ripple(tx).carry(settled.subject(), settled.ref(), settled.now(), How.still_right);
     }
     return settled;

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** SQL of what must be looked at again, and of what moved by itself. */
@@ -52,7 +53,7 @@ final class StaleStore {
           """
       update stale_citation set settled_at = $7, settled_how = $8
        where feature = $1 and subject = $2 and statute = $3 and version = $4 and article = $5
-         and settled_at is null and ($6::uuid is null or id <> $6)""");
+         and settled_at is null and ($6::uuid is null or id <> $6) and what <> 'corrected'""");
 
   /** What was taken off the public side waits until it is written anew. */
   static final Sql SETTLE_UNCITED =
@@ -81,17 +82,32 @@ final class StaleStore {
        order by settled_at desc, due_on, statute, article, feature, subject, id
        limit %d"""
               .formatted(MOST_LISTED));
-  static final Sql MOVE =
-      Sql.of(
-          """
-      update citation set version = $6, article = $7
-       where feature = $1 and subject = $2 and statute = $3 and version = $4 and article = $5""");
-  static final Sql MOVED =
+  static final Sql CARRIED =
       Sql.of(
           """
       insert into carried_citation
         (feature, subject, statute, version, article, new_version, new_article, why, at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""");
+  static final Sql BEFORE =
+      Sql.of(
+          """
+      select version, article from carried_citation
+       where feature = $1 and subject = $2 and statute = $3 and new_version = $4 and new_article = $5
+         and version < new_version
+       order by at desc, article limit 1""");
+
+  /** What a person has said of other words than those that stand there now. */
+  static final Sql ASK_AGAIN =
+      Sql.of(
+          """
+      update stale_citation s
+         set settled_at = null, settled_by = null, settled_how = null, settled_note = null
+       where statute = $1 and new_version = $2 and new_article = any($3)
+         and settled_how in ('still_right', 'noted') and exists
+         (select from citation c
+           where c.feature = s.feature and c.subject = s.subject and c.statute = s.statute
+             and c.version = s.version and c.article = s.article)""");
+
   static final Sql OPEN_BY_STATUTE =
       Sql.of(
           """
@@ -161,10 +177,10 @@ final class StaleStore {
   }
 
   /**
-   * @param citing whether the subject cites anything at all
+   * @param withdrawn also what took the subject off the public side
    */
-  static void settleUncited(Tx tx, Subject subject, boolean citing, Instant now) {
-    tx.execute(SETTLE_UNCITED, subject.feature(), subject.id(), offset(now), citing);
+  static void settleUncited(Tx tx, Subject subject, boolean withdrawn, Instant now) {
+    tx.execute(SETTLE_UNCITED, subject.feature(), subject.id(), offset(now), withdrawn);
   }
 
   /**
@@ -188,18 +204,10 @@ final class StaleStore {
     return tx.list(OPEN_OF, StaleStore::read, subject.feature(), subject.id());
   }
 
-  static void move(Tx tx, Subject subject, ArticleRef from, ArticleRef to, How why, Instant now) {
+  static void carried(
+      Tx tx, Subject subject, ArticleRef from, ArticleRef to, How why, Instant now) {
     tx.execute(
-        MOVE,
-        subject.feature(),
-        subject.id(),
-        from.statute(),
-        from.version(),
-        from.article(),
-        to.version(),
-        to.article());
-    tx.execute(
-        MOVED,
+        CARRIED,
         subject.feature(),
         subject.id(),
         from.statute(),
@@ -209,6 +217,23 @@ final class StaleStore {
         to.article(),
         why.name(),
         offset(now));
+  }
+
+  /** What the subject cited when it was carried to this article. */
+  static Optional<ArticleRef> before(Tx tx, Subject subject, ArticleRef ref) {
+    return tx.first(
+        BEFORE,
+        row ->
+            new ArticleRef(ref.statute(), row.getLocalDate("version"), row.getInteger("article")),
+        subject.feature(),
+        subject.id(),
+        ref.statute(),
+        ref.version(),
+        ref.article());
+  }
+
+  static void askAgain(Tx tx, String statute, LocalDate newVersion, Set<Integer> newArticles) {
+    tx.execute(ASK_AGAIN, statute, newVersion, newArticles.toArray(Integer[]::new));
   }
 
   static List<Count> openByStatute(Tx tx) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which article of a newer version is which of the older one: the same words first, then by
@@ -57,6 +58,16 @@ final class VersionDiff {
 
   static VersionDiff of(List<ArticleText> older, List<ArticleText> newer) {
     return new VersionDiff(older, newer);
+  }
+
+  /** Numbers under which other words stood than do now; none where no text was held. */
+  static Set<Integer> reworded(List<ArticleText> before, List<ArticleText> now) {
+    Map<Integer, String> words =
+        now.stream().collect(Collectors.toMap(ArticleText::number, VersionDiff::words));
+    return before.stream()
+        .filter(article -> !words(article).equals(words.get(article.number())))
+        .map(ArticleText::number)
+        .collect(Collectors.toSet());
   }
 
   /** What became of an article of the older version; empty where that had none of the number. */

@@ -11,10 +11,10 @@ import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.LawRequests;
 import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.TestServer;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,12 +56,7 @@ class EditionRippleIT {
     JsonObject stale = stale(law).getFirst();
     assertThat(stale.get("link").getAsString()).isEqualTo("/content/" + card);
 
-    reviewer
-        .call(
-            "settleStaleCitation",
-            Map.of("stale", stale.get("id").getAsString()),
-            LawRequests.settlement("still_right"))
-        .expect(200);
+    LawRequests.settle(reviewer, stale, LawRequests.settlement("still_right")).expect(200);
     JsonObject settled = page(card);
     assertThat(settled.get("unverified").getAsBoolean()).isFalse();
     assertThat(versions(settled)).containsExactly(SECOND, SECOND);
@@ -88,12 +83,12 @@ class EditionRippleIT {
   @Test
   void ofAQuizOnlyTheQuizGoes() {
     Law law = law("风筝要有线。", "线要结实。");
-    JsonObject text = words(law, 1);
+    JsonObject text = words(ref(law, FIRST, 1));
     var question = new JsonObject();
     question.addProperty("ask", "放风筝要什么？");
     question.add("choices", list(EditionRequests.text("线"), EditionRequests.text("船")));
     question.addProperty("right", 0);
-    question.add("why", sentence("没有结实的线飞不稳。", ref(law, 2)));
+    question.add("why", sentence("没有结实的线飞不稳。", ref(law, FIRST, 2)));
     text.getAsJsonObject("card").add("quiz", list(question, question.deepCopy()));
     String card = live(text).piece();
     assertThat(page(card).getAsJsonArray("quiz")).hasSize(2);
@@ -102,6 +97,10 @@ class EditionRippleIT {
     JsonObject without = page(card);
     assertThat(without.has("quiz")).isFalse();
     assertThat(without.get("unverified").getAsBoolean()).isFalse();
+
+    assertThat(stale(law)).extracting(one -> one.get("kind").getAsString()).containsOnly("quiz");
+    liveAgain(card, words(ref(law, SECOND, 1)));
+    assertThat(stale(law)).as("written anew without one").isEmpty();
   }
 
   private static Law law(String... articles) {
@@ -110,19 +109,23 @@ class EditionRippleIT {
     return law;
   }
 
-  private static String ref(Law law, int article) {
-    return law.code() + "@" + FIRST + "#" + article;
+  private static String ref(Law law, String version, int article) {
+    return law.code() + "@" + version + "#" + article;
   }
 
   private static Edition live(Law law, int... articles) {
-    return live(words(law, articles));
+    return live(
+        words(
+            IntStream.of(articles)
+                .mapToObj(article -> ref(law, FIRST, article))
+                .toArray(String[]::new)));
   }
 
-  private static JsonObject words(Law law, int... articles) {
+  private static JsonObject words(String... refs) {
     JsonObject text = EditionRequests.card();
     var answer = list();
-    for (int article : articles) {
-      answer.add(sentence("放风筝先看线结不结实。", ref(law, article)));
+    for (String ref : refs) {
+      answer.add(sentence("放风筝先看线结不结实。", ref));
     }
     text.getAsJsonObject("card").add("answer", answer);
     return text;
@@ -131,8 +134,19 @@ class EditionRippleIT {
   private static Edition live(JsonObject text) {
     JsonObject draft = EditionRequests.draft();
     draft.add("text", text);
-    Edition edition = EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft));
-    flow.submit(edition, 1);
+    return publish(EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft)), 1);
+  }
+
+  private static void liveAgain(String card, JsonObject text) {
+    Edition next =
+        EditionRequests.created(
+            flow.editor().call("createEdition", Map.of("piece", card), new JsonObject()));
+    flow.editor().call("saveEdition", next.path(), EditionRequests.save(1, text)).expect(200);
+    publish(next, 2);
+  }
+
+  private static Edition publish(Edition edition, int revision) {
+    flow.submit(edition, revision);
     flow.passFirst(edition);
     flow.passLegal(edition);
     flow.passSecrecy(edition);
@@ -160,14 +174,6 @@ class EditionRippleIT {
   }
 
   private static List<JsonObject> stale(Law law) {
-    return reviewer
-        .call("listStaleCitations", Map.of("statute", law.code()))
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .asList()
-        .stream()
-        .map(JsonElement::getAsJsonObject)
-        .toList();
+    return LawRequests.stale(reviewer, Map.of("statute", law.code()));
   }
 }

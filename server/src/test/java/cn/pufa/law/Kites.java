@@ -2,6 +2,7 @@ package cn.pufa.law;
 
 import cn.pufa.law.Citations.Subject;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.testing.LawRequests.Law;
 import cn.pufa.testing.TestServer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A kind that no feature has: it remembers what it is told. */
 final class Kites implements CitingKind {
@@ -21,6 +23,29 @@ final class Kites implements CitingKind {
 
   Kites(TestServer server) {
     this.server = server;
+  }
+
+  /** Of the first version of the law, in the order of the articles. */
+  void cite(Law law, String id, Integer... articles) {
+    register(id, Stream.of(articles).map(article -> ref(law, "2019-01-02", article)).toList());
+  }
+
+  static ArticleRef ref(Law law, String version, int article) {
+    return ArticleRef.parse(law.code() + "@" + version + "#" + article);
+  }
+
+  void register(String id, List<ArticleRef> refs) {
+    server.store().run(tx -> server.node().citations().register(tx, new Subject("kite", id), refs));
+  }
+
+  List<ArticleRef> cited(String id) {
+    return server
+        .store()
+        .read(tx -> server.node().citations().of(tx, "kite", List.of(id)))
+        .get(id)
+        .stream()
+        .map(Citations.Cited::ref)
+        .toList();
   }
 
   @Override
@@ -41,7 +66,7 @@ final class Kites implements CitingKind {
   public void withdraw(Tx tx, String id, String reason) {
     withdrawn.add(id + "：" + reason);
     if (id.equals("unpublished")) {
-      server.node().citations().register(tx, new Subject("kite", id), List.of());
+      server.node().citations().suspend(tx, new Subject("kite", id));
     }
   }
 

@@ -2,7 +2,6 @@ package cn.pufa.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.law.Citations.Subject;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LawRequests;
@@ -13,7 +12,6 @@ import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.StatuteFiles;
 import cn.pufa.testing.TemplateRequests;
 import cn.pufa.testing.TestServer;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -75,46 +73,8 @@ class RippleIT {
     return law;
   }
 
-  private static void kite(Law law, String id, Integer... articles) {
-    register(
-        id,
-        IntStream.range(0, articles.length)
-            .mapToObj(place -> ref(law, "2019-01-02", articles[place]))
-            .toList());
-  }
-
-  private static ArticleRef ref(Law law, String version, int article) {
-    return ArticleRef.parse(law.code() + "@" + version + "#" + article);
-  }
-
-  private static void register(String id, List<ArticleRef> refs) {
-    server.store().run(tx -> server.node().citations().register(tx, new Subject("kite", id), refs));
-  }
-
-  private static List<ArticleRef> cited(String id) {
-    return server
-        .store()
-        .read(tx -> server.node().citations().of(tx, "kite", List.of(id)))
-        .get(id)
-        .stream()
-        .map(Citations.Cited::ref)
-        .toList();
-  }
-
   private static List<JsonObject> open(String statute) {
-    return stale(Map.of("statute", statute, "size", 100));
-  }
-
-  private static List<JsonObject> stale(Map<String, Object> filter) {
-    return reviewer
-        .call("listStaleCitations", filter)
-        .expect(200)
-        .json()
-        .getAsJsonArray("items")
-        .asList()
-        .stream()
-        .map(JsonElement::getAsJsonObject)
-        .toList();
+    return LawRequests.stale(reviewer, Map.of("statute", statute, "size", 100));
   }
 
   private static String text(JsonObject object, String member) {
@@ -122,20 +82,22 @@ class RippleIT {
   }
 
   private static Api.Answer settle(JsonObject stale, JsonObject settlement) {
-    return reviewer.call("settleStaleCitation", Map.of("stale", text(stale, "id")), settlement);
+    return LawRequests.settle(reviewer, stale, settlement);
   }
 
   @Test
   void whatIsTheSameMovesAndWhatIsNotWaits() {
     Law law = law("风筝要有线。", "线要结实，长一百米。", "收线要慢，看好旁边的人。");
-    kite(law, "a", 1, 2, 3);
+    kites.cite(law, "a", 1, 2, 3);
     Api.Answer imported =
         LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有线。", "线要结实，长二百米。");
     assertThat(imported.number("carried")).isEqualTo(1);
     assertThat(imported.number("found")).isEqualTo(2);
-    assertThat(cited("a"))
+    assertThat(kites.cited("a"))
         .containsExactly(
-            ref(law, "2020-01-02", 1), ref(law, "2019-01-02", 2), ref(law, "2019-01-02", 3));
+            Kites.ref(law, "2020-01-02", 1),
+            Kites.ref(law, "2019-01-02", 2),
+            Kites.ref(law, "2019-01-02", 3));
     assertThat(kites.carried).containsExactly("a 1→1");
     List<JsonObject> open = open(law.code());
     assertThat(open).extracting(one -> text(one, "what")).containsExactly("changed", "gone");
@@ -155,55 +117,55 @@ class RippleIT {
   @Test
   void doingItTwiceChangesNothing() {
     Law law = law("风筝要有线。");
-    kite(law, "b", 1);
+    kites.cite(law, "b", 1);
     LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有红线。");
     List<JsonObject> open = open(law.code());
     Api.Answer again = LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有红线。");
     assertThat(again.text("outcome")).isEqualTo("unchanged");
-    kite(law, "b", 1);
+    kites.cite(law, "b", 1);
     assertThat(open(law.code())).isEqualTo(open).hasSize(1);
   }
 
   @Test
   void aMovedNumberIsFoundByItsWords() {
     Law law = law("放飞风筝的人，应当看好旁边的电线。", "收线要慢。");
-    kite(law, "c", 1);
+    kites.cite(law, "c", 1);
     LawRequests.importLaw(
         reviewer, law, "2020-01-02", false, "本条例说的是风筝。", "放飞风筝的人，应当看好旁边的电线。", "收线要慢。");
     JsonObject found = open(law.code()).getFirst();
     assertThat(text(found, "what")).isEqualTo("renumbered");
     assertThat(found.get("newArticle").getAsInt()).isEqualTo(2);
     settle(found, LawRequests.settlement("still_right")).expect(200);
-    assertThat(cited("c")).containsExactly(ref(law, "2020-01-02", 2));
+    assertThat(kites.cited("c")).containsExactly(Kites.ref(law, "2020-01-02", 2));
     assertThat(open(law.code())).isEmpty();
   }
 
   @Test
   void whoeverHasLookedSaysSoOnce() {
     Law law = law("风筝要有线。");
-    kite(law, "d", 1);
+    kites.cite(law, "d", 1);
     LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有红线。");
     JsonObject found = open(law.code()).getFirst();
     JsonObject settled = settle(found, LawRequests.settlement("still_right")).expect(200).json();
     assertThat(text(settled, "settledHow")).isEqualTo("still_right");
     assertThat(text(settled, "settledBy")).isNotBlank();
-    assertThat(cited("d")).containsExactly(ref(law, "2020-01-02", 1));
+    assertThat(kites.cited("d")).containsExactly(Kites.ref(law, "2020-01-02", 1));
     settle(found, LawRequests.settlement("still_right")).expect(409);
     // The server puts in the same again at every start, in the words it came with.
-    kite(law, "d", 1);
+    kites.cite(law, "d", 1);
     assertThat(open(law.code())).isEmpty();
-    assertThat(cited("d")).containsExactly(ref(law, "2020-01-02", 1));
+    assertThat(kites.cited("d")).containsExactly(Kites.ref(law, "2020-01-02", 1));
   }
 
   @Test
   void whatIsWrittenAnewSettlesItself() {
     Law law = law("风筝要有线。", "线要结实。");
-    kite(law, "e", 1);
+    kites.cite(law, "e", 1);
     LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有红线。", "线要结实。");
     assertThat(open(law.code())).hasSize(1);
-    register("e", List.of(ref(law, "2020-01-02", 2)));
+    kites.register("e", List.of(Kites.ref(law, "2020-01-02", 2)));
     assertThat(open(law.code())).isEmpty();
-    assertThat(stale(Map.of("statute", law.code(), "settled", true)))
+    assertThat(LawRequests.stale(reviewer, Map.of("statute", law.code(), "settled", true)))
         .extracting(one -> text(one, "settledHow"))
         .containsExactly("rewritten");
   }
@@ -211,7 +173,7 @@ class RippleIT {
   @Test
   void aRepealedLawLeavesThePublicSideAtOnce() {
     Law law = law("风筝要有线。");
-    kite(law, "f", 1);
+    kites.cite(law, "f", 1);
     JsonObject repealed =
         reviewer
             .call("repealStatute", Map.of("statute", law.code()), LawRequests.repeal("2026-01-01"))
@@ -227,7 +189,7 @@ class RippleIT {
     withoutWhy.remove("note");
     assertThat(settle(found, withoutWhy).expect(422).pointers()).containsExactly("/note");
     settle(found, LawRequests.settlement("noted")).expect(200);
-    kite(law, "f", 1);
+    kites.cite(law, "f", 1);
     assertThat(open(law.code())).isEmpty();
     assertThat(kites.withdrawn).hasSize(1);
     reviewer
@@ -273,13 +235,13 @@ class RippleIT {
   @Test
   void whatWasTakenOffThePublicSideWaitsUntilItIsWrittenAnew() {
     Law law = law("风筝要有线。");
-    kite(law, "unpublished", 1);
+    kites.cite(law, "unpublished", 1);
     reviewer
         .call("repealStatute", Map.of("statute", law.code()), LawRequests.repeal("2026-01-01"))
         .expect(200);
     assertThat(open(law.code())).hasSize(1);
     Law other = law("线要结实。");
-    register("unpublished", List.of(ref(other, "2019-01-02", 1)));
+    kites.register("unpublished", List.of(Kites.ref(other, "2019-01-02", 1)));
     assertThat(open(law.code())).isEmpty();
   }
 
@@ -288,7 +250,7 @@ class RippleIT {
   @Test
   void theDayBringsItOnceAcrossNodes() {
     Law law = law("风筝要有线。", "线要结实。", "收线要慢，看好旁边的人。", "断线要去找。");
-    kite(law, "g", 1, 2, 3, 4);
+    kites.cite(law, "g", 1, 2, 3, 4);
     LawRequests.send(reviewer, law, "2026-02-01", "2026-03-30", false, law.text("风筝要有红线。", "线要结实。"))
         .expect(200);
     assertThat(open(law.code()))
@@ -300,7 +262,7 @@ class RippleIT {
     elsewhere.addProperty("article", 2);
     settle(open(law.code()).getLast(), elsewhere).expect(200);
     settle(open(law.code()).getFirst(), LawRequests.settlement("still_right")).expect(200);
-    assertThat(cited("g").getFirst()).isEqualTo(ref(law, "2019-01-02", 1));
+    assertThat(kites.cited("g").getFirst()).isEqualTo(Kites.ref(law, "2019-01-02", 1));
     try (TestServer second = TestServer.start(server.database(), clock)) {
       second.node().citations().join(kites);
       clock.moveTo(AFTER);
@@ -310,12 +272,12 @@ class RippleIT {
     }
     assertThat(kites.carried).containsExactlyInAnyOrder("g 1→1", "g 2→2", "g 4→2");
     assertThat(kites.withdrawn).hasSize(1);
-    assertThat(cited("g"))
+    assertThat(kites.cited("g"))
         .containsExactly(
-            ref(law, "2026-02-01", 1),
-            ref(law, "2026-02-01", 2),
-            ref(law, "2019-01-02", 3),
-            ref(law, "2026-02-01", 2));
+            Kites.ref(law, "2026-02-01", 1),
+            Kites.ref(law, "2026-02-01", 2),
+            Kites.ref(law, "2019-01-02", 3),
+            Kites.ref(law, "2026-02-01", 2));
     int turned =
         server
             .store()
@@ -391,7 +353,7 @@ class RippleIT {
   @Test
   void whatIsNoLongerThereCanStillBeSettled() {
     Law law = law("风筝要有线。");
-    kite(law, "vanished", 1);
+    kites.cite(law, "vanished", 1);
     LawRequests.importLaw(reviewer, law, "2020-01-02", false, "风筝要有红线。");
     JsonObject found = open(law.code()).getFirst();
     assertThat(found.has("link")).isFalse();

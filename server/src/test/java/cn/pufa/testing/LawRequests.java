@@ -1,6 +1,7 @@
 package cn.pufa.testing;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.HashMap;
@@ -88,6 +89,24 @@ public final class LawRequests implements RequestFamily {
 
   public static String firstStale(Api reader, Law law) {
     return reader.call("listStaleCitations", Map.of("statute", law.code())).expect(200).firstId();
+  }
+
+  /** What waits to be looked at again, or what was. */
+  public static List<JsonObject> stale(Api reader, Map<String, Object> filter) {
+    return reader
+        .call("listStaleCitations", filter)
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject)
+        .toList();
+  }
+
+  public static Api.Answer settle(Api reviewer, JsonObject stale, JsonObject settlement) {
+    return reviewer.call(
+        "settleStaleCitation", Map.of("stale", stale.get("id").getAsString()), settlement);
   }
 
   @Override
