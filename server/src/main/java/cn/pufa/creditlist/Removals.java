@@ -11,6 +11,7 @@ import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
 import cn.pufa.procedure.Procedures;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,11 +110,13 @@ final class Removals {
         tx -> {
           UUID id = request.id("move");
           Move found = MoveStore.within(tx, request.reach(), id).orElseThrow(Problem::notFound);
+          // Days off before organisations, as whoever enters days off takes them.
+          WorkingDays working = calendar.held(tx);
           cures.refresh(tx, found.organization());
           Move move = MoveStore.lock(tx, id).orElseThrow();
           requireVerifiable(move);
           if (draft.verified()) {
-            verified(tx, move, draft.note().strip());
+            verified(tx, move, draft.note().strip(), working);
           } else {
             procedures.end(tx, move.procedure(), "核实没有通过：" + draft.note().strip());
             MoveStore.verify(tx, id, null, draft.note().strip(), null);
@@ -134,11 +137,11 @@ final class Removals {
     }
   }
 
-  private void verified(Tx tx, Move move, String note) {
+  private void verified(Tx tx, Move move, String note, WorkingDays working) {
     var today = clock.today();
     Entry entry = EntryStore.open(tx, move.organization()).orElse(null);
     Problem.refuse(Guards.remove(entry, rules, cures.isCancelled(tx, move.organization()), today));
-    LocalDate due = rules.period(Rules.REMOVAL).from(today, calendar.held(tx)).last();
+    LocalDate due = rules.period(Rules.REMOVAL).from(today, working).last();
     MoveStore.verify(tx, move.id(), today, note, due);
     procedures.arrived(tx, move.procedure());
   }

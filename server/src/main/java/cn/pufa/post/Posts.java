@@ -164,11 +164,6 @@ public final class Posts {
     tenures.record(tx, post, person, draft.name(), Tenure.Place.HOLDER, since);
   }
 
-  public void recordSubstitute(Tx tx, UUID person, PostDraft draft, LocalDate since) {
-    var post = new Post(draft.division(), draft.role());
-    tenures.record(tx, post, person, draft.name(), Tenure.Place.SUBSTITUTE, since);
-  }
-
   public void recordCheck(Tx tx, UUID person, LocalDate checkedOn, String askedBy) {
     RecordCheckStore.insert(tx, person, checkedOn, askedBy, null, clock.now());
   }

@@ -177,7 +177,12 @@ final class Articles {
               null,
               null,
               "微信不让从这里发布（%d）。草稿还在公众平台上，请在那里发布，或者导出文章。".formatted(refused.code()));
-      case WeChatReply.NotNow notNow -> before;
+      case WeChatReply.NotNow notNow ->
+          article(
+              State.DRAFTED,
+              before.draft(),
+              null,
+              "微信现在不让发布（%d），草稿还在。请过一会儿再试；还不行，就在公众平台上发布。".formatted(notNow.code()));
       case WeChatReply.NoAnswer nothing -> unknown(MAYBE_PUBLISHED);
       case WeChatReply.Picture picture -> unknown(MAYBE_PUBLISHED);
     };

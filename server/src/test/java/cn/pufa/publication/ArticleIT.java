@@ -177,6 +177,17 @@ class ArticleIT {
   }
 
   @Test
+  void whatWeChatDoesNotPublishNowIsSaidAndKept() {
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    officer.call("draftPublicationArticle", batch).expect(200);
+    server.weChat().refuse(NOT_ALLOWED, 1);
+    Api.Answer later = officer.call("publishPublicationArticle", batch);
+    assertThat(state(later)).isEqualTo("drafted");
+    assertThat(later.text("words")).contains("48001", "草稿还在");
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("published");
+  }
+
+  @Test
   void whatWeChatRefusesIsTakenByHand() {
     Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 2));
     server.weChat().refuse(NOT_ALLOWED, 1);
