@@ -66,6 +66,10 @@ export function correctStep(entry: string, step: number, body: LedgerStepCorrect
   return answer(api.POST('/api/ledger-entries/{entry}/steps/{step}/correction', { params: { path: { entry, step }, header: { 'Idempotency-Key': key } }, body }))
 }
 
+export function voidEntry(entry: string, reason: string, seen: number, key: string): Promise<LedgerEntryWhole> {
+  return answer(api.POST('/api/ledger-entries/{entry}/void', { params: { path: { entry }, header: { 'Idempotency-Key': key } }, body: { reason, seen } }))
+}
+
 export function importLedger(kind: LedgerKindCode, file: ArrayBuffer, job: string, key: string): Promise<{ entries: number }> {
   return answer(
     api.POST('/api/ledger-imports/{kind}', {

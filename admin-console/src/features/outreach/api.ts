@@ -28,6 +28,10 @@ export function addEventPhoto(event: string, photo: string, key: string, signal:
   )
 }
 
+export function voidPufaEvent(event: string, reason: string, key: string): Promise<PufaEvent> {
+  return answer(api.POST('/api/pufa-events/{event}/void', { params: { path: { event }, header: { 'Idempotency-Key': key } }, body: { reason } }))
+}
+
 export async function listEventPhotos(event: string): Promise<MarkedPhoto[]> {
   return (await answer(api.GET('/api/pufa-events/{event}/photo-marks', { params: { path: { event } } }))).items
 }

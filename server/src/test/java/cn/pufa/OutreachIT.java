@@ -3,6 +3,7 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EventRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
@@ -100,6 +101,30 @@ class OutreachIT {
   }
 
   @Test
+  void whatWasRecordedByMistakeIsCountedNoMore() {
+    JsonObject draft = Given.eventDraft();
+    draft.addProperty("heldOn", "2021-03-08");
+    officer.call("createPufaEvent", Map.of(), draft).expect(201);
+    Map<String, Object> twice =
+        Map.of("event", officer.call("createPufaEvent", Map.of(), draft).expect(201).text("id"));
+    Map<String, Object> year = Map.of("year", 2021);
+    assertThat(officer.call("listPufaEvents", year).expect(200).number("total")).isEqualTo(2);
+    assertThat(figure(2021, "events")).isEqualTo(2);
+
+    JsonObject reason = EventRequests.voiding();
+    Api.Answer voided = officer.call("voidPufaEvent", twice, reason).expect(200);
+    assertThat(voided.text("voidReason")).isEqualTo("演示·登记重了");
+    assertThat(officer.call("listPufaEvents", year).expect(200).number("total")).isEqualTo(1);
+    assertThat(figure(2021, "events")).isEqualTo(1);
+    assertThat(officer.call("getPufaEvent", twice).expect(200).json().has("voidedAt")).isTrue();
+
+    officer.call("voidPufaEvent", twice, reason).expect(409);
+    var photo = new JsonObject();
+    photo.addProperty("photo", Uploads.photo(officer));
+    officer.call("addEventPhoto", twice, photo).expect(409);
+  }
+
+  @Test
   void theListIsFiltered() {
     JsonObject lecture = Given.eventDraft();
     lecture.addProperty("kind", "lecture");
@@ -154,9 +179,13 @@ class OutreachIT {
   }
 
   private static int figure(String code) {
+    return figure(2023, code);
+  }
+
+  private static int figure(int year, String code) {
     for (var figure :
         officer
-            .call("getYearlyFigures", Map.of("year", 2023))
+            .call("getYearlyFigures", Map.of("year", year))
             .expect(200)
             .json()
             .getAsJsonArray("figures")) {

@@ -8,6 +8,7 @@ import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.EventRequests;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Staff;
@@ -55,6 +56,7 @@ final class OwnRecords {
               Map.of("return", UUID.randomUUID()));
       case "createPufaEvent" -> requireOwnDivision(server.as(own), server.as(other));
       case "addEventPhoto" -> requireOwnEventForPhotos(own, other);
+      case "voidPufaEvent" -> requireOwnEventToVoid(own, other);
       case "listPufaEvents" -> requireOwnEvents(own, other);
       case "getPufaEvent" ->
           requireOwnRecord(
@@ -118,6 +120,16 @@ final class OwnRecords {
     }
     draft.addProperty("division", text(grant(own), "division"));
     own.call("createPufaEvent", Map.of(), draft).expect(201);
+  }
+
+  private void requireOwnEventToVoid(String own, String other) {
+    Api caller = server.as(own);
+    for (Object event : List.of(photos.get(other).get("event"), UUID.randomUUID())) {
+      caller.call("voidPufaEvent", Map.of("event", event), EventRequests.voiding()).expect(404);
+    }
+    String mine =
+        caller.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
+    caller.call("voidPufaEvent", Map.of("event", mine), EventRequests.voiding()).expect(200);
   }
 
   private void requireOwnEventForPhotos(String own, String other) {

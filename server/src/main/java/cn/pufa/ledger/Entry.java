@@ -69,6 +69,11 @@ record Entry(
     return steps.stream().filter(one -> one.code().equals(step)).reduce((a, b) -> b);
   }
 
+  /** Whether it was registered by mistake; of an entry with its steps. */
+  boolean isVoid() {
+    return last(Taken.ENTRY_VOIDED).isPresent();
+  }
+
   /** Null where it is not filled in. */
   String detail(String field) {
     return text(details, field);

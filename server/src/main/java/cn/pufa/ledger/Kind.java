@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One kind of ledger, as {@code ledger/kinds/CODE.json} describes it.
@@ -30,7 +31,11 @@ record Kind(
   /**
    * @param end whether nothing is owed any more
    */
-  record State(String code, String title, boolean end) {}
+  record State(String code, String title, boolean end) {
+
+    /** Of an entry of any kind that was registered by mistake (作废): nothing counts it. */
+    static final State VOID = new State("voided", "已作废", true);
+  }
 
   /** Whose step it is; all but the officer's are taken by somebody who did not handle the entry. */
   enum By {
@@ -137,11 +142,14 @@ record Kind(
   }
 
   Map<String, String> stateTitles() {
-    return states.stream().collect(Collectors.toMap(State::code, State::title));
+    return Stream.concat(states.stream(), Stream.of(State.VOID))
+        .collect(Collectors.toMap(State::code, State::title));
   }
 
   State state(String state) {
-    return states.stream().filter(one -> one.code().equals(state)).findFirst().orElseThrow();
+    return State.VOID.code().equals(state)
+        ? State.VOID
+        : states.stream().filter(one -> one.code().equals(state)).findFirst().orElseThrow();
   }
 
   State first() {

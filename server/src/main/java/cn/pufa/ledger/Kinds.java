@@ -40,7 +40,7 @@ record Kinds(List<Kind> kinds, List<Period> periods) {
   /** What states are called, by code; one that kinds call differently has all their names. */
   Map<String, String> stateTitles() {
     return kinds.stream()
-        .flatMap(kind -> kind.states().stream())
+        .flatMap(kind -> Stream.concat(kind.states().stream(), Stream.of(Kind.State.VOID)))
         .collect(
             Collectors.groupingBy(
                 Kind.State::code,

@@ -23,6 +23,11 @@ final class LedgerDesk {
   private record Revision(
       String title, LocalDate receivedOn, JsonObject values, String reason, int version) {}
 
+  /**
+   * @param seen steps there were as it was read
+   */
+  private record Voiding(String reason, int seen) {}
+
   private static final int REASON = 200;
 
   private final Commands commands;
@@ -152,6 +157,32 @@ final class LedgerDesk {
         });
   }
 
+  /** It never should have been registered: it stays to be read, and nothing counts it (整件作废). */
+  Answer voidEntry(Request request) {
+    var voiding = request.body(Voiding.class);
+    requireNone(reasonFaults(voiding.reason()));
+    return commands.run(
+        request,
+        tx -> {
+          Entry entry = lock(tx, request);
+          requireSeen(entry, voiding.seen());
+          var data = new JsonObject();
+          data.addProperty("reason", voiding.reason().strip());
+          shelf.takeBack(tx, entry);
+          shelf.refresh(tx, add(tx, request, entry, Taken.ENTRY_VOIDED, clock.today(), data));
+          return done(tx, request, entry.id(), Answer::ok);
+        });
+  }
+
+  /** Nobody decides on what another has gone on with meanwhile. */
+  static void requireSeen(Entry entry, int seen) {
+    if (entry.steps().size() != seen) {
+      Optional<Taken> last = entry.steps().reversed().stream().findFirst();
+      throw Meanwhile.changed(
+          last.map(Taken::byName).orElse(null), last.map(Taken::at).orElse(null));
+    }
+  }
+
   /** Two who act at once come one after the other; the second sees what the first did. */
   Answer step(Request request, Kind.By by) {
     StepDraft draft = request.body(StepDraft.class);
@@ -174,8 +205,12 @@ final class LedgerDesk {
   }
 
   static Entry lock(Tx tx, Request request) {
-    return LedgerStore.lock(tx, request.reach(), request.id("entry"))
-        .orElseThrow(Problem::notFound);
+    Entry entry =
+        LedgerStore.lock(tx, request.reach(), request.id("entry")).orElseThrow(Problem::notFound);
+    if (entry.isVoid()) {
+      throw Problem.conflict("这一件已经作废，不能再办。");
+    }
+    return entry;
   }
 
   private static String subject(UUID entry) {

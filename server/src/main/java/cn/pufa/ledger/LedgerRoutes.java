@@ -59,6 +59,7 @@ public final class LedgerRoutes {
     routes.add("getLedgerEntry", this::getLedgerEntry);
     routes.add("reviseLedgerEntry", desk::revise);
     routes.add("claimLedgerEntry", desk::claim);
+    routes.add("voidLedgerEntry", desk::voidEntry);
     routes.add("takeLedgerStep", request -> desk.step(request, Kind.By.OFFICER));
     routes.add("approveLedgerStep", request -> desk.step(request, Kind.By.LEADER));
     routes.add("reviewLedgerStep", request -> desk.step(request, Kind.By.LEGAL));

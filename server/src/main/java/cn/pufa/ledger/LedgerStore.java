@@ -24,7 +24,8 @@ final class LedgerStore {
 
   /**
    * @param kind null for all, as with each of the others
-   * @param state a state, or {@code open}, {@code ended}, {@code soon}, {@code overdue}
+   * @param state a state, null for all but what is void, or {@code open}, {@code ended}, {@code
+   *     soon}, {@code overdue}
    * @param year of the day received
    * @param text part of a number or a title
    */
@@ -42,7 +43,8 @@ final class LedgerStore {
              is_open, concluded_on, due_on, soon_on, due_what, reckoned_on, owner, owner_name, created_by, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17, $19)""");
   static final Sql TAKEN =
-      Sql.of("select number from ledger_entry where kind = $1 and number = any($2::text[])");
+      Sql.of(
+          "select number from ledger_entry where kind = $1 and number = any($2::text[]) and state <> 'voided'");
 
   /** Who registers numbers of a kind waits for who does so already. */
   static final Sql LOCK_KIND =
@@ -82,6 +84,7 @@ final class LedgerStore {
        and ($6::date is null or received_on >= $6 and received_on < $6 + interval '1 year')
        and ($7::text is null or strpos(number, $7) > 0 or strpos(title, $7) > 0)
        and ($8::uuid is null or owner = $8)
+       and (state <> 'voided' or $4 = 'voided')
       """;
 
   /** What ends first comes first; then what is open, then the newest. */
@@ -117,13 +120,16 @@ final class LedgerStore {
        from ledger_entry where kind = $1 and received_on between $2 and $3
        and ($4::boolean is null or (concluded_on is not null) = $4)
        and ($5::text is null or details ->> 'form' = $5)
+       and state <> 'voided'
       """;
   static final Sql YEAR_COUNT = Sql.of("select count(*)::integer as n" + OF_YEAR);
   static final Sql YEAR_LINES =
       Sql.of("select *" + OF_YEAR + "order by received_on, number, id limit $6 offset $7");
 
   private static final String KIND_IN_YEAR =
-      " from ledger_entry e where " + WITHIN + " and kind = $3 and received_on between $4 and $5 ";
+      " from ledger_entry e where "
+          + WITHIN
+          + " and kind = $3 and received_on between $4 and $5 and state <> 'voided' ";
   static final Sql BY_STATE =
       Sql.of("select state as code, count(*)::integer as n" + KIND_IN_YEAR + "group by state");
 

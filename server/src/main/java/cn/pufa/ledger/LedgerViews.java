@@ -248,7 +248,7 @@ final class LedgerViews {
   }
 
   private StepShown shown(Kind kind, Entry entry, Taken step) {
-    boolean correctable = StepCorrections.isCorrectable(kind, entry, step);
+    boolean correctable = !entry.isVoid() && StepCorrections.isCorrectable(kind, entry, step);
     return new StepShown(
         step.number(),
         step.code(),
@@ -266,6 +266,7 @@ final class LedgerViews {
     return switch (step.code()) {
       case Taken.REVISED -> "更正登记内容";
       case Taken.CLAIMED -> "转由" + step.byName() + "办理";
+      case Taken.ENTRY_VOIDED -> "整件作废";
       case Taken.VOIDED -> about + "（已作废）";
       case Taken.CORRECTED ->
           (step.data().get("never").getAsBoolean() ? "作废" : "更正") + "“" + about + "”";
@@ -283,6 +284,7 @@ final class LedgerViews {
         facts.add(new Fact("原来的" + kind.dateTitle(), Entry.text(data, "receivedOn")));
         facts.addAll(facts(kind.fields(), data.getAsJsonObject("values")));
       }
+      case Taken.ENTRY_VOIDED -> facts.add(new Fact("理由", Entry.text(data, "reason")));
       case Taken.CORRECTED -> {
         facts.add(new Fact("更正的理由", Entry.text(data, "reason")));
         facts.add(new Fact("原来的日期", Entry.text(data, "on")));

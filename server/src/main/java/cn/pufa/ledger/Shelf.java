@@ -128,7 +128,7 @@ final class Shelf {
   }
 
   List<Deadlines.Deadline> deadlines(Entry entry, WorkingDays days) {
-    return Deadlines.of(kinds, entry, days, clock.today());
+    return entry.isVoid() ? List.of() : Deadlines.of(kinds, entry, days, clock.today());
   }
 
   /** What its fields cite, so that a changed article marks it (请复核). */
@@ -139,9 +139,20 @@ final class Shelf {
             .map(field -> ArticleRef.parse(entry.detail(field.code())))
             .toList();
     if (!cited.isEmpty()) {
-      citations.register(
-          tx, new Citations.Subject(CitingEntries.FEATURE, entry.id().toString()), cited);
+      citations.register(tx, citing(entry), cited);
     }
+  }
+
+  /** Nothing rests on what it cites any more, and nobody was heard. */
+  void takeBack(Tx tx, Entry entry) {
+    if (entry.topic() != null) {
+      matters.unheard(tx, entry.topic(), entry.township(), entry.receivedOn());
+    }
+    citations.register(tx, citing(entry), List.of());
+  }
+
+  private static Citations.Subject citing(Entry entry) {
+    return new Citations.Subject(CitingEntries.FEATURE, entry.id().toString());
   }
 
   /** A step that is entered now. */

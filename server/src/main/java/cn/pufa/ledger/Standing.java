@@ -22,6 +22,9 @@ record Standing(
     LocalDate reckonedOn) {
 
   static Standing of(Kind kind, Entry entry, List<Deadlines.Deadline> deadlines, LocalDate today) {
+    if (entry.isVoid()) {
+      return new Standing(Kind.State.VOID.code(), false, null, null, null, null, today);
+    }
     Kind.State state = kind.first();
     LocalDate concludedOn = state.end() ? entry.receivedOn() : null;
     for (Taken taken : entry.steps()) {

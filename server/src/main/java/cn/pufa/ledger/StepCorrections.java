@@ -1,7 +1,6 @@
 package cn.pufa.ledger;
 
 import cn.pufa.audit.Commands;
-import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -57,7 +56,7 @@ final class StepCorrections {
         tx -> {
           Entry entry = LedgerDesk.lock(tx, request);
           Taken wrong = find(entry, request.number("step"));
-          requireSeen(entry, draft.seen());
+          LedgerDesk.requireSeen(entry, draft.seen());
           Kind kind = kinds.kind(entry.kind());
           Kind.Step step = requireCorrectable(kind, entry, wrong);
           if (draft.never()) {
@@ -92,13 +91,6 @@ final class StepCorrections {
       faults.add(new Problem.Field("/values", "请填写内容"));
     }
     return faults;
-  }
-
-  private static void requireSeen(Entry entry, int seen) {
-    if (entry.steps().size() != seen) {
-      Taken last = entry.steps().getLast();
-      throw Meanwhile.changed(last.byName(), last.at());
-    }
   }
 
   private static Taken find(Entry entry, int number) {

@@ -27,10 +27,13 @@ record Taken(
   /** That a step was put right, with what it was. */
   static final String CORRECTED = "step_corrected";
 
-  /** In the data of the last two: code of the step it is about. */
+  /** That the entry never should have been registered; it is the last. */
+  static final String ENTRY_VOIDED = "entry_voided";
+
+  /** In the data of {@link #VOIDED} and {@link #CORRECTED}: code of the step it is about. */
   static final String OF = "step";
 
-  static final Set<String> OF_ENTRY = Set.of(REVISED, CLAIMED, VOIDED, CORRECTED);
+  static final Set<String> OF_ENTRY = Set.of(REVISED, CLAIMED, VOIDED, CORRECTED, ENTRY_VOIDED);
 
   boolean isOfEntry() {
     return OF_ENTRY.contains(code);

@@ -31,6 +31,7 @@ public final class OutreachRoutes {
     routes.add("createPufaEvent", events::create);
     routes.add("getPufaEvent", this::getPufaEvent);
     routes.add("addEventPhoto", events::addPhoto);
+    routes.add("voidPufaEvent", events::voidEvent);
     routes.add("getEventPhoto", this::getEventPhoto);
   }
 

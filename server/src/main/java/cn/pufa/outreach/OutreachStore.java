@@ -48,6 +48,8 @@ final class OutreachStore {
   static final Sql BY_SENDING = Sql.of("select * from pufa_event where sending = $1");
   static final Sql ADD_PHOTO =
       Sql.of("update pufa_event set photos = array_append(photos, $2) where id = $1 returning *");
+  static final Sql VOID =
+      Sql.of("update pufa_event set voided_at = $2, void_reason = $3 where id = $1 returning *");
 
   private static final String WITHIN = "($1::boolean or division like any($2::text[]))";
   private static final String FILTERED =
@@ -58,6 +60,7 @@ final class OutreachStore {
        and ($4::text is null or kind = $4)
        and ($5::text is null or division like $5 || '%')
        and ($6::uuid is null or plan_item = $6)
+       and voided_at is null
       """;
   static final Sql PAGE =
       Sql.of("select *" + FILTERED + "order by held_on desc, id limit $7 offset $8");
@@ -71,7 +74,7 @@ final class OutreachStore {
       Sql.of("select * from pufa_event where id = any($1) order by held_on desc, id");
 
   private static final String OF_YEAR =
-      " from pufa_event where division like $1 || '%' and held_on between $2 and $3 ";
+      " from pufa_event where division like $1 || '%' and held_on between $2 and $3 and voided_at is null ";
   static final Sql LINES = Sql.of("select *" + OF_YEAR + "order by held_on, id limit $4 offset $5");
   static final Sql COUNT = Sql.of("select count(*) as n" + OF_YEAR);
 
@@ -87,7 +90,7 @@ final class OutreachStore {
       Sql.of(
           """
       select topic, count(*)::integer as n from pufa_event, unnest(topics) as topic
-       where division like $1 || '%' and held_on between $2 and $3 group by topic""");
+       where division like $1 || '%' and held_on between $2 and $3 and voided_at is null group by topic""");
 
   /** A village's events are its township's; those of the whole county stay by themselves. */
   static final Sql HELD_BY_TOWNSHIP =
@@ -101,9 +104,10 @@ final class OutreachStore {
       Sql.of(
           """
       select village, max(held_on) as last from pufa_event, unnest(villages) as village
-       where held_on between $1 and $2 group by village""");
+       where held_on between $1 and $2 and voided_at is null group by village""");
   static final Sql COUNT_OF_ITEM =
-      Sql.of("select count(*)::integer as n from pufa_event where plan_item = $1");
+      Sql.of(
+          "select count(*)::integer as n from pufa_event where plan_item = $1 and voided_at is null");
 
   static final int VILLAGE_DIGITS = 12;
 
@@ -195,6 +199,11 @@ final class OutreachStore {
     return tx.one(ADD_PHOTO, OutreachStore::event, event, photo);
   }
 
+  /** Nothing counts it from now on; it stays to be read. */
+  static PufaEvent voided(Tx tx, UUID event, Instant at, String reason) {
+    return tx.one(VOID, OutreachStore::event, event, at.atOffset(ZoneOffset.UTC), reason);
+  }
+
   static List<Line> lines(Tx tx, String county, int year, Page page) {
     return tx.list(
         LINES,
@@ -273,7 +282,6 @@ final class OutreachStore {
   }
 
   private static PufaEvent event(Row row) {
-    OffsetDateTime recorded = row.getOffsetDateTime("recorded_at");
     return new PufaEvent(
         row.getUUID("id"),
         row.getString("title"),
@@ -291,7 +299,14 @@ final class OutreachStore {
         row.getUUID("plan_item"),
         row.getLong("cost_fen"),
         List.of(row.getArrayOfStrings("press_links")),
-        recorded == null ? null : recorded.toInstant());
+        instant(row, "recorded_at"),
+        instant(row, "voided_at"),
+        row.getString("void_reason"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime at = row.getOffsetDateTime(column);
+    return at == null ? null : at.toInstant();
   }
 
   private static PufaEventDraft.Audience audience(Row row) {

@@ -29,7 +29,8 @@ final class PlanStore {
               case when h.held >= i.planned_events then 'done' when i.due_on < $1::date then 'overdue' else 'open' end
               as state
          from plan_item i
-         cross join lateral (select count(*)::integer as held from pufa_event e where e.plan_item = i.id) h
+         cross join lateral (select count(*)::integer as held from pufa_event e
+                     where e.plan_item = i.id and e.voided_at is null) h
         where i.withdrawn_at is null) i
       """;
 

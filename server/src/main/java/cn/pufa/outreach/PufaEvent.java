@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param planItem line of the year's plan, or null
  * @param costFen what was spent, in fen (分), null where nobody has said
  * @param recordedAt null where it was recorded before events had details
+ * @param voidedAt null while it counts; @param voidReason why it never should have been recorded
  */
 public record PufaEvent(
     UUID id,
@@ -31,7 +32,9 @@ public record PufaEvent(
     UUID planItem,
     Long costFen,
     List<String> pressLinks,
-    Instant recordedAt) {
+    Instant recordedAt,
+    Instant voidedAt,
+    String voidReason) {
 
   private static final String RECORD = "pufa-event/";
 

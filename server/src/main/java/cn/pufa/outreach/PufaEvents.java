@@ -29,6 +29,8 @@ public final class PufaEvents {
 
   private record PufaEventPhoto(UUID photo) {}
 
+  private record Voiding(String reason) {}
+
   private final Commands commands;
   private final Files files;
   private final Divisions divisions;
@@ -170,12 +172,34 @@ public final class PufaEvents {
     return commands.run(
         request,
         tx -> {
-          PufaEvent event =
-              OutreachStore.lock(tx, request.reach(), request.id("event"))
-                  .orElseThrow(Problem::notFound);
+          PufaEvent event = lock(tx, request);
           PufaEvent whole =
               event.photos().contains(photo) ? event : withPhoto(tx, event, photo, person);
           return Outcome.of(PufaEvent.record(event.id()), Answer.ok(whole));
+        });
+  }
+
+  private static PufaEvent lock(Tx tx, Request request) {
+    PufaEvent event =
+        OutreachStore.lock(tx, request.reach(), request.id("event")).orElseThrow(Problem::notFound);
+    if (event.voidedAt() != null) {
+      throw Problem.conflict("这场活动已经作废。");
+    }
+    return event;
+  }
+
+  /** It never should have been recorded, or not so: it stays to be read, and nothing counts it. */
+  Answer voidEvent(Request request) {
+    String reason = request.body(Voiding.class).reason().strip();
+    return commands.run(
+        request,
+        tx -> {
+          PufaEvent event = lock(tx, request);
+          if (event.planItem() != null) {
+            PlanStore.lock(tx, event.planItem());
+          }
+          PufaEvent voided = OutreachStore.voided(tx, event.id(), clock.now(), reason);
+          return new Outcome(PufaEvent.record(event.id()), reason, (Answer.Json) Answer.ok(voided));
         });
   }
 

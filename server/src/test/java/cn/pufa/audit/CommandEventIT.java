@@ -14,6 +14,7 @@ import cn.pufa.testing.CounselRequests;
 import cn.pufa.testing.CourseRequests;
 import cn.pufa.testing.CreditRequests;
 import cn.pufa.testing.EditionRequests;
+import cn.pufa.testing.EventRequests;
 import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.ExamRequests;
 import cn.pufa.testing.FilingRequests;
@@ -171,6 +172,7 @@ class CommandEventIT {
         "createPufaEvent",
         () -> officer.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201));
     commands.put("addEventPhoto", photoOfNewEvent(officer));
+    commands.putAll(EventRequests.commands(server));
     commands.putAll(trainingCommands());
     commands.putAll(AttendanceRequests.commands(server));
     commands.putAll(PostRequests.commands(server));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Requests about 普法 events with which nothing is wrong. */
-final class EventRequests implements RequestFamily {
+public final class EventRequests implements RequestFamily {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -16,11 +16,13 @@ final class EventRequests implements RequestFamily {
           "createPufaEvent",
           "getPufaEvent",
           "addEventPhoto",
+          "voidPufaEvent",
           "getEventPhoto",
           "listEventLeaflets");
 
   private final TestServer server;
   private final Map<String, JsonObject> events = new HashMap<>();
+  private final Map<String, String> mistaken = new HashMap<>();
 
   EventRequests(TestServer server) {
     this.server = server;
@@ -34,6 +36,23 @@ final class EventRequests implements RequestFamily {
     photos.add(Uploads.photo(caller));
     draft.add("photos", photos);
     events.put(account, caller.call("createPufaEvent", Map.of(), draft).expect(201).json());
+    mistaken.put(account, recorded(caller));
+  }
+
+  private static String recorded(Api caller) {
+    return caller.call("createPufaEvent", Map.of(), Given.eventDraft()).expect(201).text("id");
+  }
+
+  /** A good command for it. */
+  public static Map<String, Runnable> commands(TestServer server) {
+    Api officer = server.as("case_officer");
+    Map<String, Object> event = Map.of("event", recorded(officer));
+    return Map.of(
+        "voidPufaEvent", () -> officer.call("voidPufaEvent", event, voiding()).expect(200));
+  }
+
+  public static JsonObject voiding() {
+    return NeedsRequests.json("{reason:'演示·登记重了'}");
   }
 
   @Override
@@ -43,7 +62,11 @@ final class EventRequests implements RequestFamily {
 
   @Override
   public List<Integer> statuses(String operationId) {
-    return operationId.equals("createPufaEvent") ? List.of(201) : List.of(200);
+    return switch (operationId) {
+      case "createPufaEvent" -> List.of(201);
+      case "voidPufaEvent" -> List.of(200, 409);
+      default -> List.of(200);
+    };
   }
 
   @Override
@@ -51,6 +74,8 @@ final class EventRequests implements RequestFamily {
     return switch (operationId) {
       case "getPufaEvent", "addEventPhoto", "listEventLeaflets" ->
           Map.of("event", event(account).get("id").getAsString());
+      case "voidPufaEvent" ->
+          Map.of("event", mistaken.getOrDefault(account, mistaken.get("editor")));
       case "getEventPhoto" ->
           Map.of(
               "event",
@@ -66,6 +91,7 @@ final class EventRequests implements RequestFamily {
     return switch (operationId) {
       case "createPufaEvent" -> Given.eventDraft();
       case "addEventPhoto" -> photoOf(event(account));
+      case "voidPufaEvent" -> voiding();
       default -> null;
     };
   }

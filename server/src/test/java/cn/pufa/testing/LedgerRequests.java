@@ -26,16 +26,18 @@ public final class LedgerRequests implements RequestFamily {
   private static final Set<String> STEPS =
       Set.of("takeLedgerStep", "approveLedgerStep", "reviewLedgerStep", "clearLedgerStep");
   private static final Set<String> OF_ENTRY =
-      Set.of("getLedgerEntry", "reviseLedgerEntry", "claimLedgerEntry");
+      Set.of("getLedgerEntry", "reviseLedgerEntry", "claimLedgerEntry", "voidLedgerEntry");
 
   private final String order;
   private final Map<String, String> ofStep;
   private final String told;
+  private final String mistaken;
 
   LedgerRequests(TestServer server) {
     Api officer = server.as("case_officer");
     order = open(officer, order());
     told = accepted(officer);
+    mistaken = open(officer, order());
     ofStep =
         Map.of(
             "takeLedgerStep", open(officer, order()),
@@ -60,7 +62,7 @@ public final class LedgerRequests implements RequestFamily {
       case "openLedgerEntry", "drawInspection", "reviewLedgerStep", "clearLedgerStep" ->
           List.of(201);
       case "takeLedgerStep", "approveLedgerStep" -> List.of(201, 409);
-      case "reviseLedgerEntry", "correctLedgerStep" -> List.of(200, 409);
+      case "reviseLedgerEntry", "correctLedgerStep", "voidLedgerEntry" -> List.of(200, 409);
       default -> List.of(200);
     };
   }
@@ -72,6 +74,9 @@ public final class LedgerRequests implements RequestFamily {
     }
     if (operationId.equals("correctLedgerStep")) {
       return Map.of("entry", told, "step", 1);
+    }
+    if (operationId.equals("voidLedgerEntry")) {
+      return Map.of("entry", mistaken);
     }
     if (operationId.equals("getLedgerFigures")) {
       return Map.of("kind", "hotline", "year", today().getYear());
@@ -90,6 +95,7 @@ public final class LedgerRequests implements RequestFamily {
       case "reviseLedgerEntry" -> revision(1);
       case "takeLedgerStep" -> step("accept", "{}");
       case "correctLedgerStep" -> correction();
+      case "voidLedgerEntry" -> voiding(0);
       case "approveLedgerStep" ->
           review("extend", "{reason:'演示·情况复杂',toldOn:'%s'}".formatted(today()));
       case "reviewLedgerStep" -> review("legality", "{result:passed}");
@@ -210,6 +216,13 @@ public final class LedgerRequests implements RequestFamily {
         "{on:'%s',values:{how:'演示·当面'},reason:'演示·方式登错了',seen:1}".formatted(today()));
   }
 
+  /**
+   * @param seen how many steps it had
+   */
+  public static JsonObject voiding(int seen) {
+    return NeedsRequests.json("{reason:'演示·登记重了',seen:%d}".formatted(seen));
+  }
+
   public static JsonObject draw() {
     return NeedsRequests.json(
         "{number:'演示%s',title:'演示·年度抽查',matter:'演示·年度报告抽查',objects:['演示甲会','演示乙会','演示丙会'],inspectors:['演示检查一','演示检查二','演示检查三'],objectsDrawn:2,inspectorsEach:2}"
@@ -236,6 +249,9 @@ public final class LedgerRequests implements RequestFamily {
     commands.put(
         "correctLedgerStep",
         () -> officer.call("correctLedgerStep", told, correction()).expect(200));
+    Map<String, Object> mistaken = Map.of("entry", open(officer, order()));
+    commands.put(
+        "voidLedgerEntry", () -> officer.call("voidLedgerEntry", mistaken, voiding(0)).expect(200));
     put(commands, server, "approveLedgerStep", "leader", accepted(officer));
     put(commands, server, "reviewLedgerStep", "legal_reviewer", open(officer, document()));
     put(commands, server, "clearLedgerStep", "secrecy_reviewer", open(officer, item("news")));
