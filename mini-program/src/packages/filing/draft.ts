@@ -4,11 +4,11 @@ import type { components } from '@/contract/filing'
 import { call, type Answer } from '@/platform/http'
 import { onNetworkBack } from '@/platform/network'
 import { forget, readStored, store } from '@/platform/storage'
-import { isEmpty, sameValue, type Cell, type Content, type Value } from '@/rules/cells'
+import { sameValue, type Cell, type Content, type Value } from '@/rules/cells'
 import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { closedWords, isBeingWritten, isOpenCell } from '@/rules/filing'
-import { leaving, readUnsent, savedWords, stillUnsent, type Unsent, type UnsentCell } from '@/rules/saving'
+import { blamedCells, given, later, leaving, readUnsent, savedWords, stillMisread, stillUnsent, type Misread, type Unsent, type UnsentCell } from '@/rules/saving'
 import { onDraftsForgotten } from '@/state/drafts'
 
 type Filing = Answer<'getFiling'>
@@ -46,7 +46,9 @@ export const useDraft = defineStore('filing', () => {
   const cells = ref<Record<string, FilingCell>>({})
   const unsent = ref<Unsent>({})
   /** What the server will never take, by cell. */
-  const faults = ref<Record<string, string>>({})
+  const blamed = ref<Record<string, string>>({})
+  /** What was typed and cannot be understood, by cell, with what stands there in its place. */
+  const misread = ref<Misread>({})
   /** Why nothing can be saved any more: filed elsewhere, or taken for review. */
   const refused = ref('')
   const kept = ref(true)
@@ -67,12 +69,18 @@ export const useDraft = defineStore('filing', () => {
   const savedAt = computed(() => Object.values(cells.value).map(({ at }) => at ?? '').sort().at(-1) || undefined)
   const saved = computed(() => {
     void tick.value
-    return savedWords({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value }, new Date())
+    const faulty = Object.keys(faults.value).length
+    return savedWords({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value, faulty }, new Date())
   })
   const content = computed<Content>(() => ({
     ...Object.fromEntries(Object.values(cells.value).map(({ cell, value }) => [cell, value])),
     ...Object.fromEntries(Object.entries(unsent.value).flatMap(([cell, { value }]) => (left.value[cell] ? [] : [[cell, value]]))),
     ...Object.fromEntries((filing.value?.files ?? []).map(({ cell }) => [cell, 'file'])),
+  }))
+  /** What has to be written otherwise, by cell; not where something else stands there by now. */
+  const faults = computed(() => ({
+    ...Object.fromEntries(Object.entries(blamed.value).filter(([cell]) => unsent.value[cell])),
+    ...stillMisread(misread.value, content.value),
   }))
 
   onNetworkBack(() => void flush())
@@ -136,15 +144,17 @@ export const useDraft = defineStore('filing', () => {
     remember()
   }
 
-  function change(cell: string, value: Value) {
+  /** `fault` says why what was typed is not the value. */
+  function change(cell: string, value: Value, fault = '') {
     const before = unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }
+    misread.value = fault ? { ...misread.value, [cell]: { value, fault } } : without(misread.value, cell)
     wait(cell, { ...before, value })
   }
 
   /** It is sent after a short pause. */
   function wait(cell: string, one: UnsentCell) {
     unsent.value = { ...unsent.value, [cell]: one }
-    faults.value = without(faults.value, cell)
+    blamed.value = without(blamed.value, cell)
     remember()
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), pauseMillis)
@@ -181,7 +191,7 @@ export const useDraft = defineStore('filing', () => {
   }
 
   function sendable(): string[] {
-    return Object.keys(unsent.value).filter((cell) => !faults.value[cell] && !left.value[cell]).slice(0, mostAtOnce)
+    return Object.keys(unsent.value).filter((cell) => !blamed.value[cell] && !left.value[cell]).slice(0, mostAtOnce)
   }
 
   async function send(codes: string[]) {
@@ -218,13 +228,7 @@ export const useDraft = defineStore('filing', () => {
 
   /** One bad value must not stand in the way of the others. */
   function blame(codes: string[], thrown: Failure) {
-    const { fields, detail, title } = explain(thrown)
-    const named = Object.entries(fields).flatMap(([field, message]) => {
-      const cell = codes[Number(/^cells\/(\d+)/.exec(field)?.[1] ?? NaN)]
-      return cell ? [[cell, message] as const] : []
-    })
-    const all = named.length > 0 ? named : codes.map((cell) => [cell, detail || title] as const)
-    faults.value = { ...faults.value, ...Object.fromEntries(all) }
+    blamed.value = { ...blamed.value, ...blamedCells(codes, explain(thrown)) }
   }
 
   function refuse(thrown: Failure) {
@@ -261,7 +265,8 @@ export const useDraft = defineStore('filing', () => {
     findings.value = undefined
     cells.value = {}
     unsent.value = {}
-    faults.value = {}
+    blamed.value = {}
+    misread.value = {}
     refused.value = ''
     failing.value = false
     kept.value = true
@@ -276,18 +281,9 @@ export const useDraft = defineStore('filing', () => {
   return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
 })
 
-function given(value: Value): { value?: Exclude<Value, undefined> } {
-  return value === undefined || isEmpty(value) ? {} : { value }
-}
-
 /** Refused for good: it was filed, or is being read by now. */
 function isFinal(thrown: unknown): thrown is Failure {
   return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
-}
-
-/** A list may have been on its way while one of its cells was saved. */
-function later(fresh: FilingCell, known: FilingCell | undefined): FilingCell {
-  return known && known.version > fresh.version ? known : fresh
 }
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {
