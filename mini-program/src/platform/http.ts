@@ -28,6 +28,9 @@ const timeoutMillis = 15_000
 const downloadTimeoutMillis = 300_000
 /** A megabyte from there. */
 const pieceTimeoutMillis = 60_000
+/** What the server joins up to twenty photos for. */
+const joiningTimeoutMillis = 60_000
+const joining: readonly OperationId[] = ['attachFiles', 'offerPage']
 
 let bearer: () => string | undefined = () => undefined
 let refused: () => void = () => undefined
@@ -48,7 +51,7 @@ export async function call<O extends OperationId>(operation: O, input: Input<O>)
     data: input.body === undefined ? undefined : JSON.stringify(input.body),
     header: headers(input.header, token, input.body !== undefined),
     dataType: 'json',
-    timeout: timeoutMillis,
+    timeout: joining.includes(operation) ? joiningTimeoutMillis : timeoutMillis,
   })
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Answer<O>
   const failure = new Failure(answer.statusCode, isProblem(answer.data) ? answer.data : undefined)
