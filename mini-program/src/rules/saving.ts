@@ -1,6 +1,7 @@
+import type { components } from '@/contract/filing'
 import { isEmpty, sameValue, type Cell, type CellValue, type Content, type Value } from './cells'
 import { beijingDay, momentWords } from './days'
-import type { Explanation } from './failure'
+import { Failure, type Explanation } from './failure'
 
 /** What was filled in and is not on the server yet. */
 export interface UnsentCell {
@@ -11,6 +12,18 @@ export interface UnsentCell {
   sent?: Value[]
   /** What was asked, to be read where the form asks it no more. */
   asked?: Cell
+}
+
+/**
+ * What was filled in here and cannot be sent as it is: somebody saved another value meanwhile, or the cell is closed now.
+ * It stays on this device until the person decides, and holds nothing else up.
+ */
+export interface Left {
+  cell: Cell
+  mine: Value
+  theirs: components['schemas']['FilingCell'] | undefined
+  /** Why it cannot be changed now; empty where it can. */
+  closed: string
 }
 
 /** By cell. */
@@ -108,6 +121,11 @@ export function blamedCells(codes: readonly string[], { fields, detail, title }:
     return cell ? [[cell, message] as const] : []
   })
   return Object.fromEntries(named.length > 0 ? named : codes.map((cell) => [cell, detail || title]))
+}
+
+/** Refused for good: it was filed, or is being read by now. */
+export function isFinal(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
 }
 
 /** 14:32, with the day when it was not today. */
