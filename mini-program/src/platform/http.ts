@@ -69,6 +69,8 @@ export async function fetchBytes(template: string, path: Values | undefined, que
     responseType: 'arraybuffer',
     timeout: downloadTimeoutMillis,
   })
+  // Whoever asked has signed out while it was on its way.
+  if (bearer() !== token) throw new Failure(401)
   if (answer.statusCode === 401 && token) refused()
   return { status: answer.statusCode, bytes: answer.data as ArrayBuffer }
 }
