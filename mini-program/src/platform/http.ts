@@ -28,6 +28,9 @@ const timeoutMillis = 15_000
 const downloadTimeoutMillis = 300_000
 /** A megabyte from there. */
 const pieceTimeoutMillis = 60_000
+/** What the server joins up to twenty photos for. */
+const joiningTimeoutMillis = 60_000
+const joining: readonly OperationId[] = ['attachFiles', 'offerPage']
 
 let bearer: () => string | undefined = () => undefined
 let refused: () => void = () => undefined
@@ -48,7 +51,7 @@ export async function call<O extends OperationId>(operation: O, input: Input<O>)
     data: input.body === undefined ? undefined : JSON.stringify(input.body),
     header: headers(input.header, token, input.body !== undefined),
     dataType: 'json',
-    timeout: timeoutMillis,
+    timeout: joining.includes(operation) ? joiningTimeoutMillis : timeoutMillis,
   })
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Answer<O>
   const failure = new Failure(answer.statusCode, isProblem(answer.data) ? answer.data : undefined)
@@ -66,6 +69,8 @@ export async function fetchBytes(template: string, path: Values | undefined, que
     responseType: 'arraybuffer',
     timeout: downloadTimeoutMillis,
   })
+  // Whoever asked has signed out while it was on its way.
+  if (bearer() !== token) throw new Failure(401)
   if (answer.statusCode === 401 && token) refused()
   return { status: answer.statusCode, bytes: answer.data as ArrayBuffer }
 }

@@ -1,6 +1,7 @@
 import { routes } from '@/contract'
 import { Failure, isProblem } from '@/rules/failure'
 import { fetchBytes, type Input } from './http'
+import { openInWeChat, type PaperKind } from './papers'
 
 /** Operations that answer a file to look at, to print or to calculate with. */
 export type PaperId = 'getMyCertificatePaper' | 'getMyTranscript' | 'exportMyTranscript' | 'getProcedurePaper' | 'getCreditDecisionPaper' | 'getOwnPenaltyPaper' | 'getFilingFile'
@@ -9,10 +10,10 @@ const kinds = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpg: 'image/jpeg',
-} as const
+} satisfies Record<PaperKind, string>
 
 /** Fetches a paper and hands it over: a browser keeps it as a file, WeChat opens it, to be sent on or printed. */
-export async function openPaper<O extends PaperId>(operation: O, input: Input<O>, name: string, kind: keyof typeof kinds) {
+export async function openPaper<O extends PaperId>(operation: O, input: Input<O>, name: string, kind: PaperKind) {
   const { status, bytes } = await fetchBytes(routes[operation][1], input.path, input.query)
   if (status !== 200) throw new Failure(status, problemIn(bytes))
   await handOver(bytes, `${name}.${kind}`, kind)
@@ -28,7 +29,7 @@ function problemIn(bytes: ArrayBuffer) {
   }
 }
 
-function handOver(bytes: ArrayBuffer, name: string, kind: keyof typeof kinds): Promise<void> {
+function handOver(bytes: ArrayBuffer, name: string, kind: PaperKind): Promise<void> {
   // #ifdef H5
   const address = URL.createObjectURL(new Blob([bytes], { type: kinds[kind] }))
   const link = document.createElement('a')
@@ -39,12 +40,6 @@ function handOver(bytes: ArrayBuffer, name: string, kind: keyof typeof kinds): P
   return Promise.resolve()
   // #endif
   // #ifndef H5
-  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
-  return new Promise((resolve, reject) => {
-    const ends = { success: () => resolve(), fail: () => reject(new Failure(0)) }
-    // WeChat's reader of documents takes no pictures.
-    const show = () => (kind === 'jpg' ? uni.previewImage({ urls: [filePath], ...ends }) : uni.openDocument({ filePath, fileType: kind, showMenu: true, ...ends }))
-    uni.getFileSystemManager().writeFile({ filePath, data: bytes, success: show, fail: ends.fail })
-  })
+  return openInWeChat(bytes, name, kind)
   // #endif
 }

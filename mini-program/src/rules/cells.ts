@@ -41,6 +41,10 @@ export function mostCharacters({ kind }: Pick<Cell, 'kind'>): number {
   return kind === 'text' ? mostText : mostDigits
 }
 
+export function isNumber({ kind }: Pick<Cell, 'kind'>): boolean {
+  return kind === 'money' || kind === 'int'
+}
+
 /** Amounts that are what is left of two others can be below zero. */
 export function mayBeNegative({ kind, label }: Pick<Cell, 'kind' | 'label'>): boolean {
   return kind === 'money' && /净(?!值)|收益/.test(label)

@@ -12,6 +12,9 @@ export class Failure extends Error {
   }
 }
 
+/** A file that came, and that this telephone could not keep or show. */
+export class NotOpened extends Error {}
+
 export interface Explanation {
   /** Kind of problem; empty when the server did not say. */
   type: Problem['type'] | ''
@@ -40,6 +43,7 @@ const unreached: Record<Doing, Words> = {
   press: ['没有办成', '网络连不上。连上网，再点一次。'],
 }
 const otherDone: Words = ['前一次已经收到了', '没有等到回音的那一次，其实已经收到，是您改之前的内容。现在写的还没有交；还要交，再点一次。']
+const notOpened: Words = ['文件没有打开', '文件取到了，这部手机没能打开。看看手机是不是存满了，再点一次。']
 const notDone: Words = ['没有办成', '不是您操作错了。过一会儿再点一次。']
 const unexpected: Record<Doing, Words> = {
   page: ['这一页没能打开', '不是您操作错了。请过一会儿再点重试，或者拨打 12345。'],
@@ -53,6 +57,7 @@ export function explain(thrown: unknown, doing: Doing = 'page'): Explanation {
   if (problem?.type === 'key-reused') return { ...plain(...otherDone), type: problem.type }
   // Of its own faults the server knows nothing to tell but their number.
   if (problem && problem.type !== 'internal') return fromProblem(problem)
+  if (thrown instanceof NotOpened) return plain(...notOpened)
   if (thrown instanceof Failure && thrown.status === 0) return plain(...unreached[doing])
   return { ...plain(...unexpected[doing]), type: problem?.type ?? '', requestId: problem?.requestId ?? '' }
 }

@@ -1,5 +1,7 @@
-import { sameValue, type Cell, type Value } from './cells'
+import type { components } from '@/contract/filing'
+import { isEmpty, sameValue, type Cell, type CellValue, type Content, type Value } from './cells'
 import { beijingDay, momentWords } from './days'
+import { Failure, type Explanation } from './failure'
 
 /** What was filled in and is not on the server yet. */
 export interface UnsentCell {
@@ -12,8 +14,23 @@ export interface UnsentCell {
   asked?: Cell
 }
 
+/**
+ * What was filled in here and cannot be sent as it is: somebody saved another value meanwhile, or the cell is closed now.
+ * It stays on this device until the person decides, and holds nothing else up.
+ */
+export interface Left {
+  cell: Cell
+  mine: Value
+  theirs: components['schemas']['FilingCell'] | undefined
+  /** Why it cannot be changed now; empty where it can. */
+  closed: string
+}
+
 /** By cell. */
 export type Unsent = Record<string, UnsentCell>
+
+/** Why what was typed is not the value, by cell, and the value that was there then. */
+export type Misread = Record<string, { value: Value; fault: string }>
 
 export interface SavingState {
   waiting: number
@@ -21,6 +38,8 @@ export interface SavingState {
   /** Whether this device could keep what waits. */
   kept: boolean
   savedAt?: string
+  /** How much was written that cannot be saved as it is. */
+  faulty?: number
 }
 
 /** The line that is always in sight; `warning` where something is not on the server. */
@@ -29,12 +48,13 @@ export interface SavedWords {
   warning: boolean
 }
 
-export function savedWords({ waiting, failing, kept, savedAt }: SavingState, now: Date): SavedWords {
+export function savedWords({ waiting, failing, kept, savedAt, faulty = 0 }: SavingState, now: Date): SavedWords {
   if (waiting > 0 && failing) {
     return kept
       ? { text: `连不上网。${waiting} 处先存在这台手机上，连上就存`, warning: true }
       : { text: `连不上网。${waiting} 处还没存，请不要关掉这一页`, warning: true }
   }
+  if (faulty > 0) return { text: `${faulty} 处写的没有存上去，请改好`, warning: true }
   if (waiting > 0) return { text: '正在保存', warning: false }
   return { text: savedAt ? `已保存 ${clockWords(savedAt, now)}` : '填一处，存一处', warning: false }
 }
@@ -54,6 +74,16 @@ export function readUnsent(kept: unknown): Unsent {
   } catch {
     return {}
   }
+}
+
+/** As it is sent: nothing for an empty field. */
+export function given(value: Value): { value?: CellValue } {
+  return value === undefined || isEmpty(value) ? {} : { value }
+}
+
+/** A list may have been on its way while one of its cells was saved. */
+export function later<One extends { version: number }>(fresh: One, known: One | undefined): One {
+  return known && known.version > fresh.version ? known : fresh
 }
 
 /** As it leaves: an empty field is remembered as such. */
@@ -76,6 +106,26 @@ export function stillUnsent(unsent: Unsent, cells: Readonly<Record<string, { val
       return [cell, own ? { ...one, base: there.version, sent: [] } : one]
     }),
   )
+}
+
+/** Not where something else stands by now. */
+export function stillMisread(misread: Misread, content: Content): Record<string, string> {
+  const still = Object.entries(misread).filter(([cell, { value }]) => sameValue(content[cell], value))
+  return Object.fromEntries(still.map(([cell, { fault }]) => [cell, fault]))
+}
+
+/** What the server said of each of the cells that were sent; of all of them the same where it named none. */
+export function blamedCells(codes: readonly string[], { fields, detail, title }: Pick<Explanation, 'fields' | 'detail' | 'title'>): Record<string, string> {
+  const named = Object.entries(fields).flatMap(([field, message]) => {
+    const cell = codes[Number(/^cells\/(\d+)/.exec(field)?.[1] ?? NaN)]
+    return cell ? [[cell, message] as const] : []
+  })
+  return Object.fromEntries(named.length > 0 ? named : codes.map((cell) => [cell, detail || title]))
+}
+
+/** Refused for good: it was filed, or is being read by now. */
+export function isFinal(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
 }
 
 /** 14:32, with the day when it was not today. */

@@ -2,6 +2,7 @@ import { call } from '@/platform/http'
 import { concernsOf, type Concern, type Known } from '@/rules/concerns'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { readInbox } from './inbox'
 import { useSession } from './session'
 
 /** What concerns this person now. The home page stays calm: what cannot be asked is left out, its own page says why. */
@@ -16,8 +17,9 @@ export const useConcerns = defineStore('concerns', () => {
 
   async function askInbox(): Promise<Pick<Known, 'notices' | 'unread'>> {
     if (!session.may('listInbox')) return { notices: [], unread: 0 }
-    const page = await call('listInbox', { query: { page: 1, size: 50 } }).catch(() => undefined)
-    return { notices: page?.items ?? [], unread: page?.unread ?? 0 }
+    // All of it: what is to be filed may have been said long before the latest.
+    const inbox = await readInbox().catch(() => undefined)
+    return { notices: inbox?.items ?? [], unread: inbox?.unread ?? 0 }
   }
 
   async function askEnrolments(): Promise<Known['enrolments']> {

@@ -1,4 +1,5 @@
 import { call, useBearer, type Answer, type Input, type OperationId } from '@/platform/http'
+import { forgetPapers } from '@/platform/papers'
 import { forget, readStored, store } from '@/platform/storage'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
@@ -56,7 +57,7 @@ export const useSession = defineStore('session', () => {
     if (signedIn.value) meet(await call('getCurrentPerson', {}))
   }
 
-  /** Forgets who was here, and what they typed, even when the server is not reached. */
+  /** Forgets who was here, what they typed and which papers they opened, even when the server is not reached. */
   async function signOut() {
     try {
       await call('signOut', {})
@@ -69,6 +70,7 @@ export const useSession = defineStore('session', () => {
     clear()
     know('')
     forgetDrafts()
+    forgetPapers()
   }
 
   function may(operation: OperationId): boolean {
@@ -80,9 +82,12 @@ export const useSession = defineStore('session', () => {
     meet(session.person)
   }
 
-  /** What somebody else left unsent is gone; learning waits for whoever learned. */
+  /** What somebody else left unsent or opened is gone; learning waits for whoever learned. */
   function meet(fresh: Person) {
-    if (known.value && known.value !== fresh.id) forgetDrafts(['lessons.waiting'])
+    if (known.value && known.value !== fresh.id) {
+      forgetDrafts(['lessons.waiting'])
+      forgetPapers()
+    }
     know(fresh.id)
     person.value = fresh
   }

@@ -4,29 +4,17 @@ import type { components } from '@/contract/filing'
 import { call, type Answer } from '@/platform/http'
 import { onNetworkBack } from '@/platform/network'
 import { forget, readStored, store } from '@/platform/storage'
-import { isEmpty, sameValue, type Cell, type Content, type Value } from '@/rules/cells'
+import { sameValue, type Cell, type Content, type Value } from '@/rules/cells'
 import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { closedWords, isBeingWritten, isOpenCell } from '@/rules/filing'
-import { leaving, readUnsent, savedWords, stillUnsent, type Unsent, type UnsentCell } from '@/rules/saving'
+import { blamedCells, given, isFinal, later, leaving, readUnsent, savedWords, stillMisread, stillUnsent, type Left, type Misread, type Unsent, type UnsentCell } from '@/rules/saving'
 import { onDraftsForgotten } from '@/state/drafts'
 
 type Filing = Answer<'getFiling'>
 type FilingCell = components['schemas']['FilingCell']
 type FilingItem = components['schemas']['FilingItem']
 export type FilingFile = components['schemas']['FilingFile']
-
-/**
- * What was filled in here and cannot be sent as it is: somebody saved another value meanwhile, or the cell is closed now.
- * It stays on this device until the person decides, and holds nothing else up.
- */
-export interface Left {
-  cell: Cell
-  mine: Value
-  theirs: FilingCell | undefined
-  /** Why it cannot be changed now; empty where it can. */
-  closed: string
-}
 
 const pauseMillis = 700
 const retryMillis = 5000
@@ -46,12 +34,16 @@ export const useDraft = defineStore('filing', () => {
   const cells = ref<Record<string, FilingCell>>({})
   const unsent = ref<Unsent>({})
   /** What the server will never take, by cell. */
-  const faults = ref<Record<string, string>>({})
+  const blamed = ref<Record<string, string>>({})
+  /** What was typed and cannot be understood, by cell, with what stands there in its place. */
+  const misread = ref<Misread>({})
   /** Why nothing can be saved any more: filed elsewhere, or taken for review. */
   const refused = ref('')
   const kept = ref(true)
   const failing = ref(false)
   const tick = ref(0)
+  /** Which one was asked for last: answers about another come too late. */
+  let wanted = ''
   let sending: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -67,12 +59,18 @@ export const useDraft = defineStore('filing', () => {
   const savedAt = computed(() => Object.values(cells.value).map(({ at }) => at ?? '').sort().at(-1) || undefined)
   const saved = computed(() => {
     void tick.value
-    return savedWords({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value }, new Date())
+    const faulty = Object.keys(faults.value).length
+    return savedWords({ waiting: waiting.value, failing: failing.value, kept: kept.value, savedAt: savedAt.value, faulty }, new Date())
   })
   const content = computed<Content>(() => ({
     ...Object.fromEntries(Object.values(cells.value).map(({ cell, value }) => [cell, value])),
     ...Object.fromEntries(Object.entries(unsent.value).flatMap(([cell, { value }]) => (left.value[cell] ? [] : [[cell, value]]))),
     ...Object.fromEntries((filing.value?.files ?? []).map(({ cell }) => [cell, 'file'])),
+  }))
+  /** What has to be written otherwise, by cell; not where something else stands there by now. */
+  const faults = computed(() => ({
+    ...Object.fromEntries(Object.entries(blamed.value).filter(([cell]) => unsent.value[cell])),
+    ...stillMisread(misread.value, content.value),
   }))
 
   onNetworkBack(() => void flush())
@@ -93,11 +91,11 @@ export const useDraft = defineStore('filing', () => {
   }
 
   async function load(id: string): Promise<Filing> {
-    if (filing.value && filing.value.id !== id) close()
+    if (wanted !== id) close()
+    wanted = id
     const [fresh, { items }] = await Promise.all([call('getFiling', { path: { filing: id } }), call('listFilings', {})])
-    // What waits from an earlier visit.
-    if (!filing.value) unsent.value = readUnsent(readStored(keyOf(id)))
     await take(fresh)
+    if (wanted !== id) return fresh
     item.value = items.find(({ filing: one }) => one === id)
     refused.value = ''
     if (isBeingWritten(fresh.state)) await readLastYear(items, fresh)
@@ -110,41 +108,51 @@ export const useDraft = defineStore('filing', () => {
     const before = items.find((one) => one.organization === organization && one.year === year - 1)?.return
     if (!before) return
     const content = await call('getReturnContent', { path: { return: before }, query: {} }).catch(() => undefined)
-    lastYear.value = content?.cells ?? {}
+    if (filing.value?.organization === organization && filing.value.year === year) lastYear.value = content?.cells ?? {}
   }
 
   async function check() {
     const id = filing.value?.id
-    if (id) findings.value = await call('listFindings', { path: { filing: id } })
+    if (!id) return
+    const found = await call('listFindings', { path: { filing: id } })
+    if (isOpen(id)) findings.value = found
   }
 
   async function explainFinding(rule: string, explanation: string, header: { 'Idempotency-Key': string }) {
     const id = filing.value?.id
     if (!id) return
-    findings.value = await call('explainFinding', { path: { filing: id }, header, body: { rule, explanation } })
+    const found = await call('explainFinding', { path: { filing: id }, header, body: { rule, explanation } })
+    if (!isOpen(id)) return
+    findings.value = found
     // An explanation is a change of the draft, whose revision goes with the submission.
     await take(await call('getFiling', { path: { filing: id } }))
   }
 
   /** A filing as the server has it now. */
   async function take(fresh: Filing) {
-    if (form.value?.form !== fresh.form) form.value = await call('getFilingForm', { path: { form: fresh.form } })
-    const known = filing.value?.id === fresh.id ? cells.value : {}
+    const asked = form.value?.form === fresh.form ? form.value : await call('getFilingForm', { path: { form: fresh.form } })
+    if (wanted !== fresh.id) return
+    const known = filing.value ? cells.value : {}
+    // What waits from an earlier visit.
+    if (!filing.value) unsent.value = readUnsent(readStored(keyOf(fresh.id)))
+    form.value = asked
     filing.value = fresh
     cells.value = Object.fromEntries(fresh.cells.map((cell) => [cell.cell, later(cell, known[cell.cell])]))
     unsent.value = stillUnsent(unsent.value, cells.value)
     remember()
   }
 
-  function change(cell: string, value: Value) {
+  /** `fault` says why what was typed is not the value. */
+  function change(cell: string, value: Value, fault = '') {
     const before = unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }
+    misread.value = fault ? { ...misread.value, [cell]: { value, fault } } : without(misread.value, cell)
     wait(cell, { ...before, value })
   }
 
   /** It is sent after a short pause. */
   function wait(cell: string, one: UnsentCell) {
     unsent.value = { ...unsent.value, [cell]: one }
-    faults.value = without(faults.value, cell)
+    blamed.value = without(blamed.value, cell)
     remember()
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), pauseMillis)
@@ -181,7 +189,12 @@ export const useDraft = defineStore('filing', () => {
   }
 
   function sendable(): string[] {
-    return Object.keys(unsent.value).filter((cell) => !faults.value[cell] && !left.value[cell]).slice(0, mostAtOnce)
+    return Object.keys(unsent.value).filter((cell) => !blamed.value[cell] && !left.value[cell]).slice(0, mostAtOnce)
+  }
+
+  /** Not where another was opened while an answer was on its way; what it was about is kept under its own key. */
+  function isOpen(id: string): boolean {
+    return filing.value?.id === id
   }
 
   async function send(codes: string[]) {
@@ -194,6 +207,7 @@ export const useDraft = defineStore('filing', () => {
     const header = { 'Idempotency-Key': newKey(Date.now(), Math.random) }
     try {
       const answer = await call('saveCells', { path: { filing: id }, header, body })
+      if (!isOpen(id)) return
       for (const cell of answer.saved) settle(cell, sent[cell.cell]?.value)
       cells.value = { ...cells.value, ...Object.fromEntries(answer.standing.map((cell) => [cell.cell, cell])) }
       unsent.value = stillUnsent(unsent.value, cells.value)
@@ -201,6 +215,7 @@ export const useDraft = defineStore('filing', () => {
       if (answer.standing.some(({ cell, version }) => version === sent[cell]?.base)) await take(await call('getFiling', { path: { filing: id } }))
       tick.value++
     } catch (thrown) {
+      if (!isOpen(id)) return
       if (!(thrown instanceof Failure) || thrown.status !== 422) throw thrown
       blame(codes, thrown)
     }
@@ -218,13 +233,7 @@ export const useDraft = defineStore('filing', () => {
 
   /** One bad value must not stand in the way of the others. */
   function blame(codes: string[], thrown: Failure) {
-    const { fields, detail, title } = explain(thrown)
-    const named = Object.entries(fields).flatMap(([field, message]) => {
-      const cell = codes[Number(/^cells\/(\d+)/.exec(field)?.[1] ?? NaN)]
-      return cell ? [[cell, message] as const] : []
-    })
-    const all = named.length > 0 ? named : codes.map((cell) => [cell, detail || title] as const)
-    faults.value = { ...faults.value, ...Object.fromEntries(all) }
+    blamed.value = { ...blamed.value, ...blamedCells(codes, explain(thrown)) }
   }
 
   function refuse(thrown: Failure) {
@@ -244,51 +253,39 @@ export const useDraft = defineStore('filing', () => {
   }
 
   /** Files go their own way; the page that sent one says what is there now. */
-  function putFile(file: FilingFile) {
-    if (!filing.value) return
-    filing.value = { ...filing.value, files: [...filing.value.files.filter(({ id }) => id !== file.id), file] }
+  function putFile(id: string, file: FilingFile) {
+    if (filing.value?.id !== id) return
+    filing.value = { ...filing.value, files: [...filing.value.files.filter((one) => one.id !== file.id), file] }
   }
 
-  function dropFile(id: string) {
-    if (filing.value) filing.value = { ...filing.value, files: filing.value.files.filter((file) => file.id !== id) }
+  function dropFile(id: string, file: string) {
+    if (filing.value?.id === id) filing.value = { ...filing.value, files: filing.value.files.filter((one) => one.id !== file) }
   }
 
   function close() {
     clearTimeout(timer)
+    wanted = ''
     filing.value = undefined
     item.value = undefined
     lastYear.value = {}
     findings.value = undefined
     cells.value = {}
     unsent.value = {}
-    faults.value = {}
+    blamed.value = {}
+    misread.value = {}
     refused.value = ''
     failing.value = false
     kept.value = true
   }
 
   /** It was filed: nothing of it stays on this device. */
-  function drop() {
-    if (filing.value) forget(keyOf(filing.value.id))
-    unsent.value = {}
+  function drop(id: string) {
+    forget(keyOf(id))
+    if (isOpen(id)) unsent.value = {}
   }
 
   return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
 })
-
-function given(value: Value): { value?: Exclude<Value, undefined> } {
-  return value === undefined || isEmpty(value) ? {} : { value }
-}
-
-/** Refused for good: it was filed, or is being read by now. */
-function isFinal(thrown: unknown): thrown is Failure {
-  return thrown instanceof Failure && [403, 404, 409].includes(thrown.status)
-}
-
-/** A list may have been on its way while one of its cells was saved. */
-function later(fresh: FilingCell, known: FilingCell | undefined): FilingCell {
-  return known && known.version > fresh.version ? known : fresh
-}
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key))
