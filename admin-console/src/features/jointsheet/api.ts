@@ -44,6 +44,9 @@ export function createPartLink(part: string, validHours: number): Promise<PartLi
 /** The session's cookie goes with it, so an image element may load it. */
 export const partPhotoPath = (part: string, photo: string) => `/api/joint-parts/${encodeURIComponent(part)}/photos/${encodeURIComponent(photo)}`
 
+/** The same for the department itself. */
+export const myPartPhotoPath = (part: string, photo: string) => `/api/me/joint-parts/${encodeURIComponent(part)}/photos/${encodeURIComponent(photo)}`
+
 export async function listPartners(): Promise<Partner[]> {
   return (await answer(api.GET('/api/partners'))).items
 }

@@ -1,5 +1,6 @@
 package cn.pufa.counsel;
 
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
@@ -8,6 +9,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
 import cn.pufa.platform.time.WorkCalendar;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,15 @@ import java.util.UUID;
 /** Who sees which request, and all of one. */
 final class Desk {
 
+  static final List<String> COUNSEL = List.of("counsel");
+
   /** They see every request; others see those that they asked or are to answer. */
   private static final Set<String> SEE_ALL =
       Set.of("case_officer", "legal_reviewer", "approver", "leader", "auditor");
+
+  /** They ask, and take back what they asked. */
+  private static final List<String> ASKERS =
+      List.of("case_officer", "editor", "legal_reviewer", "approver", "leader");
 
   private final Map<Kind, MatterSource> sources;
   private final CounselViews views;
@@ -42,9 +50,11 @@ final class Desk {
 
   /** Null for one who sees all. */
   static UUID onlyOf(Caller caller) {
-    return caller.grants().stream().anyMatch(grant -> SEE_ALL.contains(grant.role()))
-        ? null
-        : caller.person();
+    return holds(caller, SEE_ALL) ? null : caller.person();
+  }
+
+  private static boolean holds(Caller caller, Collection<String> roles) {
+    return caller.grants().stream().anyMatch(grant -> roles.contains(grant.role()));
   }
 
   Asked find(Tx tx, Request request) {
@@ -55,6 +65,22 @@ final class Desk {
   Asked lock(Tx tx, Request request) {
     return CounselStore.lock(tx, request.id("request"), onlyOf(request.caller()))
         .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * Whoever asked; and where the one can answer no more or the other has left, whoever may ask and
+   * sees it: a matter is not kept by people who are gone.
+   */
+  boolean mayWithdraw(Tx tx, Asked asked, Caller caller) {
+    return asked.askedBy().equals(caller.person())
+        || onlyOf(caller) == null
+            && holds(caller, ASKERS)
+            && !(isHeldBy(tx, asked.counsel(), COUNSEL) && isHeldBy(tx, asked.askedBy(), ASKERS));
+  }
+
+  private boolean isHeldBy(Tx tx, UUID person, List<String> roles) {
+    return Roles.holders(tx, roles, clock.today()).stream()
+        .anyMatch(one -> one.id().equals(person));
   }
 
   /** The last day that is shown as nearly due; today where the days off are not entered. */
@@ -92,6 +118,6 @@ final class Desk {
         views.opinion(tx, asked),
         asked.withdrawnReason(),
         asked.isOpen() && asked.counsel().equals(caller.person()),
-        asked.isOpen() && asked.askedBy().equals(caller.person()));
+        asked.isOpen() && mayWithdraw(tx, asked, caller));
   }
 }

@@ -31,8 +31,6 @@ final class Requests {
 
   private record Withdrawal(String reason) {}
 
-  private static final List<String> COUNSEL = List.of("counsel");
-
   private final Commands commands;
   private final Map<Kind, MatterSource> sources;
   private final Files files;
@@ -63,7 +61,7 @@ final class Requests {
 
   /** Everybody who may be asked today. */
   List<Person> counsels(Tx tx) {
-    return Roles.holders(tx, COUNSEL, clock.today());
+    return Roles.holders(tx, Desk.COUNSEL, clock.today());
   }
 
   Answer ask(Request request) {
@@ -201,11 +199,14 @@ final class Requests {
           if (!asked.isOpen()) {
             throw Problem.conflict("这件事已经办结，不能再撤回。");
           }
-          if (!asked.askedBy().equals(request.caller().person())) {
-            throw Problem.conflict("由谁提出的，由谁撤回。");
+          if (!desk.mayWithdraw(tx, asked, request.caller())) {
+            throw Problem.conflict("由谁提出的，由谁撤回。这位法律顾问不再担任，或者提出的人已经离开的，才能由别人撤回。");
           }
           CounselStore.withdraw(tx, asked.id(), reason, clock.today());
           tell(tx, asked.counsel(), asked, "withdrawn", "不用再出意见：" + asked.title(), reason);
+          if (!asked.askedBy().equals(request.caller().person())) {
+            tell(tx, asked.askedBy(), asked, "withdrawn", "别人撤回了您提出的：" + asked.title(), reason);
+          }
           return new Outcome(
               asked.record(),
               reason,

@@ -3,14 +3,11 @@ package cn.pufa.jointsheet;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
-import cn.pufa.platform.files.Files;
-import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.List;
-import java.util.UUID;
 
 /** Operations of {@code jointsheet.yaml} and {@code jointpart.yaml}. */
 public final class JointSheetRoutes {
@@ -23,15 +20,12 @@ public final class JointSheetRoutes {
   private final SheetDesk desk;
   private final PartDesk parts;
   private final SheetViews views;
-  private final Files files;
 
-  JointSheetRoutes(
-      Database database, SheetDesk desk, PartDesk parts, SheetViews views, Files files) {
+  JointSheetRoutes(Database database, SheetDesk desk, PartDesk parts, SheetViews views) {
     this.database = database;
     this.desk = desk;
     this.parts = parts;
     this.views = views;
-    this.files = files;
   }
 
   public void bind(Routes routes) {
@@ -42,12 +36,13 @@ public final class JointSheetRoutes {
     routes.add("createPartLink", desk::createLink);
     routes.add("fileJointSheet", desk::file);
     routes.add("cancelJointSheet", desk::cancel);
-    routes.add("getPartPhoto", this::photo);
+    routes.add("getPartPhoto", parts::photo);
     routes.add(
         "listPartners", request -> Answer.ok(new PartnerList(database.read(desk::partners))));
     routes.add("listMyParts", parts::mine);
     routes.add("getMyPart", parts::get);
     routes.add("answerMyPart", parts::answer);
+    routes.add("getMyPartPhoto", parts::ownPhoto);
     routes.add("getPartByLink", parts::look);
     routes.add("answerPartByLink", parts::answerByLink);
   }
@@ -63,16 +58,5 @@ public final class JointSheetRoutes {
   private SheetViews.Whole whole(Tx tx, Request request) {
     return views.whole(
         tx, JointSheetStore.byId(tx, request.id("sheet")).orElseThrow(Problem::notFound));
-  }
-
-  private Answer photo(Request request) {
-    UUID photo = request.id("photo");
-    StoredFile file =
-        database.read(
-            tx ->
-                files
-                    .find(tx, photo, JointPart.record(request.id("part")))
-                    .orElseThrow(Problem::notFound));
-    return Answer.file(file.mediaType(), "photo.jpg", files.read(file));
   }
 }

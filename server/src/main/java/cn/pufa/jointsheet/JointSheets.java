@@ -32,7 +32,7 @@ public final class JointSheets {
     var views = new SheetViews(events);
     var desk = new SheetDesk(commands, events, divisions, views, clock);
     var parts = new PartDesk(database, commands, files, views, clock);
-    this.routes = new JointSheetRoutes(database, desk, parts, views, files);
+    this.routes = new JointSheetRoutes(database, desk, parts, views);
   }
 
   public JointSheetRoutes routes() {

@@ -8,12 +8,15 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
+import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A department writes its own part: signed in as often as it likes until the sheet is closed, or
@@ -63,6 +66,9 @@ final class PartDesk {
           Meanwhile.requireSeen(
               tx, answer.seen(), part.version(), record, "answerMyPart", "answerPartByLink");
           attachPhotos(tx, part, answer, request.caller().person());
+          part.photos().stream()
+              .filter(photo -> !answer.photos().contains(photo))
+              .forEach(photo -> files.forget(tx, photo, record));
           JointPart answered = JointPartStore.answer(tx, part.id(), answer, false, clock.now());
           return Outcome.of(record, Answer.ok(views.mine(tx, answered)));
         });
@@ -90,6 +96,29 @@ final class PartDesk {
         throw Problem.invalid("/photos/" + place, "没有这张照片，或者已经用过了。请重新上传。");
       }
     }
+  }
+
+  /** As the bureau sees it. */
+  Answer photo(Request request) {
+    return photo(request, tx -> JointPartStore.byId(tx, request.id("part")));
+  }
+
+  Answer ownPhoto(Request request) {
+    return photo(request, tx -> Optional.of(own(tx, request)));
+  }
+
+  /** Of those that the part has now. */
+  private Answer photo(Request request, Function<Tx, Optional<JointPart>> found) {
+    UUID photo = request.id("photo");
+    StoredFile file =
+        database.read(
+            tx ->
+                found
+                    .apply(tx)
+                    .filter(part -> part.photos().contains(photo))
+                    .flatMap(part -> files.find(tx, photo, JointPart.record(part.id())))
+                    .orElseThrow(Problem::notFound));
+    return Answer.file(file.mediaType(), "photo.jpg", files.read(file));
   }
 
   Answer look(Request request) {

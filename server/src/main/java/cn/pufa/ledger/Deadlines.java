@@ -48,6 +48,15 @@ final class Deadlines {
     boolean presses() {
       return state == State.OVER || state == State.RUNNING && whose != Kind.Whose.OTHERS;
     }
+
+    /** Whether it presses, its day is near, and not over. */
+    boolean isNear(LocalDate today) {
+      return state == State.RUNNING
+          && presses()
+          && due != null
+          && !today.isBefore(soon)
+          && !today.isAfter(due);
+    }
   }
 
   private static final String SOON = "soon";

@@ -6,13 +6,14 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.WorkCalendar;
+import cn.pufa.platform.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Works out every open entry once a day, so that a calendar entered meanwhile counts, and tells
- * whoever sees to it when its day is near and when it is there: each once.
+ * whoever sees to it when the day of one of its clocks is near and when it is there: each once.
  */
 final class LedgerReminders {
 
@@ -47,42 +48,40 @@ final class LedgerReminders {
   }
 
   private int some(Tx tx) {
-    List<Entry> entries = LedgerStore.stale(tx, clock.today(), AT_ONCE);
-    List<PersonalNotice> told =
-        entries.stream()
+    List<Entry> entries =
+        LedgerStore.stale(tx, clock.today(), AT_ONCE).stream()
             .map(entry -> shelf.refresh(tx, entry))
-            .flatMap(entry -> notice(tx, entry).stream())
             .toList();
-    notices.tell(tx, told);
+    WorkingDays days = calendar.days(tx);
+    notices.tell(tx, entries.stream().flatMap(entry -> due(entry, days)).toList());
     return entries.size();
   }
 
-  private Optional<PersonalNotice> notice(Tx tx, Entry entry) {
-    Standing standing = entry.standing();
+  /** Of each clock by itself: one that is past its day does not silence those that come after. */
+  private Stream<PersonalNotice> due(Entry entry, WorkingDays days) {
+    return shelf.deadlines(entry, days).stream()
+        .filter(one -> one.isNear(clock.today()))
+        .map(one -> notice(entry, one, days));
+  }
+
+  private PersonalNotice notice(Entry entry, Deadlines.Deadline near, WorkingDays days) {
     LocalDate today = clock.today();
-    if (standing.dueOn() == null
-        || today.isBefore(standing.soonOn())
-        || today.isAfter(standing.dueOn())) {
-      return Optional.empty();
-    }
-    String left = Left.words(standing.dueOn(), today, calendar.days(tx));
     String words =
         "%s %s：“%s”%s，期限到 %s。"
             .formatted(
                 kinds.kind(entry.kind()).title(),
                 entry.number(),
-                standing.dueWhat(),
-                left,
-                standing.dueOn());
-    String stage = today.equals(standing.dueOn()) ? "today/" : "soon/";
-    return Optional.of(
-        new PersonalNotice(
-            entry.owner(),
-            "ledger/" + entry.id(),
-            stage + standing.dueOn() + "/" + standing.dueWhat(),
-            "台账到期提醒",
-            words + "请到工作台的“台账”里办理。",
-            null,
-            null));
+                near.title(),
+                Left.words(near.due(), today, days),
+                near.due());
+    String stage = today.equals(near.due()) ? "today/" : "soon/";
+    return new PersonalNotice(
+        entry.owner(),
+        "ledger/" + entry.id(),
+        stage + near.due() + "/" + near.title(),
+        "台账到期提醒",
+        words + "请到工作台的“台账”里办理。",
+        null,
+        null);
   }
 }

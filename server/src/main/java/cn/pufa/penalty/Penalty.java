@@ -179,8 +179,8 @@ record Penalty(
   }
 
   /**
-   * The last discussion, where nothing was found, heard or proposed after it, and its windows were
-   * over.
+   * The last discussion, where nothing was found, heard or proposed after it, its windows were over
+   * and what the party said was answered.
    */
   Optional<Step.Discussed> discussed() {
     int changed =

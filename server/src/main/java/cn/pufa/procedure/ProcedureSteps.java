@@ -154,6 +154,8 @@ final class ProcedureSteps {
                   null,
                   null,
                   null));
+          // A review sees the whole case, and this was not before it.
+          ProcedureStore.reviewAgain(tx, one.id());
           Procedure now = ProcedureStore.byId(tx, request.reach(), one.id()).orElseThrow();
           return Outcome.of(
               RECORD + one.id(),

@@ -9,6 +9,7 @@ import static cn.pufa.testing.Own.items;
 import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.Request;
 import cn.pufa.testing.Api;
@@ -28,6 +29,7 @@ import com.google.gson.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,10 @@ class CounselIT {
   }
 
   private static String asked(String kind, String subject) {
+    return asked(kind, subject, counsel);
+  }
+
+  private static String asked(String kind, String subject, String counsel) {
     return id(officer.call("askCounsel", Map.of(), question(kind, subject, counsel)).expect(201));
   }
 
@@ -290,6 +296,56 @@ class CounselIT {
         .as("approver")
         .call("withdrawCounselRequest", of(request), json("{reason:'演示·别人的'}"))
         .expect(409);
+  }
+
+  /** Else nobody could ask another about the same matter. */
+  @Test
+  void whatNobodyCanAnswerOrTakeBackAnyMoreOthersTakeBack() {
+    UUID left = Staff.add(server, "counsel-3", "counsel");
+    String ended = asked("circular", circular("演示·顾问合同到期"), left.toString());
+    requireKept(ended);
+    take(left, "counsel");
+    assertThat(mayWithdraw("auditor", ended)).isFalse();
+    assertThat(mayWithdraw("leader", ended)).isTrue();
+    requireAskedAnew(ended);
+    assertThat(items(server.as("case_officer").call("listMyNotices").expect(200).json()))
+        .anyMatch(notice -> text(notice, "subject").contains("别人撤回了您提出的"));
+
+    UUID asker = Staff.add(server, "case_officer-3", "case_officer");
+    officer = server.as("case_officer-3");
+    String alone = asked("circular", circular("演示·提出的人调走"), counsel);
+    requireKept(alone);
+    take(asker, "case_officer");
+    requireAskedAnew(alone);
+  }
+
+  private static void take(UUID person, String role) {
+    server.store().run(tx -> Roles.take(tx, person, role, "440881"));
+  }
+
+  private static boolean mayWithdraw(String account, String request) {
+    return get(server.as(account), request).get("mayWithdraw").getAsBoolean();
+  }
+
+  private static Api.Answer withdrawn(String request) {
+    return server
+        .as("approver")
+        .call("withdrawCounselRequest", of(request), json("{reason:'演示·换一位'}"));
+  }
+
+  private static void requireKept(String request) {
+    assertThat(mayWithdraw("approver", request)).isFalse();
+    assertThat(withdrawn(request).expect(409).text("detail")).contains("由谁撤回");
+  }
+
+  private static void requireAskedAnew(String request) {
+    withdrawn(request).expect(200);
+    String subject =
+        text(get(server.as("approver"), request).getAsJsonObject("request"), "subject");
+    server
+        .as("approver")
+        .call("askCounsel", Map.of(), question("circular", subject, counsel))
+        .expect(201);
   }
 
   private static List<String> pointers(JsonObject question) {

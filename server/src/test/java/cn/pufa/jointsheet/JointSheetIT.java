@@ -7,6 +7,7 @@ import static cn.pufa.testing.JointSheetRequests.link;
 import static cn.pufa.testing.JointSheetRequests.open;
 import static cn.pufa.testing.JointSheetRequests.partOf;
 import static cn.pufa.testing.JointSheetRequests.sheetOf;
+import static cn.pufa.testing.JointSheetRequests.withPhoto;
 import static cn.pufa.testing.Own.requireSame404;
 import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OfficeRequests;
@@ -38,6 +40,7 @@ class JointSheetIT {
 
   private static MovableClock clock;
   private static TestServer server;
+  private static Jdbc database;
   private static Api officer;
   private static Api partner;
 
@@ -199,8 +202,7 @@ class JointSheetIT {
   void photosComeFromWhoIsSignedIn() {
     JsonObject opened = open(officer, partner);
     String photo = Uploads.photo(partner);
-    JsonObject withPhoto = answer();
-    withPhoto.add("photos", Given.texts(photo));
+    JsonObject withPhoto = withPhoto(photo);
     assertThat(byLink(link(officer, partOf(opened, "演示司法局")), withPhoto).expect(422).pointers())
         .containsExactly("/photos");
     String part = partOf(opened, "演示妇联");
@@ -222,6 +224,28 @@ class JointSheetIT {
         .containsExactly("/photos/0");
   }
 
+  /** A child may be recognised in it. */
+  @Test
+  void aPhotoThatIsTakenBackIsGoneForEverybody() {
+    JsonObject opened = open(officer, partner);
+    String part = partOf(opened, "演示妇联");
+    String back = Uploads.photo(partner);
+    String kept = Uploads.photo(partner);
+    partner.call("answerMyPart", Map.of("part", part), withPhoto(back, kept)).expect(200);
+    Map<String, Object> taken = Map.of("part", part, "photo", back);
+    partner.call("getMyPartPhoto", taken).expect(200);
+    partner.call("answerMyPart", Map.of("part", part), Given.seen(2, withPhoto(kept))).expect(200);
+    officer.call("getPartPhoto", taken).expect(404);
+    partner.call("getMyPartPhoto", taken).expect(404);
+    assertThat(database.column("select id from stored_file where attached_to like 'joint-part/%'"))
+        .contains(kept)
+        .doesNotContain(back);
+    Map<String, Object> other = Map.of("part", part, "photo", kept);
+    officer.call("getPartPhoto", other).expect(200);
+    Staff.add(server, "演示-third-partner", "partner");
+    server.as("演示-third-partner").call("getMyPartPhoto", other).expect(404);
+  }
+
   /** An account and a link may answer for the same department. */
   @Test
   void whoAnswersWhatWasAnsweredMeanwhileIsToldAndKeepsTheLink() {
@@ -229,8 +253,7 @@ class JointSheetIT {
     Map<String, Object> own = Map.of("part", partOf(opened, "演示妇联"));
     String token = link(officer, partOf(opened, "演示妇联"));
     String photo = Uploads.photo(partner);
-    JsonObject withPhoto = answer();
-    withPhoto.add("photos", Given.texts(photo));
+    JsonObject withPhoto = withPhoto(photo);
     partner.call("answerMyPart", own, withPhoto).expect(200);
 
     JsonObject late = byLink(token, answer()).expect(409).json().getAsJsonObject("meanwhile");

@@ -323,4 +323,28 @@ class LedgerIT {
             .json();
     assertThat(overdue.toString()).contains(order);
   }
+
+  /** Each clock is told by itself, also where another is past its day and nobody recorded it. */
+  @Test
+  void whatIsOverdueDoesNotSilenceWhatComesAfter() {
+    on(DAY);
+    String lawsuit = open("lawsuit", DAY, "{form:litigation,body:'演示法院',role:defendant}");
+    step(lawsuit, "schedule", DAY, "{hearingOn:'2026-05-20'}").expect(201);
+    on("2026-05-18");
+    server.node().tick();
+    assertThat(occasions(lawsuit))
+        .as("two are near at once")
+        .containsExactly("soon/2026-05-20/开庭", "soon/2026-05-21/提交答辩、答复");
+    step(lawsuit, "schedule", "2026-05-18", "{hearingOn:'2026-06-10'}").expect(201);
+    on("2026-06-10");
+    server.node().tick();
+    assertThat(text(row(lawsuit), "urgency")).isEqualTo("overdue");
+    assertThat(occasions(lawsuit)).contains("today/2026-06-10/开庭").hasSize(3);
+  }
+
+  private static List<String> occasions(String entry) {
+    return database.column(
+        "select occasion from personal_notice where about = 'ledger/%s' order by occasion"
+            .formatted(entry));
+  }
 }

@@ -37,8 +37,8 @@ class GuardsTest {
       new Step.Investigated(FILED, "演示", List.of("演示·调查甲", "演示·调查乙"), null);
   private static final Told.Window PAST = new Told.Window(TODAY.minusDays(1), "演示");
   private static final Told.Window OPEN = new Told.Window(TODAY, "演示");
-  private static final Told SERVED = new Told(FILED, PAST, null, false, false, false, null);
-  private static final Told ASKED = new Told(FILED, PAST, PAST, true, false, true, null);
+  private static final Told SERVED = new Told(FILED, PAST, null, false, false, null, false, null);
+  private static final Told ASKED = new Told(FILED, PAST, PAST, true, false, null, true, null);
 
   private static Rules withoutOwnReview() {
     List<Setting> settings =
@@ -113,8 +113,21 @@ class GuardsTest {
         told.hearing(),
         told.spoken(),
         told.unanswered(),
+        told.answeredOn(),
         told.hearingAsked(),
         new Told.Review(passed, by));
+  }
+
+  private static Told answered(Told told, LocalDate on) {
+    return new Told(
+        told.servedOn(),
+        told.statement(),
+        told.hearing(),
+        true,
+        false,
+        on,
+        told.hearingAsked(),
+        told.review());
   }
 
   private static List<String> missing(Penalty penalty) {
@@ -186,28 +199,33 @@ class GuardsTest {
     assertThat(missing(penalty(told, INVESTIGATED, discussed(), proposed(HEAVY))))
         .as("a new notice is discussed anew")
         .containsExactly("discussion");
+    Penalty discussed = penalty(told, INVESTIGATED, proposed(HEAVY), discussed());
+    assertThat(missing(discussed.with(answered(told, TODAY)))).isEmpty();
+    assertThat(missing(discussed.with(answered(told, TODAY.plusDays(1)))))
+        .as("what the party said since is discussed, too")
+        .containsExactly("discussion");
   }
 
   @Test
   void windowsAreOverOnTheDayAfterTheirLast() {
     Penalty light = penalty(SERVED, INVESTIGATED, proposed(LIGHT));
-    Told speaking = new Told(FILED, OPEN, null, false, false, false, null);
+    Told speaking = new Told(FILED, OPEN, null, false, false, null, false, null);
     assertThat(missing(light.with(speaking), SELDOM_REVIEWED)).containsExactly("statement");
     Penalty heavy = penalty(SERVED, INVESTIGATED, proposed(HEAVY), discussed());
-    Told mayAsk = new Told(FILED, PAST, OPEN, false, false, false, null);
+    Told mayAsk = new Told(FILED, PAST, OPEN, false, false, null, false, null);
     assertThat(missing(heavy.with(mayAsk), SELDOM_REVIEWED))
         .as("discussed before its window was over, as that is counted now")
         .containsExactly("hearing", "discussion");
-    Told mayNot = new Told(FILED, PAST, PAST, false, false, false, null);
+    Told mayNot = new Told(FILED, PAST, PAST, false, false, null, false, null);
     assertThat(missing(heavy.with(mayNot), SELDOM_REVIEWED)).isEmpty();
   }
 
   @Test
   void whatThePartySaidIsAnsweredAndWhatItAskedForIsHeld() {
     Penalty heavy = penalty(SERVED, INVESTIGATED, proposed(HEAVY), discussed());
-    Told unanswered = new Told(FILED, PAST, PAST, true, true, false, null);
+    Told unanswered = new Told(FILED, PAST, PAST, true, true, null, false, null);
     assertThat(missing(heavy.with(unanswered), SELDOM_REVIEWED)).containsExactly("answer");
-    Told asked = new Told(FILED, PAST, OPEN, false, false, true, null);
+    Told asked = new Told(FILED, PAST, OPEN, false, false, null, true, null);
     assertThat(guards(heavy.with(asked)).hearingOwed()).isTrue();
     assertThat(missing(heavy.with(asked), SELDOM_REVIEWED))
         .as("named once, the window does not matter any more")
@@ -221,7 +239,7 @@ class GuardsTest {
     assertThat(guards(penalty(SERVED)).mayBeHeard()).isFalse();
     assertThat(guards(penalty(SERVED, proposed(LIGHT))).mayBeHeard()).isFalse();
     assertThat(guards(penalty(SERVED, proposed(HEAVY))).mayBeHeard()).isTrue();
-    Told noRight = new Told(FILED, PAST, null, true, false, true, null);
+    Told noRight = new Told(FILED, PAST, null, true, false, null, true, null);
     assertThat(guards(penalty(noRight, proposed(LIGHT))).hearingOwed()).isFalse();
     assertThat(guards(penalty(SERVED, proposed(HEAVY))).hearingOwed()).isFalse();
   }

@@ -24,6 +24,7 @@ public final class JointSheetRequests implements RequestFamily {
           "listPartners",
           "listMyParts",
           "getMyPart",
+          "getMyPartPhoto",
           "answerMyPart",
           "getPartByLink",
           "answerPartByLink");
@@ -44,9 +45,7 @@ public final class JointSheetRequests implements RequestFamily {
     sheet = sheetOf(whole);
     part = partOf(whole, "演示妇联");
     photo = Uploads.photo(partner);
-    JsonObject answer = answer();
-    answer.add("photos", Given.texts(photo));
-    partner.call("answerMyPart", Map.of("part", part), answer).expect(200);
+    partner.call("answerMyPart", Map.of("part", part), withPhoto(photo)).expect(200);
     linkToLookAt = link(officer, partOf(whole, "演示司法局"));
     linkToUse = link(officer, partOf(open(officer, partner), "演示司法局"));
     sheetToFile = sheetOf(open(officer, partner));
@@ -74,7 +73,7 @@ public final class JointSheetRequests implements RequestFamily {
       case "fileJointSheet" -> Map.of("sheet", sheetToFile);
       case "cancelJointSheet" -> Map.of("sheet", sheetToCancel);
       case "createPartLink", "getMyPart", "answerMyPart" -> Map.of("part", part);
-      case "getPartPhoto" -> Map.of("part", part, "photo", photo);
+      case "getPartPhoto", "getMyPartPhoto" -> Map.of("part", part, "photo", photo);
       case "getPartByLink" -> Map.of("Link-Token", linkToLookAt);
       case "answerPartByLink" -> Map.of("Link-Token", linkToUse);
       default -> Map.of();
@@ -89,7 +88,7 @@ public final class JointSheetRequests implements RequestFamily {
       case "fileJointSheet" -> filing();
       case "cancelJointSheet" -> OfficeRequests.reason();
       case "createPartLink" -> validity();
-      case "answerMyPart" -> Given.seen(versionOf(partner, part), json("{takesPart:true}"));
+      case "answerMyPart" -> Given.seen(versionOf(partner, part), withPhoto(photo));
       case "answerPartByLink" -> json("{seen:1,takesPart:true}");
       default -> null;
     };
@@ -161,15 +160,21 @@ public final class JointSheetRequests implements RequestFamily {
     return json("{seen:1,takesPart:true,people:6,copies:120,note:'演示：设了一个咨询台'}");
   }
 
+  public static JsonObject withPhoto(String... photos) {
+    JsonObject answer = answer();
+    answer.add("photos", Given.texts(photos));
+    return answer;
+  }
+
   public static JsonObject filing() {
     return json("{heldOn:'2026-05-20'}");
   }
 
   /** 演示妇联 answers with photos, and the sheet is filed; the event it became. */
   public static String filed(Api officer, Api partner, JsonObject sheet, String... photos) {
-    JsonObject answer = answer();
-    answer.add("photos", Given.texts(photos));
-    partner.call("answerMyPart", Map.of("part", partOf(sheet, "演示妇联")), answer).expect(200);
+    partner
+        .call("answerMyPart", Map.of("part", partOf(sheet, "演示妇联")), withPhoto(photos))
+        .expect(200);
     return officer
         .call("fileJointSheet", Map.of("sheet", sheetOf(sheet)), filing())
         .expect(200)

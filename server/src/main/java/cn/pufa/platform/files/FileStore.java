@@ -38,6 +38,8 @@ final class FileStore {
       Sql.of("delete from stored_file where attached_to is null and uploaded_at < $1");
   static final Sql DELETE_UNATTACHED_OF =
       Sql.of("delete from stored_file where attached_to is null and uploaded_by = $1");
+  static final Sql DELETE_ONE =
+      Sql.of("delete from stored_file where id = $1 and attached_to = $2");
   static final Sql DELETE_OF_RECORD = Sql.of("delete from stored_file where attached_to = $1");
   static final Sql OF_PERSON =
       Sql.of("select * from stored_file where uploaded_by = $1 order by uploaded_at, id");
@@ -105,6 +107,10 @@ final class FileStore {
 
   static void deleteUnattachedOf(Tx tx, UUID person) {
     tx.execute(DELETE_UNATTACHED_OF, person);
+  }
+
+  static void delete(Tx tx, UUID file, String record) {
+    tx.execute(DELETE_ONE, file, record);
   }
 
   static void deleteOf(Tx tx, String record) {

@@ -112,6 +112,11 @@ public final class Files {
     FileStore.deleteUnattachedOf(tx, person);
   }
 
+  /** What was taken out of a record that stays; the bytes follow with the next tidying up. */
+  public void forget(Tx tx, UUID file, String record) {
+    FileStore.delete(tx, file, record);
+  }
+
   /** The files of a record that is deleted. */
   public void forgetOf(Tx tx, String record) {
     FileStore.deleteOf(tx, record);
