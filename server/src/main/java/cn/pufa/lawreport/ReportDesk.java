@@ -106,12 +106,13 @@ final class ReportDesk {
           if (!frozen.isFrozen()) {
             throw Problem.conflict("还没有冻结，直接修改就可以，不用另做一版。");
           }
+          requireLast(tx, frozen);
           UUID person = request.caller().person();
           Report report =
               fresh(
                   reader.outline(frozen.outline()),
                   frozen.year(),
-                  held.lastEdition(tx, frozen) + 1,
+                  frozen.edition() + 1,
                   frozen.dated(),
                   frozen.id(),
                   reason,
@@ -127,6 +128,14 @@ final class ReportDesk {
               reason,
               (Answer.Json) Answer.created(held.whole(tx, request, report.id())));
         });
+  }
+
+  /** A newer edition has put things right that this one has not. */
+  private static void requireLast(Tx tx, Report frozen) {
+    int last = ReportStore.lastEdition(tx, frozen.id()).edition();
+    if (last != frozen.edition()) {
+      throw Problem.conflict("这份报告已经有第%d版，请在第%<d版上改。".formatted(last));
+    }
   }
 
   private Report fresh(

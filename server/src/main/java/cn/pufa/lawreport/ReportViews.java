@@ -67,8 +67,15 @@ final class ReportViews {
       String settledBy,
       Instant settledAt) {}
 
+  /** The edition in which the report goes on. */
+  record Newest(UUID id, int edition) {}
+
+  /**
+   * @param newest null where it is this one
+   */
   record Whole(
       Head report,
+      Newest newest,
       List<SectionLine> sections,
       List<FigureLine> figures,
       List<CommentLine> comments,
@@ -99,10 +106,16 @@ final class ReportViews {
         names(tx, Stream.concat(persons(report), Stream.concat(writers, critics)));
     return new Whole(
         head(report, names),
+        newest(tx, report),
         opened.sections().stream().map(one -> section(one, names, caller)).toList(),
         figures(opened),
         comments.stream().map(one -> comment(one, names)).toList(),
         reader.findings(tx, opened));
+  }
+
+  private static Newest newest(Tx tx, Report report) {
+    Report last = ReportStore.lastEdition(tx, report.id());
+    return last.id().equals(report.id()) ? null : new Newest(last.id(), last.edition());
   }
 
   private static Stream<UUID> persons(Report report) {

@@ -184,16 +184,10 @@ class ReportDraftIT {
     JsonObject open = published(2023);
     assertThat(open.toString()).contains("全年开展普法宣传活动2场。").contains(sha256);
 
-    JsonObject edition =
-        world
-            .officer
-            .call("correctLawReport", LawReportWorld.of(frozen), reason())
-            .expect(201)
-            .json();
+    JsonObject edition = correct(frozen).expect(201).json();
     assertThat(edition.getAsJsonObject("report").get("edition").getAsInt()).isEqualTo(2);
     assertThat(origins(edition)).containsOnly("own");
     assertThat(LawReportWorld.checks(edition)).anyMatch(one -> one.startsWith("unapproved"));
-    world.officer.call("correctLawReport", LawReportWorld.of(frozen), reason()).expect(409);
     JsonObject second = world.approve(world.approveSections(edition)).expect(200).json();
     world.publish(world.freeze(second).expect(200).json()).expect(200);
     assertThat(published(2023).toString()).contains("全年开展普法宣传活动3场。").contains("演示·更正");
@@ -221,6 +215,29 @@ class ReportDraftIT {
     server.as("editor").call("createPufaEvent", Map.of(), event("2020-04-05")).expect(201);
     assertThat(LawReportWorld.reasons(world.freeze(approved).expect(422)))
         .contains("普法宣传活动：还是%d场，但是数的不是批准时的那些记录。请领导重新批准。".formatted(events));
+  }
+
+  /** Begun from the one before, it would lack what the last one put right. */
+  @Test
+  void onlyTheLastEditionIsCorrected() {
+    JsonObject first = world.frozen(2021);
+    assertThat(first.has("newest")).isFalse();
+    JsonObject second = correct(first).expect(201).json();
+    assertThat(correct(first).expect(409).text("detail")).isEqualTo("这份报告已经有第2版，请在第2版上改。");
+    second = world.add(second, "study", "演示·第二版补写。");
+    second = world.approve(world.approveSections(second)).expect(200).json();
+    second = world.freeze(second).expect(200).json();
+    assertThat(correct(first).expect(409).text("detail")).isEqualTo("这份报告已经有第2版，请在第2版上改。");
+    JsonObject newest = world.again(first).getAsJsonObject("newest");
+    assertThat(newest.get("id").getAsString()).isEqualTo(LawReportWorld.id(second));
+    assertThat(newest.get("edition").getAsInt()).isEqualTo(2);
+    assertThat(world.again(second).has("newest")).isFalse();
+    JsonObject third = correct(second).expect(201).json();
+    assertThat(texts(third, "study")).endsWith("演示·第二版补写。");
+  }
+
+  private static Api.Answer correct(JsonObject report) {
+    return world.officer.call("correctLawReport", LawReportWorld.of(report), reason());
   }
 
   /** Each with the exact reason. */
