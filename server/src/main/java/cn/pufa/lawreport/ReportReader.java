@@ -76,7 +76,8 @@ final class ReportReader {
             one.code(),
             "%s：批准时%d%s，现在%d%s。"
                 .formatted(one.title(), one.value(), one.unit(), value, one.unit()));
-      } else if (!one.rows().equals(figures.rowIds(tx, report.year(), one.code()))) {
+      } else if (!Set.copyOf(one.rows())
+          .equals(Set.copyOf(figures.rowIds(tx, report.year(), one.code())))) {
         drifted.put(
             one.code(), "%s：还是%d%s，但是数的不是批准时的那些记录。".formatted(one.title(), value, one.unit()));
       }

@@ -217,6 +217,38 @@ class ReportDraftIT {
         .contains("普法宣传活动：还是%d场，但是数的不是批准时的那些记录。请领导重新批准。".formatted(events));
   }
 
+  @Test
+  void theSameRecordsInAnotherOrderAreTheSameFigure() {
+    String first = held("2017-03-05");
+    held("2017-06-01");
+    JsonObject approved = world.approved(2017);
+    List<String> before = rows(2017);
+    database.execute(
+        "update pufa_event set held_on = '2017-09-10' where id = '%s'".formatted(first));
+    assertThat(rows(2017)).isEqualTo(before.reversed());
+    assertThat(LawReportWorld.checks(world.again(approved)))
+        .noneMatch(one -> one.startsWith("figure"));
+    world.freeze(approved).expect(200);
+  }
+
+  private static String held(String day) {
+    return server.as("editor").call("createPufaEvent", Map.of(), event(day)).expect(201).text("id");
+  }
+
+  /** Ids of the events of a year, in the order of its list. */
+  private static List<String> rows(int year) {
+    return world
+        .officer
+        .call("listFigureRows", Map.of("year", year, "figure", "events"))
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(one -> one.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
   /** Begun from the one before, it would lack what the last one put right. */
   @Test
   void onlyTheLastEditionIsCorrected() {
