@@ -66,7 +66,7 @@ final class ReportDesk {
                 Section.fresh(
                     part,
                     sections.size() + 1,
-                    words(tx, report, part, before.get(part.code())),
+                    words(tx, report, outline, part, before.get(part.code())),
                     report.createdBy(),
                     report.createdAt()));
           }
@@ -87,13 +87,14 @@ final class ReportDesk {
   }
 
   /** Of the outline, without what names a figure that the year lacks. */
-  private List<Paragraph> words(Tx tx, Report report, Outline.Part part, Section before) {
+  private List<Paragraph> words(
+      Tx tx, Report report, Outline outline, Outline.Part part, Section before) {
     return before == null
         ? part.paragraphs().stream()
             .filter(words -> reader.hasFigures(tx, report.year(), words))
             .map(Paragraph::outline)
             .toList()
-        : before.paragraphs().stream().map(Paragraph::carried).toList();
+        : before.carried(outline);
   }
 
   /** What was frozen stays as it is; what is wrong in it is put right in a new edition. */
@@ -108,9 +109,10 @@ final class ReportDesk {
           }
           requireLast(tx, frozen);
           UUID person = request.caller().person();
+          Outline outline = reader.outline(frozen.outline());
           Report report =
               fresh(
-                  reader.outline(frozen.outline()),
+                  outline,
                   frozen.year(),
                   frozen.edition() + 1,
                   frozen.dated(),
@@ -122,7 +124,7 @@ final class ReportDesk {
               .forEach(
                   section ->
                       SectionStore.insert(
-                          tx, report.id(), section.again(person, report.createdAt())));
+                          tx, report.id(), section.again(outline, person, report.createdAt())));
           return new Outcome(
               report.subject(),
               reason,

@@ -13,6 +13,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,23 @@ class ReportDraftIT {
         .contains("unapproved opening 开头部分还没有另一人审定。");
     world.officer.call("createLawReport", Map.of(), LawReportWorld.beginning(2015)).expect(409);
 
-    world.add(world.confirm(first), "study", "演示·{{year}}年局党组专题研究法治工作。");
+    JsonObject confirmed = world.confirm(first);
+    world.add(confirmed, "study", "演示·{{year}}年局党组专题研究法治工作。");
+    JsonObject systems = LawReportWorld.section(confirmed, "three_systems");
+    List<String> before = new ArrayList<>(texts(confirmed, "three_systems"));
+    String sentence = before.get(1);
+    before.set(1, sentence.replace("{{figure:notices_for_returns}}", "{{figure:notices}}"));
+    before.add("演示·各类通知{{figure:notices}}份。");
+    world.save(confirmed, systems, before).expect(200);
     JsonObject next = world.draft(2016);
     assertThat(origins(next)).containsOnly("carried");
     assertThat(texts(next, "study")).last().isEqualTo("演示·{{year}}年局党组专题研究法治工作。");
     assertThat(LawReportWorld.checks(next)).contains("carried study 这一段沿用上年的文字，还没有人确认或者修改。");
+
+    assertThat(texts(next, "three_systems"))
+        .as("the outline's words name the figure that the outline names now")
+        .contains(sentence)
+        .endsWith("演示·各类通知{{figure:notices}}份。");
 
     JsonObject study = LawReportWorld.section(next, "study");
     JsonObject save =
