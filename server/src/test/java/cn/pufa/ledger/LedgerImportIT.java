@@ -33,8 +33,7 @@ class LedgerImportIT {
       List.of("工单编号", "标题", "主题", "镇街", "收到日期", "类型", "办结并答复日期", "答复要点");
 
   private static final String STEPS_AWAITED =
-      "select count(*) from pg_stat_activity where datname = current_database()"
-          + " and wait_event_type = 'Lock' and query like '%ledger_step%'";
+      "select count(*) from pg_locks where relation = 'ledger_step'::regclass and not granted";
 
   private static TestServer server;
   private static Api officer;
