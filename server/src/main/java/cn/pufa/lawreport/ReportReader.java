@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Opens reports, checks them, and takes their figures down. */
 final class ReportReader {
@@ -110,23 +109,20 @@ final class ReportReader {
     return findings;
   }
 
-  /** As they stand now, in place of those taken before. */
-  void takeFigures(Tx tx, Opened opened) {
-    UUID report = opened.report().id();
-    TakenFigureStore.clear(tx, report);
-    int place = 0;
+  /** The figures it names as they stand now, each with the records behind it. */
+  List<Taken> standing(Tx tx, Opened opened) {
+    List<Taken> standing = new ArrayList<>();
     for (Figure figure : opened.now().values()) {
-      TakenFigureStore.insert(
-          tx,
-          report,
+      standing.add(
           new Taken(
               figure.code(),
-              ++place,
+              standing.size() + 1,
               figure.title(),
               figure.unit(),
               figure.value(),
               figures.rowIds(tx, opened.report().year(), figure.code())));
     }
+    return standing;
   }
 
   /** Whether the year has every figure that the words name. */

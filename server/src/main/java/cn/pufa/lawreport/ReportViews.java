@@ -72,12 +72,15 @@ final class ReportViews {
 
   /**
    * @param newest null where it is this one
+   * @param figuresSha256 of the figures as they stand now and the records behind them, by which
+   *     whoever approves says what was seen; null once it is frozen
    */
   record Whole(
       Head report,
       Newest newest,
       List<SectionLine> sections,
       List<FigureLine> figures,
+      String figuresSha256,
       List<CommentLine> comments,
       List<Finding> checks) {}
 
@@ -109,6 +112,7 @@ final class ReportViews {
         newest(tx, report),
         opened.sections().stream().map(one -> section(one, names, caller)).toList(),
         figures(opened),
+        report.isFrozen() ? null : Canonical.sha256(Canonical.text(reader.standing(tx, opened))),
         comments.stream().map(one -> comment(one, names)).toList(),
         reader.findings(tx, opened));
   }

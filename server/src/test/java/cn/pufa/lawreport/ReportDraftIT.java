@@ -244,6 +244,27 @@ class ReportDraftIT {
     world.freeze(approved).expect(200);
   }
 
+  @Test
+  void theLeaderApprovesTheFiguresThatWereSeen() {
+    held("2024-03-05");
+    JsonObject written = world.written(2024);
+    held("2024-06-01");
+    assertThat(world.approve(written).expect(409).text("detail"))
+        .isEqualTo("您打开之后，报告里的数字或者数的那些记录变了。请刷新页面，看过现在的数字再批准。");
+    JsonObject approved = world.approve(world.again(written)).expect(200).json();
+
+    String other = held("2024-09-01");
+    JsonObject seen = world.again(approved);
+    database.execute(
+        "update pufa_event set held_on = '2014-03-05' where id = '%s'".formatted(other));
+    held("2024-10-01");
+    assertThat(world.approve(seen).expect(409).text("detail")).startsWith("您打开之后");
+    JsonObject anew = world.approve(world.again(seen)).expect(200).json();
+    assertThat(LawReportWorld.figure(anew, "events"))
+        .isEqualTo(LawReportWorld.figure(approved, "events") + 1);
+    assertThat(world.freeze(anew).expect(200).json().has("figuresSha256")).isFalse();
+  }
+
   private static String held(String day) {
     return server.as("editor").call("createPufaEvent", Map.of(), event(day)).expect(201).text("id");
   }
