@@ -37,8 +37,8 @@ export function settleComment(report: string, id: string, key: string): Promise<
   return answer(api.POST('/api/law-reports/{report}/comments/{comment}/settlement', { params }))
 }
 
-export function approveReport(report: string, revision: number, key: string): Promise<LawReportWhole> {
-  return answer(api.POST('/api/law-reports/{report}/approval', { params: of(report, key), body: { revision } }))
+export function approveReport(report: string, seen: { revision: number; figuresSha256: string }, key: string): Promise<LawReportWhole> {
+  return answer(api.POST('/api/law-reports/{report}/approval', { params: of(report, key), body: seen }))
 }
 
 export function returnReport(report: string, reason: string, key: string): Promise<LawReportWhole> {

@@ -70,6 +70,7 @@ class YearJourneyIT {
           .containsEntry("private_non_enterprises", 404)
           // Everybody was asked for a report, and four were told of a decision.
           .containsEntry("notices", 577 + 4)
+          .containsEntry("notices_for_returns", 577)
           .containsEntry("returns", 573)
           .containsEntry("returns_qualified", 2)
           .containsEntry("returns_basically_qualified", 1)
@@ -79,6 +80,7 @@ class YearJourneyIT {
           List.of(
               "organizations",
               "notices",
+              "notices_for_returns",
               "returns",
               "returns_qualified",
               "returns_unqualified",

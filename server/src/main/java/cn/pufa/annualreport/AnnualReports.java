@@ -247,6 +247,15 @@ public final class AnnualReports {
     return ReturnStore.lines(tx, start(year), start(year + 1), page);
   }
 
+  /** Notices that asked for reports, sent in the year; reminders are none. */
+  public int countNotices(Tx tx, int year) {
+    return notices.count(tx, year, Campaigns.SOURCE);
+  }
+
+  public List<Line> noticeLines(Tx tx, int year, Page page) {
+    return notices.lines(tx, year, Campaigns.SOURCE, page);
+  }
+
   private static Instant start(int year) {
     return LocalDate.of(year, Month.JANUARY, 1).atStartOfDay(BusinessClock.ZONE).toInstant();
   }

@@ -32,6 +32,9 @@ final class Campaigns implements Deadlines {
 
   private record Reason(String reason) {}
 
+  /** Of the circulars by which organisations are asked for reports. */
+  static final String SOURCE = "annual_report";
+
   private final Commands commands;
   private final Scopes scopes;
   private final CampaignForms forms;
@@ -241,7 +244,7 @@ final class Campaigns implements Deadlines {
         campaign.id(),
         division,
         Told.Kind.STATUTORY,
-        "annual_report",
+        SOURCE,
         campaign.subject(),
         campaign.documentNumber(),
         campaign.opensOn(),

@@ -1,10 +1,13 @@
 package cn.pufa.lawreport;
 
+import cn.pufa.lawreport.TakenFigureStore.Taken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one form in which a report is hashed: UTF-8 lines of its title, day and edition, each heading
@@ -25,16 +28,19 @@ final class Canonical {
       }
       opened.filled(section).forEach(paragraph -> line(text, paragraph));
     }
-    opened
-        .taken()
-        .forEach(
-            one ->
-                line(
-                    text,
-                    one.rows().stream()
-                        .collect(Collectors.joining(" ", one.code() + "=" + one.value() + " ", ""))
-                        .strip()));
+    opened.taken().forEach(one -> line(text, figure(one, one.rows().stream())));
     return text.toString();
+  }
+
+  /** Figures alone, the same whatever the order of their records. */
+  static String text(List<Taken> figures) {
+    var text = new StringBuilder();
+    figures.forEach(one -> line(text, figure(one, one.rows().stream().distinct().sorted())));
+    return text.toString();
+  }
+
+  private static String figure(Taken one, Stream<String> rows) {
+    return rows.collect(Collectors.joining(" ", one.code() + "=" + one.value() + " ", "")).strip();
   }
 
   private static void line(StringBuilder text, String words) {

@@ -105,6 +105,14 @@ public final class Figures {
             (tx, year, page) -> notices.lines(tx, year, true, page)));
     definitions.add(
         new Definition(
+            "notices_for_returns",
+            "其中：请报送年度工作报告的",
+            "份",
+            "当年进入收件箱、请社会组织报送年度工作报告的通知，催报不算，别的通知也不算。",
+            annualReports::countNotices,
+            annualReports::noticeLines));
+    definitions.add(
+        new Definition(
             "returns",
             "收到的年度工作报告",
             "份",

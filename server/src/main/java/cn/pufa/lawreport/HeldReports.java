@@ -53,10 +53,6 @@ final class HeldReports {
     return ReportStore.before(tx, division, report.outline(), report.year());
   }
 
-  int lastEdition(Tx tx, Report report) {
-    return ReportStore.lastEdition(tx, division, report.outline(), report.year());
-  }
-
   ReportViews.Whole whole(Tx tx, Request request, UUID id) {
     Report report = ReportStore.byId(tx, division, id).orElseThrow(Problem::notFound);
     return views.whole(tx, report, request.caller());

@@ -24,14 +24,43 @@ record Outline(String code, String name, String title, List<Sum> sums, List<Part
   /** The total is what those of its parts come to that the report names. */
   record Sum(String total, List<String> parts) {}
 
+  /** Words taken over from another report, as this outline has them now where they are its own. */
+  String current(String section, String words) {
+    return sections.stream()
+        .filter(part -> part.code().equals(section))
+        .findFirst()
+        .map(part -> part.current(words))
+        .orElse(words);
+  }
+
   /**
    * @param level 0 for what stands without a heading, 1 for 一、, 2 for （一）, 3 for 1.
    * @param paragraphs empty under a heading that only holds others together
+   * @param renamed figures that its paragraphs named before, and those that took their place; null
+   *     for none
    */
-  record Part(String code, int level, String heading, About about, List<String> paragraphs) {
+  record Part(
+      String code,
+      int level,
+      String heading,
+      About about,
+      List<String> paragraphs,
+      Map<String, String> renamed) {
 
     About aboutOrYear() {
       return about == null ? About.YEAR : about;
+    }
+
+    /** What somebody has worded otherwise names the figures that were meant. */
+    private String current(String words) {
+      if (renamed == null) {
+        return words;
+      }
+      String now = words;
+      for (Map.Entry<String, String> figure : renamed.entrySet()) {
+        now = now.replace(ReportText.figure(figure.getKey()), ReportText.figure(figure.getValue()));
+      }
+      return paragraphs.contains(now) ? now : words;
     }
   }
 

@@ -25,11 +25,11 @@ record Paragraph(String text, Origin origin) {
     return new Paragraph(text, Origin.OUTLINE);
   }
 
-  Paragraph carried() {
+  static Paragraph carried(String text) {
     return new Paragraph(text, Origin.CARRIED);
   }
 
-  Paragraph own() {
+  static Paragraph own(String text) {
     return new Paragraph(text, Origin.OWN);
   }
 

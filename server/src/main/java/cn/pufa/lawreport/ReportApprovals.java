@@ -1,6 +1,7 @@
 package cn.pufa.lawreport;
 
 import cn.pufa.audit.Commands;
+import cn.pufa.lawreport.TakenFigureStore.Taken;
 import cn.pufa.platform.db.Changes;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -21,6 +22,8 @@ final class ReportApprovals {
   static final String CHANGE = "lawreport";
 
   private record Revision(int revision) {}
+
+  private record Seen(int revision, String figuresSha256) {}
 
   private record Reason(String reason) {}
 
@@ -55,23 +58,30 @@ final class ReportApprovals {
         });
   }
 
-  /** Again on one that is approved, it takes the figures as they stand now. */
+  /**
+   * Again on one that is approved, it takes the figures as they stand now; either time those that
+   * the leader has seen, or none.
+   */
   Answer approve(Request request) {
-    int revision = request.body(Revision.class).revision();
+    var seen = request.body(Seen.class);
     UUID person = request.caller().person();
     return commands.run(
         request,
         tx -> {
           Report report = held.lock(tx, request);
           requireNotFrozen(report);
-          HeldReports.requireNewest(report.revision(), revision);
+          HeldReports.requireNewest(report.revision(), seen.revision());
           Opened opened = reader.open(tx, report);
           if (opened.sections().stream()
               .anyMatch(one -> one.editedBy().equals(person) && !one.isBare())) {
             throw Problem.conflict("其中有您改过的章节，要由另一位领导批准。");
           }
           requireSound("改好这些地方才能批准。", tx, opened, one -> one.kind() != Finding.Kind.FIGURE);
-          reader.takeFigures(tx, opened);
+          List<Taken> figures = reader.standing(tx, opened);
+          if (!Canonical.sha256(Canonical.text(figures)).equals(seen.figuresSha256())) {
+            throw Problem.conflict("您打开之后，报告里的数字或者数的那些记录变了。请刷新页面，看过现在的数字再批准。");
+          }
+          TakenFigureStore.take(tx, report.id(), figures);
           ReportStore.approve(tx, report.id(), person, clock.now());
           return held.outcome(tx, request, report, null);
         });

@@ -66,7 +66,7 @@ final class ReportDesk {
                 Section.fresh(
                     part,
                     sections.size() + 1,
-                    words(tx, report, part, before.get(part.code())),
+                    words(tx, report, outline, part, before.get(part.code())),
                     report.createdBy(),
                     report.createdAt()));
           }
@@ -87,13 +87,14 @@ final class ReportDesk {
   }
 
   /** Of the outline, without what names a figure that the year lacks. */
-  private List<Paragraph> words(Tx tx, Report report, Outline.Part part, Section before) {
+  private List<Paragraph> words(
+      Tx tx, Report report, Outline outline, Outline.Part part, Section before) {
     return before == null
         ? part.paragraphs().stream()
             .filter(words -> reader.hasFigures(tx, report.year(), words))
             .map(Paragraph::outline)
             .toList()
-        : before.paragraphs().stream().map(Paragraph::carried).toList();
+        : before.carried(outline);
   }
 
   /** What was frozen stays as it is; what is wrong in it is put right in a new edition. */
@@ -106,12 +107,14 @@ final class ReportDesk {
           if (!frozen.isFrozen()) {
             throw Problem.conflict("还没有冻结，直接修改就可以，不用另做一版。");
           }
+          requireLast(tx, frozen);
           UUID person = request.caller().person();
+          Outline outline = reader.outline(frozen.outline());
           Report report =
               fresh(
-                  reader.outline(frozen.outline()),
+                  outline,
                   frozen.year(),
-                  held.lastEdition(tx, frozen) + 1,
+                  frozen.edition() + 1,
                   frozen.dated(),
                   frozen.id(),
                   reason,
@@ -121,12 +124,20 @@ final class ReportDesk {
               .forEach(
                   section ->
                       SectionStore.insert(
-                          tx, report.id(), section.again(person, report.createdAt())));
+                          tx, report.id(), section.again(outline, person, report.createdAt())));
           return new Outcome(
               report.subject(),
               reason,
               (Answer.Json) Answer.created(held.whole(tx, request, report.id())));
         });
+  }
+
+  /** A newer edition has put things right that this one has not. */
+  private static void requireLast(Tx tx, Report frozen) {
+    int last = ReportStore.lastEdition(tx, frozen.id()).edition();
+    if (last != frozen.edition()) {
+      throw Problem.conflict("这份报告已经有第%d版，请在第%<d版上改。".formatted(last));
+    }
   }
 
   private Report fresh(

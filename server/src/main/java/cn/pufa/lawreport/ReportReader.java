@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Opens reports, checks them, and takes their figures down. */
 final class ReportReader {
@@ -76,7 +75,8 @@ final class ReportReader {
             one.code(),
             "%s：批准时%d%s，现在%d%s。"
                 .formatted(one.title(), one.value(), one.unit(), value, one.unit()));
-      } else if (!one.rows().equals(figures.rowIds(tx, report.year(), one.code()))) {
+      } else if (!Set.copyOf(one.rows())
+          .equals(Set.copyOf(figures.rowIds(tx, report.year(), one.code())))) {
         drifted.put(
             one.code(), "%s：还是%d%s，但是数的不是批准时的那些记录。".formatted(one.title(), value, one.unit()));
       }
@@ -109,23 +109,20 @@ final class ReportReader {
     return findings;
   }
 
-  /** As they stand now, in place of those taken before. */
-  void takeFigures(Tx tx, Opened opened) {
-    UUID report = opened.report().id();
-    TakenFigureStore.clear(tx, report);
-    int place = 0;
+  /** The figures it names as they stand now, each with the records behind it. */
+  List<Taken> standing(Tx tx, Opened opened) {
+    List<Taken> standing = new ArrayList<>();
     for (Figure figure : opened.now().values()) {
-      TakenFigureStore.insert(
-          tx,
-          report,
+      standing.add(
           new Taken(
               figure.code(),
-              ++place,
+              standing.size() + 1,
               figure.title(),
               figure.unit(),
               figure.value(),
               figures.rowIds(tx, opened.report().year(), figure.code())));
     }
+    return standing;
   }
 
   /** Whether the year has every figure that the words name. */

@@ -43,11 +43,12 @@ final class ReportStore {
       select * from law_report where division = $1 and outline = $2 and year < $3
        order by year desc, (sha256 is null), edition desc limit 1""");
 
+  /** The last edition of a report, which may be that report itself. */
   static final Sql LAST_EDITION =
       Sql.of(
           """
-      select coalesce(max(edition), 0)::integer as n from law_report
-       where division = $1 and outline = $2 and year = $3""");
+      select e.* from law_report r join law_report e using (division, outline, year)
+       where r.id = $1 order by e.edition desc limit 1""");
 
   /** The newest edition of each year that anyone may read. */
   private static final String PUBLISHED =
@@ -158,8 +159,8 @@ final class ReportStore {
     return tx.first(BEFORE, ReportStore::report, division, outline, year);
   }
 
-  static int lastEdition(Tx tx, String division, String outline, int year) {
-    return tx.one(LAST_EDITION, row -> row.getInteger("n"), division, outline, year);
+  static Report lastEdition(Tx tx, UUID report) {
+    return tx.one(LAST_EDITION, ReportStore::report, report);
   }
 
   static List<Report> published(Tx tx, String division, Page page) {

@@ -50,6 +50,11 @@ final class ReportText {
     };
   }
 
+  /** As words name it. */
+  static String figure(String code) {
+    return "{{" + FIGURE + code + "}}";
+  }
+
   /** Codes of the figures it names, in their order. */
   static List<String> figures(String text) {
     return PLACEHOLDER

@@ -67,10 +67,20 @@ final class ReportViews {
       String settledBy,
       Instant settledAt) {}
 
+  /** The edition in which the report goes on. */
+  record Newest(UUID id, int edition) {}
+
+  /**
+   * @param newest null where it is this one
+   * @param figuresSha256 of the figures as they stand now and the records behind them, by which
+   *     whoever approves says what was seen; null once it is frozen
+   */
   record Whole(
       Head report,
+      Newest newest,
       List<SectionLine> sections,
       List<FigureLine> figures,
+      String figuresSha256,
       List<CommentLine> comments,
       List<Finding> checks) {}
 
@@ -99,10 +109,17 @@ final class ReportViews {
         names(tx, Stream.concat(persons(report), Stream.concat(writers, critics)));
     return new Whole(
         head(report, names),
+        newest(tx, report),
         opened.sections().stream().map(one -> section(one, names, caller)).toList(),
         figures(opened),
+        report.isFrozen() ? null : Canonical.sha256(Canonical.text(reader.standing(tx, opened))),
         comments.stream().map(one -> comment(one, names)).toList(),
         reader.findings(tx, opened));
+  }
+
+  private static Newest newest(Tx tx, Report report) {
+    Report last = ReportStore.lastEdition(tx, report.id());
+    return last.id().equals(report.id()) ? null : new Newest(last.id(), last.edition());
   }
 
   private static Stream<UUID> persons(Report report) {

@@ -3,6 +3,7 @@ package cn.pufa.lawreport;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One section of a report.
@@ -41,9 +42,18 @@ record Section(
   }
 
   /** In a new edition: the words of the old one, to be approved again. */
-  Section again(UUID author, Instant now) {
-    List<Paragraph> own = paragraphs.stream().map(Paragraph::own).toList();
+  Section again(Outline outline, UUID author, Instant now) {
+    List<Paragraph> own = current(outline).map(Paragraph::own).toList();
     return new Section(code, place, level, heading, about, own, 1, author, now, null, null);
+  }
+
+  /** In the next year's report, of which nobody has said yet that it holds. */
+  List<Paragraph> carried(Outline outline) {
+    return current(outline).map(Paragraph::carried).toList();
+  }
+
+  private Stream<String> current(Outline outline) {
+    return paragraphs.stream().map(one -> outline.current(code, one.text()));
   }
 
   /**

@@ -24,11 +24,13 @@ final class TakenFigureStore {
 
   private TakenFigureStore() {}
 
-  static void clear(Tx tx, UUID report) {
+  /** In place of those taken before. */
+  static void take(Tx tx, UUID report, List<Taken> figures) {
     tx.execute(CLEAR, report);
+    figures.forEach(one -> insert(tx, report, one));
   }
 
-  static void insert(Tx tx, UUID report, Taken taken) {
+  private static void insert(Tx tx, UUID report, Taken taken) {
     tx.execute(
         INSERT,
         report,

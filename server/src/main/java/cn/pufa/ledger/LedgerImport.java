@@ -221,7 +221,7 @@ final class LedgerImport {
     return options + (field.required() ? "" : "（可以空着）");
   }
 
-  /** Of a year by the day received, or all. */
+  /** Of a year by the day received, or all; as of one moment, so that each stands in it once. */
   Answer export(Request request) {
     Kind kind = kinds.kind(request.text("kind"));
     var filter =
@@ -231,7 +231,7 @@ final class LedgerImport {
     headings.addAll(List.of("状态", "期限", "经办"));
     var workbook = new TextWorkbook();
     TextWorkbook.Sheet sheet = workbook.sheet(kind.title(), headings);
-    database.run(
+    database.snapshot(
         tx -> {
           LocalDate today = clock.today();
           int total = LedgerStore.count(tx, request.reach(), filter, today);
@@ -241,6 +241,7 @@ final class LedgerImport {
                     tx, LedgerStore.page(tx, request.reach(), filter, today, total, page))
                 .forEach(entry -> sheet.add(line(kind, entry)));
           }
+          return sheet;
         });
     return Answer.xlsx("ledger-" + kind.code() + ".xlsx", workbook.finish());
   }

@@ -69,12 +69,13 @@ final class NoticeStore {
       """
         from notice where circular is not null and occasion = 'notice' and sent_at >= $1 and sent_at < $2
          and (not $3::boolean or read_at is not null)
+         and ($4::text is null or circular in (select id from circular where source = $4))
       """;
   static final Sql LINES =
       Sql.anew(
           "select n.* from (select id"
               + YEAR
-              + "order by sent_at, id limit $4 offset $5) p join notice n using (id) order by sent_at, id");
+              + "order by sent_at, id limit $5 offset $6) p join notice n using (id) order by sent_at, id");
   static final Sql COUNT_LINES = Sql.anew("select count(*) as n" + YEAR);
 
   private NoticeStore() {}
@@ -111,9 +112,20 @@ final class NoticeStore {
     tx.execute(RECORD_READ, circular, organizations.toArray(UUID[]::new), offset(readAt));
   }
 
-  static List<Line> lines(Tx tx, Instant from, Instant until, boolean read, Page page) {
+  /**
+   * @param source of the circular; null for all
+   */
+  static List<Line> lines(
+      Tx tx, Instant from, Instant until, boolean read, String source, Page page) {
     return tx.list(
-        LINES, NoticeStore::line, offset(from), offset(until), read, page.limit(), page.offset());
+        LINES,
+        NoticeStore::line,
+        offset(from),
+        offset(until),
+        read,
+        source,
+        page.limit(),
+        page.offset());
   }
 
   private static Line line(Row row) {
@@ -124,8 +136,9 @@ final class NoticeStore {
         row.getString("document_number"));
   }
 
-  static int countLines(Tx tx, Instant from, Instant until, boolean read) {
-    return tx.one(COUNT_LINES, row -> row.getInteger("n"), offset(from), offset(until), read);
+  static int countLines(Tx tx, Instant from, Instant until, boolean read, String source) {
+    return tx.one(
+        COUNT_LINES, row -> row.getInteger("n"), offset(from), offset(until), read, source);
   }
 
   private static InboxNotice inboxNotice(Row row) {

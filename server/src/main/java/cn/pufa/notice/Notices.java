@@ -360,11 +360,22 @@ public final class Notices {
 
   /** Notices sent in the year, one an organisation and circular. */
   public int count(Tx tx, int year, boolean read) {
-    return NoticeStore.countLines(tx, start(year), start(year + 1), read);
+    return NoticeStore.countLines(tx, start(year), start(year + 1), read, null);
+  }
+
+  /**
+   * @param source as of {@link Told}
+   */
+  public int count(Tx tx, int year, String source) {
+    return NoticeStore.countLines(tx, start(year), start(year + 1), false, source);
   }
 
   public List<Line> lines(Tx tx, int year, boolean read, Page page) {
-    return NoticeStore.lines(tx, start(year), start(year + 1), read, page);
+    return NoticeStore.lines(tx, start(year), start(year + 1), read, null, page);
+  }
+
+  public List<Line> lines(Tx tx, int year, String source, Page page) {
+    return NoticeStore.lines(tx, start(year), start(year + 1), false, source, page);
   }
 
   private static Instant start(int year) {

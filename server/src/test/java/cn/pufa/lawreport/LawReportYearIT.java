@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.organization.OrganizationType;
 import cn.pufa.organization.RegisterRow;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.LawReportWorld;
 import cn.pufa.testing.LawRequests;
@@ -59,6 +60,9 @@ class LawReportYearIT {
     enter("lawsuit", 1, "2024-08-05", court);
     String above = "{form:reconsideration,body:'演示市人民政府',role:defendant}";
     enter("lawsuit", 2, "2024-09-02", above);
+    String circular = CircularRequests.create(story.as("case_officer"));
+    Map<String, Object> of = Map.of("circular", circular);
+    story.as("approver").call("releaseCircular", of, new JsonObject()).expect(202);
     world = new LawReportWorld(story::as);
     report = world.approveSections(world.confirm(world.draft(2024)));
   }
@@ -120,6 +124,7 @@ class LawReportYearIT {
         .containsEntry("social_groups", 173)
         .containsEntry("private_non_enterprises", 404)
         .containsEntry("serious_listed", 4)
+        .containsEntry("notices_for_returns", 0)
         .containsEntry("petitions", 14)
         .containsEntry("petitions_concluded", 14)
         .containsEntry("hotline_orders", 166)
@@ -128,6 +133,9 @@ class LawReportYearIT {
         .containsEntry("events", 3)
         .containsEntry("disclosure_requests", 0)
         .containsEntry("lawsuits", 1);
+    assertThat(story.figures(2024).get("notices"))
+        .as("four were told of a decision, and a circular went out")
+        .isGreaterThan(4);
     Map<String, Object> lawsuits = Map.of("year", 2024, "figure", "lawsuits");
     JsonObject rows = world.officer.call("listFigureRows", lawsuits).expect(200).json();
     assertThat(rows.getAsJsonArray("items")).as("no reconsideration among them").hasSize(1);
@@ -137,6 +145,7 @@ class LawReportYearIT {
         .startsWith("廉江市民政局2024年度法治政府建设情况报告\n2024-12-20 第1版\n")
         .contains("全市登记的社会组织共577家，其中社会团体173家、民办非企业单位404家。")
         .contains("列入严重违法失信名单4家。")
+        .contains("年度检查前向应当报送的社会组织发出通知0份，")
         .contains("全年收到信访件14件，已答复14件。")
         .contains("收到12345热线工单166件，已答复165件，1件正在办理。")
         .contains("全年收到政府信息公开申请0件。")

@@ -13,6 +13,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,23 @@ class ReportDraftIT {
         .contains("unapproved opening 开头部分还没有另一人审定。");
     world.officer.call("createLawReport", Map.of(), LawReportWorld.beginning(2015)).expect(409);
 
-    world.add(world.confirm(first), "study", "演示·{{year}}年局党组专题研究法治工作。");
+    JsonObject confirmed = world.confirm(first);
+    world.add(confirmed, "study", "演示·{{year}}年局党组专题研究法治工作。");
+    JsonObject systems = LawReportWorld.section(confirmed, "three_systems");
+    List<String> before = new ArrayList<>(texts(confirmed, "three_systems"));
+    String sentence = before.get(1);
+    before.set(1, sentence.replace("{{figure:notices_for_returns}}", "{{figure:notices}}"));
+    before.add("演示·各类通知{{figure:notices}}份。");
+    world.save(confirmed, systems, before).expect(200);
     JsonObject next = world.draft(2016);
     assertThat(origins(next)).containsOnly("carried");
     assertThat(texts(next, "study")).last().isEqualTo("演示·{{year}}年局党组专题研究法治工作。");
     assertThat(LawReportWorld.checks(next)).contains("carried study 这一段沿用上年的文字，还没有人确认或者修改。");
+
+    assertThat(texts(next, "three_systems"))
+        .as("the outline's words name the figure that the outline names now")
+        .contains(sentence)
+        .endsWith("演示·各类通知{{figure:notices}}份。");
 
     JsonObject study = LawReportWorld.section(next, "study");
     JsonObject save =
@@ -184,16 +197,10 @@ class ReportDraftIT {
     JsonObject open = published(2023);
     assertThat(open.toString()).contains("全年开展普法宣传活动2场。").contains(sha256);
 
-    JsonObject edition =
-        world
-            .officer
-            .call("correctLawReport", LawReportWorld.of(frozen), reason())
-            .expect(201)
-            .json();
+    JsonObject edition = correct(frozen).expect(201).json();
     assertThat(edition.getAsJsonObject("report").get("edition").getAsInt()).isEqualTo(2);
     assertThat(origins(edition)).containsOnly("own");
     assertThat(LawReportWorld.checks(edition)).anyMatch(one -> one.startsWith("unapproved"));
-    world.officer.call("correctLawReport", LawReportWorld.of(frozen), reason()).expect(409);
     JsonObject second = world.approve(world.approveSections(edition)).expect(200).json();
     world.publish(world.freeze(second).expect(200).json()).expect(200);
     assertThat(published(2023).toString()).contains("全年开展普法宣传活动3场。").contains("演示·更正");
@@ -221,6 +228,82 @@ class ReportDraftIT {
     server.as("editor").call("createPufaEvent", Map.of(), event("2020-04-05")).expect(201);
     assertThat(LawReportWorld.reasons(world.freeze(approved).expect(422)))
         .contains("普法宣传活动：还是%d场，但是数的不是批准时的那些记录。请领导重新批准。".formatted(events));
+  }
+
+  @Test
+  void theSameRecordsInAnotherOrderAreTheSameFigure() {
+    String first = held("2017-03-05");
+    held("2017-06-01");
+    JsonObject approved = world.approved(2017);
+    List<String> before = rows(2017);
+    database.execute(
+        "update pufa_event set held_on = '2017-09-10' where id = '%s'".formatted(first));
+    assertThat(rows(2017)).isEqualTo(before.reversed());
+    assertThat(LawReportWorld.checks(world.again(approved)))
+        .noneMatch(one -> one.startsWith("figure"));
+    world.freeze(approved).expect(200);
+  }
+
+  @Test
+  void theLeaderApprovesTheFiguresThatWereSeen() {
+    held("2024-03-05");
+    JsonObject written = world.written(2024);
+    held("2024-06-01");
+    assertThat(world.approve(written).expect(409).text("detail"))
+        .isEqualTo("您打开之后，报告里的数字或者数的那些记录变了。请刷新页面，看过现在的数字再批准。");
+    JsonObject approved = world.approve(world.again(written)).expect(200).json();
+
+    String other = held("2024-09-01");
+    JsonObject seen = world.again(approved);
+    database.execute(
+        "update pufa_event set held_on = '2014-03-05' where id = '%s'".formatted(other));
+    held("2024-10-01");
+    assertThat(world.approve(seen).expect(409).text("detail")).startsWith("您打开之后");
+    JsonObject anew = world.approve(world.again(seen)).expect(200).json();
+    assertThat(LawReportWorld.figure(anew, "events"))
+        .isEqualTo(LawReportWorld.figure(approved, "events") + 1);
+    assertThat(world.freeze(anew).expect(200).json().has("figuresSha256")).isFalse();
+  }
+
+  private static String held(String day) {
+    return server.as("editor").call("createPufaEvent", Map.of(), event(day)).expect(201).text("id");
+  }
+
+  /** Ids of the events of a year, in the order of its list. */
+  private static List<String> rows(int year) {
+    return world
+        .officer
+        .call("listFigureRows", Map.of("year", year, "figure", "events"))
+        .expect(200)
+        .json()
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(one -> one.getAsJsonObject().get("id").getAsString())
+        .toList();
+  }
+
+  /** Begun from the one before, it would lack what the last one put right. */
+  @Test
+  void onlyTheLastEditionIsCorrected() {
+    JsonObject first = world.frozen(2021);
+    assertThat(first.has("newest")).isFalse();
+    JsonObject second = correct(first).expect(201).json();
+    assertThat(correct(first).expect(409).text("detail")).isEqualTo("这份报告已经有第2版，请在第2版上改。");
+    second = world.add(second, "study", "演示·第二版补写。");
+    second = world.approve(world.approveSections(second)).expect(200).json();
+    second = world.freeze(second).expect(200).json();
+    assertThat(correct(first).expect(409).text("detail")).isEqualTo("这份报告已经有第2版，请在第2版上改。");
+    JsonObject newest = world.again(first).getAsJsonObject("newest");
+    assertThat(newest.get("id").getAsString()).isEqualTo(LawReportWorld.id(second));
+    assertThat(newest.get("edition").getAsInt()).isEqualTo(2);
+    assertThat(world.again(second).has("newest")).isFalse();
+    JsonObject third = correct(second).expect(201).json();
+    assertThat(texts(third, "study")).endsWith("演示·第二版补写。");
+  }
+
+  private static Api.Answer correct(JsonObject report) {
+    return world.officer.call("correctLawReport", LawReportWorld.of(report), reason());
   }
 
   /** Each with the exact reason. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.LedgerRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.Sheets;
 import cn.pufa.testing.TestServer;
@@ -12,9 +15,11 @@ import cn.pufa.testing.Witness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ class LedgerImportIT {
   private static final Map<String, Object> HOTLINE = Map.of("kind", "hotline");
   private static final List<String> HEADINGS =
       List.of("工单编号", "标题", "主题", "镇街", "收到日期", "类型", "办结并答复日期", "答复要点");
+
+  private static final String STEPS_AWAITED =
+      "select count(*) from pg_locks where relation = 'ledger_step'::regclass and not granted";
 
   private static TestServer server;
   private static Api officer;
@@ -75,6 +83,50 @@ class LedgerImportIT {
     assertThat(rows).anySatisfy(row -> assertThat(row).contains(open, "待接单", "2026-05-08"));
     assertThat(rows)
         .anySatisfy(row -> assertThat(row).contains(done, "已办结", "2026-05-20", "演示·已答复"));
+  }
+
+  /** The second thousand is read while an entry of it moves to the front. */
+  @Test
+  @Race
+  void eachIsGivenOutOnceThoughOneMovesMeanwhile() {
+    List<String> numbers = plant(1_001);
+    String url = server.database().ownerUrl();
+    try (var other = Jdbc.connect(url);
+        var watch = Jdbc.connect(url)) {
+      other.begin().execute("lock table ledger_step in access exclusive mode");
+      var export =
+          CompletableFuture.supplyAsync(
+              () -> officer.call("exportLedger", Map.of("kind", "hotline", "year", 2019)),
+              task -> Thread.ofVirtual().start(task));
+      Eventually.within(
+          Duration.ofSeconds(10), () -> assertThat(watch.number(STEPS_AWAITED)).isPositive());
+      other.execute(
+          "update ledger_entry set due_on = '2019-01-03' where number = '%s'"
+              .formatted(numbers.getLast()));
+      other.commit();
+      assertThat(
+              Sheets.rows(export.join().expect(200).bytes(), "12345工单").stream()
+                  .skip(1)
+                  .map(List::getFirst))
+          .containsExactlyElementsOf(numbers);
+    }
+  }
+
+  /** Open ones of 2019 in the order of their list. */
+  private static List<String> plant(int count) {
+    try (var database = Jdbc.connect(server.database().ownerUrl())) {
+      database.execute(
+          """
+          insert into ledger_entry (id, kind, number, division, title, received_on, details, state, is_open, due_on,
+                 soon_on, due_what, reckoned_on, owner, owner_name, created_by, created_at)
+          select gen_random_uuid(), 'hotline', to_char(n, 'fm"演示2019-"0000'), '440881', '演示·咨询', '2019-05-06',
+                 '{"type":"consult"}', 'received', true, '2019-05-08', '2019-05-05', 'accept', '2099-01-01', p.id,
+                 '演示', p.id, now()
+            from generate_series(1, %d) n, (select id from person where account = 'case_officer') p"""
+              .formatted(count));
+      return database.column(
+          "select number from ledger_entry where received_on = '2019-05-06' order by number");
+    }
   }
 
   @Test

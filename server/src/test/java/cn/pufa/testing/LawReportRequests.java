@@ -110,8 +110,9 @@ public final class LawReportRequests implements RequestFamily {
           LawReportWorld.json("{revision:1,dated:'%d-12-21'}".formatted(PUBLISHED + 1));
       case "saveLawReportSection" ->
           LawReportWorld.json("{revision:1,paragraphs:[{text:'演示·本年认真学习。',confirmed:true}]}");
-      case "approveLawReportSection", "approveLawReport", "freezeLawReport" ->
-          LawReportWorld.json("{revision:1}");
+      case "approveLawReportSection", "freezeLawReport" -> LawReportWorld.json("{revision:1}");
+      case "approveLawReport" ->
+          LawReportWorld.json("{revision:1,figuresSha256:'%s'}".formatted("0".repeat(64)));
       case "commentLawReport" -> remark();
       case "returnLawReport", "correctLawReport" -> LawReportWorld.json("{reason:'演示·测试用'}");
       case "publishLawReport" -> LawReportWorld.json("{note:'演示·没有涉密内容'}");
