@@ -196,6 +196,13 @@ public final class AnnualReports {
     paperReturns.onEntered(listener);
   }
 
+  /**
+   * Of what was filed online a consent that came to the counter counts as one that came by page.
+   */
+  public void onCounterConsent(CounterConsent online) {
+    paperReturns.onConsent(online);
+  }
+
   public Optional<Receipt> received(Tx tx, UUID organization, int year) {
     return LedgerStore.ofYear(tx, organization, year);
   }

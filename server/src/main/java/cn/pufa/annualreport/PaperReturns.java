@@ -9,6 +9,7 @@ import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -34,6 +36,7 @@ final class PaperReturns {
   private final Files files;
   private final BusinessClock clock;
   private final List<BiConsumer<Tx, Receipt>> listeners = new CopyOnWriteArrayList<>();
+  private final List<CounterConsent> consents = new CopyOnWriteArrayList<>();
 
   PaperReturns(
       Commands commands,
@@ -53,6 +56,10 @@ final class PaperReturns {
    */
   void onEntered(BiConsumer<Tx, Receipt> listener) {
     listeners.add(listener);
+  }
+
+  void onConsent(CounterConsent online) {
+    consents.add(online);
   }
 
   Answer enter(Request request) {
@@ -101,19 +108,27 @@ final class PaperReturns {
     UUID id = request.id("return");
     var entry = request.body(ConsentEntry.class);
     requireNotAhead("/consentOn", entry.consentOn());
+    Caller officer = request.caller();
     return commands.run(
         request,
         tx -> {
-          Receipt receipt = LedgerStore.lock(tx, id).orElseThrow(Problem::notFound);
-          if (receipt.consent() != Consent.MISSING) {
-            throw Problem.conflict(
-                receipt.consent() == Consent.GIVEN ? "初审意见已经录入过。" : "这家组织没有业务主管单位，不需要初审。");
+          requireMissing(LedgerStore.byId(tx, id));
+          if (consents.stream()
+              .noneMatch(online -> online.given(tx, id, entry.consentOn(), officer))) {
+            requireMissing(LedgerStore.lock(tx, id));
+            LedgerStore.consented(tx, id, entry.consentOn());
           }
-          StoredFile proof = attach(tx, entry.proof(), "/proof", request.caller().person(), id);
-          LedgerStore.consented(tx, id, entry.consentOn());
+          StoredFile proof = attach(tx, entry.proof(), "/proof", officer.person(), id);
           LedgerStore.proven(tx, id, proof.id());
           return Outcome.of(Return.record(id), Answer.ok(LedgerStore.byId(tx, id).orElseThrow()));
         });
+  }
+
+  private static void requireMissing(Optional<Receipt> receipt) {
+    Consent consent = receipt.orElseThrow(Problem::notFound).consent();
+    if (consent != Consent.MISSING) {
+      throw Problem.conflict(consent == Consent.GIVEN ? "初审意见已经录入过。" : "这家组织没有业务主管单位，不需要初审。");
+    }
   }
 
   private StoredFile attach(Tx tx, UUID file, String pointer, UUID person, UUID id) {

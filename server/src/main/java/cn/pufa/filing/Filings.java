@@ -66,6 +66,7 @@ public final class Filings {
     this.submissions = new Submissions(commands, annualReports, sheets, stands, views, clock);
     var attachments = new Attachments(database, commands, forms, views, uploads, files, clock);
     var consents = new Consents(database, commands, forms, stands, clock, division);
+    annualReports.onCounterConsent(consents::cameToTheCounter);
     var parts =
         new FilingRoutes.Parts(
             new Drafts(commands, annualReports, forms, sheets, views, clock, division),
