@@ -203,6 +203,11 @@ public final class AnnualReports {
     paperReturns.onConsent(online);
   }
 
+  /** Called where a consent comes later than its return on paper, with the id of the return. */
+  public void onPaperConsented(BiConsumer<Tx, UUID> listener) {
+    paperReturns.onConsented(listener);
+  }
+
   public Optional<Receipt> received(Tx tx, UUID organization, int year) {
     return LedgerStore.ofYear(tx, organization, year);
   }

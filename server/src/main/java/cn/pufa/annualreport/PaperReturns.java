@@ -37,6 +37,7 @@ final class PaperReturns {
   private final BusinessClock clock;
   private final List<BiConsumer<Tx, Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final List<CounterConsent> consents = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Tx, UUID>> consented = new CopyOnWriteArrayList<>();
 
   PaperReturns(
       Commands commands,
@@ -60,6 +61,13 @@ final class PaperReturns {
 
   void onConsent(CounterConsent online) {
     consents.add(online);
+  }
+
+  /**
+   * @param listener called in the transaction that enters the consent to a return on paper
+   */
+  void onConsented(BiConsumer<Tx, UUID> listener) {
+    consented.add(listener);
   }
 
   Answer enter(Request request) {
@@ -117,6 +125,7 @@ final class PaperReturns {
               .noneMatch(online -> online.given(tx, id, entry.consentOn(), officer))) {
             requireMissing(LedgerStore.lock(tx, id));
             LedgerStore.consented(tx, id, entry.consentOn());
+            consented.forEach(listener -> listener.accept(tx, id));
           }
           StoredFile proof = attach(tx, entry.proof(), "/proof", officer.person(), id);
           LedgerStore.proven(tx, id, proof.id());

@@ -115,6 +115,11 @@ public final class Filings {
     submissions.onWithdrawn(listener);
   }
 
+  /** Called where somebody stands behind a return, or objects to it, with its id. */
+  public void onStood(BiConsumer<Tx, UUID> listener) {
+    stands.onStood(listener);
+  }
+
   /** The last version; empty for what was not filed here, or was withdrawn. */
   public Optional<Filed> filed(Tx tx, UUID id) {
     return FilingStore.find(tx, Reach.ALL, id)

@@ -87,6 +87,8 @@ public final class Reviews {
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
+    filings.onStood(claims::weighAnew);
+    annualReports.onPaperConsented(claims::weighAnew);
     this.corrections =
         new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
@@ -82,6 +83,7 @@ class PaperReturnIT {
                 .formatted(organization));
     JsonObject receipt = enter(campaign, organization, "2026-05-04").expect(201).json();
     assertThat(receipt.get("consent").getAsString()).isEqualTo("missing");
+    assertThat(flags(receipt)).contains("没有初审意见");
     Map<String, Object> id = Map.of("return", receipt.get("id").getAsString());
     Api officer = world.officer();
     assertThat(
@@ -102,6 +104,7 @@ class PaperReturnIT {
             .expect(200)
             .json();
     assertThat(given.get("consent").getAsString()).isEqualTo("given");
+    assertThat(flags(receipt)).doesNotContain("没有初审意见");
     officer
         .call("enterReturnConsent", id, consent("2026-05-03", Uploads.scan(officer)))
         .expect(409);
@@ -112,6 +115,16 @@ class PaperReturnIT {
     Staff.agent(world.server(), "filer-" + UUID.randomUUID(), other)
         .call("getPaperReturnScan", id)
         .expect(404);
+  }
+
+  /** Of its row in the work-list of reviewers. */
+  private static String flags(JsonObject receipt) {
+    return Own.items(world.officer().call("listReviews", Map.of("size", 100)).expect(200).json())
+        .stream()
+        .filter(row -> Own.text(row, "return").equals(Own.text(receipt, "id")))
+        .map(row -> row.get("flags").toString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> states(String organization, UUID... campaigns) {

@@ -153,6 +153,38 @@ class ConsentIT {
   }
 
   @Test
+  void theWorkListForgetsWhatIsNoLongerMissing() {
+    Filer filer = world.filer();
+    tie(filer);
+    JsonObject filed = filer.file();
+    String id = text(filed, "id");
+    assertThat(titles(id)).contains("没有初审意见", "法定代表人未确认");
+    decide(id, true, sha256(filed)).expect(200);
+    assertThat(titles(id)).contains("法定代表人未确认").doesNotContain("没有初审意见");
+    offer(filer, id, "stamped");
+    officer()
+        .call("checkPage", Map.of("page", page(id)), NeedsRequests.json("{accept:true}"))
+        .expect(200);
+    assertThat(titles(id)).doesNotContain("没有初审意见", "法定代表人未确认");
+  }
+
+  /** Flags of its row in the work-list of reviewers, whose weights make its place there. */
+  private static String titles(String id) {
+    JsonObject row =
+        Own.items(officer().call("listReviews", Map.of("size", 100)).expect(200).json()).stream()
+            .filter(item -> text(item, "return").equals(id))
+            .findFirst()
+            .orElseThrow();
+    JsonObject desk = officer().call("getReview", Map.of("return", id)).expect(200).json();
+    assertThat(row.get("risk").getAsInt())
+        .isEqualTo(
+            desk.getAsJsonArray("flags").asList().stream()
+                .mapToInt(flag -> flag.getAsJsonObject().get("weight").getAsInt())
+                .sum());
+    return row.get("flags").toString();
+  }
+
+  @Test
   void anotherUnitsReturnsDoNotExist() {
     Filer filer = world.filer();
     String id = text(filer.file(), "id");
