@@ -68,6 +68,7 @@ public final class AnnualReports {
         new Campaigns(commands, scopes, forms, notices, reminding, calendar, clock, division);
     reminding.register(campaigns);
     reminding.onDutyChanged(ledger::dutyChanged);
+    reminding.beforeMoreTime(Scopes::requireListed);
     this.steps = new CampaignClock(database, commands, clock, division);
     var extensions =
         new Extensions(
