@@ -110,7 +110,7 @@ public final class Reviews {
         new DecisionRoutes(
             database,
             new Conclusions(commands, claims, assembly, views, clock),
-            new LegalReviews(commands, told, views, settings, clock, county),
+            new LegalReviews(commands, organizations, told, views, settings, clock, county),
             rectifications,
             views,
             settings,
