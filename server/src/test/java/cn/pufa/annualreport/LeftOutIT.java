@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who was left out after the release (移出名单) is asked for nothing. */
+/** Who was left out after the release (移出名单) is asked for nothing, and counted nowhere. */
 class LeftOutIT {
 
   private static LadderWorld world;
@@ -61,6 +62,51 @@ class LeftOutIT {
             "update notice set settled_at = null, settled_as = null where circular = '%s' and organization = '%s'"
                 .formatted(campaign, one));
     assertThat(enter(campaign, one).expect(422).pointers()).containsExactly("/campaign");
+  }
+
+  @Test
+  void itIsNotAmongThoseWhoHaveNotFiled() {
+    UUID campaign = world.campaign("2026-05-31");
+    String leftOut = organizations.get(2);
+    String cancelled = organizations.get(4);
+    exclude(campaign, leftOut);
+    enter(campaign, organizations.get(3)).expect(201);
+    world
+        .database()
+        .execute(
+            "update organization set cancelled_on = '2026-05-04' where id = '%s'"
+                .formatted(cancelled));
+    JsonObject progress =
+        world
+            .officer()
+            .call("getCampaignProgress", Map.of("campaign", campaign))
+            .expect(200)
+            .json();
+    assertThat(progress.get("excused").getAsInt()).isEqualTo(2);
+    int missing =
+        progress.get("organizations").getAsInt()
+            - progress.get("submitted").getAsInt()
+            - progress.get("excused").getAsInt();
+    assertThat(notFiled(campaign)).hasSize(missing).doesNotContain(leftOut, cancelled);
+    assertThat(reminded(campaign)).isEqualTo(missing);
+  }
+
+  private static List<String> notFiled(UUID campaign) {
+    var wanted =
+        Map.<String, Object>of("campaign", campaign, "channel", "inbox", "notSubmitted", true);
+    JsonObject page = world.officer().call("listCampaignNotices", wanted).expect(200).json();
+    assertThat(page.get("total").getAsInt()).isEqualTo(Own.items(page).size());
+    return Own.items(page).stream().map(row -> Own.text(row, "organization")).toList();
+  }
+
+  private static int reminded(UUID campaign) {
+    return world
+        .officer()
+        .call("remindCampaign", Map.of("campaign", campaign), new JsonObject())
+        .expect(202)
+        .json()
+        .get("reminded")
+        .getAsInt();
   }
 
   private static void exclude(UUID campaign, String organization) {
