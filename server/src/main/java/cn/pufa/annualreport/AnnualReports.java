@@ -209,6 +209,11 @@ public final class AnnualReports {
     paperReturns.onConsented(listener);
   }
 
+  /** Called where a return on paper that was entered wrongly is taken back, with its id. */
+  public void onPaperTakenBack(BiConsumer<Tx, UUID> listener) {
+    paperReturns.onTakenBack(listener);
+  }
+
   public Optional<Receipt> received(Tx tx, UUID organization, int year) {
     return LedgerStore.ofYear(tx, organization, year);
   }

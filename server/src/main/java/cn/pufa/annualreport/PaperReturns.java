@@ -30,6 +30,8 @@ final class PaperReturns {
 
   private record ConsentEntry(LocalDate consentOn, UUID proof) {}
 
+  private record Reason(String reason) {}
+
   private final Commands commands;
   private final Organizations organizations;
   private final Ledger ledger;
@@ -38,6 +40,7 @@ final class PaperReturns {
   private final List<BiConsumer<Tx, Receipt>> listeners = new CopyOnWriteArrayList<>();
   private final List<CounterConsent> consents = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<Tx, UUID>> consented = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Tx, UUID>> takenBack = new CopyOnWriteArrayList<>();
 
   PaperReturns(
       Commands commands,
@@ -68,6 +71,13 @@ final class PaperReturns {
    */
   void onConsented(BiConsumer<Tx, UUID> listener) {
     consented.add(listener);
+  }
+
+  /**
+   * @param listener called in the transaction that takes back a return on paper
+   */
+  void onTakenBack(BiConsumer<Tx, UUID> listener) {
+    takenBack.add(listener);
   }
 
   Answer enter(Request request) {
@@ -130,6 +140,23 @@ final class PaperReturns {
           StoredFile proof = attach(tx, entry.proof(), "/proof", officer.person(), id);
           LedgerStore.proven(tx, id, proof.id());
           return Outcome.of(Return.record(id), Answer.ok(LedgerStore.byId(tx, id).orElseThrow()));
+        });
+  }
+
+  /** For another organisation, or from another day than the paper says: it is entered anew. */
+  Answer takeBack(Request request) {
+    UUID id = request.id("return");
+    String reason = request.body(Reason.class).reason();
+    return commands.run(
+        request,
+        tx -> {
+          Receipt receipt = LedgerStore.byId(tx, id).orElseThrow(Problem::notFound);
+          if (receipt.how() != How.PAPER || receipt.number() == null) {
+            throw Problem.conflict("只有在窗口录入的纸质年报可以撤销录入。");
+          }
+          ledger.takeBack(tx, id, reason);
+          takenBack.forEach(listener -> listener.accept(tx, id));
+          return new Outcome(Return.record(id), reason, (Answer.Json) Answer.ok(receipt));
         });
   }
 

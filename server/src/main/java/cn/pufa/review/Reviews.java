@@ -86,6 +86,7 @@ public final class Reviews {
     filings.onSubmitted(intake::submitted);
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
+    annualReports.onPaperTakenBack(intake::takenBack);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
     filings.onStood(claims::weighAnew);
     annualReports.onPaperConsented(claims::weighAnew);
