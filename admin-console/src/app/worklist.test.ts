@@ -9,6 +9,7 @@ const progress = (change: Partial<Progress>): Progress => ({
   email: { ...zero },
   reminders: { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, stopped: 0 },
   submitted: 0,
+  excused: 0,
   withoutEmail: 0,
   sent: 577,
   failed: 0,

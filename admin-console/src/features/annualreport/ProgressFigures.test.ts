@@ -10,6 +10,7 @@ const progress: Progress = {
   email: { queued: 12, sending: 3, sent: 1500, failed: 9, uncertain: 7, stopped: 0 },
   reminders: { queued: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, stopped: 0 },
   submitted: 0,
+  excused: 0,
   withoutEmail: 46,
   sent: 1546,
   failed: 16,
@@ -45,8 +46,9 @@ describe('ProgressFigures', () => {
   })
 
   it('counts who has filed, opens who has not, and says why reminders were stopped', async () => {
-    const page = show('live', { submitted: 1500, reminders: { queued: 0, sending: 0, sent: 76, failed: 0, uncertain: 0, stopped: 1 } })
+    const page = show('live', { submitted: 1500, excused: 7, reminders: { queued: 0, sending: 0, sent: 76, failed: 0, uncertain: 0, stopped: 1 } })
     expect(page.get('[data-figure=submitted]').text()).toBe('1,500家')
+    expect(page.get('[data-figure=missing]').text()).toBe('70家')
     await page.get('[data-figure=missing] button').trigger('click')
     expect(page.emitted('choose')).toEqual([[{ channel: 'inbox', notSubmitted: true }]])
     expect(page.text()).toContain('已发 76 封，不再催 1 封')

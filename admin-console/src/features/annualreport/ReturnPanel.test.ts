@@ -1,11 +1,13 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { access } from '@/shared/access'
 import type { Return, ReturnReceipt } from '@/shared/api/types'
 import { getReturn, getReturnReceipt } from './api'
+import { takeBackPaperReturn } from './campaignApi'
 import ReturnPanel from './ReturnPanel.vue'
 
 vi.mock('./api')
+vi.mock('./campaignApi')
 const known: Pick<Return, 'id' | 'organizationName' | 'submittedAt' | 'how' | 'late' | 'consent'> = {
   id: 'r', organizationName: '演示·协会', submittedAt: '2026-06-02T02:30:00Z', how: 'paper', late: true, consent: 'given',
 }
@@ -30,6 +32,18 @@ describe('ReturnPanel', () => {
     await flushPromises()
     expect(panel.get('.print-slip').text()).toContain('NB2025-000012')
     expect(panel.get('.print-slip').text()).toContain('2026年6月1日（星期一），逾期报送')
+  })
+
+  it('takes back what was entered from paper, with the reason', async () => {
+    const wrong = (panel: VueWrapper) => panel.findAll('button').find((one) => one.text() === '撤销录入')
+    expect(wrong((await open({ receiptNumber: 'R2026-000012', how: 'online' }, 'takeBackPaperReturn')).panel)).toBeUndefined()
+    const { panel } = await open({ receiptNumber: 'R2026-000012' }, 'takeBackPaperReturn')
+    await wrong(panel)!.trigger('click')
+    await panel.get('textarea').setValue('录成了别家')
+    await panel.get('form').trigger('submit')
+    await flushPromises()
+    expect(takeBackPaperReturn).toHaveBeenCalledWith('r', '录成了别家', expect.any(String))
+    expect(panel.emitted('gone')).toHaveLength(1)
   })
 
   it('has none of a return without receipt, nor for who may not read it', async () => {

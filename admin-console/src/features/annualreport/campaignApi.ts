@@ -81,6 +81,10 @@ export function enterPaperReturn(body: PaperReturnDraft, key: string): Promise<P
   return answer(api.POST('/api/paper-returns', { params: { header: { 'Idempotency-Key': key } }, body }))
 }
 
+export function takeBackPaperReturn(id: string, reason: string, key: string): Promise<PaperReceipt> {
+  return answer(api.POST('/api/paper-returns/{return}/withdrawal', { params: { path: { return: id }, header: { 'Idempotency-Key': key } }, body: { reason } }))
+}
+
 export function enterReturnConsent(id: string, body: { consentOn: string; proof: string }, key: string): Promise<PaperReceipt> {
   return answer(api.PUT('/api/returns/{return}/consent', { params: { path: { return: id }, header: { 'Idempotency-Key': key } }, body }))
 }

@@ -80,7 +80,9 @@ public final class AnnualReportRoutes {
           Campaign campaign = campaigns.get(tx, id);
           List<UUID> submitted = returns.submitted(tx, campaign.year());
           return CampaignProgress.of(
-              notices.progress(tx, id), notices.countAmong(tx, id, submitted));
+              notices.progress(tx, id),
+              notices.countAmong(tx, id, submitted),
+              windUp.countExcused(tx, campaign, submitted));
         });
   }
 

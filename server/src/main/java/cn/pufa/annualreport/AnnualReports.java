@@ -68,6 +68,7 @@ public final class AnnualReports {
         new Campaigns(commands, scopes, forms, notices, reminding, calendar, clock, division);
     reminding.register(campaigns);
     reminding.onDutyChanged(ledger::dutyChanged);
+    reminding.beforeMoreTime(Scopes::requireListed);
     this.steps = new CampaignClock(database, commands, clock, division);
     var extensions =
         new Extensions(
@@ -194,6 +195,23 @@ public final class AnnualReports {
    */
   public void onPaper(BiConsumer<Tx, Receipt> listener) {
     paperReturns.onEntered(listener);
+  }
+
+  /**
+   * Of what was filed online a consent that came to the counter counts as one that came by page.
+   */
+  public void onCounterConsent(CounterConsent online) {
+    paperReturns.onConsent(online);
+  }
+
+  /** Called where a consent comes later than its return on paper, with the id of the return. */
+  public void onPaperConsented(BiConsumer<Tx, UUID> listener) {
+    paperReturns.onConsented(listener);
+  }
+
+  /** Called where a return on paper that was entered wrongly is taken back, with its id. */
+  public void onPaperTakenBack(BiConsumer<Tx, UUID> listener) {
+    paperReturns.onTakenBack(listener);
   }
 
   public Optional<Receipt> received(Tx tx, UUID organization, int year) {

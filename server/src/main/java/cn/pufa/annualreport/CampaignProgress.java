@@ -7,6 +7,7 @@ import cn.pufa.notice.Progress.Counts;
  * Where a campaign stands: its notices, and who has filed.
  *
  * @param submitted organisations that have filed
+ * @param excused of the others, those that need not
  */
 record CampaignProgress(
     int organizations,
@@ -19,9 +20,10 @@ record CampaignProgress(
     int read,
     int acknowledged,
     int submitted,
+    int excused,
     boolean finished) {
 
-  static CampaignProgress of(Progress notices, int submitted) {
+  static CampaignProgress of(Progress notices, int submitted, int excused) {
     return new CampaignProgress(
         notices.organizations(),
         notices.inbox(),
@@ -33,6 +35,7 @@ record CampaignProgress(
         notices.read(),
         notices.acknowledged(),
         submitted,
+        excused,
         notices.finished());
   }
 }

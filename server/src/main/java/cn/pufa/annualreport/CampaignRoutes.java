@@ -60,6 +60,7 @@ final class CampaignRoutes {
         "listReportTerms", request -> Answer.ok(database.read(tx -> reportTerms.of(tx, request))));
     routes.add("enterPaperReturn", paperReturns::enter);
     routes.add("getPaperReturnScan", this::getPaperReturnScan);
+    routes.add("takeBackPaperReturn", paperReturns::takeBack);
     routes.add("enterReturnConsent", paperReturns::consent);
   }
 

@@ -9,6 +9,7 @@ import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -28,12 +30,17 @@ final class PaperReturns {
 
   private record ConsentEntry(LocalDate consentOn, UUID proof) {}
 
+  private record Reason(String reason) {}
+
   private final Commands commands;
   private final Organizations organizations;
   private final Ledger ledger;
   private final Files files;
   private final BusinessClock clock;
   private final List<BiConsumer<Tx, Receipt>> listeners = new CopyOnWriteArrayList<>();
+  private final List<CounterConsent> consents = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Tx, UUID>> consented = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Tx, UUID>> takenBack = new CopyOnWriteArrayList<>();
 
   PaperReturns(
       Commands commands,
@@ -53,6 +60,24 @@ final class PaperReturns {
    */
   void onEntered(BiConsumer<Tx, Receipt> listener) {
     listeners.add(listener);
+  }
+
+  void onConsent(CounterConsent online) {
+    consents.add(online);
+  }
+
+  /**
+   * @param listener called in the transaction that enters the consent to a return on paper
+   */
+  void onConsented(BiConsumer<Tx, UUID> listener) {
+    consented.add(listener);
+  }
+
+  /**
+   * @param listener called in the transaction that takes back a return on paper
+   */
+  void onTakenBack(BiConsumer<Tx, UUID> listener) {
+    takenBack.add(listener);
   }
 
   Answer enter(Request request) {
@@ -101,19 +126,45 @@ final class PaperReturns {
     UUID id = request.id("return");
     var entry = request.body(ConsentEntry.class);
     requireNotAhead("/consentOn", entry.consentOn());
+    Caller officer = request.caller();
     return commands.run(
         request,
         tx -> {
-          Receipt receipt = LedgerStore.lock(tx, id).orElseThrow(Problem::notFound);
-          if (receipt.consent() != Consent.MISSING) {
-            throw Problem.conflict(
-                receipt.consent() == Consent.GIVEN ? "初审意见已经录入过。" : "这家组织没有业务主管单位，不需要初审。");
+          requireMissing(LedgerStore.byId(tx, id));
+          if (consents.stream()
+              .noneMatch(online -> online.given(tx, id, entry.consentOn(), officer))) {
+            requireMissing(LedgerStore.lock(tx, id));
+            LedgerStore.consented(tx, id, entry.consentOn());
+            consented.forEach(listener -> listener.accept(tx, id));
           }
-          StoredFile proof = attach(tx, entry.proof(), "/proof", request.caller().person(), id);
-          LedgerStore.consented(tx, id, entry.consentOn());
+          StoredFile proof = attach(tx, entry.proof(), "/proof", officer.person(), id);
           LedgerStore.proven(tx, id, proof.id());
           return Outcome.of(Return.record(id), Answer.ok(LedgerStore.byId(tx, id).orElseThrow()));
         });
+  }
+
+  /** For another organisation, or from another day than the paper says: it is entered anew. */
+  Answer takeBack(Request request) {
+    UUID id = request.id("return");
+    String reason = request.body(Reason.class).reason();
+    return commands.run(
+        request,
+        tx -> {
+          Receipt receipt = LedgerStore.byId(tx, id).orElseThrow(Problem::notFound);
+          if (receipt.how() != How.PAPER || receipt.number() == null) {
+            throw Problem.conflict("只有在窗口录入的纸质年报可以撤销录入。");
+          }
+          ledger.takeBack(tx, id, reason);
+          takenBack.forEach(listener -> listener.accept(tx, id));
+          return new Outcome(Return.record(id), reason, (Answer.Json) Answer.ok(receipt));
+        });
+  }
+
+  private static void requireMissing(Optional<Receipt> receipt) {
+    Consent consent = receipt.orElseThrow(Problem::notFound).consent();
+    if (consent != Consent.MISSING) {
+      throw Problem.conflict(consent == Consent.GIVEN ? "初审意见已经录入过。" : "这家组织没有业务主管单位，不需要初审。");
+    }
   }
 
   private StoredFile attach(Tx tx, UUID file, String pointer, UUID person, UUID id) {

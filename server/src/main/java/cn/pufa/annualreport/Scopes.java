@@ -237,6 +237,16 @@ final class Scopes {
     changed.accept(tx, organization);
   }
 
+  /** What a person left out is asked for nothing, whatever its duty says; it may be no campaign. */
+  static void requireListed(Tx tx, UUID circular, UUID organization) {
+    ScopeStore.of(tx, circular, organization)
+        .filter(line -> line.why() == Scope.Why.EXCLUDED)
+        .ifPresent(
+            line -> {
+              throw Problem.conflict("这家组织已经移出年报名单，不用延期。要它报送，请先在名单里重新列入。");
+            });
+  }
+
   private Scope.Line line(Tx tx, Campaign campaign, UUID organization) {
     return ScopeStore.of(tx, campaign.id(), organization)
         .or(

@@ -38,9 +38,9 @@ final class Terms {
   }
 
   Optional<Term> of(Tx tx, UUID campaign, UUID organization) {
-    return CampaignStore.byId(tx, division, campaign)
-        .filter(Campaign::isTold)
-        .flatMap(found -> term(tx, found, organization));
+    return of(tx, organization).stream()
+        .filter(term -> term.campaign().equals(campaign))
+        .findFirst();
   }
 
   List<Term> of(Tx tx, UUID organization) {

@@ -78,7 +78,8 @@ final class WindUp {
   private static CampaignFigures figures(Tx tx, Campaign campaign, List<Duty> exceptions) {
     Set<UUID> asked = new HashSet<>(CampaignStore.asked(tx, campaign.id()));
     List<Receipt> ofYear = LedgerStore.ofYear(tx, campaign.year());
-    Set<UUID> excused = excused(tx, campaign, exceptions, ofYear);
+    Set<UUID> excused =
+        excused(tx, campaign, exceptions, ofYear.stream().map(Receipt::organization).toList());
     asked.removeAll(excused);
     List<Receipt> received =
         ofYear.stream().filter(receipt -> asked.contains(receipt.organization())).toList();
@@ -95,11 +96,21 @@ final class WindUp {
         excused.size());
   }
 
+  /**
+   * @param received who has filed, and so is not among them
+   */
+  int countExcused(Tx tx, Campaign campaign, List<UUID> received) {
+    Set<UUID> excused =
+        excused(tx, campaign, duties.exceptions(tx, List.of(campaign.id())), received);
+    received.forEach(excused::remove);
+    return excused.size();
+  }
+
   /** By a person, or by having been cancelled (注销) on its last day at the latest. */
   private static Set<UUID> excused(
-      Tx tx, Campaign campaign, List<Duty> exceptions, List<Receipt> received) {
+      Tx tx, Campaign campaign, List<Duty> exceptions, List<UUID> received) {
     Map<UUID, LocalDate> cancelled = CampaignStore.cancelled(tx, campaign.id());
-    received.forEach(receipt -> cancelled.remove(receipt.organization()));
+    received.forEach(cancelled::remove);
     Map<UUID, LocalDate> extended = new HashMap<>();
     Set<UUID> excused = new HashSet<>();
     for (Duty duty : exceptions) {

@@ -6,6 +6,7 @@ import cn.pufa.filing.StandStore.Stand;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
@@ -13,7 +14,9 @@ import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.time.BusinessClock;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The supervising unit consents by own sign-in (初审). */
@@ -121,6 +124,27 @@ final class Consents {
     if (!agree && opinion == null) {
       throw Problem.invalid("/opinion", "不同意的，请写明意见。");
     }
+  }
+
+  /** On paper, with a proof that the ledger keeps. */
+  boolean cameToTheCounter(Tx tx, UUID filed, LocalDate on, Caller officer) {
+    Optional<Filing> found =
+        FilingStore.lock(tx, Reach.ALL, filed).filter(filing -> filing.unit() != null);
+    found.ifPresent(
+        filing ->
+            put(
+                tx,
+                filing,
+                new Stand(
+                    filing.version(),
+                    true,
+                    Step.By.PAGE,
+                    Stands.sha256(tx, filing),
+                    on,
+                    officer.displayName() + "录入",
+                    officer.person(),
+                    null)));
+    return found.isPresent();
   }
 
   /** An earlier version's consent stays, so a second one is none. */

@@ -66,6 +66,7 @@ public final class Filings {
     this.submissions = new Submissions(commands, annualReports, sheets, stands, views, clock);
     var attachments = new Attachments(database, commands, forms, views, uploads, files, clock);
     var consents = new Consents(database, commands, forms, stands, clock, division);
+    annualReports.onCounterConsent(consents::cameToTheCounter);
     var parts =
         new FilingRoutes.Parts(
             new Drafts(commands, annualReports, forms, sheets, views, clock, division),
@@ -112,6 +113,11 @@ public final class Filings {
   /** Called in the transaction that takes it back, with the id of the return. */
   public void onWithdrawn(BiConsumer<Tx, UUID> listener) {
     submissions.onWithdrawn(listener);
+  }
+
+  /** Called where somebody stands behind a return, or objects to it, with its id. */
+  public void onStood(BiConsumer<Tx, UUID> listener) {
+    stands.onStood(listener);
   }
 
   /** The last version; empty for what was not filed here, or was withdrawn. */

@@ -7,17 +7,26 @@ import cn.pufa.filing.StandStore.Stand;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** Who stands behind a return (法定代表人确认、业务主管单位初审), and how far that is. */
 final class Stands {
 
   private final AnnualReports annualReports;
   private final BusinessClock clock;
+  private final List<BiConsumer<Tx, UUID>> listeners = new CopyOnWriteArrayList<>();
 
   Stands(AnnualReports annualReports, BusinessClock clock) {
     this.annualReports = annualReports;
     this.clock = clock;
+  }
+
+  void onStood(BiConsumer<Tx, UUID> listener) {
+    listeners.add(listener);
   }
 
   /** A confirmation is of one version: what was corrected is confirmed again. */
@@ -97,6 +106,7 @@ final class Stands {
     }
     String what = consent ? stand.given() ? "consented" : "objected" : "confirmed";
     FilingStore.happened(tx, filing, clock.now(), what, stand.opinion(), stand.person());
+    listeners.forEach(listener -> listener.accept(tx, filing.id()));
   }
 
   static void requireFiled(Filing filing) {

@@ -102,15 +102,15 @@ public final class Duties {
     OpenDutyStore.changePlan(tx, circular, plan);
   }
 
-  /** Circulars that have given somebody more time for what is still owed. */
+  /** Circulars that have given somebody more time. */
   public List<UUID> extended(Tx tx) {
     return OpenDutyStore.extended(tx);
   }
 
   /**
-   * Extensions until a day that became one of rest.
+   * Extensions until a day that became one of rest; of what is done too, as it may be taken back.
    *
-   * @return how many of what is still owed
+   * @return how many
    */
   public int moveExtensions(Tx tx, UUID circular, LocalDate from, LocalDate to) {
     return OpenDutyStore.moveExtensions(tx, circular, from, to);

@@ -93,13 +93,13 @@ final class OpenDutyStore {
       Sql.of(
           """
       select distinct circular from notice
-       where duty = id and settled_at is null and extended_to is not null and circular is not null""");
+       where (duty = id) is true and extended_to is not null and circular is not null""");
 
   static final Sql MOVE_EXTENSIONS =
       Sql.of(
           """
       update notice set extended_to = $3
-       where circular = $1 and duty = id and settled_at is null and extended_to = $2""");
+       where circular = $1 and duty = id and extended_to = $2""");
 
   private OpenDutyStore() {}
 

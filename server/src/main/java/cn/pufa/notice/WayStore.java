@@ -17,6 +17,18 @@ import java.util.UUID;
 final class WayStore {
 
   /**
+   * Who has not filed for that year and has to: nobody who was left out, or cancelled (注销) in time.
+   */
+  private static final String UNFILED =
+      """
+       settled_as is distinct from 'submitted' and settled_as is distinct from 'exempt'
+         and not exists (select from annual_return_filed r where r.organization = d.organization and r.year = $4)
+         and not exists (select from organization o
+                          where o.id = d.organization
+                            and o.cancelled_on <= coalesce(d.extended_to, (select due_on from circular where id = $1)))
+      """;
+
+  /**
    * Who is meant: with {@code $4} those who have not filed for that year, with {@code $5} those who
    * have read nothing. Both are few, and sets that are made once.
    */
@@ -24,8 +36,10 @@ final class WayStore {
       """
        ($4::integer is null or organization in (
            select organization from notice d
-            where circular = $1 and (duty = id) is true and settled_as is distinct from 'submitted'
-              and not exists (select from annual_return_filed r where r.organization = d.organization and r.year = $4)))
+            where circular = $1 and (duty = id) is true and"""
+          + UNFILED
+          + """
+         ))
          and ($5::boolean is not true or organization in (
            select organization from notice where circular = $1 and (duty = id) is true and read_at is null)
            and organization not in (
@@ -61,9 +75,9 @@ final class WayStore {
 
   static final Sql COUNT_UNFILED =
       countMeant(
-          """
-          and settled_as is distinct from 'submitted'
-          and not exists (select from annual_return_filed r where r.organization = d.organization and r.year = $4)
+          "and"
+              + UNFILED
+              + """
           and ($5::boolean is not true or read_at is null and organization not in (
                  select organization from notice where circular = $1 and duty is distinct from id and read_at is not null))
           """);

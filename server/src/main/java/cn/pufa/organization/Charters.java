@@ -9,6 +9,7 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.files.StoredFile;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.LocalDate;
@@ -67,13 +68,18 @@ final class Charters {
         .id();
   }
 
+  /** Its charters are entered one after the other, so that each sees the days of those before. */
+  private static UUID locked(Tx tx, Reach reach, UUID organization) {
+    return OrganizationStore.lock(tx, reach, organization).orElseThrow(Problem::notFound).id();
+  }
+
   Answer record(Request request) {
     var draft = request.body(Draft.class);
     requireSound(draft, "");
     return commands.run(
         request,
         tx -> {
-          var organization = organization(tx, request);
+          var organization = locked(tx, request.reach(), request.id("organization"));
           requireOwnDay(tx, organization, null, draft.validFrom());
           var charter = edition(UUID.randomUUID(), 1, organization, draft, null, request);
           return keep(tx, charter, draft.file(), "", request, 201);
@@ -87,11 +93,8 @@ final class Charters {
     return commands.run(
         request,
         tx -> {
-          var last =
-              CharterStore.lock(tx, request.id("charter"))
-                  .filter(
-                      one -> OrganizationStore.isWithin(tx, request.reach(), one.organization()))
-                  .orElseThrow(Problem::notFound);
+          var last = CharterStore.lock(tx, request.id("charter")).orElseThrow(Problem::notFound);
+          locked(tx, request.reach(), last.organization());
           if (last.edition() != correction.after()) {
             throw Problem.conflict("这份章程刚被%s更正过。请刷新后再改。".formatted(last.by()));
           }

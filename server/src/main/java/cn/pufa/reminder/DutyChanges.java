@@ -31,6 +31,7 @@ final class DutyChanges {
   private final BusinessClock clock;
   private final String division;
   private final List<DutyListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<DutyListener> guards = new CopyOnWriteArrayList<>();
 
   DutyChanges(
       Commands commands,
@@ -49,6 +50,10 @@ final class DutyChanges {
 
   void onChanged(DutyListener listener) {
     listeners.add(listener);
+  }
+
+  void beforeMoreTime(DutyListener guard) {
+    guards.add(guard);
   }
 
   private void tell(Tx tx, Duty duty) {
@@ -71,6 +76,7 @@ final class DutyChanges {
   private LocalDate extend(Tx tx, Duty duty, LocalDate wanted, WorkingDays working) {
     LocalDate until = Deadline.of(wanted, working).due();
     requireMoreTime(duty, until);
+    guards.forEach(guard -> guard.changed(tx, duty.circular(), duty.organization()));
     if (duty.settledAs() != null) {
       notices.reopen(tx, duty.circular(), duty.organization());
     }

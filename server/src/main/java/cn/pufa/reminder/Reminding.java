@@ -70,6 +70,14 @@ public final class Reminding {
     changes.onChanged(listener);
   }
 
+  /**
+   * @param guard called before more time is given; throws a conflict where nothing is asked that
+   *     time could be given for
+   */
+  public void beforeMoreTime(DutyListener guard) {
+    changes.beforeMoreTime(guard);
+  }
+
   /** The usual ladder, where the bureau has none yet; any node may, and one does. */
   public void provideLadder() {
     database.run(tx -> LadderStore.provide(tx, division, LadderDraft.USUAL, clock.now()));

@@ -181,6 +181,13 @@ final class Claims {
     return review;
   }
 
+  /** Somebody stands behind it now; the list of those that wait says so at once. */
+  void weighAnew(Tx tx, UUID id) {
+    ReviewStore.lock(tx, id)
+        .filter(review -> review.state() == Review.State.WAITING)
+        .ifPresent(review -> refresh(tx, review));
+  }
+
   /** What is seen now is kept, so that a judgement stands beside what it judges. */
   List<Flag> refresh(Tx tx, Review review) {
     List<Flag> flags = assembly.current(tx, review);

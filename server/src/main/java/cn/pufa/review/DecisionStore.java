@@ -42,6 +42,7 @@ final class DecisionStore {
   static final Sql CHECK =
       Sql.of(
           "update review_decision set state = $2, checked_by = $3, checked_at = $4, opinion = $5 where id = $1");
+  static final Sql NAME = Sql.of("update review_decision set organization_name = $2 where id = $1");
   static final Sql SUPERSEDE =
       Sql.of("update review_decision set state = 'superseded' where id = $1 and state = 'final'");
   static final Sql ISSUE =
@@ -155,6 +156,12 @@ final class DecisionStore {
 
   static void sendBack(Tx tx, UUID id, Decision.Check check) {
     tx.execute(CHECK, id, "sent_back", check.by(), ReviewStore.offset(check.at()), check.opinion());
+  }
+
+  /** As the organisation is called while nothing is issued yet. */
+  static Decision name(Tx tx, UUID id, String organizationName) {
+    tx.execute(NAME, id, organizationName);
+    return plain(tx, id).orElseThrow();
   }
 
   static void supersede(Tx tx, UUID id) {

@@ -5,6 +5,7 @@ import cn.pufa.annualreport.Receipt;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ final class Intake {
             null));
   }
 
-  /** Its filer took it back before anybody claimed it. */
+  /** It was taken back, by its filer before anybody claimed it. */
   void withdrawn(Tx tx, UUID filed) {
     ReviewStore.lock(tx, filed)
         .ifPresent(
@@ -96,6 +97,17 @@ final class Intake {
               ReviewStore.move(tx, filed, Review.State.WITHDRAWN);
               ReviewStore.release(tx, filed);
             });
+  }
+
+  /** It was entered wrongly; what is concluded of it stands on it. */
+  void takenBack(Tx tx, UUID paper) {
+    ReviewStore.lock(tx, paper)
+        .filter(review -> review.state() != Review.State.WAITING)
+        .ifPresent(
+            review -> {
+              throw Problem.conflict("这份年报" + review.state().words() + "，不能撤销录入。");
+            });
+    withdrawn(tx, paper);
   }
 
   /** Whoever gave it back goes on with it. */

@@ -3,6 +3,7 @@ package cn.pufa.review;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.certificate.CertificateNumber;
+import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -18,6 +19,7 @@ final class LegalReviews {
   private record Opinion(String opinion) {}
 
   private final Commands commands;
+  private final Organizations organizations;
   private final ReviewNotices notices;
   private final ReviewViews views;
   private final Settings settings;
@@ -26,12 +28,14 @@ final class LegalReviews {
 
   LegalReviews(
       Commands commands,
+      Organizations organizations,
       ReviewNotices notices,
       ReviewViews views,
       Settings settings,
       BusinessClock clock,
       String division) {
     this.commands = commands;
+    this.organizations = organizations;
     this.notices = notices;
     this.views = views;
     this.settings = settings;
@@ -84,7 +88,13 @@ final class LegalReviews {
     return decision;
   }
 
-  private void issue(Tx tx, Decision decision, Decision.Check check) {
+  /** To the organisation as it is called today, which may be another name than the return has. */
+  private void issue(Tx tx, Decision proposed, Decision.Check check) {
+    Decision decision =
+        DecisionStore.name(
+            tx,
+            proposed.id(),
+            organizations.byId(tx, proposed.organization()).orElseThrow().name());
     LocalDate today = clock.today();
     String number =
         "%s〔%d〕%d号"

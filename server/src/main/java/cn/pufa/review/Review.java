@@ -32,7 +32,7 @@ record Review(
     CORRECTING("退回补正，等组织改好再交"),
     PROPOSED("已提出结论，正在法制审核"),
     DECIDED("已有结论"),
-    WITHDRAWN("已被组织撤回");
+    WITHDRAWN("已经撤回");
 
     private final String words;
 

@@ -86,7 +86,10 @@ public final class Reviews {
     filings.onSubmitted(intake::submitted);
     filings.onWithdrawn(intake::withdrawn);
     annualReports.onPaper(intake::entered);
+    annualReports.onPaperTakenBack(intake::takenBack);
     var claims = new Claims(commands, contents, views, assembly, settings, clock);
+    filings.onStood(claims::weighAnew);
+    annualReports.onPaperConsented(claims::weighAnew);
     this.corrections =
         new Corrections(commands, claims, filings, told, views, calendar, settings, clock);
     this.rectifications =
@@ -108,7 +111,7 @@ public final class Reviews {
         new DecisionRoutes(
             database,
             new Conclusions(commands, claims, assembly, views, clock),
-            new LegalReviews(commands, told, views, settings, clock, county),
+            new LegalReviews(commands, organizations, told, views, settings, clock, county),
             rectifications,
             views,
             settings,

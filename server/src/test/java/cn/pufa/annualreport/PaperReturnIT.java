@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.LadderWorld;
+import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Own;
+import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,7 @@ class PaperReturnIT {
                 .formatted(organization));
     JsonObject receipt = enter(campaign, organization, "2026-05-04").expect(201).json();
     assertThat(receipt.get("consent").getAsString()).isEqualTo("missing");
+    assertThat(flags(receipt)).contains("没有初审意见");
     Map<String, Object> id = Map.of("return", receipt.get("id").getAsString());
     Api officer = world.officer();
     assertThat(
@@ -102,6 +107,7 @@ class PaperReturnIT {
             .expect(200)
             .json();
     assertThat(given.get("consent").getAsString()).isEqualTo("given");
+    assertThat(flags(receipt)).doesNotContain("没有初审意见");
     officer
         .call("enterReturnConsent", id, consent("2026-05-03", Uploads.scan(officer)))
         .expect(409);
@@ -114,25 +120,93 @@ class PaperReturnIT {
         .expect(404);
   }
 
+  /** The year is owed again and can be filed; that the first was received stays on record. */
+  @Test
+  void whatWasEnteredWronglyIsTakenBackWithItsReason() {
+    world.clock().moveTo(LadderWorld.START);
+    UUID campaign = world.campaign(2024, "2026-05-31");
+    String organization = world.organizations().get(2);
+    JsonObject receipt = enter(campaign, organization, "2026-05-04").expect(201).json();
+    assertThat(states(organization, campaign)).containsExactly("received");
+    takeBack(receipt).expect(200);
+    assertThat(states(organization, campaign)).containsExactly("open");
+    assertThat(listed(receipt)).isFalse();
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select receipt_number || ' ' || why from annual_return_taken_back where organization = '%s'"
+                        .formatted(organization)))
+        .containsExactly(Own.text(receipt, "number") + " 演示·录成了别家");
+    takeBack(receipt).expect(404);
+    world.submit(campaign, organization);
+    assertThat(states(organization, campaign)).containsExactly("received");
+  }
+
+  @Test
+  void whatIsConcludedOrCameOnlineIsNotTakenBackAtTheCounter() {
+    world.clock().moveTo(LadderWorld.START);
+    UUID campaign = world.campaign(2024, "2026-05-31");
+    JsonObject receipt =
+        enter(campaign, world.organizations().getFirst(), "2026-05-04").expect(201).json();
+    Map<String, Object> id = Map.of("return", Own.text(receipt, "id"));
+    world.officer().call("claimReview", id).expect(200);
+    world
+        .officer()
+        .call("proposeConclusion", id, ReviewWorld.conclusion("basically_qualified"))
+        .expect(201);
+    assertThat(takeBack(receipt).expect(409).text("detail")).contains("法制审核");
+    assertThat(states(world.organizations().getFirst(), campaign)).containsExactly("received");
+
+    String online = world.organizations().get(1);
+    world.submit(campaign, online);
+    assertThat(
+            takeBack(term(online, campaign).getAsJsonObject("receipt")).expect(409).text("detail"))
+        .contains("纸质");
+  }
+
+  private static Api.Answer takeBack(JsonObject receipt) {
+    return world
+        .officer()
+        .call(
+            "takeBackPaperReturn",
+            Map.of("return", Own.text(receipt, "id")),
+            NeedsRequests.json("{reason:'演示·录成了别家'}"));
+  }
+
+  private static boolean listed(JsonObject receipt) {
+    return Own.items(world.officer().call("listReviews", Map.of("size", 100)).expect(200).json())
+        .stream()
+        .anyMatch(row -> Own.text(row, "return").equals(Own.text(receipt, "id")));
+  }
+
+  /** Of its row in the work-list of reviewers. */
+  private static String flags(JsonObject receipt) {
+    return Own.items(world.officer().call("listReviews", Map.of("size", 100)).expect(200).json())
+        .stream()
+        .filter(row -> Own.text(row, "return").equals(Own.text(receipt, "id")))
+        .map(row -> row.get("flags").toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<String> states(String organization, UUID... campaigns) {
-    var terms =
-        world
-            .officer()
-            .call("listReportTerms", Map.of("organization", organization))
-            .expect(200)
-            .json()
-            .getAsJsonArray("items");
-    return List.of(campaigns).stream()
-        .map(
-            campaign ->
-                terms.asList().stream()
-                    .map(term -> term.getAsJsonObject())
-                    .filter(term -> term.get("campaign").getAsString().equals(campaign.toString()))
-                    .findFirst()
-                    .orElseThrow()
-                    .get("state")
-                    .getAsString())
+    return Stream.of(campaigns)
+        .map(campaign -> Own.text(term(organization, campaign), "state"))
         .toList();
+  }
+
+  private static JsonObject term(String organization, UUID campaign) {
+    return Own.items(
+            world
+                .officer()
+                .call("listReportTerms", Map.of("organization", organization))
+                .expect(200)
+                .json())
+        .stream()
+        .filter(term -> Own.text(term, "campaign").equals(campaign.toString()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean late(Api.Answer entered) {

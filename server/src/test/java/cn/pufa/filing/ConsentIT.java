@@ -99,6 +99,91 @@ class ConsentIT {
         .getFirst();
   }
 
+  /** On paper to our counter, for what was filed online: it counts as if it had come by page. */
+  @Test
+  void aConsentThatCameToTheCounterCountsLikeAnyOther() {
+    Filer filer = world.filer();
+    tie(filer);
+    JsonObject filed = filer.file();
+    String id = text(filed, "id");
+    assertThat(flags(id)).contains("consent-missing");
+    assertThat(waiting()).contains(id);
+    counterConsent(id).expect(200);
+    JsonObject consent = step(filer, id, "consent");
+    assertThat(text(consent, "state")).isEqualTo("given");
+    assertThat(text(consent, "how")).isEqualTo("page");
+    assertThat(text(consent, "day")).isEqualTo("2026-05-19");
+    assertThat(flags(id)).doesNotContain("consent-missing");
+    assertThat(waiting()).doesNotContain(id);
+    assertThat(counterConsent(id).expect(409).text("detail")).contains("已经录入");
+    assertThat(decide(id, false, sha256(filed)).expect(409).text("detail")).contains("已经");
+    assertThat(
+            text(officer().call("getReturn", Map.of("return", id)).expect(200).json(), "consentOn"))
+        .isEqualTo("2026-05-19");
+  }
+
+  private static Api.Answer counterConsent(String id) {
+    Api officer = officer();
+    return officer.call(
+        "enterReturnConsent",
+        Map.of("return", id),
+        NeedsRequests.json("{consentOn:'2026-05-19',proof:'%s'}".formatted(Uploads.scan(officer))));
+  }
+
+  /** On the desk of whoever opens it. */
+  private static String flags(String id) {
+    return officer()
+        .call("getReview", Map.of("return", id))
+        .expect(200)
+        .json()
+        .getAsJsonArray("flags")
+        .toString();
+  }
+
+  /** Returns that wait for the unit. */
+  private static List<String> waiting() {
+    return Own.items(
+            unit()
+                .call("listConsentRequests", Map.of("open", true, "size", 100))
+                .expect(200)
+                .json())
+        .stream()
+        .map(item -> text(item, "return"))
+        .toList();
+  }
+
+  @Test
+  void theWorkListForgetsWhatIsNoLongerMissing() {
+    Filer filer = world.filer();
+    tie(filer);
+    JsonObject filed = filer.file();
+    String id = text(filed, "id");
+    assertThat(titles(id)).contains("没有初审意见", "法定代表人未确认");
+    decide(id, true, sha256(filed)).expect(200);
+    assertThat(titles(id)).contains("法定代表人未确认").doesNotContain("没有初审意见");
+    offer(filer, id, "stamped");
+    officer()
+        .call("checkPage", Map.of("page", page(id)), NeedsRequests.json("{accept:true}"))
+        .expect(200);
+    assertThat(titles(id)).doesNotContain("没有初审意见", "法定代表人未确认");
+  }
+
+  /** Flags of its row in the work-list of reviewers, whose weights make its place there. */
+  private static String titles(String id) {
+    JsonObject row =
+        Own.items(officer().call("listReviews", Map.of("size", 100)).expect(200).json()).stream()
+            .filter(item -> text(item, "return").equals(id))
+            .findFirst()
+            .orElseThrow();
+    JsonObject desk = officer().call("getReview", Map.of("return", id)).expect(200).json();
+    assertThat(row.get("risk").getAsInt())
+        .isEqualTo(
+            desk.getAsJsonArray("flags").asList().stream()
+                .mapToInt(flag -> flag.getAsJsonObject().get("weight").getAsInt())
+                .sum());
+    return row.get("flags").toString();
+  }
+
   @Test
   void anotherUnitsReturnsDoNotExist() {
     Filer filer = world.filer();
@@ -169,7 +254,7 @@ class ConsentIT {
     JsonObject filed = sent(filer);
     String token = FilingRequests.token(world.server, text(filed, "id"));
     try {
-      world.clock.moveTo("2026-06-03T04:01:00Z");
+      world.clock.moveTo("2026-06-03T06:00:00Z");
       assertThat(state(token)).isEqualTo("ended");
       use(token, sha256(filed)).expect(409);
       assertThat(consentInLedger(text(filed, "id"))).isEqualTo("missing");

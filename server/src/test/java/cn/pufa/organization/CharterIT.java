@@ -11,6 +11,7 @@ import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,17 @@ class CharterIT {
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(7);
     assertThat(Own.items(officer.call("listCharters", of).expect(200).json())).hasSize(2);
+  }
+
+  @Race
+  @Test
+  void ofManyFromOneDayEnteredAtOnceOneIsKept() {
+    Callable<Api.Answer> call =
+        () -> officer.call("recordCharter", of, RegisterRequests.draft("2020-01-01"));
+    var answers = AtOnce.call(Collections.nCopies(8, call));
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(7);
+    assertThat(Own.items(officer.call("listCharters", of).expect(200).json())).hasSize(1);
   }
 
   @Test

@@ -44,13 +44,7 @@ class HolidayIT {
     UUID released = world.campaign("2026-05-31");
     UUID draft = world.draft(2025, "2026-05-31");
     String extended = world.organizations().getFirst();
-    var extension = new JsonObject();
-    extension.addProperty("until", "2026-06-10");
-    extension.addProperty("reason", "演示·测试用");
-    world
-        .officer()
-        .call("extendDuty", Map.of("circular", released, "organization", extended), extension)
-        .expect(200);
+    extend(released, extended, "2026-06-10");
 
     JsonObject answer = save(2026, year(2026, "2026-06-01", "2026-06-10")).expect(200).json();
     assertThat(moved(answer)).contains(released.toString(), draft.toString());
@@ -77,18 +71,39 @@ class HolidayIT {
   void moreTimeMovesWithoutALadderToo() {
     UUID released = world.campaign("2026-05-31");
     String extended = world.organizations().getFirst();
-    var extension = new JsonObject();
-    extension.addProperty("until", "2026-06-10");
-    extension.addProperty("reason", "演示·测试用");
-    world
-        .officer()
-        .call("extendDuty", Map.of("circular", released, "organization", extended), extension)
-        .expect(200);
+    extend(released, extended, "2026-06-10");
     var stopping = new JsonObject();
     stopping.addProperty("reason", "演示·测试用");
     world.officer().call("stopRounds", Map.of("circular", released), stopping).expect(200);
     save(2026, year(2026, "2026-06-10")).expect(200);
     assertThat(extendedTo(released, extended)).isEqualTo("2026-06-11");
+  }
+
+  /** It may be taken back, and is owed again until a day that is known to be one of work. */
+  @Test
+  void moreTimeForWhatIsDoneMovesToo() {
+    UUID released = world.campaign("2026-05-31");
+    String done = world.organizations().get(1);
+    String open = world.organizations().get(2);
+    extend(released, done, "2026-06-10");
+    extend(released, open, "2026-06-10");
+    world.submit(released, done);
+    save(2026, year(2026, "2026-06-10")).expect(200);
+    assertThat(extendedTo(released, done)).isEqualTo("2026-06-11");
+    assertThat(extendedTo(released, open)).isEqualTo("2026-06-11");
+    assertThat(world.rounds(released))
+        .filteredOn(round -> round.startsWith("-1+"))
+        .containsExactly("-1+ 2026-06-09T01:00:00Z planned 1");
+  }
+
+  private static void extend(UUID circular, String organization, String until) {
+    var extension = new JsonObject();
+    extension.addProperty("until", until);
+    extension.addProperty("reason", "演示·测试用");
+    world
+        .officer()
+        .call("extendDuty", Map.of("circular", circular, "organization", organization), extension)
+        .expect(200);
   }
 
   @Test

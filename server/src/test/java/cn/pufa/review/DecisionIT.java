@@ -12,6 +12,7 @@ import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
 import cn.pufa.testing.SquareCodes;
@@ -72,10 +73,7 @@ class DecisionIT {
   void theLetterSaysWhatWasDecidedAndItsCodeOpensTheVerification() throws Exception {
     JsonObject done = world.decided(world.filed(), "basically_qualified");
     byte[] pdf = officer.call("getReviewLetter", decision(done)).expect(200).bytes();
-    Path folder = Files.createDirectories(Path.of("target/pictures"));
-    Path file = Files.write(folder.resolve("conclusion.pdf"), pdf);
-    String words = Program.run("pdftotext", "-layout", file.toString(), "-").replaceAll("\\s", "");
-    assertThat(words)
+    assertThat(words(pdf))
         .contains("年度检查结论通知书")
         .contains(text(done, "documentNumber"))
         .contains(text(done, "organizationName"))
@@ -93,6 +91,35 @@ class DecisionIT {
             "state", "message", "organizationName", "year", "grade", "decidedOn");
     assertThat(text(verified, "grade")).isEqualTo("basically_qualified");
     assertThat(text(verify("0000-0000-0000-0000"), "state")).isEqualTo("unknown");
+  }
+
+  private static String words(byte[] pdf) throws Exception {
+    Path folder = Files.createDirectories(Path.of("target/pictures"));
+    Path file = Files.write(folder.resolve("conclusion.pdf"), pdf);
+    return Program.run("pdftotext", "-layout", file.toString(), "-").replaceAll("\\s", "");
+  }
+
+  /** The return came in under the old name; what is issued keeps the name of its day. */
+  @Test
+  void theLetterNamesTheOrganisationAsItIsCalledWhenItIsIssued() throws Exception {
+    Filed one = world.filed();
+    renamed(one, "廉江市演示改名以后的协会");
+    JsonObject done = world.decided(one, "basically_qualified");
+    assertThat(text(done, "organizationName")).isEqualTo("廉江市演示改名以后的协会");
+    renamed(one, "廉江市演示又改名的协会");
+    byte[] pdf = officer.call("getReviewLetter", decision(done)).expect(200).bytes();
+    assertThat(words(pdf)).contains("廉江市演示改名以后的协会").doesNotContain("又改名");
+    assertThat(text(verify(text(done, "verification")), "organizationName"))
+        .isEqualTo("廉江市演示改名以后的协会");
+  }
+
+  private static void renamed(Filed one, String name) {
+    officer
+        .call(
+            "changeOrganization",
+            Map.of("organization", one.organization()),
+            RegisterRequests.change(officer, one.organization(), name))
+        .expect(200);
   }
 
   @Test

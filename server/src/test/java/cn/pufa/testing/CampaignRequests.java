@@ -34,6 +34,7 @@ public final class CampaignRequests implements RequestFamily {
           "getReturnReceipt",
           "getReturnAttachment",
           "getPaperReturnScan",
+          "takeBackPaperReturn",
           "enterReturnConsent");
   private static final Set<String> OTHERS =
       Set.of(
@@ -128,6 +129,7 @@ public final class CampaignRequests implements RequestFamily {
           "includeInCampaign",
           "decideExtension",
           "withdrawExtension",
+          "takeBackPaperReturn",
           "enterReturnConsent" ->
           List.of(200, 409);
       default -> List.of(200);
@@ -195,7 +197,8 @@ public final class CampaignRequests implements RequestFamily {
       case "remindCampaign" -> new JsonObject();
       case "changeCampaign" ->
           Given.seen(officer.call("getCampaign", Map.of("campaign", draft)), Given.campaignDraft());
-      case "returnCampaign", "windUpCampaign", "excludeFromCampaign" -> reason();
+      case "returnCampaign", "windUpCampaign", "excludeFromCampaign", "takeBackPaperReturn" ->
+          reason();
       case "applyForExtension" -> extension(own(account));
       case "decideExtension" -> decision();
       case "enterPaperReturn" -> paper(own(account));
@@ -320,6 +323,9 @@ public final class CampaignRequests implements RequestFamily {
       commands.put(
           "enterReturnConsent",
           () -> officer.call("enterReturnConsent", Map.of("return", id[0]), consent).expect(200));
+      commands.put(
+          "takeBackPaperReturn",
+          () -> officer.call("takeBackPaperReturn", Map.of("return", id[0]), reason()).expect(200));
     }
 
     private void put(
