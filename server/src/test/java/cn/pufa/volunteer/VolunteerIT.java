@@ -75,11 +75,41 @@ class VolunteerIT {
         () ->
             assertThat(person.call("getCurrentPerson").json().getAsJsonArray("roles").toString())
                 .contains("\"volunteer\""));
-    officer.call("assignVolunteer", volunteer, VolunteerRequests.event(false)).expect(201);
+    String asked =
+        officer
+            .call("assignVolunteer", volunteer, VolunteerRequests.event(false))
+            .expect(201)
+            .text("id");
 
     JsonObject changed = VolunteerRequests.minor();
     changed.getAsJsonObject("guardian").addProperty("name", "演示·另一位");
     assertThat(save(person, changed).text("state")).isEqualTo("awaiting_guardian");
+    assertThat(Own.items(person.call("listMyAssignments").json()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.toString()).contains("\"cancelled\"", "还没有看到监护人同意书"));
+    person.call("answerAssignment", Map.of("assignment", asked), PostRequests.accept()).expect(409);
+  }
+
+  /**
+   * Asked while the consent of an earlier guardian was kept by mistake: it may only be declined.
+   */
+  @Test
+  void nobodyAcceptsWithoutTheGuardiansConsent() {
+    Api person = newcomer("volunteer-unseen");
+    save(person, VolunteerRequests.minor());
+    Map<String, Object> asked =
+        Map.of(
+            "assignment",
+            VolunteerRequests.assignment(server, "volunteer-unseen", "3 days", "proposed"));
+    assertThat(
+            person
+                .call("answerAssignment", asked, PostRequests.accept())
+                .expect(409)
+                .text("detail"))
+        .contains("监护人的同意书");
+    JsonObject no = PostRequests.accept();
+    no.addProperty("accept", false);
+    person.call("answerAssignment", asked, no).expect(200);
   }
 
   /** The paper that the clerk saw is the one of the guardian who is registered when she clicks. */
