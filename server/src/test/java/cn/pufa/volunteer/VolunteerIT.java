@@ -303,6 +303,23 @@ class VolunteerIT {
         .doesNotContain("演示·名册里的少年", number, "2011-08-09", "演示·后来的监护人");
   }
 
+  /** More than any page shows: what is left out here is left out of the national system. */
+  @Test
+  void everyServiceStandsInTheFile() {
+    save(newcomer("volunteer-long"), VolunteerRequests.adult());
+    database.execute(
+        """
+        insert into volunteer_assignment (id, person, kind, title, place, starts_at, ends_at, with_minors, state, minutes, assigned_at)
+        select gen_random_uuid(), '%s', 'event', '演示·服务' || n || '次', '演示广场', s, s + interval '2 hours',
+               false, 'served', 90, s
+          from generate_series(1, 2001) n, lateral (select timestamptz '2020-01-01' + n * interval '1 day' as s) d"""
+            .formatted(Staff.idOf(server, "volunteer-long")));
+    byte[] file =
+        officer.call("exportVolunteers", Map.of(), PostRequests.purpose()).expect(200).bytes();
+    assertThat(Sheets.rows(file, "服务记录").stream().map(row -> row.get(2)))
+        .contains("演示·服务1次", "演示·服务2001次");
+  }
+
   private static String exported() {
     byte[] file =
         officer.call("exportVolunteers", Map.of(), PostRequests.purpose()).expect(200).bytes();
