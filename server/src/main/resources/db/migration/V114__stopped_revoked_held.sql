@@ -3,3 +3,9 @@ alter table exam_question_version drop constraint exam_question_version_what_che
 alter table exam_question_version
     add constraint exam_question_version_what_check
         check (what in ('product', 'written', 'confirmed', 'carried', 'stopped'));
+
+-- training: the reason of a correction is typed for a whole list; it stays with the records of attendance, and what stands
+-- on each one's transcript (学时证明) is in fixed words.
+update hours_entry set reason = '到场记录更正'
+ where source = 'session' and reason like '到场记录更正：%'
+   and reason <> '到场记录更正：培训中途取消，学时按已经办的算';

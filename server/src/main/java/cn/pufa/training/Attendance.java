@@ -227,7 +227,7 @@ final class Attendance {
     }
     AttendanceStore.insert(tx, id, records, reason, request.caller().person(), now);
     if (sheet.isSigned()) {
-      hours.correct(tx, session, records, seated, reason);
+      hours.correct(tx, session, records, seated, SessionHours.CORRECTED);
     }
     if (!records.isEmpty()) {
       Changes.publish(tx, CHANGED, id.toString());
