@@ -9,3 +9,8 @@ alter table exam_question_version
 update hours_entry set reason = '到场记录更正'
  where source = 'session' and reason like '到场记录更正：%'
    and reason <> '到场记录更正：培训中途取消，学时按已经办的算';
+
+-- certificate: revoked in the moment in which it was renewed, it is a revoked one, and from now on never both.
+update certificate set renewed_by = null, renewed_on = null where revoked_at is not null and renewed_by is not null;
+alter table certificate
+    add constraint certificate_renewed_or_revoked check (revoked_at is null or renewed_by is null);
