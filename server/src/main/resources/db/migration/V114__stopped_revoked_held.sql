@@ -14,3 +14,8 @@ update hours_entry set reason = '到场记录更正'
 update certificate set renewed_by = null, renewed_on = null where revoked_at is not null and renewed_by is not null;
 alter table certificate
     add constraint certificate_renewed_or_revoked check (revoked_at is null or renewed_by is null);
+
+-- training: what had been held of a session of more than ten days (V92) is as long as a record of it may be.
+update training_session set held_minutes = 4800 where held_minutes > 4800;
+alter table training_session
+    add constraint training_session_held_as_recorded check (held_minutes <= 4800);

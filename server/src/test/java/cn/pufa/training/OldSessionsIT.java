@@ -29,6 +29,21 @@ class OldSessionsIT {
     }
   }
 
+  /** Twelve days, called off on the last: no record may be as long as all of them. */
+  @Test
+  void whatWasHeldIsNoLongerThanARecordMayBe() {
+    try (var old = OldSchema.of("91")) {
+      old.with(
+          """
+          insert into training_session (division, title, audience, townships, topics, capacity, opens_at, closes_at,
+                 starts_at, ends_at, place, cancel_reason, cancelled_at)
+          values ('440881', '演示·长班', '{child_director}', '{}', '{}', 10, '2026-04-01', '2026-04-20', '2026-05-01 09:00+08',
+                  '2026-05-12 17:00+08', '演示党校', '演示·台风', '2026-05-12 10:00+08')""");
+      assertThat(old.migrated().column("select held_minutes from training_session"))
+          .containsExactly("4800");
+    }
+  }
+
   /**
    * Typed for a whole list: it stays with the records of attendance, and leaves the transcripts.
    */
