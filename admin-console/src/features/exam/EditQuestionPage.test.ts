@@ -2,6 +2,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { ElSelect } from 'element-plus'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { ProblemError } from '@/shared/api/problem'
 import type { ExamBank, ExamQuestion, ExamQuestionWithHistory, LessonRecord } from '@/shared/api/types'
 import { changeExamQuestion, createExamQuestion, getExamQuestion, listExamBanks, listLessons } from './api'
 import EditQuestionPage from './EditQuestionPage.vue'
@@ -23,7 +24,7 @@ async function open(question?: string) {
   return { page, choose, shown: (field: string) => page.get(`[data-field=${field}] .el-select`).text() }
 }
 
-function stored(text: string): void {
+function stored(text: string, now: Partial<ExamQuestion> = {}): void {
   const question = {
     id: 'q1',
     version: 4,
@@ -36,6 +37,7 @@ function stored(text: string): void {
     right: [0],
     why: '先报警再说。',
     cites: [{ ref: 'a@2024-04-26#11', law: '甲法', label: '第十一条' }],
+    ...now,
   } as unknown as ExamQuestion
   vi.mocked(getExamQuestion).mockResolvedValue({ question, history: [] } as unknown as ExamQuestionWithHistory)
 }
@@ -81,5 +83,19 @@ describe('the lesson of a question', () => {
     await choose('bank', 'without')
     expect(shown('lesson')).toContain('这个题库没有对应的课程')
     expect(page.get('[data-field=lesson] input').attributes('disabled')).toBeDefined()
+  })
+})
+
+describe('a question that somebody stopped while the form was open', () => {
+  it('is shown as stopped before it is saved again', async () => {
+    stored('01-why')
+    const { page } = await open('q1')
+    const refusal = { type: 'conflict' as const, title: '现在不能这样做', status: 409, requestId: 'r1', meanwhile: { by: '演示乙', at: '2026-05-20T01:05:00Z' } }
+    vi.mocked(changeExamQuestion).mockRejectedValueOnce(new ProblemError(refusal, 409))
+    stored('01-why', { version: 5, state: 'off', reason: '演示·答案有错' })
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.text()).toContain('演示乙')
+    expect(page.get('[role=status].off').text()).toContain('演示·答案有错')
   })
 })

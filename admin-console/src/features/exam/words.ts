@@ -15,7 +15,7 @@ export const KINDS: Record<ExamQuestionKind, string> = examQuestionKind
 export const STATES: Record<ExamQuestionState, string> = examQuestionState
 export const STATE_TONES: Record<ExamQuestionState, Tone> = { live: 'green', due: 'amber', off: 'plain' }
 export const LEARNERS: Record<ExamRole, string> = { child_director: '儿童主任', child_supervisor: '儿童督导员', volunteer: '志愿者' }
-export const VERSIONS: Record<ExamQuestionVersion['what'], string> = { product: '随产品带来', written: '修改', confirmed: '复核无误', carried: '条文没变，依据随新版本移动' }
+export const VERSIONS: Record<ExamQuestionVersion['what'], string> = { product: '随产品带来', written: '修改', confirmed: '复核无误', carried: '条文没变，依据随新版本移动', stopped: '停用，题目没变' }
 export const ENDS: Record<ExamEnd, string> = { handed_in: '已交卷', time_up: '时间到' }
 
 /** 甲、乙 of the choices that are right; of an ordering all of them in order. */

@@ -97,7 +97,8 @@ export const usePaper = defineStore('paper', () => {
       failing.value = false
     } catch (thrown) {
       failing.value = true
-      if (!isFinal(thrown)) timer = setTimeout(() => void flush(), retryMillis)
+      // Whoever has to sign in again comes back to this page, which sends it.
+      if (!needsSignIn(thrown) && !isFinal(thrown)) timer = setTimeout(() => void flush(), retryMillis)
     } finally {
       sending = false
     }
@@ -136,7 +137,7 @@ export const usePaper = defineStore('paper', () => {
 
   /** Refused for good: the time is over, or it was handed in elsewhere. */
   function isFinal(thrown: unknown): boolean {
-    const final = thrown instanceof Failure && thrown.status >= 400 && thrown.status < 500 && thrown.status !== 429 && thrown.status !== 401
+    const final = thrown instanceof Failure && thrown.status >= 400 && thrown.status < 500 && thrown.status !== 429
     if (final) refused.value = thrown.problem?.detail ?? thrown.message
     return final
   }
@@ -156,6 +157,10 @@ export const usePaper = defineStore('paper', () => {
 
   return { paper, questions, unsent, waiting, saved, failing, unanswered, changedElsewhere, refused, load, endsAt, answer, choose, flush, close, drop }
 })
+
+function needsSignIn(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.status === 401
+}
 
 function keyOf(attempt: string): string {
   return `exam.${attempt}`

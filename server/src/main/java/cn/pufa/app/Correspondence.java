@@ -124,7 +124,8 @@ final class Correspondence implements AutoCloseable {
             clock,
             bureau);
     circulars.start();
-    personalNotices = new PersonalNotices(database, commands, messages, people, clock);
+    personalNotices =
+        new PersonalNotices(database, commands, messages, people, outside.quiet(), clock);
     wanted = new PersonalWanted(notices.wanted(), clock);
   }
 

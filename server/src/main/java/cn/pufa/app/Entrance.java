@@ -52,7 +52,8 @@ final class Entrance {
     var clock = ground.clock();
     this.sessions = sessions;
     var personalNotices =
-        new PersonalNotices(database, commands, new Messages(clock), people, clock);
+        new PersonalNotices(
+            database, commands, new Messages(clock), people, outside.quiet(), clock);
     var accounts = new Accounts(database, people, sessions, limits, clock);
     signIn =
         new SignIn(

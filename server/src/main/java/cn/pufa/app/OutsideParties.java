@@ -2,6 +2,7 @@ package cn.pufa.app;
 
 import cn.pufa.app.demo.DemoMail;
 import cn.pufa.app.demo.StandIns;
+import cn.pufa.delivery.QuietHours;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.outside.OutsideHttp;
 import cn.pufa.platform.secret.SecretUrl;
@@ -26,6 +27,7 @@ final class OutsideParties implements AutoCloseable {
   private final SecretUrl smtpUrl;
   private final Sms.Account smsAccount;
   private final Sms sms;
+  private final QuietHours quiet;
   private final WeChatReach.Settings weChat;
   private final Optional<MiniProgram> miniProgram;
   private final Optional<ServiceAccount> serviceAccount;
@@ -37,6 +39,7 @@ final class OutsideParties implements AutoCloseable {
     smtpUrl = config.smtpUrl().orElseGet(() -> SecretUrl.of(demoMail.url()));
     smsAccount = config.providers().sms().orElseGet(() -> standIns.sms().account());
     sms = Sms.of(http, smsAccount);
+    quiet = config.delivery().quiet();
     weChat = standIns.weChatOr(config.providers().weChat());
     Function<WeChatApp, WeChatGateway> gateway =
         app -> new WeChatGateway(http, app, database, vault, clock);
@@ -64,6 +67,11 @@ final class OutsideParties implements AutoCloseable {
   /** By which each SMS says who sends it. */
   String smsSignature() {
     return smsAccount.signature();
+  }
+
+  /** When nobody is reached with what can wait. */
+  QuietHours quiet() {
+    return quiet;
   }
 
   WeChatReach.Settings weChat() {

@@ -27,7 +27,7 @@ final class CertificateStore {
    */
   record Filter(String qualification, String state, String division, String text) {}
 
-  /** Who issues to one person waits for one another. */
+  /** Who issues to one person, or revokes what it holds, waits for one another. */
   static final Sql HOLD =
       Sql.of("select pg_advisory_xact_lock(hashtextextended('certificate/' || $1, 0))::text");
 

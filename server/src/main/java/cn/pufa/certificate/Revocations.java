@@ -33,6 +33,12 @@ final class Revocations {
         request,
         tx -> {
           UUID id = request.id("certificate");
+          UUID holder =
+              CertificateStore.byId(tx, request.reach(), id)
+                  .map(Certificate::person)
+                  .orElseThrow(Problem::notFound);
+          // Whoever passes at this moment renews it, or finds it revoked, and not both.
+          CertificateStore.hold(tx, holder);
           Certificate one =
               CertificateStore.lock(tx, request.reach(), id).orElseThrow(Problem::notFound);
           requireRevocable(one, by);

@@ -48,7 +48,8 @@ final class Completions {
     boolean first =
         ProgressStore.complete(tx, person, version.course(), version.number(), clock.now());
     if (first) {
-      hours.record(tx, entry(person, version));
+      // That it was completed is forgotten after years; the hours of that year are not.
+      hours.recordOnce(tx, entry(person, version));
     }
     return first;
   }

@@ -4,6 +4,7 @@ import cn.pufa.platform.time.BusinessClock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 
 /**
  * Hours of the day in China in which no phone rings for what can wait; they may span midnight.
@@ -38,5 +39,12 @@ public record QuietHours(LocalTime from, LocalTime until) {
     boolean started = !time.isBefore(from);
     boolean goesOn = time.isBefore(until);
     return from.isAfter(until) ? started || goesOn : started && goesOn;
+  }
+
+  /** When messages leave again next, also of hours that have not begun. */
+  public Instant endAfter(Instant at) {
+    ZonedDateTime now = at.atZone(BusinessClock.ZONE);
+    ZonedDateTime today = now.with(until);
+    return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
   }
 }

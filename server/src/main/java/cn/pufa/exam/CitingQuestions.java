@@ -74,11 +74,19 @@ final class CitingQuestions implements CitingKind {
 
   private Question renew(
       Tx tx, Question old, QuestionText text, Question.What what, UUID by, String source) {
-    int number = QuestionStore.versions(tx, old.id()).getFirst().number() + 1;
-    var question =
-        new Question(old.id(), old.bank(), number, text, null, null, source, clock.now());
+    Question question = next(tx, old, text, source);
     QuestionStore.renew(tx, question, what, by);
     return question;
+  }
+
+  private Question next(Tx tx, Question old, QuestionText text, String source) {
+    int number = QuestionStore.versions(tx, old.id()).getFirst().number() + 1;
+    return new Question(old.id(), old.bank(), number, text, null, null, source, clock.now());
+  }
+
+  /** A version too: whoever read it before must see that it was stopped, not put it back. */
+  void stop(Tx tx, Question question, UUID by, String reason) {
+    QuestionStore.stop(tx, next(tx, question, question.text(), question.source()), by, reason);
   }
 
   void register(Tx tx, Question question) {

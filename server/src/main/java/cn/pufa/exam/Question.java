@@ -37,7 +37,9 @@ record Question(
     PRODUCT,
     WRITTEN,
     CONFIRMED,
-    CARRIED
+    CARRIED,
+    /** The same words, drawn no longer. */
+    STOPPED
   }
 
   /**

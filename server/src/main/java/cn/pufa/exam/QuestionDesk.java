@@ -181,7 +181,7 @@ final class QuestionDesk {
           if (question.offReason() != null) {
             throw Problem.conflict("这道题已经停用。");
           }
-          QuestionStore.stop(tx, question.id(), reason);
+          citing.stop(tx, question, request.caller().person(), reason);
           return new Outcome(
               subject(question), reason, (Answer.Json) Answer.ok(views.one(tx, lock(tx, request))));
         });
@@ -199,7 +199,8 @@ final class QuestionDesk {
               question.changedAt(),
               subject(question),
               "changeExamQuestion",
-              "confirmExamQuestion");
+              "confirmExamQuestion",
+              "stopExamQuestion");
           Question written = write.apply(tx, question);
           return Outcome.of(subject(written), Answer.ok(views.one(tx, written)));
         });

@@ -63,7 +63,8 @@ final class QuestionStore {
           """
       update exam_question set live = $2, law_reason = null,
              off_reason = case when $3 then null else off_reason end where id = $1""");
-  static final Sql STOP = Sql.of("update exam_question set off_reason = $2 where id = $1");
+  static final Sql STOP =
+      Sql.of("update exam_question set live = $2, off_reason = $3 where id = $1");
   static final Sql TAKE_OFF = Sql.of("update exam_question set law_reason = $2 where id = $1");
 
   private static final String FOUND =
@@ -154,8 +155,10 @@ final class QuestionStore {
         offset(question.changedAt()));
   }
 
-  static void stop(Tx tx, String id, String reason) {
-    tx.execute(STOP, id, reason);
+  /** The same words, drawn no longer; what the law says of them stays. */
+  static void stop(Tx tx, Question question, UUID by, String reason) {
+    insertVersion(tx, question, Question.What.STOPPED, by);
+    tx.execute(STOP, question.id(), question.version(), reason);
   }
 
   static void takeOff(Tx tx, String id, String reason) {

@@ -71,8 +71,11 @@ final class ResultStore {
           """
       select s.question, s.version, s.attempt, s.answer, s.is_right, a.right_count, a.total
         from exam_answer s join exam_attempt a on a.id = s.attempt
-             join exam_question q on q.id = s.question and q.live = s.version
+             join exam_question q on q.id = s.question
        where q.bank = $1 and a.ended_at is not null
+         and s.version between (select max(v.number) from exam_question_version v
+                                 where v.question = q.id and v.number <= q.live and v.what in ('product', 'written'))
+                           and q.live
          and exists (select from exam_answer any_answer
                       where any_answer.attempt = a.id and any_answer.answer is not null)""");
 

@@ -55,8 +55,19 @@ public final class Hours {
     correct(tx, entry, "更正");
   }
 
+  /** Likewise, only where nothing of this source and person stands: what was given stays whole. */
+  public void recordOnce(Tx tx, Entry entry) {
+    boolean done = false;
+    while (!done) {
+      var last = HoursStore.last(tx, entry.source(), entry.sourceId(), entry.person());
+      done =
+          last.map(before -> before.stands() || give(tx, entry, before.turn() + 1))
+              .orElseGet(() -> give(tx, entry, 1));
+    }
+  }
+
   /**
-   * The same, of hours that somebody may have been given already.
+   * As {@link #record}, of hours that somebody may have been given already.
    *
    * @param reason why other minutes than these are taken back, in words that the person reads
    */

@@ -3,6 +3,7 @@ package cn.pufa.notice;
 import cn.pufa.audit.Commands;
 import cn.pufa.delivery.Message;
 import cn.pufa.delivery.Messages;
+import cn.pufa.delivery.QuietHours;
 import cn.pufa.identity.Contact;
 import cn.pufa.identity.People;
 import cn.pufa.platform.db.Database;
@@ -24,19 +25,33 @@ import java.util.stream.Collectors;
 public final class PersonalNotices {
 
   private static final String SETTLED = "已经办好，不再发。";
+
+  /** Whoever reads later than this before it begins may be on the way already. */
+  private static final Duration SPARE = Duration.ofHours(3);
+
   private static final String ERASED = "本人已注销账号，不再发。";
 
   private final Database database;
   private final Messages messages;
   private final People people;
+  private final QuietHours quiet;
   private final BusinessClock clock;
   private final PersonalNoticeRoutes routes;
 
+  /**
+   * @param quiet hours in which only what is urgent leaves
+   */
   public PersonalNotices(
-      Database database, Commands commands, Messages messages, People people, BusinessClock clock) {
+      Database database,
+      Commands commands,
+      Messages messages,
+      People people,
+      QuietHours quiet,
+      BusinessClock clock) {
     this.database = database;
     this.messages = messages;
     this.people = people;
+    this.quiet = quiet;
     this.clock = clock;
     this.routes = new PersonalNoticeRoutes(database, commands, clock);
   }
@@ -53,6 +68,13 @@ public final class PersonalNotices {
   /** Also in quiet hours: by morning it would be too late. */
   public void tellAtOnce(Tx tx, PersonalNotice notice) {
     tell(tx, List.of(notice), true);
+  }
+
+  /** That something is off: also in quiet hours where it begins before somebody read it after. */
+  public void tellBefore(Tx tx, List<PersonalNotice> notices, Instant startsAt, Instant endsAt) {
+    Instant now = clock.now();
+    Instant read = quiet.endAfter(now).plus(SPARE);
+    tell(tx, notices, startsAt.isBefore(read) && endsAt.isAfter(now));
   }
 
   private void tell(Tx tx, List<PersonalNotice> notices, boolean urgent) {

@@ -58,6 +58,7 @@ final class Attendance {
   private final Commands commands;
   private final AttendanceViews views;
   private final SessionHours hours;
+  private final CutShort cutShort;
   private final RateLimits limits;
   private final BusinessClock clock;
   private final String division;
@@ -74,6 +75,7 @@ final class Attendance {
     this.commands = commands;
     this.views = views;
     this.hours = hours;
+    this.cutShort = new CutShort(hours);
     this.limits = limits;
     this.clock = clock;
     this.division = division;
@@ -227,7 +229,7 @@ final class Attendance {
     }
     AttendanceStore.insert(tx, id, records, reason, request.caller().person(), now);
     if (sheet.isSigned()) {
-      hours.correct(tx, session, records, seated, reason);
+      hours.correct(tx, session, records, seated, SessionHours.CORRECTED);
     }
     if (!records.isEmpty()) {
       Changes.publish(tx, CHANGED, id.toString());
@@ -334,6 +336,10 @@ final class Attendance {
           opened(tx, id);
           if (AttendanceStore.lock(tx, id).orElseThrow().isSigned()) {
             throw Problem.conflict("这份名单已经签过字。要改某个人，请写原因再改。");
+          }
+          if (session.isCancelled()) {
+            // Written before it was called off, by a release that did not cut it.
+            cutShort.settle(tx, session, trainer, now);
           }
           AttendanceStore.sign(tx, id, trainer, now);
           int absent = close(tx, session, trainer, now);

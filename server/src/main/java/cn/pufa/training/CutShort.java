@@ -40,7 +40,7 @@ final class CutShort {
     }
     AttendanceStore.insert(tx, session.id(), longer, WHY, by, now);
     if (AttendanceStore.find(tx, session.id()).orElseThrow().isSigned()) {
-      hours.correct(tx, session, longer, seated, WHY);
+      hours.correct(tx, session, longer, seated, SessionHours.CORRECTED + "：" + WHY);
     }
     Changes.publish(tx, Attendance.CHANGED, session.id().toString());
   }

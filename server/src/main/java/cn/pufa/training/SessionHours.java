@@ -14,7 +14,8 @@ import java.util.UUID;
 /** Hours (学时) of those whom the trainer signed for, and what a correction makes of them. */
 final class SessionHours {
 
-  private static final String CORRECTED = "到场记录更正";
+  /** All that the person reads of it: a reason is typed for a whole list, and may name others. */
+  static final String CORRECTED = "到场记录更正";
 
   private final Hours hours;
 
@@ -36,14 +37,17 @@ final class SessionHours {
     }
   }
 
-  /** In the transaction that corrects a signed list. */
+  /**
+   * In the transaction that corrects a signed list.
+   *
+   * @param why in words of this feature, which stand on the transcript (学时证明)
+   */
   void correct(
       Tx tx,
       TrainingSession session,
       List<AttendanceRecord> records,
       Map<UUID, Enrolment> seated,
-      String reason) {
-    String why = CORRECTED + "：" + reason;
+      String why) {
     for (AttendanceRecord record : records) {
       Enrolment enrolment = seated.get(record.enrolment());
       if (record.minutes() > 0) {

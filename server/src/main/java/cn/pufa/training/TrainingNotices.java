@@ -104,16 +104,18 @@ final class TrainingNotices {
   }
 
   void cancelled(Tx tx, TrainingSession session, List<Enrolment> all) {
-    tell(
-        tx,
-        all,
-        session,
-        CANCELLED,
-        "培训取消了",
-        "“%s”（%s）取消了。原因：%s"
-            .formatted(session.title(), MOMENT.format(session.startsAt()), session.cancelReason()),
-        "“%s”（%s）取消了，请不要前往。原因见普法通。"
-            .formatted(shortTitle(session), MOMENT.format(session.startsAt())));
+    List<PersonalNotice> off =
+        of(
+            all,
+            session,
+            CANCELLED,
+            "培训取消了",
+            "“%s”（%s）取消了。原因：%s"
+                .formatted(
+                    session.title(), MOMENT.format(session.startsAt()), session.cancelReason()),
+            "“%s”（%s）取消了，请不要前往。原因见普法通。"
+                .formatted(shortTitle(session), MOMENT.format(session.startsAt())));
+    notices.tellBefore(tx, off, session.startsAt(), session.endsAt());
   }
 
   void dayBefore(Tx tx, TrainingSession session, List<Enrolment> enrolled) {
@@ -144,20 +146,28 @@ final class TrainingNotices {
       String subject,
       String body,
       String sms) {
-    notices.tell(
-        tx,
-        to.stream()
-            .map(
-                one ->
-                    new PersonalNotice(
-                        one.person(),
-                        ENROLMENT + "/" + one.id(),
-                        occasion,
-                        subject,
-                        body,
-                        page(session.id()),
-                        sms))
-            .toList());
+    notices.tell(tx, of(to, session, occasion, subject, body, sms));
+  }
+
+  private static List<PersonalNotice> of(
+      List<Enrolment> to,
+      TrainingSession session,
+      String occasion,
+      String subject,
+      String body,
+      String sms) {
+    return to.stream()
+        .map(
+            one ->
+                new PersonalNotice(
+                    one.person(),
+                    ENROLMENT + "/" + one.id(),
+                    occasion,
+                    subject,
+                    body,
+                    page(session.id()),
+                    sms))
+        .toList();
   }
 
   /** Whoever could come and has not signed up; once a day. */

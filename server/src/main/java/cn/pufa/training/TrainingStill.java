@@ -87,11 +87,10 @@ final class TrainingStill {
     }
     return switch (occasion) {
       case TrainingNotices.OFFER -> state == Enrolment.State.OFFERED ? null : "已经答复或者过了时间，不再发。";
-      case TrainingNotices.MOVED_UP -> state == Enrolment.State.ENROLLED ? null : "已经退出，不再发。";
-      case TrainingNotices.DAY_BEFORE ->
+      case TrainingNotices.MOVED_UP, TrainingNotices.DAY_BEFORE ->
           state == Enrolment.State.ENROLLED && !session.hasStarted(clock.now())
               ? null
-              : "已经退出或者已经开始，不再提醒。";
+              : "已经退出或者已经开始，不再发。";
       default -> null;
     };
   }

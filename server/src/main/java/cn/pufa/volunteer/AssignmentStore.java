@@ -41,6 +41,14 @@ final class AssignmentStore {
   static final Sql OF_PEOPLE =
       Sql.of(
           "select * from volunteer_assignment where person = any($1) order by starts_at desc, id limit 2000");
+
+  /** All of them: they go to the national system, which keeps what it is given. */
+  static final Sql SERVED =
+      Sql.of(
+          """
+      select * from volunteer_assignment where person = any($1) and minutes is not null
+       order by starts_at desc, id""");
+
   static final Sql CANCEL_COMING =
       Sql.of(
           """
@@ -104,6 +112,11 @@ final class AssignmentStore {
   /** The latest first. */
   static List<Assignment> ofPeople(Tx tx, Collection<UUID> people) {
     return tx.list(OF_PEOPLE, AssignmentStore::assignment, (Object) people.toArray(UUID[]::new));
+  }
+
+  /** What was served and for how long, the latest first. */
+  static List<Assignment> served(Tx tx, Collection<UUID> people) {
+    return tx.list(SERVED, AssignmentStore::assignment, (Object) people.toArray(UUID[]::new));
   }
 
   /** Which they were. */

@@ -130,6 +130,9 @@ final class Assignments {
           if (!known.startsAt().isAfter(now)) {
             throw Problem.conflict("活动已经开始，不能再答复。有事请打电话告诉工作人员。");
           }
+          if (reply.accept()) {
+            requireActive(tx, known.person());
+          }
           var state = reply.accept() ? Assignment.State.ACCEPTED : Assignment.State.DECLINED;
           String reason = reply.accept() ? null : reply.reason();
           Assignment answered = AssignmentStore.setState(tx, id, state, reason, null, now);
@@ -137,6 +140,12 @@ final class Assignments {
           return new Outcome(
               "assignment/" + id, null, (Answer.Json) Answer.ok(view.apply(answered)));
         });
+  }
+
+  private void requireActive(Tx tx, UUID person) {
+    VolunteerStore.ofPerson(tx, person)
+        .filter(one -> one.state(clock.today()) == Volunteer.State.ACTIVE)
+        .orElseThrow(() -> Problem.conflict("您现在还不能参加：没有登记为志愿者，或者还没有看到监护人的同意书。"));
   }
 
   Answer cancel(Request request, Function<Assignment, Object> view) {

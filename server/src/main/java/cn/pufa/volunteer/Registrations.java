@@ -25,6 +25,7 @@ final class Registrations {
   static final String CONSENT = "volunteer";
 
   private static final String LEFT = "志愿者已退出名册";
+  private static final String NO_CONSENT = "还没有看到监护人同意书";
 
   /**
    * @param guardian whose paper was seen
@@ -77,6 +78,11 @@ final class Registrations {
     Volunteer saved = VolunteerStore.save(tx, person, draft, clock.now());
     people.call(tx, person, saved.name());
     settleRole(tx, saved);
+    // The paper of another guardian, or of none, has not been seen: nobody agreed to what is to
+    // come.
+    if (saved.state(clock.today()) != Volunteer.State.ACTIVE) {
+      cancelComing(tx, person, NO_CONSENT);
+    }
     if (!saved.forNationalRecord()) {
       forgetNumber(tx, person);
     }
@@ -138,8 +144,12 @@ final class Registrations {
 
   private void leave(Tx tx, UUID person) {
     takeRole(tx, person);
-    notices.settle(tx, AssignmentStore.cancelComing(tx, person, clock.now(), LEFT));
+    cancelComing(tx, person, LEFT);
     forgetNumber(tx, person);
+  }
+
+  private void cancelComing(Tx tx, UUID person, String reason) {
+    notices.settle(tx, AssignmentStore.cancelComing(tx, person, clock.now(), reason));
   }
 
   void erase(Tx tx, UUID person) {

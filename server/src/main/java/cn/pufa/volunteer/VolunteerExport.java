@@ -67,7 +67,7 @@ final class VolunteerExport {
         volunteers,
         people.contacts(tx, all),
         idNumbers.forRegister(tx, national),
-        AssignmentStore.ofPeople(tx, all).stream().filter(one -> one.minutes() != null).toList());
+        AssignmentStore.served(tx, all));
   }
 
   /** Nothing of a minor leaves before the consent of the guardian who is named now was seen. */

@@ -49,8 +49,10 @@ final class VolunteerNotices {
 
   void cancelled(Tx tx, List<Assignment> assignments, String reason, Instant now) {
     settle(tx, assignments.stream().map(Assignment::id).toList());
-    notices.tell(
-        tx, assignments.stream().map(one -> cancelled(one, reason, one.hasBegun(now))).toList());
+    for (Assignment one : assignments) {
+      List<PersonalNotice> off = List.of(cancelled(one, reason, one.hasBegun(now)));
+      notices.tellBefore(tx, off, one.startsAt(), one.endsAt());
+    }
   }
 
   private static PersonalNotice cancelled(Assignment one, String reason, boolean begun) {

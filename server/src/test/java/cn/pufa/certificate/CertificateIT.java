@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +204,35 @@ class CertificateIT {
           .isEqualTo(1);
       assertThat(count("audit_event where subject = 'certificate/" + id + "'")).isEqualTo(1);
     }
+  }
+
+  /** The term that was left goes over to the new one, or ends with the old one. */
+  @Race
+  @Test
+  void revokedAsItIsRenewedItIsOneOfBoth() {
+    Map<String, Integer> found = new TreeMap<>();
+    for (int round = 0; round < Rounds.COUNT; round++) {
+      clock.moveTo(START);
+      UUID person = director();
+      UUID first = CertificateRequests.issue(server, passed(person));
+      clock.moveTo("2029-04-15T04:00:00Z");
+      Api officer = server.as("case_officer");
+      Award award = passed(person);
+      List<Object> both =
+          AtOnce.call(
+              List.of(
+                  () -> revoke(officer, first).status(),
+                  () -> CertificateRequests.issue(server, award)));
+      String states =
+          text(verify(numberOf(first)), "state")
+              + " "
+              + both.getFirst()
+              + " "
+              + text(verify(numberOf((UUID) both.getLast())), "validUntil");
+      assertThat(states).isIn("revoked 200 2032-04-15", "renewed 409 2032-06-01");
+      found.merge(states, 1, Integer::sum);
+    }
+    System.out.println("CertificateIT: revoked against renewed " + found);
   }
 
   @Test

@@ -36,6 +36,18 @@ class QuietHoursTest {
     assertThatIllegalArgumentException().isThrownBy(() -> QuietHours.parse(text));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01T13:30:00Z, 2026-03-02T00:00:00Z",
+    "2026-03-01T23:59:59Z, 2026-03-02T00:00:00Z",
+    "2026-03-01T04:00:00Z, 2026-03-02T00:00:00Z",
+    "2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z"
+  })
+  void theyEndNext(String at, String end) {
+    assertThat(QuietHours.parse("21:00-08:00").endAfter(Instant.parse(at)))
+        .isEqualTo(Instant.parse(end));
+  }
+
   @Test
   void noneIsNoHourAtAll() {
     assertThat(QuietHours.parse("none")).isEqualTo(QuietHours.NONE);

@@ -305,4 +305,25 @@ class ExamBankIT {
     confirm(question).expect(200);
     assertThat(state(question)).isEqualTo("live");
   }
+
+  /** A form or a page that was open meanwhile would put it back in use, and nobody would know. */
+  @Test
+  void whoReadItBeforeItWasStoppedDoesNotPutItBack() {
+    String bank = ExamRequests.bank(trainer);
+    String question = ExamRequests.question(trainer, bank, "single");
+    Map<String, Object> path = Map.of("question", question);
+    int read = version(question);
+    trainer.call("stopExamQuestion", path, ExamRequests.reason()).expect(200);
+    JsonObject change = ExamRequests.change(ExamRequests.draft(bank, "single"), read);
+    Api.Answer refused = server.as("case_officer").call("changeExamQuestion", path, change);
+    assertThat(refused.expect(409).json().getAsJsonObject("meanwhile").get("by").getAsString())
+        .isEqualTo("演示培训老师");
+    trainer.call("confirmExamQuestion", path, ExamRequests.after(read)).expect(409);
+    assertThat(state(question)).isEqualTo("off");
+    JsonObject latest = whole(trainer, question).getAsJsonArray("history").get(0).getAsJsonObject();
+    assertThat(Own.text(latest, "what")).isEqualTo("stopped");
+
+    confirm(question).expect(200);
+    assertThat(state(question)).isEqualTo("live");
+  }
 }

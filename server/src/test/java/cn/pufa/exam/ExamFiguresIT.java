@@ -71,6 +71,13 @@ class ExamFiguresIT {
                       .sum();
               assertThat(counted + item.get("unanswered").getAsInt()).isEqualTo(24);
             });
+    String stopped = Own.text(Own.items(statistics(bank)).getFirst(), "question");
+    trainer
+        .call("stopExamQuestion", Map.of("question", stopped), ExamRequests.reason())
+        .expect(200);
+    assertThat(Own.items(statistics(bank)))
+        .as("its words are what they were")
+        .allSatisfy(item -> assertThat(item.get("answers").getAsInt()).isEqualTo(24));
     JsonObject results = trainer.call("getExamResults", Map.of("exam", exam)).expect(200).json();
     assertThat(results.get("people").getAsInt()).isEqualTo(24);
     assertThat(Own.items(results)).hasSize(2);

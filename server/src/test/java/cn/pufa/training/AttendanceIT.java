@@ -293,6 +293,12 @@ class AttendanceIT {
     correction.addProperty("reason", "演示·签到表写错行");
     trainer.call("recordAttendance", of(session), correction).expect(200);
     assertThat(hours(session)).containsExactly("crowd-2 60", "crowd-3 180");
+    String mine =
+        crowd.get(0).call("getMyHours", Map.of("year", 2026)).expect(200).json().toString();
+    assertThat(mine)
+        .as("a reason typed for several is not on the transcript of each")
+        .contains("到场记录更正")
+        .doesNotContain("写错行");
   }
 
   @Test

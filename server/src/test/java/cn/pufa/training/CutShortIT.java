@@ -98,6 +98,21 @@ class CutShortIT {
         .containsExactly("-720 到场记录更正：培训中途取消，学时按已经办的算");
   }
 
+  /** As releases before left it, which did not cut what was on the list when it was called off. */
+  @Test
+  void whatWasWrittenBeforeIsCutWhenItIsSigned() {
+    goTo(DAY_ONE);
+    record(0, "present", null);
+    goTo(DAY_TWO);
+    cancel(360).expect(200);
+    database.execute(
+        "delete from attendance_record where session = '%s' and number > 1".formatted(session));
+    assertThat(minutes()).containsExactly("720 roll_call");
+    trainer.call("signAttendance", of()).expect(200);
+    assertThat(hours()).containsExactly("360");
+    assertThat(minutes()).contains("360 correction");
+  }
+
   @Test
   void whereNothingHadBeenHeldNothingIsWritten() {
     goTo(DAY_ONE);

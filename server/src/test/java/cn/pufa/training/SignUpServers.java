@@ -5,6 +5,7 @@ import cn.pufa.audit.Chainer;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Verdict;
 import cn.pufa.delivery.Messages;
+import cn.pufa.delivery.QuietHours;
 import cn.pufa.hours.Hours;
 import cn.pufa.identity.Divisions;
 import cn.pufa.identity.People;
@@ -66,7 +67,9 @@ final class SignUpServers implements AutoCloseable {
     sessions = new Sessions(database, clock, changes, false);
     var workers = keep(new Workers());
     var people = new People(database, commands, sessions, clock, workers);
-    var personal = new PersonalNotices(database, commands, new Messages(clock), people, clock);
+    var personal =
+        new PersonalNotices(
+            database, commands, new Messages(clock), people, QuietHours.NONE, clock);
     var notices = new TrainingNotices(personal);
     var hours = new Hours(database, commands, people, personal, divisions, workers, clock);
     var enrolments =

@@ -75,11 +75,41 @@ class VolunteerIT {
         () ->
             assertThat(person.call("getCurrentPerson").json().getAsJsonArray("roles").toString())
                 .contains("\"volunteer\""));
-    officer.call("assignVolunteer", volunteer, VolunteerRequests.event(false)).expect(201);
+    String asked =
+        officer
+            .call("assignVolunteer", volunteer, VolunteerRequests.event(false))
+            .expect(201)
+            .text("id");
 
     JsonObject changed = VolunteerRequests.minor();
     changed.getAsJsonObject("guardian").addProperty("name", "演示·另一位");
     assertThat(save(person, changed).text("state")).isEqualTo("awaiting_guardian");
+    assertThat(Own.items(person.call("listMyAssignments").json()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.toString()).contains("\"cancelled\"", "还没有看到监护人同意书"));
+    person.call("answerAssignment", Map.of("assignment", asked), PostRequests.accept()).expect(409);
+  }
+
+  /**
+   * Asked while the consent of an earlier guardian was kept by mistake: it may only be declined.
+   */
+  @Test
+  void nobodyAcceptsWithoutTheGuardiansConsent() {
+    Api person = newcomer("volunteer-unseen");
+    save(person, VolunteerRequests.minor());
+    Map<String, Object> asked =
+        Map.of(
+            "assignment",
+            VolunteerRequests.assignment(server, "volunteer-unseen", "3 days", "proposed"));
+    assertThat(
+            person
+                .call("answerAssignment", asked, PostRequests.accept())
+                .expect(409)
+                .text("detail"))
+        .contains("监护人的同意书");
+    JsonObject no = PostRequests.accept();
+    no.addProperty("accept", false);
+    person.call("answerAssignment", asked, no).expect(200);
   }
 
   /** The paper that the clerk saw is the one of the guardian who is registered when she clicks. */
@@ -271,6 +301,23 @@ class VolunteerIT {
     assertThat(exported())
         .as("the guardian named now has agreed to nothing")
         .doesNotContain("演示·名册里的少年", number, "2011-08-09", "演示·后来的监护人");
+  }
+
+  /** More than any page shows: what is left out here is left out of the national system. */
+  @Test
+  void everyServiceStandsInTheFile() {
+    save(newcomer("volunteer-long"), VolunteerRequests.adult());
+    database.execute(
+        """
+        insert into volunteer_assignment (id, person, kind, title, place, starts_at, ends_at, with_minors, state, minutes, assigned_at)
+        select gen_random_uuid(), '%s', 'event', '演示·服务' || n || '次', '演示广场', s, s + interval '2 hours',
+               false, 'served', 90, s
+          from generate_series(1, 2001) n, lateral (select timestamptz '2020-01-01' + n * interval '1 day' as s) d"""
+            .formatted(Staff.idOf(server, "volunteer-long")));
+    byte[] file =
+        officer.call("exportVolunteers", Map.of(), PostRequests.purpose()).expect(200).bytes();
+    assertThat(Sheets.rows(file, "服务记录").stream().map(row -> row.get(2)))
+        .contains("演示·服务1次", "演示·服务2001次");
   }
 
   private static String exported() {
