@@ -38,6 +38,18 @@ describe('queues of the home page', () => {
     expect(caseWork(await loadWaits())).toEqual([])
   })
 
+  it('have the earliest last day among moves, whichever was proposed first', async () => {
+    const items = [{ proposedOn: '2026-06-01' }, { proposedOn: '2026-06-03', removalDue: '2026-06-20' }, { proposedOn: '2026-06-05', removalDue: '2026-06-12' }]
+    vi.stubGlobal('fetch', async (request: Request) => {
+      const size = Number(new URL(request.url).searchParams.get('size'))
+      return new Response(JSON.stringify({ total: 3, items: items.slice(0, size) }), { headers: { 'Content-Type': 'application/json' } })
+    })
+    access.operations = new Set(['reviewProcedure', 'decideCreditMove', 'answerStatement', 'verifyCreditRemoval'])
+    const work = caseWork(await loadWaits(), '2026-06-10')
+    expect(work).toHaveLength(4)
+    for (const queue of work) expect(queue).toMatchObject({ due: '2026-06-12', when: '最急的还剩 2 天，最早的是 9 天前' })
+  })
+
   it('have objections and what fell due, with the last day of what has one', async () => {
     const answers: Record<string, unknown> = {
       '/api/credit-objections': { total: 3, items: [{ madeOn: '2026-06-01', answerDue: '2026-06-30' }] },

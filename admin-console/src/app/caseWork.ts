@@ -67,8 +67,9 @@ function firstOf(waits: readonly Wait[]): Wait {
   return { due: earliest(waits.map(({ due }) => due)), since: earliest(waits.map(({ since }) => since)) }
 }
 
+/** In the order in which they were proposed; the last day is that of a removal alone. */
 const move = (step: 'verify' | 'answer' | 'review' | 'decide') =>
-  first(listMoves({ state: 'open', step, ...FIRST }), ({ proposedOn, removalDue }) => ({ since: proposedOn, due: removalDue }))
+  all(listMoves({ state: 'open', step, ...MANY }), ({ proposedOn, removalDue }) => ({ since: proposedOn, due: removalDue }))
 const penalty = (stage: 'overdue' | 'reviewed') => first(listPenalties({ stage, ...FIRST }), ({ dueOn, filedOn }) => ({ due: dueOn, since: filedOn }))
 const batch = (state: 'secrecy_review' | 'cleared') =>
   last((page) => listBatches({ state, ...page }), ({ frozenAt, createdAt }) => ({ since: frozenAt ?? createdAt }))

@@ -1,4 +1,5 @@
-import { answer, api, sendForm } from '@/shared/api/client'
+import { answer, api } from '@/shared/api/client'
+import { sendForm } from '@/shared/api/sendForm'
 import type {
   CourseDraft,
   CourseDraftChange,

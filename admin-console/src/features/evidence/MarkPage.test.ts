@@ -1,6 +1,7 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { access } from '@/shared/access'
 import { problemFrom } from '@/shared/api/problem'
 import type { MarkedPhoto, PufaEvent } from '@/shared/api/types'
 import { getMarking, markEventPhoto } from './api'
@@ -51,6 +52,21 @@ describe('MarkPage', () => {
     expect(button('没有儿童面部').attributes('disabled')).toBeDefined()
     await page.get('img').trigger('load')
     expect(button('没有儿童面部').attributes('disabled')).toBeUndefined()
+  })
+
+  it('keeps what is drawn while the person signs in anew', async () => {
+    marking.mockImplementation(async () => waiting(photo('a')))
+    mark.mockRejectedValueOnce(problemFrom({ type: 'not-signed-in', title: '请重新登录', status: 401 }, 401))
+    const { page, button } = await open()
+    await page.get('img').trigger('load')
+    await button('加一块').trigger('click')
+    await button('遮住这 1 处').trigger('click')
+    await flushPromises()
+    access.signIns++
+    await flushPromises()
+    expect(marking).toHaveBeenCalledTimes(2)
+    await button('遮住这 1 处').trigger('click')
+    expect(mark.mock.lastCall?.[2]).toMatchObject({ state: 'covered', areas: [{}] })
   })
 
   it('shows what somebody else marked meanwhile', async () => {

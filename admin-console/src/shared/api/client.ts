@@ -21,13 +21,16 @@ export function connect(next: Hooks): void {
   hooks = next
 }
 
+export const connected = (): Hooks => hooks
+
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 
 async function isStaleToken(response: Response): Promise<boolean> {
   if (response.status !== 403) return false
-  const body: unknown = await response.clone().json().catch(() => undefined)
-  return isProblem(body) && body.type === 'csrf-rejected'
+  return tellsStaleToken(await response.clone().json().catch(() => undefined))
 }
+
+export const tellsStaleToken = (body: unknown) => isProblem(body) && body.type === 'csrf-rejected'
 
 async function send(request: Request): Promise<Response> {
   const spare = isRead(request.method) ? undefined : request.clone()
@@ -89,25 +92,4 @@ async function read<T>(address: string, signal: AbortSignal): Promise<Answer<T>>
   const response = await fetch(address, { signal, credentials: 'same-origin', headers: { Accept: ACCEPT } })
   const body: unknown = await response.json().catch(() => undefined)
   return response.ok ? { data: body as T, response } : { error: body, response }
-}
-
-/** Sends a large file as a form; `progress` hears how many percent have left. Throws a ProblemError. */
-export function sendForm<T>(path: string, file: File, key: string, progress: (percent: number) => void): Promise<T> {
-  const form = new FormData()
-  form.append('file', file)
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', path)
-    request.responseType = 'json'
-    request.setRequestHeader('Idempotency-Key', key)
-    request.setRequestHeader('X-CSRF-Token', hooks.csrfToken() ?? '')
-    request.upload.onprogress = ({ loaded, total }) => progress(Math.floor((loaded * 100) / total))
-    request.onload = () => {
-      if (request.status === 401) hooks.signedOut()
-      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
-      else reject(problemFrom(request.response, request.status))
-    }
-    request.onerror = () => reject(unreachable())
-    request.send(form)
-  })
 }

@@ -2,6 +2,7 @@ package cn.pufa.publication;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.identity.Meanwhile;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -74,7 +75,8 @@ final class BatchDesk {
     return commands.run(
         request,
         tx -> {
-          Batch batch = draftBatch(tx, request, draft.revision());
+          Batch batch = draftBatch(tx, request);
+          requireSeen(tx, batch, draft.revision());
           BatchStore.save(tx, batch.id(), draft.title(), draft.foreword());
           ItemStore.replace(tx, batch.id(), items(tx, batch.id(), draft.subjects()));
           record(tx, batch.id(), "saved", person, null, null);
@@ -122,7 +124,10 @@ final class BatchDesk {
     return commands.run(
         request,
         tx -> {
-          Batch batch = draftBatch(tx, request, revision);
+          Batch batch = draftBatch(tx, request);
+          if (batch.revision() != revision) {
+            throw Problem.conflict("您打开之后，别人又保存过。请刷新页面，看过新的内容再办。");
+          }
           List<Item> frozen = frozen(tx, batch);
           String number =
               batch.number() == null
@@ -203,15 +208,27 @@ final class BatchDesk {
     }
   }
 
-  private Batch draftBatch(Tx tx, Request request, int revision) {
+  private Batch draftBatch(Tx tx, Request request) {
     Batch batch = locked(tx, request);
     if (batch.state() != State.DRAFT) {
       throw Problem.conflict("这一批现在是“" + batch.state().label() + "”，不能再改。");
     }
-    if (batch.revision() != revision) {
-      throw Problem.conflict("您打开之后，别人又保存过。请刷新页面，看过新的内容再办。");
-    }
     return batch;
+  }
+
+  /**
+   * What somebody else saved meanwhile, or sent back, is told by whom, so that the two are
+   * compared.
+   */
+  private static void requireSeen(Tx tx, Batch batch, int seen) {
+    Meanwhile.requireSeen(
+        tx,
+        seen,
+        batch.revision(),
+        BatchStore.events(tx, batch.id()).getLast().at(),
+        batch.subject(),
+        "savePublicationBatch",
+        "reviewPublicationBatch");
   }
 
   private Batch locked(Tx tx, Request request) {

@@ -3,6 +3,7 @@ package cn.pufa.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Own;
 import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
@@ -72,6 +73,32 @@ class PublicationIT {
         officer.call(
             "freezePublicationBatch", Map.of("batch", id), PublicationRequests.revision(1)),
         "不能再改");
+  }
+
+  @Test
+  void whoSavedADraftOrSentItBackSinceItWasReadIsNamed() {
+    List<String> subjects = PublicationRequests.candidates(server, 1);
+    String id = PublicationRequests.created(server, PublicationRequests.draft(subjects));
+    Api second = Staff.create(server, "second-publication", "case_officer", "440881").api();
+    JsonObject saved = PublicationRequests.saved(1, subjects);
+    second.call("savePublicationBatch", Map.of("batch", id), saved).expect(200);
+    assertThat(overtakenBy(id, saved)).isEqualTo("演示second-publication");
+
+    PublicationRequests.freeze(server, id);
+    String hash = PublicationRequests.batch(server, id).get("sha256").getAsString();
+    JsonObject back = PublicationRequests.review(false, hash);
+    back.addProperty("note", "演示·标题不清楚");
+    Staff.create(server, "back-publication", "secrecy_reviewer", "440881")
+        .api()
+        .call("reviewPublicationBatch", Map.of("batch", id), back)
+        .expect(200);
+    assertThat(overtakenBy(id, PublicationRequests.saved(2, subjects)))
+        .isEqualTo("演示back-publication");
+  }
+
+  private static String overtakenBy(String batch, JsonObject saved) {
+    Api.Answer late = officer.call("savePublicationBatch", Map.of("batch", batch), saved);
+    return Own.text(late.expect(409).json().getAsJsonObject("meanwhile"), "by");
   }
 
   @Test
