@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Everything a bureau needs after its disk is gone, in one folder to be copied elsewhere: {@code
@@ -63,9 +63,32 @@ record BackupFolder(Path folder, WalArchive archive) {
    */
   BaseBackup take(Path home, Path files) throws IOException {
     BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
-    follow(files);
-    dropOld(files);
+    complete(files);
     return taken;
+  }
+
+  /** What lies beside the copy of the database that was taken last. */
+  void complete(Path files) throws IOException {
+    List<String> named = keptBy(files);
+    follow(files);
+    markAsWanted(named);
+    dropOld(files);
+  }
+
+  private static List<String> keptBy(Path files) throws IOException {
+    Path kept = files.resolve("kept");
+    return Files.isDirectory(kept) ? names(kept) : List.of();
+  }
+
+  /** A copy of a file bears the time of the last copy of the database that may name it. */
+  private void markAsWanted(List<String> named) throws IOException {
+    var last = FileTime.from(bases().getLast().end());
+    for (String name : named) {
+      Path copy = folder.resolve("kept").resolve(name);
+      if (Files.exists(copy)) {
+        Files.setLastModifiedTime(copy, last);
+      }
+    }
   }
 
   Runnable following(Path files) {
@@ -166,7 +189,10 @@ record BackupFolder(Path folder, WalArchive archive) {
       old.delete();
     }
     dropLogBefore(stay.getFirst().firstSegment());
-    dropForgotten(files.resolve("kept"), stay.getFirst().end());
+    // A disk that is not there has forgotten nothing.
+    if (Files.isDirectory(files.resolve("kept"))) {
+      dropForgotten(stay.getFirst().end());
+    }
   }
 
   /** Names of segments grow with the log, whatever the timeline in their first eight digits. */
@@ -179,15 +205,10 @@ record BackupFolder(Path folder, WalArchive archive) {
     }
   }
 
-  private void dropForgotten(Path kept, Instant before) throws IOException {
-    Path copies = folder.resolve("kept");
-    if (!Files.isDirectory(kept) || !Files.isDirectory(copies)) {
-      return;
-    }
-    Set<String> wanted = names(kept).stream().collect(Collectors.toSet());
-    for (String name : names(copies)) {
-      Path copy = copies.resolve(name);
-      if (!wanted.contains(name) && Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
+  private void dropForgotten(Instant before) throws IOException {
+    for (String name : keptBy(folder)) {
+      Path copy = folder.resolve("kept").resolve(name);
+      if (Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
         Files.delete(copy);
       }
     }

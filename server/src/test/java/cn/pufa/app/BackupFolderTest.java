@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,54 @@ class BackupFolderTest {
     backups.giveBack(disk);
     assertThat(disk.resolve(HEAD)).hasContent("2026-11-24 7 aa");
     assertThat(disk.resolve(KEPT)).hasContent("演示");
+  }
+
+  /** A copy of the database of this week still names it. */
+  @Test
+  void aFileOfLongAgoThatIsDeletedStaysWithTheLastCopyThatCouldNameIt() throws IOException {
+    setAge(copies.resolve(KEPT), 30);
+    for (int day = 7; day >= 1; day--) {
+      copyOfDatabase(Instant.now().minus(day, ChronoUnit.DAYS), "000000010000000000000002");
+    }
+    backups.complete(files);
+    Files.delete(files.resolve(KEPT));
+    for (int hour = 6; hour >= 1; hour--) {
+      copyOfDatabase(Instant.now().minus(hour, ChronoUnit.HOURS), "000000010000000000000002");
+    }
+    backups.complete(files);
+    assertThat(copies.resolve(KEPT)).hasContent("演示");
+
+    copyOfDatabase(Instant.now(), "000000010000000000000002");
+    backups.complete(files);
+    assertThat(copies.resolve(KEPT)).doesNotExist();
+  }
+
+  @Test
+  void aDiskThatIsNotThereHasForgottenNothing() throws IOException {
+    setAge(copies.resolve(KEPT), 30);
+    copyOfDatabase(Instant.now(), "000000010000000000000002");
+    Files.move(files, temporary.resolve("elsewhere"));
+    backups.complete(files);
+    assertThat(copies.resolve(KEPT)).exists();
+  }
+
+  private static void setAge(Path file, int days) throws IOException {
+    Instant then = Instant.now().minus(days, ChronoUnit.DAYS);
+    Files.setLastModifiedTime(file, FileTime.from(then));
+  }
+
+  /**
+   * @param segment the first of the log that it needs
+   */
+  private Path copyOfDatabase(Instant end, String segment) throws IOException {
+    String name =
+        DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC).format(end);
+    Files.createDirectories(copies.resolve("wal"));
+    Path copy = copies.resolve("base").resolve(name);
+    write(
+        copy.resolve("data/backup_label"),
+        "START WAL LOCATION: 0/2000028 (file %s)\n".formatted(segment));
+    return copy;
   }
 
   @Test
