@@ -67,6 +67,18 @@ record BackupFolder(Path folder, WalArchive archive) {
     return taken;
   }
 
+  /**
+   * After the database went back to a moment: copies that were taken later are of what was given
+   * up, and nothing leads from there to what is written from now on.
+   */
+  void giveUpAfter(Instant moment) throws IOException {
+    for (BaseBackup base : bases()) {
+      if (base.end().isAfter(moment)) {
+        base.giveUp();
+      }
+    }
+  }
+
   /** What lies beside the copy of the database that was taken last. */
   void complete(Path files) throws IOException {
     List<String> named = keptBy(files);
@@ -188,18 +200,32 @@ record BackupFolder(Path folder, WalArchive archive) {
     for (BaseBackup old : bases.subList(0, bases.size() - stay.size())) {
       old.delete();
     }
-    dropLogBefore(stay.getFirst().firstSegment());
+    BaseBackup.deleteGivenUp(folder.resolve("base"), stay.getFirst().end());
+    dropLogBefore(first(stay));
     // A disk that is not there has forgotten nothing.
     if (Files.isDirectory(files.resolve("kept"))) {
       dropForgotten(stay.getFirst().end());
     }
   }
 
+  /**
+   * The least that any of them needs, without the timeline in the first eight digits: after going
+   * back, the log is shorter than that of an older copy was.
+   */
+  private static String first(List<BaseBackup> stay) throws IOException {
+    String first = "G";
+    for (BaseBackup base : stay) {
+      String place = base.firstSegment().substring(8);
+      first = place.compareTo(first) < 0 ? place : first;
+    }
+    return first;
+  }
+
   /** Names of segments grow with the log, whatever the timeline in their first eight digits. */
-  private void dropLogBefore(String segment) throws IOException {
+  private void dropLogBefore(String place) throws IOException {
     for (String name : names(archive.folder())) {
       boolean isSegment = name.matches("[0-9A-F]{24}\\.gz");
-      if (isSegment && name.substring(8, 24).compareTo(segment.substring(8)) < 0) {
+      if (isSegment && name.substring(8, 24).compareTo(place) < 0) {
         Files.delete(archive.folder().resolve(name));
       }
     }

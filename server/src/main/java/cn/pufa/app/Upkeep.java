@@ -102,6 +102,9 @@ final class Upkeep {
   int restore(Optional<Instant> until) throws IOException {
     BackupFolder backups = backups();
     var restored = PointInTime.restore(config.home(), backups.bases(), backups.archive(), until);
+    if (until.isPresent()) {
+      backups.giveUpAfter(until.get());
+    }
     out.accept("restored from " + restored.base().folder());
     restored.last().ifPresent(last -> out.accept("last transaction: " + last));
     restored.aside().ifPresent(aside -> out.accept("what was there before: " + aside));

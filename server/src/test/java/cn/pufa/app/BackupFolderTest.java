@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,38 @@ class BackupFolderTest {
         copy.resolve("data/backup_label"),
         "START WAL LOCATION: 0/2000028 (file %s)\n".formatted(segment));
     return copy;
+  }
+
+  /** After going back the log begins anew before the place where an older copy had come to. */
+  @Test
+  void theLogThatANewerCopyNeedsStaysThoughAnOlderOneNeedsLess() throws IOException {
+    Instant now = Instant.now();
+    copyOfDatabase(now.minus(2, ChronoUnit.DAYS), "000000010000000000000050");
+    copyOfDatabase(now.minus(1, ChronoUnit.DAYS), "000000020000000000000030");
+    for (String segment : List.of("010000000000000029", "020000000000000030")) {
+      write(copies.resolve("wal/000000" + segment + ".gz"), "");
+    }
+    backups.complete(files);
+    assertThat(copies.resolve("wal").toFile().list())
+        .containsExactly("000000020000000000000030.gz");
+  }
+
+  @Test
+  void aCopyOfWhatWasGivenUpGoesWithTheOthersOfItsAge() throws IOException {
+    Instant now = Instant.now();
+    copyOfDatabase(now.minus(3, ChronoUnit.DAYS), "000000010000000000000010");
+    Path givenUp = copyOfDatabase(now.minus(1, ChronoUnit.DAYS), "000000010000000000000050");
+    backups.giveUpAfter(now.minus(2, ChronoUnit.DAYS));
+    Path renamed = givenUp.resolveSibling(givenUp.getFileName() + ".given-up");
+    backups.complete(files);
+    assertThat(backups.bases()).hasSize(1);
+    assertThat(renamed).exists();
+
+    for (int day = 0; day < 7; day++) {
+      copyOfDatabase(now.plus(day, ChronoUnit.HOURS), "000000020000000000000030");
+    }
+    backups.complete(files);
+    assertThat(renamed).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,8 @@ import cn.pufa.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A restore that does not come to its end leaves nothing that sends. */
+/**
+ * A restore that does not come to its end leaves nothing that sends, and one that goes back to a
+ * moment leaves copies that the next one can go on from.
+ */
 class RestoreStepsIT {
 
   private final Path home = ServerProcess.newHome();
@@ -114,5 +119,36 @@ class RestoreStepsIT {
         .getAsJsonObject("parts")
         .get("sending")
         .getAsString();
+  }
+
+  @Test
+  void afterGoingBackToAMomentTheNextRestoreGoesOnFromThere() throws IOException {
+    Instant moment = live(database -> work(database, "good"));
+    live(
+        database -> {
+          work(database, "bad");
+          return upkeep.backup();
+        });
+
+    upkeep.restore(Optional.of(moment));
+    live(database -> work(database, "after"));
+    upkeep.restore(Optional.empty());
+
+    List<String> work = live(database -> database.column("select text from work order by number"));
+    assertThat(work).containsExactly("before", "good", "after");
+    assertThat(folder.resolve("base").toFile().list())
+        .filteredOn(name -> name.endsWith(".given-up"))
+        .as("the copy of what was given up")
+        .hasSize(1);
+  }
+
+  /**
+   * @return when it was done, by the clock that commits bear
+   */
+  private static Instant work(Jdbc database, String text) {
+    database.execute("insert into work (text) values ('%s')".formatted(text));
+    long micros =
+        database.number("select (extract(epoch from clock_timestamp()) * 1000000)::bigint");
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }
