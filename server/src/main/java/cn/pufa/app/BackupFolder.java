@@ -62,9 +62,13 @@ record BackupFolder(Path folder, WalArchive archive) {
    * remaining copy needs.
    */
   BaseBackup take(Path home, Path files) throws IOException {
-    BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
-    complete(files);
-    return taken;
+    return OneAtATime.inTurn(
+        folder.resolve("base.lock"),
+        () -> {
+          BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
+          complete(files);
+          return taken;
+        });
   }
 
   /**
@@ -82,9 +86,14 @@ record BackupFolder(Path folder, WalArchive archive) {
   /** What lies beside the copy of the database that was taken last. */
   void complete(Path files) throws IOException {
     List<String> named = keptBy(files);
-    follow(files);
-    markAsWanted(named);
-    dropOld(files);
+    OneAtATime.inTurn(
+        filesLock(),
+        () -> {
+          copyAll(files);
+          markAsWanted(named);
+          dropOld(files);
+          return null;
+        });
   }
 
   private static List<String> keptBy(Path files) throws IOException {
@@ -114,9 +123,24 @@ record BackupFolder(Path folder, WalArchive archive) {
   }
 
   /**
-   * Copies what was uploaded, which heads were written, and who was erased, since the last call.
+   * Copies what was uploaded, which heads were written, and who was erased, since the last call;
+   * whoever is at it already does it as well.
    */
   void follow(Path files) throws IOException {
+    OneAtATime.unlessBusy(
+        filesLock(),
+        () -> {
+          copyAll(files);
+          return null;
+        });
+  }
+
+  /** Apart from that of the database, which takes longer than a file may go uncopied. */
+  private Path filesLock() {
+    return folder.resolve("files.lock");
+  }
+
+  private void copyAll(Path files) throws IOException {
     copyMissing(files.resolve("kept"), folder.resolve("kept"));
     copyChanged(files.resolve("audit-heads"), heads());
     copyMissing(files.resolve(ERASED), folder.resolve(ERASED));

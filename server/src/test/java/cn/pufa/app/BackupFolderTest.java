@@ -2,15 +2,23 @@ package cn.pufa.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Filing;
+import cn.pufa.testing.JavaProcess;
+import cn.pufa.testing.Race;
+import cn.pufa.testing.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +142,64 @@ class BackupFolderTest {
     }
     backups.complete(files);
     assertThat(renamed).doesNotExist();
+  }
+
+  /** The running server copies every half minute, the command whenever it is called. */
+  @Race
+  @Test
+  void severalAtOnceCopyEachFileWhole() throws IOException {
+    copyOfDatabase(Instant.now(), "000000010000000000000002");
+    Random random = Rounds.random("BackupFolderTest");
+    byte[] content = new byte[100_000];
+    for (int round = 0; round < Rounds.COUNT; round++) {
+      random.nextBytes(content);
+      Path file = files.resolve("kept").resolve(Filing.sha256(content));
+      Files.write(file, content);
+      AtOnce.shifted(random, List.of(this::complete, this::follow, this::complete, this::follow));
+      backups.follow(files);
+      assertThat(copies.resolve("kept").resolve(file.getFileName())).hasBinaryContent(content);
+    }
+    assertThat(copies.resolve("kept").toFile().list()).hasSize(1 + Rounds.COUNT);
+  }
+
+  private Void complete() throws IOException {
+    new BackupFolder(copies).complete(files);
+    return null;
+  }
+
+  private Void follow() throws IOException {
+    new BackupFolder(copies).follow(files);
+    return null;
+  }
+
+  /** As {@code pufa backup} does beside the server. */
+  @Race
+  @Test
+  void whileAnotherProcessCopiesTheServerLeavesItToIt() throws IOException {
+    write(files.resolve("kept/2c3d"), "演示");
+    try (JavaProcess other =
+        JavaProcess.ofTests(Busy.class, copies.resolve("files.lock").toString())) {
+      Eventually.within(
+          Duration.ofSeconds(30),
+          () -> assertThat(other.output()).as(other::said).contains("busy"));
+      backups.follow(files);
+      assertThat(copies.resolve("kept/2c3d")).doesNotExist();
+      other.kill();
+    }
+    backups.follow(files);
+    assertThat(copies.resolve("kept/2c3d")).exists();
+  }
+
+  /** Is at it until it is killed. */
+  static final class Busy {
+    public static void main(String[] arguments) throws IOException {
+      OneAtATime.inTurn(
+          Path.of(arguments[0]),
+          () -> {
+            System.out.println("busy");
+            return System.in.read();
+          });
+    }
   }
 
   @Test
