@@ -168,6 +168,19 @@ class StaffIT {
     assertThat(create("never-made", both).expect(422).pointers()).containsExactly("/roles/1/role");
   }
 
+  /** The trail knows people by their account. */
+  @Test
+  void theAccountOfSomebodyErasedIsNotGivenToAnother() {
+    Member gone = Staff.create(server, "gone-for-good", "volunteer", BUREAU);
+    gone.api().call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(200);
+
+    var roles = new JsonArray();
+    roles.add(place("editor", BUREAU));
+    Api.Answer refused = create("gone-for-good", roles).expect(422);
+    assertThat(refused.pointers()).containsExactly("/account");
+    assertThat(refused.body().toString()).contains("这个账号已经有人用了");
+  }
+
   private static Api.Answer create(String account, JsonArray roles) {
     JsonObject draft = json("{displayName:'演示新人',reason:'演示'}");
     draft.addProperty("account", account);

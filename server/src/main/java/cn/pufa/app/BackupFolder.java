@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Everything a bureau needs after its disk is gone, in one folder to be copied elsewhere: {@code
@@ -62,10 +62,54 @@ record BackupFolder(Path folder, WalArchive archive) {
    * remaining copy needs.
    */
   BaseBackup take(Path home, Path files) throws IOException {
-    BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
-    follow(files);
-    dropOld(files);
-    return taken;
+    return OneAtATime.inTurn(
+        folder.resolve("base.lock"),
+        () -> {
+          BaseBackup taken = BaseBackup.take(home, folder.resolve("base"), archive);
+          complete(files);
+          return taken;
+        });
+  }
+
+  /**
+   * After the database went back to a moment: copies that were taken later are of what was given
+   * up, and nothing leads from there to what is written from now on.
+   */
+  void giveUpAfter(Instant moment) throws IOException {
+    for (BaseBackup base : bases()) {
+      if (base.end().isAfter(moment)) {
+        base.giveUp();
+      }
+    }
+  }
+
+  /** What lies beside the copy of the database that was taken last. */
+  void complete(Path files) throws IOException {
+    List<String> named = keptBy(files);
+    OneAtATime.inTurn(
+        filesLock(),
+        () -> {
+          copyAll(files);
+          markAsWanted(named);
+          dropOld(files);
+          return null;
+        });
+  }
+
+  private static List<String> keptBy(Path files) throws IOException {
+    Path kept = files.resolve("kept");
+    return Files.isDirectory(kept) ? names(kept) : List.of();
+  }
+
+  /** A copy of a file bears the time of the last copy of the database that may name it. */
+  private void markAsWanted(List<String> named) throws IOException {
+    var last = FileTime.from(bases().getLast().end());
+    for (String name : named) {
+      Path copy = folder.resolve("kept").resolve(name);
+      if (Files.exists(copy)) {
+        Files.setLastModifiedTime(copy, last);
+      }
+    }
   }
 
   Runnable following(Path files) {
@@ -79,9 +123,24 @@ record BackupFolder(Path folder, WalArchive archive) {
   }
 
   /**
-   * Copies what was uploaded, which heads were written, and who was erased, since the last call.
+   * Copies what was uploaded, which heads were written, and who was erased, since the last call;
+   * whoever is at it already does it as well.
    */
   void follow(Path files) throws IOException {
+    OneAtATime.unlessBusy(
+        filesLock(),
+        () -> {
+          copyAll(files);
+          return null;
+        });
+  }
+
+  /** Apart from that of the database, which takes longer than a file may go uncopied. */
+  private Path filesLock() {
+    return folder.resolve("files.lock");
+  }
+
+  private void copyAll(Path files) throws IOException {
     copyMissing(files.resolve("kept"), folder.resolve("kept"));
     copyChanged(files.resolve("audit-heads"), heads());
     copyMissing(files.resolve(ERASED), folder.resolve(ERASED));
@@ -165,29 +224,41 @@ record BackupFolder(Path folder, WalArchive archive) {
     for (BaseBackup old : bases.subList(0, bases.size() - stay.size())) {
       old.delete();
     }
-    dropLogBefore(stay.getFirst().firstSegment());
-    dropForgotten(files.resolve("kept"), stay.getFirst().end());
+    BaseBackup.deleteGivenUp(folder.resolve("base"), stay.getFirst().end());
+    dropLogBefore(first(stay));
+    // A disk that is not there has forgotten nothing.
+    if (Files.isDirectory(files.resolve("kept"))) {
+      dropForgotten(stay.getFirst().end());
+    }
+  }
+
+  /**
+   * The least that any of them needs, without the timeline in the first eight digits: after going
+   * back, the log is shorter than that of an older copy was.
+   */
+  private static String first(List<BaseBackup> stay) throws IOException {
+    String first = "G";
+    for (BaseBackup base : stay) {
+      String place = base.firstSegment().substring(8);
+      first = place.compareTo(first) < 0 ? place : first;
+    }
+    return first;
   }
 
   /** Names of segments grow with the log, whatever the timeline in their first eight digits. */
-  private void dropLogBefore(String segment) throws IOException {
+  private void dropLogBefore(String place) throws IOException {
     for (String name : names(archive.folder())) {
       boolean isSegment = name.matches("[0-9A-F]{24}\\.gz");
-      if (isSegment && name.substring(8, 24).compareTo(segment.substring(8)) < 0) {
+      if (isSegment && name.substring(8, 24).compareTo(place) < 0) {
         Files.delete(archive.folder().resolve(name));
       }
     }
   }
 
-  private void dropForgotten(Path kept, Instant before) throws IOException {
-    Path copies = folder.resolve("kept");
-    if (!Files.isDirectory(kept) || !Files.isDirectory(copies)) {
-      return;
-    }
-    Set<String> wanted = names(kept).stream().collect(Collectors.toSet());
-    for (String name : names(copies)) {
-      Path copy = copies.resolve(name);
-      if (!wanted.contains(name) && Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
+  private void dropForgotten(Instant before) throws IOException {
+    for (String name : keptBy(folder)) {
+      Path copy = folder.resolve("kept").resolve(name);
+      if (Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
         Files.delete(copy);
       }
     }

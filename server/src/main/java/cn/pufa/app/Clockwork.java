@@ -17,6 +17,7 @@ final class Clockwork implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
   private static final int SECONDS = 30;
+  private static final int END_SECONDS = 1;
 
   private final List<Runnable> chores;
   private final Lock ticking = new ReentrantLock();
@@ -40,11 +41,11 @@ final class Clockwork implements AutoCloseable {
     }
   }
 
-  /** One at a time, so that after it all is done that was due before. */
+  /** One at a time, so that after it all is done that was due before, unless it is closed. */
   void tick() {
     ticking.lock();
     try {
-      chores.forEach(Clockwork::run);
+      chores.stream().takeWhile(chore -> stopped.getCount() > 0).forEach(Clockwork::run);
     } finally {
       ticking.unlock();
     }
@@ -58,8 +59,19 @@ final class Clockwork implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins no further chore and waits for the one in hand, since what it writes is to be in the
+   * chain of events, whose end comes after this; not for ever, since a provider may hang.
+   */
   @Override
   public void close() {
     stopped.countDown();
+    try {
+      if (ticking.tryLock(END_SECONDS, TimeUnit.SECONDS)) {
+        ticking.unlock();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package cn.pufa.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,21 +16,24 @@ final class Housekeeping implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa");
 
+  private static final Duration END_OF_CHORE = Duration.ofSeconds(1);
+
   private final List<Runnable> chores;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private Thread thread;
 
   Housekeeping(Stream<Runnable> chores) {
     this.chores = chores.toList();
   }
 
   void start() {
-    Thread.ofVirtual().name("housekeeping").start(this::run);
+    thread = Thread.ofVirtual().name("housekeeping").start(this::run);
   }
 
   private void run() {
     try {
       do {
-        chores.forEach(Housekeeping::tidy);
+        chores.stream().takeWhile(chore -> stopped.getCount() > 0).forEach(Housekeeping::tidy);
       } while (!stopped.await(1, TimeUnit.HOURS));
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -44,8 +48,16 @@ final class Housekeeping implements AutoCloseable {
     }
   }
 
+  /** As that of {@link Clockwork}. */
   @Override
   public void close() {
     stopped.countDown();
+    try {
+      if (thread != null) {
+        thread.join(END_OF_CHORE);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -81,7 +81,7 @@ public final class Main {
   private static String failed(List<String> arguments) {
     return switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
       case "backup" -> "no backup was made";
-      case "restore" -> "nothing was restored";
+      case "restore" -> "the restore is not complete";
       default -> "Pufa cannot start";
     };
   }

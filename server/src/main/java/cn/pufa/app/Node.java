@@ -3,6 +3,7 @@ package cn.pufa.app;
 import cn.pufa.app.demo.StandIns;
 import cn.pufa.certificate.Certificates;
 import cn.pufa.counsel.Counsel;
+import cn.pufa.delivery.SendingHold;
 import cn.pufa.filing.Filings;
 import cn.pufa.hours.Hours;
 import cn.pufa.law.Citations;
@@ -12,12 +13,14 @@ import cn.pufa.platform.Deadline;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.EmbeddedPostgres;
 import cn.pufa.platform.db.Migrations;
+import cn.pufa.platform.db.PointInTime;
 import cn.pufa.platform.db.Release;
 import cn.pufa.platform.http.Contract;
 import cn.pufa.platform.http.Front;
 import cn.pufa.platform.http.HttpVerticle;
 import cn.pufa.platform.http.MetricsPort;
 import cn.pufa.platform.secret.SecretUrl;
+import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.publication.Publications;
 import cn.pufa.review.Reviews;
 import cn.pufa.wording.Templates;
@@ -158,6 +161,7 @@ public final class Node implements AutoCloseable {
     if (!Release.hasMigrated(database)) {
       migrate(config, postgres);
     }
+    holdWhereRestored(config, database);
   }
 
   /** With its log on its way to the backups, if there are any. */
@@ -176,6 +180,18 @@ public final class Node implements AutoCloseable {
             ? config.databaseOwnerUrl().orElse(url)
             : SecretUrl.of(postgres.ownerUrl());
     Migrations.run(owner, url.user().orElseThrow());
+  }
+
+  /**
+   * A database that went back sends nothing of what may have left since, whatever became of the
+   * command that put it there.
+   */
+  static void holdWhereRestored(Config config, Database database) {
+    if (config.databaseUrl().isEmpty() && PointInTime.isMarked(config.home())) {
+      var now = new BusinessClock(config.clock()).now();
+      database.run(tx -> SendingHold.put(tx, now));
+      PointInTime.removeMark(config.home());
+    }
   }
 
   private void makeFolders() {

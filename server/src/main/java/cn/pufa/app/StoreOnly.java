@@ -28,6 +28,7 @@ record StoreOnly(Vertx vertx, Database database, EmbeddedPostgres postgres)
   static StoreOnly openMigrated(Config config) {
     StoreOnly store = open(config);
     Node.migrate(config, store.postgres());
+    Node.holdWhereRestored(config, store.database());
     return store;
   }
 

@@ -102,21 +102,40 @@ final class Upkeep {
   int restore(Optional<Instant> until) throws IOException {
     BackupFolder backups = backups();
     var restored = PointInTime.restore(config.home(), backups.bases(), backups.archive(), until);
-    backups.giveBack(config.files());
+    if (until.isPresent()) {
+      backups.giveUpAfter(until.get());
+    }
     out.accept("restored from " + restored.base().folder());
     restored.last().ifPresent(last -> out.accept("last transaction: " + last));
     restored.aside().ifPresent(aside -> out.accept("what was there before: " + aside));
     try (var store = StoreOnly.openMigrated(config)) {
-      heads()
-          .setLostAside(store.database())
-          .forEach(day -> out.accept("given up: events up to the head of " + day));
-      // Or the next restore would bring them back, and other events may bear their numbers by then.
-      new AuditHead(backups.heads()).setLostAside(store.database());
-      tellErasures(store);
+      // Before anything else can fail; opening it has done so already, and here it is said.
       holdSending(store);
+      bringBackWhatLiesBeside(backups);
+      setLostHeadsAside(backups, store);
+      tellErasures(store);
     }
     out.accept("start the server, which links the last events, then verify-audit");
     return 0;
+  }
+
+  private void bringBackWhatLiesBeside(BackupFolder backups) {
+    try {
+      backups.giveBack(config.files());
+    } catch (IOException fault) {
+      throw new IllegalStateException(
+          "the database is back, the files are not (%s): mend that and restore once more"
+              .formatted(fault),
+          fault);
+    }
+  }
+
+  private void setLostHeadsAside(BackupFolder backups, StoreOnly store) {
+    heads()
+        .setLostAside(store.database())
+        .forEach(day -> out.accept("given up: events up to the head of " + day));
+    // Or the next restore would bring them back, and other events may bear their numbers by then.
+    new AuditHead(backups.heads()).setLostAside(store.database());
   }
 
   private void tellErasures(StoreOnly store) {

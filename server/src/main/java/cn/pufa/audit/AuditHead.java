@@ -1,15 +1,21 @@
 package cn.pufa.audit;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import cn.pufa.platform.db.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +26,8 @@ public final class AuditHead {
 
   record Written(LocalDate day, long seq, String hash) {}
 
+  private static final String LINE = "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{1,18} [0-9a-f]{64}";
+
   private final Path folder;
   private LocalDate writtenOn;
 
@@ -28,7 +36,7 @@ public final class AuditHead {
   }
 
   void writeIfDue(Database database, LocalDate today) {
-    if (today.equals(writtenOn) || Files.exists(file(today))) {
+    if (today.equals(writtenOn) || read(file(today)).isPresent()) {
       writtenOn = today;
       return;
     }
@@ -39,24 +47,45 @@ public final class AuditHead {
     }
   }
 
+  /**
+   * Whole or not at all, also where the disk is full. Of two nodes at the same moment the later one
+   * stays, which is as true.
+   */
   private void write(LocalDate day, AuditStore.Head head) {
+    String line = day + " " + head.seq() + " " + HexFormat.of().formatHex(head.hash()) + "\n";
+    Path draft = folder.resolve("unfinished-" + UUID.randomUUID());
     try {
       Files.createDirectories(folder);
-      String line = day + " " + head.seq() + " " + HexFormat.of().formatHex(head.hash()) + "\n";
-      Files.writeString(file(day), line, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (java.nio.file.FileAlreadyExistsException anotherNode) {
-      // The day's head is there, which is all that was wanted.
+      try {
+        Files.writeString(draft, line, CREATE_NEW, WRITE, SYNC);
+        Files.move(draft, file(day), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
   }
 
+  /** Those that can be read. */
   List<Written> all() {
+    return files().stream().flatMap(file -> read(file).stream()).toList();
+  }
+
+  /** The others, by the names of their files: cut short by a full disk, or by somebody. */
+  List<String> unreadable() {
+    return files().stream()
+        .filter(file -> read(file).isEmpty())
+        .map(file -> file.getFileName().toString())
+        .toList();
+  }
+
+  private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(AuditHead::isWhole).sorted().map(AuditHead::read).toList();
+      return files.filter(AuditHead::isHead).sorted().toList();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -75,9 +104,7 @@ public final class AuditHead {
     for (LocalDate day : lost) {
       try {
         Files.move(
-            file(day),
-            folder.resolve(day + ".head.lost"),
-            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            file(day), folder.resolve(day + ".head.lost"), StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException fault) {
         throw new UncheckedIOException(fault);
       }
@@ -85,17 +112,21 @@ public final class AuditHead {
     return lost;
   }
 
-  /** Not what a copy that was broken off has left behind. */
-  private static boolean isWhole(Path file) {
+  /** Not what a writing or a copy that was broken off has left behind. */
+  private static boolean isHead(Path file) {
     return file.getFileName().toString().matches("[0-9-]+\\.head");
   }
 
-  private static Written read(Path file) {
+  /** Empty where there is none, or not all of it. */
+  private static Optional<Written> read(Path file) {
     try {
-      String[] cells = Files.readString(file).strip().split(" ");
-      return new Written(LocalDate.parse(cells[0]), Long.parseLong(cells[1]), cells[2]);
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
+      String line = Files.readString(file).strip();
+      String[] cells = line.split(" ");
+      return line.matches(LINE)
+          ? Optional.of(new Written(LocalDate.parse(cells[0]), Long.parseLong(cells[1]), cells[2]))
+          : Optional.empty();
+    } catch (IOException | DateTimeException notWhole) {
+      return Optional.empty();
     }
   }
 

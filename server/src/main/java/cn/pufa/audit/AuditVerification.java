@@ -76,6 +76,10 @@ public final class AuditVerification {
     return null;
   }
 
+  private static String unreadable(String head) {
+    return "the head in " + head + " cannot be read";
+  }
+
   private String faultAtTheEnd(long seq) {
     for (AuditHead.Written head : heads.all()) {
       if (head.seq() > seq) {
@@ -90,6 +94,7 @@ public final class AuditVerification {
     return database
         .read(tx -> AuditStore.firstUnlinkedBefore(tx, clock.now().minus(GRACE)))
         .map(id -> "event " + id + " was never linked")
+        .or(() -> heads.unreadable().stream().findFirst().map(AuditVerification::unreadable))
         .orElse(null);
   }
 }

@@ -26,6 +26,11 @@ public final class Trail {
     return AuditStore.newestOfOne(tx, subject, limit);
   }
 
+  /** Whether somebody called so has ever done anything. */
+  public static boolean names(Tx tx, String actor) {
+    return AuditStore.hasActed(tx, actor);
+  }
+
   public static int count(Tx tx, String subject) {
     return AuditStore.countOfOne(tx, subject);
   }

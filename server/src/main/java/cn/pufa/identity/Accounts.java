@@ -1,5 +1,6 @@
 package cn.pufa.identity;
 
+import cn.pufa.audit.Trail;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Problem;
@@ -63,17 +64,27 @@ public final class Accounts {
   }
 
   /**
+   * A name under which something was done stays that of whoever did it, also once she is erased:
+   * the trail knows people by it.
+   *
    * @param firstPassword hash of one that its owner is to change
    */
   public UUID open(Tx tx, String account, String displayName, String phone, String firstPassword) {
+    if (Trail.names(tx, account)) {
+      throw nameTaken();
+    }
     try {
       return AccountStore.insert(tx, account, displayName, phone, firstPassword, clock.now())
-          .orElseThrow(() -> Problem.invalid("/account", "这个账号已经有人用了"));
+          .orElseThrow(Accounts::nameTaken);
     } catch (RuntimeException fault) {
       throw Database.isDuplicate(fault, AccountStore.PHONE_ONCE)
           ? Problem.invalid("/phone", "这个手机号已经属于另一个账号")
           : fault;
     }
+  }
+
+  private static Problem nameTaken() {
+    return Problem.invalid("/account", "这个账号已经有人用了");
   }
 
   public boolean hasFirstPassword(Tx tx, UUID person) {

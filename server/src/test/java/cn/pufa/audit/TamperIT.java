@@ -11,6 +11,8 @@ import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -153,6 +155,31 @@ class TamperIT {
     assertThat(
             faultAfter(forged.replace("(at,", "(txid, at,").replace("values (", "values ('3', ")))
         .isEqualTo("event 21 was never linked");
+  }
+
+  /** As a full disk leaves it, or who does not want a cut to be seen. */
+  @Test
+  void aHeadThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
+    for (String content : List.of("", "2020-01-01 7", "2020-13-01 7 " + "a".repeat(64))) {
+      Files.writeString(folder.resolve("2020-01-01.head"), content);
+      try (Database database = TestServer.connections(vertx, good.appUrl())) {
+        assertThat(new AuditVerification(database, CLOCK, new AuditHead(folder)).verify())
+            .as(content)
+            .isEqualTo(
+                new AuditVerification.Report(EVENTS, "the head in 2020-01-01.head cannot be read"));
+      }
+    }
+  }
+
+  @Test
+  void aHeadThatAFullDiskLeftEmptyIsWrittenAnew(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve(CLOCK.today() + ".head"));
+    var anew = new AuditHead(folder);
+    try (Database database = TestServer.connections(vertx, good.appUrl())) {
+      anew.writeIfDue(database, CLOCK.today());
+    }
+    assertThat(anew.all()).containsExactlyElementsOf(head.all());
+    assertThat(folder.toFile().list()).as("no draft stays").hasSize(1);
   }
 
   /** What the verification says of a copy of the good chain after these statements. */

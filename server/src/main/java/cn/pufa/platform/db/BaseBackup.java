@@ -32,6 +32,7 @@ public record BaseBackup(Path folder, Instant end) implements Comparable<BaseBac
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final String NAME_FORM = "[0-9]{8}T[0-9]{9}Z";
+  private static final String GIVEN_UP = ".given-up";
 
   /** Made anew by every start, or of no meaning to a copy (the manual, 26.3.3.3). */
   private static final Set<String> LEFT_OUT =
@@ -63,7 +64,8 @@ public record BaseBackup(Path folder, Instant end) implements Comparable<BaseBac
   }
 
   private static Instant end(Path folder) {
-    return NAME.parse(folder.getFileName().toString(), Instant::from);
+    String name = folder.getFileName().toString().replace(GIVEN_UP, "");
+    return NAME.parse(name, Instant::from);
   }
 
   /**
@@ -178,6 +180,22 @@ public record BaseBackup(Path folder, Instant end) implements Comparable<BaseBac
 
   public void delete() throws IOException {
     PostgresPrograms.delete(folder);
+  }
+
+  /** It stays to be looked at, and is not put back again. */
+  public void giveUp() throws IOException {
+    Files.move(folder, folder.resolveSibling(folder.getFileName() + GIVEN_UP));
+  }
+
+  /** Those in {@code folder} that are older than a moment. */
+  public static void deleteGivenUp(Path folder, Instant before) throws IOException {
+    try (var entries = Files.newDirectoryStream(folder, "*" + GIVEN_UP)) {
+      for (Path entry : entries) {
+        if (end(entry).isBefore(before)) {
+          PostgresPrograms.delete(entry);
+        }
+      }
+    }
   }
 
   @Override

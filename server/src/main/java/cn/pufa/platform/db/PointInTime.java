@@ -1,6 +1,7 @@
 package cn.pufa.platform.db;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,12 @@ public final class PointInTime {
    * @param aside where the database lies that stood there before; empty where there was none
    */
   public record Restored(BaseBackup base, Optional<Instant> last, Optional<Path> aside) {}
+
+  /**
+   * Lies in the data from before they take the place of others, so that whoever starts them knows
+   * that they are not the latest, even where this was broken off.
+   */
+  private static final String MARK = "pufa.restored";
 
   private final Path home;
   private final WalArchive archive;
@@ -90,10 +97,32 @@ public final class PointInTime {
     }
   }
 
+  /** Whether the database went back and nobody has drawn the conclusions yet. */
+  public static boolean isMarked(Path home) {
+    return Files.exists(mark(home));
+  }
+
+  public static void removeMark(Path home) {
+    try {
+      Files.deleteIfExists(mark(home));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Path mark(Path home) {
+    try {
+      return PostgresHome.seen(home).data().resolve(MARK);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
   private void takeBack(BaseBackup base, Path draft, PostgresPrograms programs) throws IOException {
     makeFolders(base.folder().resolve(BaseBackup.DATA), draft);
     HashedCopy.takeBack(base.folder(), BaseBackup.DATA, draft);
     Files.createFile(draft.resolve("recovery.signal"));
+    Files.createFile(draft.resolve(MARK));
     Files.writeString(draft.resolve("postgresql.auto.conf"), settings(), StandardOpenOption.APPEND);
     giveAll(draft, programs);
   }
