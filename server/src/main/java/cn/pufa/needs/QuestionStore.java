@@ -132,7 +132,8 @@ final class QuestionStore {
           """
       update question q set person = null, code_hash = null, text = null
        where (person is not null or code_hash is not null or text is not null)
-         and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
+         and coalesce((select greatest(t.answered_at, q.changed_at) from question t
+                        where t.id = q.merged_into and t.answered_at is not null), q.answered_at) < $1""");
 
   /** The wording of a question that nobody has read may still name somebody. */
   static final Sql DELETE_UNANSWERED =
