@@ -28,12 +28,17 @@ final class QuestionStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
       on conflict (code_hash) do nothing""");
 
-  /** As the asker sees it: a merged question has the answer of the one it was merged into. */
+  /**
+   * As the asker sees it: a merged question has the answer of the one it was merged into, and has
+   * had it since it was merged where that was answered before.
+   */
   private static final String OWN =
       """
       select q.id, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at, q.urgent,
              coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
-             coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
+             coalesce(t.cards, q.cards) as cards,
+             case when t.answered_at is null then q.answered_at else greatest(t.answered_at, q.changed_at) end
+               as answered_at,
              coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand,
              q.kind, q.due_on, q.version, q.changed_at
         from question q left join question t on t.id = q.merged_into
@@ -100,16 +105,22 @@ final class QuestionStore {
              answered_by = null, version = version + 1, changed_at = $3
        where id = $1 or merged_into = $1""");
 
-  /** A card that is published once more changes nothing. */
+  /**
+   * A card that is published once more changes nothing. One that joins an earlier answer is new to
+   * all who share the answer, whenever they looked.
+   */
   static final Sql ANSWERED_BY_CARD =
       Sql.of(
           """
-      update question
-         set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
-             cards = case when $2 = any(cards) then cards else cards || $2::text end, version = version + 1,
-             changed_at = $3
-       where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'
-         and not (state = 'answered' and $2 = any(cards))""");
+      with answered as (
+        update question
+           set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
+               cards = case when $2 = any(cards) then cards else cards || $2::text end, seen_at = null,
+               version = version + 1, changed_at = $3
+         where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'
+           and not (state = 'answered' and $2 = any(cards))
+        returning id)
+      update question set seen_at = null where merged_into in (select id from answered)""");
 
   static final Sql WITHOUT_DUE_DAY =
       Sql.of(

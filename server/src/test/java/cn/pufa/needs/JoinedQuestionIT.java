@@ -9,7 +9,9 @@ import cn.pufa.testing.Proofs;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,24 @@ class JoinedQuestionIT {
   private static TestServer server;
   private static Jdbc database;
   private static Api officer;
+  private static List<String> cards;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
     database = Jdbc.connect(server.database().ownerUrl());
     officer = server.as("case_officer");
+    cards =
+        server
+            .api()
+            .call("listCards", Map.of("topic", "marriage"))
+            .expect(200)
+            .json()
+            .getAsJsonArray("items")
+            .asList()
+            .stream()
+            .map(card -> card.getAsJsonObject().get("id").getAsString())
+            .toList();
   }
 
   @AfterAll
@@ -52,10 +66,18 @@ class JoinedQuestionIT {
         .expect(200);
   }
 
+  private static void look(Api resident, String question) {
+    resident.call("openMyQuestion", Map.of("question", question)).expect(200);
+  }
+
   private static JsonObject only(Api resident) {
     JsonObject mine = resident.call("listMyQuestions").expect(200).json();
     assertThat(mine.get("total").getAsInt()).isEqualTo(1);
     return mine.getAsJsonArray("items").get(0).getAsJsonObject();
+  }
+
+  private static int unseen(Api resident) {
+    return resident.call("listMyQuestions").expect(200).json().get("unseen").getAsInt();
   }
 
   private static String answeredDaysAgo(int days) {
@@ -95,5 +117,55 @@ class JoinedQuestionIT {
             .formatted(id));
     server.node().needs().forgetQuestions(KEPT);
     assertThat(only(resident).get("state").getAsString()).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoLookedBeforeIsToldOfTheAnswerThatWasThere() {
+    String old = answeredDaysAgo(3);
+    Api resident = somebody();
+    String id = ask(resident, "演示：冷静期有多久");
+    look(resident, id);
+    assertThat(unseen(resident)).isZero();
+    act("mergeQuestion", id, "{into:'%s'}".formatted(old));
+    assertThat(unseen(resident)).isEqualTo(1);
+    assertThat(only(resident).get("unseen").getAsBoolean()).isTrue();
+    look(resident, id);
+    assertThat(unseen(resident)).isZero();
+  }
+
+  @Test
+  void aCardThatJoinsAnAnswerIsNewToAllWhoShareIt() {
+    Api first = somebody();
+    Api second = somebody();
+    String id = ask(first, "演示：领证带什么");
+    String same = ask(second, "演示：登记结婚带什么");
+    act("mergeQuestion", same, "{into:'%s'}".formatted(id));
+    act("answerQuestion", id, "{answer:'身份证。'}");
+    look(first, id);
+    look(second, same);
+    answerBy(id, cards.getFirst());
+    assertThat(unseen(first)).isEqualTo(1);
+    assertThat(unseen(second)).isEqualTo(1);
+    assertThat(only(second).getAsJsonArray("cards")).hasSize(1);
+
+    look(first, id);
+    look(second, same);
+    answerBy(id, cards.getFirst());
+    assertThat(unseen(first) + unseen(second)).as("published once more").isZero();
+  }
+
+  private static void answerBy(String question, String card) {
+    server.store().run(tx -> server.node().needs().answered(tx, UUID.fromString(question), card));
+  }
+
+  @Test
+  void noCardComesToWhomWePassedOn() {
+    Api resident = somebody();
+    String id = ask(resident, "演示：违章停车找谁");
+    act("transferQuestion", id, "{words:'请打 12345。'}");
+    look(resident, id);
+    answerBy(id, cards.getFirst());
+    assertThat(unseen(resident)).isZero();
+    assertThat(only(resident).getAsJsonArray("cards")).isEmpty();
   }
 }
