@@ -58,16 +58,30 @@ final class QuestionStore {
   static final Sql ALL_OF = Sql.of(OWN + "where q.person = $1 order by q.asked_at");
   static final Sql SEEN = Sql.of("update question set seen_at = $2 where id = $1");
 
+  /**
+   * As staff see it: one that waits has the earliest day of itself and of those merged into it, and
+   * the danger that any of them speaks of.
+   */
+  private static final String AT_DESK =
+      """
+      select q.id, q.division, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at,
+             q.urgent or coalesce(m.urgent, false) as urgent, q.state, q.answer, q.cards, q.answered_at, q.answered_by,
+             q.merged_into, q.seen_at, q.asked_at, q.stand, q.kind, least(q.due_on, m.due_on) as due_on, q.version,
+             q.changed_at
+        from question q
+        cross join lateral (select bool_or(o.urgent) as urgent, min(o.due_on) as due_on from question o
+                             where o.merged_into = q.id and q.state = 'waiting') m
+      """;
+
   private static final String FILTERED =
       """
-       from question
        where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
          and ($4::boolean is null or (kind <> 'question') = $4)
       """;
   static final Walk PAGE =
       Walk.of(
-          "select q.* from (%s) p join question q using (id)",
-          "select id" + FILTERED,
+          "select q.* from (%s) p join (" + AT_DESK + ") q using (id)",
+          "select id from (" + AT_DESK + ") q" + FILTERED,
           Order.by(
               "(state = 'waiting') desc",
               "(urgent and state = 'waiting') desc",
@@ -77,9 +91,10 @@ final class QuestionStore {
               "id"),
           5);
 
-  static final Sql COUNT = Sql.anew("select count(*) as n" + FILTERED);
-  static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
-  static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
+  static final Sql COUNT = Sql.anew("select count(*) as n from question" + FILTERED);
+  static final Sql BY_ID = Sql.of(AT_DESK + "where q.division = $1 and q.id = $2");
+  static final Sql LOCK =
+      Sql.of("select * from question where division = $1 and id = $2 for no key update");
   static final Sql MERGED =
       Sql.of(
           """
@@ -124,7 +139,9 @@ final class QuestionStore {
 
   static final Sql WITHOUT_DUE_DAY =
       Sql.of(
-          "select * from question where kind <> 'question' and state = 'waiting' and due_on is null");
+          """
+      select q.* from question q left join question t on t.id = q.merged_into
+       where q.kind <> 'question' and q.due_on is null and coalesce(t.state, q.state) = 'waiting'""");
   static final Sql SET_DUE_DAY = Sql.of("update question set due_on = $2 where id = $1");
 
   static final Sql CLEANED =
@@ -296,7 +313,10 @@ final class QuestionStore {
     tx.execute(ANSWERED_BY_CARD, id, card, offset(now), words);
   }
 
-  /** Waiting suggestions and complaints that came when the days off were not entered. */
+  /**
+   * Suggestions and complaints that came when the days off were not entered, and wait, or are
+   * merged into one that waits.
+   */
   static List<Question> withoutDueDay(Tx tx) {
     return tx.list(WITHOUT_DUE_DAY, QuestionStore::question);
   }
