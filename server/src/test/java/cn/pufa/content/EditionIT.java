@@ -13,6 +13,7 @@ import cn.pufa.testing.EditionFlow;
 import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
@@ -269,6 +270,21 @@ class EditionIT {
             .orElseThrow();
     assertThat(answered.get("state").getAsString()).isEqualTo("answered");
     assertThat(answered.getAsJsonArray("cards").toString()).contains(edition.piece());
+  }
+
+  @Test
+  void aPieceWrittenForAProposalClosesItWhenPublished() {
+    String proposal = NeedsRequests.proposal(server).toString();
+    flow.editor().call("takeProposal", Map.of("proposal", proposal)).expect(200);
+    JsonObject draft = EditionRequests.draft();
+    draft.addProperty("promptedBy", proposal);
+    Edition edition =
+        flow.live(EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft)));
+    assertThat(
+            database.column(
+                "select state || ' ' || card from topic_proposal where id = '%s'"
+                    .formatted(proposal)))
+        .containsExactly("closed " + edition.piece());
   }
 
   @Test
