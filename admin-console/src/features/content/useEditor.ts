@@ -6,7 +6,7 @@ import { useDraft } from '@/shared/draft'
 import { useLoad } from '@/shared/useLoad'
 import { createPiece, getEdition, saveEdition, submitEdition } from './api'
 import { textOf, wordsFrom } from './body'
-import { contentOf, draftOf, isChanged, newDraft, resumed } from './keptDraft'
+import { contentOf, draftOf, isChanged, isTopicChanged, newDraft, resumed } from './keptDraft'
 
 interface Place {
   piece?: string

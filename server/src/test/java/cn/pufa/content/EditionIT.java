@@ -125,7 +125,9 @@ class EditionIT {
     JsonObject base = text(edition);
     JsonObject theirs = base.deepCopy();
     theirs.getAsJsonObject("card").addProperty("question", "演示：别人改的问题？");
-    other.call("saveEdition", edition.path(), save(1, theirs)).expect(200);
+    JsonObject moved = save(1, theirs);
+    moved.addProperty("topic", "relief");
+    other.call("saveEdition", edition.path(), moved).expect(200);
     JsonObject mine = base.deepCopy();
     mine.getAsJsonObject("card").addProperty("question", "演示：我改的问题？");
 
@@ -134,6 +136,7 @@ class EditionIT {
     assertThat(merge.getAsJsonObject("base")).isEqualTo(base);
     assertThat(question(merge.getAsJsonObject("theirs"))).isEqualTo("演示：别人改的问题？");
     assertThat(merge.get("revision").getAsInt()).isEqualTo(2);
+    assertThat(merge.get("topic").getAsString()).isEqualTo("relief");
     assertThat(merge.get("by").getAsString()).isNotBlank();
     assertThat(question(text(edition))).isEqualTo("演示：别人改的问题？");
 
