@@ -87,7 +87,7 @@ final class EditionDesk {
     return commands.run(
         request,
         tx -> {
-          CleanedQuestion question = questions.cleaned(tx, id).orElseThrow(Problem::notFound);
+          CleanedQuestion question = questions.lockCleaned(tx, id).orElseThrow(Problem::notFound);
           if (PieceStore.isBeingWritten(tx, id)) {
             throw Problem.conflict("已经有人在写这个问题的卡片。");
           }

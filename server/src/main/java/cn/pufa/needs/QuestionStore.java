@@ -144,9 +144,11 @@ final class QuestionStore {
        where q.kind <> 'question' and q.due_on is null and coalesce(t.state, q.state) = 'waiting'""");
   static final Sql SET_DUE_DAY = Sql.of("update question set due_on = $2 where id = $1");
 
-  static final Sql CLEANED =
+  static final Sql LOCK_CLEANED =
       Sql.of(
-          "select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null");
+          """
+      select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null
+         for no key update""");
 
   static final Sql DELETE_UNREAD =
       Sql.of(
@@ -325,9 +327,9 @@ final class QuestionStore {
     tx.execute(SET_DUE_DAY, id, due);
   }
 
-  static Optional<CleanedQuestion> cleaned(Tx tx, String division, UUID id) {
+  static Optional<CleanedQuestion> lockCleaned(Tx tx, String division, UUID id) {
     return tx.first(
-        CLEANED,
+        LOCK_CLEANED,
         row ->
             new CleanedQuestion(
                 row.getUUID("id"), row.getString("topic"), row.getString("wording")),

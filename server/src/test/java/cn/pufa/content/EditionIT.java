@@ -9,18 +9,22 @@ import static cn.pufa.testing.EditionRequests.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.EditionFlow;
 import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,6 +277,18 @@ class EditionIT {
             .orElseThrow();
     assertThat(answered.get("state").getAsString()).isEqualTo("answered");
     assertThat(answered.getAsJsonArray("cards").toString()).contains(edition.piece());
+  }
+
+  @Race
+  @Test
+  void ofTwentyWhoBeginACardForAQuestionOneDoes() {
+    Map<String, Object> place = Map.of("question", EditionRequests.cleanedQuestion(server));
+    JsonObject topic = EditionRequests.of("topic", EditionRequests.text("marriage"));
+    Callable<Integer> beginning =
+        () -> flow.editor().call("draftFromQuestion", place, topic).status();
+    assertThat(AtOnce.call(Collections.nCopies(20, beginning)))
+        .containsOnly(201, 409)
+        .containsOnlyOnce(201);
   }
 
   @Test
