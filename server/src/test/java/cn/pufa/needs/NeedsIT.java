@@ -91,9 +91,10 @@ class NeedsIT {
   @Test
   void aSearchWithoutResultIsCleanedAndCountsOnceADayForAnAddress() {
     String words = "zzqqxx 13800138000 张建国先生";
-    search(words);
+    nobody.call("search", Map.of("q", words, "township", TOWN)).expect(200);
     search(words);
     server.node().tick();
+    assertThat(database.column("select township from need_signal")).containsExactly(TOWN);
     assertThat(signals())
         .hasSize(1)
         .allSatisfy(
