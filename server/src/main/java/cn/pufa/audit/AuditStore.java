@@ -102,6 +102,9 @@ final class AuditStore {
        where e.actor = $1
        order by e.id desc limit 1000""");
 
+  static final Sql SUBJECTS_OF =
+      Sql.of("select distinct subject from audit_event where actor = $1 and action = $2");
+
   /** One action at a time: the newest of each come first in its index. */
   static final Sql LAST =
       Sql.of(
@@ -273,6 +276,10 @@ final class AuditStore {
 
   static List<AuditEvent> eventsOf(Tx tx, String actor) {
     return tx.list(EVENTS_OF, AuditStore::event, actor);
+  }
+
+  static List<String> subjectsOf(Tx tx, String actor, String action) {
+    return tx.list(SUBJECTS_OF, row -> row.getString("subject"), actor, action);
   }
 
   static Optional<AuditEvent> last(Tx tx, Collection<String> actions, String subject) {
