@@ -2,7 +2,7 @@ import { readStored, store } from '@/platform/storage'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
-/** Code of the township the reader said she is in; it stays on this device. */
+/** Code of the township the reader said she is in; kept on this device, and told with what counts for 群众需求. */
 export const usePlace = defineStore('place', () => {
   const stored = readStored('township')
   const township = ref(typeof stored === 'string' ? stored : '')

@@ -4,7 +4,7 @@ import type { DraftText } from '@/shared/api/types'
 import MergeView from './MergeView.vue'
 
 const text = (question: string, cost: string): DraftText => ({ card: { question, cost: [{ text: cost }] } })
-const merge = { base: text('带什么？', '不收费。'), theirs: text('要带什么？', '不用交钱。'), revision: 4, by: '演示编辑二', at: '2026-11-24T06:00:00Z' }
+const merge = { base: text('带什么？', '不收费。'), theirs: text('要带什么？', '不用交钱。'), topic: 'marriage' as const, revision: 4, by: '演示编辑二', at: '2026-11-24T06:00:00Z' }
 
 describe('MergeView', () => {
   it('goes on only when a side was chosen wherever both changed something', async () => {

@@ -16,6 +16,7 @@ export const contentOf = (topic: string, text: DraftText): string => JSON.string
 
 const present = ({ topic, words }: KeptDraft) => contentOf(topic, textOf(words))
 export const isChanged = (draft: KeptDraft): boolean => present(draft) !== draft.saved
+export const isTopicChanged = ({ topic, saved }: KeptDraft): boolean => topic !== (JSON.parse(saved) as [Topic | ''])[0]
 
 /** Nothing yet, or what a resident asked. */
 export function newDraft(kind: 'card' | 'guide', topic: Topic | '' = '', question = ''): KeptDraft {

@@ -6,7 +6,7 @@ import { useDraft } from '@/shared/draft'
 import { useLoad } from '@/shared/useLoad'
 import { createPiece, getEdition, saveEdition, submitEdition } from './api'
 import { textOf, wordsFrom } from './body'
-import { contentOf, draftOf, isChanged, newDraft, resumed } from './keptDraft'
+import { contentOf, draftOf, isChanged, isTopicChanged, newDraft, resumed } from './keptDraft'
 
 interface Place {
   piece?: string
@@ -15,12 +15,14 @@ interface Place {
   topic?: Topic
   /** What a resident asked, to begin with. */
   question?: string
+  /** The proposal (选题) it is written for; publishing it closes that. */
+  proposal?: string
 }
 
 /** An edition while it is written: held in this tab at every key, kept by the server when asked to. */
-export function useEditor({ piece, number, kind, topic, question = '' }: Place) {
+export function useEditor({ piece, number, kind, topic, question = '', proposal }: Place) {
   const draft = reactive(newDraft(kind, topic, question))
-  const held = useDraft(piece ? `content/${piece}/${number}` : `content/new/${kind}/${question}`, draft)
+  const held = useDraft(piece ? `content/${piece}/${number}` : `content/new/${kind}/${proposal ?? question}`, draft)
   const restored = ref(!piece && isChanged(draft))
   const conflict = shallowRef<EditionMerge>()
   const error = shallowRef<ProblemError>()
@@ -63,7 +65,7 @@ export function useEditor({ piece, number, kind, topic, question = '' }: Place) 
     const content = JSON.stringify([draft.revision, topic, text])
     if (piece && number) return sendOnce(content, (key) => saveEdition(piece, number, { revision: draft.revision, topic, text }, key))
     if (!topic) throw needsTopic()
-    return sendOnce(content, (key) => createPiece({ topic, text }, key))
+    return sendOnce(content, (key) => createPiece({ topic, text, promptedBy: proposal }, key))
   }
 
   async function attempt(kind: 'save' | 'submit', work: () => Promise<Edition>): Promise<Edition | undefined> {
@@ -103,8 +105,9 @@ export function useEditor({ piece, number, kind, topic, question = '' }: Place) 
     const merge = conflict.value
     if (!merge) return
     draft.words = wordsFrom(text)
+    if (!isTopicChanged(draft)) draft.topic = merge.topic
     draft.revision = merge.revision
-    draft.saved = contentOf(draft.topic, textOf(wordsFrom(merge.theirs)))
+    draft.saved = contentOf(merge.topic, textOf(wordsFrom(merge.theirs)))
     conflict.value = undefined
   }
 

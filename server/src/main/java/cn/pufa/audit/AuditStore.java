@@ -105,6 +105,9 @@ final class AuditStore {
   static final Sql HAS_ACTED =
       Sql.of("select exists (select from audit_event where actor = $1) as acted");
 
+  static final Sql SUBJECTS_OF =
+      Sql.of("select distinct subject from audit_event where actor = $1 and action = $2");
+
   /** One action at a time: the newest of each come first in its index. */
   static final Sql LAST =
       Sql.of(
@@ -280,6 +283,10 @@ final class AuditStore {
 
   static boolean hasActed(Tx tx, String actor) {
     return tx.one(HAS_ACTED, row -> row.getBoolean("acted"), actor);
+  }
+
+  static List<String> subjectsOf(Tx tx, String actor, String action) {
+    return tx.list(SUBJECTS_OF, row -> row.getString("subject"), actor, action);
   }
 
   static Optional<AuditEvent> last(Tx tx, Collection<String> actions, String subject) {

@@ -125,6 +125,11 @@ public final class Commands {
     AuditStore.insertEvent(tx, clock.now(), actor, action, subject, reason, requestId);
   }
 
+  /** What somebody did by this action, each once, however long ago. */
+  public List<String> subjectsOf(Tx tx, String actor, String action) {
+    return AuditStore.subjectsOf(tx, actor, action);
+  }
+
   /** The last thousand of somebody's, the latest first. */
   public List<AuditEvent> eventsOf(Tx tx, String actor) {
     return AuditStore.eventsOf(tx, actor);

@@ -31,7 +31,8 @@ final class EditionDesk {
 
   private record Reason(String reason) {}
 
-  private record Merge(JsonObject base, JsonObject theirs, int revision, String by, Instant at) {}
+  private record Merge(
+      JsonObject base, JsonObject theirs, String topic, int revision, String by, Instant at) {}
 
   private static final int RANDOM_LETTERS = 8;
   private static final int LONGEST_QUESTION = 60;
@@ -86,7 +87,7 @@ final class EditionDesk {
     return commands.run(
         request,
         tx -> {
-          CleanedQuestion question = questions.cleaned(tx, id).orElseThrow(Problem::notFound);
+          CleanedQuestion question = questions.lockCleaned(tx, id).orElseThrow(Problem::notFound);
           if (PieceStore.isBeingWritten(tx, id)) {
             throw Problem.conflict("已经有人在写这个问题的卡片。");
           }
@@ -178,6 +179,7 @@ final class EditionDesk {
             new Merge(
                 base.text().json(),
                 theirs.text().json(),
+                edition.topic(),
                 theirs.revision(),
                 views.name(tx, theirs.by()),
                 theirs.at()));

@@ -14,6 +14,14 @@ final class Pages {
   record GuideSummary(
       String id, String topic, String title, String lead, int steps, boolean unverified) {}
 
+  /**
+   * @param piece one that a reader may open now, or null
+   * @param kind of that piece
+   */
+  record Run(String text, Boolean bold, String piece, String kind, String article) {}
+
+  record Block(RichBlock.Type type, List<List<Run>> items) {}
+
   record Sentence(String text, List<Integer> cites) {}
 
   record Why(String text, List<Statutes.Citation> citations) {}
@@ -31,7 +39,7 @@ final class Pages {
       String service,
       List<Sentence> duration,
       List<Sentence> cost,
-      List<RichBlock> more,
+      List<Block> more,
       List<Statutes.Citation> citations,
       List<CardSummary> related,
       List<Question> quiz,
@@ -43,7 +51,7 @@ final class Pages {
   record Step(
       String title,
       List<Sentence> text,
-      List<RichBlock> more,
+      List<Block> more,
       List<Sentence> bring,
       List<Sentence> where,
       String service,
@@ -137,7 +145,7 @@ final class Pages {
         guide.updated());
   }
 
-  private static Step step(GuideText.Step step, List<ArticleRef> refs) {
+  private Step step(GuideText.Step step, List<ArticleRef> refs) {
     return new Step(
         step.title(),
         sentences(step.text(), refs),
@@ -156,8 +164,27 @@ final class Pages {
   }
 
   /** Null for none. */
-  private static List<RichBlock> rich(List<RichBlock> blocks) {
-    return blocks.isEmpty() ? null : blocks;
+  private List<Block> rich(List<RichBlock> blocks) {
+    return blocks.isEmpty() ? null : blocks.stream().map(this::block).toList();
+  }
+
+  private Block block(RichBlock block) {
+    return new Block(
+        block.type(),
+        block.items().stream().map(item -> item.stream().map(this::run).toList()).toList());
+  }
+
+  private Run run(RichBlock.Run run) {
+    String kind = run.piece() == null ? null : kind(run.piece());
+    return new Run(run.text(), run.bold(), kind == null ? null : run.piece(), kind, run.article());
+  }
+
+  /** Null where it is not public now: words that open nothing are no link. */
+  private String kind(String piece) {
+    if (cards.card(piece).isPresent()) {
+      return "card";
+    }
+    return cards.guide(piece).isPresent() ? "guide" : null;
   }
 
   /** Null where there is none, or where the law behind it has changed and nobody has looked. */

@@ -160,7 +160,7 @@ public final class Needs implements AutoCloseable {
   }
 
   /**
-   * @param age how long after its answer it is kept who asked what in which words
+   * @param age how long after it had its answer it is kept who asked what in which words
    */
   public void forgetQuestions(Duration age) {
     database.run(tx -> QuestionStore.forget(tx, clock.now().minus(age)));

@@ -28,12 +28,17 @@ final class QuestionStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
       on conflict (code_hash) do nothing""");
 
-  /** As the asker sees it: a merged question has the answer of the one it was merged into. */
+  /**
+   * As the asker sees it: a merged question has the answer of the one it was merged into, and has
+   * had it since it was merged where that was answered before.
+   */
   private static final String OWN =
       """
       select q.id, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at, q.urgent,
              coalesce(t.state, q.state) as state, coalesce(t.answer, q.answer) as answer,
-             coalesce(t.cards, q.cards) as cards, coalesce(t.answered_at, q.answered_at) as answered_at,
+             coalesce(t.cards, q.cards) as cards,
+             case when t.answered_at is null then q.answered_at else greatest(t.answered_at, q.changed_at) end
+               as answered_at,
              coalesce(t.answered_by, q.answered_by) as answered_by, q.merged_into, q.seen_at, q.asked_at, q.stand,
              q.kind, q.due_on, q.version, q.changed_at
         from question q left join question t on t.id = q.merged_into
@@ -53,16 +58,30 @@ final class QuestionStore {
   static final Sql ALL_OF = Sql.of(OWN + "where q.person = $1 order by q.asked_at");
   static final Sql SEEN = Sql.of("update question set seen_at = $2 where id = $1");
 
+  /**
+   * As staff see it: one that waits has the earliest day of itself and of those merged into it, and
+   * the danger that any of them speaks of.
+   */
+  private static final String AT_DESK =
+      """
+      select q.id, q.division, q.person, q.topic, q.township, q.text, q.wording, q.cleaned_at,
+             q.urgent or coalesce(m.urgent, false) as urgent, q.state, q.answer, q.cards, q.answered_at, q.answered_by,
+             q.merged_into, q.seen_at, q.asked_at, q.stand, q.kind, least(q.due_on, m.due_on) as due_on, q.version,
+             q.changed_at
+        from question q
+        cross join lateral (select bool_or(o.urgent) as urgent, min(o.due_on) as due_on from question o
+                             where o.merged_into = q.id and q.state = 'waiting') m
+      """;
+
   private static final String FILTERED =
       """
-       from question
        where division = $1 and ($2::text is null or state = $2) and ($3::text is null or topic = $3)
          and ($4::boolean is null or (kind <> 'question') = $4)
       """;
   static final Walk PAGE =
       Walk.of(
-          "select q.* from (%s) p join question q using (id)",
-          "select id" + FILTERED,
+          "select q.* from (%s) p join (" + AT_DESK + ") q using (id)",
+          "select id from (" + AT_DESK + ") q" + FILTERED,
           Order.by(
               "(state = 'waiting') desc",
               "(urgent and state = 'waiting') desc",
@@ -72,9 +91,10 @@ final class QuestionStore {
               "id"),
           5);
 
-  static final Sql COUNT = Sql.anew("select count(*) as n" + FILTERED);
-  static final Sql BY_ID = Sql.of("select * from question where division = $1 and id = $2");
-  static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
+  static final Sql COUNT = Sql.anew("select count(*) as n from question" + FILTERED);
+  static final Sql BY_ID = Sql.of(AT_DESK + "where q.division = $1 and q.id = $2");
+  static final Sql LOCK =
+      Sql.of("select * from question where division = $1 and id = $2 for no key update");
   static final Sql MERGED =
       Sql.of(
           """
@@ -100,25 +120,35 @@ final class QuestionStore {
              answered_by = null, version = version + 1, changed_at = $3
        where id = $1 or merged_into = $1""");
 
-  /** A card that is published once more changes nothing. */
+  /**
+   * A card that is published once more changes nothing. One that joins an earlier answer is new to
+   * all who share the answer, whenever they looked.
+   */
   static final Sql ANSWERED_BY_CARD =
       Sql.of(
           """
-      update question
-         set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
-             cards = case when $2 = any(cards) then cards else cards || $2::text end, version = version + 1,
-             changed_at = $3
-       where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'
-         and not (state = 'answered' and $2 = any(cards))""");
+      with answered as (
+        update question
+           set state = 'answered', answered_at = coalesce(answered_at, $3), answer = coalesce(answer, $4),
+               cards = case when $2 = any(cards) then cards else cards || $2::text end, seen_at = null,
+               version = version + 1, changed_at = $3
+         where id = coalesce((select merged_into from question where id = $1), $1) and state <> 'transferred'
+           and not (state = 'answered' and $2 = any(cards))
+        returning id)
+      update question set seen_at = null where merged_into in (select id from answered)""");
 
   static final Sql WITHOUT_DUE_DAY =
       Sql.of(
-          "select * from question where kind <> 'question' and state = 'waiting' and due_on is null");
+          """
+      select q.* from question q left join question t on t.id = q.merged_into
+       where q.kind <> 'question' and q.due_on is null and coalesce(t.state, q.state) = 'waiting'""");
   static final Sql SET_DUE_DAY = Sql.of("update question set due_on = $2 where id = $1");
 
-  static final Sql CLEANED =
+  static final Sql LOCK_CLEANED =
       Sql.of(
-          "select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null");
+          """
+      select id, topic, wording from question where division = $1 and id = $2 and cleaned_at is not null
+         for no key update""");
 
   static final Sql DELETE_UNREAD =
       Sql.of(
@@ -132,7 +162,8 @@ final class QuestionStore {
           """
       update question q set person = null, code_hash = null, text = null
        where (person is not null or code_hash is not null or text is not null)
-         and coalesce((select t.answered_at from question t where t.id = q.merged_into), q.answered_at) < $1""");
+         and coalesce((select greatest(t.answered_at, q.changed_at) from question t
+                        where t.id = q.merged_into and t.answered_at is not null), q.answered_at) < $1""");
 
   /** The wording of a question that nobody has read may still name somebody. */
   static final Sql DELETE_UNANSWERED =
@@ -284,7 +315,10 @@ final class QuestionStore {
     tx.execute(ANSWERED_BY_CARD, id, card, offset(now), words);
   }
 
-  /** Waiting suggestions and complaints that came when the days off were not entered. */
+  /**
+   * Suggestions and complaints that came when the days off were not entered, and wait, or are
+   * merged into one that waits.
+   */
   static List<Question> withoutDueDay(Tx tx) {
     return tx.list(WITHOUT_DUE_DAY, QuestionStore::question);
   }
@@ -293,9 +327,9 @@ final class QuestionStore {
     tx.execute(SET_DUE_DAY, id, due);
   }
 
-  static Optional<CleanedQuestion> cleaned(Tx tx, String division, UUID id) {
+  static Optional<CleanedQuestion> lockCleaned(Tx tx, String division, UUID id) {
     return tx.first(
-        CLEANED,
+        LOCK_CLEANED,
         row ->
             new CleanedQuestion(
                 row.getUUID("id"), row.getString("topic"), row.getString("wording")),

@@ -24,9 +24,12 @@ public final class Questions {
     this.clock = clock;
   }
 
-  /** Empty until somebody has read it and settled its wording. */
-  public Optional<CleanedQuestion> cleaned(Tx tx, UUID question) {
-    return QuestionStore.cleaned(tx, division, question);
+  /**
+   * Empty until somebody has read it and settled its wording. Whoever else would make something of
+   * it waits here.
+   */
+  public Optional<CleanedQuestion> lockCleaned(Tx tx, UUID question) {
+    return QuestionStore.lockCleaned(tx, division, question);
   }
 
   int countWaiting(Tx tx) {

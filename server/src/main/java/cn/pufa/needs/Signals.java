@@ -121,17 +121,21 @@ public final class Signals implements AutoCloseable {
     }
   }
 
-  void writeGathered() {
+  /**
+   * Whoever comes second waits, and finds written what the first has taken. A fault costs what was
+   * gathered, not what is heard after it.
+   */
+  synchronized void writeGathered() {
     List<Signal> found = new ArrayList<>();
-    for (Signal next = signals.poll(); next != null; next = signals.poll()) {
-      found.add(cleaned(next));
-    }
     List<SignalStore.Search> open = new ArrayList<>();
-    searches.keySet().forEach(id -> open.add(cleaned(searches.remove(id))));
-    if (found.isEmpty() && open.isEmpty()) {
-      return;
-    }
     try {
+      for (Signal next = signals.poll(); next != null; next = signals.poll()) {
+        found.add(cleaned(next));
+      }
+      searches.keySet().forEach(id -> open.add(cleaned(searches.remove(id))));
+      if (found.isEmpty() && open.isEmpty()) {
+        return;
+      }
       database.run(
           tx -> {
             SignalStore.insert(tx, division, clock.today(), found);

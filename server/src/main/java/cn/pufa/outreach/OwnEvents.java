@@ -1,6 +1,5 @@
 package cn.pufa.outreach;
 
-import cn.pufa.audit.AuditEvent;
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
@@ -14,6 +13,8 @@ import java.util.UUID;
 /** The events that one person recorded, to be shown to them; only the trail knows who did. */
 public final class OwnEvents {
 
+  private static final String RECORDED = "createPufaEvent";
+
   private final Commands commands;
   private final BusinessClock clock;
 
@@ -25,8 +26,7 @@ public final class OwnEvents {
   public List<Map<String, String>> export(Tx tx, UUID person) {
     String account = Roles.person(tx, person, clock.today()).orElseThrow().account();
     List<UUID> recorded =
-        commands.eventsOf(tx, account).stream()
-            .map(AuditEvent::subject)
+        commands.subjectsOf(tx, account, RECORDED).stream()
             .map(PufaEvent::ofRecord)
             .flatMap(Optional::stream)
             .toList();

@@ -9,17 +9,22 @@ import static cn.pufa.testing.EditionRequests.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.EditionFlow;
 import cn.pufa.testing.EditionFlow.Edition;
 import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +129,9 @@ class EditionIT {
     JsonObject base = text(edition);
     JsonObject theirs = base.deepCopy();
     theirs.getAsJsonObject("card").addProperty("question", "演示：别人改的问题？");
-    other.call("saveEdition", edition.path(), save(1, theirs)).expect(200);
+    JsonObject moved = save(1, theirs);
+    moved.addProperty("topic", "relief");
+    other.call("saveEdition", edition.path(), moved).expect(200);
     JsonObject mine = base.deepCopy();
     mine.getAsJsonObject("card").addProperty("question", "演示：我改的问题？");
 
@@ -133,6 +140,7 @@ class EditionIT {
     assertThat(merge.getAsJsonObject("base")).isEqualTo(base);
     assertThat(question(merge.getAsJsonObject("theirs"))).isEqualTo("演示：别人改的问题？");
     assertThat(merge.get("revision").getAsInt()).isEqualTo(2);
+    assertThat(merge.get("topic").getAsString()).isEqualTo("relief");
     assertThat(merge.get("by").getAsString()).isNotBlank();
     assertThat(question(text(edition))).isEqualTo("演示：别人改的问题？");
 
@@ -269,6 +277,33 @@ class EditionIT {
             .orElseThrow();
     assertThat(answered.get("state").getAsString()).isEqualTo("answered");
     assertThat(answered.getAsJsonArray("cards").toString()).contains(edition.piece());
+  }
+
+  @Race
+  @Test
+  void ofTwentyWhoBeginACardForAQuestionOneDoes() {
+    Map<String, Object> place = Map.of("question", EditionRequests.cleanedQuestion(server));
+    JsonObject topic = EditionRequests.of("topic", EditionRequests.text("marriage"));
+    Callable<Integer> beginning =
+        () -> flow.editor().call("draftFromQuestion", place, topic).status();
+    assertThat(AtOnce.call(Collections.nCopies(20, beginning)))
+        .containsOnly(201, 409)
+        .containsOnlyOnce(201);
+  }
+
+  @Test
+  void aPieceWrittenForAProposalClosesItWhenPublished() {
+    String proposal = NeedsRequests.proposal(server).toString();
+    flow.editor().call("takeProposal", Map.of("proposal", proposal)).expect(200);
+    JsonObject draft = EditionRequests.draft();
+    draft.addProperty("promptedBy", proposal);
+    Edition edition =
+        flow.live(EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft)));
+    assertThat(
+            database.column(
+                "select state || ' ' || card from topic_proposal where id = '%s'"
+                    .formatted(proposal)))
+        .containsExactly("closed " + edition.piece());
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.EditionFlow;
+import cn.pufa.testing.EditionFlow.Edition;
+import cn.pufa.testing.EditionRequests;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.SquareCodes;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
@@ -86,6 +91,40 @@ class ReadingIT {
         .filteredOn(event -> event.getAsJsonObject().get("unkept").getAsBoolean())
         .extracting(event -> event.getAsJsonObject().get("code").getAsString())
         .containsExactlyInAnyOrder("violence", "child-harm");
+  }
+
+  @Test
+  void aLinkWithinTheWordsSaysWhatItOpens() {
+    var flow = new EditionFlow(server);
+    String guide = resident.call("listGuides").expect(200).firstId();
+    String unread = flow.written().piece();
+    JsonObject draft = EditionRequests.draft();
+    draft.getAsJsonObject("text").getAsJsonObject("card").add("more", links(CARD, guide, unread));
+    Edition edition =
+        flow.live(EditionRequests.created(flow.editor().call("createPiece", Map.of(), draft)));
+
+    JsonObject card = resident.call("getCard", Map.of("card", edition.piece())).expect(200).json();
+    JsonObject block = card.getAsJsonArray("more").get(0).getAsJsonObject();
+    assertThat(block.getAsJsonArray("items").get(0).getAsJsonArray())
+        .extracting(JsonElement::toString)
+        .containsExactly(
+            "{\"text\":\"看这里\",\"piece\":\"%s\",\"kind\":\"card\"}".formatted(CARD),
+            "{\"text\":\"看这里\",\"piece\":\"%s\",\"kind\":\"guide\"}".formatted(guide),
+            "{\"text\":\"看这里\"}");
+  }
+
+  private static JsonArray links(String... pieces) {
+    var runs = new JsonArray();
+    for (String piece : pieces) {
+      var run = new JsonObject();
+      run.addProperty("text", "看这里");
+      run.addProperty("piece", piece);
+      runs.add(run);
+    }
+    var block = new JsonObject();
+    block.addProperty("type", "paragraph");
+    block.add("items", EditionRequests.list(runs));
+    return EditionRequests.list(block);
   }
 
   @Test

@@ -4,19 +4,23 @@ import static cn.pufa.testing.NeedsRequests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.NeedsRequests;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,13 +91,25 @@ class NeedsIT {
   @Test
   void aSearchWithoutResultIsCleanedAndCountsOnceADayForAnAddress() {
     String words = "zzqqxx 13800138000 张建国先生";
-    search(words);
+    nobody.call("search", Map.of("q", words, "township", TOWN)).expect(200);
     search(words);
     server.node().tick();
+    assertThat(database.column("select township from need_signal")).containsExactly(TOWN);
     assertThat(signals())
         .hasSize(1)
         .allSatisfy(
             row -> assertThat(row).startsWith("search_nothing").doesNotContain("138", "建国"));
+  }
+
+  @Race
+  @Test
+  void searchesAreWrittenOnceByTwoWhoWriteAtOnce() {
+    Signals signals = server.node().needs().signals();
+    for (int number = 0; number < 5000; number++) {
+      signals.searched("演示：第%d个问题".formatted(number), null, null, 1, "203.0.113.7");
+    }
+    AtOnce.call(Collections.nCopies(2, Executors.callable(signals::writeGathered)));
+    assertThat(database.number("select count(*) from need_search")).isEqualTo(5000);
   }
 
   @Test

@@ -287,7 +287,7 @@ class QuestionIT {
   private static java.util.Optional<CleanedQuestion> cleaned(String id) {
     return server
         .store()
-        .read(tx -> server.node().needs().questions().cleaned(tx, UUID.fromString(id)));
+        .transaction(tx -> server.node().needs().questions().lockCleaned(tx, UUID.fromString(id)));
   }
 
   @Test

@@ -132,6 +132,37 @@ class SuggestionIT {
   }
 
   @Test
+  void theEarliestDayAndAnyDangerStandForAllThatAreJoined() {
+    JsonObject early = write("complaint", "演示：被打了没有人接电话");
+    JsonObject between = write("complaint", "演示：页面打不开");
+    clock.moveTo("2026-10-12T01:00:00Z");
+    officer = server.as("case_officer");
+    JsonObject later = write("complaint", "演示：电话总是占线");
+    String own = later.get("dueOn").getAsString();
+    assertThat(own).isGreaterThan(early.get("dueOn").getAsString());
+    act("mergeQuestion", early, "{into:'%s'}".formatted(id(later))).expect(200);
+
+    clock.moveTo("2026-10-21T01:00:00Z");
+    officer = server.as("case_officer");
+    JsonObject summary = summary(later);
+    assertThat(summary.get("dueOn")).as("late since yesterday").isEqualTo(early.get("dueOn"));
+    assertThat(summary.get("urgent").getAsBoolean()).isTrue();
+    assertThat(listed("service")).containsSubsequence(id(later), id(between));
+    assertThat(dueOn(later)).as("as its writer was told").isEqualTo(own);
+
+    act("answerQuestion", later, "{answer:'对不起，已经加了人接。'}").expect(200);
+    assertThat(summary(later).get("dueOn").getAsString()).as("nothing waits").isEqualTo(own);
+  }
+
+  private static JsonObject summary(JsonObject written) {
+    return officer
+        .call("getQuestion", Map.of("question", id(written)))
+        .expect(200)
+        .json()
+        .getAsJsonObject("summary");
+  }
+
+  @Test
   void itHasNoTopicAndNoTownship() {
     JsonObject topic = draft("suggestion", "多讲讲婚姻登记");
     topic.addProperty("topic", "marriage");
@@ -163,6 +194,8 @@ class SuggestionIT {
     officer = server.as("case_officer");
     JsonObject late = write("suggestion", "年底写的意见");
     assertThat(late.has("dueOn")).as("2027 is not published yet").isFalse();
+    JsonObject same = write("suggestion", "年底写的同一条意见");
+    act("mergeQuestion", same, "{into:'%s'}".formatted(id(late))).expect(200);
     server.node().needs().tend();
     assertThat(dueOn(late)).isNull();
 
@@ -170,6 +203,7 @@ class SuggestionIT {
     officer.call("saveHolidayYear", Map.of("year", 2027), year).expect(200);
     server.node().needs().tend();
     assertThat(dueOn(late)).isEqualTo("2027-01-08");
+    assertThat(dueOn(same)).as("its writer is told as well").isEqualTo("2027-01-08");
   }
 
   private static String dueOn(JsonObject written) {

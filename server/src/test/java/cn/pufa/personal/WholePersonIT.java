@@ -211,6 +211,27 @@ class WholePersonIT {
     assertThat(shown(server.as("editor")).get("pufa_event")).doesNotContain("演示·只此一场");
   }
 
+  @Test
+  void whoChangedAnEventIsNotShownItAndMuchElseHidesNone() {
+    Api officer = server.as("case_officer");
+    JsonObject draft = Given.eventDraft();
+    draft.addProperty("title", "演示·很久以前的一场");
+    String event = officer.call("createPufaEvent", Map.of(), draft).expect(201).text("id");
+    database.execute(
+        """
+        insert into audit_event (at, actor, action, subject, request_id)
+        select now(), actor, 'cleanQuestion', 'question/' || n, '-'
+          from audit_event, generate_series(1, 1001) n where subject = 'pufa-event/%s'
+        """
+            .formatted(event));
+    Api editor = server.as("editor");
+    JsonObject photo = new JsonObject();
+    photo.addProperty("photo", Uploads.photo(editor));
+    editor.call("addEventPhoto", Map.of("event", event), photo).expect(200);
+    assertThat(shown(officer).get("pufa_event")).contains("演示·很久以前的一场");
+    assertThat(shown(editor).get("pufa_event")).doesNotContain("演示·很久以前的一场");
+  }
+
   /** Records by kind. */
   private static Map<String, String> shown(Api person) {
     return person.call("exportMyData").expect(200).json().getAsJsonArray("items").asList().stream()

@@ -103,7 +103,7 @@ public final class NeedsRequests implements RequestFamily {
         .getAsString();
   }
 
-  static UUID proposal(TestServer server) {
+  public static UUID proposal(TestServer server) {
     UUID id = UUID.randomUUID();
     server.store().run(tx -> tx.execute(PROPOSE, id));
     return id;
