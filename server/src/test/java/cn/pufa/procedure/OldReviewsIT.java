@@ -2,11 +2,13 @@ package cn.pufa.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
 import org.junit.jupiter.api.Test;
 
 /** Reviews from before a later statement took them back. */
+@Fault("F29")
 class OldReviewsIT {
 
   /** 1: review, statement; 2: statement, review; 3: as 1, but decided; 4: review alone. */
