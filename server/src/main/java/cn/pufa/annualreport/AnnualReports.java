@@ -39,6 +39,7 @@ public final class AnnualReports {
   private final LedgerDossier dossier;
   private final Notices notices;
   private final CampaignClock steps;
+  private final WindUp windUp;
   private final Terms terms;
   private final Ledger ledger;
   private final PaperReturns paperReturns;
@@ -69,6 +70,7 @@ public final class AnnualReports {
     reminding.register(campaigns);
     reminding.onDutyChanged(ledger::dutyChanged);
     reminding.beforeMoreTime(Scopes::requireListed);
+    this.windUp = new WindUp(commands, notices.duties(), clock, division);
     this.steps = new CampaignClock(database, commands, clock, division);
     var extensions =
         new Extensions(
@@ -88,7 +90,7 @@ public final class AnnualReports {
         new AnnualReportRoutes(
             database,
             campaigns,
-            new WindUp(commands, notices.duties(), clock, division),
+            windUp,
             campaignRoutes,
             new Reminders(commands, forms, notices, clock, division),
             new Returns(division),
@@ -248,7 +250,7 @@ public final class AnnualReports {
 
   /** The newest campaign that was told to organisations, and how many have filed. */
   public Optional<Filed> newest(Tx tx) {
-    return CampaignStore.newest(tx, division);
+    return CampaignStore.newest(tx, division).map(campaign -> windUp.filed(tx, campaign));
   }
 
   /** Campaigns that wait to be released by another person than their author. */

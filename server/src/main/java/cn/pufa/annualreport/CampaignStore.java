@@ -105,29 +105,17 @@ final class CampaignStore {
   static final Sql NEWEST =
       Sql.of(
           """
-      select c.id, c.year, c.due_on, count(s.organization)::integer as asked, count(r.organization)::integer as submitted
-        from (select * from campaign where division = $1 and state in ('released', 'wound_up')
-               order by year desc, released_at desc, id limit 1) c
-        left join campaign_scope s on s.campaign = c.id and s.why is null
-        left join annual_return r on r.organization = s.organization and r.year = c.year and r.division = $1
-       group by c.id, c.year, c.due_on""");
+      select * from campaign where division = $1 and state in ('released', 'wound_up')
+       order by year desc, released_at desc, id limit 1""");
   static final Sql COUNT_IN_REVIEW =
       Sql.of(
           "select count(*)::integer as n from campaign where division = $1 and state = 'review'");
 
   private CampaignStore() {}
 
-  static Optional<Filed> newest(Tx tx, String division) {
-    return tx.first(
-        NEWEST,
-        row ->
-            new Filed(
-                row.getUUID("id"),
-                row.getInteger("year"),
-                row.getLocalDate("due_on"),
-                row.getInteger("asked"),
-                row.getInteger("submitted")),
-        division);
+  /** That was told to organisations. */
+  static Optional<Campaign> newest(Tx tx, String division) {
+    return tx.first(NEWEST, CampaignStore::campaign, division);
   }
 
   static int countInReview(Tx tx, String division) {

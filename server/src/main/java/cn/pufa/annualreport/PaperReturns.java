@@ -155,6 +155,7 @@ final class PaperReturns {
             throw Problem.conflict("只有在窗口录入的纸质年报可以撤销录入。");
           }
           ledger.takeBack(tx, id, reason);
+          files.forgetOf(tx, Return.record(id));
           takenBack.forEach(listener -> listener.accept(tx, id));
           return new Outcome(Return.record(id), reason, (Answer.Json) Answer.ok(receipt));
         });

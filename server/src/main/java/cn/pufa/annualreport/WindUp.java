@@ -25,6 +25,11 @@ final class WindUp {
 
   private record Reason(String reason) {}
 
+  /**
+   * @param asked organisations, those excused left out, @param received of those
+   */
+  private record Stand(Set<UUID> asked, List<Receipt> received, Set<UUID> excused) {}
+
   private final Commands commands;
   private final Duties duties;
   private final BusinessClock clock;
@@ -75,14 +80,32 @@ final class WindUp {
     }
   }
 
-  private static CampaignFigures figures(Tx tx, Campaign campaign, List<Duty> exceptions) {
+  /** How far it is by now; who is excused is asked nothing. */
+  Filed filed(Tx tx, Campaign campaign) {
+    Stand stand = stand(tx, campaign, duties.exceptions(tx, List.of(campaign.id())));
+    return new Filed(
+        campaign.id(),
+        campaign.year(),
+        campaign.deadline().due(),
+        stand.asked().size(),
+        stand.received().size());
+  }
+
+  private static Stand stand(Tx tx, Campaign campaign, List<Duty> exceptions) {
     Set<UUID> asked = new HashSet<>(CampaignStore.asked(tx, campaign.id()));
     List<Receipt> ofYear = LedgerStore.ofYear(tx, campaign.year());
     Set<UUID> excused =
         excused(tx, campaign, exceptions, ofYear.stream().map(Receipt::organization).toList());
     asked.removeAll(excused);
-    List<Receipt> received =
-        ofYear.stream().filter(receipt -> asked.contains(receipt.organization())).toList();
+    return new Stand(
+        asked,
+        ofYear.stream().filter(receipt -> asked.contains(receipt.organization())).toList(),
+        excused);
+  }
+
+  private static CampaignFigures figures(Tx tx, Campaign campaign, List<Duty> exceptions) {
+    Stand stand = stand(tx, campaign, exceptions);
+    List<Receipt> received = stand.received();
     int late = (int) received.stream().filter(Receipt::late).count();
     return new CampaignFigures(
         campaign.inScope(),
@@ -91,9 +114,9 @@ final class WindUp {
         late,
         (int) received.stream().filter(receipt -> receipt.how() == How.PAPER).count(),
         (int) received.stream().filter(receipt -> receipt.consent() == Consent.MISSING).count(),
-        asked.size() - received.size(),
+        stand.asked().size() - received.size(),
         (int) exceptions.stream().filter(duty -> duty.extendedTo() != null).count(),
-        excused.size());
+        stand.excused().size());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** SQL of scanned pages that staff check. */
 final class PageStore {
@@ -108,6 +109,17 @@ final class PageStore {
         page.signedOn(),
         page.offeredAt().atOffset(ZoneOffset.UTC),
         person);
+  }
+
+  /**
+   * Nobody need check a page for a step that is done.
+   *
+   * @param stand the step, as {@link StandStore} calls it
+   */
+  static void replace(Tx tx, UUID filing, String stand) {
+    Stream.of(Kind.values())
+        .filter(kind -> kind.stand().equals(stand))
+        .forEach(kind -> tx.execute(REPLACE, filing, kind.code()));
   }
 
   /** Nobody need check what is no longer filed. */

@@ -104,6 +104,9 @@ final class Stands {
       StandStore.consented(tx, filing.id(), stand.version());
       annualReports.consented(tx, filing.id(), stand.day());
     }
+    if (stand.given()) {
+      PageStore.replace(tx, filing.id(), kind);
+    }
     String what = consent ? stand.given() ? "consented" : "objected" : "confirmed";
     FilingStore.happened(tx, filing, clock.now(), what, stand.opinion(), stand.person());
     listeners.forEach(listener -> listener.accept(tx, filing.id()));

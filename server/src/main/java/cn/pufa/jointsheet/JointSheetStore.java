@@ -60,7 +60,14 @@ final class JointSheetStore {
       update joint_sheet set state = 'cancelled', cancel_reason = $2, closed_by = $3, closed_at = $4
        where id = $1 returning *""");
 
+  static final Sql FILED_AS =
+      Sql.of("select exists (select from joint_sheet where event = $1) as filed");
+
   private JointSheetStore() {}
+
+  static boolean isFiledAs(Tx tx, UUID event) {
+    return tx.one(FILED_AS, row -> row.getBoolean("filed"), event);
+  }
 
   static JointSheet insert(Tx tx, JointSheet.Draft draft, String division, UUID by, Instant now) {
     return tx.one(

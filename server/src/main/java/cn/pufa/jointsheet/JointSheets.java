@@ -29,6 +29,7 @@ public final class JointSheets {
       BusinessClock clock) {
     this.database = database;
     this.clock = clock;
+    events.beforeVoid(SheetDesk::requireNotFiled);
     var views = new SheetViews(events);
     var desk = new SheetDesk(commands, events, divisions, views, clock);
     var parts = new PartDesk(database, commands, files, views, clock);

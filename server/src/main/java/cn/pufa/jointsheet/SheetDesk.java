@@ -157,6 +157,13 @@ final class SheetDesk {
    * With the departments that took part; what each brought stays on the sheet. What was held is
    * filed also where the item it was planned for takes it no more.
    */
+  /** What departments brought hangs on the event that their sheet became. */
+  static void requireNotFiled(Tx tx, UUID event) {
+    if (JointSheetStore.isFiledAs(tx, event)) {
+      throw Problem.conflict("这场活动是协作普法单归档来的，各部门报的内容都在里面，不能作废。");
+    }
+  }
+
   private PufaEventDraft event(Tx tx, JointSheet sheet, Filing filing) {
     List<String> partners =
         JointPartStore.ofSheet(tx, sheet.id()).stream()

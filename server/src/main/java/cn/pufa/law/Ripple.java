@@ -67,6 +67,7 @@ final class Ripple {
 
   /** Something that has just registered what it cites, and cited other things before. */
   void through(Subject subject, List<ArticleRef> refs, List<ArticleRef> before) {
+    StaleStore.forgetCarried(tx, subject, refs);
     refs.stream().distinct().forEach(ref -> look(subject, ref, !before.contains(ref)));
     StaleStore.settleUncited(tx, subject, true, now);
   }

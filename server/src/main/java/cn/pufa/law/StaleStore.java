@@ -35,7 +35,7 @@ final class StaleStore {
             settled_by = case when $11 then null else s.settled_by end,
             settled_how = case when $11 then null else s.settled_how end,
             settled_note = case when $11 then null else s.settled_note end,
-            withdrawn_at = case when $11 then null else s.withdrawn_at end
+            withdrawn_at = case when $11 or excluded.due_on > s.due_on then null else s.withdrawn_at end
       returning *""");
 
   /** What a person has settled stays so, unless the subject cites it again since. */
@@ -95,6 +95,13 @@ final class StaleStore {
        where feature = $1 and subject = $2 and statute = $3 and new_version = $4 and new_article = $5
          and version < new_version
        order by at desc, article limit 1""");
+
+  static final Sql FORGET_CARRIED =
+      Sql.of(
+          """
+      delete from carried_citation c using unnest($3::text[], $4::date[], $5::int[]) r (statute, version, article)
+       where c.feature = $1 and c.subject = $2 and c.statute = r.statute and c.new_version = r.version
+         and c.new_article = r.article""");
 
   /** What a person has said of other words than those that stand there now. */
   static final Sql ASK_AGAIN =
@@ -230,6 +237,17 @@ final class StaleStore {
         ref.statute(),
         ref.version(),
         ref.article());
+  }
+
+  /** What is written for an article was not carried to it. */
+  static void forgetCarried(Tx tx, Subject subject, List<ArticleRef> written) {
+    tx.execute(
+        FORGET_CARRIED,
+        subject.feature(),
+        subject.id(),
+        written.stream().map(ArticleRef::statute).toArray(String[]::new),
+        written.stream().map(ArticleRef::version).toArray(LocalDate[]::new),
+        written.stream().map(ArticleRef::article).toArray(Integer[]::new));
   }
 
   static void askAgain(Tx tx, String statute, LocalDate newVersion, Set<Integer> newArticles) {

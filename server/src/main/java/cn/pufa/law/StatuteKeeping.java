@@ -36,6 +36,8 @@ final class StatuteKeeping {
         VersionDiff.reworded(before, LawStore.articles(tx, code, version.version()));
     StaleStore.askAgain(tx, code, version.version(), reworded);
     Ripple ripple = changed(tx, code);
+    // Also of what has only now gone back to the article it was compared with.
+    StaleStore.askAgain(tx, code, version.version(), reworded);
     boolean putOff = isPutOff(entry, version);
     ripple.corrected(code, version.version(), article -> putOff || reworded.contains(article));
     return ripple;

@@ -168,7 +168,7 @@ final class LedgerDesk {
           requireSeen(entry, voiding.seen());
           var data = new JsonObject();
           data.addProperty("reason", voiding.reason().strip());
-          shelf.takeBack(tx, entry);
+          shelf.uncite(tx, entry);
           shelf.refresh(tx, add(tx, request, entry, Taken.ENTRY_VOIDED, clock.today(), data));
           return done(tx, request, entry.id(), Answer::ok);
         });

@@ -143,11 +143,8 @@ final class Shelf {
     }
   }
 
-  /** Nothing rests on what it cites any more, and nobody was heard. */
-  void takeBack(Tx tx, Entry entry) {
-    if (entry.topic() != null) {
-      matters.unheard(tx, entry.topic(), entry.township(), entry.receivedOn());
-    }
+  /** Nothing rests on what it cites any more. */
+  void uncite(Tx tx, Entry entry) {
     citations.register(tx, citing(entry), List.of());
   }
 

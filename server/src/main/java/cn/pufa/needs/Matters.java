@@ -40,11 +40,6 @@ public final class Matters {
     SignalStore.hearOfHotline(tx, division, topic, township, day);
   }
 
-  /** What was heard by mistake; nothing where a sheet of the month has come since without it. */
-  public void unheard(Tx tx, String topic, String township, LocalDate day) {
-    SignalStore.unhearOfHotline(tx, division, topic, township, day);
-  }
-
   /** Code by name and by code. */
   public Map<String, String> topicsByText() {
     return places.topicsByText();

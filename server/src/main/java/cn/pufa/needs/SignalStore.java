@@ -83,15 +83,6 @@ final class SignalStore {
       insert into need_signal as s (division, kind, topic, township, month, heard_on, weight)
       values ($1, 'hotline', $2, $3, date_trunc('month', $4::date)::date, $4, 1)
       on conflict (division, topic, township, month) where kind = 'hotline' do update set weight = s.weight + 1""");
-  private static final String HOTLINE_CELL =
-      """
-       where division = $1 and kind = 'hotline' and topic = $2 and township is not distinct from $3
-         and month = date_trunc('month', $4::date)::date
-      """;
-  static final Sql UNHEAR_LAST_OF_HOTLINE =
-      Sql.of("delete from need_signal" + HOTLINE_CELL + "and weight = 1");
-  static final Sql UNHEAR_OF_HOTLINE =
-      Sql.of("update need_signal set weight = weight - 1" + HOTLINE_CELL + "and weight > 1");
   static final Sql FORGET_HOTLINE =
       Sql.of(
           """
@@ -112,13 +103,6 @@ final class SignalStore {
 
   static void hearOfHotline(Tx tx, String division, String topic, String township, LocalDate day) {
     tx.execute(HEAR_OF_HOTLINE, division, topic, township, day);
-  }
-
-  static void unhearOfHotline(
-      Tx tx, String division, String topic, String township, LocalDate day) {
-    if (tx.execute(UNHEAR_OF_HOTLINE, division, topic, township, day) == 0) {
-      tx.execute(UNHEAR_LAST_OF_HOTLINE, division, topic, township, day);
-    }
   }
 
   static void insert(Tx tx, String division, LocalDate day, List<Signal> signals) {

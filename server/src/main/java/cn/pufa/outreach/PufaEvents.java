@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** Recording 普法 events, and what the yearly figures count of them. */
@@ -35,12 +37,18 @@ public final class PufaEvents {
   private final Files files;
   private final Divisions divisions;
   private final BusinessClock clock;
+  private final List<BiConsumer<Tx, UUID>> beforeVoid = new CopyOnWriteArrayList<>();
 
   public PufaEvents(Commands commands, Files files, Divisions divisions, BusinessClock clock) {
     this.commands = commands;
     this.files = files;
     this.divisions = divisions;
     this.clock = clock;
+  }
+
+  /** Once for each who may object that an event be void, while the server is put together. */
+  public void beforeVoid(BiConsumer<Tx, UUID> guard) {
+    beforeVoid.add(guard);
   }
 
   Answer create(Request request) {
@@ -195,6 +203,7 @@ public final class PufaEvents {
         request,
         tx -> {
           PufaEvent event = lock(tx, request);
+          beforeVoid.forEach(guard -> guard.accept(tx, event.id()));
           if (event.planItem() != null) {
             PlanStore.lock(tx, event.planItem());
           }
@@ -234,13 +243,16 @@ public final class PufaEvents {
     return OutreachStore.page(tx, reach, filter, Page.ALL).reversed();
   }
 
+  /** Whether there is one that counts. */
   public boolean exists(Tx tx, UUID event) {
-    return OutreachStore.byId(tx, Reach.ALL, event).isPresent();
+    return heldOn(tx, Reach.ALL, event).isPresent();
   }
 
-  /** The day of an event; empty where there is none within reach. */
+  /** The day of an event; empty where there is none within reach that counts. */
   public Optional<LocalDate> heldOn(Tx tx, Reach reach, UUID event) {
-    return OutreachStore.byId(tx, reach, event).map(PufaEvent::heldOn);
+    return OutreachStore.byId(tx, reach, event)
+        .filter(found -> found.voidedAt() == null)
+        .map(PufaEvent::heldOn);
   }
 
   /** Events held in the year. */

@@ -89,6 +89,20 @@ class LeftOutIT {
             - progress.get("excused").getAsInt();
     assertThat(notFiled(campaign)).hasSize(missing).doesNotContain(leftOut, cancelled);
     assertThat(reminded(campaign)).isEqualTo(missing);
+    assertThat(notFiledForLeaders()).isEqualTo(missing);
+  }
+
+  /** Of the newest campaign. */
+  private static int notFiledForLeaders() {
+    JsonObject returns =
+        world
+            .server()
+            .as("leader")
+            .call("getLeaderPage")
+            .expect(200)
+            .json()
+            .getAsJsonObject("returns");
+    return returns.get("asked").getAsInt() - returns.get("submitted").getAsInt();
   }
 
   private static List<String> notFiled(UUID campaign) {

@@ -138,6 +138,14 @@ class PaperReturnIT {
                     "select receipt_number || ' ' || why from annual_return_taken_back where organization = '%s'"
                         .formatted(organization)))
         .containsExactly(Own.text(receipt, "number") + " 演示·录成了别家");
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select id::text from stored_file where attached_to = 'return/%s'"
+                        .formatted(Own.text(receipt, "id"))))
+        .as("the paper of another, under its name")
+        .isEmpty();
     takeBack(receipt).expect(404);
     world.submit(campaign, organization);
     assertThat(states(organization, campaign)).containsExactly("received");

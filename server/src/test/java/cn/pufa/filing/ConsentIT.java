@@ -108,7 +108,10 @@ class ConsentIT {
     String id = text(filed, "id");
     assertThat(flags(id)).contains("consent-missing");
     assertThat(waiting()).contains(id);
+    offer(filer, id, "consent");
+    assertThat(pages(id)).hasSize(1);
     counterConsent(id).expect(200);
+    assertThat(pages(id)).as("nothing to check any more").isEmpty();
     JsonObject consent = step(filer, id, "consent");
     assertThat(text(consent, "state")).isEqualTo("given");
     assertThat(text(consent, "how")).isEqualTo("page");
@@ -335,12 +338,15 @@ class ConsentIT {
   }
 
   private static String page(String id) {
+    return pages(id).getFirst();
+  }
+
+  private static List<String> pages(String id) {
     return Own.items(officer().call("listFilingPages", Map.of("size", 100)).expect(200).json())
         .stream()
         .filter(page -> text(page, "return").equals(id))
         .map(page -> text(page, "id"))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private static JsonObject step(Filer filer, String id, String step) {

@@ -77,6 +77,9 @@ class JointSheetIT {
     assertThat(sheet(opened).has("outsidePlan")).isFalse();
     officer.call("fileJointSheet", Map.of("sheet", sheetOf(opened)), filing).expect(409);
     officer
+        .call("voidPufaEvent", Map.of("event", text(filed, "event")), OfficeRequests.reason())
+        .expect(409);
+    officer
         .call("cancelJointSheet", Map.of("sheet", sheetOf(opened)), OfficeRequests.reason())
         .expect(409);
   }

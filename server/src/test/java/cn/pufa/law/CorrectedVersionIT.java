@@ -97,6 +97,46 @@ class CorrectedVersionIT {
   }
 
   @Test
+  void otherWordsThatComeWithALaterDayAreReadAgain() {
+    Law law = law("风筝要有线。", "线要结实，长一百米。");
+    kites.cite(law, "both", 1, 2);
+    send(law, NEW, "风筝要有线。", "线要结实，长二百米。");
+    confirm(open(law).getFirst());
+    send(law, "2026-05-01", "风筝要有线。", "线要结实，长二百五十米。");
+    assertThat(kites.cited("both")).containsExactly(ref(law, OLD, 1), ref(law, OLD, 2));
+    assertThat(what(law)).containsExactly("changed");
+    moveTo("2026-05-01T04:00:00Z");
+    server.node().tick();
+    assertThat(kites.cited("both")).containsExactly(ref(law, NEW, 1), ref(law, OLD, 2));
+  }
+
+  @Test
+  void whatWasWrittenAnewSinceItWasCarriedDoesNotGoBack() {
+    Law law = law("线要结实，长一百米。");
+    kites.cite(law, "anew", 1);
+    send(law, NEW, "线要结实，长二百米。");
+    confirm(open(law).getFirst());
+    kites.register("anew", List.of(ref(law, NEW, 1)));
+    send(law, "2026-05-01", "线要结实，长二百米。");
+    assertThat(kites.cited("anew")).containsExactly(ref(law, NEW, 1));
+    assertThat(what(law)).containsExactly("corrected");
+  }
+
+  @Test
+  void whatIsGoneLeavesThePublicSideAgainOnTheTrueDay() {
+    Law law = law("风筝要有线。", "线要结实。");
+    kites.cite(law, "gone", 2);
+    send(law, NEW, "风筝要有线。");
+    assertThat(kites.withdrawn).hasSize(1);
+    send(law, "2026-05-01", "风筝要有线。");
+    kites.cite(law, "gone", 2);
+    assertThat(kites.withdrawn).hasSize(1);
+    moveTo("2026-05-01T04:00:00Z");
+    server.node().tick();
+    assertThat(kites.withdrawn).hasSize(2);
+  }
+
+  @Test
   void whatWasWrittenForAVersionThatIsPutOffIsAskedAbout() {
     Law law = law("风筝要有线。");
     send(law, NEW, "风筝要有红线。");
