@@ -29,8 +29,11 @@ export interface Left {
 /** By cell. */
 export type Unsent = Record<string, UnsentCell>
 
-/** Why what was typed is not the value, by cell, and the value that stays there meanwhile. */
-export type Misread = Record<string, { value: Value; fault: string }>
+/** Why what was typed into a row of a table is not the value, by column. */
+export type RowFaults = Record<string, string>
+
+/** Why what was typed is not the value, by cell, and the value that stays there meanwhile; of a table also where. */
+export type Misread = Record<string, { value: Value; fault: string; rows?: RowFaults[] }>
 
 export interface SavingState {
   waiting: number

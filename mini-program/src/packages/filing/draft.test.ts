@@ -251,3 +251,15 @@ it('asks for nothing to be mended where it cannot be changed any more', async ()
   expect((await opened()).faults).toEqual({})
   expect(device.size).toBe(0)
 })
+
+it('knows on another visit which row of a table could not be understood, while the rows are the same', async () => {
+  const rows = [{ name: '甲' }, { name: '乙' }]
+  const misread: Record<string, string>[] = [{}, { paid: '请用数字写到元' }]
+  server.put('staffTotal', rows)
+  const filing = await opened()
+  filing.change('staffTotal', rows, '第 2 条的出资：请用数字写到元', misread)
+  expect((await opened()).unclear.staffTotal?.rows).toEqual(misread)
+  server.put('staffTotal', [{ name: '丙' }])
+  expect((await opened()).unclear).toEqual({})
+  expect(device.size).toBe(0)
+})

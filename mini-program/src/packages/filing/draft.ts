@@ -7,7 +7,7 @@ import { sameValue, type Cell, type Content, type Value } from '@/rules/cells'
 import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { closedWords, isBeingWritten, isOpenCell } from '@/rules/filing'
-import { blamedCells, faultsOf, given, isFinal, later, leaving, savedWords, stillMisread, stillUnsent, type Left, type Misread, type Unsent, type UnsentCell } from '@/rules/saving'
+import { blamedCells, faultsOf, given, isFinal, later, leaving, savedWords, stillMisread, stillUnsent, type Left, type Misread, type RowFaults, type Unsent, type UnsentCell } from '@/rules/saving'
 import { onDraftsForgotten } from '@/state/drafts'
 import { dropFromDevice, keepOnDevice, readDevice } from './device'
 
@@ -142,10 +142,10 @@ export const useDraft = defineStore('filing', () => {
     remember()
   }
 
-  /** `fault` says why what was typed is not the value; then `value` is what stays there. */
-  function change(cell: string, value: Value, fault = '') {
+  /** `fault` says why what was typed is not the value; then `value` is what stays there, and `rows` where in a table. */
+  function change(cell: string, value: Value, fault = '', rows?: RowFaults[]) {
     const one: UnsentCell = { ...(unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }), value }
-    misread.value = fault ? { ...misread.value, [cell]: { value, fault } } : without(misread.value, cell)
+    misread.value = fault ? { ...misread.value, [cell]: { value, fault, rows } } : without(misread.value, cell)
     // The server has it still, and nothing that was typed since is on its way.
     if (fault && !one.sent?.length && sameValue(value, cells.value[cell]?.value)) return useTheirs(cell)
     wait(cell, one)
@@ -286,7 +286,7 @@ export const useDraft = defineStore('filing', () => {
     misread.value = {}
   }
 
-  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
+  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, unclear, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
 })
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {
