@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keptWords, leaving, readUnsent, savedWords, stillUnsent } from './saving'
+import { keptWords, leaving, readKept, savedWords, stillUnsent } from './saving'
 
 const now = new Date('2026-05-25T06:40:00Z')
 
@@ -23,10 +23,10 @@ describe('keptWords', () => {
   })
 })
 
-describe('readUnsent', () => {
+describe('readKept', () => {
   it('reads what was kept, and nothing from what cannot be read', () => {
-    expect(readUnsent('{"a":{"value":1,"base":2}}')).toEqual({ a: { value: 1, base: 2 } })
-    for (const broken of [undefined, '', 'x', '[]', 'null', '3']) expect(readUnsent(broken)).toEqual({})
+    expect(readKept('{"a":{"value":1,"base":2}}')).toEqual({ a: { value: 1, base: 2 } })
+    for (const broken of [undefined, '', 'x', '[]', 'null', '3']) expect(readKept(broken)).toEqual({})
   })
 })
 

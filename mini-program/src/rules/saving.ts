@@ -29,8 +29,11 @@ export interface Left {
 /** By cell. */
 export type Unsent = Record<string, UnsentCell>
 
-/** Why what was typed is not the value, by cell, and the value that was there then. */
-export type Misread = Record<string, { value: Value; fault: string }>
+/** Why what was typed into a row of a table is not the value, by column. */
+export type RowFaults = Record<string, string>
+
+/** Why what was typed is not the value, by cell, and the value that stays there meanwhile; of a table also where. */
+export type Misread = Record<string, { value: Value; fault: string; rows?: RowFaults[] }>
 
 export interface SavingState {
   waiting: number
@@ -66,10 +69,10 @@ export function keptWords(kept: boolean, now: Date): SavedWords {
     : { text: '手机里存不下了，请不要关掉这一页', warning: true }
 }
 
-/** What an earlier visit left on this device; what cannot be read is as if it had not been typed. */
-export function readUnsent(kept: unknown): Unsent {
+/** What an earlier visit left on this device, by cell; what cannot be read is as if it had not been typed. */
+export function readKept<One>(kept: unknown): Record<string, One> {
   try {
-    const known = JSON.parse(String(kept)) as Unsent | null
+    const known = JSON.parse(String(kept)) as Record<string, One> | null
     return known && typeof known === 'object' && !Array.isArray(known) ? known : {}
   } catch {
     return {}
@@ -109,9 +112,16 @@ export function stillUnsent(unsent: Unsent, cells: Readonly<Record<string, { val
 }
 
 /** Not where something else stands by now. */
-export function stillMisread(misread: Misread, content: Content): Record<string, string> {
-  const still = Object.entries(misread).filter(([cell, { value }]) => sameValue(content[cell], value))
-  return Object.fromEntries(still.map(([cell, { fault }]) => [cell, fault]))
+export function stillMisread(misread: Misread, content: Content): Misread {
+  return Object.fromEntries(Object.entries(misread).filter(([cell, { value }]) => sameValue(content[cell], value)))
+}
+
+/** What has to be written otherwise: what the server will never take, and what cannot be understood. */
+export function faultsOf(blamed: Readonly<Record<string, string>>, unsent: Unsent, misread: Misread): Record<string, string> {
+  return {
+    ...Object.fromEntries(Object.entries(blamed).filter(([cell]) => unsent[cell])),
+    ...Object.fromEntries(Object.entries(misread).map(([cell, { fault }]) => [cell, fault])),
+  }
 }
 
 /** What the server said of each of the cells that were sent; of all of them the same where it named none. */

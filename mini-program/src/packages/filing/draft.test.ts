@@ -1,6 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { computed, effectScope, reactive } from 'vue'
 import { useDraft } from './draft'
+import { useTyping } from './typing'
 
 type State = 'draft' | 'correcting' | 'submitted'
 interface Sent {
@@ -85,6 +87,15 @@ async function opened() {
   const filing = useDraft()
   await filing.load('f')
   return filing
+}
+
+/** The field of the first cell on its page, where a count is asked. */
+function fieldOf(filing: ReturnType<typeof useDraft>) {
+  const cell = { code: 'staffTotal', label: '人数', kind: 'int' as const, required: false }
+  const field = reactive({ cell, value: computed(() => filing.content.staffTotal), fault: computed(() => filing.faults.staffTotal) })
+  const typing = effectScope().run(() => useTyping(field, (value, fault) => filing.change('staffTotal', value, fault)))
+  if (!typing) throw new Error('no field')
+  return typing
 }
 
 /** Filled in without a network, and the program closed. */
@@ -191,4 +202,64 @@ it('sends that nothing is there where what was typed means nothing, and names it
   filing.change('staffTotal', undefined, '请只写数字')
   filing.change('staffTotal', '8')
   expect(filing.faults).toEqual({})
+})
+
+it('leaves what was saved where words mean nothing, and names it on every visit until it is seen to', async () => {
+  server.put('staffTotal', 50000)
+  const filing = await opened()
+  fieldOf(filing).type('5万')
+  expect(await filing.flush()).toBe(true)
+  expect(server.takes).toEqual([])
+  expect(filing.content.staffTotal).toBe(50000)
+
+  const restarted = await opened()
+  expect(restarted.faults.staffTotal).toContain('请只写数字')
+  expect(restarted.saved.warning).toBe(true)
+  const field = fieldOf(restarted)
+  expect(field.error.value).toContain('请只写数字')
+  field.left()
+  expect(restarted.faults).toEqual({})
+  expect(await restarted.flush()).toBe(true)
+  expect(server.value('staffTotal')).toBe(50000)
+  expect(device.size).toBe(0)
+})
+
+it('puts back what stood there where the beginning of the words is saved, or on its way', async () => {
+  server.put('staffTotal', 50000)
+  const filing = await opened()
+  const field = fieldOf(filing)
+  field.type('5')
+  await filing.flush()
+  expect(server.value('staffTotal')).toBe(5)
+  field.type('5万')
+  expect(await filing.flush()).toBe(true)
+  expect(server.value('staffTotal')).toBe(50000)
+
+  field.type('6')
+  const leaving = filing.flush()
+  field.type('6万')
+  expect(await leaving).toBe(true)
+  expect(server.takes.map(({ value }) => value)).toEqual([5, 50000, 6, 50000])
+  expect((await opened()).faults.staffTotal).toContain('请只写数字')
+})
+
+it('asks for nothing to be mended where it cannot be changed any more', async () => {
+  server.put('staffTotal', 50000)
+  fieldOf(await opened()).type('5万')
+  server.state = 'correcting'
+  server.open = ['activitySummary']
+  expect((await opened()).faults).toEqual({})
+  expect(device.size).toBe(0)
+})
+
+it('knows on another visit which row of a table could not be understood, while the rows are the same', async () => {
+  const rows = [{ name: '甲' }, { name: '乙' }]
+  const misread: Record<string, string>[] = [{}, { paid: '请用数字写到元' }]
+  server.put('staffTotal', rows)
+  const filing = await opened()
+  filing.change('staffTotal', rows, '第 2 条的出资：请用数字写到元', misread)
+  expect((await opened()).unclear.staffTotal?.rows).toEqual(misread)
+  server.put('staffTotal', [{ name: '丙' }])
+  expect((await opened()).unclear).toEqual({})
+  expect(device.size).toBe(0)
 })

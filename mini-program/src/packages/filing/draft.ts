@@ -3,13 +3,13 @@ import { computed, ref, shallowRef } from 'vue'
 import type { components } from '@/contract/filing'
 import { call, type Answer } from '@/platform/http'
 import { onNetworkBack } from '@/platform/network'
-import { forget, readStored, store } from '@/platform/storage'
 import { sameValue, type Cell, type Content, type Value } from '@/rules/cells'
 import { explain, Failure } from '@/rules/failure'
 import { newKey } from '@/rules/key'
 import { closedWords, isBeingWritten, isOpenCell } from '@/rules/filing'
-import { blamedCells, given, isFinal, later, leaving, readUnsent, savedWords, stillMisread, stillUnsent, type Left, type Misread, type Unsent, type UnsentCell } from '@/rules/saving'
+import { blamedCells, faultsOf, given, isFinal, later, leaving, savedWords, stillMisread, stillUnsent, type Left, type Misread, type RowFaults, type Unsent, type UnsentCell } from '@/rules/saving'
 import { onDraftsForgotten } from '@/state/drafts'
+import { dropFromDevice, keepOnDevice, readDevice } from './device'
 
 type Filing = Answer<'getFiling'>
 type FilingCell = components['schemas']['FilingCell']
@@ -35,7 +35,7 @@ export const useDraft = defineStore('filing', () => {
   const unsent = ref<Unsent>({})
   /** What the server will never take, by cell. */
   const blamed = ref<Record<string, string>>({})
-  /** What was typed and cannot be understood, by cell, with what stands there in its place. */
+  /** What was typed and cannot be understood; kept on this device until it is seen to. */
   const misread = ref<Misread>({})
   /** Why nothing can be saved any more: filed elsewhere, or taken for review. */
   const refused = ref('')
@@ -67,11 +67,10 @@ export const useDraft = defineStore('filing', () => {
     ...Object.fromEntries(Object.entries(unsent.value).flatMap(([cell, { value }]) => (left.value[cell] ? [] : [[cell, value]]))),
     ...Object.fromEntries((filing.value?.files ?? []).map(({ cell }) => [cell, 'file'])),
   }))
-  /** What has to be written otherwise, by cell; not where something else stands there by now. */
-  const faults = computed(() => ({
-    ...Object.fromEntries(Object.entries(blamed.value).filter(([cell]) => unsent.value[cell])),
-    ...stillMisread(misread.value, content.value),
-  }))
+  /** Not where something else stands there by now, nor where nobody can see to it: it was filed as it stands. */
+  const unclear = computed<Misread>(() => Object.fromEntries(Object.entries(stillMisread(misread.value, content.value)).filter(([cell]) => !closed(cell))))
+  /** What has to be written otherwise, by cell. */
+  const faults = computed(() => faultsOf(blamed.value, unsent.value, unclear.value))
 
   onNetworkBack(() => void flush())
   onDraftsForgotten(close)
@@ -133,20 +132,23 @@ export const useDraft = defineStore('filing', () => {
     const asked = form.value?.form === fresh.form ? form.value : await call('getFilingForm', { path: { form: fresh.form } })
     if (wanted !== fresh.id) return
     const known = filing.value ? cells.value : {}
-    // What waits from an earlier visit.
-    if (!filing.value) unsent.value = readUnsent(readStored(keyOf(fresh.id)))
+    // What an earlier visit left.
+    if (!filing.value) ({ unsent: unsent.value, misread: misread.value } = readDevice(fresh.id))
     form.value = asked
     filing.value = fresh
     cells.value = Object.fromEntries(fresh.cells.map((cell) => [cell.cell, later(cell, known[cell.cell])]))
     unsent.value = stillUnsent(unsent.value, cells.value)
+    misread.value = unclear.value
     remember()
   }
 
-  /** `fault` says why what was typed is not the value. */
-  function change(cell: string, value: Value, fault = '') {
-    const before = unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }
-    misread.value = fault ? { ...misread.value, [cell]: { value, fault } } : without(misread.value, cell)
-    wait(cell, { ...before, value })
+  /** `fault` says why what was typed is not the value; then `value` is what stays there, and `rows` where in a table. */
+  function change(cell: string, value: Value, fault = '', rows?: RowFaults[]) {
+    const one: UnsentCell = { ...(unsent.value[cell] ?? { base: versionOf(cell), asked: formCells.value[cell] }), value }
+    misread.value = fault ? { ...misread.value, [cell]: { value, fault, rows } } : without(misread.value, cell)
+    // The server has it still, and nothing that was typed since is on its way.
+    if (fault && !one.sent?.length && sameValue(value, cells.value[cell]?.value)) return useTheirs(cell)
+    wait(cell, one)
   }
 
   /** It is sent after a short pause. */
@@ -160,9 +162,7 @@ export const useDraft = defineStore('filing', () => {
 
   function remember() {
     const id = filing.value?.id
-    if (!id) return
-    if (Object.keys(unsent.value).length > 0) kept.value = store(keyOf(id), JSON.stringify(unsent.value))
-    else forget(keyOf(id))
+    if (id) kept.value = keepOnDevice(id, { unsent: unsent.value, misread: misread.value })
   }
 
   /**
@@ -280,17 +280,15 @@ export const useDraft = defineStore('filing', () => {
 
   /** It was filed: nothing of it stays on this device. */
   function drop(id: string) {
-    forget(keyOf(id))
-    if (isOpen(id)) unsent.value = {}
+    dropFromDevice(id)
+    if (!isOpen(id)) return
+    unsent.value = {}
+    misread.value = {}
   }
 
-  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
+  return { filing, form, item, lastYear, findings, cells, content, waiting, saved, failing, left, unclear, faults, refused, load, take, check, explainFinding, change, flush, useMine, useTheirs, putFile, dropFile, drop }
 })
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key))
-}
-
-function keyOf(filing: string): string {
-  return `filing.${filing}`
 }

@@ -17,15 +17,17 @@ const device = new Map<string, unknown>()
 /** What has left and is answered by the test. */
 let late: Request[] = []
 let isLate: (request: Request) => boolean
+/** Of the cell on the server, before anything is saved here. */
+let version = 0
 
 const problem = (type: string, status: number) => ({ statusCode: status, data: { type, title: type, status, requestId: '' } })
-const filing = (id: string, version = 0) => ({ id, organization: `of-${id}`, year: 2025, form, state: 'draft', files: [], cells: version ? [{ cell: 'staffTotal', value: id, version }] : [] })
+const filing = (id: string, version: number) => ({ id, organization: `of-${id}`, year: 2025, form, state: 'draft', files: [], cells: version ? [{ cell: 'staffTotal', value: id, version }] : [] })
 const saved = (value: string) => ({ statusCode: 200, data: { saved: [{ cell: 'staffTotal', value, version: 1 }], standing: [] } })
 
 function answer({ url, method }: Request): { statusCode: number; data: unknown } {
   if (url.startsWith('/api/filing-forms')) return { statusCode: 200, data: { form, title: '', sections } }
   if (url === '/api/filings') return { statusCode: 200, data: { items: [] } }
-  if (method === 'GET') return { statusCode: 200, data: filing(url.split('/').at(-1) ?? '') }
+  if (method === 'GET') return { statusCode: 200, data: filing(url.split('/').at(-1) ?? '', version) }
   return saved('9')
 }
 
@@ -34,6 +36,7 @@ const settled = () => vi.advanceTimersByTimeAsync(0)
 beforeEach(() => {
   device.clear()
   late = []
+  version = 0
   isLate = ({ url }) => url === '/api/filings/f/cells'
   vi.useFakeTimers()
   vi.stubGlobal('uni', {
@@ -115,6 +118,24 @@ it('takes back nothing once whoever wrote it has signed out', async () => {
   await settled()
   expect(draft.filing).toBeUndefined()
   expect(draft.cells).toEqual({})
+  expect([...device.keys()]).toEqual([])
+})
+
+it('knows in the first return, when it is back from the second, what could not be understood', async () => {
+  version = 3
+  const draft = useDraft()
+  await draft.load('f')
+  draft.change('staffTotal', 'f', '请只写数字')
+  void draft.flush()
+  await settled()
+  expect(late).toEqual([])
+  await draft.load('g')
+  expect(draft.faults).toEqual({})
+  await draft.load('f')
+  expect(draft.faults).toEqual({ staffTotal: '请只写数字' })
+  expect(draft.content.staffTotal).toBe('f')
+  draft.drop('f')
+  expect(draft.faults).toEqual({})
   expect([...device.keys()]).toEqual([])
 })
 

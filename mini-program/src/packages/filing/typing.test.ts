@@ -38,10 +38,29 @@ it('takes the beginning of an amount for no amount', async () => {
   expect(field.error.value).toBe('')
 })
 
-it('takes no count from 12 of 12人', () => {
-  const field = opened({ code: 'staff', label: '人数', kind: 'int', required: true }, 12)
+it('takes no count from 12 of 12人, and leaves the one that stood there', () => {
+  const staff: Cell = { code: 'staff', label: '人数', kind: 'int', required: true }
+  const empty = opened(staff)
+  empty.type('12')
+  empty.type('12人')
+  expect(empty.last()).toEqual({ value: undefined, fault: '请只写数字，没有就填 0' })
+  const field = opened(staff, 30)
+  field.type('12')
   field.type('12人')
-  expect(field.last()).toEqual({ value: undefined, fault: '请只写数字，没有就填 0' })
+  expect(field.last()).toEqual({ value: 30, fault: '请只写数字，没有就填 0' })
+  field.left()
+  field.type('12')
+  field.left()
+  field.type('12人')
+  expect(field.last()?.value).toBe(12)
+})
+
+it('leaves what somebody else saved meanwhile', async () => {
+  const field = opened(amount, 300)
+  field.field.value = 700
+  await nextTick()
+  field.type('3万')
+  expect(field.last()?.value).toBe(700)
 })
 
 it('keeps the words that fit, and says that not all of them are there', () => {
