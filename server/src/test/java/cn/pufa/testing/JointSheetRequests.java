@@ -34,6 +34,10 @@ public final class JointSheetRequests implements RequestFamily {
   private final String sheetToCancel;
   private final String part;
   private final String photo;
+
+  /** Whose photos an answer without any takes back. */
+  private final String partToAnswer;
+
   private final String linkToLookAt;
   private final String linkToUse;
   private final Api partner;
@@ -46,6 +50,7 @@ public final class JointSheetRequests implements RequestFamily {
     part = partOf(whole, "演示妇联");
     photo = Uploads.photo(partner);
     partner.call("answerMyPart", Map.of("part", part), withPhoto(photo)).expect(200);
+    partToAnswer = partOf(open(officer, partner), "演示妇联");
     linkToLookAt = link(officer, partOf(whole, "演示司法局"));
     linkToUse = link(officer, partOf(open(officer, partner), "演示司法局"));
     sheetToFile = sheetOf(open(officer, partner));
@@ -72,7 +77,8 @@ public final class JointSheetRequests implements RequestFamily {
       case "getJointSheet", "inviteDepartment" -> Map.of("sheet", sheet);
       case "fileJointSheet" -> Map.of("sheet", sheetToFile);
       case "cancelJointSheet" -> Map.of("sheet", sheetToCancel);
-      case "createPartLink", "getMyPart", "answerMyPart" -> Map.of("part", part);
+      case "createPartLink", "getMyPart" -> Map.of("part", part);
+      case "answerMyPart" -> Map.of("part", partToAnswer);
       case "getPartPhoto", "getMyPartPhoto" -> Map.of("part", part, "photo", photo);
       case "getPartByLink" -> Map.of("Link-Token", linkToLookAt);
       case "answerPartByLink" -> Map.of("Link-Token", linkToUse);
@@ -88,7 +94,7 @@ public final class JointSheetRequests implements RequestFamily {
       case "fileJointSheet" -> filing();
       case "cancelJointSheet" -> OfficeRequests.reason();
       case "createPartLink" -> validity();
-      case "answerMyPart" -> Given.seen(versionOf(partner, part), withPhoto(photo));
+      case "answerMyPart" -> Given.seen(versionOf(partner, partToAnswer), json("{takesPart:true}"));
       case "answerPartByLink" -> json("{seen:1,takesPart:true}");
       default -> null;
     };
