@@ -10,6 +10,7 @@ it('narrows a ledger by where its clocks stand, then by its own states, whose wo
     ['soon', '快到期限'],
     ['overdue', '已过期限'],
     ['ended', '已办结'],
+    ['voided', '已作废'],
     ['received', '已登记'],
   ])
   expect(filtersOf(kind(['ended', '已取消'])).ended).toBe('已取消')
