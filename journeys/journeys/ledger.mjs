@@ -39,6 +39,28 @@ async function concludesOrder(officer) {
   await dialog.getByRole('button', { name: '记下' }).click()
   await officer.sees('办理中')
   await officer.look('153-工单重新办理')
+  await voidsWhatCameTwice(officer, dialog)
+}
+
+/** The same order was registered under a number that is not its own: it counts nowhere, and stays to be read. */
+async function voidsWhatCameTwice(officer, dialog) {
+  await officer.press('link', '台账', { exact: true })
+  await officer.page.getByRole('navigation', { name: '台账' }).getByRole('link', { name: '12345工单' }).click()
+  await officer.thing('heading', '12345工单', { exact: true }).waitFor()
+  await officer.press('button', '登记', { exact: true })
+  await dialog.getByLabel('工单编号').fill(`${NUMBER}误`)
+  await dialog.getByLabel('标题').fill('演示·登记重了的一件')
+  await dialog.getByText('咨询', { exact: true }).click()
+  await dialog.getByRole('button', { name: '登记' }).click()
+  await officer.thing('heading', '演示·登记重了的一件').waitFor()
+  await officer.press('button', '整件作废')
+  await dialog.getByLabel('理由').fill('演示·编号写错了，登记重了')
+  await officer.look('153-作废一件')
+  await dialog.getByRole('button', { name: '作废', exact: true }).click()
+  await officer.sees('已作废')
+  await officer.sees('理由：演示·编号写错了，登记重了')
+  assert.equal(await officer.thing('button', '更正', { exact: true }).count(), 0)
+  await officer.look('153-作废的一件')
 }
 
 async function answers(officer, dialog) {
