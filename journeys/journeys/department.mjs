@@ -49,7 +49,7 @@ async function answers(clerk) {
 async function corrects(clerk) {
   await clerk.press('button', `修改 ${TITLE}`)
   const dialog = clerk.page.getByRole('dialog')
-  await dialog.getByText('已有 1 张').waitFor()
+  await dialog.getByRole('img', { name: '已有的照片 1' }).waitFor()
   await dialog.getByLabel(/^来了多少人/).fill('42')
   await dialog.getByRole('button', { name: '保存' }).click()
   await dialog.waitFor({ state: 'detached' })
