@@ -44,6 +44,9 @@ class CreditMeanwhileIT {
   private static final Sql CANCELLED =
       Sql.of("update review_rectification set state = 'cancelled' where id = $1");
 
+  private static final String ANOTHER_YEAR =
+      "{organization:'%s',kind:add_ground,ground:report_missed,year:2025,facts:'演示·又没有报',documentNumber:'%s'}";
+
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
@@ -248,13 +251,13 @@ class CreditMeanwhileIT {
     UUID entry = listed(organization, today().minusYears(2).plusDays(3));
     server.store().run(tx -> tx.execute(OF_2024, entry));
     server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
-    JsonObject move =
-        decidable(
-            proposed(
-                "{organization:'%s',kind:add_ground,ground:report_missed,year:2025,facts:'演示·又没有报',documentNumber:'%s'}",
-                organization));
+    JsonObject move = decidable(proposed(ANOTHER_YEAR, organization));
     world.decided(move, true).expect(200);
     assertThat(Own.text(entry(organization), "countsFrom")).isEqualTo(today().toString());
+    JsonObject again = json(ANOTHER_YEAR.formatted(organization, CreditWorld.number("告")));
+    assertThat(world.officer().call("proposeCreditMove", Map.of(), again).expect(422).pointers())
+        .as("it stands for that one already")
+        .containsExactly("/year");
     assertThat(
             world
                 .officer()
