@@ -171,7 +171,8 @@ final class Proposals {
         draft.kind() == MoveKind.LIST_SERIOUS
             ? Kind.SERIOUS
             : draft.kind() == MoveKind.LIST_ABNORMAL ? Kind.ABNORMAL : entry.list();
-    boolean addsDuty = rule.code().equals(Ground.REPORT_MISSED) && entry != null;
+    boolean addsDuty =
+        rule.code().equals(Ground.REPORT_MISSED) && draft.kind() == MoveKind.ADD_GROUND;
     if (rule.list() != list && !addsDuty) {
       throw Problem.invalid("/ground", "这种情形不适用于" + list.words());
     }

@@ -251,13 +251,11 @@ class CreditMeanwhileIT {
     UUID entry = listed(organization, today().minusYears(2).plusDays(3));
     server.store().run(tx -> tx.execute(OF_2024, entry));
     server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
+    requireUnfit(ANOTHER_YEAR.replace("add_ground", "list_serious"), organization, "/ground");
     JsonObject move = decidable(proposed(ANOTHER_YEAR, organization));
     world.decided(move, true).expect(200);
     assertThat(Own.text(entry(organization), "countsFrom")).isEqualTo(today().toString());
-    JsonObject again = json(ANOTHER_YEAR.formatted(organization, CreditWorld.number("告")));
-    assertThat(world.officer().call("proposeCreditMove", Map.of(), again).expect(422).pointers())
-        .as("it stands for that one already")
-        .containsExactly("/year");
+    requireUnfit(ANOTHER_YEAR, organization, "/year");
     assertThat(
             world
                 .officer()
@@ -265,6 +263,12 @@ class CreditMeanwhileIT {
                 .expect(409)
                 .text("detail"))
         .contains("还没有满2年");
+  }
+
+  private static void requireUnfit(String body, String organization, String field) {
+    JsonObject proposal = json(body.formatted(organization, CreditWorld.number("告")));
+    assertThat(world.officer().call("proposeCreditMove", Map.of(), proposal).expect(422).pointers())
+        .containsExactly(field);
   }
 
   @Test
