@@ -251,7 +251,19 @@ final class Decisions {
     LocalDate other = counted.fromOther(entry.reading());
     EntryStore.attach(tx, move.id(), entry.id());
     EntryStore.countAnew(tx, entry.id(), from, other, full(from).last(), full(other).last());
+    verifyAgain(tx, entry.organization());
     return entry.id();
+  }
+
+  /** Whoever verified that it may leave did not see what is added now (令60号 art 14). */
+  private void verifyAgain(Tx tx, UUID organization) {
+    MoveStore.openRemoval(tx, organization)
+        .filter(removal -> removal.verifiedOn() != null)
+        .ifPresent(
+            removal -> {
+              MoveStore.verify(tx, removal.id(), null, null, null);
+              procedures.awaitAgain(tx, removal.procedure(), "核实以后又增加了列入的情形，请重新核实，再法制审核。");
+            });
   }
 
   private UUID listSerious(Tx tx, Move move, Entry entry, String number) {
