@@ -128,6 +128,7 @@ public final class CreditList {
                 cures,
                 letters,
                 views,
+                calendar,
                 clock),
             letters,
             new Runs(commands, organizations, annualReports, proposals, rules, jobs, clock),

@@ -7,6 +7,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Period;
 import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Procedures;
@@ -39,6 +40,7 @@ final class Decisions {
   private final Cures cures;
   private final MoveLetters letters;
   private final CreditViews views;
+  private final WorkCalendar calendar;
   private final BusinessClock clock;
 
   Decisions(
@@ -52,6 +54,7 @@ final class Decisions {
       Cures cures,
       MoveLetters letters,
       CreditViews views,
+      WorkCalendar calendar,
       BusinessClock clock) {
     this.commands = commands;
     this.reviews = reviews;
@@ -63,6 +66,7 @@ final class Decisions {
     this.cures = cures;
     this.letters = letters;
     this.views = views;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -101,9 +105,13 @@ final class Decisions {
         });
   }
 
-  /** The organisation first, as whoever files or proposes does: nobody waits in a circle. */
+  /**
+   * Days off and then the organisation, as whoever enters days off, files or proposes does: nobody
+   * waits in a circle.
+   */
   private Move locked(Tx tx, UUID id) {
     Move found = MoveStore.byId(tx, id).orElseThrow(Problem::notFound);
+    calendar.held(tx);
     cures.refresh(tx, found.organization());
     return MoveStore.lock(tx, id).orElseThrow();
   }

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +86,37 @@ class CreditRemovalIT {
     world.decided(seen, true).expect(200);
     assertThat(text(world.standing(organization), "state")).isEqualTo("normal");
     assertThat(curedOn(organization)).containsOnly(today().toString());
+  }
+
+  /** Who enters days off moves every deadline, and comes to the organisation last. */
+  @Race
+  @Test
+  void isDecidedWhileSomebodyEntersDaysOff() throws Exception {
+    String organization = free.remove();
+    world.listed(organization);
+    String removal = text(world.applied(organization), "id");
+    JsonObject leaving = world.verified(removal).expect(200).json();
+    world.reviewed(leaving).expect(200);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        Jdbc watching = Jdbc.connect(server.database().ownerUrl());
+        Jdbc entering = Jdbc.connect(server.database().ownerUrl())) {
+      entering.begin();
+      entering.execute("update holiday_calendar set version = gen_random_uuid()");
+      entering.column("select id from due_procedure where decided_on is null for no key update");
+      var decided = threads.submit(() -> world.decided(leaving, true));
+      Eventually.within(
+          Duration.ofSeconds(20),
+          () ->
+              assertThat(watching.number("select count(*) from pg_locks where not granted"))
+                  .isPositive());
+      String unheld = "select pg_try_advisory_xact_lock(hashtextextended('credit/%s', 0))";
+      assertThat(entering.column(unheld.formatted(organization)))
+          .as("whoever waits for the days off holds nothing that is wanted there")
+          .containsExactly("t");
+      entering.commit();
+      decided.get().expect(200);
+    }
+    assertThat(text(world.standing(organization), "state")).isEqualTo("normal");
   }
 
   /** Of each ground of its only entry. */
