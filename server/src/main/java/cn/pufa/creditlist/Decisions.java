@@ -96,7 +96,8 @@ final class Decisions {
           Move now = MoveStore.byId(tx, move.id()).orElseThrow();
           if (draft.carryOut()) {
             letters.make(tx, now);
-            revocations.takeBack(tx, now, request.caller().person());
+            revocations.takeBack(
+                tx, now, draft.documentNumber().strip(), request.caller().person());
           }
           return new Outcome(
               "credit-move/" + move.id(),
