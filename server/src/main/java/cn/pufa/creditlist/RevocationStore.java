@@ -118,8 +118,7 @@ final class RevocationStore {
   /** The day before a ground arises is the last on which its report is in time. */
   static final Sql IN_TIME =
       Sql.of(
-          STANDING
-              + "and g.code = 'report_missed' and g.cured_on < g.arisen_on and not g.excused");
+          STANDING + "and g.code = 'report_missed' and g.cured_on < g.arisen_on and not g.excused");
 
   private RevocationStore() {}
 
