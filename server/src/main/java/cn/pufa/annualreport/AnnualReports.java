@@ -220,6 +220,11 @@ public final class AnnualReports {
     return LedgerStore.ofYear(tx, organization, year);
   }
 
+  /** When what was received of that year was known here; paper may have come earlier. */
+  public Optional<LocalDate> enteredOn(Tx tx, UUID organization, int year) {
+    return LedgerStore.enteredOn(tx, organization, year);
+  }
+
   public Optional<Receipt> receipt(Tx tx, UUID filed) {
     return LedgerStore.byId(tx, filed);
   }

@@ -52,6 +52,10 @@ final class LedgerStore {
 
   static final Sql ENTERED =
       Sql.of("update annual_return set scan = $2, entered_by = $3, entered_at = $4 where id = $1");
+  static final Sql ENTERED_ON =
+      Sql.of(
+          """
+      select coalesce(entered_at, submitted_at) as at from annual_return where organization = $1 and year = $2""");
   static final Sql PROVEN = Sql.of("update annual_return set consent_proof = $2 where id = $1");
   static final Sql ALL_OF_YEAR = Sql.of("select * from annual_return where year = $1");
 
@@ -176,6 +180,12 @@ final class LedgerStore {
 
   static void entered(Tx tx, UUID id, UUID scan, UUID person, Instant at) {
     tx.execute(ENTERED, id, scan, person, at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** When the server had it; what came on paper had come before. */
+  static Optional<LocalDate> enteredOn(Tx tx, UUID organization, int year) {
+    return tx.first(
+        ENTERED_ON, row -> day(row.getOffsetDateTime("at").toInstant()), organization, year);
   }
 
   static void proven(Tx tx, UUID id, UUID proof) {

@@ -217,8 +217,12 @@ final class Supervision {
       public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
         return penalties
             .quashed(tx, organization, record, code)
-            .map(quashed -> new Lost(quashed.on(), quashed.why()))
-            .or(() -> reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why())));
+            .map(quashed -> new Lost(quashed.on(), quashed.enteredOn(), quashed.why()))
+            .or(
+                () ->
+                    reviews
+                        .takenBack(tx, record)
+                        .map(one -> new Lost(one.on(), one.on(), one.why())));
       }
 
       @Override

@@ -84,7 +84,7 @@ public final class CreditList {
     reviews.onRecounted(proposals::rectificationMoved);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
-    var corrections = new CorrectionsDue(records);
+    var corrections = new CorrectionsDue(records, annualReports);
     this.dueSteps =
         new DueSteps(database, procedures, reviews, objections, corrections, cures, rules, clock);
     var revocations =
@@ -128,6 +128,7 @@ public final class CreditList {
                 cures,
                 letters,
                 views,
+                calendar,
                 clock),
             letters,
             new Runs(commands, organizations, annualReports, proposals, rules, jobs, clock),

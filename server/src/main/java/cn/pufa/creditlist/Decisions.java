@@ -7,6 +7,7 @@ import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.platform.time.WorkCalendar;
 import cn.pufa.procedure.Period;
 import cn.pufa.procedure.Periods;
 import cn.pufa.procedure.Procedures;
@@ -39,6 +40,7 @@ final class Decisions {
   private final Cures cures;
   private final MoveLetters letters;
   private final CreditViews views;
+  private final WorkCalendar calendar;
   private final BusinessClock clock;
 
   Decisions(
@@ -52,6 +54,7 @@ final class Decisions {
       Cures cures,
       MoveLetters letters,
       CreditViews views,
+      WorkCalendar calendar,
       BusinessClock clock) {
     this.commands = commands;
     this.reviews = reviews;
@@ -63,6 +66,7 @@ final class Decisions {
     this.cures = cures;
     this.letters = letters;
     this.views = views;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -92,7 +96,8 @@ final class Decisions {
           Move now = MoveStore.byId(tx, move.id()).orElseThrow();
           if (draft.carryOut()) {
             letters.make(tx, now);
-            revocations.takeBack(tx, now, request.caller().person());
+            revocations.takeBack(
+                tx, now, draft.documentNumber().strip(), request.caller().person());
           }
           return new Outcome(
               "credit-move/" + move.id(),
@@ -101,9 +106,13 @@ final class Decisions {
         });
   }
 
-  /** The organisation first, as whoever files or proposes does: nobody waits in a circle. */
+  /**
+   * Days off and then the organisation, as whoever enters days off, files or proposes does: nobody
+   * waits in a circle.
+   */
   private Move locked(Tx tx, UUID id) {
     Move found = MoveStore.byId(tx, id).orElseThrow(Problem::notFound);
+    calendar.held(tx);
     cures.refresh(tx, found.organization());
     return MoveStore.lock(tx, id).orElseThrow();
   }
@@ -251,7 +260,19 @@ final class Decisions {
     LocalDate other = counted.fromOther(entry.reading());
     EntryStore.attach(tx, move.id(), entry.id());
     EntryStore.countAnew(tx, entry.id(), from, other, full(from).last(), full(other).last());
+    verifyAgain(tx, entry.organization());
     return entry.id();
+  }
+
+  /** Whoever verified that it may leave did not see what is added now (令60号 art 14). */
+  private void verifyAgain(Tx tx, UUID organization) {
+    MoveStore.openRemoval(tx, organization)
+        .filter(removal -> removal.verifiedOn() != null)
+        .ifPresent(
+            removal -> {
+              MoveStore.verify(tx, removal.id(), null, null, null);
+              procedures.awaitAgain(tx, removal.procedure(), "核实以后又增加了列入的情形，请重新核实，再法制审核。");
+            });
   }
 
   private UUID listSerious(Tx tx, Move move, Entry entry, String number) {

@@ -48,6 +48,11 @@ public record Entry(
     return grounds.stream().filter(ground -> !ground.isCured()).toList();
   }
 
+  /** The report of that year is a ground of it, whether it has come since or not. */
+  boolean missed(int year) {
+    return grounds.stream().anyMatch(ground -> ground.isMissedReport() && ground.year() == year);
+  }
+
   /** A further one is the same ground that goes on only while one stands (令60号 art 13). */
   boolean restsOnMissedReports() {
     return uncured().stream().anyMatch(Ground::isMissedReport);

@@ -9,9 +9,9 @@ import java.util.UUID;
 public interface GroundRecords {
 
   /**
-   * @param on since when, @param why in Chinese
+   * @param on since when, @param enteredOn since when it is known here, @param why in Chinese
    */
-  record Lost(LocalDate on, String why) {}
+  record Lost(LocalDate on, LocalDate enteredOn, String why) {}
 
   /**
    * @param code of the ground that a record is, @param facts of its notice

@@ -80,14 +80,7 @@ record Plan(Verdict verdict, String explanation, List<Missing> missing, Entry en
     if (isFull && !rules.standing(entry, today).isEmpty()) {
       return new Plan(Verdict.MOVE_SERIOUS, full(entry), owed, entry);
     }
-    List<Missing> added =
-        owed.stream()
-            .filter(
-                year ->
-                    entry.grounds().stream()
-                        .noneMatch(
-                            ground -> ground.isMissedReport() && ground.year() == year.year()))
-            .toList();
+    List<Missing> added = owed.stream().filter(year -> !entry.missed(year.year())).toList();
     if (!added.isEmpty()) {
       String further = words(added) + "已在" + entry.list().words() + "，拟增加为列入情形。";
       return new Plan(Verdict.ADD_GROUND, further + readings(entry), added, entry);

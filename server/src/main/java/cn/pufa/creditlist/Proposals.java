@@ -120,11 +120,14 @@ final class Proposals {
       return Wording.ground(
           move, rule.code(), draft.facts().strip(), null, draft.record(), clock.today());
     }
-    return missedReport(tx, move, draft);
+    return missedReport(tx, move, draft, entry);
   }
 
-  private Ground missedReport(Tx tx, Move move, Draft draft) {
+  private Ground missedReport(Tx tx, Move move, Draft draft, Entry entry) {
     Missing missing = missing(tx, draft);
+    if (entry != null && entry.missed(missing.year())) {
+      throw Problem.invalid("/year", "这个单位已经因为没有报送这一年的报告列在名录里");
+    }
     RunStore.holdOf(tx, draft.organization())
         .filter(hold -> hold.leavesOut(missing.year()))
         .ifPresent(
@@ -168,7 +171,8 @@ final class Proposals {
         draft.kind() == MoveKind.LIST_SERIOUS
             ? Kind.SERIOUS
             : draft.kind() == MoveKind.LIST_ABNORMAL ? Kind.ABNORMAL : entry.list();
-    boolean addsDuty = rule.code().equals(Ground.REPORT_MISSED) && entry != null;
+    boolean addsDuty =
+        rule.code().equals(Ground.REPORT_MISSED) && draft.kind() == MoveKind.ADD_GROUND;
     if (rule.list() != list && !addsDuty) {
       throw Problem.invalid("/ground", "这种情形不适用于" + list.words());
     }

@@ -3,6 +3,7 @@ package cn.pufa.creditlist;
 import cn.pufa.creditlist.TaskStore.Due;
 import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.db.Tx;
+import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,28 @@ final class RevocationStore {
   /** A ground that has ended, with the procedure that ended it. */
   record Revoked(String code, String facts, Integer year, LocalDate revokedOn, UUID procedure) {}
 
-  /** A ground of an entry that stands, brought by the record of another feature. */
+  /**
+   * A ground of an entry that stands, which no open revocation names.
+   *
+   * @param record that brought it, @param year of the missed report; one of them may be null
+   * @param namedOn when the last revocation that named it was proposed; null for none
+   */
   record Resting(
-      UUID ground, UUID organization, String name, UUID entry, String code, String record) {}
+      UUID ground,
+      UUID organization,
+      String name,
+      UUID entry,
+      String code,
+      String record,
+      Integer year,
+      LocalDate listedOn,
+      LocalDate namedOn) {
+
+    /** It was proposed when that was known, and decided otherwise. */
+    boolean isNamedSince(LocalDate known) {
+      return namedOn != null && !namedOn.isBefore(known);
+    }
+  }
 
   static final Sql NAME =
       Sql.of("insert into credit_revocation (move, ground) select $1, unnest($2::uuid[])");
@@ -82,22 +102,23 @@ final class RevocationStore {
        where o.upheld
          and not exists (select from credit_move m
                           where m.entry in (about.id, e.id) and m.kind = 'revoke' and m.proposed_on >= o.answered_on)""");
-  static final Sql RESTING =
-      Sql.of(
-          """
-      select g.id, g.organization, e.name, g.entry, g.code, g.record
+
+  private static final String STANDING =
+      """
+      select g.id, g.organization, e.name, g.entry, g.code, g.record, g.year, e.listed_on, named.last as named_on
         from credit_ground g join credit_entry e on e.id = g.entry and e.ended_on is null
-       where g.record is not null and g.year is null and g.revoked_on is null
-         and not exists (select from credit_revocation r where r.ground = g.id)""");
+       cross join lateral (select max(m.proposed_on) as last, bool_or(m.state = 'open') as open
+                             from credit_revocation r join credit_move m on m.id = r.move
+                            where r.ground = g.id) named
+       where g.revoked_on is null and named.open is not true
+      """;
+
+  static final Sql RESTING = Sql.of(STANDING + "and g.record is not null and g.year is null");
 
   /** The day before a ground arises is the last on which its report is in time. */
   static final Sql IN_TIME =
       Sql.of(
-          """
-      select g.id, g.organization, e.name, g.entry, e.listed_on
-        from credit_ground g join credit_entry e on e.id = g.entry and e.ended_on is null
-       where g.code = 'report_missed' and g.cured_on < g.arisen_on and not g.excused and g.revoked_on is null
-         and not exists (select from credit_revocation r where r.ground = g.id)""");
+          STANDING + "and g.code = 'report_missed' and g.cured_on < g.arisen_on and not g.excused");
 
   private RevocationStore() {}
 
@@ -168,32 +189,26 @@ final class RevocationStore {
                 row.getUUID("entry")));
   }
 
-  /** Reports missed by what was known then, which had come in time after all. */
-  static List<Due> inTime(Tx tx) {
-    return tx.list(
-        IN_TIME,
-        row ->
-            new Due(
-                CorrectionsDue.KIND,
-                CorrectionsDue.GROUND + row.getUUID("id"),
-                row.getLocalDate("listed_on"),
-                row.getUUID("organization"),
-                row.getString("name"),
-                null,
-                row.getUUID("entry")));
+  /** Brought by the records of other features. */
+  static List<Resting> resting(Tx tx) {
+    return tx.list(RESTING, RevocationStore::resting);
   }
 
-  /** Those that no revocation has named yet. */
-  static List<Resting> resting(Tx tx) {
-    return tx.list(
-        RESTING,
-        row ->
-            new Resting(
-                row.getUUID("id"),
-                row.getUUID("organization"),
-                row.getString("name"),
-                row.getUUID("entry"),
-                row.getString("code"),
-                row.getString("record")));
+  /** Reports missed by what was known then, which had come in time after all. */
+  static List<Resting> inTime(Tx tx) {
+    return tx.list(IN_TIME, RevocationStore::resting);
+  }
+
+  private static Resting resting(Row row) {
+    return new Resting(
+        row.getUUID("id"),
+        row.getUUID("organization"),
+        row.getString("name"),
+        row.getUUID("entry"),
+        row.getString("code"),
+        row.getString("record"),
+        row.getInteger("year"),
+        row.getLocalDate("listed_on"),
+        row.getLocalDate("named_on"));
   }
 }

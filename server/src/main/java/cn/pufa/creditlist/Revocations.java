@@ -211,22 +211,32 @@ final class Revocations {
     open.removeIf(one -> !one.kind().addsToEntry());
     MoveStore.openRemoval(tx, entry.organization()).ifPresent(open::add);
     open.forEach(one -> endings.drop(tx, one, "列入" + entry.list().words() + "已经撤销，不再办理。"));
-    RevocationStore.cameFrom(tx, entry).ifPresent(earlier -> standAgain(tx, earlier, entry));
+    RevocationStore.cameFrom(tx, entry)
+        .ifPresent(earlier -> standAgain(tx, earlier, entry, number));
     return open.stream().filter(one -> one.kind() == MoveKind.ADD_GROUND).toList();
   }
 
-  /** It had ended only because this one was made; what of it is right, holds as if never moved. */
-  private static void standAgain(Tx tx, UUID earlier, Entry later) {
+  /**
+   * It had ended only because this one was made; what of it is right, holds as if never moved.
+   * Where nothing is, it should not have been made either.
+   */
+  private void standAgain(Tx tx, UUID earlier, Entry later, String number) {
     RevocationStore.bringBack(tx, earlier, later.id());
-    if (!EntryStore.byId(tx, earlier).orElseThrow().uncured().isEmpty()) {
+    Entry back = EntryStore.byId(tx, earlier).orElseThrow();
+    if (back.grounds().isEmpty()) {
+      EntryStore.end(tx, earlier, clock.today(), Entry.REVOKED, number);
+    } else if (!back.uncured().isEmpty()) {
       RevocationStore.reopen(tx, earlier);
     }
   }
 
   /**
-   * What the public reads and does not stand: that it was listed, or left a list it is on again.
+   * What the public reads and does not stand: that it was listed, or left a list it is on again, or
+   * should never have been on.
+   *
+   * @param number of the decision: what was revoked by an earlier one may say so in public
    */
-  void takeBack(Tx tx, Move move, UUID person) {
+  void takeBack(Tx tx, Move move, String number, UUID person) {
     if (move.kind() != MoveKind.REVOKE) {
       return;
     }
@@ -234,7 +244,7 @@ final class Revocations {
       if (entry.isRevoked()) {
         publicity.withdraw(tx, entry.organization(), "list_entry/" + entry.id(), "列入已经撤销。", person);
       }
-      if (entry.isOpen()) {
+      if (entry.isOpen() || entry.isRevoked() && number.equals(entry.endNumber())) {
         publicity.withdraw(
             tx, entry.organization(), "list_removal/" + entry.id(), "移出不再成立：后来的列入已经撤销。", person);
       }

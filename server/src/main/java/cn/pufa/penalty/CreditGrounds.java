@@ -106,7 +106,8 @@ final class CreditGrounds {
   }
 
   private static Penalties.Quashed quashed(Penalties.Decided one) {
-    return new Penalties.Quashed(one.revokedOn(), one.documentNumber() + "已经变更或者撤销");
+    return new Penalties.Quashed(
+        one.revokedOn(), one.revocationEnteredOn(), one.documentNumber() + "已经变更或者撤销");
   }
 
   private static boolean isSmall(List<Measure> measures) {

@@ -33,7 +33,7 @@ public final class Penalties {
    * @param documentNumber of the decision, @param words such as 警告，责令改正
    * @param isPublic whether it was made public and not taken back
    * @param revokedOn since when it does not stand any more, because it was revoked, changed, found
-   *     unlawful or void; null where it stands
+   *     unlawful or void, @param revocationEnteredOn when that was entered; null where it stands
    */
   public record Decided(
       UUID id,
@@ -47,7 +47,8 @@ public final class Penalties {
       List<Measure> measures,
       String words,
       boolean isPublic,
-      LocalDate revokedOn) {
+      LocalDate revokedOn,
+      LocalDate revocationEnteredOn) {
 
     public boolean isRevoked() {
       return revokedOn != null;
@@ -63,9 +64,9 @@ public final class Penalties {
   /**
    * A decision that is no ground of a credit list any more.
    *
-   * @param on since when, @param why in Chinese
+   * @param on since when, @param enteredOn when that was entered, @param why in Chinese
    */
-  public record Quashed(LocalDate on, String why) {}
+  public record Quashed(LocalDate on, LocalDate enteredOn, String why) {}
 
   /**
    * A case as it is filed.
@@ -237,6 +238,7 @@ public final class Penalties {
         decided.measures(),
         Measure.words(decided.measures()),
         penalty.isPublic(),
-        penalty.revoked().map(Step.Revoked::changedOn).orElse(null));
+        penalty.revoked().map(Step.Revoked::changedOn).orElse(null),
+        penalty.revoked().map(any -> penalty.dayOf(Step.Revoked.class)).orElse(null));
   }
 }

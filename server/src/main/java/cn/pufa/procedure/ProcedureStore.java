@@ -80,7 +80,7 @@ final class ProcedureStore {
       update due_procedure set review_passed = null, review_opinion = null, reviewer = null, reviewer_name = null,
              reviewed_on = null
        where id = $1 and decided_on is null""");
-  static final Sql ARRIVED = Sql.of("update due_procedure set awaits = null where id = $1");
+  static final Sql AWAIT = Sql.of("update due_procedure set awaits = $2 where id = $1");
   static final Sql DECIDE =
       Sql.of(
           """
@@ -141,8 +141,11 @@ final class ProcedureStore {
     return all.stream().map(part).toArray(array);
   }
 
-  static void arrived(Tx tx, UUID id) {
-    tx.execute(ARRIVED, id);
+  /**
+   * @param what its review waits for; null for nothing
+   */
+  static void await(Tx tx, UUID id, String what) {
+    tx.execute(AWAIT, id, what);
   }
 
   static Optional<Procedure> byId(Tx tx, Reach reach, UUID id) {

@@ -172,7 +172,17 @@ public final class Procedures {
 
   /** What its review had to wait for is there. */
   public void arrived(Tx tx, UUID id) {
-    ProcedureStore.arrived(tx, id);
+    ProcedureStore.await(tx, id, null);
+  }
+
+  /**
+   * What it had waited for is no longer all that its review has to see.
+   *
+   * @param what it waits for now, in a Chinese sentence
+   */
+  public void awaitAgain(Tx tx, UUID id, String what) {
+    reviewAgain(tx, id);
+    ProcedureStore.await(tx, id, what);
   }
 
   /** What was found since was not before the reviewer, so that its review no longer counts. */

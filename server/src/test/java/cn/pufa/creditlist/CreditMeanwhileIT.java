@@ -44,6 +44,9 @@ class CreditMeanwhileIT {
   private static final Sql CANCELLED =
       Sql.of("update review_rectification set state = 'cancelled' where id = $1");
 
+  private static final String ANOTHER_YEAR =
+      "{organization:'%s',kind:add_ground,ground:report_missed,year:2025,facts:'演示·又没有报',documentNumber:'%s'}";
+
   private static MovableClock clock;
   private static TestServer server;
   private static CreditWorld world;
@@ -248,13 +251,11 @@ class CreditMeanwhileIT {
     UUID entry = listed(organization, today().minusYears(2).plusDays(3));
     server.store().run(tx -> tx.execute(OF_2024, entry));
     server.store().run(tx -> tx.execute(FILED, UUID.fromString(organization)));
-    JsonObject move =
-        decidable(
-            proposed(
-                "{organization:'%s',kind:add_ground,ground:report_missed,year:2025,facts:'演示·又没有报',documentNumber:'%s'}",
-                organization));
+    requireUnfit(ANOTHER_YEAR.replace("add_ground", "list_serious"), organization, "/ground");
+    JsonObject move = decidable(proposed(ANOTHER_YEAR, organization));
     world.decided(move, true).expect(200);
     assertThat(Own.text(entry(organization), "countsFrom")).isEqualTo(today().toString());
+    requireUnfit(ANOTHER_YEAR, organization, "/year");
     assertThat(
             world
                 .officer()
@@ -262,6 +263,12 @@ class CreditMeanwhileIT {
                 .expect(409)
                 .text("detail"))
         .contains("还没有满2年");
+  }
+
+  private static void requireUnfit(String body, String organization, String field) {
+    JsonObject proposal = json(body.formatted(organization, CreditWorld.number("告")));
+    assertThat(world.officer().call("proposeCreditMove", Map.of(), proposal).expect(422).pointers())
+        .containsExactly(field);
   }
 
   @Test

@@ -169,20 +169,30 @@ class CreditTaskIT {
     UUID campaign = Given.releasedCampaign(world.officer(), world.approver());
     String inTime = free.remove();
     String late = free.remove();
-    for (String organization : List.of(inTime, late)) {
+    String declined = free.remove();
+    for (String organization : List.of(inTime, late, declined)) {
       UUID entry = listed(organization, today());
       server.store().run(tx -> tx.execute(UNREPORTED, entry));
     }
+    world.decided(revoking(declined), false).expect(200);
+    clock.moveTo(today().plusDays(1) + "T02:00:00Z");
     world.filed(campaign, late, LocalDate.of(2026, 6, 2)).expect(201);
     world.filed(campaign, inTime, LocalDate.of(2026, 6, 1)).expect(201);
+    world.filed(campaign, declined, LocalDate.of(2026, 6, 1)).expect(201);
     assertThat(tasks(late)).isEmpty();
     assertThat(tasks(inTime)).containsExactly("correction_due");
-    UUID entry =
-        UUID.fromString(
-            Own.text(
-                world.standing(inTime).getAsJsonArray("entries").get(0).getAsJsonObject(), "id"));
-    world.revoking(entry, CreditWorld.revocation()).expect(201);
+    revoking(inTime);
     assertThat(tasks(inTime)).isEmpty();
+    assertThat(tasks(declined)).as("nobody knew that day").containsExactly("correction_due");
+    world.decided(revoking(declined), false).expect(200);
+    assertThat(tasks(declined)).as("somebody has decided it").isEmpty();
+  }
+
+  private static JsonObject revoking(String organization) {
+    JsonObject entry =
+        world.standing(organization).getAsJsonArray("entries").get(0).getAsJsonObject();
+    UUID id = UUID.fromString(Own.text(entry, "id"));
+    return world.revoking(id, CreditWorld.revocation()).expect(201).json();
   }
 
   @Test

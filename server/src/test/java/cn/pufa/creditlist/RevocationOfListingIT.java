@@ -10,6 +10,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.PublicationRequests;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -235,8 +236,10 @@ class RevocationOfListingIT {
   void whereAllWasWrongNothingStands() {
     String organization = free.remove();
     UUID abnormal = listed(organization, today());
+    String entered = published("list_entry/" + abnormal);
     objected(organization, abnormal, true);
     UUID serious = movedToSerious(organization, abnormal);
+    String left = published("list_removal/" + abnormal);
     assertThat(tasks(organization)).as("it goes along").containsExactly("correction_due");
     JsonObject move =
         world
@@ -248,9 +251,25 @@ class RevocationOfListingIT {
         .extracting(one -> text(one, "code"))
         .containsExactlyInAnyOrder("party_organization", "abnormal_two_years");
     world.reviewed(move).expect(200);
-    world.decided(move, true).expect(200);
+    String number = world.decided(move, true).expect(200).text("decisionNumber");
     assertThat(state(organization)).isEqualTo("normal");
-    assertThat(text(entry(organization, abnormal), "endedBy")).isEqualTo("moved");
+    JsonObject ended = entry(organization, abnormal);
+    assertThat(text(ended, "endedBy")).isEqualTo("revoked");
+    assertThat(text(ended, "endDocumentNumber")).isEqualTo(number);
+    assertThat(text(ended, "endedOn")).isEqualTo(today().toString());
+    assertThat(List.of(entered, left))
+        .as("neither was so")
+        .extracting(batch -> text(PublicationRequests.batch(server, batch), "state"))
+        .containsOnly("withdrawn");
+    JsonObject again = PublicationRequests.draft(List.of("list_entry/" + abnormal));
+    world.officer().call("createPublicationBatch", Map.of(), again).expect(422);
+    String revoked = published("list_removal/" + abnormal);
+    assertThat(text(list(PublicationRequests.whole(server, revoked), "items").getFirst(), "words"))
+        .contains("撤销列入活动异常名录");
+  }
+
+  private static String published(String subject) {
+    return PublicationRequests.published(server, PublicationRequests.draft(List.of(subject)));
   }
 
   @Test

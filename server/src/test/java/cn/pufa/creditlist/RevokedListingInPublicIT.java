@@ -45,7 +45,7 @@ class RevokedListingInPublicIT {
     String organization = free.remove();
     UUID entry = world.listed(organization);
     JsonObject draft = PublicationRequests.draft(List.of("list_entry/" + entry));
-    String batch = published(draft);
+    String batch = PublicationRequests.published(server, draft);
     var files = new OpenFiles(server);
     files.makeAnew();
     String code = code(organization);
@@ -69,12 +69,20 @@ class RevokedListingInPublicIT {
         .containsExactly("/subjects/0");
   }
 
-  private static String published(JsonObject draft) {
-    String batch = PublicationRequests.created(server, draft);
-    PublicationRequests.freeze(server, batch);
-    PublicationRequests.clear(server, batch);
-    PublicationRequests.publish(server, batch);
-    return batch;
+  private static String published(String subject) {
+    return PublicationRequests.published(server, PublicationRequests.draft(List.of(subject)));
+  }
+
+  /** It says what is so, whatever else is revoked later. */
+  @Test
+  void thatItWasRevokedStaysPublic() {
+    String organization = free.remove();
+    UUID first = world.listed(organization);
+    world.revoked(first, CreditWorld.revocation());
+    String batch = published("list_removal/" + first);
+    UUID second = world.listed(organization);
+    world.revoked(second, CreditWorld.revocation());
+    assertThat(text(PublicationRequests.batch(server, batch), "state")).isEqualTo("published");
   }
 
   private static String code(String organization) {
@@ -105,7 +113,7 @@ class RevokedListingInPublicIT {
   void whatStillWaitedForTheClockIsWithdrawnByTheMigration() throws IOException {
     String organization = free.remove();
     UUID entry = world.listed(organization);
-    String batch = published(PublicationRequests.draft(List.of("list_entry/" + entry)));
+    String batch = published("list_entry/" + entry);
     var files = new OpenFiles(server);
     files.makeAnew();
     try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {

@@ -248,16 +248,28 @@ class PenaltyIntoListIT {
     String penalty = penalized(world, DAY, WARNING);
     published(world, penalty);
     carryOut(credit, moves(world, "open").getFirst());
+    declined(credit, world);
     assertThat(tasks(world)).isEmpty();
 
-    withdrawn(world, penalty);
+    on(today().plusDays(1));
+    world.revoke(penalty, today().minusDays(2)).expect(201);
     assertThat(text(credit.standing(world.organization), "state"))
         .as("nobody is taken off by the clock")
         .isEqualTo("abnormal");
-    assertThat(tasks(world)).containsExactly("correction_due");
+    assertThat(tasks(world)).as("unknown when declined").containsExactly("correction_due");
+    declined(credit, world);
+    assertThat(tasks(world)).as("somebody has decided it").isEmpty();
     credit.revoked(entry(credit, world), CreditWorld.revocation());
     assertThat(tasks(world)).isEmpty();
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("normal");
+  }
+
+  /** Its revocation is proposed, and the heads decide otherwise. */
+  private static void declined(CreditWorld credit, PenaltyWorld world) {
+    JsonObject move =
+        credit.revoking(entry(credit, world), CreditWorld.revocation()).expect(201).json();
+    assertThat(tasks(world)).isEmpty();
+    credit.decided(move, false).expect(200);
   }
 
   /** The move carries the second penalty; what makes it the second is the first. */

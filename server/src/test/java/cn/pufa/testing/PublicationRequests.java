@@ -271,6 +271,14 @@ public final class PublicationRequests implements RequestFamily {
     return batch;
   }
 
+  public static String published(TestServer server, JsonObject draft) {
+    String batch = created(server, draft);
+    freeze(server, batch);
+    clear(server, batch);
+    publish(server, batch);
+    return batch;
+  }
+
   /** One that waits; its id. */
   public static String correction(TestServer server, String batch, int no) {
     JsonArray corrections =
