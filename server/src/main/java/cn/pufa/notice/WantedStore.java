@@ -20,6 +20,7 @@ final class WantedStore {
   /**
    * A notice that a claimed message carries.
    *
+   * @param name of the organisation as it is by now
    * @param asks whether something is to be done by a day
    * @param first whether it is the notice itself on a first way
    * @param courtesyTo its organisation, which may have opted out; null for a statutory one
@@ -67,11 +68,11 @@ final class WantedStore {
   static final Sql CARRIED =
       Sql.of(
           """
-      select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
+      select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, o.name, n.fill::text as fill,
              c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
              c.cancelled_at is not null as cancelled, case when c.kind = 'courtesy' then n.organization end as courtesy_to,
              coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved,
-             c.due_on is not null and exists (select from organization o where o.id = n.organization and o.cancelled_on is not null) as gone,
+             c.due_on is not null and o.cancelled_on is not null as gone,
              n.occasion <> 'notice' and exists (
                select from notice later
                 where later.circular = n.circular and later.organization = n.organization
@@ -87,8 +88,9 @@ final class WantedStore {
         join notice n on n.id = l.notice
         join notice d on d.id = n.duty
         join circular c on c.id = n.circular
+        join organization o on o.id = n.organization
        where l.message = any($1)
-       order by n.organization_name, n.id""");
+       order by o.name, n.id""");
 
   static final Sql FORMS =
       Sql.of("select forms::text as forms from occasion where circular = $1 and code = $2");
@@ -116,7 +118,7 @@ final class WantedStore {
         row.getUUID("duty"),
         row.getUUID("circular"),
         row.getString("occasion"),
-        row.getString("organization_name"),
+        row.getString("name"),
         PostingStore.fill(row.getString("fill")),
         row.getBoolean("asks"),
         row.getBoolean("first"),

@@ -130,6 +130,34 @@ class RoundsInTimeIT {
     awaitReminders(campaign, "sent", "stopped");
   }
 
+  /** Renamed between the release and the round, and again while the reminder waited. */
+  @Sending
+  @Test
+  void itNamesTheOrganisationAsItIsCalledByThen() {
+    UUID campaign = held();
+    rename("廉江市演示改名协会");
+    world.moveTo("2026-05-15" + NINE);
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select organization_name from notice where circular = '%s' and organization = '%s' and occasion = 'reminder-1'"
+                        .formatted(campaign, organization)))
+        .as("in its inbox")
+        .containsExactly("廉江市演示改名协会");
+    rename("廉江市演示再改名协会");
+    world.letMailGo();
+    awaitReminders(campaign, "sent");
+    assertThat(ofMessages("body", campaign, "sent").getFirst()).startsWith("廉江市演示再改名协会：");
+  }
+
+  private static void rename(String name) {
+    world
+        .database()
+        .execute(
+            "update organization set name = '%s' where id = '%s'".formatted(name, organization));
+  }
+
   /** Released and told; from now on mail waits. */
   private static UUID held() {
     UUID campaign = world.campaign("2026-05-31");
