@@ -6,8 +6,10 @@ import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.time.BusinessClock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -111,7 +113,10 @@ final class Ledger {
             });
   }
 
-  /** The duty lives again, in every campaign of the year. */
+  /**
+   * The duty lives again, in every campaign of the year. Whoever entered paper has not read for the
+   * organisation; whoever filed for it has.
+   */
   void takeBack(Tx tx, UUID id, String why) {
     Receipt receipt = LedgerStore.byId(tx, id).orElseThrow(Problem::notFound);
     List<UUID> campaigns = CampaignStore.shareOfYear(tx, division, receipt.year());
@@ -122,8 +127,17 @@ final class Ledger {
           .duties()
           .of(tx, campaign, receipt.organization())
           .filter(duty -> "submitted".equals(duty.settledAs()))
-          .ifPresent(duty -> notices.reopen(tx, campaign, receipt.organization()));
+          .ifPresent(duty -> reopen(tx, campaign, receipt));
     }
     tell(tx, receipt.organization());
+  }
+
+  private void reopen(Tx tx, UUID campaign, Receipt receipt) {
+    UUID organization = receipt.organization();
+    Optional<Instant> answered = notices.duties().answeredAt(tx, campaign, organization);
+    notices.reopen(tx, campaign, organization);
+    answered
+        .filter(at -> receipt.how() == How.PAPER)
+        .ifPresent(at -> notices.duties().unread(tx, campaign, organization, at));
   }
 }

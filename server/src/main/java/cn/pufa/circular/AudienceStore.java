@@ -101,8 +101,14 @@ final class AudienceStore {
           "select * from (" + FROZEN + ") a where $2::boolean is null or $2 = (why is null)",
           BY_NAME,
           3);
+
+  /** By the names that they have once the set time has come. */
   static final Sql TOLD_FROZEN =
-      Sql.of("select * from (" + FROZEN + ") a where why is null order by organization");
+      Sql.of(
+          """
+      select r.organization, o.name, r.why
+        from circular_recipient r join organization o on o.id = r.organization
+       where r.circular = $1 and r.why is null order by r.organization""");
 
   /** How many are told, and how many are left out by reason. */
   record Count(int told, Map<LeftOut, Integer> leftOut) {

@@ -18,7 +18,7 @@ final class LetterStore {
    */
   record Filter(String state, UUID circular, String township) {}
 
-  /** Address and recipient are those of the register today. */
+  /** Name, recipient and address are those of the register until it is printed. */
   static final Sql ADD =
       Sql.of(
           """
@@ -49,7 +49,14 @@ final class LetterStore {
       """;
 
   private static final String SELECT =
-      "select l.*, o.township from letter l join organization o on o.id = l.organization ";
+      """
+      select l.id, l.organization, o.township, l.circular, l.notice, l.cause, l.why, l.subject, l.body, l.document_number,
+             case l.state when 'waiting' then o.name else l.organization_name end as organization_name,
+             case l.state when 'waiting' then coalesce(o.contact_name, o.legal_representative) else l.recipient end as recipient,
+             case l.state when 'waiting' then o.address else l.address end as address,
+             l.state, l.batch, l.printed_at, l.posted_on, l.tracking_number, l.ended_on, l.ended_why, l.created_at
+        from letter l join organization o on o.id = l.organization
+      """;
   private static final String FILTERED =
       """
        from letter l
@@ -68,12 +75,18 @@ final class LetterStore {
   static final Sql OF_BATCH =
       Sql.of(SELECT + "where l.batch = $1 order by o.township, l.organization_name, l.id");
 
+  /** To whom and where the register says by now; a name that changed changes in the words too. */
   static final Sql PRINT =
       Sql.of(
           """
-      update letter l set state = 'printed', batch = $2, printed_at = $3
-       where l.id = any($1) and l.state = 'waiting' and\s"""
+      update letter l
+         set state = 'printed', batch = $2, printed_at = $3, organization_name = o.name, address = o.address,
+             recipient = coalesce(o.contact_name, o.legal_representative),
+             subject = replace(l.subject, l.organization_name, o.name), body = replace(l.body, l.organization_name, o.name)
+        from organization o
+       where o.id = l.organization and l.id = any($1) and l.state = 'waiting' and\s"""
               + NEEDED);
+
   static final Sql POST =
       Sql.of(
           "update letter set state = 'posted', posted_on = $2, tracking_number = $3 where id = $1");

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * One printed letter (信函) about one notice, with words and address as they were.
+ * One letter (信函) about one notice, with words and address as printed; while it waits, to whom and
+ * where the register says.
  *
  * @param circular null for a single notice
  * @param batch null until printed; likewise {@code printedAt}

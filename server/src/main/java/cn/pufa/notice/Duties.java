@@ -57,6 +57,16 @@ public final class Duties {
     return OpenDutyStore.of(tx, circular, organization);
   }
 
+  /** When the organisation answered; empty where it did not, or had done it before it was told. */
+  public Optional<Instant> answeredAt(Tx tx, UUID circular, UUID organization) {
+    return DutyStore.answeredAt(tx, circular, organization);
+  }
+
+  /** An answer of that moment was none: what it marked as read stands as unread again. */
+  public void unread(Tx tx, UUID circular, UUID organization, Instant answeredAt) {
+    DutyStore.unread(tx, circular, organization, answeredAt);
+  }
+
   /** Of these organisations, as far as they were told; by name. */
   public List<Chosen> chosen(Tx tx, UUID circular, List<UUID> organizations) {
     return OpenDutyStore.chosen(tx, circular, organizations);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,21 @@ final class DutyStore {
           """
       update notice set read_at = coalesce(read_at, $3), acknowledged_at = coalesce(acknowledged_at, $3)
        where circular = any($1) and organization = $2""");
+
+  /** Nobody reads what is read already, so whatever is marked since then was marked by that. */
+  static final Sql UNREAD =
+      Sql.of(
+          """
+      update notice set read_at = case when read_at < $3 then read_at end,
+             acknowledged_at = case when acknowledged_at < $3 then acknowledged_at end
+       where circular = $1 and organization = $2""");
+
+  /** What was done before it was told has no answer. */
+  static final Sql ANSWERED_AT =
+      Sql.of(
+          """
+      select settled_at from notice
+       where circular = $1 and organization = $2 and duty = id and settled_as = 'submitted' and answer is not null""");
 
   static final Sql REOPEN =
       Sql.of(
@@ -119,6 +135,18 @@ final class DutyStore {
 
   static void answeredIsRead(Tx tx, List<UUID> circulars, UUID organization, Instant at) {
     tx.execute(ANSWERED_IS_READ, ids(circulars), organization, offset(at));
+  }
+
+  static Optional<Instant> answeredAt(Tx tx, UUID circular, UUID organization) {
+    return tx.first(
+        ANSWERED_AT,
+        row -> row.getOffsetDateTime("settled_at").toInstant(),
+        circular,
+        organization);
+  }
+
+  static void unread(Tx tx, UUID circular, UUID organization, Instant since) {
+    tx.execute(UNREAD, circular, organization, offset(since));
   }
 
   static boolean reopen(Tx tx, UUID circular, UUID organization) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 final class EscalationStore {
 
   /**
+   * @param entry with the name of the organisation as it is by now
    * @param courtesy whether its organisation may opt out
    * @param tried codes of the ways tried so far
    */
@@ -34,7 +35,8 @@ final class EscalationStore {
 
   private static final String STANDING =
       """
-      select n.id, n.organization, n.organization_name, n.fill::text as fill, n.circular, n.occasion,
+      select n.id, n.organization, n.fill::text as fill, n.circular, n.occasion,
+             (select name from organization where id = n.organization) as name,
              c.kind = 'courtesy' as courtesy, c.plan::text as plan, tried.ways
         from notice n
         join notice d on d.id = n.duty
@@ -171,7 +173,7 @@ final class EscalationStore {
         new Entry(
             row.getUUID("id"),
             row.getUUID("organization"),
-            row.getString("organization_name"),
+            row.getString("name"),
             PostingStore.fill(row.getString("fill"))),
         row.getUUID("circular"),
         row.getString("occasion"),

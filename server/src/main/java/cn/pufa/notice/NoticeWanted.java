@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Says within the claim which messages still are wanted, and writes their words from the notices
  * that are; what is not reached there any more goes another way ({@link Readdressing}). The notice
  * itself is unless it was called off, or asks something of who left the register; a reminder, and a
- * further way of either, is while its duty stands as it was told and nobody has read it.
+ * further way of either, is while its duty stands as it was told and nobody has read it; a reminder
+ * also only until another follows it, or the last day of which it speaks as one to come is over.
  */
 final class NoticeWanted implements Wanted {
 
@@ -134,7 +135,7 @@ final class NoticeWanted implements Wanted {
   }
 
   /** Why it need not leave; null where it must. */
-  private static String needless(Carried one, Set<UUID> optedOut) {
+  private String needless(Carried one, Set<UUID> optedOut) {
     if (one.cancelled()) {
       return "已取消，不再发。";
     }
@@ -156,6 +157,19 @@ final class NoticeWanted implements Wanted {
     if (one.read()) {
       return "已经看过，不再换方式发。";
     }
-    return one.moved() && !one.occasion().equals(Occasion.FIRST) ? Notices.DUE_DAY_MOVED : null;
+    return one.occasion().equals(Occasion.FIRST) ? null : outdated(one);
+  }
+
+  /** Why a reminder's words no longer fit; null where they do. */
+  private String outdated(Carried one) {
+    if (one.moved()) {
+      return Notices.DUE_DAY_MOVED;
+    }
+    if (one.followed()) {
+      return "后面已经又催过，这一次不再发。";
+    }
+    return one.lastDay() != null && clock.today().isAfter(one.lastDay())
+        ? "截止日已经过了，这一次说的是截止以前的话，不再发。"
+        : null;
   }
 }

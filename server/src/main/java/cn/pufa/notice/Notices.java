@@ -263,9 +263,10 @@ public final class Notices {
    * reminders that have not left stop. One that is leaving right now may cross, and is marked.
    */
   public void answer(Tx tx, List<UUID> circulars, UUID organization, Answer answer) {
-    DutyStore.settle(tx, circulars, organization, "submitted", answer, clock.now());
+    Instant now = clock.now();
+    DutyStore.settle(tx, circulars, organization, "submitted", answer, now);
     stopReminders(tx, circulars, organization, NO_LONGER_NEEDED);
-    DutyStore.answeredIsRead(tx, circulars, organization, clock.now());
+    DutyStore.answeredIsRead(tx, circulars, organization, now);
   }
 
   /** It need not be done after all (撤回、免报); reminders stop as by {@link #answer}. */

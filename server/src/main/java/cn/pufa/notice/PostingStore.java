@@ -28,19 +28,19 @@ final class PostingStore {
 
   /**
    * Holds the duties, so that whoever settles one right now is waited for and whoever does next
-   * waits. Who left the register owes nothing.
+   * waits. Who left the register owes nothing; who has another name by now is told by that.
    */
   static final Sql REMIND =
       Sql.of(
           """
       insert into notice (circular, occasion, duty, division, organization, organization_name, fill, document_number,
              opens_on, due_on, due_explanation, created_at, sent_at)
-      select d.circular, $2, d.id, d.division, d.organization, d.organization_name, d.fill, c.document_number,
+      select d.circular, $2, d.id, d.division, d.organization, o.name, d.fill, c.document_number,
              c.opens_on, coalesce(d.extended_to, c.due_on), c.due_explanation, $4::timestamptz, $4
-        from notice d join circular c on c.id = d.circular
+        from notice d join circular c on c.id = d.circular join organization o on o.id = d.organization
        where d.circular = $1 and d.duty = d.id and d.settled_at is null and d.organization <> all($3)
          and ($5::uuid[] is null or d.organization in (select unnest($5)))
-         and d.organization not in (select id from organization where cancelled_on is not null)
+         and o.cancelled_on is null
          for share of d
       returning id, organization, organization_name, fill::text as fill""");
 

@@ -21,6 +21,11 @@ public record Told(
     String dueExplanation,
     Plan plan) {
 
+  /** Whether on that day nobody can do yet what it asks for. */
+  public boolean opensAfter(LocalDate day) {
+    return opensOn != null && opensOn.isAfter(day);
+  }
+
   Told with(Plan other) {
     return new Told(
         circular,

@@ -5,6 +5,7 @@ import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.json.GsonJson;
 import cn.pufa.wording.Forms;
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,12 +20,15 @@ final class WantedStore {
   /**
    * A notice that a claimed message carries.
    *
+   * @param name of the organisation as it is by now
    * @param asks whether something is to be done by a day
    * @param first whether it is the notice itself on a first way
    * @param courtesyTo its organisation, which may have opted out; null for a statutory one
    * @param settledAs null while the duty stands
    * @param moved whether the last day is another than its words name
    * @param gone whether something is asked of an organisation that left the register
+   * @param followed whether a later reminder stands in its place, and reaches or has reached them
+   * @param lastDay of a reminder that speaks of a day to come, that day; null for any other
    */
   record Carried(
       UUID message,
@@ -43,7 +47,9 @@ final class WantedStore {
       String settledAs,
       boolean moved,
       boolean cancelled,
-      boolean gone) {}
+      boolean gone,
+      boolean followed,
+      LocalDate lastDay) {}
 
   record Words(UUID circular, String occasion) {}
 
@@ -62,17 +68,29 @@ final class WantedStore {
   static final Sql CARRIED =
       Sql.of(
           """
-      select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, n.organization_name, n.fill::text as fill,
+      select l.message, l.notice, n.organization, l.channel, n.duty, n.circular, n.occasion, o.name, n.fill::text as fill,
              c.due_on is not null as asks, n.occasion = 'notice' and l.cause = 'first' as first, n.read_at is not null as read, d.settled_as,
              c.cancelled_at is not null as cancelled, case when c.kind = 'courtesy' then n.organization end as courtesy_to,
              coalesce(d.extended_to, c.due_on) is distinct from n.due_on as moved,
-             c.due_on is not null and exists (select from organization o where o.id = n.organization and o.cancelled_on is not null) as gone
+             c.due_on is not null and o.cancelled_on is not null as gone,
+             n.occasion <> 'notice' and exists (
+               select from notice later
+                where later.circular = n.circular and later.organization = n.organization
+                  and (length(later.occasion), later.occasion) > (length(n.occasion), n.occasion)
+                  and later.due_on is not distinct from coalesce(d.extended_to, c.due_on)
+                  and (later.read_at is not null
+                       or exists (select from message_fate f
+                                   where f.notice = later.id and f.state not in ('stopped', 'cancelled', 'failed'))
+                       or exists (select from notice_way w where w.notice = later.id and w.taken))) as followed,
+             case when n.occasion <> 'notice' and (n.created_at at time zone 'Asia/Shanghai')::date <= n.due_on
+                  then n.due_on end as last_day
         from message_notice l
         join notice n on n.id = l.notice
         join notice d on d.id = n.duty
         join circular c on c.id = n.circular
+        join organization o on o.id = n.organization
        where l.message = any($1)
-       order by n.organization_name, n.id""");
+       order by o.name, n.id""");
 
   static final Sql FORMS =
       Sql.of("select forms::text as forms from occasion where circular = $1 and code = $2");
@@ -100,7 +118,7 @@ final class WantedStore {
         row.getUUID("duty"),
         row.getUUID("circular"),
         row.getString("occasion"),
-        row.getString("organization_name"),
+        row.getString("name"),
         PostingStore.fill(row.getString("fill")),
         row.getBoolean("asks"),
         row.getBoolean("first"),
@@ -109,7 +127,9 @@ final class WantedStore {
         row.getString("settled_as"),
         row.getBoolean("moved"),
         row.getBoolean("cancelled"),
-        row.getBoolean("gone"));
+        row.getBoolean("gone"),
+        row.getBoolean("followed"),
+        row.getLocalDate("last_day"));
   }
 
   static Forms forms(Tx tx, Words words) {

@@ -112,7 +112,7 @@ final class ChosenReminders {
     if (circular.dueOn() == null) {
       throw Problem.conflict("这份通知没有截止日，没有要催的。");
     }
-    if (circular.opensOn() != null && clock.today().isBefore(circular.opensOn())) {
+    if (circular.opensAfter(clock.today())) {
       throw Problem.conflict(LadderWords.day(circular.opensOn()) + "才开始办理，现在还不用催。");
     }
     if (notices.isPaused(tx, id)) {

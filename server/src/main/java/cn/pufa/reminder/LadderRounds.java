@@ -25,6 +25,7 @@ final class LadderRounds {
 
   static final String MISSED = "过期未发：到下一次催报的时间还没有发出，只发最近的一次。";
   static final String NOBODY = "没有要催的，都已经办理。";
+  static final String NOT_OPEN = "还没有到开始办理的那一天，这一次不催。";
 
   private static final Logger LOG = LoggerFactory.getLogger("pufa.reminder");
 
@@ -76,15 +77,17 @@ final class LadderRounds {
   }
 
   private void remind(Tx tx, FollowedLadder ladder, ReminderRound round) {
-    if (!isOwedBySomebody(tx, round)) {
-      RoundStore.skip(tx, round.id(), NOBODY, clock.now());
+    Told circular = duties.circular(tx, division, round.circular()).orElseThrow();
+    String needless = needless(tx, circular, round);
+    if (needless != null) {
+      RoundStore.skip(tx, round.id(), needless, clock.now());
       return;
     }
     Notices.Reminded reminded =
         notices.remind(
             tx,
             round.circular(),
-            forms(tx, ladder, round),
+            forms(circular, ladder, round),
             duties.outside(tx, round.circular(), round.extendedTo()),
             ladder.step(round.days()).channels());
     RoundStore.done(tx, round.id(), reminded.occasion(), reminded.reminded(), clock.now());
@@ -92,13 +95,23 @@ final class LadderRounds {
     commands.append(tx, "system", "runRound", "circular/" + round.circular(), said, "-");
   }
 
+  /**
+   * Why nobody is reminded; null where somebody is. Rounds before the opening are not planned any
+   * more, and were.
+   */
+  private String needless(Tx tx, Told circular, ReminderRound round) {
+    if (circular.opensAfter(clock.today())) {
+      return NOT_OPEN;
+    }
+    return isOwedBySomebody(tx, round) ? null : NOBODY;
+  }
+
   private boolean isOwedBySomebody(Tx tx, ReminderRound round) {
     List<Duties.Open> open = duties.open(tx, round.circular());
     return open.stream().anyMatch(group -> Objects.equals(group.extendedTo(), round.extendedTo()));
   }
 
-  private Forms forms(Tx tx, FollowedLadder ladder, ReminderRound round) {
-    Told circular = duties.circular(tx, division, round.circular()).orElseThrow();
+  private Forms forms(Told circular, FollowedLadder ladder, ReminderRound round) {
     LocalDate today = clock.today();
     return ladder
         .words(round.dueOn(), today)

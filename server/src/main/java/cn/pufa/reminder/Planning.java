@@ -27,8 +27,9 @@ final class Planning {
 
   /**
    * The caller holds the circular. Steps whose time has passed are not planned, so what is recorded
-   * as of the past reminds nobody. What was done before an extension ended has its rounds all the
-   * same: taken back, it is owed again, and a round that nobody owes reminds nobody.
+   * as of the past reminds nobody; nor are those before the day from which on it can be done. What
+   * was done before an extension ended has its rounds all the same: taken back, it is owed again,
+   * and a round that nobody owes reminds nobody.
    *
    * @return rounds that are new or moved
    */
@@ -36,22 +37,30 @@ final class Planning {
     Told circular = duties.circular(tx, division, ladder.circular()).orElseThrow();
     List<LocalDate> extensions = duties.extensions(tx, ladder.circular());
     RoundStore.dropExtensionsBut(tx, ladder.circular(), extensions);
-    int moved = plan(tx, ladder, null, circular.dueOn(), working);
+    int moved = plan(tx, circular, ladder, null, working);
     for (LocalDate extendedTo : extensions) {
-      moved += plan(tx, ladder, extendedTo, extendedTo, working);
+      moved += plan(tx, circular, ladder, extendedTo, working);
     }
     return moved;
   }
 
   private int plan(
-      Tx tx, FollowedLadder ladder, LocalDate extendedTo, LocalDate due, WorkingDays working) {
+      Tx tx, Told circular, FollowedLadder ladder, LocalDate extendedTo, WorkingDays working) {
+    LocalDate due = extendedTo == null ? circular.dueOn() : extendedTo;
     return RoundStore.plan(
         tx,
         ladder.circular(),
         extendedTo,
         due,
-        Timetable.of(ladder.steps(), due, working),
+        Timetable.of(ladder.steps(), due, working).stream()
+            .filter(entry -> !comesBeforeTheOpening(circular, entry))
+            .toList(),
         clock.now());
+  }
+
+  private static boolean comesBeforeTheOpening(Told circular, Timetable.Entry entry) {
+    return entry.runsAt() != null
+        && circular.opensAfter(LocalDate.ofInstant(entry.runsAt(), BusinessClock.ZONE));
   }
 
   /**

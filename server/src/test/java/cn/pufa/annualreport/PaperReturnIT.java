@@ -3,6 +3,7 @@ package cn.pufa.annualreport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Filing;
 import cn.pufa.testing.LadderWorld;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Own;
@@ -171,6 +172,85 @@ class PaperReturnIT {
     assertThat(
             takeBack(term(online, campaign).getAsJsonObject("receipt")).expect(409).text("detail"))
         .contains("纸质");
+  }
+
+  /** Its mail came back while the paper of another stood under its name. */
+  @Test
+  void whoseEntryIsTakenBackIsUnreadAndReachedByTheNextWay() {
+    world.clock().moveTo(LadderWorld.START);
+    UUID campaign = world.campaign(2026, "2026-05-31");
+    String organization = world.organizations().getFirst();
+    world
+        .database()
+        .execute(
+            "update organization set contact_phone = null where id = '%s'".formatted(organization));
+    world.finish(campaign);
+    JsonObject receipt = enter(campaign, organization, "2026-05-04").expect(201).json();
+    assertThat(unread(campaign)).doesNotContain(organization);
+    comesBack(campaign, organization);
+    takeBack(receipt).expect(200);
+    assertThat(unread(campaign)).contains(organization);
+    world.server().node().tick();
+    assertThat(calls(campaign, organization)).isOne();
+  }
+
+  @Test
+  void whatAnOrganisationHasReadItselfStaysRead() {
+    world.clock().moveTo(LadderWorld.START);
+    UUID campaign = world.campaign(2026, "2026-05-31");
+    String opened = world.organizations().get(1);
+    world
+        .database()
+        .execute(
+            "update notice set read_at = '2026-05-03' where circular = '%s' and organization = '%s'"
+                .formatted(campaign, opened));
+    takeBack(enter(campaign, opened, "2026-05-04").expect(201).json()).expect(200);
+    String filed = world.organizations().get(3);
+    Api agent = Staff.agent(world.server(), "filer-" + UUID.randomUUID(), filed);
+    Map<String, Object> filing = Filing.of(Own.text(Filing.file(agent, campaign, filed), "id"));
+    agent.call("withdrawFiling", filing, NeedsRequests.json("{reason:'演示·再改改'}")).expect(200);
+
+    assertThat(states(filed, campaign)).containsExactly("open");
+    assertThat(unread(campaign)).doesNotContain(opened, filed);
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select organization from notice where circular = '%s' and acknowledged_at is not null"
+                        .formatted(campaign)))
+        .as("of the other only the entry said so")
+        .containsExactly(filed);
+  }
+
+  private static List<String> unread(UUID campaign) {
+    return Own.items(
+            world
+                .officer()
+                .call("listCircularRecipients", Map.of("circular", campaign, "missing", "read"))
+                .expect(200)
+                .json())
+        .stream()
+        .map(recipient -> Own.text(recipient, "organization"))
+        .toList();
+  }
+
+  private static void comesBack(UUID campaign, String organization) {
+    world
+        .database()
+        .execute(
+            """
+            update message set state = 'failed', failure = 'bad_address' where id in (
+              select f.message from message_fate f join notice n on n.id = f.notice
+               where n.circular = '%s' and n.organization = '%s')"""
+                .formatted(campaign, organization));
+  }
+
+  private static long calls(UUID campaign, String organization) {
+    return world
+        .database()
+        .number(
+            "select count(*) from call_task where circular = '%s' and organization = '%s'"
+                .formatted(campaign, organization));
   }
 
   private static Api.Answer takeBack(JsonObject receipt) {

@@ -66,7 +66,10 @@ class ScheduledReleaseIT {
     }
   }
 
-  /** Whoever has opted out or moved between the release and the set time is left out. */
+  /**
+   * Whoever has opted out or moved between the release and the set time is left out; whoever was
+   * renamed is told by the new name.
+   */
   @Test
   void whoNoLongerFitsByThenIsLeftOut() {
     try (var server = TestServer.start();
@@ -84,8 +87,15 @@ class ScheduledReleaseIT {
       database.execute(
           "update organization set township = '440881002' where id = '%s'"
               .formatted(told.getLast()));
+      database.execute(
+          "update organization set name = '廉江市演示改名协会' where id = '%s'".formatted(told.get(1)));
       theTimeHasCome(database);
       awaitDone(server, id);
+      assertThat(
+              database.column(
+                  "select organization_name from notice where circular = '%s' and organization = '%s'"
+                      .formatted(id, told.get(1))))
+          .containsExactly("廉江市演示改名协会");
       assertThat(
               database.column(
                   "select organization || ' ' || why from circular_recipient where circular = '%s' and why is not null"

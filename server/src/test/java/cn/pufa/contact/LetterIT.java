@@ -8,6 +8,7 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Reaching;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -165,6 +166,48 @@ class LetterIT {
     assertThat(waiting(told)).isZero();
     reaching.cancel(told.organization(), null);
     print(letter).expect(201);
+  }
+
+  /** Renamed and moved while it waited; what is printed stays. */
+  @Test
+  void goWhereTheRegisterSaysWhenTheyArePrinted() throws IOException {
+    var told = told();
+    String former = officer.call("getOrganization", of(told)).expect(200).text("name");
+    UUID letter = reaching.letter(told, SUBJECT, former + "：\n请按时报送。");
+    moved(told, "廉江市演示搬家协会", "廉江市演示路9号");
+    assertThat(shown(told)).containsExactly("廉江市演示搬家协会", "演示钟某某", "廉江市演示路9号");
+
+    Api.Answer batch = print(letter).expect(201);
+    String printed = words(batch);
+    assertThat(printed).contains("廉江市演示路9号", "廉江市演示搬家协会：", "演示钟某某 收").doesNotContain(former);
+    moved(told, "廉江市演示再搬家协会", "廉江市演示路10号");
+    assertThat(words(batch)).isEqualTo(printed);
+    assertThat(shown(told)).containsExactly("廉江市演示搬家协会", "演示钟某某", "廉江市演示路9号");
+  }
+
+  private static Map<String, Object> of(Reaching.Reached told) {
+    return Map.of("organization", told.organization());
+  }
+
+  private static void moved(Reaching.Reached told, String name, String address) {
+    JsonObject change = RegisterRequests.change(officer, told.organization().toString(), name);
+    change.addProperty("address", address);
+    officer.call("changeOrganization", of(told), change).expect(200);
+  }
+
+  /** Of its only letter. */
+  private static List<String> shown(Reaching.Reached told) {
+    JsonObject letter =
+        items(officer.call("listLetters", Map.of("circular", told.circular())).expect(200).json())
+            .getFirst();
+    return List.of(
+        text(letter, "organizationName"), text(letter, "recipient"), text(letter, "address"));
+  }
+
+  private static String words(Api.Answer batch) throws IOException {
+    try (PDDocument document = pdf(batch)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   private static int waiting(Reaching.Reached told) {

@@ -60,6 +60,29 @@ class UnreadIT {
     assertThat(ways(campaign)).as("there is no way left").hasSize(2 * organizations.size());
   }
 
+  /**
+   * Renamed since it was told: the letter says inside what stands in the window of its envelope.
+   */
+  @Test
+  void theNextWayNamesTheOrganisationAsItIsCalledByThen() {
+    UUID campaign = unread(5, "letter");
+    world
+        .database()
+        .execute(
+            "update organization set name = '廉江市演示改名协会' where id = '%s'"
+                .formatted(organizations.getFirst()));
+    world.moveTo("2026-05-09T02:00:00Z");
+    assertThat(
+            world
+                .database()
+                .column(
+                    "select body from letter where circular = '%s' and organization = '%s'"
+                        .formatted(campaign, organizations.getFirst())))
+        .singleElement()
+        .asString()
+        .contains("廉江市演示改名协会：");
+  }
+
   /** Whoever read the notice and not the reminder is reached by the next way all the same. */
   @Test
   void anUnreadReminderTakesTheNextWayToo() {

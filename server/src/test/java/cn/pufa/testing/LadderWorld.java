@@ -75,9 +75,13 @@ public final class LadderWorld implements AutoCloseable {
   }
 
   public UUID draft(int year, String closesOn) {
+    return draft(year, closesOn.substring(0, 4) + "-03-01", closesOn);
+  }
+
+  public UUID draft(int year, String opensOn, String closesOn) {
     JsonObject draft = Given.campaignDraft();
     draft.addProperty("year", year);
-    draft.addProperty("opensOn", closesOn.substring(0, 4) + "-03-01");
+    draft.addProperty("opensOn", opensOn);
     draft.addProperty("registeredBefore", lastRegistered());
     draft.addProperty("closesOn", closesOn);
     return UUID.fromString(
