@@ -216,9 +216,11 @@ final class Supervision {
       @Override
       public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
         return penalties
-            .quashed(tx, organization, record, code)
-            .map(quashed -> new Lost(quashed.on(), quashed.why()))
-            .or(() -> reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why())));
+            .noGround(tx, organization, record, code)
+            .map(one -> new Lost(one.on(), one.why(), one.untilServed()))
+            .or(
+                () ->
+                    reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why(), false)));
       }
 
       @Override

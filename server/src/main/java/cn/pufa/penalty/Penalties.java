@@ -34,6 +34,8 @@ public final class Penalties {
    * @param isPublic whether it was made public and not taken back
    * @param revokedOn since when it does not stand any more, because it was revoked, changed, found
    *     unlawful or void; null where it stands
+   * @param unservedSince since when nothing proves that it reached its party, so that it has taken no
+   *     effect; null where something does
    */
   public record Decided(
       UUID id,
@@ -47,10 +49,15 @@ public final class Penalties {
       List<Measure> measures,
       String words,
       boolean isPublic,
-      LocalDate revokedOn) {
+      LocalDate revokedOn,
+      LocalDate unservedSince) {
 
     public boolean isRevoked() {
       return revokedOn != null;
+    }
+
+    boolean isServed() {
+      return unservedSince == null;
     }
   }
 
@@ -61,11 +68,12 @@ public final class Penalties {
   public record CreditGround(String code, String facts, LocalDate decidedOn) {}
 
   /**
-   * A decision that is no ground of a credit list any more.
+   * Why a decision is no ground of a credit list.
    *
    * @param on since when, @param why in Chinese
+   * @param untilServed whether it is one once its letter is served
    */
-  public record Quashed(LocalDate on, String why) {}
+  public record NoGround(LocalDate on, String why, boolean untilServed) {}
 
   /**
    * A case as it is filed.
@@ -154,14 +162,15 @@ public final class Penalties {
    * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
    * @return empty where it still is that ground, or is no penalty
    */
-  public Optional<Quashed> quashed(Tx tx, UUID organization, String record, String ground) {
+  public Optional<NoGround> noGround(Tx tx, UUID organization, String record, String ground) {
     return record.startsWith(PenaltyDecisions.RECORD)
-        ? CreditGrounds.quashed(record, ground, decided(tx, organization))
+        ? CreditGrounds.noGround(record, ground, decided(tx, organization))
         : Optional.empty();
   }
 
   /**
-   * What a decision is a ground of as things stand; empty where it fell, is none, or is no penalty.
+   * What a decision is a ground of as things stand, beside those that were served; empty where it
+   * fell, is none, or is no penalty.
    *
    * @param record such as {@code penalty/UUID}
    */
@@ -173,7 +182,7 @@ public final class Penalties {
     return all.stream()
         .filter(one -> !one.isRevoked() && record.equals(PenaltyDecisions.RECORD + one.id()))
         .findFirst()
-        .flatMap(one -> CreditGrounds.now(one, all).map(ground -> ground(one, ground)));
+        .flatMap(one -> CreditGrounds.inForce(one, all).map(ground -> ground(one, ground)));
   }
 
   private static CreditGround ground(Decided one, CreditGrounds.Ground ground) {
@@ -237,6 +246,7 @@ public final class Penalties {
         decided.measures(),
         Measure.words(decided.measures()),
         penalty.isPublic(),
-        penalty.revoked().map(Step.Revoked::changedOn).orElse(null));
+        penalty.revoked().map(Step.Revoked::changedOn).orElse(null),
+        penalty.unservedSince().orElse(null));
   }
 }

@@ -245,6 +245,7 @@ class PenaltyRulesTest {
         List.of(WARNING, CORRECTION),
         "警告",
         false,
+        null,
         null);
   }
 
