@@ -220,7 +220,7 @@ final class Supervision {
             .map(one -> new Lost(one.on(), one.why(), one.untilServed()))
             .or(
                 () ->
-                    reviews.takenBack(tx, record).map(one -> new Lost(one.on(), one.why(), false)));
+                    reviews.noGround(tx, record).map(one -> new Lost(one.on(), one.why(), false)));
       }
 
       @Override
