@@ -166,7 +166,12 @@ final class Supervision {
             ground.workers(),
             clock);
     dossiers.register(penalties.dossier());
-    Stream.of(procedures.deadlines(), reviews.deadlines(), creditList.deadlines())
+    // Cases of penalty stand where the windows of their notices leave them.
+    Stream.of(
+            procedures.deadlines(),
+            reviews.deadlines(),
+            creditList.deadlines(),
+            penalties.deadlines())
         .forEach(reminding::register);
     publications =
         new Publications(
@@ -258,7 +263,12 @@ final class Supervision {
 
   /** What falls due by the clock. */
   Stream<Runnable> due() {
-    return Stream.of(annualReports::run, reviews::tend, creditList.due(), publications::tend);
+    return Stream.of(
+        annualReports::run,
+        reviews::tend,
+        creditList.due(),
+        penalties::catchUp,
+        publications::tend);
   }
 
   void bind(Routes routes) {

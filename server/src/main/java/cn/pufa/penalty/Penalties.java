@@ -17,6 +17,7 @@ import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
+import cn.pufa.reminder.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -87,6 +88,7 @@ public final class Penalties {
   private final Rules rules;
   private final PenaltyRoutes routes;
   private final DossierSource dossier;
+  private final CaseRows rows;
 
   public Penalties(
       Database database,
@@ -110,6 +112,8 @@ public final class Penalties {
     var views = new PenaltyViews(rules, remedies, clock);
     this.cases =
         new Cases(commands, organizations, telling, files, rules, remedies, calendar, views, clock);
+    this.rows = new CaseRows(database, cases, calendar);
+    procedures.ownedBy(PenaltyDecisions.RECORD, rows);
     var papers = new PenaltyPapers(rules, bureau);
     var desk =
         new PenaltyDesk(
@@ -146,6 +150,16 @@ public final class Penalties {
 
   public DossierSource dossier() {
     return dossier;
+  }
+
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return rows;
+  }
+
+  /** Dates what had no day before this release; once after a start. */
+  public void catchUp() {
+    rows.catchUp();
   }
 
   /** Of one organisation, the earliest first. */

@@ -44,10 +44,7 @@ class RectificationRecountIT {
   private static final LocalDate TRUE_DUE = LocalDate.of(2026, 7, 21);
 
   private static final String WAITING =
-      """
-      select count(*) from pg_locks
-       where locktype = 'advisory' and not granted
-         and database = (select oid from pg_database where datname = current_database())""";
+      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
   private static TestServer server;
   private static MovableClock clock;
