@@ -35,8 +35,8 @@ public final class Penalties {
    * @param isPublic whether it was made public and not taken back
    * @param revokedOn since when it does not stand any more, because it was revoked, changed, found
    *     unlawful or void; null where it stands
-   * @param unservedSince since when nothing proves that it reached its party, so that it has taken no
-   *     effect; null where something does
+   * @param unservedSince since when nothing proves that it reached its party, so that it has taken
+   *     no effect; null where something does
    */
   public record Decided(
       UUID id,

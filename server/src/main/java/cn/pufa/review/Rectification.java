@@ -85,7 +85,8 @@ record Rectification(
       return Optional.of("这项整改" + state.words() + "。");
     }
     return on.isAfter(dueOn)
-        ? Optional.of("这项整改" + state.words() + "。在%s以前（含当天）收到的报告，才能补登记。".formatted(Days.words(dueOn)))
+        ? Optional.of(
+            "这项整改" + state.words() + "。在%s以前（含当天）收到的报告，才能补登记。".formatted(Days.words(dueOn)))
         : Optional.empty();
   }
 

@@ -56,6 +56,7 @@ final class RectificationStore {
       update review_rectification set state = 'received', report = $2, received_on = $3, received_by = $4,
              opinion = null, checked_on = null, checked_by = null
        where id = $1""");
+
   static final Sql CHECK =
       Sql.of(
           """

@@ -189,20 +189,22 @@ class PenaltyListIT {
     Map<String, Object> procedure = Map.of("procedure", world.procedure(penalty));
     JsonObject service = json("{method:direct,servedOn:'%s',proof:'演示·当面签收'}".formatted(DAY));
     service.addProperty("file", world.proof());
-    Api officer = world.officer();
-    whileEntered(penalty, () -> officer.call("serveProcedure", procedure, service)).expect(200);
+    whileEntered(penalty, () -> world.officer().call("serveProcedure", procedure, service))
+        .expect(200);
     JsonObject notice = notice(penalty);
-    whileEntered(penalty, () -> records.corrected(notice, DAY)).expect(200);
-    String more = PenaltyWorld.investigation(DAY);
-    whileEntered(penalty, () -> world.call(officer, "investigatePenalty", penalty, more))
+    LocalDate next = DAY.plusDays(1);
+    on(next);
+    whileEntered(penalty, () -> records.corrected(notice, next)).expect(200);
+    String more = PenaltyWorld.investigation(next);
+    whileEntered(penalty, () -> world.call(world.officer(), "investigatePenalty", penalty, more))
         .expect(201);
-    on(DAY.plusDays(8));
-    Api reviewer = world.reviewer();
-    whileEntered(penalty, () -> world.review(reviewer, penalty, true)).expect(200);
+    on(next.plusDays(8));
+    whileEntered(penalty, () -> world.review(world.reviewer(), penalty, true)).expect(200);
     world.decide(penalty, WARNING).expect(201);
-    world.serveDecision(penalty, DAY.plusDays(8)).expect(201);
+    world.serveDecision(penalty, next.plusDays(8)).expect(201);
     JsonObject letter = records.standing("penalty/" + penalty + "/decision");
-    whileEntered(penalty, () -> records.corrected(letter, DAY.plusDays(8))).expect(200);
+    on(next.plusDays(9));
+    whileEntered(penalty, () -> records.corrected(letter, next.plusDays(9))).expect(200);
   }
 
   private static Api.Answer whileEntered(String penalty, Callable<Api.Answer> step)
@@ -217,10 +219,7 @@ class PenaltyListIT {
           () ->
               assertThat(
                       taken.isDone()
-                          || database.number(
-                                  "select count(*) from pg_stat_activity"
-                                      + " where datname = current_database() and wait_event_type = 'Lock'")
-                              > 0)
+                          || database.number("select count(*) from pg_locks where not granted") > 0)
                   .isTrue());
       assertThat(taken.isDone()).as("waits for the days off").isFalse();
       entering.column(
