@@ -166,7 +166,12 @@ final class Supervision {
             ground.workers(),
             clock);
     dossiers.register(penalties.dossier());
-    Stream.of(procedures.deadlines(), reviews.deadlines(), creditList.deadlines())
+    // Cases of penalty stand where the windows of their notices leave them.
+    Stream.of(
+            procedures.deadlines(),
+            reviews.deadlines(),
+            creditList.deadlines(),
+            penalties.deadlines())
         .forEach(reminding::register);
     publications =
         new Publications(
@@ -216,13 +221,13 @@ final class Supervision {
       @Override
       public Optional<Lost> lost(Tx tx, UUID organization, String record, String code) {
         return penalties
-            .quashed(tx, organization, record, code)
-            .map(quashed -> new Lost(quashed.on(), quashed.enteredOn(), quashed.why()))
+            .noGround(tx, organization, record, code)
+            .map(one -> new Lost(one.on(), one.enteredOn(), one.why(), one.untilServed()))
             .or(
                 () ->
                     reviews
-                        .takenBack(tx, record)
-                        .map(one -> new Lost(one.on(), one.on(), one.why())));
+                        .noGround(tx, record)
+                        .map(one -> new Lost(one.on(), one.enteredOn(), one.why(), false)));
       }
 
       @Override
@@ -260,7 +265,12 @@ final class Supervision {
 
   /** What falls due by the clock. */
   Stream<Runnable> due() {
-    return Stream.of(annualReports::run, reviews::tend, creditList.due(), publications::tend);
+    return Stream.of(
+        annualReports::run,
+        reviews::tend,
+        creditList.due(),
+        penalties::catchUp,
+        publications::tend);
   }
 
   void bind(Routes routes) {

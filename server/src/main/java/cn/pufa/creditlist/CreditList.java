@@ -82,6 +82,7 @@ public final class CreditList {
             views,
             clock);
     reviews.onRecounted(proposals::rectificationMoved);
+    reviews.heldBy(EntryStore::hold);
     this.simulations = new Simulations(annualReports, rules, calendar, clock);
     var objections = new Objections(commands, organizations, rules, calendar, clock);
     var corrections = new CorrectionsDue(records, annualReports);

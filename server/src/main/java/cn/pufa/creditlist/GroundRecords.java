@@ -10,8 +10,15 @@ public interface GroundRecords {
 
   /**
    * @param on since when, @param enteredOn since when it is known here, @param why in Chinese
+   * @param untilServed whether it bears the ground once its letter is served
    */
-  record Lost(LocalDate on, LocalDate enteredOn, String why) {}
+  record Lost(LocalDate on, LocalDate enteredOn, String why, boolean untilServed) {
+
+    /** Why nobody may be listed for it now. */
+    String whyNotListed() {
+      return why + (untilServed ? "，现在不能列入。登记送达以后再作决定。" : "，不能据此列入。请去掉“列入”前面的勾，写明理由。");
+    }
+  }
 
   /**
    * @param code of the ground that a record is, @param facts of its notice

@@ -174,7 +174,7 @@ final class Revocations {
     return entry != null && (move.kind().isRemoval() || move.kind().leadsToSerious());
   }
 
-  /** A penalty may have been quashed since it was proposed for the list. */
+  /** A penalty may have been quashed since it was proposed for the list, or not served yet. */
   private Optional<String> lost(Tx tx, Move move) {
     if (move.kind().isRemoval()) {
       return Optional.empty();
@@ -184,7 +184,7 @@ final class Revocations {
         .flatMap(
             ground ->
                 records.lost(tx, move.organization(), ground.record(), ground.code()).stream())
-        .map(lost -> lost.why() + "，不能再列入。请去掉“列入”前面的勾，写明理由。")
+        .map(GroundRecords.Lost::whyNotListed)
         .findFirst();
   }
 

@@ -138,7 +138,7 @@ final class TaskStore {
       case "two_years_full" -> "列入活动异常名录已满2年，请核定是否提出转入严重名单";
       case "rectification_missed" -> "没有在期限内完成整改，请核定是否提出列入活动异常名录";
       case "removal_due" -> "核实后的移出期限到了，请作出决定";
-      case CorrectionsDue.KIND -> "名录记错了，或者依据的处罚已经撤销，请核定是否提出撤销列入";
+      case CorrectionsDue.KIND -> "名录记错了，或者依据的处罚已经撤销、没有送达，请核定是否提出撤销列入";
       case "six_months_over" -> "没有可以整改的情形，列入已满6个月，请办理移出";
       default -> "异议的答复期限到了";
     };

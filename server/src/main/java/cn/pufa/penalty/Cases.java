@@ -10,6 +10,7 @@ import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.UnknownCalendarYear;
@@ -65,12 +66,10 @@ final class Cases {
     return commands.run(
         request,
         tx -> {
-          PenaltyRow row =
-              PenaltyStore.lock(tx, request.reach(), request.id("penalty"))
-                  .orElseThrow(Problem::notFound);
-          Open open = open(tx, row);
+          UUID id = request.id("penalty");
+          Open open = open(tx, request.reach(), id);
           add(tx, request.caller(), open.penalty(), step(() -> make.apply(tx, open)));
-          return Outcome.of("penalty/" + row.id(), Answer.created(whole(tx, request, row.id())));
+          return Outcome.of("penalty/" + id, Answer.created(whole(tx, request, id)));
         });
   }
 
@@ -93,14 +92,18 @@ final class Cases {
             caller.person(),
             caller.displayName());
     PenaltyStore.add(tx, penalty.id(), entry);
-    refresh(tx, PenaltyStore.byId(tx, cn.pufa.platform.http.Reach.ALL, penalty.id()).orElseThrow());
+    PenaltyRow row = PenaltyStore.byId(tx, Reach.ALL, penalty.id()).orElseThrow();
+    refresh(tx, row, calendar.days(tx));
   }
 
-  /** Brings the row to what the steps add up to. */
-  void refresh(Tx tx, PenaltyRow row) {
+  /**
+   * Brings the row to what the steps and the notice add up to.
+   *
+   * @return the bureau's own period that ends first; empty where none runs
+   */
+  Optional<Clocks.Clock> refresh(Tx tx, PenaltyRow row, WorkingDays days) {
     Penalty now = read(tx, row);
-    Optional<Clocks.Clock> next =
-        Clocks.next(Clocks.of(now, rules, calendar.days(tx), clock.today()));
+    Optional<Clocks.Clock> next = Clocks.next(Clocks.of(now, rules, days, clock.today()));
     PenaltyStore.stand(
         tx,
         new PenaltyRow(
@@ -114,6 +117,7 @@ final class Cases {
             next.map(Clocks.Clock::title).orElse(null),
             document(now),
             now.endedOn().orElse(null)));
+    return next;
   }
 
   private static String document(Penalty penalty) {
@@ -124,8 +128,10 @@ final class Cases {
         .orElse(null);
   }
 
-  Open open(Tx tx, PenaltyRow row) {
+  /** Whoever enters days off has them first, and then the cases that run by them. */
+  Open open(Tx tx, Reach reach, UUID id) {
     WorkingDays days = calendar.held(tx);
+    PenaltyRow row = PenaltyStore.lock(tx, reach, id).orElseThrow(Problem::notFound);
     Penalty penalty = read(tx, row);
     return new Open(penalty, new Guards(penalty, rules, remedies, days, clock.today()), days);
   }

@@ -60,35 +60,45 @@ final class CreditGrounds {
     return Optional.of(second ? Ground.REPEATED_PENALTIES : Ground.SMALL_PENALTY);
   }
 
-  /** The decision itself was changed, or an earlier one without which it is not the second. */
-  static Optional<Penalties.Quashed> quashed(
+  /**
+   * The decision itself was changed or is not served, or an earlier one without which it is not the
+   * second.
+   */
+  static Optional<Penalties.NoGround> noGround(
       String record, String ground, List<Penalties.Decided> all) {
     return all.stream()
         .filter(one -> record.equals(PenaltyDecisions.RECORD + one.id()))
         .findFirst()
         .flatMap(
             one ->
-                one.isRevoked()
-                    ? Optional.of(quashed(one))
-                    : ground.equals(Ground.REPEATED_PENALTIES.code())
-                        ? notTheSecond(one, all)
-                        : Optional.empty());
+                noGround(one)
+                    .or(
+                        () ->
+                            ground.equals(Ground.REPEATED_PENALTIES.code())
+                                ? notTheSecond(one, all)
+                                : Optional.empty()));
   }
 
-  private static Optional<Penalties.Quashed> notTheSecond(
+  private static Optional<Penalties.NoGround> notTheSecond(
       Penalties.Decided last, List<Penalties.Decided> all) {
-    boolean holds = now(last, all).filter(Ground.REPEATED_PENALTIES::equals).isPresent();
+    boolean holds = inForce(last, all).filter(Ground.REPEATED_PENALTIES::equals).isPresent();
     return holds
         ? Optional.empty()
         : before(last, all).stream()
-            .filter(Penalties.Decided::isRevoked)
-            .max(Comparator.comparing(Penalties.Decided::revokedOn))
-            .map(CreditGrounds::quashed);
+            .flatMap(one -> noGround(one).stream())
+            .max(
+                Comparator.comparing(Penalties.NoGround::untilServed)
+                    .thenComparing(Penalties.NoGround::on));
   }
 
   /** What a decision that stands is a ground of, now that others may have fallen. */
   static Optional<Ground> now(Penalties.Decided one, List<Penalties.Decided> all) {
     return of(one.measures(), before(one, all), one.decidedOn());
+  }
+
+  /** The same, beside those only that have taken effect. */
+  static Optional<Ground> inForce(Penalties.Decided one, List<Penalties.Decided> all) {
+    return now(one, all.stream().filter(Penalties.Decided::isServed).toList());
   }
 
   /** Of two of one day, the one that was decided first. */
@@ -105,9 +115,17 @@ final class CreditGrounds {
     return "%s：因%s，%s。".formatted(documentNumber, breach, Measure.words(measures));
   }
 
-  private static Penalties.Quashed quashed(Penalties.Decided one) {
-    return new Penalties.Quashed(
-        one.revokedOn(), one.revocationEnteredOn(), one.documentNumber() + "已经变更或者撤销");
+  /** Of itself; empty where it stands and was served. */
+  private static Optional<Penalties.NoGround> noGround(Penalties.Decided one) {
+    if (one.isRevoked()) {
+      return Optional.of(
+          new Penalties.NoGround(one.revokedOn(), one.revocationEnteredOn(), one.documentNumber() + "已经变更或者撤销", false));
+    }
+    return Optional.ofNullable(one.unservedSince())
+        .map(
+            since ->
+                new Penalties.NoGround(
+                    since, since, "处罚决定书（%s）没有送达，处罚还没有生效".formatted(one.documentNumber()), true));
   }
 
   private static boolean isSmall(List<Measure> measures) {

@@ -17,6 +17,7 @@ import cn.pufa.procedure.Procedure;
 import cn.pufa.procedure.Procedures;
 import cn.pufa.procedure.Publicity;
 import cn.pufa.procedure.Remedies;
+import cn.pufa.reminder.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,6 +35,8 @@ public final class Penalties {
    * @param isPublic whether it was made public and not taken back
    * @param revokedOn since when it does not stand any more, because it was revoked, changed, found
    *     unlawful or void, @param revocationEnteredOn when that was entered; null where it stands
+   * @param unservedSince since when nothing proves that it reached its party, so that it has taken
+   *     no effect; null where something does
    */
   public record Decided(
       UUID id,
@@ -48,10 +51,15 @@ public final class Penalties {
       String words,
       boolean isPublic,
       LocalDate revokedOn,
-      LocalDate revocationEnteredOn) {
+      LocalDate revocationEnteredOn,
+      LocalDate unservedSince) {
 
     public boolean isRevoked() {
       return revokedOn != null;
+    }
+
+    boolean isServed() {
+      return unservedSince == null;
     }
   }
 
@@ -62,11 +70,12 @@ public final class Penalties {
   public record CreditGround(String code, String facts, LocalDate decidedOn) {}
 
   /**
-   * A decision that is no ground of a credit list any more.
+   * Why a decision is no ground of a credit list.
    *
-   * @param on since when, @param enteredOn when that was entered, @param why in Chinese
+   * @param on since when, @param enteredOn since when it is known here, @param why in Chinese
+   * @param untilServed whether it is one once its letter is served
    */
-  public record Quashed(LocalDate on, LocalDate enteredOn, String why) {}
+  public record NoGround(LocalDate on, LocalDate enteredOn, String why, boolean untilServed) {}
 
   /**
    * A case as it is filed.
@@ -80,6 +89,7 @@ public final class Penalties {
   private final Rules rules;
   private final PenaltyRoutes routes;
   private final DossierSource dossier;
+  private final CaseRows rows;
 
   public Penalties(
       Database database,
@@ -103,6 +113,8 @@ public final class Penalties {
     var views = new PenaltyViews(rules, remedies, clock);
     this.cases =
         new Cases(commands, organizations, telling, files, rules, remedies, calendar, views, clock);
+    this.rows = new CaseRows(database, cases, calendar);
+    procedures.ownedBy(PenaltyDecisions.RECORD, rows);
     var papers = new PenaltyPapers(rules, bureau);
     var desk =
         new PenaltyDesk(
@@ -141,6 +153,16 @@ public final class Penalties {
     return dossier;
   }
 
+  /** Which move as days off are entered. */
+  public Deadlines deadlines() {
+    return rows;
+  }
+
+  /** Dates what had no day before this release; once after a start. */
+  public void catchUp() {
+    rows.catchUp();
+  }
+
   /** Of one organisation, the earliest first. */
   public List<Decided> decided(Tx tx, UUID organization) {
     Map<UUID, List<Entry>> steps = PenaltyStore.stepsOf(tx, organization);
@@ -155,14 +177,15 @@ public final class Penalties {
    * @param record such as {@code penalty/UUID}, @param ground code that it was brought as
    * @return empty where it still is that ground, or is no penalty
    */
-  public Optional<Quashed> quashed(Tx tx, UUID organization, String record, String ground) {
+  public Optional<NoGround> noGround(Tx tx, UUID organization, String record, String ground) {
     return record.startsWith(PenaltyDecisions.RECORD)
-        ? CreditGrounds.quashed(record, ground, decided(tx, organization))
+        ? CreditGrounds.noGround(record, ground, decided(tx, organization))
         : Optional.empty();
   }
 
   /**
-   * What a decision is a ground of as things stand; empty where it fell, is none, or is no penalty.
+   * What a decision is a ground of as things stand, beside those that were served; empty where it
+   * fell, is none, or is no penalty.
    *
    * @param record such as {@code penalty/UUID}
    */
@@ -174,7 +197,7 @@ public final class Penalties {
     return all.stream()
         .filter(one -> !one.isRevoked() && record.equals(PenaltyDecisions.RECORD + one.id()))
         .findFirst()
-        .flatMap(one -> CreditGrounds.now(one, all).map(ground -> ground(one, ground)));
+        .flatMap(one -> CreditGrounds.inForce(one, all).map(ground -> ground(one, ground)));
   }
 
   private static CreditGround ground(Decided one, CreditGrounds.Ground ground) {
@@ -239,6 +262,7 @@ public final class Penalties {
         Measure.words(decided.measures()),
         penalty.isPublic(),
         penalty.revoked().map(Step.Revoked::changedOn).orElse(null),
-        penalty.revoked().map(any -> penalty.dayOf(Step.Revoked.class)).orElse(null));
+        penalty.revoked().map(any -> penalty.dayOf(Step.Revoked.class)).orElse(null),
+        penalty.unservedSince().orElse(null));
   }
 }

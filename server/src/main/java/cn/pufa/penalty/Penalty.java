@@ -149,6 +149,18 @@ record Penalty(
     }
   }
 
+  /** Since when nothing proves that the decision reached its party; empty where something does. */
+  Optional<LocalDate> unservedSince() {
+    if (decided().isEmpty() || served(Step.Paper.DECISION).isPresent()) {
+      return Optional.empty();
+    }
+    return entries.stream()
+        .filter(entry -> voidsService(entry.step()))
+        .map(Entry::day)
+        .reduce((first, second) -> second)
+        .or(this::endedOn);
+  }
+
   /** From the last day that the party could read as that of its service; corrected or not. */
   Optional<LocalDate> payableFrom() {
     return served(Step.Paper.DECISION)
@@ -233,10 +245,14 @@ record Penalty(
   }
 
   private static boolean endsPublicity(Step step) {
-    return step instanceof Step.Revoked
-        || step instanceof Step.ServiceCorrected one
-            && one.paper() == Step.Paper.DECISION
-            && one.now() == null;
+    return step instanceof Step.Revoked || voidsService(step);
+  }
+
+  /** The decision never was served. */
+  private static boolean voidsService(Step step) {
+    return step instanceof Step.ServiceCorrected one
+        && one.paper() == Step.Paper.DECISION
+        && one.now() == null;
   }
 
   /** Who filed, investigated or proposed: none of them may review or decide it. */

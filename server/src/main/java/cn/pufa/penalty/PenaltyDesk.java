@@ -76,12 +76,10 @@ final class PenaltyDesk {
                   .byId(tx, filing.organization())
                   .orElseThrow(() -> Problem.invalid("/organization", "名册里没有这个单位"));
           UUID id = file(tx, organization);
-          PenaltyRow row =
-              PenaltyStore.lock(tx, request.reach(), id).orElseThrow(Problem::notFound);
           cases.add(
               tx,
               request.caller(),
-              cases.read(tx, row),
+              cases.open(tx, request.reach(), id).penalty(),
               new Step.Filed(filing.source(), filing.facts(), filing.endedOn(), filing.record()));
           return Outcome.of("penalty/" + id, Answer.created(cases.whole(tx, request, id)));
         });

@@ -75,6 +75,20 @@ final class PenaltyStore {
       Sql.of(
           "select * from penalty_case where ($1::boolean or organization = any($2::uuid[])) and id = $3");
   static final Sql LOCK = Sql.of(BY_ID.text() + " for no key update");
+
+  /** Those in which a period of the bureau's own may run. */
+  static final Sql LOCK_RUNNING =
+      Sql.of(
+          """
+      select * from penalty_case where stage not in ('served', 'closed', 'revoked') order by id for no key update""");
+
+  /** The same, with days off that nobody knew when it was counted. */
+  static final Sql LOCK_UNDATED =
+      Sql.of(
+          """
+      select * from penalty_case where due_on is null and stage not in ('served', 'closed', 'revoked', 'dismissed')
+       order by id for no key update""");
+
   static final Sql STEPS = Sql.of("select * from penalty_step where penalty = $1 order by number");
   static final Sql OF_ORGANIZATIONS =
       Sql.of(
@@ -194,6 +208,14 @@ final class PenaltyStore {
 
   static Optional<PenaltyRow> lock(Tx tx, Reach reach, UUID id) {
     return tx.first(LOCK, PenaltyStore::row, reach.all(), reach.organizationIds(), id);
+  }
+
+  static List<PenaltyRow> lockRunning(Tx tx) {
+    return tx.list(LOCK_RUNNING, PenaltyStore::row);
+  }
+
+  static List<PenaltyRow> lockUndated(Tx tx) {
+    return tx.list(LOCK_UNDATED, PenaltyStore::row);
   }
 
   static List<Entry> steps(Tx tx, UUID penalty) {

@@ -30,8 +30,7 @@ final class ServiceRecount {
   void corrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
     String[] parts = wrong.paper().split("/");
     Step.Paper paper = Step.Paper.of(parts[2]);
-    PenaltyRow row = PenaltyStore.lock(tx, Reach.ALL, UUID.fromString(parts[1])).orElseThrow();
-    Cases.Open open = cases.open(tx, row);
+    Cases.Open open = cases.open(tx, Reach.ALL, UUID.fromString(parts[1]));
     Penalty penalty = open.penalty();
     Step.Served right = now == null ? null : served(paper, now);
     if (right != null) {

@@ -28,6 +28,7 @@ final class ProcedureSteps {
 
   private final Commands commands;
   private final PaperService papers;
+  private final Owners owners;
   private final WorkCalendar calendar;
   private final Map<String, PeriodRule> periods;
   private final BusinessClock clock;
@@ -35,11 +36,13 @@ final class ProcedureSteps {
   ProcedureSteps(
       Commands commands,
       PaperService papers,
+      Owners owners,
       WorkCalendar calendar,
       Map<String, PeriodRule> periods,
       BusinessClock clock) {
     this.commands = commands;
     this.papers = papers;
+    this.owners = owners;
     this.calendar = calendar;
     this.periods = periods;
     this.clock = clock;
@@ -51,7 +54,7 @@ final class ProcedureSteps {
         request,
         tx -> {
           WorkingDays working = calendar.held(tx);
-          Procedure one = lock(tx, request, request.id("procedure"));
+          Procedure one = owned(tx, request);
           requireServable(one, draft);
           Procedure.Served served =
               papers.record(
@@ -72,6 +75,7 @@ final class ProcedureSteps {
                       served,
                       window(one.statementPeriod(), draft.servedOn(), working),
                       window(one.hearingPeriod(), draft.servedOn(), working)));
+          owners.moved(tx, one);
           return outcome(tx, request, one.id());
         });
   }
@@ -136,7 +140,7 @@ final class ProcedureSteps {
         request,
         tx -> {
           WorkingDays working = calendar.held(tx);
-          Procedure one = lock(tx, request, request.id("procedure"));
+          Procedure one = owned(tx, request);
           requireHearable(one, draft, received);
           ProcedureStore.addStatement(
               tx,
@@ -156,6 +160,7 @@ final class ProcedureSteps {
                   null));
           // A review sees the whole case, and this was not before it.
           ProcedureStore.reviewAgain(tx, one.id());
+          owners.moved(tx, one);
           Procedure now = ProcedureStore.byId(tx, request.reach(), one.id()).orElseThrow();
           return Outcome.of(
               RECORD + one.id(),
@@ -228,7 +233,9 @@ final class ProcedureSteps {
     return commands.run(
         request,
         tx -> {
-          Procedure one = lock(tx, request, request.id("procedure"));
+          // Whoever enters days off has them first, and then what runs by them.
+          calendar.held(tx);
+          Procedure one = owned(tx, request);
           Problem.refuse(one.whyNotReviewed(clock.today(), caller.person()));
           if (draft.opinion().isBlank()) {
             throw Problem.invalid("/opinion", "请写明审核意见");
@@ -242,8 +249,16 @@ final class ProcedureSteps {
                   caller.person(),
                   caller.displayName(),
                   clock.today()));
+          owners.moved(tx, one);
           return outcome(tx, request, one.id());
         });
+  }
+
+  /** What it belongs to comes before it, for whoever takes a step of that. */
+  private Procedure owned(Tx tx, Request request) {
+    UUID id = request.id("procedure");
+    owners.hold(tx, id);
+    return lock(tx, request, id);
   }
 
   private static Procedure lock(Tx tx, Request request, UUID id) {

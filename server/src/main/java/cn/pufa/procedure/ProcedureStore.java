@@ -34,6 +34,7 @@ final class ProcedureStore {
   static final Sql STATEMENTS =
       Sql.of(
           "select * from procedure_statement where procedure = any($1) order by received_on, id");
+  static final Sql RECORD_OF = Sql.of("select record from due_procedure where id = $1");
   static final Sql OF_STATEMENT = Sql.of("select procedure from procedure_statement where id = $1");
   static final Sql OF_PERSON =
       Sql.of(
@@ -146,6 +147,10 @@ final class ProcedureStore {
    */
   static void await(Tx tx, UUID id, String what) {
     tx.execute(AWAIT, id, what);
+  }
+
+  static Optional<String> recordOf(Tx tx, UUID id) {
+    return tx.first(RECORD_OF, row -> row.getString("record"), id);
   }
 
   static Optional<Procedure> byId(Tx tx, Reach reach, UUID id) {

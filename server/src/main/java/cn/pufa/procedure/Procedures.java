@@ -21,10 +21,21 @@ import java.util.UUID;
 /** The doorway of this feature: opens procedures for others, and decides them behind the guards. */
 public final class Procedures {
 
+  /** Whose acts are told, heard and reviewed by procedures. */
+  public interface Owner {
+
+    /** The act that a procedure belongs to, before the procedure, as steps of the act do. */
+    void hold(Tx tx, String record);
+
+    /** After its notice was served, answered or reviewed, or that was corrected. */
+    void moved(Tx tx, String record);
+  }
+
   private final Remedies remedies;
   private final BusinessClock clock;
   private final Map<String, PeriodRule> periods = PeriodRule.load();
   private final PaperService papers;
+  private final Owners owners = new Owners();
   private final ProcedureSteps steps;
   private final ProcedureRoutes routes;
 
@@ -43,13 +54,21 @@ public final class Procedures {
     this.remedies = remedies;
     this.clock = clock;
     this.papers = new PaperService(service);
-    this.steps = new ProcedureSteps(commands, papers, calendar, periods, clock);
-    papers.onCorrected(ProcedureSteps.RECORD, new ServiceRecount(steps, calendar)::corrected);
+    this.steps = new ProcedureSteps(commands, papers, owners, calendar, periods, clock);
+    papers.onCorrected(
+        ProcedureSteps.RECORD, new ServiceRecount(steps, owners, calendar)::corrected);
     this.routes = new ProcedureRoutes(database, steps, workers, clock, issuer);
   }
 
   public ProcedureRoutes routes() {
     return routes;
+  }
+
+  /**
+   * @param prefix of the records, such as {@code penalty/}
+   */
+  public void ownedBy(String prefix, Owner owner) {
+    owners.register(prefix, owner);
   }
 
   /** For the letters of whatever is decided. */

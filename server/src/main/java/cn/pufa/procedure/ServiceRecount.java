@@ -17,10 +17,12 @@ import java.util.UUID;
 final class ServiceRecount {
 
   private final ProcedureSteps steps;
+  private final Owners owners;
   private final WorkCalendar calendar;
 
-  ServiceRecount(ProcedureSteps steps, WorkCalendar calendar) {
+  ServiceRecount(ProcedureSteps steps, Owners owners, WorkCalendar calendar) {
     this.steps = steps;
+    this.owners = owners;
     this.calendar = calendar;
   }
 
@@ -30,6 +32,7 @@ final class ServiceRecount {
   void corrected(Tx tx, ServiceProof wrong, ServiceProof now, Caller officer) {
     UUID id = UUID.fromString(wrong.paper().substring(ProcedureSteps.RECORD.length()));
     WorkingDays working = calendar.held(tx);
+    owners.hold(tx, id);
     Procedure one = ProcedureStore.lock(tx, Reach.ALL, id).orElseThrow();
     if (now == null) {
       requireNotCarriedOut(one, "没有送达过");
@@ -39,6 +42,7 @@ final class ServiceRecount {
     }
     // A review sees the whole case, and this was not before it.
     ProcedureStore.reviewAgain(tx, id);
+    owners.moved(tx, one);
   }
 
   private void serve(

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param servedOn proven day of service, from which the clock runs; null while nothing proves it
  * @param explanation why it is due that day
+ * @param enteredOn when what was received on paper was entered
  */
 record Rectification(
     UUID id,
@@ -26,6 +27,7 @@ record Rectification(
     String explanation,
     String report,
     LocalDate receivedOn,
+    LocalDate enteredOn,
     LocalDate checkedOn,
     UUID checkedBy,
     String opinion) {
@@ -61,6 +63,33 @@ record Rectification(
   /** Nothing came by the last day; it is staff that say what follows. */
   boolean isOverdue(LocalDate today) {
     return state == State.OPEN && dueOn.isBefore(today);
+  }
+
+  /** A report was there by its last day, whatever was found of it. */
+  private boolean hasComeInTime() {
+    return receivedOn != null && dueOn != null && !receivedOn.isAfter(dueOn);
+  }
+
+  /** No ground of a list: its report came in time, and nobody found that it does not do. */
+  boolean isMet() {
+    return hasComeInTime() && state != State.MISSED;
+  }
+
+  /**
+   * Why a report that came that day may not be entered; empty where it may. What was found missed
+   * was found without a report that had come in time, and may have lain somewhere.
+   */
+  Optional<String> whyNotReceived(LocalDate on) {
+    if (state == State.OPEN) {
+      return Optional.empty();
+    }
+    if (state != State.MISSED || hasComeInTime()) {
+      return Optional.of("这项整改" + state.words() + "。");
+    }
+    return on.isAfter(dueOn)
+        ? Optional.of(
+            "这项整改" + state.words() + "。在%s以前（含当天）收到的报告，才能补登记。".formatted(Days.words(dueOn)))
+        : Optional.empty();
   }
 
   /**

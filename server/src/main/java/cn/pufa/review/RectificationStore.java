@@ -25,12 +25,12 @@ final class RectificationStore {
       Sql.of(
           "update review_rectification set state = 'cancelled' where decision = $1 and state <> 'done'");
 
-  static final Sql CANCELLED_BY =
+  static final Sql SUPERSEDED_BY =
       Sql.of(
           """
       select d.decided_on, d.document_number, d.verification, d.notice
         from review_rectification x join review_decision d on d.supersedes = x.decision and d.decided_on is not null
-       where x.id = $1 and x.state = 'cancelled'""");
+       where x.id = $1""");
 
   static final Sql START =
       Sql.of(
@@ -49,11 +49,14 @@ final class RectificationStore {
              checked_by = case when $2 in ('done', 'missed') then checked_by end
        where id = $1""");
 
+  /** What was found without it is to be found anew. */
   static final Sql RECEIVE =
       Sql.of(
           """
-      update review_rectification set state = 'received', report = $2, received_on = $3, received_by = $4
+      update review_rectification set state = 'received', report = $2, received_on = $3, received_by = $4, entered_on = $5,
+             opinion = null, checked_on = null, checked_by = null
        where id = $1""");
+
   static final Sql CHECK =
       Sql.of(
           """
@@ -135,8 +138,9 @@ final class RectificationStore {
     tx.execute(START, id, servedOn, dueOn, explanation);
   }
 
-  static Optional<Decision.Issue> cancelledBy(Tx tx, UUID id) {
-    return tx.first(CANCELLED_BY, DecisionStore::issue, id);
+  /** The conclusion in the place of the one that ordered it; whatever became of it before. */
+  static Optional<Decision.Issue> supersededBy(Tx tx, UUID id) {
+    return tx.first(SUPERSEDED_BY, DecisionStore::issue, id);
   }
 
   static Optional<Rectification> lockOfNotice(Tx tx, UUID notice) {
@@ -156,8 +160,8 @@ final class RectificationStore {
     tx.execute(RECOUNT, id, state.code(), servedOn, dueOn, explanation);
   }
 
-  static void receive(Tx tx, UUID id, String report, LocalDate on, UUID by) {
-    tx.execute(RECEIVE, id, report, on, by);
+  static void receive(Tx tx, UUID id, String report, LocalDate on, UUID by, LocalDate today) {
+    tx.execute(RECEIVE, id, report, on, by, today);
   }
 
   static void check(Tx tx, UUID id, String outcome, String opinion, LocalDate on, UUID by) {
@@ -248,6 +252,7 @@ final class RectificationStore {
         row.getString("explanation"),
         row.getString("report"),
         row.getLocalDate("received_on"),
+        row.getLocalDate("entered_on"),
         row.getLocalDate("checked_on"),
         row.getUUID("checked_by"),
         row.getString("opinion"));

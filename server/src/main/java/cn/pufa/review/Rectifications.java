@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** The months after a conclusion that is not 合格 (整改; 民政部令第27号 art 10). */
 final class Rectifications {
@@ -39,6 +40,7 @@ final class Rectifications {
   private final Settings settings;
   private final BusinessClock clock;
   private Reviews.Recounted recounted = (tx, organization, record, why) -> Optional.empty();
+  private BiConsumer<Tx, UUID> hold = (tx, organization) -> {};
 
   Rectifications(
       Database database,
@@ -61,6 +63,10 @@ final class Rectifications {
 
   void onRecounted(Reviews.Recounted told) {
     recounted = told;
+  }
+
+  void heldBy(BiConsumer<Tx, UUID> organization) {
+    hold = organization;
   }
 
   /** On every node, as often as it likes: each clock starts once, each reminder leaves once. */
@@ -217,16 +223,21 @@ final class Rectifications {
     return commands.run(
         request,
         tx -> {
-          Rectification one = RectificationStore.lock(tx, id).orElseThrow(Problem::notFound);
-          if (one.state() != Rectification.State.OPEN) {
-            throw Problem.conflict("这项整改" + one.state().words() + "。");
-          }
+          Rectification one = held(tx, id);
+          Problem.refuse(one.whyNotReceived(draft.receivedOn()));
           if (draft.receivedOn().isBefore(one.servedOn())) {
             throw Problem.invalid("/receivedOn", "不能早于送达日");
           }
-          RectificationStore.receive(tx, id, report, draft.receivedOn(), request.caller().person());
+          RectificationStore.receive(tx, id, report, draft.receivedOn(), request.caller().person(), clock.today());
           return answered(tx, id);
         });
+  }
+
+  /** Nobody lists its organisation because of it meanwhile. */
+  private Rectification held(Tx tx, UUID id) {
+    Rectification one = RectificationStore.lock(tx, id).orElseThrow(Problem::notFound);
+    hold.accept(tx, one.organization());
+    return one;
   }
 
   Answer check(Request request) {
@@ -236,7 +247,7 @@ final class Rectifications {
     return commands.run(
         request,
         tx -> {
-          Rectification one = RectificationStore.lock(tx, id).orElseThrow(Problem::notFound);
+          Rectification one = held(tx, id);
           requireCheckable(one, draft.outcome());
           RectificationStore.check(
               tx, id, draft.outcome(), opinion, clock.today(), request.caller().person());

@@ -14,6 +14,7 @@ import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Line;
 import cn.pufa.platform.http.RateLimits;
+import cn.pufa.platform.http.Reach;
 import cn.pufa.platform.http.Request.Page;
 import cn.pufa.platform.http.Routes;
 import cn.pufa.platform.time.BusinessClock;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The doorway of this feature: what was concluded, and what was not put right in time. */
@@ -141,6 +143,14 @@ public final class Reviews {
     rectifications.onRecounted(recounted);
   }
 
+  /**
+   * @param organization holds it before anything is recorded of its rectification, so that nobody
+   *     decides on its listing until that is there
+   */
+  public void heldBy(BiConsumer<Tx, UUID> organization) {
+    rectifications.heldBy(organization);
+  }
+
   /** What the rules are called, by id. */
   public Map<String, String> ruleTitles() {
     return ruleTitles;
@@ -178,23 +188,39 @@ public final class Reviews {
   }
 
   /**
-   * An order to rectify that its adjusted conclusion took back (结论调整).
+   * Why an order to rectify is no ground of a credit list: its conclusion was adjusted (结论调整), or
+   * its report had come in time.
    *
-   * @param on since when, @param why in Chinese
+   * @param on since when, @param enteredOn since when it is known here, @param why in Chinese
    */
-  public record TakenBack(LocalDate on, String why) {}
+  public record NoGround(LocalDate on, LocalDate enteredOn, String why) {}
 
   /**
    * @param record such as {@code rectification/UUID}
-   * @return empty where it stands, or is no order to rectify
+   * @return empty where it may be one, or is no order to rectify
    */
-  public Optional<TakenBack> takenBack(Tx tx, String record) {
-    return Rectification.ofRecord(record)
-        .flatMap(id -> RectificationStore.cancelledBy(tx, id))
+  public Optional<NoGround> noGround(Tx tx, String record) {
+    return Rectification.ofRecord(record).flatMap(id -> adjusted(tx, id).or(() -> met(tx, id)));
+  }
+
+  private static Optional<NoGround> adjusted(Tx tx, UUID rectification) {
+    return RectificationStore.supersededBy(tx, rectification)
         .map(
             one ->
-                new TakenBack(
-                    one.decidedOn(), "结论已经调整（%s），这项整改已经取消".formatted(one.documentNumber())));
+                new NoGround(
+                    one.decidedOn(), one.decidedOn(), "结论已经调整（%s），原来的整改要求不再作数".formatted(one.documentNumber())));
+  }
+
+  private static Optional<NoGround> met(Tx tx, UUID rectification) {
+    return RectificationStore.byId(tx, Reach.ALL, rectification)
+        .filter(Rectification::isMet)
+        .map(
+            one ->
+                new NoGround(
+                    one.receivedOn(),
+                    one.enteredOn(),
+                    "整改报告在%s已经收到，期限到%s为止"
+                        .formatted(Days.words(one.receivedOn()), Days.words(one.dueOn()))));
   }
 
   /** Returns on the desk, by where they stand. */

@@ -158,13 +158,14 @@ class PenaltyIntoListIT {
   void theProposalGoesTheWholeWayAndASecondWarningIsSerious() {
     PenaltyWorld world = another();
     CreditWorld credit = new CreditWorld(server);
-    penalized(world, DAY, WARNING);
+    served(world, penalized(world, DAY, WARNING));
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("proposed");
     carryOut(credit, moves(world, "open").getFirst());
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("abnormal");
 
     String second = penalized(world, DAY.plusYears(1), WARNING);
     isProposed(world, second, "list_serious", "repeated_penalties");
+    served(world, second);
     carryOut(credit, moves(world, "open").getFirst());
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("serious");
   }
@@ -205,15 +206,13 @@ class PenaltyIntoListIT {
     new CreditWorld(server).decided(move, false).expect(200);
   }
 
-  /** Served on the day of its decision, and public. */
+  /** On the day of its decision. */
+  private static void served(PenaltyWorld world, String penalty) {
+    world.serveDecision(penalty, today()).expect(201);
+  }
+
   private static void published(PenaltyWorld world, String penalty) {
-    world
-        .call(
-            world.officer(),
-            "servePenaltyPaper",
-            penalty,
-            "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(today()))
-        .expect(201);
+    served(world, penalty);
     world.call(world.secrecy(), "publishPenalty", penalty, "{note:'演示·没有涉密内容'}").expect(201);
   }
 
@@ -290,6 +289,7 @@ class PenaltyIntoListIT {
     isProposed(world, second, "add_ground", "small_penalty");
     credit.revoked(entry(credit, world), CreditWorld.revocation());
     isProposed(world, second, "list_abnormal", "small_penalty");
+    served(world, second);
     carryOut(credit, moves(world, "open").getFirst());
     assertThat(text(credit.standing(world.organization), "state")).isEqualTo("abnormal");
     assertThat(tasks(world)).isEmpty();
@@ -345,6 +345,7 @@ class PenaltyIntoListIT {
     published(world, first);
     carryOut(credit, moves(world, "open").getFirst());
     String second = penalized(world, DAY.plusYears(1), WARNING);
+    served(world, second);
     carryOut(credit, moves(world, "open").getFirst());
     assertThat(tasks(world)).isEmpty();
 

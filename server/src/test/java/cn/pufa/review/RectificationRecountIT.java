@@ -6,24 +6,33 @@ import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Api;
 import cn.pufa.testing.CreditWorld;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.ReviewWorld;
 import cn.pufa.testing.ReviewWorld.Filed;
 import cn.pufa.testing.Served;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A wrong day of service of a conclusion moves the last day to put things right (整改期限). */
+/**
+ * A wrong day of service of a conclusion moves the last day to put things right (整改期限); what is
+ * known of that later, is known of the listing because of it.
+ */
 class RectificationRecountIT {
 
   private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
@@ -211,10 +220,19 @@ class RectificationRecountIT {
     assertThat(tasks()).isEmpty();
   }
 
-  /** Listed because of it; the entry. */
+  /** Found missed, and listed because of it; the entry. */
   private UUID listed() {
     on(DUE.plusDays(1));
-    JsonObject move = proposed();
+    return carriedOut(proposed());
+  }
+
+  /** Nobody had found anything when it was listed. */
+  private UUID listedWhileOpen() {
+    on(DUE.plusDays(1));
+    return carriedOut(proposal());
+  }
+
+  private static UUID carriedOut(JsonObject move) {
     LocalDate until =
         LocalDate.parse(lists.served(move, DUE.plusDays(1)).expect(200).text("statementUntil"));
     on(until.plusDays(1));
@@ -222,23 +240,30 @@ class RectificationRecountIT {
     return UUID.fromString(text(lists.decided(move, true).expect(200).json(), "entry"));
   }
 
-  @Test
-  void aListingWhoseOrderWasTakenBackWaitsToBeCorrected() {
-    UUID entry = listed();
-    assertThat(tasks()).isEmpty();
+  private JsonObject adjusted() {
     JsonObject draft =
         json("{grade:'qualified',reasons:['演示：补交了会议记录'],rules:[],adjustReason:'演示：申诉后查明会议开过'}");
-    JsonObject adjusted =
-        world
-            .officer()
-            .call("adjustReviewDecision", ReviewWorld.decision(done), draft)
-            .expect(201)
-            .json();
-    assertThat(tasks()).as("only proposed").isEmpty();
+    return world
+        .officer()
+        .call("adjustReviewDecision", ReviewWorld.decision(done), draft)
+        .expect(201)
+        .json();
+  }
+
+  private static void agreed(JsonObject adjusted) {
     server
         .as("legal_reviewer")
         .call("agreeReviewDecision", ReviewWorld.decision(adjusted), ReviewWorld.opinion())
         .expect(200);
+  }
+
+  @Test
+  void aListingWhoseOrderWasTakenBackWaitsToBeCorrected() {
+    UUID entry = listed();
+    assertThat(tasks()).isEmpty();
+    JsonObject adjusted = adjusted();
+    assertThat(tasks()).as("only proposed").isEmpty();
+    agreed(adjusted);
     assertThat(text(now(), "state")).isEqualTo("cancelled");
     assertThat(tasks()).containsExactly("correction_due");
     lists.revoked(entry, CreditWorld.revocation());
@@ -257,8 +282,85 @@ class RectificationRecountIT {
     assertThat(text(now(), "dueOn")).isEqualTo(TRUE_DUE.toString());
   }
 
+  /** What was met too late stays done, and was asked for wrongly all the same. */
+  @Test
+  void soDoesOneWhoseOrderWasMetTooLate() {
+    listedWhileOpen();
+    received(DUE.plusDays(2)).expect(200);
+    step("checkRectification", "{outcome:'done',opinion:'演示：已核实'}");
+    assertThat(tasks()).isEmpty();
+    agreed(adjusted());
+    assertThat(text(now(), "state")).isEqualTo("done");
+    assertThat(tasks()).containsExactly("correction_due");
+  }
+
+  private Api.Answer received(LocalDate on) {
+    return world
+        .officer()
+        .call(
+            "receiveRectificationReport",
+            Map.of("rectification", rectification),
+            json("{receivedOn:'%s',report:'演示：补开了会议'}".formatted(on)));
+  }
+
+  @Test
+  void aReportThatHadComeInTimeIsEnteredAfterTheListing() {
+    UUID entry = listedWhileOpen();
+    assertThat(tasks()).isEmpty();
+    received(DUE).expect(200);
+    assertThat(tasks()).containsExactly("correction_due");
+    lists.revoked(entry, CreditWorld.revocation());
+    assertThat(tasks()).isEmpty();
+    assertThat(text(lists.standing(one.organization()), "state")).isEqualTo("normal");
+  }
+
+  @Test
+  void oneThatLaySomewhereWhenItWasFoundMissedIsCheckedAnew() {
+    listed();
+    assertThat(received(DUE.plusDays(1)).expect(409).text("detail"))
+        .contains("2026年7月10日以前", "才能补登记");
+    received(DUE).expect(200);
+    assertThat(text(now(), "state")).isEqualTo("received");
+    assertThat(now().has("checkedOn") || now().has("opinion")).isFalse();
+    assertThat(missed()).isFalse();
+    assertThat(tasks()).containsExactly("correction_due");
+
+    step("checkRectification", "{outcome:'missed',opinion:'演示：只写了打算，没有做'}");
+    assertThat(tasks()).as("not done, which is a ground").isEmpty();
+    received(DUE).expect(409);
+  }
+
+  /** Either the decision sees it, or it comes after the listing. */
+  @Race
+  @Test
+  void aReportWaitsForWhoeverDecidesOnTheListing() throws Exception {
+    try (Jdbc deciding = Jdbc.connect(server.database().ownerUrl());
+        Jdbc watching = Jdbc.connect(server.database().ownerUrl());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      deciding.begin();
+      deciding.column(
+          "select pg_advisory_xact_lock(hashtextextended('credit/%s', 0))::text"
+              .formatted(one.organization()));
+      var entered = threads.submit(() -> received(DAY));
+      Eventually.within(
+          Duration.ofSeconds(20),
+          () ->
+              assertThat(
+                      entered.isDone()
+                          || watching.number("select count(*) from pg_locks where not granted") > 0)
+                  .isTrue());
+      assertThat(entered.isDone()).as("nobody decides on what is being entered").isFalse();
+      deciding.commit();
+      entered.get().expect(200);
+    }
+  }
+
   private JsonObject proposed() {
     step("checkRectification", "{outcome:'missed',opinion:'演示：没有交报告'}");
+    return proposal();
+  }
+
+  private JsonObject proposal() {
     JsonObject proposal =
         json(
             "{organization:'%s',kind:list_abnormal,ground:rectification_missed,facts:'演示：没有交报告。',documentNumber:'%s'}"

@@ -188,6 +188,15 @@ public final class PenaltyWorld {
     return "{on:'%s',people:['演示局长','演示副局长'],conclusion:'演示·同意'}".formatted(on);
   }
 
+  /** Its letter was handed over on that day. */
+  public Api.Answer serveDecision(String penalty, LocalDate on) {
+    return call(
+        officer(),
+        "servePenaltyPaper",
+        penalty,
+        "{paper:decision,method:direct,on:'%s',proof:'演示·当面签收'}".formatted(on));
+  }
+
   public static String dismissal() {
     return "{documentNumber:'%s',ground:first,reasons:'演示·已经补报'}".formatted(number());
   }

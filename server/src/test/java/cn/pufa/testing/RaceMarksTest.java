@@ -50,6 +50,7 @@ class RaceMarksTest {
           entry("StatuteImportIT.theFolderNeverUndoesWhatAPersonBrought", AGAIN),
           entry("ExamBankIT.startingAgainBringsNothingTwiceAndStaffWinOverTheProduct", BESIDE),
           entry("LadderIT.theUsualLadderIsThereFromTheStart", BESIDE),
+          entry("PenaltyListIT.aCaseWithoutADayGetsItWithTheReleaseThatKnowsIt", BESIDE),
           entry("NewerSchemaIT", "a newer release beside it, one request after another"),
           entry("ScheduledEditionIT.theProductBringsItsWordsOnceAndNewerOnesLater", AGAIN),
           entry("HoursIT.statedHoursStayApartAndStaffDecideOnThem", "writes one entry at once"),
