@@ -169,7 +169,7 @@ final class PenaltyDesk {
         (tx, open) -> {
           requireOpen(open.penalty());
           Problem.refuse(open.guards().againstCall(call));
-          return call;
+          return call.with(telling.party(tx, open.penalty()));
         });
   }
 

@@ -11,6 +11,7 @@ import cn.pufa.testing.CreditPast;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -42,6 +43,9 @@ class MoveLetterIT {
       select channel from message_fate where notice in (select id from notice where circular = $1)
       union all
       select channel from notice_way where taken and notice in (select id from notice where circular = $1)""");
+
+  private static final Sql CALLED =
+      Sql.of("select distinct organization_name as name from notice where circular = $1");
 
   private static final Sql MAIL =
       Sql.of("update organization set contact_email = 'bangong@example.invalid' where id = $1");
@@ -289,5 +293,51 @@ class MoveLetterIT {
         .call("getProcedure", CreditWorld.procedure(move))
         .expect(200)
         .text("facts");
+  }
+
+  /** What hangs out for thirty days outlasts a name; what was made keeps that of its day. */
+  @Test
+  void theLetterNamesTheOrganisationAsTheRegisterHasItWhenItIsDecided() throws IOException {
+    String other = world.free().getLast();
+    JsonObject move = decidable(world.proposed(other));
+    changed(other, "廉江市演示公示时改名的协会", "廉江市演示路9号");
+    world.decided(move, true).expect(200);
+    changed(other, "廉江市演示后来又改名的协会", "廉江市演示路12号");
+    assertThat(text(paper("case_officer", move)))
+        .contains("廉江市演示公示时改名的协会：", "廉江市演示公示时改名的协会，统一社会信用代码", "住所：廉江市演示路9号。")
+        .doesNotContain("又改名", "12号", Own.text(move, "name"));
+    assertThat(Own.text(published(other), "name")).isEqualTo("廉江市演示公示时改名的协会");
+    assertThat(called(move)).as("told at once").containsExactly("廉江市演示公示时改名的协会");
+
+    JsonObject removal = world.get(world.left(other));
+    assertThat(text(paper("case_officer", removal)))
+        .contains("廉江市演示后来又改名的协会，统一社会信用代码", "住所：廉江市演示路12号。");
+  }
+
+  private static void changed(String organization, String name, String address) {
+    JsonObject change = RegisterRequests.change(world.officer(), organization, name);
+    change.addProperty("address", address);
+    world
+        .officer()
+        .call("changeOrganization", Map.of("organization", organization), change)
+        .expect(200);
+  }
+
+  private static JsonObject published(String organization) {
+    String code = Own.text(world.standing(organization), "creditCode");
+    return Own.items(
+            world
+                .officer()
+                .call(
+                    "listPublicationCandidates",
+                    Map.of("kind", "list_entry", "year", today().getYear(), "text", code))
+                .expect(200)
+                .json())
+        .getFirst();
+  }
+
+  private static List<String> called(JsonObject move) {
+    UUID circular = UUID.fromString(id(move));
+    return server.store().read(tx -> tx.list(CALLED, row -> row.getString("name"), circular));
   }
 }
