@@ -73,7 +73,9 @@ final class PenaltyPapers {
                 Paragraph.text(remedy(decided.remedy())))));
   }
 
-  /** Papers made before they kept it are made out to whom the case was filed against, as printed. */
+  /**
+   * Papers made before they kept it are made out to whom the case was filed against, as printed.
+   */
   private static Party party(Penalty penalty, Party kept) {
     return kept == null ? new Party(penalty.organizationName(), null) : kept;
   }

@@ -192,8 +192,8 @@ sealed interface Step {
 
   /**
    * @param overdueReason why it came after the ninetieth day; null where it did not
-   * @param remedy what its paper says of remedies, @param party to whom it is made out; null where an
-   *     older record does not say
+   * @param remedy what its paper says of remedies, @param party to whom it is made out; null where
+   *     an older record does not say
    */
   record Decided(
       String documentNumber,
@@ -212,8 +212,7 @@ sealed interface Step {
   /**
    * @param remedy as of a decision, @param party too
    */
-  record Dismissed(
-      String documentNumber, Ground ground, String reasons, String remedy, Party party)
+  record Dismissed(String documentNumber, Ground ground, String reasons, String remedy, Party party)
       implements Step {
 
     Dismissed with(String remedy, Party party) {

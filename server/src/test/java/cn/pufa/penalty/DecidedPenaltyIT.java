@@ -168,8 +168,7 @@ class DecidedPenaltyIT {
   @Test
   void thePaperNamesWhereToContestItAndUntilWhen() throws IOException {
     String penalty = decided();
-    assertThat(printed(penalty, "decision"))
-        .contains("六十日内向廉江市人民政府申请行政复议", "六个月内向演示人民法院起诉");
+    assertThat(printed(penalty, "decision")).contains("六十日内向廉江市人民政府申请行政复议", "六个月内向演示人民法院起诉");
     JsonObject own =
         world.agent().call("getOwnPenalty", Map.of("penalty", penalty)).expect(200).json();
     assertThat(own.get("rights").getAsString()).contains("廉江市人民政府", "演示人民法院");
@@ -184,7 +183,7 @@ class DecidedPenaltyIT {
             .expect(200)
             .bytes();
     try (var document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+      return new PDFTextStripper().getText(document).replaceAll("(?U)\\s", "");
     }
   }
 
@@ -219,8 +218,7 @@ class DecidedPenaltyIT {
             world.officer(),
             "callPenaltyHearing",
             penalty,
-            "{heldOn:'%s',time:'09:30',place:'演示会议室',chair:'演示主持人'}"
-                .formatted(DAY.plusDays(10)))
+            "{heldOn:'%s',time:'09:30',place:'演示会议室',chair:'演示主持人'}".formatted(DAY.plusDays(10)))
         .expect(201);
     changed("廉江市演示不予处罚时的协会", "廉江市演示路10号");
     world.call(world.leader(), "dismissPenalty", penalty, PenaltyWorld.dismissal()).expect(201);
