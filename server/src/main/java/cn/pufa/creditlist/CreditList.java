@@ -106,6 +106,7 @@ public final class CreditList {
         new MoveLetters(
             database,
             commands,
+            organizations,
             procedures,
             new MoveLetterWords(rules, against, issuer),
             new DecisionNews(notices, against, division),

@@ -88,7 +88,7 @@ final class Decisions {
               draft.documentNumber().strip(),
               draft.reasons().strip());
           if (draft.carryOut()) {
-            carryOut(tx, move, draft.documentNumber().strip());
+            carryOut(tx, letters.addressed(tx, move), draft.documentNumber().strip());
           } else {
             MoveStore.finish(tx, move.id(), Move.Progress.DROPPED, null);
           }

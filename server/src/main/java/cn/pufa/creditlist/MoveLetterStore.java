@@ -20,6 +20,7 @@ final class MoveLetterStore {
 
   static final Sql INSERT =
       Sql.of("insert into credit_letter (move, letter, made_on) values ($1, $2::text::jsonb, $3)");
+  static final Sql ADDRESS = Sql.of("update credit_move set name = $2 where id = $1");
   static final Sql OF_MOVES =
       Sql.of("select c.*, c.letter::text as words from credit_letter c where move = any($1)");
   static final Sql LOCK =
@@ -42,6 +43,11 @@ final class MoveLetterStore {
 
   static void insert(Tx tx, MoveLetter one) {
     tx.execute(INSERT, one.move(), GsonJson.GSON.toJson(one.letter()), one.madeOn());
+  }
+
+  /** As the organisation is called while its letter is not made yet. */
+  static void address(Tx tx, UUID move, String name) {
+    tx.execute(ADDRESS, move, name);
   }
 
   static Map<UUID, MoveLetter> of(Tx tx, List<UUID> moves) {

@@ -10,11 +10,17 @@ import java.util.List;
 /** What a decision letter says: who, what for, by what right, what was decided, and what now. */
 record MoveLetterWords(Rules rules, AgainstListing against, String issuer) {
 
-  OfficialLetter of(Move move, Procedure procedure, MoveDeed deed, Kind list) {
+  /**
+   * @param address of the organisation (住所) on the day of the decision
+   */
+  OfficialLetter of(Move move, String address, Procedure procedure, MoveDeed deed, Kind list) {
     var decision = procedure.decision();
     String day = Periods.words(decision.on());
     List<Paragraph> paragraphs = new ArrayList<>();
-    part(paragraphs, "当事人", "%s，统一社会信用代码%s。".formatted(move.name(), move.creditCode()));
+    part(
+        paragraphs,
+        "当事人",
+        "%s，统一社会信用代码%s，住所：%s。".formatted(move.name(), move.creditCode(), address));
     if (deed.isAgainst()) {
       part(paragraphs, "事实和情形", grounds(move));
     } else if (deed == MoveDeed.REMOVED) {

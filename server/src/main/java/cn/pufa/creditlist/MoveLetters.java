@@ -3,6 +3,8 @@ package cn.pufa.creditlist;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.contact.ServiceProof;
+import cn.pufa.organization.Organization;
+import cn.pufa.organization.Organizations;
 import cn.pufa.platform.Workers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
@@ -27,6 +29,7 @@ final class MoveLetters {
 
   private final Database database;
   private final Commands commands;
+  private final Organizations organizations;
   private final Procedures procedures;
   private final MoveLetterWords words;
   private final DecisionNews news;
@@ -36,6 +39,7 @@ final class MoveLetters {
   MoveLetters(
       Database database,
       Commands commands,
+      Organizations organizations,
       Procedures procedures,
       MoveLetterWords words,
       DecisionNews news,
@@ -43,11 +47,25 @@ final class MoveLetters {
       Workers workers) {
     this.database = database;
     this.commands = commands;
+    this.organizations = organizations;
     this.procedures = procedures;
     this.words = words;
     this.news = news;
     this.views = views;
     this.workers = workers;
+  }
+
+  /**
+   * Before the move is carried out: to the organisation as it is called today, which may be another
+   * name than it was proposed under; the entry bears it, too.
+   */
+  Move addressed(Tx tx, Move move) {
+    MoveLetterStore.address(tx, move.id(), party(tx, move).name());
+    return MoveStore.byId(tx, move.id()).orElseThrow();
+  }
+
+  private Organization party(Tx tx, Move move) {
+    return organizations.byId(tx, move.organization()).orElseThrow();
   }
 
   /** In the transaction that decided, after the move was carried out. */
@@ -63,7 +81,10 @@ final class MoveLetters {
     MoveDeed deed = MoveDeed.of(move, entries, procedure.decision().documentNumber());
     var letter =
         new MoveLetter(
-            move.id(), words.of(move, procedure, deed, list), procedure.decision().on(), null);
+            move.id(),
+            words.of(move, party(tx, move).address(), procedure, deed, list),
+            procedure.decision().on(),
+            null);
     MoveLetterStore.insert(tx, letter);
     news.tell(tx, letter, move, deed, list);
   }

@@ -169,8 +169,9 @@ final class Wording {
 
   static Ground twoYears(Move move, Entry entry) {
     String facts =
-        "%s列入活动异常名录，到%s满2年，列入的情形没有全部纠正。"
-            .formatted(Periods.words(entry.countsFrom()), Periods.words(entry.fullOn()));
+        "%s列入活动异常名录，%s到%s满2年，列入的情形没有全部纠正。"
+            .formatted(
+                Periods.words(entry.listedOn()), countedAnew(entry), Periods.words(entry.fullOn()));
     return ground(
         move,
         Ground.TWO_YEARS,
@@ -178,6 +179,13 @@ final class Wording {
         null,
         "credit-entry/" + entry.id(),
         entry.fullOn().plusDays(1));
+  }
+
+  /** A ground that was added moved the two years, not the day of the listing. */
+  private static String countedAnew(Entry entry) {
+    return entry.countsFrom().equals(entry.listedOn())
+        ? ""
+        : "因增加情形，自%s重新计算，".formatted(Periods.words(entry.countsFrom()));
   }
 
   static Ground ground(

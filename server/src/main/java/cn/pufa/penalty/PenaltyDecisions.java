@@ -85,7 +85,7 @@ final class PenaltyDecisions {
           requireNewDocument(tx, decided.documentNumber());
           telling.decide(tx, penalty, request, decided.documentNumber(), decided.reasons());
           tellCreditLists(tx, penalty, decided);
-          return decided.with(remedies.words(DECISION));
+          return decided.with(remedies.words(DECISION), telling.party(tx, penalty));
         });
   }
 
@@ -153,7 +153,7 @@ final class PenaltyDecisions {
           requireNothing("作出不予处罚决定", open.guards().remedies().stream().toList());
           requireNewDocument(tx, dismissed.documentNumber());
           telling.drop(tx, penalty, request, dismissed.documentNumber(), dismissed.reasons());
-          return dismissed.with(remedies.words(DECISION));
+          return dismissed.with(remedies.words(DECISION), telling.party(tx, penalty));
         });
   }
 

@@ -167,7 +167,7 @@ final class PenaltyDesk {
         (tx, open) -> {
           requireOpen(open.penalty());
           Problem.refuse(open.guards().againstCall(call));
-          return call;
+          return call.with(telling.party(tx, open.penalty()));
         });
   }
 

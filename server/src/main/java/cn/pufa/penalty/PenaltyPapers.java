@@ -5,6 +5,7 @@ import cn.pufa.platform.print.OfficialLetter.Paragraph;
 import cn.pufa.procedure.Periods;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the papers of a case say (行政处罚法 59); each is printed and sealed. */
 final class PenaltyPapers {
@@ -32,11 +33,11 @@ final class PenaltyPapers {
   private byte[] hearing(Penalty penalty) {
     Step.HearingCalled call = penalty.hearingCalled().orElseThrow();
     return letter(
-        penalty,
         Step.Paper.HEARING,
         penalty.number(),
+        party(penalty, call.party()),
         penalty.dayOf(Step.HearingCalled.class),
-        List.of(
+        Stream.of(
             Paragraph.text(
                 "您单位要求听证的案件，定于%s %s在%s听证。"
                     .formatted(Periods.words(call.heldOn()), call.time(), call.place())),
@@ -49,24 +50,43 @@ final class PenaltyPapers {
     Step.Decided decided = penalty.decided().orElseThrow();
     Step.Proposed told = penalty.proposed().orElseThrow();
     Breach breach = rules.breach(told.breach());
+    Party party = party(penalty, decided.party());
     return letter(
-        penalty,
         Step.Paper.DECISION,
         decided.documentNumber(),
+        party,
         penalty.dayOf(Step.Decided.class),
-        List.of(
-            Paragraph.heading("违法事实"),
-            Paragraph.text(told.facts()),
-            Paragraph.heading("证据"),
-            Paragraph.text(told.evidence()),
-            Paragraph.heading("依据和理由"),
-            Paragraph.text(breach.basis() + "（" + breach.title() + "）。" + decided.reasons()),
-            Paragraph.heading("决定"),
-            Paragraph.text(Measure.words(decided.measures()) + "。"),
-            Paragraph.heading("怎样履行"),
-            Paragraph.text(performance(decided.measures())),
-            Paragraph.heading("不服怎么办"),
-            Paragraph.text(remedy(decided.remedy()))));
+        Stream.concat(
+            named(party),
+            Stream.of(
+                Paragraph.heading("违法事实"),
+                Paragraph.text(told.facts()),
+                Paragraph.heading("证据"),
+                Paragraph.text(told.evidence()),
+                Paragraph.heading("依据和理由"),
+                Paragraph.text(breach.basis() + "（" + breach.title() + "）。" + decided.reasons()),
+                Paragraph.heading("决定"),
+                Paragraph.text(Measure.words(decided.measures()) + "。"),
+                Paragraph.heading("怎样履行"),
+                Paragraph.text(performance(decided.measures())),
+                Paragraph.heading("不服怎么办"),
+                Paragraph.text(remedy(decided.remedy())))));
+  }
+
+  /**
+   * Papers made before they kept it are made out to whom the case was filed against, as printed.
+   */
+  private static Party party(Penalty penalty, Party kept) {
+    return kept == null ? new Party(penalty.organizationName(), null) : kept;
+  }
+
+  /** 行政处罚法 59 (1). */
+  private static Stream<Paragraph> named(Party party) {
+    return party.address() == null
+        ? Stream.empty()
+        : Stream.of(
+            Paragraph.heading("当事人"),
+            Paragraph.text("%s，住所：%s。".formatted(party.name(), party.address())));
   }
 
   static String remedy(String said) {
@@ -85,29 +105,32 @@ final class PenaltyPapers {
 
   private byte[] dismissal(Penalty penalty) {
     Step.Dismissed one = penalty.dismissed().orElseThrow();
+    Party party = party(penalty, one.party());
     return letter(
-        penalty,
         Step.Paper.DISMISSAL,
         one.documentNumber(),
+        party,
         penalty.dayOf(Step.Dismissed.class),
-        List.of(
-            Paragraph.heading("案由"),
-            Paragraph.text(penalty.filed().facts()),
-            Paragraph.heading("决定"),
-            Paragraph.text("%s。依照%s，不予行政处罚。".formatted(one.ground().title, one.ground().basis)),
-            Paragraph.heading("理由"),
-            Paragraph.text(one.reasons()),
-            Paragraph.heading("不服怎么办"),
-            Paragraph.text(remedy(one.remedy()))));
+        Stream.concat(
+            named(party),
+            Stream.of(
+                Paragraph.heading("案由"),
+                Paragraph.text(penalty.filed().facts()),
+                Paragraph.heading("决定"),
+                Paragraph.text("%s。依照%s，不予行政处罚。".formatted(one.ground().title, one.ground().basis)),
+                Paragraph.heading("理由"),
+                Paragraph.text(one.reasons()),
+                Paragraph.heading("不服怎么办"),
+                Paragraph.text(remedy(one.remedy())))));
   }
 
   private byte[] letter(
-      Penalty penalty, Step.Paper paper, String number, LocalDate day, List<Paragraph> paragraphs) {
+      Step.Paper paper, String number, Party party, LocalDate day, Stream<Paragraph> paragraphs) {
     return new OfficialLetter(
             paper.title,
             number,
-            penalty.organizationName(),
-            paragraphs,
+            party.name(),
+            paragraphs.toList(),
             bureau,
             Periods.words(day),
             null)

@@ -171,8 +171,15 @@ sealed interface Step {
    * 听证通知.
    *
    * @param chair not one of those who investigated (行政处罚法 64)
+   * @param party to whom its paper is made out; null where an older record does not say
    */
-  record HearingCalled(LocalDate heldOn, String time, String place, String chair) implements Step {}
+  record HearingCalled(LocalDate heldOn, String time, String place, String chair, Party party)
+      implements Step {
+
+    HearingCalled with(Party party) {
+      return new HearingCalled(heldOn, time, place, chair, party);
+    }
+  }
 
   /**
    * 听证笔录.
@@ -185,29 +192,31 @@ sealed interface Step {
 
   /**
    * @param overdueReason why it came after the ninetieth day; null where it did not
-   * @param remedy what its paper says of remedies; null where an older record does not say
+   * @param remedy what its paper says of remedies, @param party to whom it is made out; null where
+   *     an older record does not say
    */
   record Decided(
       String documentNumber,
       List<Measure> measures,
       String reasons,
       String overdueReason,
-      String remedy)
+      String remedy,
+      Party party)
       implements Step {
 
-    Decided with(String remedy) {
-      return new Decided(documentNumber, measures, reasons, overdueReason, remedy);
+    Decided with(String remedy, Party party) {
+      return new Decided(documentNumber, measures, reasons, overdueReason, remedy, party);
     }
   }
 
   /**
-   * @param remedy as of a decision
+   * @param remedy as of a decision, @param party too
    */
-  record Dismissed(String documentNumber, Ground ground, String reasons, String remedy)
+  record Dismissed(String documentNumber, Ground ground, String reasons, String remedy, Party party)
       implements Step {
 
-    Dismissed with(String remedy) {
-      return new Dismissed(documentNumber, ground, reasons, remedy);
+    Dismissed with(String remedy, Party party) {
+      return new Dismissed(documentNumber, ground, reasons, remedy, party);
     }
   }
 

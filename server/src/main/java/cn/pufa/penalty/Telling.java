@@ -36,6 +36,12 @@ final class Telling {
     this.division = division;
   }
 
+  /** As the register has it today: a name may have changed since the case was filed. */
+  Party party(Tx tx, Penalty penalty) {
+    Organization organization = organizations.byId(tx, penalty.organization()).orElseThrow();
+    return new Party(organization.name(), organization.address());
+  }
+
   Told of(Tx tx, UUID procedure) {
     return procedures.find(tx, procedure).map(Told::of).orElse(Told.NOTHING);
   }

@@ -7,9 +7,11 @@ import cn.pufa.platform.db.Sql;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.procedure.Periods;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.CreditPast;
 import cn.pufa.testing.CreditWorld;
 import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -41,6 +43,9 @@ class MoveLetterIT {
       select channel from message_fate where notice in (select id from notice where circular = $1)
       union all
       select channel from notice_way where taken and notice in (select id from notice where circular = $1)""");
+
+  private static final Sql CALLED =
+      Sql.of("select distinct organization_name as name from notice where circular = $1");
 
   private static final Sql MAIL =
       Sql.of("update organization set contact_email = 'bangong@example.invalid' where id = $1");
@@ -224,25 +229,115 @@ class MoveLetterIT {
       throws IOException {
     String other = world.free().get(1);
     world.listed(other);
-    JsonObject further =
-        json(
-            "{organization:'%s',kind:add_ground,ground:unreachable,facts:'演示·两封信都退回',documentNumber:'%s'}"
-                .formatted(other, CreditWorld.number("告")));
     JsonObject serious =
         json(
             "{organization:'%s',kind:list_serious,ground:suspended,facts:'演示·限期停止活动',documentNumber:'%s'}"
                 .formatted(other, CreditWorld.number("告")));
-    assertThat(letterOf(further))
+    assertThat(letterOf(further(other)))
         .contains("增加列入活动异常名录的情形决定书", "通过登记的住所无法联系")
         .doesNotContain("没有设立党组织");
     assertThat(letterOf(serious))
         .contains("转入严重违法失信名单决定书", "将贵单位移出活动异常名录，列入严重违法失信名单", "第十五条第三项", "行政复议");
   }
 
+  private static JsonObject further(String organization) {
+    return json(
+        "{organization:'%s',kind:add_ground,ground:unreachable,facts:'演示·两封信都退回',documentNumber:'%s'}"
+            .formatted(organization, CreditWorld.number("告")));
+  }
+
   private static String letterOf(JsonObject proposal) throws IOException {
-    JsonObject move =
-        decidable(world.officer().call("proposeCreditMove", Map.of(), proposal).expect(201).json());
-    world.decided(move, true).expect(200);
+    return letterOnceDecided(proposed(proposal));
+  }
+
+  private static JsonObject proposed(JsonObject proposal) {
+    return world.officer().call("proposeCreditMove", Map.of(), proposal).expect(201).json();
+  }
+
+  private static String letterOnceDecided(JsonObject move) throws IOException {
+    world.decided(decidable(move), true).expect(200);
     return text(paper("case_officer", move));
+  }
+
+  /** A further ground moves the two years, and not the day of the listing. */
+  @Test
+  void theNoticeOfTheSeriousListAndItsLetterSayWhenItWasListedAndFromWhichDayItCounts()
+      throws IOException {
+    String other = world.free().getLast();
+    UUID entry = world.listed(other);
+    server.store().run(tx -> CreditPast.since(tx, entry, LocalDate.of(2023, 6, 1)));
+    letterOf(further(other));
+    server.store().run(tx -> CreditPast.countedFrom(tx, entry, LocalDate.of(2024, 3, 10)));
+    JsonObject move = proposed(moveSerious(other));
+    String facts = "2023年6月1日列入活动异常名录，因增加情形，自2024年3月10日重新计算，到2026年3月10日满2年，列入的情形没有全部纠正。";
+    assertThat(facts(move)).isEqualTo(facts);
+    assertThat(letterOnceDecided(move)).contains(facts);
+
+    String plain = world.free().getLast();
+    UUID listed = world.listed(plain);
+    server.store().run(tx -> CreditPast.since(tx, listed, LocalDate.of(2024, 3, 10)));
+    assertThat(facts(proposed(moveSerious(plain))))
+        .isEqualTo("2024年3月10日列入活动异常名录，到2026年3月10日满2年，列入的情形没有全部纠正。");
+  }
+
+  private static JsonObject moveSerious(String organization) {
+    return json(
+        "{organization:'%s',kind:move_serious,facts:'演示·仍未纠正',documentNumber:'%s'}"
+            .formatted(organization, CreditWorld.number("告")));
+  }
+
+  /** Of the notice (告知书). */
+  private static String facts(JsonObject move) {
+    return world
+        .officer()
+        .call("getProcedure", CreditWorld.procedure(move))
+        .expect(200)
+        .text("facts");
+  }
+
+  /** What hangs out for thirty days outlasts a name; what was made keeps that of its day. */
+  @Test
+  void theLetterNamesTheOrganisationAsTheRegisterHasItWhenItIsDecided() throws IOException {
+    String other = world.free().getLast();
+    JsonObject move = decidable(world.proposed(other));
+    changed(other, "廉江市演示公示时改名的协会", "廉江市演示路9号");
+    world.decided(move, true).expect(200);
+    changed(other, "廉江市演示后来又改名的协会", "廉江市演示路12号");
+    assertThat(text(paper("case_officer", move)))
+        .contains("廉江市演示公示时改名的协会：", "廉江市演示公示时改名的协会，统一社会信用代码", "住所：廉江市演示路9号。")
+        .doesNotContain("又改名", "12号", Own.text(move, "name"));
+    assertThat(Own.text(published(other), "name")).isEqualTo("廉江市演示公示时改名的协会");
+    assertThat(called(move)).as("told at once").containsExactly("廉江市演示公示时改名的协会");
+
+    JsonObject removal = world.get(world.left(other));
+    assertThat(text(paper("case_officer", removal)))
+        .contains("廉江市演示后来又改名的协会，统一社会信用代码", "住所：廉江市演示路12号。");
+  }
+
+  private static void changed(String organization, String name, String address) {
+    JsonObject change = RegisterRequests.change(world.officer(), organization, name);
+    change.addProperty("address", address);
+    world
+        .officer()
+        .call("changeOrganization", Map.of("organization", organization), change)
+        .expect(200);
+  }
+
+  private static JsonObject published(String organization) {
+    String code = Own.text(world.standing(organization), "creditCode");
+    return Own.items(
+            world
+                .officer()
+                .call(
+                    "listPublicationCandidates",
+                    Map.of("kind", "list_entry", "year", today().getYear(), "text", code))
+                .expect(200)
+                .json())
+        .getFirst();
+  }
+
+  private static List<String> called(JsonObject move) {
+    UUID circular = UUID.fromString(id(move));
+    return server.store().read(tx -> tx.list(CALLED, row -> row.getString("name"), circular));
   }
 }

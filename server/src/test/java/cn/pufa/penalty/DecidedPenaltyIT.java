@@ -1,5 +1,6 @@
 package cn.pufa.penalty;
 
+import static cn.pufa.testing.PenaltyWorld.SUSPENSION;
 import static cn.pufa.testing.PenaltyWorld.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import cn.pufa.testing.MovableClock;
 import cn.pufa.testing.OpenFiles;
 import cn.pufa.testing.PenaltyWorld;
 import cn.pufa.testing.PublicationRequests;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ServerAt;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
@@ -166,22 +168,88 @@ class DecidedPenaltyIT {
   @Test
   void thePaperNamesWhereToContestItAndUntilWhen() throws IOException {
     String penalty = decided();
-    byte[] paper =
-        world
-            .agent()
-            .call("getOwnPenaltyPaper", Map.of("penalty", penalty, "paper", "decision"))
-            .expect(200)
-            .bytes();
-    assertThat(printed(paper).replaceAll("\\s", ""))
-        .contains("六十日内向廉江市人民政府申请行政复议", "六个月内向演示人民法院起诉");
+    assertThat(printed(penalty, "decision")).contains("六十日内向廉江市人民政府申请行政复议", "六个月内向演示人民法院起诉");
     JsonObject own =
         world.agent().call("getOwnPenalty", Map.of("penalty", penalty)).expect(200).json();
     assertThat(own.get("rights").getAsString()).contains("廉江市人民政府", "演示人民法院");
   }
 
-  private static String printed(byte[] paper) throws IOException {
-    try (var document = Loader.loadPDF(paper)) {
-      return new PDFTextStripper().getText(document);
+  /** As the party itself has it, without what parts its words. */
+  private static String printed(String penalty, String paper) throws IOException {
+    byte[] pdf =
+        world
+            .agent()
+            .call("getOwnPenaltyPaper", Map.of("penalty", penalty, "paper", paper))
+            .expect(200)
+            .bytes();
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("(?U)\\s", "");
+    }
+  }
+
+  /** 行政处罚法 59 (1): 名称、地址, as the register has them when it is decided. */
+  @Test
+  void theDecisionNamesThePartyOfItsDayAndStaysSo() throws IOException {
+    String penalty = world.served(DAY, WARNING);
+    String before = name();
+    on(DAY.plusDays(8));
+    world.review(world.reviewer(), penalty, true).expect(200);
+    changed("廉江市演示告知以后改名的协会", "廉江市演示路9号");
+    world.decide(penalty, WARNING).expect(201);
+    changed("廉江市演示决定以后改名的协会", "廉江市演示路12号");
+    assertThat(printed(penalty, "decision"))
+        .contains("廉江市演示告知以后改名的协会：", "当事人廉江市演示告知以后改名的协会，住所：廉江市演示路9号。")
+        .doesNotContain(before, "决定以后改名", "12号");
+
+    withoutParty(penalty);
+    assertThat(printed(penalty, "decision"))
+        .as("as it was printed by earlier releases")
+        .contains(before + "：")
+        .doesNotContain("当事人", "住所");
+  }
+
+  @Test
+  void theNoticeOfAHearingAndADismissalNameThePartyOfTheirDays() throws IOException {
+    String penalty = world.served(DAY, SUSPENSION);
+    world.state(world.agent(), penalty, true).expect(201);
+    changed("廉江市演示通知听证时的协会", "廉江市演示路9号");
+    world
+        .call(
+            world.officer(),
+            "callPenaltyHearing",
+            penalty,
+            "{heldOn:'%s',time:'09:30',place:'演示会议室',chair:'演示主持人'}".formatted(DAY.plusDays(10)))
+        .expect(201);
+    changed("廉江市演示不予处罚时的协会", "廉江市演示路10号");
+    world.call(world.leader(), "dismissPenalty", penalty, PenaltyWorld.dismissal()).expect(201);
+    changed("廉江市演示后来的协会", "廉江市演示路12号");
+    assertThat(printed(penalty, "hearing")).contains("廉江市演示通知听证时的协会：");
+    assertThat(printed(penalty, "dismissal"))
+        .contains("廉江市演示不予处罚时的协会：", "当事人廉江市演示不予处罚时的协会，住所：廉江市演示路10号。");
+  }
+
+  private static String name() {
+    return world
+        .officer()
+        .call("getOrganization", Map.of("organization", world.organization))
+        .expect(200)
+        .text("name");
+  }
+
+  private static void changed(String name, String address) {
+    JsonObject change = RegisterRequests.change(world.officer(), world.organization, name);
+    change.addProperty("address", address);
+    world
+        .officer()
+        .call("changeOrganization", Map.of("organization", world.organization), change)
+        .expect(200);
+  }
+
+  /** As earlier releases stored it. */
+  private static void withoutParty(String penalty) {
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+      owner.execute(
+          "update penalty_step set data = data - 'party' where penalty = '%s'".formatted(penalty));
     }
   }
 

@@ -75,7 +75,7 @@ class GuardsTest {
   }
 
   private static Step.HearingCalled called(LocalDate day, String chair) {
-    return new Step.HearingCalled(day, "9:00", "演示", chair);
+    return new Step.HearingCalled(day, "9:00", "演示", chair, null);
   }
 
   private static Step.HearingHeld held(LocalDate day) {

@@ -15,6 +15,10 @@ public final class CreditPast {
           """
       update credit_entry set listed_on = $2, counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3
        where id = $1""");
+  private static final Sql COUNTED_FROM =
+      Sql.of(
+          """
+      update credit_entry set counts_from = $2, counts_from_other = $2, full_on = $3, full_on_other = $3 where id = $1""");
   private static final Sql ANOTHER_YEAR =
       Sql.of(
           """
@@ -32,6 +36,11 @@ public final class CreditPast {
   /** The two years count from that day, in either reading. */
   public static void since(Tx tx, UUID entry, LocalDate day) {
     tx.execute(SINCE, entry, day, day.plusYears(2));
+  }
+
+  /** A ground was added on that day, and the listing is as old as it was. */
+  public static void countedFrom(Tx tx, UUID entry, LocalDate day) {
+    tx.execute(COUNTED_FROM, entry, day, day.plusYears(2));
   }
 
   /** The move rests on the report of 2024 too. */
