@@ -5,6 +5,7 @@ import cn.pufa.audit.CommandBatch.OwnKey;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
@@ -53,10 +54,22 @@ public final class Commands {
   }
 
   public Answer run(Request request, Function<Tx, Outcome> work) {
-    String actor = request.caller().account();
+    return run(request, request.caller().account(), work);
+  }
+
+  /**
+   * For what somebody signed in does and the trail, which is for ever, must not tell of them: it
+   * names {@code anyone}. The key is theirs all the same.
+   */
+  public Answer runUnnamed(Request request, Function<Tx, Outcome> work) {
+    return run(request, Caller.ANYONE, work);
+  }
+
+  private Answer run(Request request, String actor, Function<Tx, Outcome> work) {
+    String account = request.caller().account();
     return database.transaction(
         tx -> {
-          Optional<OwnKey> ownKey = request.idempotencyKey().map(key -> new OwnKey(actor, key));
+          Optional<OwnKey> ownKey = request.idempotencyKey().map(key -> new OwnKey(account, key));
           Optional<Answer.Json> earlier = ownKey.flatMap(key -> earlier(tx, key, request));
           if (earlier.isPresent()) {
             return earlier.get();
