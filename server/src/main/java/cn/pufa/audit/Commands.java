@@ -75,6 +75,7 @@ public final class Commands {
             return earlier.get();
           }
           Outcome outcome = work.apply(tx);
+          TypedReason.requireNoNumber(request, outcome.reason());
           append(
               tx,
               actor,
@@ -99,8 +100,8 @@ public final class Commands {
 
   /**
    * Several commands that arrived together, in one transaction: what {@link #run} promises holds
-   * for each of them. Two nodes that are sent the same key at once wait for each other on the key,
-   * as there.
+   * for each of them, and none asks for a reason. Two nodes that are sent the same key at once wait
+   * for each other on the key, as there.
    *
    * @param work gets those that were not done before, in their order, and gives one verdict each
    * @return in the order of the requests, what gives the answer or throws the refusal
@@ -130,6 +131,22 @@ public final class Commands {
   /** Of all that somebody has done, so that a command sent again is a new one. */
   public void forgetAnswers(Tx tx, String actor) {
     AuditStore.deleteAnswers(tx, actor);
+  }
+
+  /**
+   * For a command that answers with a file: no answer is kept, and sent again it is done again.
+   *
+   * @param reason as the caller typed it
+   */
+  public void append(Tx tx, Request request, String subject, String reason) {
+    TypedReason.requireNoNumber(request, reason);
+    append(
+        tx,
+        request.caller().account(),
+        request.operationId(),
+        subject,
+        reason,
+        request.requestId());
   }
 
   /** For work that is no command of a signed-in person, such as signing in. */
