@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -196,7 +197,7 @@ public final class IdNumbers {
         request,
         tx -> {
           Person person =
-              Roles.person(tx, id, clock.today())
+              open(tx, id)
                   .filter(
                       found ->
                           request.reach().all()
@@ -212,6 +213,11 @@ public final class IdNumbers {
           var answer = Answer.ok(new Revealed(open(id, kept).text()));
           return new Outcome(record(id), why, (Answer.Json) answer);
         });
+  }
+
+  /** Whose account is closed (停用) counts as gone at once, whatever roles are still written down. */
+  private Optional<Person> open(Tx tx, UUID id) {
+    return Roles.person(tx, id, clock.today()).filter(person -> !person.disabled());
   }
 
   private static boolean isWithin(Reach reach, Grant grant) {
@@ -240,7 +246,7 @@ public final class IdNumbers {
   }
 
   private boolean isNeeded(Tx tx, UUID person) {
-    return Roles.person(tx, person, clock.today())
+    return open(tx, person)
         .filter(
             found ->
                 Arrays.stream(Purpose.values())
