@@ -141,6 +141,46 @@ class AgentCounterIT {
     }
   }
 
+  /** What is told to be deleted is deleted: the papers name her, and why she left may too. */
+  @Test
+  void thePapersGoWithWhoErasesThemselves() {
+    String organization = world.organization();
+    String phone = Proofs.phone();
+    String account = newcomer(phone);
+    Api officer = server.as("case_officer");
+    String left = bindAtCounter(organization, phone);
+    officer.call("endBinding", Map.of("binding", left), Acting.reason()).expect(200);
+    String holds = bindAtCounter(organization, phone);
+    for (String binding : List.of(left, holds)) {
+      officer.call("getCounterScan", Map.of("binding", binding)).expect(200);
+    }
+
+    var confirmation = new JsonObject();
+    confirmation.addProperty("confirm", "注销");
+    assertThat(server.as(account).call("eraseMe", Map.of(), confirmation).expect(200).json())
+        .asString()
+        .contains("窗口交的材料已经删除");
+    for (String binding : List.of(left, holds)) {
+      officer.call("getCounterScan", Map.of("binding", binding)).expect(404);
+      assertThat(
+              database.number(
+                  "select count(*) from stored_file where attached_to = 'binding/%s'"
+                      .formatted(binding)))
+          .isZero();
+    }
+    assertThat(items(officer.call("listAgents", of(organization))))
+        .allSatisfy(agent -> assertThat(agent.get("hasScan").getAsBoolean()).isFalse())
+        .extracting(agent -> agent.get("endReason").getAsString())
+        .containsExactlyInAnyOrder("已删除", "本人注销账号");
+  }
+
+  private static String bindAtCounter(String organization, String phone) {
+    Api officer = server.as("case_officer");
+    JsonObject change = Acting.change(officer);
+    change.addProperty("phone", phone);
+    return officer.call("rebindAtCounter", of(organization), change).expect(201).text("id");
+  }
+
   @Test
   void onlySomebodyOfTheSameOrganizationCanBeReplaced() {
     String organization = world.organization();

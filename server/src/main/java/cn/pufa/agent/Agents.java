@@ -39,7 +39,7 @@ public final class Agents {
       SmsText sms) {
     var people = new ActingPeople(division, clock);
     bindings = new Bindings(commands, people, clock, division);
-    ownBindings = new OwnBindings(organizations, bindings);
+    ownBindings = new OwnBindings(organizations, bindings, files);
     oldRecords = new OldRecords(database, files, clock);
     var codes = new InvitationCode(vault);
     var invitations =
