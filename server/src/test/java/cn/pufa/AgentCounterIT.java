@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Somebody comes to the counter with papers, because the old agent left or lost the phone. */
 class AgentCounterIT {
 
-  private static final Sql GIVE_PHONE = Sql.of("update person set phone = $2 where account = $1");
+  private static final Sql GIVE_PHONE =
+      Sql.of("update person set phone = $2, display_name = '居民' where account = $1");
 
   private static AgentWorld world;
   private static TestServer server;
@@ -46,7 +47,7 @@ class AgentCounterIT {
     world.close();
   }
 
-  /** Somebody with an account who can be found by the phone. */
+  /** Somebody with an account who can be found by the phone, and has told no name. */
   private static String newcomer(String phone) {
     String account = acting.newcomer();
     server.store().run(tx -> tx.execute(GIVE_PHONE, account, phone));

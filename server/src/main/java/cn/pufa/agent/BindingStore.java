@@ -36,6 +36,10 @@ final class BindingStore {
       Sql.of(
           """
       select count(distinct person) as n from agent_binding where organization = $1 and ended_at is null""");
+  static final Sql NAME =
+      Sql.of(
+          """
+      select name from agent_binding where organization = $1 and person = $2 and role = $3 and ended_at is null""");
   static final Sql PAGE =
       Sql.of(
           """
@@ -87,6 +91,10 @@ final class BindingStore {
   /** People, not roles. */
   static int countHolding(Tx tx, UUID organization) {
     return tx.one(COUNT_HOLDING, row -> row.getInteger("n"), organization);
+  }
+
+  static Optional<String> name(Tx tx, UUID organization, UUID person, AgentRole role) {
+    return tx.first(NAME, row -> row.getString("name"), organization, person, role.code());
   }
 
   static List<Binding> page(Tx tx, UUID organization, Page page) {
