@@ -125,8 +125,7 @@ final class CounterChanges {
         .map(Masked::name)
         .ifPresent(
             name -> {
-              throw Problem.conflict(
-                      "这个手机号已经有一个账号，叫“%s”，和填的姓名不一样。请核对是不是同一个人。".formatted(name))
+              throw Problem.conflict("这个手机号已经有一个账号，叫“%s”，和填的姓名不一样。请核对是不是同一个人。".formatted(name))
                   .with("accountName", name);
             });
   }

@@ -167,14 +167,7 @@ final class Submissions {
             .representative(tx, filing.organization(), caller.person())
             .orElse(caller.displayName());
     return new Stand(
-        filing.version(),
-        true,
-        Step.By.SIGN_IN,
-        sha256,
-        today,
-        name,
-        caller.person(),
-        null);
+        filing.version(), true, Step.By.SIGN_IN, sha256, today, name, caller.person(), null);
   }
 
   Answer withdraw(Request request) {

@@ -98,7 +98,8 @@ final class IdentityStore {
   static final Sql HOLD_PHONE =
       Sql.of("select pg_advisory_xact_lock(hashtextextended('phone/' || $1, 0))::text");
 
-  static final Sql BY_PHONE = Sql.of("select id, display_name, disabled from person where phone = $1");
+  static final Sql BY_PHONE =
+      Sql.of("select id, display_name, disabled from person where phone = $1");
 
   /** Until this transaction ends nobody else gives the person another. */
   static final Sql HOLD_OWN_PHONE =
@@ -235,8 +236,7 @@ final class IdentityStore {
   }
 
   static Owner owner(Row row) {
-    return new Owner(
-        row.getUUID("id"), row.getString("display_name"), row.getBoolean("disabled"));
+    return new Owner(row.getUUID("id"), row.getString("display_name"), row.getBoolean("disabled"));
   }
 
   static void call(Tx tx, UUID person, String before, String name) {

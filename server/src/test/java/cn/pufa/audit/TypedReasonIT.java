@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class TypedReasonIT {
 
   private static final String PHONE = "13800138000";
-  private static final String TOLD =
-      "本人%s，身份证%s，已搬走".formatted(PHONE, IdNumbers.number(71));
+  private static final String TOLD = "本人%s，身份证%s，已搬走".formatted(PHONE, IdNumbers.number(71));
 
   private static TestServer server;
   private static Jdbc database;
@@ -71,8 +70,7 @@ class TypedReasonIT {
   @Test
   void aFileIsNotTakenAlongForAPurposeWithANumber() {
     for (String file : List.of("exportVolunteers", "exportPosts")) {
-      assertThat(
-              officer.call(file, Map.of(), with("purpose", "给" + PHONE)).expect(422).pointers())
+      assertThat(officer.call(file, Map.of(), with("purpose", "给" + PHONE)).expect(422).pointers())
           .as(file)
           .containsExactly("/purpose");
     }
@@ -103,7 +101,9 @@ class TypedReasonIT {
         .containsExactly("/reason");
   }
 
-  /** A code of digits alone, a document, an amount, a day and an hour; an id that looks like one. */
+  /**
+   * A code of digits alone, a document, an amount, a day and an hour; an id that looks like one.
+   */
   @Test
   void whatBelongsToNobodyIsNoNumberOfAPerson() {
     Map<String, Object> person = Map.of("person", Staff.idOf(server, "resident"));

@@ -72,8 +72,7 @@ class ConfirmedNameIT {
   }
 
   private static Api.Answer bind(Filer filer, JsonObject change) {
-    return officer.call(
-        "rebindAtCounter", Map.of("organization", filer.organization()), change);
+    return officer.call("rebindAtCounter", Map.of("organization", filer.organization()), change);
   }
 
   private static int agents(Filer filer) {
