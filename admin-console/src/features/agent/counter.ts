@@ -1,3 +1,4 @@
+import type { ProblemError } from '@/shared/api/problem'
 import type { Agent, CounterChange } from '@/shared/api/types'
 import type { AgentRole } from './words'
 
@@ -27,7 +28,23 @@ export function faultsOf(form: CounterForm, hasScan: boolean): Record<string, st
   return faults
 }
 
-export function changeOf(form: CounterForm): CounterChange {
+/** What the officer was told of an account, and for which phone and name. */
+export interface OtherName {
+  account: string
+  phone: string
+  name: string
+}
+
+/** That the phone's account is called otherwise; nothing where it was refused for something else. */
+export function otherNameOf({ problem }: ProblemError, form: CounterForm): OtherName | undefined {
+  const account = (problem as { accountName?: string }).accountName
+  return account ? { account, phone: form.phone.trim(), name: form.name.trim() } : undefined
+}
+
+/** Whether it is this phone and name that the officer was told about. */
+export const isAbout = (other: OtherName | undefined, form: CounterForm): boolean => other?.phone === form.phone.trim() && other.name === form.name.trim()
+
+export function changeOf(form: CounterForm, otherNameSeen = false): CounterChange {
   return {
     phone: form.phone.trim(),
     name: form.name.trim(),
@@ -35,5 +52,6 @@ export function changeOf(form: CounterForm): CounterChange {
     reason: form.reason.trim(),
     scan: form.scan,
     ...(form.replaces && { replaces: form.replaces }),
+    ...(otherNameSeen && { otherNameSeen }),
   }
 }

@@ -83,6 +83,7 @@ class AgentConflictIT {
     JsonObject change = Acting.change(server.as("case_officer"));
     change.addProperty("phone", phone);
     change.addProperty("replaces", acting.bound(organization));
+    change.addProperty("otherNameSeen", true);
     requireRefused(
         server
             .as("case_officer")

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Somebody comes to the counter with papers, because the old agent left or lost the phone. */
 class AgentCounterIT {
 
-  private static final Sql GIVE_PHONE = Sql.of("update person set phone = $2 where account = $1");
+  private static final Sql GIVE_PHONE =
+      Sql.of("update person set phone = $2, display_name = '居民' where account = $1");
 
   private static AgentWorld world;
   private static TestServer server;
@@ -46,7 +47,7 @@ class AgentCounterIT {
     world.close();
   }
 
-  /** Somebody with an account who can be found by the phone. */
+  /** Somebody with an account who can be found by the phone, and has told no name. */
   private static String newcomer(String phone) {
     String account = acting.newcomer();
     server.store().run(tx -> tx.execute(GIVE_PHONE, account, phone));
@@ -139,6 +140,46 @@ class AgentCounterIT {
       assertThat(file.raw().headers().firstValue("Content-Type")).contains("image/jpeg");
       assertThat(file.bytes()).startsWith(0xFF, 0xD8);
     }
+  }
+
+  /** What is told to be deleted is deleted: the papers name her, and why she left may too. */
+  @Test
+  void thePapersGoWithWhoErasesThemselves() {
+    String organization = world.organization();
+    String phone = Proofs.phone();
+    String account = newcomer(phone);
+    Api officer = server.as("case_officer");
+    String left = bindAtCounter(organization, phone);
+    officer.call("endBinding", Map.of("binding", left), Acting.reason()).expect(200);
+    String holds = bindAtCounter(organization, phone);
+    for (String binding : List.of(left, holds)) {
+      officer.call("getCounterScan", Map.of("binding", binding)).expect(200);
+    }
+
+    var confirmation = new JsonObject();
+    confirmation.addProperty("confirm", "注销");
+    assertThat(server.as(account).call("eraseMe", Map.of(), confirmation).expect(200).json())
+        .asString()
+        .contains("窗口交的材料已经删除");
+    for (String binding : List.of(left, holds)) {
+      officer.call("getCounterScan", Map.of("binding", binding)).expect(404);
+      assertThat(
+              database.number(
+                  "select count(*) from stored_file where attached_to = 'binding/%s'"
+                      .formatted(binding)))
+          .isZero();
+    }
+    assertThat(items(officer.call("listAgents", of(organization))))
+        .allSatisfy(agent -> assertThat(agent.get("hasScan").getAsBoolean()).isFalse())
+        .extracting(agent -> agent.get("endReason").getAsString())
+        .containsExactlyInAnyOrder("已删除", "本人注销账号");
+  }
+
+  private static String bindAtCounter(String organization, String phone) {
+    Api officer = server.as("case_officer");
+    JsonObject change = Acting.change(officer);
+    change.addProperty("phone", phone);
+    return officer.call("rebindAtCounter", of(organization), change).expect(201).text("id");
   }
 
   @Test

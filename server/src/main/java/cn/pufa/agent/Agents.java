@@ -13,6 +13,7 @@ import cn.pufa.platform.secret.Vault;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.wording.SmsText;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,7 +40,7 @@ public final class Agents {
       SmsText sms) {
     var people = new ActingPeople(division, clock);
     bindings = new Bindings(commands, people, clock, division);
-    ownBindings = new OwnBindings(organizations, bindings);
+    ownBindings = new OwnBindings(organizations, bindings, files);
     oldRecords = new OldRecords(database, files, clock);
     var codes = new InvitationCode(vault);
     var invitations =
@@ -75,6 +76,14 @@ public final class Agents {
 
   public OldRecords oldRecords() {
     return oldRecords;
+  }
+
+  /**
+   * What somebody is called who stands for this organisation: as they told it, or as the counter
+   * read it from their papers. The account may be called otherwise.
+   */
+  public Optional<String> representative(Tx tx, UUID organization, UUID person) {
+    return BindingStore.name(tx, organization, person, AgentRole.ORG_REPRESENTATIVE);
   }
 
   /**

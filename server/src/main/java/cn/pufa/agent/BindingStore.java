@@ -36,6 +36,10 @@ final class BindingStore {
       Sql.of(
           """
       select count(distinct person) as n from agent_binding where organization = $1 and ended_at is null""");
+  static final Sql NAME =
+      Sql.of(
+          """
+      select name from agent_binding where organization = $1 and person = $2 and role = $3 and ended_at is null""");
   static final Sql PAGE =
       Sql.of(
           """
@@ -46,7 +50,11 @@ final class BindingStore {
   static final Sql OF_PERSON =
       Sql.of("select * from agent_binding where person = $1 order by since desc, id");
   static final Sql PRUNE = Sql.of("delete from agent_binding where ended_at < $1 returning *");
-  static final Sql FORGET_NAME = Sql.of("update agent_binding set name = $2 where person = $1");
+  static final Sql FORGET_PERSON =
+      Sql.of(
+          """
+      update agent_binding set name = $2, scan = null, end_reason = case when ended_at is not null then $3 end
+       where person = $1""");
 
   private BindingStore() {}
 
@@ -85,6 +93,10 @@ final class BindingStore {
     return tx.one(COUNT_HOLDING, row -> row.getInteger("n"), organization);
   }
 
+  static Optional<String> name(Tx tx, UUID organization, UUID person, AgentRole role) {
+    return tx.first(NAME, row -> row.getString("name"), organization, person, role.code());
+  }
+
   static List<Binding> page(Tx tx, UUID organization, Page page) {
     return tx.list(PAGE, BindingStore::binding, organization, page.limit(), page.offset());
   }
@@ -97,8 +109,9 @@ final class BindingStore {
     return tx.list(OF_PERSON, BindingStore::binding, person);
   }
 
-  static void forgetName(Tx tx, UUID person, String instead) {
-    tx.execute(FORGET_NAME, person, instead);
+  /** Who it was, by which papers, and why those that are over ended. */
+  static void forgetPerson(Tx tx, UUID person, String name, String reason) {
+    tx.execute(FORGET_PERSON, person, name, reason);
   }
 
   /** Those that ended before then, which are gone with this. */

@@ -23,8 +23,17 @@ import java.util.stream.Stream;
 /** Changing who acts for an organisation at the counter, against papers. */
 final class CounterChanges {
 
+  /**
+   * @param otherNameSeen whether the officer knows that the phone's account has another name
+   */
   private record Change(
-      String phone, String name, AgentRole as, UUID replaces, String reason, UUID scan) {}
+      String phone,
+      String name,
+      AgentRole as,
+      UUID replaces,
+      String reason,
+      UUID scan,
+      boolean otherNameSeen) {}
 
   private final Commands commands;
   private final Organizations organizations;
@@ -84,6 +93,7 @@ final class CounterChanges {
     if (person.disabled()) {
       throw Problem.conflict("这个手机号的账号已经停用。请先由管理员启用，或换一个手机号。");
     }
+    requireSame(person, change);
     var fresh =
         new Binding.Fresh(
             person.person(), change.as(), change.name(), Binding.How.COUNTER, change.scan());
@@ -102,6 +112,22 @@ final class CounterChanges {
         AgentText.changed(
             organization.name(), change.as(), clock.today(), change.replaces() != null));
     return binding;
+  }
+
+  /**
+   * A number that was given out again would bring whoever has it now into the account of whoever
+   * had it before.
+   */
+  private static void requireSame(ActingPeople.Account account, Change change) {
+    account
+        .name()
+        .filter(name -> !name.equals(change.name()) && !change.otherNameSeen())
+        .map(Masked::name)
+        .ifPresent(
+            name -> {
+              throw Problem.conflict("这个手机号已经有一个账号，叫“%s”，和填的姓名不一样。请核对是不是同一个人。".formatted(name))
+                  .with("accountName", name);
+            });
   }
 
   /** The record that the papers belong to. */

@@ -3,6 +3,7 @@ package cn.pufa.agent;
 import cn.pufa.organization.Organization;
 import cn.pufa.organization.Organizations;
 import cn.pufa.platform.db.Tx;
+import cn.pufa.platform.files.Files;
 import cn.pufa.platform.http.Reach;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,16 @@ public final class OwnBindings {
 
   private static final String LEFT = "本人注销账号";
   private static final String NAME = "已注销";
+  private static final String FORGOTTEN = "已删除";
 
   private final Organizations organizations;
   private final Bindings bindings;
+  private final Files files;
 
-  OwnBindings(Organizations organizations, Bindings bindings) {
+  OwnBindings(Organizations organizations, Bindings bindings, Files files) {
     this.organizations = organizations;
     this.bindings = bindings;
+    this.files = files;
   }
 
   public List<Map<String, String>> export(Tx tx, UUID person) {
@@ -67,11 +71,14 @@ public final class OwnBindings {
     BindingRequestStore.deleteOf(tx, person);
   }
 
-  /** The organisation keeps that somebody acted for it, and from when to when; not who it was. */
+  /**
+   * The organisation keeps that somebody acted for it, and from when to when; not who it was. The
+   * papers of the counter (窗口材料) tell that too, and no law has them kept.
+   */
   public void erase(Tx tx, UUID person) {
-    BindingStore.ofPerson(tx, person).stream()
-        .filter(Binding::holds)
-        .forEach(binding -> bindings.end(tx, binding, LEFT));
-    BindingStore.forgetName(tx, person, NAME);
+    List<Binding> all = BindingStore.ofPerson(tx, person);
+    BindingStore.forgetPerson(tx, person, NAME, FORGOTTEN);
+    all.stream().map(CounterChanges::record).forEach(record -> files.forgetOf(tx, record));
+    all.stream().filter(Binding::holds).forEach(binding -> bindings.end(tx, binding, LEFT));
   }
 }

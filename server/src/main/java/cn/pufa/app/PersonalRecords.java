@@ -31,7 +31,12 @@ import cn.pufa.wechat.Subscriptions;
 record PersonalRecords(PersonalData data) {
 
   void register(OwnBindings bindings) {
-    data.add("agent_binding", "替社会组织办事的身份", bindings::export, bindings::erase);
+    data.addKeptInPart(
+        "agent_binding",
+        "替社会组织办事的身份",
+        bindings::export,
+        bindings::erase,
+        "已经解除，您的姓名和窗口交的材料已经删除。有人替单位办过事、从哪天到哪天，是单位的记录，不含姓名，三年后删除。");
     data.add("agent_request", "申请替社会组织办事", bindings::exportRequests, bindings::eraseRequests);
   }
 

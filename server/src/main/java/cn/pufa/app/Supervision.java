@@ -96,6 +96,7 @@ final class Supervision {
             commands,
             organizations,
             annualReports,
+            agents,
             notices,
             files,
             ground.limits(),

@@ -5,6 +5,7 @@ import cn.pufa.audit.CommandBatch.OwnKey;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
@@ -53,15 +54,28 @@ public final class Commands {
   }
 
   public Answer run(Request request, Function<Tx, Outcome> work) {
-    String actor = request.caller().account();
+    return run(request, request.caller().account(), work);
+  }
+
+  /**
+   * For what somebody signed in does and the trail, which is for ever, must not tell of them: it
+   * names {@code anyone}. The key is theirs all the same.
+   */
+  public Answer runUnnamed(Request request, Function<Tx, Outcome> work) {
+    return run(request, Caller.ANYONE, work);
+  }
+
+  private Answer run(Request request, String actor, Function<Tx, Outcome> work) {
+    String account = request.caller().account();
     return database.transaction(
         tx -> {
-          Optional<OwnKey> ownKey = request.idempotencyKey().map(key -> new OwnKey(actor, key));
+          Optional<OwnKey> ownKey = request.idempotencyKey().map(key -> new OwnKey(account, key));
           Optional<Answer.Json> earlier = ownKey.flatMap(key -> earlier(tx, key, request));
           if (earlier.isPresent()) {
             return earlier.get();
           }
           Outcome outcome = work.apply(tx);
+          TypedReason.requireNoNumber(request, outcome.reason());
           append(
               tx,
               actor,
@@ -86,8 +100,8 @@ public final class Commands {
 
   /**
    * Several commands that arrived together, in one transaction: what {@link #run} promises holds
-   * for each of them. Two nodes that are sent the same key at once wait for each other on the key,
-   * as there.
+   * for each of them, and none asks for a reason. Two nodes that are sent the same key at once wait
+   * for each other on the key, as there.
    *
    * @param work gets those that were not done before, in their order, and gives one verdict each
    * @return in the order of the requests, what gives the answer or throws the refusal
@@ -117,6 +131,22 @@ public final class Commands {
   /** Of all that somebody has done, so that a command sent again is a new one. */
   public void forgetAnswers(Tx tx, String actor) {
     AuditStore.deleteAnswers(tx, actor);
+  }
+
+  /**
+   * For a command that answers with a file: no answer is kept, and sent again it is done again.
+   *
+   * @param reason as the caller typed it
+   */
+  public void append(Tx tx, Request request, String subject, String reason) {
+    TypedReason.requireNoNumber(request, reason);
+    append(
+        tx,
+        request.caller().account(),
+        request.operationId(),
+        subject,
+        reason,
+        request.requestId());
   }
 
   /** For work that is no command of a signed-in person, such as signing in. */

@@ -75,7 +75,7 @@ final class Confirmations {
                   tx,
                   filing,
                   StandStore.CONFIRMATION,
-                  submissions.bySignIn(filing, sha256, request.caller()));
+                  submissions.bySignIn(tx, filing, sha256, request.caller()));
               return Outcome.of(filing.record(), Answer.ok(stands.confirmation(tx, filing)));
             });
   }

@@ -1,5 +1,6 @@
 package cn.pufa.filing;
 
+import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.audit.Commands;
 import cn.pufa.dossier.DossierSource;
@@ -47,6 +48,7 @@ public final class Filings {
       Commands commands,
       Organizations organizations,
       AnnualReports annualReports,
+      Agents agents,
       Notices notices,
       Files files,
       RateLimits limits,
@@ -63,7 +65,8 @@ public final class Filings {
     this.uploads = new Uploads(database, commands, files, clock);
     this.sheets = new Sheets(forms, organizations);
     var views = new FilingViews(annualReports, forms, sheets, stands, clock);
-    this.submissions = new Submissions(commands, annualReports, sheets, stands, views, clock);
+    this.submissions =
+        new Submissions(commands, annualReports, agents, sheets, stands, views, clock);
     var attachments = new Attachments(database, commands, forms, views, uploads, files, clock);
     var consents = new Consents(database, commands, forms, stands, clock, division);
     annualReports.onCounterConsent(consents::cameToTheCounter);

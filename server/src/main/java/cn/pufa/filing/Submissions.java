@@ -1,5 +1,6 @@
 package cn.pufa.filing;
 
+import cn.pufa.agent.Agents;
 import cn.pufa.annualreport.AnnualReports;
 import cn.pufa.annualreport.Consent;
 import cn.pufa.annualreport.How;
@@ -32,6 +33,7 @@ final class Submissions {
 
   private final Commands commands;
   private final AnnualReports annualReports;
+  private final Agents agents;
   private final Sheets sheets;
   private final Stands stands;
   private final FilingViews views;
@@ -42,12 +44,14 @@ final class Submissions {
   Submissions(
       Commands commands,
       AnnualReports annualReports,
+      Agents agents,
       Sheets sheets,
       Stands stands,
       FilingViews views,
       BusinessClock clock) {
     this.commands = commands;
     this.annualReports = annualReports;
+    this.agents = agents;
     this.sheets = sheets;
     this.stands = stands;
     this.views = views;
@@ -128,7 +132,7 @@ final class Submissions {
     FilingStore.happened(
         tx, filed, arrived, again ? "resubmitted" : "submitted", null, caller.person());
     if (isRepresentative(caller, filed.organization())) {
-      stands.put(tx, filed, StandStore.CONFIRMATION, bySignIn(filed, sha256, caller));
+      stands.put(tx, filed, StandStore.CONFIRMATION, bySignIn(tx, filed, sha256, caller));
     }
     listeners.forEach(listener -> listener.accept(tx, filed.id()));
     return filed;
@@ -155,17 +159,15 @@ final class Submissions {
                 grant.role().equals(REPRESENTATIVE) && organization.equals(grant.organization()));
   }
 
-  Stand bySignIn(Filing filing, String sha256, Caller caller) {
+  /** It bears the name that stands with the organisation, whatever the account is called. */
+  Stand bySignIn(Tx tx, Filing filing, String sha256, Caller caller) {
     LocalDate today = clock.today();
+    String name =
+        agents
+            .representative(tx, filing.organization(), caller.person())
+            .orElse(caller.displayName());
     return new Stand(
-        filing.version(),
-        true,
-        Step.By.SIGN_IN,
-        sha256,
-        today,
-        caller.displayName(),
-        caller.person(),
-        null);
+        filing.version(), true, Step.By.SIGN_IN, sha256, today, name, caller.person(), null);
   }
 
   Answer withdraw(Request request) {

@@ -6,6 +6,7 @@ import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.time.BusinessClock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,9 +17,10 @@ import java.util.stream.Stream;
 public final class ActingPeople {
 
   /**
+   * @param name what it is called, empty where its owner has told none
    * @param disabled whether the account is closed
    */
-  public record Account(UUID person, boolean disabled) {}
+  public record Account(UUID person, Optional<String> name, boolean disabled) {}
 
   /** Somebody who acts for an organisation. */
   public record Acting(UUID organization, UUID person) {}
@@ -47,8 +49,8 @@ public final class ActingPeople {
   public Account byPhone(Tx tx, String phone) {
     IdentityStore.holdPhone(tx, phone);
     return IdentityStore.byPhone(tx, phone)
-        .map(owner -> new Account(owner.id(), owner.disabled()))
-        .orElseGet(() -> new Account(newcomers.add(tx, phone), false));
+        .map(owner -> new Account(owner.id(), Newcomers.told(owner), owner.disabled()))
+        .orElseGet(() -> new Account(newcomers.add(tx, phone), Optional.empty(), false));
   }
 
   /** Phones by person; somebody without one is left out. */

@@ -32,7 +32,7 @@ final class IdentityStore {
       Person person, SignInWay way, boolean hasTotp, boolean byCookie, Lifetime life) {}
 
   /** Who has a phone or a WeChat user. */
-  record Owner(UUID id, boolean disabled) {}
+  record Owner(UUID id, String name, boolean disabled) {}
 
   /**
    * A person with the roles of one day. A deputy's counts within its days, as long as the absent
@@ -98,7 +98,8 @@ final class IdentityStore {
   static final Sql HOLD_PHONE =
       Sql.of("select pg_advisory_xact_lock(hashtextextended('phone/' || $1, 0))::text");
 
-  static final Sql BY_PHONE = Sql.of("select id, disabled from person where phone = $1");
+  static final Sql BY_PHONE =
+      Sql.of("select id, display_name, disabled from person where phone = $1");
 
   /** Until this transaction ends nobody else gives the person another. */
   static final Sql HOLD_OWN_PHONE =
@@ -235,7 +236,7 @@ final class IdentityStore {
   }
 
   static Owner owner(Row row) {
-    return new Owner(row.getUUID("id"), row.getBoolean("disabled"));
+    return new Owner(row.getUUID("id"), row.getString("display_name"), row.getBoolean("disabled"));
   }
 
   static void call(Tx tx, UUID person, String before, String name) {

@@ -3,6 +3,7 @@ package cn.pufa.identity;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Grant;
 import cn.pufa.platform.time.BusinessClock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Residents who sign in for the first time; the account says nothing about who they are. */
@@ -28,6 +29,11 @@ final class Newcomers {
     UUID id = IdentityStore.insertPerson(tx, account, NAME, phone, null, false, clock.now());
     IdentityStore.insertGrant(tx, id, new Grant(ROLE, bureau, null, null));
     return id;
+  }
+
+  /** What the account is called; empty where its owner has told no name yet. */
+  static Optional<String> told(IdentityStore.Owner owner) {
+    return Optional.of(owner.name()).filter(name -> !name.equals(NAME));
   }
 
   /** Who has told no name yet is called by this one from now on. */

@@ -22,7 +22,7 @@ final class WeChatStore {
   static final Sql USER =
       Sql.of(
           """
-      select p.id, p.disabled from wechat_user w join person p on p.id = w.person
+      select p.id, p.display_name, p.disabled from wechat_user w join person p on p.id = w.person
        where w.openid = $1""");
   static final Sql INSERT_USER =
       Sql.of("insert into wechat_user (openid, person, bound_at, unionid) values ($1, $2, $3, $4)");

@@ -5,6 +5,7 @@ import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
+import cn.pufa.platform.http.Caller;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.ProblemType;
 import cn.pufa.platform.http.Request;
@@ -16,7 +17,8 @@ import java.util.UUID;
 
 /**
  * Asking the bureau or saying what one thinks of this service, and reading the answer: by one's
- * account, or by a code without one.
+ * account, or by a code without one. The trail names the asker in neither case: the person goes
+ * from the question in time, and could not go from there.
  */
 final class Asking {
 
@@ -78,7 +80,7 @@ final class Asking {
     UUID person = request.caller().person();
     String township = draft.kind() == Question.Kind.QUESTION ? township(request, draft) : null;
     gates.question(person, request.address());
-    return commands.run(
+    return commands.runUnnamed(
         request,
         tx -> {
           Question question = keep(tx, draft, township, person, null).orElseThrow();
@@ -112,7 +114,7 @@ final class Asking {
 
   private Question recorded(Tx tx, Question question, Request request) {
     commands.append(
-        tx, "anyone", request.operationId(), subject(question), null, request.requestId());
+        tx, Caller.ANYONE, request.operationId(), subject(question), null, request.requestId());
     return question;
   }
 
@@ -192,7 +194,7 @@ final class Asking {
   Answer open(Request request) {
     UUID person = request.caller().person();
     UUID id = request.id("question");
-    return commands.run(
+    return commands.runUnnamed(
         request,
         tx -> {
           Question question = QuestionStore.own(tx, person, id).orElseThrow(Problem::notFound);

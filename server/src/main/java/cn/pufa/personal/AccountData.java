@@ -29,7 +29,8 @@ public final class AccountData {
   }
 
   public void register(PersonalData data, IdNumbers idNumbers) {
-    data.addKept("trail", "操作记录（最近一千条）", this::trail, "行政处罚法第四十七条要求全过程记录，只留编号，不含姓名、电话和证件号码。");
+    data.addKept(
+        "trail", "操作记录（最近一千条）", this::trail, "行政处罚法第四十七条要求全过程记录，只留账号、编号和办理时写的理由；理由里不让写电话和证件号码。");
     data.addKept("consent", "同意和撤回的记录", this::consents, "用来证明曾经同意，撤回三年后删除（个人信息保护法第十四条）。");
     data.add("account", "账号、角色和登录记录", this::account, this::erase);
     data.addUnderConsent(

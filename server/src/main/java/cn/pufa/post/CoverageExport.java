@@ -30,13 +30,7 @@ final class CoverageExport {
         database.transaction(
             tx -> {
               List<PostViews.Row> all = views.all(tx, request);
-              commands.append(
-                  tx,
-                  request.caller().account(),
-                  request.operationId(),
-                  "post/" + all.size(),
-                  purpose,
-                  request.requestId());
+              commands.append(tx, request, "post/" + all.size(), purpose);
               return all;
             });
     return Answer.xlsx("岗位覆盖清单.xlsx", CoverageSheet.write(rows, clock.today()));

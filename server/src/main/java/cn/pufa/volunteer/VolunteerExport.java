@@ -46,13 +46,7 @@ final class VolunteerExport {
         database.transaction(
             tx -> {
               VolunteerSheet.Content all = content(tx, request);
-              commands.append(
-                  tx,
-                  request.caller().account(),
-                  request.operationId(),
-                  "volunteer/" + all.volunteers().size(),
-                  purpose,
-                  request.requestId());
+              commands.append(tx, request, "volunteer/" + all.volunteers().size(), purpose);
               return all;
             });
     return Answer.xlsx("志愿者名册.xlsx", VolunteerSheet.write(content, divisionNames, clock.today()));

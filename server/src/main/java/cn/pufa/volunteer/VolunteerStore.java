@@ -72,11 +72,16 @@ final class VolunteerStore {
   static final Sql PAGE =
       Sql.of("select *" + FILTERED + "order by registered_at desc, person limit $8 offset $9");
   static final Sql COUNT = Sql.of("select count(*) as n" + FILTERED);
+
+  /** Whose account is closed (停用) counts as gone. */
   static final Sql REGISTERED =
       Sql.of(
           "select * from volunteer where "
               + WITHIN
-              + " and withdrawn_at is null order by registered_at, person");
+              + """
+       and withdrawn_at is null and not exists (select from person p where p.id = volunteer.person and p.disabled)
+     order by registered_at, person""");
+
   static final Sql OF_AGE =
       Sql.of(
           """

@@ -341,6 +341,21 @@ class QuestionIT {
         .containsExactly("/cards");
   }
 
+  /** The question forgets its asker; the trail forgets nothing. */
+  @Test
+  void theTrailNeverSaysWhoAsked() {
+    Api resident = somebody();
+    Map<String, Object> key = Map.of("Idempotency-Key", Api.key());
+    String id = resident.call("askQuestion", key, question("男朋友打我怎么办")).expect(201).text("id");
+    resident.call("askQuestion", key, question("男朋友打我怎么办")).expect(201);
+    resident.call("openMyQuestion", Map.of("question", id)).expect(200);
+    assertThat(
+            database.column(
+                "select actor || ' ' || action from audit_event where subject = 'question/%s' order by id"
+                    .formatted(id)))
+        .containsExactly("anyone askQuestion", "anyone openMyQuestion");
+  }
+
   @Test
   void whoAskedIsForgottenAfterItsTime() {
     Api resident = somebody();

@@ -2,21 +2,26 @@ package cn.pufa.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.PostRequests;
 import cn.pufa.testing.Proofs;
 import cn.pufa.testing.Race;
+import cn.pufa.testing.Sheets;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestServer;
+import cn.pufa.testing.VolunteerRequests;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +260,53 @@ class PersonalDataIT {
         "insert into role_grant (person, role, division) values ('%s', 'case_officer', '%s')"
             .formatted(volunteer.id(), BUREAU));
     volunteer.api().call("eraseMe", Map.of(), json("{confirm:'注销'}")).expect(409);
+  }
+
+  /** Whose account is closed (停用) is gone at once, though the role is still written down. */
+  @Test
+  void theNumberOfAClosedAccountIsShownToNobodyAndGoesInItsTime() {
+    Member director = Staff.create(server, next("director"), "child_director", "440881001001");
+    save(director, IdNumbers.draft(number())).expect(200);
+    forgetUnneeded();
+    Map<String, Object> path = Map.of("person", director.id());
+    server.as("admin").call("disablePerson", path, json("{reason:'演示·调走'}")).expect(200);
+    JsonObject look = json("{purpose:'record_check',reason:'演示·核对'}");
+    server.as("case_officer").call("revealIdNumber", path, look).expect(404);
+
+    forgetUnneeded();
+    assertThat(rowsOf("id_number", "person", director)).as("should it be opened again").hasSize(1);
+    database.execute(
+        "update id_number set unneeded_since = unneeded_since - interval '31 days' where person = '%s'"
+            .formatted(director.id()));
+    forgetUnneeded();
+    assertThat(rowsOf("id_number", "person", director)).isEmpty();
+  }
+
+  private static void forgetUnneeded() {
+    var clock = new BusinessClock(Clock.systemUTC());
+    new cn.pufa.personal.IdNumbers(server.store(), null, null, null, clock)
+        .forgetUnneeded(Duration.ofDays(30));
+  }
+
+  @Test
+  void aVolunteerWhoseAccountIsClosedLeavesInNoFile() {
+    Member person = Staff.create(server, next("leaves"), "resident", BUREAU);
+    JsonObject entry = VolunteerRequests.adult();
+    entry.addProperty("name", "演示·停用的志愿者");
+    person.api().call("saveMyVolunteer", Map.of(), entry).expect(200);
+    assertThat(register()).contains("演示·停用的志愿者");
+    Map<String, Object> path = Map.of("person", person.id());
+    server.as("admin").call("disablePerson", path, json("{reason:'演示·停用'}")).expect(200);
+    assertThat(register()).doesNotContain("演示·停用的志愿者");
+  }
+
+  private static List<String> register() {
+    return Sheets.texts(
+        server
+            .as("case_officer")
+            .call("exportVolunteers", Map.of(), PostRequests.purpose())
+            .expect(200)
+            .bytes());
   }
 
   /** The newest key seals what is new and, at the next start, what is old; the old one may go. */
