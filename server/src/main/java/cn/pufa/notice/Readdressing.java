@@ -96,8 +96,11 @@ final class Readdressing {
     return alone ? MOVED : null;
   }
 
-  /** Each by a message of its own to the same addressee, whose claim says why it does not go. */
-  private void apart(Tx tx, Message message, List<Part> parts) {
+  /**
+   * What does not go where the rest of its message goes, or not for the same reason: each by a
+   * message of its own to the same addressee, whose claim says why.
+   */
+  void apart(Tx tx, Message message, List<Part> parts) {
     Way way = Way.of(message.channel());
     var earlier = new Earlier(message.id(), false);
     parts.forEach(
