@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Says within the claim which messages still are wanted, and writes their words from the notices
  * that are; what is not reached there any more goes another way ({@link Readdressing}), and what is
- * not wanted beside what is stops by a message of its own. The notice itself is wanted unless it was called off, or asks something of who left the register; a reminder, and a
- * further way of either, is while its duty stands as it was told and nobody has read it.
+ * not wanted beside what is stops by a message of its own. The notice itself is wanted unless it
+ * was called off, or asks something of who left the register; a reminder, and a further way of
+ * either, is while its duty stands as it was told and nobody has read it.
  */
 final class NoticeWanted implements Wanted {
 
@@ -147,7 +148,7 @@ final class NoticeWanted implements Wanted {
       return "已取消，不再发。";
     }
     if (one.gone()) {
-      return "已注销，不再发。";
+      return Notices.GONE;
     }
     if (one.courtesyTo() != null && optedOut.contains(one.courtesyTo())) {
       return "对方不再收一般告知，不再发。";

@@ -38,6 +38,7 @@ public final class Notices {
   public static final String PROGRESS = "notice-progress";
 
   public static final String INBOX = "inbox";
+  static final String GONE = "已注销，不再发。";
   static final String NO_LONGER_NEEDED = "已报送，不再催。";
   static final String DUE_DAY_MOVED = "截止日改了，这份提醒不再发。";
 
@@ -116,7 +117,7 @@ public final class Notices {
     var addressees = new Addressees(organizations, people, weChat);
     this.posting = new Posting(addressees, messages, contacts, filling, clock);
     this.readdressing = new Readdressing(addressees, messages, clock);
-    this.escalation = new Escalation(posting, readdressing, contacts, clock);
+    this.escalation = new Escalation(posting, readdressing, messages, contacts, clock);
   }
 
   /** To be asked which messages still are wanted. */

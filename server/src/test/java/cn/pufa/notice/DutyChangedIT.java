@@ -3,9 +3,11 @@ package cn.pufa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.time.BusinessClock;
+import cn.pufa.testing.Api;
 import cn.pufa.testing.CircularRequests;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.RegisterRequests;
 import cn.pufa.testing.ReminderRequests;
 import cn.pufa.testing.Sending;
 import com.google.gson.JsonObject;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The ways of the notice itself, when more time is given, or a duty is withdrawn and stands again.
+ * The ways of the notice itself, when more time is given, a duty is withdrawn and stands again, or
+ * its organisation leaves the register and is on it again.
  */
 @Sending
 class DutyChangedIT {
@@ -154,6 +157,27 @@ class DutyChangedIT {
                 .containsExactlyInAnyOrder("notice sent", "reminder-1 sent"));
   }
 
+  /** The wrong one was entered as cancelled, and put right the next day. */
+  @Test
+  void whatACancellationStoppedLeavesOnceItIsTakenBack() {
+    shareMailbox();
+    hold("email");
+    UUID circular = release();
+    setCancelled(0, LocalDate.now(BusinessClock.ZONE).toString());
+    try {
+      letGo("email");
+      nodes.awaitWays(circular, 0, "email stopped");
+      nodes.tick();
+      assertThat(nodes.ways(circular, 0)).containsExactly("email stopped");
+    } finally {
+      setCancelled(0, null);
+    }
+    nodes.tick();
+    nodes.awaitWays(circular, 0, "email sent");
+    nodes.awaitWays(circular, 1, "email sent");
+    assertThat(bodies(circular)).hasSize(2);
+  }
+
   /** As an older release left it, or a text that has no room there. */
   @Test
   void aWayThatWasStoppedBarsNoOther() {
@@ -222,6 +246,14 @@ class DutyChangedIT {
     plan.add("then", Given.texts("sms", "phone"));
     draft.add("plan", plan);
     return nodes.released(draft);
+  }
+
+  private static void setCancelled(int organization, String day) {
+    var of = Map.<String, Object>of("organization", nodes.organization(organization));
+    Api officer = nodes.server().as("case_officer");
+    officer
+        .call("setRegistrationStatus", of, RegisterRequests.cancelled(officer, of, day))
+        .expect(200);
   }
 
   private static void extend(UUID circular, int organization) {
