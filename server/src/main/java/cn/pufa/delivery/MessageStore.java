@@ -93,7 +93,7 @@ final class MessageStore {
       update message set state = case when sending_at is null then 'cancelled' else 'uncertain' end,
              next_attempt_at = null, reason = $2, secret = null, node = null
        where id in (select id from message where lane = $1 and state in ('queued', 'claimed') order by id for update)
-      returning id""");
+      returning id, lane, channel, state""");
 
   static final Sql CHANNELS =
       Sql.of("select distinct channel from message where lane = $1 and state = 'queued'");
@@ -209,9 +209,9 @@ final class MessageStore {
     tx.execute(RESUME, lane);
   }
 
-  static List<UUID> cancel(Tx tx, UUID lane, String reason) {
+  static List<Outcomes.Settled> cancel(Tx tx, UUID lane, String reason) {
     tx.list(HOLD, row -> row.getUUID("id"), lane);
-    return tx.list(CANCEL, row -> row.getUUID("id"), lane, reason);
+    return tx.list(CANCEL, MessageStore::settled, lane, reason);
   }
 
   static List<String> waitingChannels(Tx tx, UUID lane) {

@@ -2,6 +2,7 @@ package cn.pufa.notice;
 
 import cn.pufa.contact.Contacts;
 import cn.pufa.delivery.Message;
+import cn.pufa.delivery.MessageState;
 import cn.pufa.delivery.Messages;
 import cn.pufa.delivery.Outcomes;
 import cn.pufa.delivery.Wanted;
@@ -330,15 +331,17 @@ public final class Notices {
   }
 
   /**
-   * Calls it off: what has not left does not leave, on any way.
+   * Calls it off: what has not left does not leave, on any way. A person asks after what may have.
    *
-   * @return messages that will not leave
+   * @return messages that surely do not leave
    */
   public int cancel(Tx tx, UUID circular, String reason) {
     OccasionStore.cancel(tx, circular, clock.now());
-    int given = messages.cancel(tx, circular, reason).size();
+    var ended = messages.cancel(tx, circular, reason);
+    var doubtful = ended.stream().filter(one -> one.state() == MessageState.UNCERTAIN).toList();
+    contacts.outcomes().settled(tx, doubtful);
     Changes.publish(tx, PROGRESS, circular.toString());
-    return given;
+    return ended.size() - doubtful.size();
   }
 
   /** Whether nothing of the circular leaves at the moment (暂停). */

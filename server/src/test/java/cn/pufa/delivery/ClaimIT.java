@@ -133,7 +133,9 @@ class ClaimIT {
       table.await("state = 'sending'", DeliverySettings.WINDOW);
 
       List<UUID> cancelled =
-          node.database().transaction(tx -> node.messages().cancel(tx, lane, "演示：作废。"));
+          node.database().transaction(tx -> node.messages().cancel(tx, lane, "演示：作废。")).stream()
+              .map(Outcomes.Settled::message)
+              .toList();
       answer.complete(new Channel.Sent(null));
       table.await("state = 'sent'", DeliverySettings.WINDOW);
       assertThat(cancelled).hasSize(100 - DeliverySettings.WINDOW);

@@ -118,11 +118,39 @@ class ReaddressedIT {
 
     nodes.awaitWays(circular, 0, "email uncertain");
     assertThat(arrived("doubt@demo.invalid") + arrived("certain@demo.invalid")).isZero();
-    assertThat(
-            database.column(
-                "select address from contact_task where kind = 'check_fate' and finished_at is null and organization = '%s'"
-                    .formatted(nodes.organization(0))))
-        .containsExactly("doubt@demo.invalid");
+    assertThat(askedAfter(circular)).containsExactly("doubt@demo.invalid");
+  }
+
+  /** Nobody knows whether it left, and nobody sends it again. */
+  @Test
+  void whatIsInDoubtAsItIsCalledOffIsAskedFor() {
+    nodes.contact(0, "asked@demo.invalid", null);
+    nodes.contact(1, "spared@demo.invalid", null);
+    UUID circular = waiting(List.of());
+    database.execute(
+        "update message set next_attempt_at = now() + interval '1 hour', sending_at = case address when 'asked@demo.invalid' then now() end where lane = '%s'"
+            .formatted(circular));
+    int cancelled =
+        nodes
+            .server()
+            .as("case_officer")
+            .call("cancelCircular", Map.of("circular", circular), CircularRequests.reason())
+            .expect(200)
+            .number("cancelled");
+
+    assertThat(nodes.ways(circular, 0)).containsExactly("email uncertain");
+    assertThat(nodes.ways(circular, 1)).containsExactly("email cancelled");
+    assertThat(cancelled).as("the one that surely does not leave").isOne();
+    assertThat(askedAfter(circular)).containsExactly("asked@demo.invalid");
+  }
+
+  /** Addresses after whose messages somebody is to ask. */
+  private static List<String> askedAfter(UUID circular) {
+    return database.column(
+        """
+        select t.address from contact_task t join message m on m.id = t.message
+         where m.lane = '%s' and t.kind = 'check_fate' and t.finished_at is null"""
+            .formatted(circular));
   }
 
   /** Two nodes look at the same moment. */
