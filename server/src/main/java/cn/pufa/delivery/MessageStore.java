@@ -44,11 +44,11 @@ final class MessageStore {
        where id = any($1) and (state in ('queued', 'claimed', 'sending') or state = 'uncertain' and node is not null)
       returning id, lane, channel, state""");
 
-  /** Nothing is left to send of one whose addressee is forgotten. */
+  /** Nothing is left to send of one whose addressee is forgotten. What it crossed is over. */
   static final Sql QUEUE_AGAIN =
       Sql.of(
           """
-      update message set state = 'queued', next_attempt_at = $2, reason = null
+      update message set state = 'queued', next_attempt_at = $2, reason = null, crossed_at = null
        where id = any($1) and state = 'stopped' and (address is not null or person is not null)
       returning channel""");
 
