@@ -260,7 +260,9 @@ final class Outbox {
     return ClaimStore.markSending(tx, lease.node(), channel.code(), next, trial, now);
   }
 
-  /** One that was taken over and has come back is waited for anew, whatever the earlier offer says. */
+  /**
+   * One that was taken over and has come back is waited for anew, whatever the earlier offer says.
+   */
   private void offer(Claim claim) {
     var offered = new Offered(claim, System.nanoTime());
     leaving.put(claim.message().id(), offered);

@@ -231,8 +231,7 @@ class OutcomesIT {
     table.change("update message set state = 'stopped' where id = '%s'".formatted(email.id()));
 
     provider.answering(
-        message ->
-            provider.count() == 1 ? Provider.notNow(Failure.NOT_TAKEN) : Provider.sent());
+        message -> provider.count() == 1 ? Provider.notNow(Failure.NOT_TAKEN) : Provider.sent());
     node.database().run(tx -> node.messages().queueAgain(tx, List.of(email.id())));
     table.await("state = 'queued' and attempts = 1", 1);
     clock.move(Duration.ofMinutes(1));
