@@ -276,8 +276,9 @@ class ClaimIT {
 
       Message next = EngineNode.email(null, "演示");
       node.queue(next);
-      table.await(next.id(), "claimed");
-      assertThat(offers).as("two are under way").hasSize(3);
+      requireGivenBack(table, awaitClaims(table));
+      assertThat(table.of(next.id(), "sending_at")).as("two are under way").isNull();
+      assertThat(offers).hasSize(3);
       offers.forEach(offer -> offer.tryComplete(new Channel.Sent(null)));
       awaitOffers(offers, 4);
       offers.getLast().complete(new Channel.Sent(null));
