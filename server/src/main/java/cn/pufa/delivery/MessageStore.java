@@ -44,11 +44,11 @@ final class MessageStore {
        where id = any($1) and (state in ('queued', 'claimed', 'sending') or state = 'uncertain' and node is not null)
       returning id, lane, channel, state""");
 
-  /** Nothing is left to send of one whose addressee is forgotten. */
+  /** Nothing is left to send of one whose addressee is forgotten. What it crossed is over. */
   static final Sql QUEUE_AGAIN =
       Sql.of(
           """
-      update message set state = 'queued', next_attempt_at = $2, reason = null
+      update message set state = 'queued', next_attempt_at = $2, reason = null, crossed_at = null
        where id = any($1) and state = 'stopped' and (address is not null or person is not null)
       returning channel""");
 
@@ -93,7 +93,7 @@ final class MessageStore {
       update message set state = case when sending_at is null then 'cancelled' else 'uncertain' end,
              next_attempt_at = null, reason = $2, secret = null, node = null
        where id in (select id from message where lane = $1 and state in ('queued', 'claimed') order by id for update)
-      returning id""");
+      returning id, lane, channel, state""");
 
   static final Sql CHANNELS =
       Sql.of("select distinct channel from message where lane = $1 and state = 'queued'");
@@ -209,9 +209,9 @@ final class MessageStore {
     tx.execute(RESUME, lane);
   }
 
-  static List<UUID> cancel(Tx tx, UUID lane, String reason) {
+  static List<Outcomes.Settled> cancel(Tx tx, UUID lane, String reason) {
     tx.list(HOLD, row -> row.getUUID("id"), lane);
-    return tx.list(CANCEL, row -> row.getUUID("id"), lane, reason);
+    return tx.list(CANCEL, MessageStore::settled, lane, reason);
   }
 
   static List<String> waitingChannels(Tx tx, UUID lane) {

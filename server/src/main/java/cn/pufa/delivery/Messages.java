@@ -94,8 +94,13 @@ public final class Messages {
     MessageStore.waitingChannels(tx, lane).forEach(channel -> wake(tx, channel));
   }
 
-  /** Messages that will not leave; those already marked as leaving do. */
-  public List<UUID> cancel(Tx tx, UUID lane, String reason) {
+  /**
+   * Those already marked as leaving do leave.
+   *
+   * @return the others: cancelled, or uncertain where one may have left before; whoever queued them
+   *     has not been told
+   */
+  public List<Outcomes.Settled> cancel(Tx tx, UUID lane, String reason) {
     return MessageStore.cancel(tx, lane, reason);
   }
 

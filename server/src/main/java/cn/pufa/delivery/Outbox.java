@@ -162,7 +162,7 @@ final class Outbox {
     long now = System.nanoTime();
     for (Offered offered : leaving.values()) {
       if (now - offered.since() > ANSWER_NANOS
-          && leaving.remove(offered.claim().message().id()) != null) {
+          && leaving.remove(offered.claim().message().id(), offered)) {
         done.add(new Done(offered.claim(), new Unknown()));
       }
     }
@@ -260,12 +260,16 @@ final class Outbox {
     return ClaimStore.markSending(tx, lease.node(), channel.code(), next, trial, now);
   }
 
+  /**
+   * One that was taken over and has come back is waited for anew, whatever the earlier offer says.
+   */
   private void offer(Claim claim) {
-    leaving.put(claim.message().id(), new Offered(claim, System.nanoTime()));
+    var offered = new Offered(claim, System.nanoTime());
+    leaving.put(claim.message().id(), offered);
     send(claim.message())
         .onComplete(
             answer -> {
-              leaving.remove(claim.message().id());
+              leaving.remove(claim.message().id(), offered);
               done.add(new Done(claim, answer.succeeded() ? answer.result() : new Unknown()));
               signal.release();
             });

@@ -2,6 +2,8 @@ package cn.pufa.notice;
 
 import cn.pufa.contact.Cause;
 import cn.pufa.contact.Contacts;
+import cn.pufa.delivery.Messages;
+import cn.pufa.notice.EscalationStore.Back;
 import cn.pufa.notice.EscalationStore.Due;
 import cn.pufa.notice.EscalationStore.Held;
 import cn.pufa.notice.Posting.Entry;
@@ -35,12 +37,19 @@ final class Escalation {
 
   private final Posting posting;
   private final Readdressing readdressing;
+  private final Messages messages;
   private final Contacts contacts;
   private final BusinessClock clock;
 
-  Escalation(Posting posting, Readdressing readdressing, Contacts contacts, BusinessClock clock) {
+  Escalation(
+      Posting posting,
+      Readdressing readdressing,
+      Messages messages,
+      Contacts contacts,
+      BusinessClock clock) {
     this.posting = posting;
     this.readdressing = readdressing;
+    this.messages = messages;
     this.contacts = contacts;
     this.clock = clock;
   }
@@ -73,35 +82,46 @@ final class Escalation {
 
   /** Everything whose next way is due; on every node, as often as it likes. */
   void sweep(Database database) {
-    int moved;
-    do {
-      moved = database.transaction(tx -> readdressing.afterFailure(tx, null));
-    } while (moved > 0);
+    untilNone(database, this::backOnTheRegister);
+    untilNone(database, tx -> readdressing.afterFailure(tx, null));
     untilNone(database, this::leftFailed);
     untilNone(database, tx -> unread(tx, EscalationStore.unread(tx, clock.now(), AT_ONCE)));
     untilNone(database, tx -> unread(tx, EscalationStore.reminderUnread(tx, clock.now(), AT_ONCE)));
   }
 
-  /** Each time at least one way more is behind each that was found, by whomever. */
-  private static void untilNone(Database database, Function<Tx, Held> work) {
-    Held held;
+  /** Each time what was found is found no more, whoever has taken care of it. */
+  private static void untilNone(Database database, Function<Tx, Integer> work) {
+    int found;
     do {
-      held = database.transaction(work);
-    } while (held.found() > 0);
+      found = database.transaction(work);
+    } while (found > 0);
   }
 
-  private Held leftFailed(Tx tx) {
+  /** A cancellation (注销) was taken back: what it stopped waits again, and its claim asks anew. */
+  private int backOnTheRegister(Tx tx) {
+    List<Back> back = EscalationStore.back(tx, Notices.GONE, AT_ONCE);
+    if (!back.isEmpty()) {
+      messages.queueAgain(tx, back.stream().map(Back::message).toList());
+    }
+    back.stream()
+        .map(Back::circular)
+        .distinct()
+        .forEach(circular -> Changes.publish(tx, Notices.PROGRESS, circular.toString()));
+    return back.size();
+  }
+
+  private int leftFailed(Tx tx) {
     Held held = EscalationStore.leftFailed(tx, clock.now(), AT_ONCE);
     takeNext(tx, held.due(), due -> FAILED);
-    return held;
+    return held.found();
   }
 
-  private Held unread(Tx tx, Held held) {
+  private int unread(Tx tx, Held held) {
     takeNext(
         tx,
         held.due(),
         due -> new Reason(Cause.UNREAD, "发出" + due.plan().unreadAfterDays() + "天还没有人看"));
-    return held;
+    return held.found();
   }
 
   private void takeNext(Tx tx, List<Due> dues, Function<Due, Reason> reason) {

@@ -132,7 +132,28 @@ final class EscalationStore {
     }
   }
 
+  /** A message that stopped for somebody who had left the register. */
+  record Back(UUID message, UUID circular) {}
+
+  /** Of whoever is on the register again, and owes it. */
+  static final Sql BACK =
+      Sql.of(
+          """
+      select distinct f.message, n.circular
+        from message_fate f
+        join notice n on n.id = f.notice
+        join circular c on c.id = n.circular
+       where f.state = 'stopped' and f.reason = $1 and (f.address is not null or f.person is not null)
+         and n.occasion = 'notice' and n.settled_at is null and c.cancelled_at is null
+         and n.organization not in (select id from organization where cancelled_on is not null)
+       limit $2""");
+
   private EscalationStore() {}
+
+  static List<Back> back(Tx tx, String stopped, int limit) {
+    return tx.list(
+        BACK, row -> new Back(row.getUUID("message"), row.getUUID("circular")), stopped, limit);
+  }
 
   static List<Due> failed(Tx tx, List<UUID> messages) {
     Object failed = messages.toArray(UUID[]::new);

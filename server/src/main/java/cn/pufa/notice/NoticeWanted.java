@@ -16,15 +16,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Says within the claim which messages still are wanted, and writes their words from the notices
- * that are; what is not reached there any more goes another way ({@link Readdressing}). The notice
- * itself is unless it was called off, or asks something of who left the register; a reminder, and a
- * further way of either, is while its duty stands as it was told and nobody has read it; a reminder
- * also only until another follows it, or the last day of which it speaks as one to come is over.
+ * that are; what is not reached there any more goes another way ({@link Readdressing}), and what is
+ * not wanted beside what is stops by a message of its own. The notice itself is wanted unless it
+ * was called off, or asks something of who left the register; a reminder, and a further way of
+ * either, is while its duty stands as it was told and nobody has read it; a reminder also only
+ * until another follows it, or the last day of which it speaks as one to come is over.
  */
 final class NoticeWanted implements Wanted {
 
@@ -97,10 +99,17 @@ final class NoticeWanted implements Wanted {
     if (!carried.stream().allMatch(one -> one.first() || known.held().contains(one.duty()))) {
       return new Wait(clock.now().plus(SOON));
     }
-    List<Carried> wanted =
-        carried.stream().filter(one -> needless(one, known.optedOut()) == null).toList();
-    if (wanted.isEmpty()) {
-      return new Stop(needless(carried.getFirst(), known.optedOut()));
+    Function<Carried, String> needless = one -> needless(one, known.optedOut());
+    List<Carried> wanted = carried.stream().filter(one -> needless.apply(one) == null).toList();
+    String stop = wanted.isEmpty() ? needless.apply(carried.getFirst()) : null;
+    if (!claimed.doubt()) {
+      // What becomes of this message would be recorded for those it does not speak to.
+      List<Carried> others =
+          carried.stream().filter(one -> !Objects.equals(needless.apply(one), stop)).toList();
+      readdressing.apart(tx, claimed.message(), parts(others));
+    }
+    if (stop != null) {
+      return new Stop(stop);
     }
     Carried first = wanted.getFirst();
     Forms forms =
@@ -140,7 +149,7 @@ final class NoticeWanted implements Wanted {
       return "已取消，不再发。";
     }
     if (one.gone()) {
-      return "已注销，不再发。";
+      return Notices.GONE;
     }
     if (one.courtesyTo() != null && optedOut.contains(one.courtesyTo())) {
       return "对方不再收一般告知，不再发。";

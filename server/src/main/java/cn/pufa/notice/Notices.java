@@ -2,6 +2,7 @@ package cn.pufa.notice;
 
 import cn.pufa.contact.Contacts;
 import cn.pufa.delivery.Message;
+import cn.pufa.delivery.MessageState;
 import cn.pufa.delivery.Messages;
 import cn.pufa.delivery.Outcomes;
 import cn.pufa.delivery.Wanted;
@@ -38,6 +39,7 @@ public final class Notices {
   public static final String PROGRESS = "notice-progress";
 
   public static final String INBOX = "inbox";
+  static final String GONE = "已注销，不再发。";
   static final String NO_LONGER_NEEDED = "已报送，不再催。";
   static final String DUE_DAY_MOVED = "截止日改了，这份提醒不再发。";
 
@@ -116,7 +118,7 @@ public final class Notices {
     var addressees = new Addressees(organizations, people, weChat);
     this.posting = new Posting(addressees, messages, contacts, filling, clock);
     this.readdressing = new Readdressing(addressees, messages, clock);
-    this.escalation = new Escalation(posting, readdressing, contacts, clock);
+    this.escalation = new Escalation(posting, readdressing, messages, contacts, clock);
   }
 
   /** To be asked which messages still are wanted. */
@@ -330,15 +332,17 @@ public final class Notices {
   }
 
   /**
-   * Calls it off: what has not left does not leave, on any way.
+   * Calls it off: what has not left does not leave, on any way. A person asks after what may have.
    *
-   * @return messages that will not leave
+   * @return messages that surely do not leave
    */
   public int cancel(Tx tx, UUID circular, String reason) {
     OccasionStore.cancel(tx, circular, clock.now());
-    int given = messages.cancel(tx, circular, reason).size();
+    var ended = messages.cancel(tx, circular, reason);
+    var doubtful = ended.stream().filter(one -> one.state() == MessageState.UNCERTAIN).toList();
+    contacts.outcomes().settled(tx, doubtful);
     Changes.publish(tx, PROGRESS, circular.toString());
-    return given;
+    return ended.size() - doubtful.size();
   }
 
   /** Whether nothing of the circular leaves at the moment (暂停). */

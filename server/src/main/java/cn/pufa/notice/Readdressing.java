@@ -32,6 +32,14 @@ final class Readdressing {
   /** A notice that a message carries. */
   record Part(UUID notice, UUID organization) {}
 
+  /**
+   * What carried them until now.
+   *
+   * @param ended whether it goes nowhere any more, so that its record is theirs too; one that goes
+   *     on with others says nothing of them
+   */
+  private record Earlier(UUID message, boolean ended) {}
+
   private static final Stop MOVED = new Stop("联系方式更正了，改发新的地址或号码。");
   private static final Stop LOST = new Stop("原来的邮箱、手机号或经办人已经不用，现在没有能用这种方式收到的。", Failure.NOT_TAKEN);
 
@@ -79,20 +87,29 @@ final class Readdressing {
     }
     Message message = claimed.message();
     Way way = Way.of(message.channel());
-    Set<UUID> moved = move(tx, way, message.lane(), message.id(), forms, astray);
-    List<Part> lost = astray.stream().filter(part -> !moved.contains(part.notice())).toList();
-    if (alone) {
-      return lost.isEmpty() ? MOVED : LOST;
+    var earlier = new Earlier(message.id(), alone);
+    Set<UUID> moved = move(tx, way, message.lane(), earlier, forms, astray);
+    if (alone && moved.isEmpty()) {
+      return LOST;
     }
-    // Whoever cannot be reached any more fails in a claim of its own, and the others go.
-    lost.forEach(
+    apart(tx, message, astray.stream().filter(part -> !moved.contains(part.notice())).toList());
+    return alone ? MOVED : null;
+  }
+
+  /**
+   * What does not go where the rest of its message goes, or not for the same reason: each by a
+   * message of its own to the same addressee, whose claim says why.
+   */
+  void apart(Tx tx, Message message, List<Part> parts) {
+    Way way = Way.of(message.channel());
+    var earlier = new Earlier(message.id(), false);
+    parts.forEach(
         part ->
             carry(
                 tx,
                 addressee(part, message).message(message.lane(), way),
-                message.id(),
+                earlier,
                 List.of(part.notice())));
-    return null;
   }
 
   /**
@@ -111,7 +128,8 @@ final class Readdressing {
     for (List<Failed> of : byMessage.values()) {
       Failed any = of.getFirst();
       List<Part> parts = of.stream().map(Failed::part).toList();
-      moved += move(tx, Way.of(any.channel()), any.circular(), any.message(), null, parts).size();
+      var earlier = new Earlier(any.message(), true);
+      moved += move(tx, Way.of(any.channel()), any.circular(), earlier, null, parts).size();
       Changes.publish(tx, Notices.PROGRESS, any.circular().toString());
     }
     return moved;
@@ -119,7 +137,7 @@ final class Readdressing {
 
   /** Those of them that another message carries now. */
   private Set<UUID> move(
-      Tx tx, Way way, UUID circular, UUID earlier, Forms forms, List<Part> parts) {
+      Tx tx, Way way, UUID circular, Earlier earlier, Forms forms, List<Part> parts) {
     Map<UUID, UUID> notices =
         parts.stream().collect(Collectors.toMap(Part::organization, Part::notice));
     Map<String, List<Addressee>> together =
@@ -139,11 +157,12 @@ final class Readdressing {
   }
 
   /** Those among the notices that the earlier message still carried, whoever else looks. */
-  private List<UUID> carry(Tx tx, Message message, UUID earlier, List<UUID> notices) {
-    List<UUID> taken = ReaddressingStore.take(tx, earlier, notices);
+  private List<UUID> carry(Tx tx, Message message, Earlier earlier, List<UUID> notices) {
+    List<UUID> taken = ReaddressingStore.take(tx, earlier.message(), notices);
     if (!taken.isEmpty()) {
       messages.queue(tx, List.of(message), clock.now());
-      ReaddressingStore.move(tx, earlier, taken, message.id(), clock.now());
+      ReaddressingStore.move(
+          tx, earlier.message(), earlier.ended(), taken, message.id(), clock.now());
     }
     return taken;
   }

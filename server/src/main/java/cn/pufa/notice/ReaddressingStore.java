@@ -42,6 +42,7 @@ final class ReaddressingStore {
           """
       select notice from message_notice where message = $1 and notice = any($2) order by notice for update""");
 
+  /** What the earlier message becomes is theirs too only where it was the last of it. */
   static final Sql MOVE =
       Sql.of(
           """
@@ -50,7 +51,7 @@ final class ReaddressingStore {
          where message = $1 and notice = any($2)
         returning notice, channel)
       insert into message_notice_earlier (notice, channel, message, until)
-      select notice, channel, $1, $4 from moved""");
+      select notice, channel, $1, $4 from moved where $5""");
 
   private ReaddressingStore() {}
 
@@ -75,7 +76,10 @@ final class ReaddressingStore {
     return tx.list(TAKE, row -> row.getUUID("notice"), message, notices.toArray(UUID[]::new));
   }
 
-  static void move(Tx tx, UUID from, List<UUID> notices, UUID to, Instant at) {
-    tx.execute(MOVE, from, notices.toArray(UUID[]::new), to, at.atOffset(ZoneOffset.UTC));
+  /**
+   * @param ended whether the earlier message went nowhere, and goes nowhere any more
+   */
+  static void move(Tx tx, UUID from, boolean ended, List<UUID> notices, UUID to, Instant at) {
+    tx.execute(MOVE, from, notices.toArray(UUID[]::new), to, at.atOffset(ZoneOffset.UTC), ended);
   }
 }

@@ -6,6 +6,7 @@ import cn.pufa.testing.Eventually;
 import cn.pufa.testing.HandClock;
 import cn.pufa.testing.Sending;
 import io.vertx.core.Promise;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -133,7 +135,9 @@ class ClaimIT {
       table.await("state = 'sending'", DeliverySettings.WINDOW);
 
       List<UUID> cancelled =
-          node.database().transaction(tx -> node.messages().cancel(tx, lane, "演示：作废。"));
+          node.database().transaction(tx -> node.messages().cancel(tx, lane, "演示：作废。")).stream()
+              .map(Outcomes.Settled::message)
+              .toList();
       answer.complete(new Channel.Sent(null));
       table.await("state = 'sent'", DeliverySettings.WINDOW);
       assertThat(cancelled).hasSize(100 - DeliverySettings.WINDOW);
@@ -240,6 +244,50 @@ class ClaimIT {
       assertThat(bySlow).hasSize(DeliverySettings.WINDOW);
       assertThat(provider.ids()).doesNotContainAnyElementsOf(bySlow);
     }
+  }
+
+  /** Offered again after a takeover: the earlier offer's answer makes no room in the window. */
+  @Test
+  void anAnswerThatComesLateEndsItsOwnOfferAlone() {
+    List<Promise<Channel.Outcome>> offers = new CopyOnWriteArrayList<>();
+    provider.answering(
+        message -> {
+          Promise<Channel.Outcome> answer = Promise.promise();
+          offers.add(answer);
+          return answer.future();
+        });
+    var settings = new DeliverySettings(2, QuietHours.NONE, Map.of());
+    try (var table = new MessageTable();
+        var node =
+            EngineNode.of(
+                    table.url(),
+                    Clock.systemUTC(),
+                    settings,
+                    EngineNode.ALL_WANTED,
+                    provider.email())
+                .start()) {
+      node.queue(EngineNode.email(null, "演示"));
+      awaitOffers(offers, 1);
+      table.change("update message set state = 'queued', node = null, next_attempt_at = now()");
+      awaitOffers(offers, 2);
+      node.queue(EngineNode.email(null, "演示"));
+      awaitOffers(offers, 3);
+      offers.getFirst().complete(new Channel.Sent(null));
+
+      Message next = EngineNode.email(null, "演示");
+      node.queue(next);
+      requireGivenBack(table, awaitClaims(table));
+      assertThat(table.of(next.id(), "sending_at")).as("two are under way").isNull();
+      assertThat(offers).hasSize(3);
+      offers.forEach(offer -> offer.tryComplete(new Channel.Sent(null)));
+      awaitOffers(offers, 4);
+      offers.getLast().complete(new Channel.Sent(null));
+      table.await("state = 'sent'", 3);
+    }
+  }
+
+  private static void awaitOffers(List<Promise<Channel.Outcome>> offers, int count) {
+    Eventually.within(MessageTable.SOON, () -> assertThat(offers).hasSize(count));
   }
 
   private static Set<String> awaitClaims(MessageTable table) {

@@ -215,6 +215,30 @@ class OutcomesIT {
     assertThat(provider.ids()).containsExactlyInAnyOrder(arrives.id(), bounces.id(), next.id());
   }
 
+  /** Crossed while it was claimed, then given back and stopped; wanted once more, it is patient. */
+  @Test
+  void whatIsQueuedAgainHasCrossedNothing() {
+    Message email = EngineNode.email(null, "演示");
+    node.database()
+        .run(
+            tx ->
+                node.messages()
+                    .queue(tx, List.of(email), clock.instant().plus(Duration.ofDays(1))));
+    table.change(
+        "update message set state = 'claimed', next_attempt_at = null where id = '%s'"
+            .formatted(email.id()));
+    assertThat(stop(email).crossed()).containsExactly(email.id());
+    table.change("update message set state = 'stopped' where id = '%s'".formatted(email.id()));
+
+    provider.answering(
+        message -> provider.count() == 1 ? Provider.notNow(Failure.NOT_TAKEN) : Provider.sent());
+    node.database().run(tx -> node.messages().queueAgain(tx, List.of(email.id())));
+    table.await("state = 'queued' and attempts = 1", 1);
+    clock.move(Duration.ofMinutes(1));
+    table.await(email.id(), "sent");
+    assertThat(table.of(email.id(), "crossed_at")).isNull();
+  }
+
   private Messages.Stopped stop(Message... messages) {
     List<UUID> ids = List.of(messages).stream().map(Message::id).toList();
     return node.database().transaction(tx -> node.messages().stop(tx, ids, "已报送，不再催。"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Notices of the version that kept a row for each channel keep what they prove, and nothing leaves
- * anew.
+ * anew; what another message did is said of none.
  */
 @Fault("F29")
 class OldNoticesIT {
@@ -51,6 +51,38 @@ class OldNoticesIT {
           .containsExactly("演示·红花学会 false");
       assertThat(database.column("select source || ' ' || kind || ' ' || title from circular"))
           .containsExactly("annual_report statutory 演示：报送通知");
+    }
+  }
+
+  /** A notice was taken off each of these messages at nine. */
+  @Test
+  void whatWentOnWithoutANoticeIsNotItsRecord() {
+    try (var old = OldSchema.of("117")) {
+      old.with(
+          """
+          insert into organization (id, division, credit_code, name, type, charity, township, address, registered_on,
+                 legal_representative, created_at, updated_at)
+          values ('%1$s', '440881', '514408810000000001', '演示·绿叶协会', 'social_group', false, '440881001', '演示路1号',
+                  '2020-01-01', '演示', now(), now());
+          insert into notice (id, division, occasion, shown, organization, organization_name, subject, body, created_at)
+          values ('%1$s', '440881', 'notice', false, '%1$s', '演示·绿叶协会', '演示', '演示', now());
+          insert into message (id, channel, reason, state, next_attempt_at, claimed_at, sending_at, created_at)
+          select gen_random_uuid(), 'email', what, state, case state when 'queued' then now() end,
+                 ('2026-05-10 ' || claimed)::timestamptz, ('2026-05-10 ' || sending)::timestamptz, now()
+            from (values ('stopped in its claim', 'stopped', '08:59', null),
+                         ('failed before', 'failed', '08:30', '08:31'),
+                         ('sent without it', 'sent', '08:59', '09:01'),
+                         ('failed without it', 'failed', '08:59', '09:01'),
+                         ('failed in a later claim', 'failed', '09:05', null),
+                         ('waits without it', 'queued', '08:59', null)) m (what, state, claimed, sending);
+          insert into message_notice_earlier (notice, channel, message, until)
+          select '%1$s', 'email', id, '2026-05-10 09:00' from message"""
+              .formatted(GREEN));
+      assertThat(
+              old.migrated()
+                  .column(
+                      "select m.reason from message_notice_earlier e join message m on m.id = e.message order by 1"))
+          .containsExactly("failed before", "stopped in its claim");
     }
   }
 

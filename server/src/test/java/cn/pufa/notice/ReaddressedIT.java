@@ -67,7 +67,7 @@ class ReaddressedIT {
     assertThat(attempts(circular))
         .as("each attempt with its address")
         .containsExactly("old0@demo.invalid stopped 1", "new0@demo.invalid sent 1");
-    assertThat(record(circular))
+    assertThat(record(circular, 0))
         .as("the record shows both")
         .containsExactly(List.of("已停止", "o****@demo.invalid"), List.of("已发", "n****@demo.invalid"));
   }
@@ -87,6 +87,9 @@ class ReaddressedIT {
     assertThat(arrived("own@demo.invalid")).isOne();
     assertThat(bodyTo("both@demo.invalid")).contains(name(0)).doesNotContain(name(1));
     assertThat(bodyTo("own@demo.invalid")).contains(name(1)).doesNotContain(name(0));
+    assertThat(record(circular, 1))
+        .as("nothing went to the others' mailbox for it")
+        .containsExactly(List.of("已发", "o****@demo.invalid"));
   }
 
   @Test
@@ -115,11 +118,39 @@ class ReaddressedIT {
 
     nodes.awaitWays(circular, 0, "email uncertain");
     assertThat(arrived("doubt@demo.invalid") + arrived("certain@demo.invalid")).isZero();
-    assertThat(
-            database.column(
-                "select address from contact_task where kind = 'check_fate' and finished_at is null and organization = '%s'"
-                    .formatted(nodes.organization(0))))
-        .containsExactly("doubt@demo.invalid");
+    assertThat(askedAfter(circular)).containsExactly("doubt@demo.invalid");
+  }
+
+  /** Nobody knows whether it left, and nobody sends it again. */
+  @Test
+  void whatIsInDoubtAsItIsCalledOffIsAskedFor() {
+    nodes.contact(0, "asked@demo.invalid", null);
+    nodes.contact(1, "spared@demo.invalid", null);
+    UUID circular = waiting(List.of());
+    database.execute(
+        "update message set next_attempt_at = now() + interval '1 hour', sending_at = case address when 'asked@demo.invalid' then now() end where lane = '%s'"
+            .formatted(circular));
+    int cancelled =
+        nodes
+            .server()
+            .as("case_officer")
+            .call("cancelCircular", Map.of("circular", circular), CircularRequests.reason())
+            .expect(200)
+            .number("cancelled");
+
+    assertThat(nodes.ways(circular, 0)).containsExactly("email uncertain");
+    assertThat(nodes.ways(circular, 1)).containsExactly("email cancelled");
+    assertThat(cancelled).as("the one that surely does not leave").isOne();
+    assertThat(askedAfter(circular)).containsExactly("asked@demo.invalid");
+  }
+
+  /** Addresses after whose messages somebody is to ask. */
+  private static List<String> askedAfter(UUID circular) {
+    return database.column(
+        """
+        select t.address from contact_task t join message m on m.id = t.message
+         where m.lane = '%s' and t.kind = 'check_fate' and t.finished_at is null"""
+            .formatted(circular));
   }
 
   /** Two nodes look at the same moment. */
@@ -304,8 +335,8 @@ class ReaddressedIT {
             .formatted(nodes.organization(organization)));
   }
 
-  /** State and address of each e-mail to the first organisation, as the workbook shows them. */
-  private static List<List<String>> record(UUID circular) {
+  /** State and address of each e-mail to the organisation, as the workbook shows them. */
+  private static List<List<String>> record(UUID circular, int organization) {
     byte[] record =
         nodes
             .server()
@@ -315,7 +346,7 @@ class ReaddressedIT {
             .bytes();
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(record))) {
       return workbook.getFirstSheet().read().stream()
-          .filter(row -> row.getCellText(0).equals(name(0)))
+          .filter(row -> row.getCellText(0).equals(name(organization)))
           .filter(row -> row.getCellText(2).equals("电子邮件"))
           .map(row -> List.of(row.getCellText(4), row.getCellText(5)))
           .toList();
