@@ -14,7 +14,6 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.post.PostRole;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -84,7 +83,7 @@ final class Registrations {
       cancelComing(tx, person, NO_CONSENT);
     }
     if (!saved.forNationalRecord()) {
-      forgetNumber(tx, person);
+      idNumbers.eraseUnneeded(tx, person);
     }
     return saved;
   }
@@ -103,16 +102,6 @@ final class Registrations {
     Roles.heldBy(tx, person).stream()
         .filter(held -> held.isOwn() && held.role().equals(role))
         .forEach(held -> Roles.take(tx, person, role, held.division()));
-  }
-
-  /** Only asked for the national record, or for a post that the person holds. */
-  private void forgetNumber(Tx tx, UUID person) {
-    List<String> posts = List.of(PostRole.CHILD_DIRECTOR.code(), PostRole.CHILD_SUPERVISOR.code());
-    boolean needed =
-        Roles.heldBy(tx, person).stream().map(Roles.Held::role).anyMatch(posts::contains);
-    if (!needed) {
-      idNumbers.erase(tx, person);
-    }
   }
 
   /** Whose guardian never consented and who has come of age (年满十八周岁) needs none any more. */
@@ -145,7 +134,7 @@ final class Registrations {
   private void leave(Tx tx, UUID person) {
     takeRole(tx, person);
     cancelComing(tx, person, LEFT);
-    forgetNumber(tx, person);
+    idNumbers.eraseUnneeded(tx, person);
   }
 
   private void cancelComing(Tx tx, UUID person, String reason) {

@@ -311,7 +311,7 @@ class RetentionIT {
     }
   }
 
-  /** Kept for years, needed till today; and needed again within the period. */
+  /** Kept for years, needed till today; and needed again within the period, also by who waits. */
   @Test
   void anIdNumberGoesSomeTimeAfterItsNeedAndNotWithIt() {
     var database = TestPostgres.create();
@@ -321,7 +321,9 @@ class RetentionIT {
           """
           insert into id_number (person, sealed, blind_index, saved_at, unneeded_since)
           select id, 'demo:x', account, '2019-01-01', case when account <> 'org_agent' then timestamptz '2019-01-01' end
-            from person where account in ('org_agent', 'child_director', 'resident')""");
+            from person where account in ('org_agent', 'child_director', 'resident', 'partner')""");
+      owner.execute(
+          "insert into post_request (person, name, role, division, state, requested_at) select id, 'x', 'child_director', '440881001004', 'waiting', now() from person where account = 'partner'");
       try (TestServer again = TestServer.start(database, Map.of())) {
         Eventually.within(
             Duration.ofSeconds(10),
@@ -329,7 +331,7 @@ class RetentionIT {
                 assertThat(
                         owner.column(
                             "select blind_index || ' ' || coalesce(unneeded_since > now() - interval '1 day', false) from id_number where sealed = 'demo:x' order by 1"))
-                    .containsExactly("child_director false", "org_agent true"));
+                    .containsExactly("child_director false", "org_agent true", "partner false"));
       }
     }
   }
