@@ -90,18 +90,22 @@ final class Registrations {
 
   /** The role goes with being able to serve, for the division one lives in. */
   private void settleRole(Tx tx, Volunteer volunteer) {
-    takeRole(tx, volunteer.person());
-    if (volunteer.state(clock.today()) == Volunteer.State.ACTIVE) {
+    boolean serves = volunteer.state(clock.today()) == Volunteer.State.ACTIVE;
+    if (serves) {
       String role = PostRole.VOLUNTEER.code();
       people.grant(tx, volunteer.person(), new Grant(role, volunteer.division(), null, null));
     }
+    takeRole(tx, volunteer.person(), serves ? volunteer.division() : null);
   }
 
-  private static void takeRole(Tx tx, UUID person) {
+  /**
+   * @param but the division for which it stays, or null
+   */
+  private void takeRole(Tx tx, UUID person, String but) {
     String role = PostRole.VOLUNTEER.code();
     Roles.heldBy(tx, person).stream()
-        .filter(held -> held.isOwn() && held.role().equals(role))
-        .forEach(held -> Roles.take(tx, person, role, held.division()));
+        .filter(held -> held.isOwn() && held.role().equals(role) && !held.division().equals(but))
+        .forEach(held -> people.take(tx, person, role, held.division()));
   }
 
   /** Whose guardian never consented and who has come of age (年满十八周岁) needs none any more. */
@@ -132,7 +136,7 @@ final class Registrations {
   }
 
   private void leave(Tx tx, UUID person) {
-    takeRole(tx, person);
+    takeRole(tx, person, null);
     cancelComing(tx, person, LEFT);
     idNumbers.eraseUnneeded(tx, person);
   }

@@ -214,6 +214,52 @@ class PostIT {
     System.out.println("PostIT race: refused was " + refused);
   }
 
+  /** Whoever stands at a post no more is asked for nothing there, and takes nobody's seat. */
+  @Test
+  void whoLosesARoleLeavesTheClassesToCome() {
+    String village = FREE.getFirst();
+    Api township = server.as("township-2");
+    township
+        .call("decidePostRequest", first(ask("post-leaver", village)), decision(true, null))
+        .expect(200);
+    Api waits = newcomer("post-waits");
+    waits
+        .call("requestPost", Map.of(), Given.postRequest("volunteer", "440881002"))
+        .expect(201);
+    String session =
+        officer
+            .call("createTrainingSession", Map.of(), Given.trainingSession(1))
+            .expect(201)
+            .text("id");
+    enrol(server.as("post-leaver"), session, Given.post("child_director", village));
+    enrol(waits, session, Given.post("volunteer", "440881002"));
+    assertThat(inClass(session)).containsExactly("enrolled 演示·申请人", "waiting 演示·申请人");
+
+    township
+        .call("leavePost", Map.of("division", village), PostRequests.leaving(today()))
+        .expect(200);
+    assertThat(inClass(session)).containsExactly("withdrawn 演示·申请人", "enrolled 演示·申请人");
+
+    JsonObject role = Given.post("volunteer", "440881002");
+    role.addProperty("reason", "演示·收回");
+    Map<String, Object> person = Map.of("person", Staff.idOf(server, "post-waits"));
+    server.as("admin").call("revokeRole", person, role).expect(200);
+    assertThat(inClass(session)).containsExactly("withdrawn 演示·申请人", "withdrawn 演示·申请人");
+  }
+
+  private static void enrol(Api person, String session, JsonObject post) {
+    Eventually.within(
+        Duration.ofSeconds(2),
+        () -> person.call("enrol", Map.of("session", session), post).expect(201));
+  }
+
+  /** In the order in which they came. */
+  private static List<String> inClass(String session) {
+    return items(officer.call("listEnrolments", Map.of("session", session))).stream()
+        .map(one -> one.get("state").getAsString() + " " + one.get("name").getAsString())
+        .toList();
+  }
+
   private static int decide(Api decider, String request) {
     return decider.call("decidePostRequest", first(request), decision(true, null)).status();
   }
