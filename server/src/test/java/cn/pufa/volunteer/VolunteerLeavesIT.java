@@ -1,0 +1,103 @@
+package cn.pufa.volunteer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.MovableClock;
+import cn.pufa.testing.ServerAt;
+import cn.pufa.testing.Staff;
+import cn.pufa.testing.TestServer;
+import cn.pufa.testing.TrainingWorld;
+import cn.pufa.testing.VolunteerRequests;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is left of somebody who may not serve any more, or of whom less is needed. */
+@ServerAt(VolunteerChangesIT.BEFORE)
+class VolunteerLeavesIT {
+
+  private static MovableClock clock;
+  private static TestServer server;
+  private static Jdbc database;
+
+  @BeforeEach
+  void before() {
+    clock.moveTo(VolunteerChangesIT.BEFORE);
+  }
+
+  /** Nothing is asked of them, and they take nobody's seat. */
+  @Test
+  void whoMayNotServeAnyMoreLeavesTheClassesToCome() {
+    Api seated = save("class-seated", VolunteerRequests.adult());
+    Api minor = save("class-minor", VolunteerRequests.minor());
+    noteGuardian("class-minor");
+    Api adult = save("class-adult", VolunteerRequests.adult());
+    String full = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 1, 0));
+    String own = TrainingWorld.announce(officer(), TrainingWorld.draft(clock.instant(), 1, 0));
+    String seat = enrol(seated, full);
+    for (Api person : List.of(minor, adult)) {
+      enrol(person, full);
+      enrol(person, own);
+    }
+    assertThat(inClass(full)).containsExactly("enrolled", "waiting", "waiting");
+    assertThat(inClass(own)).containsExactly("enrolled", "waiting");
+
+    JsonObject draft = VolunteerRequests.minor();
+    draft.getAsJsonObject("guardian").addProperty("name", "演示·后来的监护人");
+    minor.call("saveMyVolunteer", Map.of(), draft).expect(200);
+    assertThat(inClass(full)).containsExactly("enrolled", "withdrawn", "waiting");
+    assertThat(inClass(own)).as("the seat goes on").containsExactly("withdrawn", "enrolled");
+    seated.call("withdrawEnrolment", Map.of("enrolment", seat)).expect(200);
+    assertThat(inClass(full)).containsExactly("withdrawn", "withdrawn", "enrolled");
+
+    JsonObject moved = VolunteerRequests.adult();
+    moved.addProperty("division", "440881002");
+    adult.call("saveMyVolunteer", Map.of(), moved).expect(200);
+    assertThat(inClass(full)).as("may come still").endsWith("enrolled");
+    adult.call("withdrawMyVolunteer").expect(200);
+    assertThat(inClass(full)).containsOnly("withdrawn");
+    assertThat(
+            database.column(
+                "select taken || ' ' || waiting from training_session where id in ('%s', '%s')"
+                    .formatted(full, own)))
+        .containsExactly("0 0", "0 0");
+  }
+
+  /** A new role is known everywhere within a second. */
+  private static String enrol(Api person, String session) {
+    return Eventually.within(
+        Duration.ofSeconds(2),
+        () -> TrainingWorld.enrol(person, session, "440881").get("id").getAsString());
+  }
+
+  /** States in the order in which they came. */
+  private static List<String> inClass(String session) {
+    return database.column(
+        "select state from enrolment where session = '%s' order by arrival".formatted(session));
+  }
+
+  private static Api save(String account, JsonObject draft) {
+    Staff.add(server, account, "resident");
+    Api person = server.as(account);
+    person.call("saveMyVolunteer", Map.of(), draft).expect(200);
+    return person;
+  }
+
+  private static void noteGuardian(String account) {
+    JsonObject seen = VolunteerRequests.seen();
+    seen.addProperty("seenOn", "2026-05-24");
+    officer()
+        .call("noteGuardianConsent", Map.of("volunteer", Staff.idOf(server, account)), seen)
+        .expect(200);
+  }
+
+  private static Api officer() {
+    return server.as("case_officer");
+  }
+}
