@@ -108,7 +108,7 @@ final class Registrations {
         .forEach(held -> people.take(tx, person, role, held.division()));
   }
 
-  /** Whose guardian never consented and who has come of age (年满十八周岁) needs none any more. */
+  /** Who has come of age (年满十八周岁) needs no guardian any more, and none is kept. */
   void settleOfAge(Tx tx) {
     LocalDate bornOn = clock.today().minusYears(Volunteer.ADULT);
     for (Volunteer waiting : VolunteerStore.lockOfAge(tx, bornOn)) {
@@ -118,6 +118,7 @@ final class Registrations {
       String subject = "volunteer/" + adult.person();
       commands.append(tx, "system", "settleVolunteerOfAge", subject, null, "-");
     }
+    VolunteerStore.forgetGuardians(tx, bornOn);
   }
 
   /** What was served stays as the bureau's record; what is to come is called off. */

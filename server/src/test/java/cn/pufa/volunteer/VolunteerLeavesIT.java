@@ -82,6 +82,36 @@ class VolunteerLeavesIT {
         "select state from enrolment where session = '%s' order by arrival".formatted(session));
   }
 
+  /** The name of a third person is kept of minors only. */
+  @Test
+  void whoComesOfAgeHasNoGuardianAnyMore() {
+    JsonObject draft = VolunteerRequests.minor();
+    draft.addProperty("bornOn", "2008-05-30");
+    Api person = save("of-age", draft);
+    noteGuardian("of-age");
+    save("still-minor", VolunteerRequests.minor());
+    noteGuardian("still-minor");
+    clock.moveTo("2026-05-29T16:01:00Z");
+    server.node().tick();
+    assertThat(guardian("of-age")).containsExactly("0");
+    assertThat(guardian("still-minor")).containsExactly("3");
+    assertThat(person.call("getMyVolunteer").expect(200).json().has("guardian")).isFalse();
+    assertThat(person.call("getCurrentPerson").expect(200).json().get("roles").toString())
+        .contains("\"volunteer\"");
+    assertThat(
+            database.column(
+                "select n.occasion from personal_notice n join person p on p.id = n.person where p.account = 'of-age' and n.occasion = 'of_age'"))
+        .as("the entry stands as it did")
+        .isEmpty();
+  }
+
+  /** How much is kept: the name, the day on which the paper was seen, and who saw it. */
+  private static List<String> guardian(String account) {
+    return database.column(
+        "select num_nonnulls(guardian_name, guardian_consent_on, guardian_noted_by) from volunteer where person = '%s'"
+            .formatted(Staff.idOf(server, account)));
+  }
+
   private static Api save(String account, JsonObject draft) {
     Staff.add(server, account, "resident");
     Api person = server.as(account);
