@@ -87,7 +87,7 @@ class VolunteerLeavesIT {
   void whoComesOfAgeHasNoGuardianAnyMore() {
     JsonObject draft = VolunteerRequests.minor();
     draft.addProperty("bornOn", "2008-05-30");
-    Api person = save("of-age", draft);
+    save("of-age", draft);
     noteGuardian("of-age");
     save("still-minor", VolunteerRequests.minor());
     noteGuardian("still-minor");
@@ -95,8 +95,9 @@ class VolunteerLeavesIT {
     server.node().tick();
     assertThat(guardian("of-age")).containsExactly("0");
     assertThat(guardian("still-minor")).containsExactly("3");
-    assertThat(person.call("getMyVolunteer").expect(200).json().has("guardian")).isFalse();
-    assertThat(person.call("getCurrentPerson").expect(200).json().get("roles").toString())
+    Api adult = server.as("of-age");
+    assertThat(adult.call("getMyVolunteer").expect(200).json().has("guardian")).isFalse();
+    assertThat(adult.call("getCurrentPerson").expect(200).json().get("roles").toString())
         .contains("\"volunteer\"");
     assertThat(
             database.column(
@@ -110,6 +111,42 @@ class VolunteerLeavesIT {
     return database.column(
         "select num_nonnulls(guardian_name, guardian_consent_on, guardian_noted_by) from volunteer where person = '%s'"
             .formatted(Staff.idOf(server, account)));
+  }
+
+  /** 登记的内容立即删除: also in answers that are kept for a command sent twice, and what was typed. */
+  @Test
+  void aConsentTakenBackLeavesNothingThatWasTold() {
+    Api person = save("tells-much", VolunteerRequests.adult());
+    JsonObject draft = VolunteerRequests.minor();
+    draft.addProperty("name", "演示·说了很多");
+    draft.getAsJsonObject("guardian").addProperty("name", "演示·被说出来的监护人");
+    person.call("saveMyVolunteer", Map.of("Idempotency-Key", "tells-much-1"), draft).expect(200);
+    String assignment = VolunteerRequests.assignment(server, "tells-much", "3 days", "proposed");
+    person.call("answerAssignment", Map.of("assignment", assignment), declining()).expect(200);
+    assertThat(kept("idempotency")).isNotEmpty();
+    assertThat(kept("volunteer_assignment")).isNotEmpty();
+
+    var consent = new JsonObject();
+    consent.addProperty("code", "volunteer");
+    Map<String, Object> key = Map.of("Idempotency-Key", "tells-much-2");
+    person.call("withdrawConsent", key, consent).expect(200);
+    person.call("withdrawConsent", key, consent).expect(200);
+    for (String table : List.of("idempotency", "volunteer", "volunteer_assignment")) {
+      assertThat(kept(table)).as(table).isEmpty();
+    }
+  }
+
+  private static JsonObject declining() {
+    var answer = new JsonObject();
+    answer.addProperty("accept", false);
+    answer.addProperty("reason", "演示·说了很多的理由");
+    return answer;
+  }
+
+  private static List<String> kept(String table) {
+    return database.column(
+        "select t::text from %s t where t::text like '%%演示·说了很多%%' or t::text like '%%演示·被说出来的监护人%%'"
+            .formatted(table));
   }
 
   private static Api save(String account, JsonObject draft) {
