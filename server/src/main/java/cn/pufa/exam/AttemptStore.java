@@ -113,8 +113,7 @@ final class AttemptStore {
 
   static final Sql FORGET = Sql.of(NAMES_NOBODY + "where person = $1");
   static final Sql FORGET_CANDIDATE = Sql.of("delete from exam_candidate where person = $1");
-  static final Sql FORGET_OLD =
-      Sql.of(NAMES_NOBODY + "where person is not null and ended_at < $1");
+  static final Sql FORGET_OLD = Sql.of(NAMES_NOBODY + "where person is not null and ended_at < $1");
   static final Sql FORGET_IDLE =
       Sql.of(
           """

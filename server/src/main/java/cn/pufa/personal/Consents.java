@@ -88,8 +88,8 @@ public final class Consents {
   }
 
   /**
-   * What was kept because of it is erased with it (个人信息保护法 15, 47), also where it stands in the answer of
-   * a command.
+   * What was kept because of it is erased with it (个人信息保护法 15, 47), also where it stands in the
+   * answer of a command.
    */
   Answer withdraw(Request request) {
     String code = request.body(Withdrawn.class).code();

@@ -97,6 +97,7 @@ final class VolunteerStore {
              guardian_noted_by = null
        where born_on <= $1 and num_nonnulls(guardian_name, guardian_consent_on, guardian_noted_by) > 0
          and (guardian_name is null or guardian_consent_on is not null or withdrawn_at is not null)""");
+
   static final Sql DELETE = Sql.of("delete from volunteer where person = $1");
   static final Sql FORGET = Sql.of("delete from volunteer where withdrawn_at < $1");
 

@@ -223,9 +223,7 @@ class PostIT {
         .call("decidePostRequest", first(ask("post-leaver", village)), decision(true, null))
         .expect(200);
     Api waits = newcomer("post-waits");
-    waits
-        .call("requestPost", Map.of(), Given.postRequest("volunteer", "440881002"))
-        .expect(201);
+    waits.call("requestPost", Map.of(), Given.postRequest("volunteer", "440881002")).expect(201);
     String session =
         officer
             .call("createTrainingSession", Map.of(), Given.trainingSession(1))
