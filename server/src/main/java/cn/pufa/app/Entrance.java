@@ -76,7 +76,7 @@ final class Entrance {
         .register(personalData, idNumbers);
     identity = new IdentityRoutes(database, people, signIn, divisions, demo);
     var staffAccounts = new StaffAccounts(commands, people, accounts, divisions, clock);
-    staff = new StaffRoutes(database, commands, staffAccounts, divisions, clock);
+    staff = new StaffRoutes(database, commands, staffAccounts, people, divisions, clock);
     personal =
         new PersonalRoutes(database, commands, personalData, consents, idNumbers, ledger, clock);
     erasedAgain = new ErasedAgain(database, commands, personalData, ledger);

@@ -107,6 +107,7 @@ final class Learning implements AutoCloseable {
         new Volunteers(
             database, commands, notices, people, consents, idNumbers, posts, divisions, clock);
     training.whenCalledOff(volunteers::sessionCalledOff);
+    people.whenTaken(training::roleTaken);
   }
 
   /** What comes with the product, and a post for every village and township. */

@@ -67,11 +67,10 @@ record PersonalRecords(PersonalData data) {
   }
 
   void register(OwnVolunteer volunteer) {
-    data.addKeptInPart(
+    data.addKept(
         "volunteer_assignment",
         "志愿服务安排和时长",
         volunteer::exportAssignments,
-        volunteer::keepAssignments,
         "服务过的时间是如实记录的（志愿服务条例第十九条），不含姓名和电话。还没开始的已经取消。");
     data.addUnderConsent("volunteer", "volunteer", "志愿者登记", volunteer::export, volunteer::erase);
   }

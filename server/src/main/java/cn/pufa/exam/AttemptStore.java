@@ -104,16 +104,16 @@ final class AttemptStore {
        order by ends_at limit $3""");
   static final Sql FORGET_RUNNING =
       Sql.of("delete from exam_attempt where person = $1 and ended_at is null");
-  static final Sql FORGET =
-      Sql.of(
-          "update exam_attempt set person = null, division = left(division, 9) where person = $1");
-  static final Sql FORGET_CANDIDATE = Sql.of("delete from exam_candidate where person = $1");
-  static final Sql FORGET_OLD =
-      Sql.of(
-          """
-      update exam_attempt set person = null, division = left(division, 9)
-       where person is not null and ended_at < $1""");
 
+  /** The trail and the certificate know the paper by its id: from now on nothing has that one. */
+  private static final String NAMES_NOBODY =
+      """
+      update exam_attempt set id = gen_random_uuid(), person = null, certificate = null, division = left(division, 9)
+      """;
+
+  static final Sql FORGET = Sql.of(NAMES_NOBODY + "where person = $1");
+  static final Sql FORGET_CANDIDATE = Sql.of("delete from exam_candidate where person = $1");
+  static final Sql FORGET_OLD = Sql.of(NAMES_NOBODY + "where person is not null and ended_at < $1");
   static final Sql FORGET_IDLE =
       Sql.of(
           """

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Adding people, giving them roles, and closing accounts. */
 public final class People {
@@ -25,6 +26,7 @@ public final class People {
   private final Sessions sessions;
   private final BusinessClock clock;
   private final Passwords passwords;
+  private final List<RoleTaken> others = new CopyOnWriteArrayList<>();
 
   public People(
       Database database,
@@ -89,6 +91,20 @@ public final class People {
   public void grant(Tx tx, UUID person, Grant grant) {
     IdentityStore.insertGrant(tx, person, grant);
     Sessions.rolesChanged(tx, person);
+  }
+
+  /** Told whenever somebody loses a role by {@link #take}. */
+  public void whenTaken(RoleTaken other) {
+    others.add(other);
+  }
+
+  /** False where the person does not hold it. */
+  public boolean take(Tx tx, UUID person, String role, String division) {
+    boolean held = Roles.take(tx, person, role, division);
+    if (held) {
+      others.forEach(other -> other.tell(tx, person));
+    }
+    return held;
   }
 
   /** Who has told no name yet is called by this one from now on. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 public record Person(
     UUID id, String account, String displayName, boolean disabled, List<Grant> roles) {
 
-  Person with(List<Grant> roles) {
+  public Person with(List<Grant> roles) {
     return new Person(id, account, displayName, disabled, roles);
   }
 }

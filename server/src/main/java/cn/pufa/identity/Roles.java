@@ -87,7 +87,7 @@ public final class Roles {
     return RoleStore.give(tx, person, role, division);
   }
 
-  /** False where the person does not hold it. */
+  /** False where the person does not hold it. Nobody hears of it, as by {@link People#take}. */
   public static boolean take(Tx tx, UUID person, String role, String division) {
     Sessions.rolesChanged(tx, person);
     return RoleStore.take(tx, person, role, division);

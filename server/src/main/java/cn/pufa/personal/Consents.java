@@ -87,7 +87,10 @@ public final class Consents {
     }
   }
 
-  /** What was kept because of it is erased with it (个人信息保护法 15, 47). */
+  /**
+   * What was kept because of it is erased with it (个人信息保护法 15, 47), also where it stands in the
+   * answer of a command.
+   */
   Answer withdraw(Request request) {
     String code = request.body(Withdrawn.class).code();
     UUID person = request.caller().person();
@@ -98,6 +101,7 @@ public final class Consents {
             throw Problem.conflict("您没有同意过这一项，或者已经撤回。");
           }
           data.eraseUnder(code, tx, person);
+          commands.forgetAnswers(tx, request.caller().account());
           return Outcome.of(subject(code, person), Answer.ok(latest(tx, person, code)));
         });
   }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** ID numbers of those whose duty needs one: kept sealed, shown masked, revealed for a purpose. */
 public final class IdNumbers {
@@ -57,15 +58,22 @@ public final class IdNumbers {
     boolean isWished(Tx tx, UUID person);
   }
 
+  /** The posts that somebody asks for: records are asked after before one is confirmed. */
+  @FunctionalInterface
+  public interface PostsAskedFor {
+    List<Grant> of(Tx tx, UUID person);
+  }
+
   private record Draft(String idNumber, Consents.Given consent) {}
 
   private record RevealRequest(Purpose purpose, String reason) {}
 
   private record Revealed(String idNumber) {}
 
-  record Mine(boolean kept, String masked, Instant savedAt) {
-    static final Mine NONE = new Mine(false, null, null);
-  }
+  /**
+   * @param needed whether the person's duty, or a post asked for, is one that needs a number
+   */
+  record Mine(boolean needed, boolean kept, String masked, Instant savedAt) {}
 
   private final Database database;
   private final Commands commands;
@@ -73,6 +81,7 @@ public final class IdNumbers {
   private final Vault vault;
   private final BusinessClock clock;
   private NationalRecord nationalRecord = (tx, person) -> false;
+  private PostsAskedFor postsAskedFor = (tx, person) -> List.of();
 
   public IdNumbers(
       Database database, Commands commands, Consents consents, Vault vault, BusinessClock clock) {
@@ -88,12 +97,38 @@ public final class IdNumbers {
     nationalRecord = record;
   }
 
-  Mine mine(Tx tx, UUID person) {
-    return IdNumberStore.of(tx, person).map(kept -> mine(person, kept)).orElse(Mine.NONE);
+  /** Likewise, by the posts. */
+  public void followPosts(PostsAskedFor posts) {
+    postsAskedFor = posts;
   }
 
-  private Mine mine(UUID person, IdNumberStore.Kept kept) {
-    return new Mine(true, open(person, kept).masked(), kept.savedAt());
+  Mine mine(Tx tx, UUID person) {
+    boolean needed = isAskedOf(tx, person);
+    return IdNumberStore.of(tx, person)
+        .map(kept -> new Mine(needed, true, open(person, kept).masked(), kept.savedAt()))
+        .orElse(new Mine(needed, false, null, null));
+  }
+
+  /** Whether there may be a purpose; whether there is one is {@link #mayBeUsed}. */
+  private boolean isAskedOf(Tx tx, UUID person) {
+    return person(tx, person).stream()
+        .flatMap(found -> found.roles().stream())
+        .anyMatch(
+            grant -> Arrays.stream(Purpose.values()).anyMatch(purpose -> purpose.concerns(grant)));
+  }
+
+  /**
+   * With the posts asked for as if they were held. Whose account is closed (停用) counts as gone at
+   * once, whatever roles are still written down.
+   */
+  private Optional<Person> person(Tx tx, UUID id) {
+    return Roles.person(tx, id, clock.today())
+        .filter(found -> !found.disabled())
+        .map(
+            found ->
+                found.with(
+                    Stream.concat(found.roles().stream(), postsAskedFor.of(tx, id).stream())
+                        .toList()));
   }
 
   private IdNumber open(UUID person, IdNumberStore.Kept kept) {
@@ -118,10 +153,17 @@ public final class IdNumbers {
     return commands.run(
         request,
         tx -> {
+          requireAskedOf(tx, person);
           consents.record(tx, person, draft.consent());
           keep(tx, person, number);
           return Outcome.of(record(person), Answer.ok(mine(tx, person)));
         });
+  }
+
+  private void requireAskedOf(Tx tx, UUID person) {
+    if (!isAskedOf(tx, person)) {
+      throw Problem.conflict("您不用填身份证号。只有志愿者、儿童主任、儿童督导员，和正在登记做儿童主任、儿童督导员的人要填。");
+    }
   }
 
   private void requireConsent(Consents.Given given) {
@@ -155,7 +197,7 @@ public final class IdNumbers {
         request,
         tx -> {
           erase(tx, person);
-          return Outcome.of(record(person), Answer.ok(Mine.NONE));
+          return Outcome.of(record(person), Answer.ok(mine(tx, person)));
         });
   }
 
@@ -180,6 +222,13 @@ public final class IdNumbers {
     IdNumberStore.delete(tx, person);
   }
 
+  /** When what it was kept for is refused or given up: not where another purpose needs it. */
+  public void eraseUnneeded(Tx tx, UUID person) {
+    if (!isNeeded(tx, person)) {
+      erase(tx, person);
+    }
+  }
+
   /** For the person herself: whole. */
   public List<Map<String, String>> export(Tx tx, UUID person) {
     return IdNumberStore.of(tx, person)
@@ -197,7 +246,7 @@ public final class IdNumbers {
         request,
         tx -> {
           Person person =
-              open(tx, id)
+              person(tx, id)
                   .filter(
                       found ->
                           request.reach().all()
@@ -213,11 +262,6 @@ public final class IdNumbers {
           var answer = Answer.ok(new Revealed(open(id, kept).text()));
           return new Outcome(record(id), why, (Answer.Json) answer);
         });
-  }
-
-  /** Whose account is closed (停用) counts as gone at once, whatever roles are still written down. */
-  private Optional<Person> open(Tx tx, UUID id) {
-    return Roles.person(tx, id, clock.today()).filter(person -> !person.disabled());
   }
 
   private static boolean isWithin(Reach reach, Grant grant) {
@@ -246,7 +290,7 @@ public final class IdNumbers {
   }
 
   private boolean isNeeded(Tx tx, UUID person) {
-    return open(tx, person)
+    return person(tx, person)
         .filter(
             found ->
                 Arrays.stream(Purpose.values())

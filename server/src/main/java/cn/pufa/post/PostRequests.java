@@ -4,6 +4,7 @@ import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.People;
 import cn.pufa.identity.Roles;
+import cn.pufa.personal.IdNumbers;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -64,6 +65,7 @@ final class PostRequests {
   private final People people;
   private final Tenures tenures;
   private final VolunteerRule volunteerRule;
+  private final IdNumbers idNumbers;
   private final BusinessClock clock;
   private final Map<String, String> divisionNames;
 
@@ -72,12 +74,14 @@ final class PostRequests {
       People people,
       Tenures tenures,
       VolunteerRule volunteerRule,
+      IdNumbers idNumbers,
       BusinessClock clock,
       Map<String, String> divisionNames) {
     this.commands = commands;
     this.people = people;
     this.tenures = tenures;
     this.volunteerRule = volunteerRule;
+    this.idNumbers = idNumbers;
     this.clock = clock;
     this.divisionNames = divisionNames;
   }
@@ -174,11 +178,22 @@ final class PostRequests {
 
   private PostRequest decide(Tx tx, PostRequest post, Decision decision, UUID decider) {
     if (!decision.accept()) {
-      return PostStore.decide(
-          tx, post.id(), PostRequest.State.REFUSED, decision.reason(), decider, clock.now());
+      PostRequest refused =
+          PostStore.decide(
+              tx, post.id(), PostRequest.State.REFUSED, decision.reason(), decider, clock.now());
+      idNumbers.eraseUnneeded(tx, post.person());
+      return refused;
     }
     tenures.enter(tx, post, decision.entry(), decider);
     return PostStore.decide(tx, post.id(), PostRequest.State.ACCEPTED, null, decider, clock.now());
+  }
+
+  /** The posts this person waits for, as if they were held. */
+  static List<Grant> waitedFor(Tx tx, UUID person) {
+    return PostStore.ofPerson(tx, person).stream()
+        .filter(post -> post.state() == PostRequest.State.WAITING)
+        .map(post -> new Grant(post.role().code(), post.division(), null, null))
+        .toList();
   }
 
   /** An accepted one stays as long as the post is held: it says by which name. */

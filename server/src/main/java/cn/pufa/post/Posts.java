@@ -56,7 +56,8 @@ public final class Posts {
     this.divisionNames = divisions.namesByCode();
     this.tenures = new Tenures(commands, people, clock);
     this.requests =
-        new PostRequests(commands, people, tenures, volunteerRule, clock, divisionNames);
+        new PostRequests(commands, people, tenures, volunteerRule, idNumbers, clock, divisionNames);
+    idNumbers.followPosts(PostRequests::waitedFor);
     this.checks = new RecordChecks(commands, clock);
     this.coverages = new Coverages(certificates, divisionNames, clock);
     var views = new PostViews(coverages, people, offices, divisionNames);

@@ -141,7 +141,7 @@ final class Tenures {
       throw Problem.invalid(at, "离任日期不能早于任职日期 " + tenure.since());
     }
     TenureStore.end(tx, tenure, leftOn, reason, clock.now(), by);
-    Roles.take(tx, tenure.person(), post.role().code(), post.division());
+    people.take(tx, tenure.person(), post.role().code(), post.division());
   }
 
   /**
@@ -281,7 +281,7 @@ final class Tenures {
       if (tenure.endedAt() == null) {
         Post post = lock(tx, tenure.division());
         TenureStore.end(tx, tenure, lastDay(tenure), "本人注销账号", clock.now(), person);
-        Roles.take(tx, person, post.role().code(), post.division());
+        people.take(tx, person, post.role().code(), post.division());
       }
     }
     TenureStore.forgetName(tx, person);

@@ -3,6 +3,7 @@ package cn.pufa.staff;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
 import cn.pufa.identity.RoleNames;
 import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
@@ -22,12 +23,14 @@ final class RoleGrants {
   }
 
   private final Commands commands;
+  private final People people;
   private final Divisions divisions;
   private final BusinessClock clock;
   private final RoleConflicts conflicts = RoleConflicts.load();
 
-  RoleGrants(Commands commands, Divisions divisions, BusinessClock clock) {
+  RoleGrants(Commands commands, People people, Divisions divisions, BusinessClock clock) {
     this.commands = commands;
+    this.people = people;
     this.divisions = divisions;
     this.clock = clock;
   }
@@ -72,7 +75,7 @@ final class RoleGrants {
         tx -> {
           Roles.lock(tx, id);
           StaffMember member = member(tx, id);
-          if (!Roles.take(tx, id, change.role(), change.division())) {
+          if (!people.take(tx, id, change.role(), change.division())) {
             throw Problem.conflict(member.displayName() + "没有这个角色，不用收回。");
           }
           return changed(tx, id, change);

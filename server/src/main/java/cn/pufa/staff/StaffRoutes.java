@@ -2,6 +2,7 @@ package cn.pufa.staff;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.identity.Divisions;
+import cn.pufa.identity.People;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Routes;
@@ -23,11 +24,12 @@ public final class StaffRoutes {
       Database database,
       Commands commands,
       StaffAccounts accounts,
+      People people,
       Divisions divisions,
       BusinessClock clock) {
     this.database = database;
     this.accounts = accounts;
-    this.grants = new RoleGrants(commands, divisions, clock);
+    this.grants = new RoleGrants(commands, people, divisions, clock);
     this.deputies = new Deputies(commands, clock);
     this.duties = new Duties(clock);
   }

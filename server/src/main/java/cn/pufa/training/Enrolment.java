@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.identity.Roles;
 import cn.pufa.post.PostRole;
 import java.time.Instant;
 import java.util.Locale;
@@ -53,6 +54,12 @@ record Enrolment(
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** A volunteer serves in the whole county, a post belongs to its village or township. */
+  boolean isOf(Roles.Held held) {
+    return held.role().equals(role.code())
+        && (role == PostRole.VOLUNTEER || held.division().equals(division));
   }
 
   Enrolment in(State other) {

@@ -5,6 +5,7 @@ import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.audit.Verdict;
 import cn.pufa.identity.Contact;
 import cn.pufa.identity.People;
+import cn.pufa.identity.Roles;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Caller;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -243,23 +245,40 @@ final class Enrolments implements AutoCloseable {
 
   /** From every session still to come, so that somebody who waits gets the seat. */
   void withdrawFromComing(Tx tx, UUID person) {
+    withdrawFromComing(tx, person, enrolment -> true);
+  }
+
+  /** Who holds a role no more is asked for nothing, and takes nobody's seat. */
+  void withdrawWithoutRole(Tx tx, UUID person) {
+    List<Roles.Held> held = Roles.heldBy(tx, person);
+    withdrawFromComing(tx, person, enrolment -> held.stream().noneMatch(enrolment::isOf));
+  }
+
+  private void withdrawFromComing(Tx tx, UUID person, Predicate<Enrolment> which) {
     Set<UUID> entered =
         EnrolmentStore.ofPerson(tx, person).stream()
-            .map(one -> one.enrolment().session())
+            .map(EnrolmentStore.Found::enrolment)
+            .filter(one -> one.state() != Enrolment.State.WITHDRAWN)
+            .filter(which)
+            .map(Enrolment::session)
             .collect(Collectors.toSet());
     Instant now = clock.now();
     Map<UUID, TrainingSession> coming =
         SessionStore.lock(tx, division, entered).stream()
             .filter(session -> !session.isCancelled() && !session.hasStarted(now))
             .collect(Collectors.toMap(TrainingSession::id, session -> session));
-    EnrolmentStore.mineIn(tx, person, coming.keySet())
-        .forEach(
-            one ->
-                leave(
-                    tx,
-                    coming.get(one.enrolment().session()),
-                    one.enrolment(),
-                    Enrolment.LeftAs.WITHDREW));
+    EnrolmentStore.mineIn(tx, person, coming.keySet()).stream()
+        .map(EnrolmentStore.Found::enrolment)
+        .filter(which)
+        .forEach(one -> withdraw(tx, coming.get(one.session()), one));
+  }
+
+  private void withdraw(Tx tx, TrainingSession session, Enrolment enrolment) {
+    String next = leave(tx, session, enrolment, Enrolment.LeftAs.WITHDREW);
+    if (next != null) {
+      String subject = "training_session/" + session.id();
+      commands.append(tx, "system", "handOnSeats", subject, next, "-");
+    }
   }
 
   EnrolmentPage mine(Tx tx, Request request) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The doorway of this feature: its routes, what the yearly figures count, and how past sessions
@@ -88,6 +89,11 @@ public final class Training implements AutoCloseable {
   /** Told whenever a session is called off. */
   public void whenCalledOff(CalledOff other) {
     sessions.whenCalledOff(other);
+  }
+
+  /** Somebody has lost a role: what was signed up for in it is given back. */
+  public void roleTaken(Tx tx, UUID person) {
+    enrolments.withdrawWithoutRole(tx, person);
   }
 
   /** What falls due by the clock: offers that lapse, and the word of the day before. */

@@ -64,11 +64,12 @@ final class Assignments {
     return commands.run(
         request,
         tx -> {
-          AssignmentDraft whole = whole(tx, draft);
-          // Two proposals at once wait for each other here.
+          // Two proposals at once wait for each other here; the session comes after, as for who
+          // leaves the register and with it the classes.
           Volunteer volunteer =
               VolunteerStore.lock(tx, request.reach(), request.id("volunteer"))
                   .orElseThrow(Problem::notFound);
+          AssignmentDraft whole = whole(tx, draft);
           requireFit(tx, volunteer, whole);
           Assignment made =
               AssignmentStore.insert(

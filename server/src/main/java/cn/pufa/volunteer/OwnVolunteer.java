@@ -45,9 +45,13 @@ public final class OwnVolunteer {
     return row;
   }
 
-  /** The entry goes whole, and with it what was still to come. */
+  /**
+   * The entry goes whole, and with it what was still to come; of what was served nothing is left
+   * that names the person.
+   */
   public void erase(Tx tx, UUID person) {
     registrations.erase(tx, person);
+    AssignmentStore.forgetReasons(tx, person);
   }
 
   public List<Map<String, String>> exportAssignments(Tx tx, UUID person) {
@@ -64,10 +68,5 @@ public final class OwnVolunteer {
       row.put("服务分钟", assignment.minutes().toString());
     }
     return row;
-  }
-
-  /** Nothing here names the person. */
-  public void keepAssignments(Tx tx, UUID person) {
-    AssignmentStore.forgetReasons(tx, person);
   }
 }

@@ -14,7 +14,6 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.post.PostRole;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -84,38 +83,32 @@ final class Registrations {
       cancelComing(tx, person, NO_CONSENT);
     }
     if (!saved.forNationalRecord()) {
-      forgetNumber(tx, person);
+      idNumbers.eraseUnneeded(tx, person);
     }
     return saved;
   }
 
   /** The role goes with being able to serve, for the division one lives in. */
   private void settleRole(Tx tx, Volunteer volunteer) {
-    takeRole(tx, volunteer.person());
-    if (volunteer.state(clock.today()) == Volunteer.State.ACTIVE) {
+    boolean serves = volunteer.state(clock.today()) == Volunteer.State.ACTIVE;
+    if (serves) {
       String role = PostRole.VOLUNTEER.code();
       people.grant(tx, volunteer.person(), new Grant(role, volunteer.division(), null, null));
     }
+    takeRole(tx, volunteer.person(), serves ? volunteer.division() : null);
   }
 
-  private static void takeRole(Tx tx, UUID person) {
+  /**
+   * @param but the division for which it stays, or null
+   */
+  private void takeRole(Tx tx, UUID person, String but) {
     String role = PostRole.VOLUNTEER.code();
     Roles.heldBy(tx, person).stream()
-        .filter(held -> held.isOwn() && held.role().equals(role))
-        .forEach(held -> Roles.take(tx, person, role, held.division()));
+        .filter(held -> held.isOwn() && held.role().equals(role) && !held.division().equals(but))
+        .forEach(held -> people.take(tx, person, role, held.division()));
   }
 
-  /** Only asked for the national record, or for a post that the person holds. */
-  private void forgetNumber(Tx tx, UUID person) {
-    List<String> posts = List.of(PostRole.CHILD_DIRECTOR.code(), PostRole.CHILD_SUPERVISOR.code());
-    boolean needed =
-        Roles.heldBy(tx, person).stream().map(Roles.Held::role).anyMatch(posts::contains);
-    if (!needed) {
-      idNumbers.erase(tx, person);
-    }
-  }
-
-  /** Whose guardian never consented and who has come of age (年满十八周岁) needs none any more. */
+  /** Who has come of age (年满十八周岁) needs no guardian any more, and none is kept. */
   void settleOfAge(Tx tx) {
     LocalDate bornOn = clock.today().minusYears(Volunteer.ADULT);
     for (Volunteer waiting : VolunteerStore.lockOfAge(tx, bornOn)) {
@@ -125,6 +118,7 @@ final class Registrations {
       String subject = "volunteer/" + adult.person();
       commands.append(tx, "system", "settleVolunteerOfAge", subject, null, "-");
     }
+    VolunteerStore.forgetGuardians(tx, bornOn);
   }
 
   /** What was served stays as the bureau's record; what is to come is called off. */
@@ -143,9 +137,9 @@ final class Registrations {
   }
 
   private void leave(Tx tx, UUID person) {
-    takeRole(tx, person);
+    takeRole(tx, person, null);
     cancelComing(tx, person, LEFT);
-    forgetNumber(tx, person);
+    idNumbers.eraseUnneeded(tx, person);
   }
 
   private void cancelComing(Tx tx, UUID person, String reason) {

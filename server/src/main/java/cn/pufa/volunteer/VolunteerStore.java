@@ -93,6 +93,16 @@ final class VolunteerStore {
           """
       update volunteer set guardian_name = null, guardian_takes_part = false, changed_at = $2
        where person = $1 returning *""");
+
+  /** Those who wait for a consent are settled one by one. */
+  static final Sql FORGET_GUARDIANS =
+      Sql.of(
+          """
+      update volunteer set guardian_name = null, guardian_takes_part = false, guardian_consent_on = null,
+             guardian_noted_by = null
+       where born_on <= $1 and num_nonnulls(guardian_name, guardian_consent_on, guardian_noted_by) > 0
+         and (guardian_name is null or guardian_consent_on is not null or withdrawn_at is not null)""");
+
   static final Sql DELETE = Sql.of("delete from volunteer where person = $1");
   static final Sql FORGET = Sql.of("delete from volunteer where withdrawn_at < $1");
 
@@ -181,6 +191,11 @@ final class VolunteerStore {
 
   static Volunteer forgetGuardian(Tx tx, UUID person, Instant now) {
     return tx.one(FORGET_GUARDIAN, VolunteerStore::volunteer, person, offset(now));
+  }
+
+  /** Of whoever was born on that day or before and waits for none. */
+  static void forgetGuardians(Tx tx, LocalDate bornOn) {
+    tx.execute(FORGET_GUARDIANS, bornOn);
   }
 
   static void delete(Tx tx, UUID person) {

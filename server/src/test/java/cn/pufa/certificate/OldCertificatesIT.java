@@ -6,10 +6,41 @@ import cn.pufa.testing.Fault;
 import cn.pufa.testing.OldSchema;
 import org.junit.jupiter.api.Test;
 
-/** A certificate that was revoked in the moment in which it was renewed is a revoked one. */
+/** Certificates as earlier versions left them. */
 @Fault("F29")
 class OldCertificatesIT {
 
+  /** Whoever was forgotten is not found by what the paper earned. */
+  @Test
+  void aPaperThatNamesNobodyLeadsToNoCertificate() {
+    try (var old = OldSchema.of("117")) {
+      old.with(
+          """
+          insert into person (account, display_name, created_at) values ('old', '演示', now());
+          insert into exam (id, live) values ('old', 1);
+          insert into exam_blueprint (exam, number, title, audience, minutes, pass_percent, attempts, cool_down_hours, open, written_at)
+          values ('old', 1, '演示', '{volunteer}', 1, 1, 1, 0, false, now());
+          insert into certificate (id, number, division, qualification, person, name, title, attempt, passed_on, issued_at,
+                 valid_from, valid_until)
+          select gen_random_uuid(), n, '440881', 'volunteer', p.id, '演示', '演示', gen_random_uuid(), '2026-06-01', now(),
+                 '2026-06-01', '2029-06-01'
+            from person p, unnest(array['forgotten', 'known']) n where p.account = 'old';
+          insert into exam_attempt (id, exam, blueprint, person, role, division, seed, total, needed, started_at, ends_at,
+                 ended_at, how, right_count, passed, certificate)
+          select attempt, 'old', 1, case when number = 'known' then person end, 'volunteer', '440881', 0, 1, 1, now(), now(),
+                 now(), 'handed_in', 1, true, id
+            from certificate""");
+      assertThat(
+              old.migrated()
+                  .column(
+                      """
+                      select coalesce(number, 'nobody') from exam_attempt a
+                        left join certificate c on c.id = a.certificate or c.attempt = a.id order by 1"""))
+          .containsExactly("known", "nobody");
+    }
+  }
+
+  /** A certificate that was revoked in the moment in which it was renewed is a revoked one. */
   @Test
   void whatIsBothIsRevoked() {
     try (var old = OldSchema.of("109")) {

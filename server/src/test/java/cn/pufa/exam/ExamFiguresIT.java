@@ -144,6 +144,7 @@ class ExamFiguresIT {
             .getFirst());
     String person =
         database.column("select id from person where account = '%s'".formatted(account)).getFirst();
+    String paper = certified(ended, person);
     Api resident = server.as(account);
     assertThat(
             new String(
@@ -159,8 +160,34 @@ class ExamFiguresIT {
         .isZero();
     assertThat(
             database.number(
-                "select count(*) from exam_attempt where exam = '%s' and person is null and division = '440881001'"
+                "select count(*) from exam_attempt a join exam_answer s on s.attempt = a.id where exam = '%s' and person is null and division = '440881001' and is_right"
                     .formatted(ended)))
         .isOne();
+    assertThat(
+            database.number(
+                "select count(*) from exam_attempt a left join certificate c on c.id = a.certificate or c.attempt = a.id where a.id = '%s' or c.person = '%s'"
+                    .formatted(paper, person)))
+        .as("by the certificate, or by the id that the trail names")
+        .isZero();
+  }
+
+  /** The paper of who passed, with what it earned. */
+  private static String certified(String exam, String person) {
+    String paper =
+        database
+            .column(
+                "select id from exam_attempt where exam = '%s' and person = '%s'"
+                    .formatted(exam, person))
+            .getFirst();
+    database.execute(
+        """
+        with earned as (
+          insert into certificate (id, number, division, qualification, person, name, title, attempt, passed_on, issued_at,
+                 valid_from, valid_until)
+          values (gen_random_uuid(), 'FORGOTTEN', '440881001', 'volunteer', '%s', '演示', '演示', '%s', current_date, now(),
+                 current_date, current_date + 900) returning id)
+        update exam_attempt set certificate = earned.id from earned where exam_attempt.id = '%s'"""
+            .formatted(person, paper, paper));
+    return paper;
   }
 }

@@ -6,6 +6,7 @@ import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
+import cn.pufa.testing.IdNumbers;
 import cn.pufa.testing.PostRequests;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.Rounds;
@@ -213,6 +214,50 @@ class PostIT {
     System.out.println("PostIT race: refused was " + refused);
   }
 
+  /** Whoever stands at a post no more is asked for nothing there, and takes nobody's seat. */
+  @Test
+  void whoLosesARoleLeavesTheClassesToCome() {
+    String village = FREE.getFirst();
+    Api township = server.as("township-2");
+    township
+        .call("decidePostRequest", first(ask("post-leaver", village)), decision(true, null))
+        .expect(200);
+    Api waits = newcomer("post-waits");
+    waits.call("requestPost", Map.of(), Given.postRequest("volunteer", "440881002")).expect(201);
+    String session =
+        officer
+            .call("createTrainingSession", Map.of(), Given.trainingSession(1))
+            .expect(201)
+            .text("id");
+    enrol(server.as("post-leaver"), session, Given.post("child_director", village));
+    enrol(waits, session, Given.post("volunteer", "440881002"));
+    assertThat(inClass(session)).containsExactly("enrolled 演示·申请人", "waiting 演示·申请人");
+
+    township
+        .call("leavePost", Map.of("division", village), PostRequests.leaving(today()))
+        .expect(200);
+    assertThat(inClass(session)).containsExactly("withdrawn 演示·申请人", "enrolled 演示·申请人");
+
+    JsonObject role = Given.post("volunteer", "440881002");
+    role.addProperty("reason", "演示·收回");
+    Map<String, Object> person = Map.of("person", Staff.idOf(server, "post-waits"));
+    server.as("admin").call("revokeRole", person, role).expect(200);
+    assertThat(inClass(session)).containsExactly("withdrawn 演示·申请人", "withdrawn 演示·申请人");
+  }
+
+  private static void enrol(Api person, String session, JsonObject post) {
+    Eventually.within(
+        Duration.ofSeconds(2),
+        () -> person.call("enrol", Map.of("session", session), post).expect(201));
+  }
+
+  /** In the order in which they came. */
+  private static List<String> inClass(String session) {
+    return items(officer.call("listEnrolments", Map.of("session", session))).stream()
+        .map(one -> one.get("state").getAsString() + " " + one.get("name").getAsString())
+        .toList();
+  }
+
   private static int decide(Api decider, String request) {
     return decider.call("decidePostRequest", first(request), decision(true, null)).status();
   }
@@ -268,6 +313,40 @@ class PostIT {
     assertThat(conditions(person))
         .containsExactly("confirmed true", "certificate false", "record_check true");
     assertThat(duty(person).toString()).contains("还差 1 项", "\"next\":\"learn\"");
+  }
+
+  /** 未成年人保护法 62: records are asked after before somebody is confirmed, and by the number. */
+  @Test
+  void whoWaitsCanBeCheckedBeforeAnybodyConfirms() {
+    String request = ask("post-unchecked", "440881001004");
+    Api person = server.as("post-unchecked");
+    String id = Staff.idOf(server, "post-unchecked");
+    Api township = server.as("township");
+    assertThat(duty(person).toString()).contains("请先填身份证号", "\"next\":\"id_number\"");
+    assertThat(number(person)).isEqualTo("needed true, kept false");
+    String number = IdNumbers.number(29_062);
+    person.call("saveMyIdNumber", Map.of(), IdNumbers.draft(number)).expect(200);
+    assertThat(duty(person).toString()).contains("由镇街去公安机关查询").doesNotContain("id_number");
+    assertThat(reveal(township, id).expect(200).text("idNumber")).isEqualTo(number);
+    reveal(server.as("township-2"), id).expect(404);
+    township.call("recordCheck", Map.of(), PostRequests.check(id, today())).expect(201);
+
+    township.call("decidePostRequest", first(request), decision(false, "演示·村里另有人选")).expect(200);
+    assertThat(number(person)).as("needed by nothing else").isEqualTo("needed false, kept false");
+    assertThat(reveal(officer, id).expect(422).pointers()).containsExactly("/purpose");
+    person.call("saveMyIdNumber", Map.of(), IdNumbers.draft(number)).expect(409);
+  }
+
+  private static String number(Api person) {
+    JsonObject mine = person.call("getMyIdNumber").expect(200).json();
+    return "needed %s, kept %s".formatted(mine.get("needed"), mine.get("kept"));
+  }
+
+  private static Api.Answer reveal(Api by, String person) {
+    var look = new JsonObject();
+    look.addProperty("purpose", "record_check");
+    look.addProperty("reason", "演示·确认前查询");
+    return by.call("revealIdNumber", Map.of("person", person), look);
   }
 
   private static JsonObject duty(Api person) {

@@ -47,7 +47,10 @@ final class PersonalRequests implements RequestFamily {
 
   @Override
   public List<Integer> statuses(String operationId) {
-    return operationId.equals("withdrawConsent") ? List.of(200, 409) : List.of(200);
+    return switch (operationId) {
+      case "withdrawConsent", "saveMyIdNumber" -> List.of(200, 409);
+      default -> List.of(200);
+    };
   }
 
   @Override
