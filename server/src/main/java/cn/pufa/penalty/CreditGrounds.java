@@ -119,7 +119,11 @@ final class CreditGrounds {
   private static Optional<Penalties.NoGround> noGround(Penalties.Decided one) {
     if (one.isRevoked()) {
       return Optional.of(
-          new Penalties.NoGround(one.revokedOn(), one.revocationEnteredOn(), one.documentNumber() + "已经变更或者撤销", false));
+          new Penalties.NoGround(
+              one.revokedOn(),
+              one.revocationEnteredOn(),
+              one.documentNumber() + "已经变更或者撤销",
+              false));
     }
     return Optional.ofNullable(one.unservedSince())
         .map(

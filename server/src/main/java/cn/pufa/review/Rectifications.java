@@ -228,7 +228,8 @@ final class Rectifications {
           if (draft.receivedOn().isBefore(one.servedOn())) {
             throw Problem.invalid("/receivedOn", "不能早于送达日");
           }
-          RectificationStore.receive(tx, id, report, draft.receivedOn(), request.caller().person(), clock.today());
+          RectificationStore.receive(
+              tx, id, report, draft.receivedOn(), request.caller().person(), clock.today());
           return answered(tx, id);
         });
   }

@@ -208,7 +208,9 @@ public final class Reviews {
         .map(
             one ->
                 new NoGround(
-                    one.decidedOn(), one.decidedOn(), "结论已经调整（%s），原来的整改要求不再作数".formatted(one.documentNumber())));
+                    one.decidedOn(),
+                    one.decidedOn(),
+                    "结论已经调整（%s），原来的整改要求不再作数".formatted(one.documentNumber())));
   }
 
   private static Optional<NoGround> met(Tx tx, UUID rectification) {

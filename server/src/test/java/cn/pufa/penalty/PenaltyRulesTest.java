@@ -246,6 +246,7 @@ class PenaltyRulesTest {
         "警告",
         false,
         null,
+        null,
         null);
   }
 
