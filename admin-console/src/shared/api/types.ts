@@ -1,4 +1,5 @@
 import type { components as Agents, paths as AgentPaths } from './generated/agent'
+import type { components as Counter, paths as CounterPaths } from './generated/agentcounter'
 import type { paths as AttachmentPaths } from './generated/attachment'
 import type { paths as AttendancePaths } from './generated/attendance'
 import type { components as Audit, paths as AuditPaths } from './generated/audit'
@@ -66,6 +67,7 @@ export type * from './campaignTypes'
 export type * from './ledgerTypes'
 
 export type Paths = AgentPaths &
+  CounterPaths &
   AttachmentPaths &
   AttendancePaths &
   AuditPaths &
@@ -238,7 +240,7 @@ export type VolunteerQuery = Omit<NonNullable<VolunteerPaths['/api/volunteers'][
 export type Agent = Agents['schemas']['Agent']
 export type Invitation = Agents['schemas']['Invitation']
 export type InvitationOrder = Agents['schemas']['InvitationOrder']
-export type CounterChange = Agents['schemas']['CounterChange']
+export type CounterChange = Counter['schemas']['CounterChange']
 export type EndedBinding = Agents['schemas']['EndedBinding']
 
 export type YearlyFigures = LawReport['schemas']['YearlyFigures']

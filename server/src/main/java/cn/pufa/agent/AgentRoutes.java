@@ -11,7 +11,7 @@ import cn.pufa.platform.http.Request;
 import cn.pufa.platform.http.Routes;
 import java.util.List;
 
-/** Operations of {@code agent.yaml}. */
+/** Operations of {@code agent.yaml} and {@code agentcounter.yaml}. */
 public final class AgentRoutes {
 
   private record AgentPage(int total, List<Agent> items) {}

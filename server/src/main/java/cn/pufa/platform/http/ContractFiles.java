@@ -63,6 +63,7 @@ final class ContractFiles {
           "service",
           "wechat",
           "agent",
+          "agentcounter",
           "annualreport",
           "campaignprogress",
           "annualreturn",
