@@ -10,6 +10,7 @@ const BENCHES = ['search', 'start', 'read', 'signup', 'notice', 'chaos', 'scale'
 // Where it is told what a target that may be missed takes, where its time goes and what was tried.
 const WHY = {
   start: 'Why: [a start does what the build could not](decisions/0065-a-start-does-what-the-build-could-not.md).',
+  read: 'Why: [public reads go out as kept bytes](decisions/0025-public-reads-go-out-as-kept-bytes.md).',
   signup: 'Why: [sign-ups admitted together](decisions/0012-sign-ups-admitted-together.md).',
   notice: 'Why: [what every request costs](decisions/0032-what-every-request-costs.md).',
   scale: 'Why: [few are found among few](decisions/0055-few-are-found-among-few.md).',
