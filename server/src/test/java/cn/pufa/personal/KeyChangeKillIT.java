@@ -100,16 +100,19 @@ class KeyChangeKillIT {
   void everyNumberOpensAllTheTimeAndTheChangeComesToItsEnd() {
     var changing = new AtomicBoolean(true);
     var looking = CompletableFuture.supplyAsync(() -> lookWhile(changing));
-    for (int kill = 1; kill <= KILLS; kill++) {
-      killInTheMiddle();
-      assertThat(numbers.left()).as("one batch each time").isEqualTo(PEOPLE - kill * AT_ONCE);
-      numbers.requireAll(SealedNumbers.BOTH);
+    try {
+      for (int kill = 1; kill <= KILLS; kill++) {
+        killInTheMiddle();
+        assertThat(numbers.left()).as("one batch each time").isEqualTo(PEOPLE - kill * AT_ONCE);
+        numbers.requireAll(SealedNumbers.BOTH);
+      }
+      try (JavaProcess process = rotate()) {
+        assertThat(process.exitCode(COMMAND)).as(process::said).isZero();
+        assertThat(process.output()).contains("ID numbers: " + (PEOPLE - KILLS * AT_ONCE));
+      }
+    } finally {
+      changing.set(false);
     }
-    try (JavaProcess process = rotate()) {
-      assertThat(process.exitCode(COMMAND)).as(process::said).isZero();
-      assertThat(process.output()).contains("ID numbers: " + (PEOPLE - KILLS * AT_ONCE));
-    }
-    changing.set(false);
     int looks = looking.join();
     System.out.println("KeyChangeKillIT: looked " + looks + " times meanwhile");
     assertThat(looks).isPositive();

@@ -1,10 +1,10 @@
 package cn.pufa.testing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -13,14 +13,22 @@ public final class AtOnce {
 
   private AtOnce() {}
 
-  /** Results in the order of the calls. */
+  /**
+   * Results in the order of the calls. The first that fails interrupts the others: one that waits
+   * for it would wait for ever.
+   */
   public static <T> List<T> call(List<Callable<T>> calls) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<T> results = new ArrayList<>();
-      for (Future<T> call : threads.invokeAll(calls)) {
-        results.add(call.get());
+      var ended = new ExecutorCompletionService<T>(threads);
+      List<Future<T>> begun = calls.stream().map(ended::submit).toList();
+      try {
+        for (int count = 0; count < begun.size(); count++) {
+          ended.take().get();
+        }
+      } finally {
+        threads.shutdownNow();
       }
-      return results;
+      return begun.stream().map(Future::resultNow).toList();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
