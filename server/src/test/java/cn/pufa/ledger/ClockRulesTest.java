@@ -285,6 +285,24 @@ class ClockRulesTest {
   }
 
   @Test
+  void whatIsNearIsTheBureausToDoFromItsFirstDayToItsLast() {
+    Entry certificate = entry("enforcement_certificate", "2023-01-05", "{expiresOn:'2026-06-30'}");
+    assertThat(isNear(certificate, "renew", "2026-04-30")).isFalse();
+    assertThat(isNear(certificate, "renew", "2026-05-01")).isTrue();
+    assertThat(isNear(certificate, "renew", "2026-06-30")).isTrue();
+    assertThat(isNear(certificate, "renew", "2026-07-01")).as("over").isFalse();
+    String asked = "ask_third_party 2026-05-11";
+    Entry waiting = entry("disclosure_request", "2026-05-06", "{way:post}", asked);
+    assertThat(isNear(waiting, "third_party", "2026-06-01")).as("for others to do").isFalse();
+    Entry undated = entry("hotline", "2026-12-25", "{type:report}");
+    assertThat(isNear(undated, "answer", "2026-12-25")).as("its day is not known").isFalse();
+  }
+
+  private static boolean isNear(Entry entry, String code, String today) {
+    return clock(entry, code, today).isNear(LocalDate.parse(today));
+  }
+
+  @Test
   void howADayWasFoundIsSaidInFull() {
     assertThat(why(entry("hotline", "2026-05-06", "{type:consult}"), "answer"))
         .isEqualTo("收到日期 2026-05-06，次日起算 2 个工作日，截止 2026-05-08 周五。");

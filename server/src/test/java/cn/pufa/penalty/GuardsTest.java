@@ -313,6 +313,22 @@ class GuardsTest {
     return guards(penalty(ASKED, steps)).againstHeld(held(day));
   }
 
+  /** 行政处罚法 64 (2): what was held stands or falls with the notice it rests on. */
+  @Test
+  void aHearingThatWasHeldKeepsTheServiceItRestsOn() {
+    LocalDate day = LocalDate.of(2026, 7, 15);
+    Step call = called(day, "演示·主持");
+    Guards heard = guards(penalty(ASKED, proposed(HEAVY), call, noticed(TODAY), held(day)));
+    assertThat(heard.againstHeardOn(TODAY, (Step.Served) noticed(TODAY))).isEmpty();
+    String told = "2026-07-15已经听证，改了以后听证通知书不是在 7 个工作日以前送达的（行政处罚法第六十四条第二项），不能只改送达。请重新告知，再通知听证。";
+    assertThat(heard.againstHeardOn(TODAY, (Step.Served) noticed(TODAY.plusDays(1))))
+        .hasValue(told);
+    assertThat(heard.againstHeardOn(TODAY, null)).as("it never was served").hasValue(told);
+    assertThat(heard.againstHeardOn(FILED, null)).as("of another paper").isEmpty();
+    Guards waiting = guards(penalty(ASKED, proposed(HEAVY), call, noticed(TODAY)));
+    assertThat(waiting.againstHeardOn(TODAY, null)).as("nothing rests on it yet").isEmpty();
+  }
+
   @Test
   void nobodyDecidesTheirOwnWork() {
     Penalty penalty = penalty(SERVED, INVESTIGATED);

@@ -104,6 +104,18 @@ class PeriodsTest {
     assertThat(rule("d", 1, PeriodRule.Unit.YEARS).from(from, null).last()).isEqualTo("2027-09-30");
   }
 
+  @Test
+  void aRuleThatNeedsAnUnknownYearHasNoDay() {
+    LocalDate unknown = LocalDate.parse("2039-03-01");
+    PeriodRule working = rule("a", 5, PeriodRule.Unit.WORKING_DAYS);
+    assertThat(working.ifKnown(unknown, WORKING)).isEmpty();
+    assertThat(working.ifKnown(LocalDate.parse("2026-05-06"), WORKING))
+        .hasValueSatisfying(period -> assertThat(period.last()).isEqualTo("2026-05-12"));
+    assertThat(rule("b", 5, PeriodRule.Unit.DAYS).ifKnown(unknown, WORKING))
+        .as("asks for no days off")
+        .hasValueSatisfying(period -> assertThat(period.last()).isEqualTo("2039-03-06"));
+  }
+
   private static PeriodRule rule(String code, int length, PeriodRule.Unit unit) {
     return new PeriodRule(code, "演示", length, unit, "演示", "演示");
   }

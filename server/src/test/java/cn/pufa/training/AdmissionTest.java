@@ -173,32 +173,15 @@ class AdmissionTest {
 
   private static TrainingSession session(
       List<PostRole> audience, List<String> townships, int capacity, String cancelReason) {
-    return new TrainingSession(
+    return TrainingSessionTest.session(
         UUID.randomUUID(),
-        "演示·培训班",
         audience,
         townships,
         capacity,
-        0,
-        0,
-        0,
         NOW.minus(Duration.ofDays(1)),
         NOW.plus(Duration.ofDays(1)),
-        NOW.plus(Duration.ofDays(2)),
-        NOW.plus(Duration.ofDays(3)),
-        "演示党校",
-        null,
-        List.of("家庭走访"),
-        null,
         cancelReason,
         null,
         SessionTerms.PLAIN);
-  }
-
-  @Test
-  void aSessionHasStartedAtItsStart() {
-    TrainingSession session = session(1);
-    assertThat(session.hasStarted(session.startsAt().minusMillis(1))).isFalse();
-    assertThat(session.hasStarted(session.startsAt())).isTrue();
   }
 }

@@ -83,6 +83,15 @@ class SeatQueueTest {
   }
 
   @Test
+  void whoWaitsIsToldWhoseSeatsAreTaken() {
+    Quotas quotas = new Quotas(Map.of(NORTH, 1));
+    assertThat(quotas.full(NORTH + "003")).isEqualTo("您镇街的名额已满");
+    assertThat(quotas.full(SOUTH)).isEqualTo("不分镇街的名额已满");
+    assertThat(quotas.full("440881")).isEqualTo("不分镇街的名额已满");
+    assertThat(Quotas.NONE.full(NORTH)).isEqualTo("名额已满");
+  }
+
+  @Test
   void anOfferNeverLapsesAtNight() {
     var terms = new SessionTerms(SessionTerms.Form.CLASSROOM, null, null, null, 2, Quotas.NONE);
     Instant starts = NOW.plus(Duration.ofDays(9));
@@ -125,25 +134,18 @@ class SeatQueueTest {
 
   private static TrainingSession session(
       int capacity, Map<String, Integer> quotas, int taken, int waiting, Instant closes) {
-    return new TrainingSession(
-        SESSION,
-        "演示·培训班",
-        List.of(PostRole.VOLUNTEER),
-        List.of(),
-        capacity,
-        taken,
-        waiting,
-        taken + waiting,
-        NOW.minus(Duration.ofDays(1)),
-        closes,
-        NOW.plus(Duration.ofDays(2)),
-        NOW.plus(Duration.ofDays(3)),
-        "演示党校",
-        null,
-        List.of("家庭走访"),
-        null,
-        null,
-        null,
-        new SessionTerms(SessionTerms.Form.CLASSROOM, null, null, null, 0, new Quotas(quotas)));
+    var terms =
+        new SessionTerms(SessionTerms.Form.CLASSROOM, null, null, null, 0, new Quotas(quotas));
+    return TrainingSessionTest.session(
+            SESSION,
+            List.of(PostRole.VOLUNTEER),
+            List.of(),
+            capacity,
+            NOW.minus(Duration.ofDays(1)),
+            closes,
+            null,
+            null,
+            terms)
+        .with(taken, waiting, taken + waiting);
   }
 }
