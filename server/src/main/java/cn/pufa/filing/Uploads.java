@@ -31,6 +31,11 @@ final class Uploads {
   private record View(
       UUID id, UUID filing, String name, int size, int offset, int chunk, boolean complete) {}
 
+  /**
+   * @param announced its SHA-256, said before it was sent
+   */
+  private record Whole(String announced, byte[] bytes) {}
+
   private final Database database;
   private final Commands commands;
   private final Files files;
@@ -136,24 +141,25 @@ final class Uploads {
         : files.joinPhotos(contents);
   }
 
+  /** As of one moment: a command sent twice may take the upload between two looks. */
   private byte[] read(Reach reach, UUID filing, UUID id) {
-    Upload upload =
-        database.read(
+    Whole whole =
+        database.snapshot(
             tx ->
                 UploadStore.find(tx, id)
                     .filter(found -> found.filing().equals(filing) && found.isComplete())
                     .filter(found -> isReached(tx, reach, found))
+                    .map(found -> new Whole(found.sha256(), UploadStore.bytes(tx, found)))
                     .orElse(null));
-    if (upload == null) {
+    if (whole == null) {
       return null;
     }
-    byte[] bytes = database.read(tx -> UploadStore.bytes(tx, upload));
-    if (!Seal.sha256(bytes).equals(upload.sha256())) {
+    if (!Seal.sha256(whole.bytes()).equals(whole.announced())) {
       // Otherwise the same file could never be sent again.
       database.run(tx -> UploadStore.delete(tx, id));
       throw Problem.invalid("/uploads", "收到的内容和开始时说的不一致，已经作废。请重新上传。");
     }
-    return bytes;
+    return whole.bytes();
   }
 
   /** In the transaction that makes them a file. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.filing.FilingWorld.Filer;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.HostileFiles;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OddFiles;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
@@ -15,12 +17,14 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +35,12 @@ import org.junit.jupiter.api.Test;
 class AttachmentIT {
 
   private static final int PIECE = 1 << 20;
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** For a table that somebody else holds. */
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type"
+          + " = 'Lock' and query like '%filing_upload_piece%'";
 
   private static FilingWorld world;
 
@@ -117,6 +127,27 @@ class AttachmentIT {
                 .number("offset"))
         .as("it may be sent again")
         .isZero();
+  }
+
+  /** As by the same command, sent twice: it is gone, and nothing is wrong with it. */
+  @Test
+  void whatIsTakenWhileItIsReadIsNotCalledDamaged() {
+    Filer filer = world.filer();
+    String id = draft(filer);
+    String upload = Filing.upload(filer.api(), id, Uploads.pdf("演示"), PIECE);
+    Api.Answer refused = attachWhileAnotherTakes(filer, id, upload).expect(422);
+    assertThat(refused.json().toString()).contains("没有这个文件").doesNotContain("不一致");
+  }
+
+  private static Api.Answer attachWhileAnotherTakes(Filer filer, String id, String upload) {
+    try (Jdbc another = Jdbc.connect(world.server.database().ownerUrl())) {
+      another.begin().execute("lock table filing_upload_piece in access exclusive mode");
+      var answer = CompletableFuture.supplyAsync(() -> Filing.attach(filer.api(), id, upload));
+      Eventually.within(SOON, () -> assertThat(world.database.number(WAITING)).isPositive());
+      another.execute("delete from filing_upload where id = '%s'".formatted(upload));
+      another.commit();
+      return answer.join();
+    }
   }
 
   /** What no other operation takes, either. */

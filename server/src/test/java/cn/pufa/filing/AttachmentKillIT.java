@@ -82,20 +82,23 @@ class AttachmentKillIT {
       select count(*) from filing_upload u
        where received <> (select coalesce(sum(length(bytes)), 0) from filing_upload_piece where upload = u.id)""";
 
-  /** One file; all that it takes to send it has the same keys, however often it is sent. */
+  /** One file; whatever is sent of it again has the same key, and a piece the same place. */
   private record Attachment(byte[] bytes, String sha256) {
 
-    /** The id of the file that it became. */
-    String send(Api agent, String filing) {
+    /** The id of the upload, when all of it is there. */
+    String upload(Api agent, String filing) {
       Map<String, Object> start = Map.of("filing", filing, "Idempotency-Key", key("start"));
       String upload =
           agent.call("startUpload", start, Filing.upload(bytes, sha256)).expect(200).text("id");
       for (int at = 0; at < bytes.length; at += PIECE) {
         byte[] piece = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PIECE));
-        Map<String, Object> place =
-            Map.of("upload", upload, "offset", at, "Idempotency-Key", key("from-" + at));
-        agent.send("appendChunk", place, Filing.BYTES, piece).expect(200);
+        Filing.append(agent, upload, at, piece).expect(200);
       }
+      return upload;
+    }
+
+    /** The id of the file that it became. */
+    String attach(Api agent, String filing, String upload) {
       Map<String, Object> end = Map.of("filing", filing, "Idempotency-Key", key("attach"));
       return agent
           .call("attachFiles", end, Filing.attachment("uploads", upload))
@@ -111,6 +114,7 @@ class AttachmentKillIT {
   private final Random random = Rounds.random("AttachmentKillIT", ROUNDS);
   private final Path home = ServerProcess.newHome();
   private final Path kept = home.resolve("files/kept");
+  private final Map<Attachment, String> uploaded = new ConcurrentHashMap<>();
   private final Map<Attachment, String> answered = new ConcurrentHashMap<>();
   private final Queue<Attachment> cutOff = new ConcurrentLinkedQueue<>();
   private ServerProcess server;
@@ -192,7 +196,7 @@ class AttachmentKillIT {
         () -> {
           for (Attachment one : own) {
             try {
-              answered.put(one, one.send(agent, filing));
+              answered.put(one, send(one, agent));
             } catch (UncheckedIOException killed) {
               cutOff.add(one);
               return;
@@ -200,6 +204,19 @@ class AttachmentKillIT {
           }
         },
         task -> Thread.ofVirtual().start(task));
+  }
+
+  /**
+   * As a phone does it, which keeps what is uploaded until it hears what became of it: the server
+   * may have made a file of it, and has no such upload any more.
+   */
+  private String send(Attachment one, Api agent) {
+    String upload = uploaded.get(one);
+    if (upload == null) {
+      upload = one.upload(agent, filing);
+      uploaded.put(one, upload);
+    }
+    return one.attach(agent, filing, upload);
   }
 
   private Attachment attachment() {
@@ -222,7 +239,7 @@ class AttachmentKillIT {
   private void sendAgain() {
     Api agent = agent();
     for (Attachment one = cutOff.poll(); one != null; one = cutOff.poll()) {
-      answered.put(one, one.send(agent, filing));
+      answered.put(one, send(one, agent));
     }
     requireWhole();
     assertThat(number("select count(*) from filing_file"))
