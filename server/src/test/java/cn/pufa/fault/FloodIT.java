@@ -63,18 +63,19 @@ class FloodIT {
   private static Api neighbour;
 
   /** What another does without the flood and beside it. */
-  private record Round(Pace alone, Pace beside, Pace signInAlone, Pace signInBeside, String flood) {
+  private record Round(
+      Pace alone, Pace beside, Pace signInAlone, Pace signInBeside, long workbook, String flood) {
 
     boolean isUnnoticed() {
       return beside.percentile(50) < 1.5 * alone.percentile(50) + GRAIN_MS
           && beside.percentile(99) < 1.5 * alone.percentile(99) + NOISE_MS
-          // Work for a processor alone, of which there may be two: it has its share, and no queue.
-          && signInBeside.percentile(50) < 3 * signInAlone.percentile(50) + GRAIN_MS;
+          // Work for one of a few processors: it gets its share, and stands behind no workbook.
+          && 3 * signInBeside.percentile(50) < workbook;
     }
 
     @Override
     public String toString() {
-      return "another's median %d ms alone, %d ms beside; p99 %d and %d ms; a sign-in %d and %d ms; %s"
+      return "another's median %d ms alone, %d ms beside; p99 %d and %d ms; a sign-in %d and %d ms; the quickest workbook %d ms; %s"
           .formatted(
               alone.percentile(50),
               beside.percentile(50),
@@ -82,6 +83,7 @@ class FloodIT {
               beside.percentile(99),
               signInAlone.percentile(50),
               signInBeside.percentile(50),
+              workbook,
               flood);
     }
   }
@@ -120,7 +122,8 @@ class FloodIT {
       Pace signInBeside = signIns();
       flood.awaitAnswers();
       flood.requireItsPace();
-      return new Round(alone, beside, signInAlone, signInBeside, flood.toString());
+      return new Round(
+          alone, beside, signInAlone, signInBeside, flood.workbookMillis(), flood.toString());
     }
   }
 
