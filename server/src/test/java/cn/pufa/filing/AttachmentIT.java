@@ -10,6 +10,7 @@ import cn.pufa.testing.Filing;
 import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OddFiles;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Uploads;
@@ -130,6 +131,7 @@ class AttachmentIT {
   }
 
   /** As by the same command, sent twice: it is gone, and nothing is wrong with it. */
+  @Race
   @Test
   void whatIsTakenWhileItIsReadIsNotCalledDamaged() {
     Filer filer = world.filer();
