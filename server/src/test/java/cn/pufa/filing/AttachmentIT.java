@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.filing.FilingWorld.Filer;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.HostileFiles;
@@ -24,7 +25,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class AttachmentIT {
 
   private static final int PIECE = 1 << 20;
+  private static final int ROUNDS = 20;
   private static final Duration SOON = Duration.ofSeconds(30);
 
   /** For a table that somebody else holds. */
@@ -149,6 +153,27 @@ class AttachmentIT {
       another.execute("delete from filing_upload where id = '%s'".formatted(upload));
       another.commit();
       return answer.join();
+    }
+  }
+
+  /** However the two meet: one file, of which both are told. */
+  @Race
+  @Test
+  void theSameCommandTwiceAtOnceMakesOneFile() {
+    Filer filer = world.filer();
+    String id = draft(filer);
+    for (int round = 1; round <= ROUNDS; round++) {
+      String upload = Filing.upload(filer.api(), id, Uploads.pdf("演示" + round), PIECE);
+      Map<String, Object> twice = Map.of("filing", id, "Idempotency-Key", Api.key());
+      Callable<String> attach =
+          () ->
+              filer
+                  .api()
+                  .call("attachFiles", twice, Filing.attachment("uploads", upload))
+                  .expect(200)
+                  .text("id");
+      assertThat(Set.copyOf(AtOnce.call(List.of(attach, attach)))).hasSize(1);
+      assertThat(filer.get(id).getAsJsonArray("files")).hasSize(round);
     }
   }
 
