@@ -30,6 +30,7 @@ export const CORRECTION_TONES: Record<CorrectionState, Tone> = { waiting: 'amber
 
 export const ARTICLES: Record<PublicationArticle['state'], string> = {
   none: '没有做',
+  asking: '正在问微信',
   drafted: '已存草稿',
   refused: '微信不接受',
   unknown: '结果不明',

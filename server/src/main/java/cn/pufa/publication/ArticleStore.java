@@ -16,6 +16,7 @@ final class ArticleStore {
 
   enum State {
     NONE,
+    ASKING,
     DRAFTED,
     REFUSED,
     UNKNOWN,
@@ -26,8 +27,14 @@ final class ArticleStore {
 
   /**
    * @param draft WeChat's id of the draft, @param publishId of its publication
+   * @param words while WeChat is asked, what is to be said if nobody hears its answer
    */
-  record Article(State state, String draft, String publishId, String words, Instant changedAt) {}
+  record Article(State state, String draft, String publishId, String words, Instant changedAt) {
+
+    Article in(State other) {
+      return new Article(other, draft, publishId, words, changedAt);
+    }
+  }
 
   static final Sql OF = Sql.of("select * from publication_article where batch = $1");
   static final Sql PUT =

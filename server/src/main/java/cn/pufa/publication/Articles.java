@@ -20,7 +20,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * The article of a batch in the 公众号. WeChat is asked outside of any transaction, and what it
@@ -30,17 +31,26 @@ final class Articles {
 
   record View(State state, String words, String title, Instant changedAt) {}
 
-  /** What WeChat was asked about, and with. */
-  private record Asked(Batch batch, PublicBatches.Whole text, Article before) {}
+  /**
+   * What WeChat is asked about.
+   *
+   * @param claim what is on record while it is asked
+   */
+  private record Asked(Batch batch, PublicBatches.Whole text, Article before, Article claim) {}
 
   private static final String BY_HAND = "您可以导出文章，在公众平台上手工新建图文，再粘贴进去。";
   private static final String MAYBE_KEPT = "微信没有回答，不知道存了没有。请先在公众平台上看一眼，再决定要不要再来一次。";
   private static final String MAYBE_PUBLISHED =
       "微信没有回答，不知道发布了没有。过几分钟请在公众平台上看：已经发布的，不用再做；没有发布的，删掉那里的草稿，再从这里存一次。";
+  private static final String ASKING = "正在问微信，请过一会儿再看。";
   private static final String WITHDRAWN = "这一批已经全部撤下。公众号里如果还有它的草稿或者文章（手工做的也算），请在公众平台上删掉。";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Set<State> WITHOUT_DRAFT =
       EnumSet.of(State.NONE, State.REFUSED, State.UNKNOWN, State.FAILED);
+
+  /** Longer than all questions of one command may take. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int TIMES = 4;
 
@@ -75,13 +85,24 @@ final class Articles {
   Answer get(Request request) {
     return database.read(
         tx -> {
-          Batch batch = batch(tx, request);
-          return Answer.ok(view(batch, ArticleStore.of(tx, batch.id()).orElse(none())));
+          Batch batch = shown(BatchStore.byId(tx, division, request.id("batch")));
+          return Answer.ok(view(batch, known(tx, batch)));
         });
   }
 
+  /** Whoever asks for so long is gone, and nobody knows what WeChat did. */
+  private Article known(Tx tx, Batch batch) {
+    Article article = ArticleStore.of(tx, batch.id()).orElse(none());
+    return article.state() == State.ASKING
+            && article.changedAt().plus(PATIENCE).isBefore(clock.now())
+        ? article.in(State.UNKNOWN)
+        : article;
+  }
+
   Answer export(Request request) {
-    PublicBatches.Whole batch = database.read(tx -> batches.whole(tx, published(tx, request)));
+    PublicBatches.Whole batch =
+        database.read(
+            tx -> batches.whole(tx, standing(BatchStore.byId(tx, division, request.id("batch")))));
     String name = "publication-" + batch.head().number();
     return switch (request.text("format")) {
       case "html" -> Answer.file("text/html", name + ".html", bytes(page(batch)));
@@ -104,19 +125,45 @@ final class Articles {
   }
 
   Answer draft(Request request) {
-    Asked asked = asked(request);
-    Article now =
-        WITHOUT_DRAFT.contains(asked.before().state()) ? drafted(asked.text()) : asked.before();
-    return kept(request, asked, now);
+    return ask(
+        request,
+        before ->
+            WITHOUT_DRAFT.contains(before.state())
+                ? Optional.of(article(State.ASKING, null, null, MAYBE_KEPT))
+                : Optional.empty(),
+        asked -> drafted(asked.text()));
   }
 
-  private Asked asked(Request request) {
-    return database.read(
+  /**
+   * That WeChat is asked is on record before it is: of two at once one asks, a command sent again
+   * asks nothing, and of whoever dies meanwhile it is known what may have come of it.
+   *
+   * @param claim what is on record while WeChat is asked; empty where it is not asked at all
+   * @param question gives what came of it
+   */
+  private Answer ask(
+      Request request,
+      Function<Article, Optional<Article>> claim,
+      Function<Asked, Article> question) {
+    var asked = new AtomicReference<Asked>();
+    commands.run(
+        request,
         tx -> {
-          Batch batch = published(tx, request);
-          return new Asked(
-              batch, batches.whole(tx, batch), ArticleStore.of(tx, batch.id()).orElse(none()));
+          Batch batch = standing(BatchStore.lock(tx, division, request.id("batch")));
+          Article before = known(tx, batch);
+          claim
+              .apply(before)
+              .ifPresent(
+                  claimed -> {
+                    ArticleStore.put(tx, batch.id(), claimed);
+                    asked.set(new Asked(batch, batches.whole(tx, batch), before, known(tx, batch)));
+                  });
+          return Outcome.of(batch.subject(), Answer.ok(view(batch, known(tx, batch))));
         });
+    if (asked.get() != null) {
+      keep(asked.get(), question.apply(asked.get()));
+    }
+    return get(request);
   }
 
   private Article drafted(PublicBatches.Whole batch) {
@@ -152,17 +199,27 @@ final class Articles {
   }
 
   Answer publish(Request request) {
-    Asked asked = asked(request);
-    Article before = asked.before();
-    Article now =
-        switch (before.state()) {
-          case DRAFTED -> submitted(before);
-          case SUBMITTED -> outcome(before);
-          case PUBLISHED -> before;
-          case UNKNOWN -> throw Problem.conflict(before.words());
-          default -> throw Problem.conflict("还没有草稿。请先存到公众号草稿箱。");
-        };
-    return kept(request, asked, now);
+    if (account.isEmpty()) {
+      throw Problem.conflict("还没有接入公众号。" + BY_HAND);
+    }
+    return ask(
+        request,
+        this::toPublish,
+        asked ->
+            asked.before().state() == State.SUBMITTED
+                ? outcome(asked.before())
+                : submitted(asked.before()));
+  }
+
+  /** What became of a publication may be asked by several. */
+  private Optional<Article> toPublish(Article before) {
+    return switch (before.state()) {
+      case DRAFTED -> Optional.of(article(State.ASKING, before.draft(), null, MAYBE_PUBLISHED));
+      case SUBMITTED -> Optional.of(before);
+      case PUBLISHED, ASKING -> Optional.empty();
+      case UNKNOWN -> throw Problem.conflict(before.words());
+      default -> throw Problem.conflict("还没有草稿。请先存到公众号草稿箱。");
+    };
   }
 
   private Article submitted(Article before) {
@@ -208,24 +265,22 @@ final class Articles {
     };
   }
 
-  /** While WeChat was asked, something of it may have been withdrawn or corrected. */
-  private Answer kept(Request request, Asked asked, Article article) {
-    return commands.run(
-        request,
+  /** What was withdrawn or corrected meanwhile says so already, and so does who asked since. */
+  private void keep(Asked asked, Article article) {
+    database.run(
         tx -> {
           Batch batch = BatchStore.lock(tx, division, asked.batch().id()).orElseThrow();
-          ArticleStore.put(tx, batch.id(), article);
-          if (!batches.whole(tx, batch).equals(asked.text())) {
-            ArticleStore.outdate(tx, batch.id(), clock.now());
+          if (ArticleStore.of(tx, batch.id()).equals(Optional.of(asked.claim()))) {
+            ArticleStore.put(tx, batch.id(), article);
           }
-          Article now = ArticleStore.of(tx, batch.id()).orElseThrow();
-          return new Outcome(
-              batch.subject(), now.words(), (Answer.Json) Answer.ok(view(batch, now)));
+          commands.append(
+              tx, "system", "answerPublicationArticle", batch.subject(), article.words(), "-");
         });
   }
 
-  private Batch published(Tx tx, Request request) {
-    Batch batch = batch(tx, request);
+  /** Published, and something of it still stands. */
+  private static Batch standing(Optional<Batch> found) {
+    Batch batch = shown(found);
     if (batch.isWithdrawn()) {
       throw Problem.conflict(WITHDRAWN);
     }
@@ -233,9 +288,8 @@ final class Articles {
   }
 
   /** Published, also where it was withdrawn since. */
-  private Batch batch(Tx tx, Request request) {
-    UUID id = request.id("batch");
-    Batch batch = BatchStore.byId(tx, division, id).orElseThrow(Problem::notFound);
+  private static Batch shown(Optional<Batch> found) {
+    Batch batch = found.orElseThrow(Problem::notFound);
     if (!batch.isPublic()) {
       throw Problem.conflict("公示以后才能做公众号文章。这一批现在是“" + batch.state().label() + "”。");
     }
@@ -244,8 +298,12 @@ final class Articles {
 
   /** Whatever became of it, of a batch withdrawn whole nothing may stay in the 公众号. */
   private static View view(Batch batch, Article article) {
-    String words = batch.isWithdrawn() ? WITHDRAWN : article.words();
-    return new View(article.state(), words, batch.title(), article.changedAt());
+    String words = article.state() == State.ASKING ? ASKING : article.words();
+    return new View(
+        article.state(),
+        batch.isWithdrawn() ? WITHDRAWN : words,
+        batch.title(),
+        article.changedAt());
   }
 
   private static Article none() {

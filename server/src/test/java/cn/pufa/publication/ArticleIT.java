@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pufa.app.demo.StandInServer;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Eventually;
+import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.NeedsRequests;
 import cn.pufa.testing.Program;
 import cn.pufa.testing.PublicationRequests;
@@ -32,6 +33,7 @@ class ArticleIT {
   /** 53503: the draft does not pass WeChat's own look at it. */
   private static final int DRAFT_NOT_PASSED = 53503;
 
+  private static final String DRAFT = "/cgi-bin/draft/add";
   private static final String SUBMIT = "/cgi-bin/freepublish/submit";
 
   private static TestServer server;
@@ -138,6 +140,83 @@ class ArticleIT {
     }
     assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("failed");
     server.weChat().planPublication(1, 0);
+  }
+
+  /** An article stands in the 公众号 once, whoever presses together. */
+  @Race
+  @Test
+  void ofTwoAtOnceOneAsksWeChat() throws Exception {
+    server.weChat().planPublication(3, 0);
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    int drafts = server.weChat().calls(DRAFT);
+    assertThat(atOnce("draftPublicationArticle", batch)).isSubsetOf("asking", "drafted");
+    assertThat(server.weChat().calls(DRAFT)).isEqualTo(drafts + 1);
+    int submits = server.weChat().calls(SUBMIT);
+    assertThat(atOnce("publishPublicationArticle", batch)).isSubsetOf("asking", "published");
+    assertThat(server.weChat().calls(SUBMIT)).isEqualTo(submits + 1);
+    assertThat(state(officer.call("getPublicationArticle", batch))).isEqualTo("published");
+    server.weChat().planPublication(1, 0);
+  }
+
+  private static List<String> atOnce(String operation, Map<String, Object> batch) throws Exception {
+    Api approver = server.as("approver");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = threads.submit(() -> officer.call(operation, batch));
+      var other = threads.submit(() -> approver.call(operation, batch));
+      return List.of(state(one.get()), state(other.get()));
+    }
+  }
+
+  @Test
+  void aCommandSentAgainAsksWeChatNothing() {
+    String id = PublicationRequests.published(server, 1);
+    Map<String, Object> batch = Map.of("batch", id);
+    Map<String, Object> keyed = Map.of("batch", id, "Idempotency-Key", Api.key());
+    officer.call("draftPublicationArticle", batch).expect(200);
+    server.weChat().refuse(DRAFT_NOT_PASSED, 1);
+    assertThat(state(officer.call("publishPublicationArticle", keyed))).isEqualTo("refused");
+    officer.call("draftPublicationArticle", batch).expect(200);
+    int before = server.weChat().calls(SUBMIT);
+    assertThat(state(officer.call("publishPublicationArticle", keyed))).isEqualTo("drafted");
+    assertThat(server.weChat().calls(SUBMIT)).isEqualTo(before);
+  }
+
+  /** WeChat has published it, and what it said could not be kept. */
+  @Test
+  void whatWasAskedAndNeverToldIsUnknownInTheEnd() {
+    String id = PublicationRequests.published(server, 1);
+    Map<String, Object> batch = Map.of("batch", id);
+    officer.call("draftPublicationArticle", batch).expect(200);
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl())) {
+      owner.execute(
+          "alter table publication_article add constraint poison check (batch <> '%s' or state = 'asking') not valid"
+              .formatted(id));
+      officer.call("publishPublicationArticle", batch).expect(500);
+      owner.execute("alter table publication_article drop constraint poison");
+      int before = server.weChat().calls(SUBMIT);
+      assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("asking");
+      assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("asking");
+      assertThat(words(batch)).contains("请过一会儿再看");
+      owner.execute(
+          "update publication_article set changed_at = changed_at - interval '%d seconds' where batch = '%s'"
+              .formatted(Articles.PATIENCE.toSeconds(), id));
+      assertThat(words(batch)).contains("请在公众平台上看");
+      officer.call("publishPublicationArticle", batch).expect(409);
+      assertThat(server.weChat().calls(SUBMIT)).isEqualTo(before);
+    }
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+  }
+
+  /** Behind a gateway's page it may have been published. */
+  @Test
+  void whatAGatewayAnswersIsNotTakenForNo() {
+    Map<String, Object> batch = Map.of("batch", PublicationRequests.published(server, 1));
+    server.weChat().fail(StandInServer.Fault.DONE_AND_HTML_502, 1);
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("unknown");
+    assertThat(state(officer.call("draftPublicationArticle", batch))).isEqualTo("drafted");
+    server.weChat().fail(StandInServer.Fault.DONE_AND_HTML_502, 1);
+    assertThat(state(officer.call("publishPublicationArticle", batch))).isEqualTo("unknown");
+    officer.call("publishPublicationArticle", batch).expect(409);
   }
 
   @Test

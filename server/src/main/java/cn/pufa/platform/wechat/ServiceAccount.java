@@ -83,14 +83,14 @@ public final class ServiceAccount {
     articles.add(one);
     var body = new JsonObject();
     body.add("articles", articles);
-    return gateway.ask("/cgi-bin/draft/add", body);
+    return gateway.askOnce("/cgi-bin/draft/add", body);
   }
 
   /** Only queues; {@code publish_id} asks what became of it. */
   public WeChatReply publish(String draft) {
     var body = new JsonObject();
     body.addProperty("media_id", draft);
-    return gateway.ask("/cgi-bin/freepublish/submit", body);
+    return gateway.askOnce("/cgi-bin/freepublish/submit", body);
   }
 
   /** What became of a publication. */
