@@ -23,8 +23,18 @@ final class OncePerAddress {
     new SecureRandom().nextBytes(secret);
   }
 
-  boolean isFirst(String address, String what) {
-    return seen.asMap().putIfAbsent(hash(address + "/" + what), true) == null;
+  /** Does the work the first time; where it fails, whoever says it again is the first once more. */
+  void first(String address, String what, Runnable work) {
+    String key = hash(address + "/" + what);
+    if (seen.asMap().putIfAbsent(key, true) != null) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException fault) {
+      seen.invalidate(key);
+      throw fault;
+    }
   }
 
   private String hash(String text) {

@@ -86,19 +86,10 @@ final class Readers {
     Piece piece = piece(request);
     places.requireTownship(draft.township());
     gates.tap(request.address());
-    if (once.isFirst(request.address(), piece.id() + "/" + draft.useful())) {
-      database.run(
-          tx -> {
-            keep(tx, piece, draft);
-            commands.append(
-                tx,
-                "anyone",
-                request.operationId(),
-                "card/" + piece.id(),
-                null,
-                request.requestId());
-          });
-    }
+    once.first(
+        request.address(),
+        piece.id() + "/" + draft.useful(),
+        () -> database.run(tx -> keep(tx, request, piece, draft)));
     return Answer.empty();
   }
 
@@ -106,12 +97,14 @@ final class Readers {
     return published.piece(request.text("card")).orElseThrow(Problem::notFound);
   }
 
-  private void keep(Tx tx, Piece piece, FeedbackDraft draft) {
+  private void keep(Tx tx, Request request, Piece piece, FeedbackDraft draft) {
     ReaderStore.count(tx, piece.id(), clock.today().withDayOfMonth(1), draft.useful());
     if (!draft.useful()) {
       String missing = draft.missing() == null ? null : cleaning.phrase(draft.missing());
       signals.add(tx, new Signal(SignalKind.NOT_USEFUL, piece.topic(), draft.township(), missing));
     }
+    commands.append(
+        tx, "anyone", request.operationId(), "card/" + piece.id(), null, request.requestId());
   }
 
   Answer quiz(Request request) {
@@ -125,9 +118,11 @@ final class Readers {
       throw Problem.invalid("/choice", "这一题没有这个选项");
     }
     gates.tap(request.address());
-    if (once.isFirst(request.address(), "quiz/" + piece.id() + "/" + wording(quiz))) {
-      database.run(tx -> ReaderStore.answer(tx, piece.id(), wording(quiz), draft.choice()));
-    }
+    once.first(
+        request.address(),
+        "quiz/" + piece.id() + "/" + wording(quiz),
+        () ->
+            database.run(tx -> ReaderStore.answer(tx, piece.id(), wording(quiz), draft.choice())));
     return Answer.empty();
   }
 

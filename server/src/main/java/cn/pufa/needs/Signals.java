@@ -61,8 +61,8 @@ public final class Signals implements AutoCloseable {
    */
   public UUID searched(String text, String topic, String township, int hits, String address) {
     UUID id = UUID.randomUUID();
-    if (searches.size() + signals.size() < GATHERED && once.isFirst(address, "search/" + text)) {
-      gather(topic, township, text, hits, id);
+    if (searches.size() + signals.size() < GATHERED) {
+      once.first(address, "search/" + text, () -> gather(topic, township, text, hits, id));
     }
     return id;
   }

@@ -159,6 +159,22 @@ class NeedsIT {
         .getAsString();
   }
 
+  /** Said once a day counts, but only what was kept has been said. */
+  @Test
+  void whatCouldNotBeKeptIsKeptWhenItIsSentAgain() {
+    String card = card("funeral");
+    var said = json("{useful:false,missing:'没写几点开门'}");
+    try (var owner = Jdbc.connect(server.database().ownerUrl())) {
+      owner.execute("alter table need_signal add constraint poison check (false) not valid");
+      nobody.call("sendFeedback", Map.of("card", card), said).expect(500);
+      owner.execute("alter table need_signal drop constraint poison");
+    }
+    assertThat(signals()).isEmpty();
+    nobody.call("sendFeedback", Map.of("card", card), said).expect(204);
+    nobody.call("sendFeedback", Map.of("card", card), said).expect(204);
+    assertThat(signals()).containsExactly("not_useful 没写几点开门");
+  }
+
   @Test
   void badFeedbackIsRefusedByName() {
     String card = card("relief");
