@@ -153,10 +153,6 @@ final class SheetDesk {
         });
   }
 
-  /**
-   * With the departments that took part; what each brought stays on the sheet. What was held is
-   * filed also where the item it was planned for takes it no more.
-   */
   /** What departments brought hangs on the event that their sheet became. */
   static void requireNotFiled(Tx tx, UUID event) {
     if (JointSheetStore.isFiledAs(tx, event)) {
@@ -164,6 +160,10 @@ final class SheetDesk {
     }
   }
 
+  /**
+   * With the departments that took part; what each brought stays on the sheet. What was held is
+   * filed also where the item it was planned for takes it no more.
+   */
   private PufaEventDraft event(Tx tx, JointSheet sheet, Filing filing) {
     List<String> partners =
         JointPartStore.ofSheet(tx, sheet.id()).stream()
