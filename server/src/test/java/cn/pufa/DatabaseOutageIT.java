@@ -138,10 +138,7 @@ class DatabaseOutageIT {
 
   private static boolean waitingForTheLock() {
     try (Jdbc app = Jdbc.connect(postgres.database().appUrl())) {
-      return app.number(
-              "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                  + " and query like 'insert into audit_event%'")
-          > 0;
+      return app.waiting("^insert into audit_event") > 0;
     }
   }
 

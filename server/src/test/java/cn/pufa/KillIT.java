@@ -179,14 +179,11 @@ class KillIT {
   }
 
   private void awaitALockWait() {
-    Eventually.within(
-        SOON,
-        () ->
-            assertThat(
-                    number(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                            + " and query ~ '^insert into (organization|audit_event)'"))
-                .isPositive());
+    try (Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      Eventually.within(
+          SOON,
+          () -> assertThat(watch.waiting("^insert into (organization|audit_event)")).isPositive());
+    }
   }
 
   private boolean killAtAStatement(byte[] file, String key) {

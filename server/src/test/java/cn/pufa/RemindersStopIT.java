@@ -160,10 +160,7 @@ class RemindersStopIT {
       Thread filing = Thread.ofVirtual().start(() -> submit(filer, campaign));
       Eventually.within(
           Duration.ofSeconds(30),
-          () ->
-              assertThat(database.number("select count(*) from pg_locks where not granted"))
-                  .as("filing waits")
-                  .isPositive());
+          () -> assertThat(database.waiting()).as("filing waits").isPositive());
       node.execute("set local lock_timeout = '5s'");
       assertThat(node.column("select id from " + reminder + " for update")).hasSize(1);
       node.commit();

@@ -35,11 +35,6 @@ class RequestTraceIT {
       select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and query like '%campaign%'""";
 
-  private static final String WAITING =
-      """
-      select pid from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and query like '%training_session%'""";
-
   /** The first that the database is asked for a request. */
   private static final String WHO = "slow statement select s.by_cookie";
 
@@ -129,7 +124,7 @@ class RequestTraceIT {
       // The first waits for the session alone; the others come together behind it.
       List<CompletableFuture<Api.Answer>> answers = new ArrayList<>();
       answers.add(signUp(crowd.getFirst(), session));
-      Eventually.within(SOON, () -> assertThat(app.column(WAITING)).isNotEmpty());
+      Eventually.within(SOON, () -> assertThat(app.waiting("training_session")).isPositive());
       crowd.stream().skip(1).forEach(caller -> answers.add(signUp(caller, session)));
       Eventually.within(SOON, () -> assertThat(heard.requests(WHO)).hasSize(before + CROWD));
       holding.rollBack();

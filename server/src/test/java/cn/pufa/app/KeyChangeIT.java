@@ -37,11 +37,6 @@ class KeyChangeIT {
   private static final int PEOPLE = 450;
   private static final String OLDER = "select count(*) from totp where starts_with(sealed, 'k1:')";
 
-  /** The command waits for a row which the test holds; in its role, to whom its query is shown. */
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity where datname = current_database()"
-          + " and wait_event_type = 'Lock' and query like '%from totp%limit%'";
-
   private final TestDatabase store = TestPostgres.create();
 
   @Test
@@ -107,7 +102,8 @@ class KeyChangeIT {
         JavaProcess process = start(home, SECOND + "," + FIRST)) {
       hand.column("select person from totp where person = '" + held + "' for update");
       Eventually.within(
-          COMMAND, () -> assertThat(watch.number(WAITING)).as(process::said).isEqualTo(1));
+          COMMAND,
+          () -> assertThat(watch.waiting("from totp.*limit")).as(process::said).isEqualTo(1));
       process.kill();
       hand.rollBack();
     } finally {

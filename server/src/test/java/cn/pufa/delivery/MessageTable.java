@@ -55,11 +55,7 @@ final class MessageTable implements AutoCloseable {
 
   /** Whether a statement that names the table waits for another's lock. */
   synchronized boolean isWaitedFor(String table) {
-    return database.number(
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%"
-                + table
-                + "%'")
-        > 0;
+    return database.waiting(table) > 0;
   }
 
   void await(String condition, int count) {

@@ -141,14 +141,7 @@ class FullPoolIT {
   }
 
   private static void awaitHanging(Jdbc watch) {
-    Eventually.within(
-        SOON,
-        () ->
-            assertThat(
-                    watch.number(
-                        "select count(*) from pg_stat_activity where datname = current_database()"
-                            + " and wait_event_type = 'Lock'"))
-                .isEqualTo(CONNECTIONS));
+    Eventually.within(SOON, () -> assertThat(watch.waiting()).isEqualTo(CONNECTIONS));
   }
 
   private static void awaitNothingAtWork(Jdbc watch) {

@@ -38,10 +38,6 @@ class LostAnswerIT {
   /** Each of them is at the queue long before; two are enough to share a transaction. */
   private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(1);
 
-  private static final String HELD_UP =
-      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type"
-          + " = 'Lock'";
-
   private record SignUp(String token, String session, String key) {
 
     Api.Answer send() {
@@ -140,7 +136,7 @@ class LostAnswerIT {
   private static List<Api.Answer> gathered(List<SignUp> signUps) {
     owner.begin().execute("lock table enrolment in access exclusive mode");
     CompletableFuture<Api.Answer> first = sent(signUps.getFirst());
-    Eventually.within(RECOVERY, () -> assertThat(database.number(HELD_UP)).isPositive());
+    Eventually.within(RECOVERY, () -> assertThat(database.waiting()).isPositive());
     List<CompletableFuture<Api.Answer>> others =
         signUps.stream().skip(1).map(LostAnswerIT::sent).toList();
     LockSupport.parkNanos(TIME_TO_ARRIVE.toNanos());

@@ -42,11 +42,6 @@ class AttachmentIT {
   private static final int ROUNDS = 20;
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** For a table that somebody else holds. */
-  private static final String WAITING =
-      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type"
-          + " = 'Lock' and query like '%filing_upload_piece%'";
-
   private static FilingWorld world;
 
   @BeforeAll
@@ -149,7 +144,8 @@ class AttachmentIT {
     try (Jdbc another = Jdbc.connect(world.server.database().ownerUrl())) {
       another.begin().execute("lock table filing_upload_piece in access exclusive mode");
       var answer = CompletableFuture.supplyAsync(() -> Filing.attach(filer.api(), id, upload));
-      Eventually.within(SOON, () -> assertThat(world.database.number(WAITING)).isPositive());
+      Eventually.within(
+          SOON, () -> assertThat(world.database.waiting("filing_upload_piece")).isPositive());
       another.execute("delete from filing_upload where id = '%s'".formatted(upload));
       another.commit();
       return answer.join();

@@ -32,9 +32,6 @@ class LedgerImportIT {
   private static final List<String> HEADINGS =
       List.of("工单编号", "标题", "主题", "镇街", "收到日期", "类型", "办结并答复日期", "答复要点");
 
-  private static final String STEPS_AWAITED =
-      "select count(*) from pg_locks where relation = 'ledger_step'::regclass and not granted";
-
   private static TestServer server;
   private static Api officer;
 
@@ -98,8 +95,7 @@ class LedgerImportIT {
           CompletableFuture.supplyAsync(
               () -> officer.call("exportLedger", Map.of("kind", "hotline", "year", 2019)),
               task -> Thread.ofVirtual().start(task));
-      Eventually.within(
-          Duration.ofSeconds(10), () -> assertThat(watch.number(STEPS_AWAITED)).isPositive());
+      Eventually.within(Duration.ofSeconds(10), () -> assertThat(watch.waiting()).isPositive());
       other.execute(
           "update ledger_entry set due_on = '2019-01-03' where number = '%s'"
               .formatted(numbers.getLast()));

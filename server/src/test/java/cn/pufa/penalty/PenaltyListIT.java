@@ -216,11 +216,7 @@ class PenaltyListIT {
       var taken = threads.submit(step);
       Eventually.within(
           Duration.ofSeconds(20),
-          () ->
-              assertThat(
-                      taken.isDone()
-                          || database.number("select count(*) from pg_locks where not granted") > 0)
-                  .isTrue());
+          () -> assertThat(taken.isDone() || database.waiting() > 0).isTrue());
       assertThat(taken.isDone()).as("waits for the days off").isFalse();
       entering.column(
           "select id::text from penalty_case where id = '%s' for no key update".formatted(penalty));

@@ -42,11 +42,6 @@ class KeyChangeKillIT {
   private static final int KILLS = 3;
   private static final Duration COMMAND = Duration.ofMinutes(2);
 
-  /** A command that waits for a row which the test holds. */
-  private static final String HELD =
-      "select count(*) from pg_stat_activity where datname = current_database()"
-          + " and wait_event_type = 'Lock' and query like '%from id_number%'";
-
   /** Of what was killed: its connection notices only when its own wait is over. */
   private static final String BACKENDS_IN_WORK =
       "select count(*) from pg_stat_activity where datname = current_database() and pid <>"
@@ -140,7 +135,8 @@ class KeyChangeKillIT {
         JavaProcess process = rotate()) {
       hand.column("select person from id_number where person = '" + held + "' for update");
       Eventually.within(
-          COMMAND, () -> assertThat(watch.number(HELD)).as(process::said).isEqualTo(1));
+          COMMAND,
+          () -> assertThat(watch.waiting("from id_number")).as(process::said).isEqualTo(1));
       requireFoundByNumber();
       process.kill();
       hand.rollBack();

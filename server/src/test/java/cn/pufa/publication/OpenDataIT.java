@@ -264,9 +264,7 @@ class OpenDataIT {
       Eventually.within(
           Duration.ofSeconds(20),
           () ->
-              assertThat(
-                      withdrawn.isDone()
-                          || watching.number("select count(*) from pg_locks where not granted") > 0)
+              assertThat(withdrawn.isDone() || watching.waiting() > 0)
                   .as("is withdrawn, or waits for the extract")
                   .isTrue());
       making.commit();

@@ -344,11 +344,7 @@ class RectificationRecountIT {
       var entered = threads.submit(() -> received(DAY));
       Eventually.within(
           Duration.ofSeconds(20),
-          () ->
-              assertThat(
-                      entered.isDone()
-                          || watching.number("select count(*) from pg_locks where not granted") > 0)
-                  .isTrue());
+          () -> assertThat(entered.isDone() || watching.waiting() > 0).isTrue());
       assertThat(entered.isDone()).as("nobody decides on what is being entered").isFalse();
       deciding.commit();
       entered.get().expect(200);

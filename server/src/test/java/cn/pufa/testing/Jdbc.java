@@ -75,6 +75,21 @@ public final class Jdbc implements AutoCloseable {
     return Long.parseLong(column(sql).getFirst());
   }
 
+  /** Statements in this database that wait for another's lock. */
+  public long waiting() {
+    return waiting("");
+  }
+
+  /** Those of them that match a pattern; of one's own role alone, since it sees no other's text. */
+  public long waiting(String pattern) {
+    return number(
+        """
+        select count(*) from pg_stat_activity s
+         where datname = current_database() and query ~ '%s'
+           and exists (select from pg_locks where pid = s.pid and not granted)"""
+            .formatted(pattern));
+  }
+
   private interface Step {
     void run() throws SQLException;
   }
