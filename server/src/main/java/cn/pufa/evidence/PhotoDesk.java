@@ -129,10 +129,13 @@ final class PhotoDesk {
         });
   }
 
-  /** Null where a mark is taken back. */
+  /**
+   * Null where a mark is taken back. As of one moment: a department may take its photo back between
+   * two looks.
+   */
   private ShownPhoto made(Request request, PhotoMark.Draft draft) {
     StoredFile kept =
-        database.read(
+        database.snapshot(
             tx -> {
               Photo photo = markable(tx, request);
               return files.find(tx, photo.id(), photo.record()).orElseThrow();
@@ -157,9 +160,10 @@ final class PhotoDesk {
     return new PhotoMark.Shown(file, made.width(), made.height());
   }
 
+  /** As of one moment: another mark takes the picture of this one away. */
   Answer shown(Request request) {
     StoredFile file =
-        database.read(
+        database.snapshot(
             tx -> {
               UUID photo = photo(tx, request).id();
               PhotoMark mark = PhotoMarkStore.ofPhotos(tx, List.of(photo)).get(photo);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AtOnce;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.EvidenceRequests;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.JointSheetRequests;
@@ -25,10 +26,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,6 +243,29 @@ class EventPhotosIT {
     assertThat(answers.stream().map(Api.Answer::status))
         .containsExactlyInAnyOrder(200, 409, 409, 409);
     assertThat(pictures(photo)).isEqualTo(1);
+  }
+
+  /** Between the mark and its picture, another mark takes both away. */
+  @Race
+  @Test
+  void whoLooksWhileTheMarkIsTakenBackSeesThePictureOfBefore() {
+    Map<String, Object> photo = photographed(officer);
+    officer.call("markEventPhoto", photo, noChild(0)).expect(200);
+    try (Jdbc another = Jdbc.connect(server.database().ownerUrl())) {
+      another.begin().execute("lock table stored_file in access exclusive mode");
+      var looking = CompletableFuture.supplyAsync(() -> officer.call("getShownPhoto", photo));
+      Eventually.within(
+          Duration.ofSeconds(20), () -> assertThat(database.waiting("stored_file")).isPositive());
+      another.execute(
+          "update photo_mark set state = 'unmarked', shown = null, shown_width = null, shown_height = null where photo = '%s'"
+              .formatted(photo.get("photo")));
+      another.execute(
+          "delete from stored_file where attached_to like 'photo-mark/%s/%%'"
+              .formatted(photo.get("photo")));
+      another.commit();
+      looking.join().expect(200);
+    }
+    officer.call("getShownPhoto", photo).expect(404);
   }
 
   @Test
