@@ -50,8 +50,8 @@ async function concludes(call, path, sections) {
   for (const { code, revision, paragraphs } of (await call('legal_reviewer', 'GET', path)).sections) {
     if (paragraphs.length > 0) await call('legal_reviewer', 'POST', `${path}/sections/${code}/approval`, { revision })
   }
-  const revision = async () => (await call('leader', 'GET', path)).report.revision
-  await call('leader', 'POST', `${path}/approval`, { revision: await revision() })
-  await call('case_officer', 'POST', `${path}/freeze`, { revision: await revision() })
+  const { report: { revision }, figuresSha256 } = await call('leader', 'GET', path)
+  const { report: approved } = await call('leader', 'POST', `${path}/approval`, { revision, figuresSha256 })
+  await call('case_officer', 'POST', `${path}/freeze`, { revision: approved.revision })
   await call('secrecy_reviewer', 'POST', `${path}/publication`, { note: '演示·没有涉密内容' })
 }
