@@ -42,7 +42,7 @@ final class Articles {
   private static final String MAYBE_KEPT = "微信没有回答，不知道存了没有。请先在公众平台上看一眼，再决定要不要再来一次。";
   private static final String MAYBE_PUBLISHED =
       "微信没有回答，不知道发布了没有。过几分钟请在公众平台上看：已经发布的，不用再做；没有发布的，删掉那里的草稿，再从这里存一次。";
-  private static final String ASKING = "正在问微信，请过一会儿再看。";
+  private static final String ASKING = "微信还没有回答，请过一会儿再看。";
   private static final String WITHDRAWN = "这一批已经全部撤下。公众号里如果还有它的草稿或者文章（手工做的也算），请在公众平台上删掉。";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Set<State> WITHOUT_DRAFT =
