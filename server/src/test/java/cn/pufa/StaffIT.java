@@ -3,15 +3,19 @@ package cn.pufa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Given;
 import cn.pufa.testing.Jdbc;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Staff;
 import cn.pufa.testing.Staff.Member;
 import cn.pufa.testing.TestServer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,29 @@ class StaffIT {
     person.api().call("getCurrentPerson").expect(401);
     assertThat(signInStatus("forgetful", person.password())).isEqualTo(401);
     assertThat(isFirstPassword(signIn("forgetful", again))).isTrue();
+  }
+
+  /** Between the look at the old password and the change, the account was taken back. */
+  @Race
+  @Test
+  void whoChangesAPasswordThatIsResetMeanwhileChangesNothing() {
+    Member person = Staff.create(server, "taken-back", "editor", BUREAU);
+    try (Jdbc owner = Jdbc.connect(server.database().ownerUrl());
+        Jdbc watch = Jdbc.connect(server.database().appUrl())) {
+      owner
+          .begin()
+          .execute("update person set password_hash = 'another' where account = 'taken-back'");
+      var changing =
+          CompletableFuture.supplyAsync(
+              () -> change(person.api(), person.password(), "three-banyan-trees"));
+      Eventually.within(
+          Duration.ofSeconds(30),
+          () -> assertThat(watch.waiting("update person set password_hash")).isPositive());
+      owner.commit();
+      assertThat(changing.join().expect(409).text("detail")).contains("刚刚在别处改过");
+      assertThat(owner.column("select password_hash from person where account = 'taken-back'"))
+          .containsExactly("another");
+    }
   }
 
   @Test

@@ -35,6 +35,11 @@ final class AccountStore {
   static final Sql SET_PASSWORD =
       Sql.of(
           "update person set password_hash = $2, password_initial = $3, password_set_at = $4 where id = $1");
+  static final Sql CHANGE_PASSWORD =
+      Sql.of(
+          """
+      update person set password_hash = $3, password_initial = false, password_set_at = $4
+       where id = $1 and password_hash = $2""");
   static final Sql PASSWORD_HASH =
       Sql.of("select password_hash from person where id = $1 and password_hash is not null");
   static final Sql MEANS =
@@ -112,6 +117,11 @@ final class AccountStore {
 
   static void setPassword(Tx tx, UUID person, String hash, boolean first, Instant now) {
     tx.execute(SET_PASSWORD, person, hash, first, now.atOffset(ZoneOffset.UTC));
+  }
+
+  /** False where it is another by now. */
+  static boolean changePassword(Tx tx, UUID person, String known, String hash, Instant now) {
+    return tx.execute(CHANGE_PASSWORD, person, known, hash, now.atOffset(ZoneOffset.UTC)) > 0;
   }
 
   static Optional<String> passwordHash(Tx tx, UUID person) {

@@ -97,9 +97,16 @@ public final class Accounts {
     sessions.endAllOf(tx, person);
   }
 
-  /** Every other session of the account ends. */
-  public void change(Tx tx, UUID person, String session, String password) {
-    AccountStore.setPassword(tx, person, password, false, clock.now());
+  /**
+   * Every other session of the account ends. Whoever took the account back meanwhile, by another
+   * password, keeps it.
+   *
+   * @param known hash of the one that was typed before
+   */
+  public void change(Tx tx, UUID person, String session, String known, String password) {
+    if (!AccountStore.changePassword(tx, person, known, password, clock.now())) {
+      throw Problem.conflict("密码刚刚在别处改过。请用新密码重新登录。");
+    }
     sessions.endOthersOf(tx, person, session);
   }
 
@@ -108,8 +115,9 @@ public final class Accounts {
    *
    * @param pointer to the field in which it was typed
    * @param wrong what is said where it is not the caller's
+   * @return its hash
    */
-  public void requirePassword(Request request, String password, String pointer, String wrong) {
+  public String requirePassword(Request request, String password, String pointer, String wrong) {
     UUID person = request.caller().person();
     String tries = "password:" + person;
     if (!limits.take(tries, TRIES, TRIES_WINDOW)) {
@@ -120,6 +128,7 @@ public final class Accounts {
       throw Problem.invalid(pointer, wrong);
     }
     limits.giveBack(tries, TRIES_WINDOW);
+    return stored;
   }
 
   public Kept kept(Tx tx, UUID person) {

@@ -113,7 +113,7 @@ public final class StaffAccounts {
 
   Answer change(Request request) {
     var change = request.body(Change.class);
-    accounts.requirePassword(request, change.current(), "/current", "原密码不对");
+    String known = accounts.requirePassword(request, change.current(), "/current", "原密码不对");
     passwordRule
         .fault(request.caller().account(), change.current(), change.next())
         .ifPresent(
@@ -125,7 +125,7 @@ public final class StaffAccounts {
     return commands.run(
         request,
         tx -> {
-          accounts.change(tx, id, request.caller().session(), hash);
+          accounts.change(tx, id, request.caller().session(), known, hash);
           return Outcome.of("person/" + id, Answer.ok(new Changed(clock.now())));
         });
   }
