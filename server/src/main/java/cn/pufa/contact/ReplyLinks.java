@@ -12,7 +12,6 @@ import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.platform.time.Lifetime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -75,16 +74,17 @@ final class ReplyLinks {
     return database.transaction(
         tx -> {
           About about = about(tx, claim);
-          Optional<Reply> earlier = ReplyStore.used(tx, claim);
-          if (earlier.isEmpty()) {
+          if (ReplyStore.used(tx, claim).isEmpty()) {
             use(tx, claim, about, reply, request);
-          } else if (earlier.get() != reply) {
+          }
+          if (ReplyStore.used(tx, claim).orElseThrow() != reply) {
             throw Problem.conflict("这个链接已经回复过了。要更改，请登录“普法通”在收件箱里回复。");
           }
           return Answer.ok(shown(tx, claim, about));
         });
   }
 
+  /** Nothing, where somebody else uses it at this moment. */
   private void use(Tx tx, Claim claim, About about, Reply reply, Request request) {
     if (about.settled()) {
       throw Problem.conflict("这件事已经办结，不用再回复了。");
@@ -94,7 +94,7 @@ final class ReplyLinks {
     }
     Instant now = clock.now();
     if (!ReplyStore.use(tx, claim, reply, now)) {
-      throw Problem.conflict("刚刚已经有人用这个链接回复了。");
+      return;
     }
     replies.replied(tx, claim.notice(), reply, now);
     tasks.replied(tx, about, reply, null);

@@ -63,6 +63,8 @@ final class ServiceStore {
   static final Sql HAS =
       Sql.of("select 1 from service_proof where notice = $1 and method = $2 limit 1");
 
+  static final Sql HOLD_CONSENTS =
+      Sql.of("select pg_advisory_xact_lock(hashtextextended('service-consent/' || $1::text, 0))");
   static final Sql REPLACE_CONSENT =
       Sql.of(
           """
@@ -152,7 +154,9 @@ final class ServiceStore {
     return tx.first(HAS, row -> true, notice, method.code()).isPresent();
   }
 
+  /** Nobody else replaces one of the organisation until the transaction ends. */
   static void replaceConsent(Tx tx, UUID organization, ElectronicConsent.Way way, LocalDate on) {
+    tx.execute(HOLD_CONSENTS, organization.toString());
     tx.execute(REPLACE_CONSENT, organization, way.code(), on);
   }
 

@@ -14,6 +14,7 @@ import cn.pufa.testing.TestServer;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +125,20 @@ class ReplyLinkIT {
     assertThat(statuses).containsExactlyInAnyOrder(200, 409);
     assertThat(tasks("needs_help", told.notice()).size() + tasks("says_done", told.notice()).size())
         .isEqualTo(1);
+  }
+
+  /** Who taps twice has answered. */
+  @Race
+  @Test
+  void takesTheSameAnswerGivenTwiceAtOnceForOne() {
+    var told = told();
+    String token = reaching.token(told.notice());
+
+    List<Integer> statuses =
+        AtOnce.call(Collections.nCopies(4, () -> answer(token, "need_help").status()));
+
+    assertThat(statuses).containsOnly(200);
+    assertThat(tasks("needs_help", told.notice())).hasSize(1);
   }
 
   @Test

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.platform.time.BusinessClock;
 import cn.pufa.testing.Api;
+import cn.pufa.testing.AtOnce;
 import cn.pufa.testing.Own;
+import cn.pufa.testing.Race;
 import cn.pufa.testing.Reaching;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,28 @@ class ServiceIT {
     send("endElectronicConsent", id, "{endedOn:'%s'}", today()).expect(409);
     send("recordService", organization, electronic, today()).expect(409);
     send("recordService", organization, electronic, today().minusDays(1)).expect(201);
+  }
+
+  /** A later confirmation takes the place of the earlier, whichever of them that is. */
+  @Race
+  @Test
+  void ofConfirmationsRecordedAtOnceOneStands() {
+    UUID organization = reaching.organizationIn("440881001");
+    String signed = "{way:email,address:'演示@demo.invalid',signedOn:'%s',signedBy:'演示法人',file:'%s'}";
+    List<Callable<Api.Answer>> calls = new ArrayList<>();
+    for (int time = 0; time < 4; time++) {
+      String scan = scan();
+      calls.add(() -> send("recordElectronicConsent", organization, signed, today(), scan));
+    }
+
+    AtOnce.call(calls).forEach(answer -> answer.expect(201));
+
+    JsonObject page =
+        officer.call("listService", Map.of("organization", organization)).expect(200).json();
+    assertThat(page.getAsJsonArray("consents")).hasSize(4);
+    assertThat(page.getAsJsonArray("consents"))
+        .filteredOn(consent -> !consent.getAsJsonObject().has("endedOn"))
+        .hasSize(1);
   }
 
   /** The demo's own agents, since it is they who open the inbox. */
