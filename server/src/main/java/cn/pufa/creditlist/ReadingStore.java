@@ -9,6 +9,8 @@ import java.util.List;
 final class ReadingStore {
 
   static final Sql ALL = Sql.of("select * from credit_reading order by version desc");
+  static final Sql HOLD =
+      Sql.of("select pg_advisory_xact_lock(hashtextextended('credit-reading', 0))::text");
   static final Sql ADD =
       Sql.of(
           """
@@ -32,7 +34,9 @@ final class ReadingStore {
                 row.getString("set_by")));
   }
 
+  /** Their numbers have no gap, so one is added after the other. */
   static void add(Tx tx, Reading.Version one) {
+    tx.execute(HOLD);
     tx.execute(
         ADD,
         one.reading().code(),

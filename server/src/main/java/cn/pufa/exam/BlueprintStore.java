@@ -22,7 +22,7 @@ final class BlueprintStore {
       "select b.* from exam e join exam_blueprint b on b.exam = e.id and b.number = e.live ";
   static final Sql ALL = Sql.of(LIVE + "order by b.exam");
   static final Sql BY_ID = Sql.of(LIVE + "where e.id = $1");
-  static final Sql LOCK = Sql.of(LIVE + "where e.id = $1 for no key update of e");
+  static final Sql LOCK = Sql.of("select id from exam where id = $1 for no key update");
   static final Sql PARTS =
       Sql.of(
           """
@@ -58,17 +58,14 @@ final class BlueprintStore {
         ALL, row -> blueprint(row, parts.getOrDefault(row.getString("exam"), List.of())));
   }
 
-  static Optional<Blueprint> byId(Tx tx, String exam) {
-    return one(tx, BY_ID, exam);
-  }
-
+  /** Read after the lock: whoever had it before may have made another version of it. */
   static Optional<Blueprint> lock(Tx tx, String exam) {
-    return one(tx, LOCK, exam);
+    tx.execute(LOCK, exam);
+    return byId(tx, exam);
   }
 
-  /** The lines are read after the lock, so that they are those of the version it holds. */
-  private static Optional<Blueprint> one(Tx tx, Sql sql, String exam) {
-    return tx.first(sql, row -> blueprint(row, List.of()), exam)
+  static Optional<Blueprint> byId(Tx tx, String exam) {
+    return tx.first(BY_ID, row -> blueprint(row, List.of()), exam)
         .map(
             head ->
                 with(

@@ -73,7 +73,7 @@ final class QuestionStore {
         from exam_question q join exam_question_version v on v.question = q.id and v.number = q.live
       """;
   static final Sql BY_ID = Sql.of(FOUND + "where q.id = $1");
-  static final Sql LOCK = Sql.of(FOUND + "where q.id = $1 for no key update of q");
+  static final Sql LOCK = Sql.of("select id from exam_question where id = $1 for no key update");
   static final Sql OF_BANKS = Sql.of(FOUND + "where q.bank = any($1) order by q.id");
   static final Sql BY_IDS = Sql.of(FOUND + "where q.id = any($1)");
   static final Sql FILTERED =
@@ -169,8 +169,10 @@ final class QuestionStore {
     return tx.first(BY_ID, QuestionStore::question, id);
   }
 
+  /** Read after the lock: whoever had it before may have made another version of it. */
   static Optional<Question> lock(Tx tx, String id) {
-    return tx.first(LOCK, QuestionStore::question, id);
+    tx.execute(LOCK, id);
+    return byId(tx, id);
   }
 
   static List<Question> byIds(Tx tx, Collection<String> ids) {

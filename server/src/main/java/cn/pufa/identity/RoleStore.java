@@ -142,7 +142,7 @@ final class RoleStore {
     tx.execute(APPOINT, appointment, absent, deputy, role, from, until);
   }
 
-  static void end(Tx tx, UUID appointment) {
-    tx.execute(END, appointment);
+  static boolean end(Tx tx, UUID appointment) {
+    return tx.execute(END, appointment) > 0;
   }
 }

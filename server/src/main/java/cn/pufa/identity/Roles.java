@@ -110,8 +110,10 @@ public final class Roles {
     return appointment;
   }
 
-  public static void end(Tx tx, Appointment appointment) {
-    RoleStore.end(tx, appointment.id());
+  /** False where somebody else has ended it at this moment. */
+  public static boolean end(Tx tx, Appointment appointment) {
+    boolean ended = RoleStore.end(tx, appointment.id());
     Sessions.rolesChanged(tx, appointment.deputy().id());
+    return ended;
   }
 }

@@ -29,6 +29,9 @@ public final class WeChatUsers {
 
   /** Without a sign-in that proves it, so for invented users of a demo only. */
   public static void bindInvented(Tx tx, UUID person, String openid, String unionid, Instant now) {
-    WeChatStore.insertUser(tx, new WeChat.User(openid, unionid), person, now);
+    WeChatStore.holdUser(tx, openid);
+    if (!isKnown(tx, openid)) {
+      WeChatStore.insertUser(tx, new WeChat.User(openid, unionid), person, now);
+    }
   }
 }

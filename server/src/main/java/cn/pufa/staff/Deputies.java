@@ -130,7 +130,9 @@ final class Deputies {
           if (appointment.until().isBefore(clock.today())) {
             throw Problem.conflict("这项代理已经到期，不用结束。");
           }
-          Roles.end(tx, appointment);
+          if (!Roles.end(tx, appointment)) {
+            throw Problem.notFound();
+          }
           String subject = "deputy/" + id + "/person/" + appointment.deputy().id();
           var answer = Answer.ok(Deputy.of(appointment, clock.today()));
           return new Outcome(subject, request.body(Reason.class).reason(), (Answer.Json) answer);

@@ -83,6 +83,13 @@ final class SignInCommands {
         "createSignInLink", () -> admin.call("createSignInLink", counsel, draft).expect(201));
   }
 
+  /** As the demo's leader. */
+  static Api.Answer withPassword(TestServer server, String password) {
+    JsonObject body = json("account", "leader");
+    body.addProperty("password", password);
+    return server.api().call("signInWithPassword", Map.of(), body);
+  }
+
   private static JsonObject json(String name, String value) {
     JsonObject body = new JsonObject();
     body.addProperty(name, value);

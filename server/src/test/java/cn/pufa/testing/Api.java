@@ -86,14 +86,23 @@ public final class Api {
 
   private final String address;
   private final String token;
+  private final Rivals rivals;
 
   public Api(String address) {
-    this(address, null);
+    this(address, Rivals.NONE);
   }
 
-  private Api(String address, String token) {
+  /**
+   * @param rivals who send the same besides
+   */
+  public Api(String address, Rivals rivals) {
+    this(address, null, rivals);
+  }
+
+  private Api(String address, String token, Rivals rivals) {
     this.address = address;
     this.token = token;
+    this.rivals = rivals;
   }
 
   public String address() {
@@ -105,7 +114,7 @@ public final class Api {
   }
 
   public Api withToken(String other) {
-    return new Api(address, other);
+    return new Api(address, other, rivals);
   }
 
   public Api signIn(String account) {
@@ -222,6 +231,10 @@ public final class Api {
 
   /** A request of any shape, for what the contract does not foresee. */
   public Answer exchange(HttpRequest request) {
+    return rivals.meet(request, Api::exchangeAlone);
+  }
+
+  private static Answer exchangeAlone(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");

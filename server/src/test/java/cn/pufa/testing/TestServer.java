@@ -59,6 +59,8 @@ public final class TestServer implements AutoCloseable {
   /** Null once closed: classes that ran keep their server in a field, and with it all it held. */
   private Node node;
 
+  private Rivals rivals = Rivals.NONE;
+
   private final GreenMail mail;
   private final TestPostgres.TestDatabase database;
   private final Path home;
@@ -145,7 +147,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Api api() {
-    return new Api(node.address());
+    return new Api(node.address(), rivals);
+  }
+
+  /** Who send the same as all those who speak to it from now on. */
+  public void meet(Rivals others) {
+    rivals = others;
   }
 
   /** Signed in as a demo account. */
