@@ -84,7 +84,11 @@ export async function nothingIsLost(people) {
   await editor.go('/admin/#/content')
   await editor.press('button', '写一张卡片')
   await editor.thing('heading', '写一张卡片').waitFor()
+  // The check of these words must be back: asked without a session, it would put the sign-in over the next field.
+  const missing = editor.page.getByText('请写问题')
+  await missing.waitFor()
   await editor.page.getByLabel('问题', { exact: true }).fill(QUESTION)
+  await missing.waitFor({ state: 'hidden' })
   await editor.context.clearCookies()
   await editor.page.getByLabel('回答第 1 句', { exact: true }).fill('演示回答。')
   await comesBack(editor)
