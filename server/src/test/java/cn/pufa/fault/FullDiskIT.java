@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class FullDiskIT {
 
   private static final int ROOM = 16 * 1024;
+  private static final int LONG = 16 * 1024 * 1024;
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final TestDatabase database = TestPostgres.create();
@@ -53,6 +54,13 @@ class FullDiskIT {
         requireTryAgain(
             trainer.send("uploadLessonFile", Map.of(), Uploads.FORM, Uploads.form(large)));
       }
+      // Of what comes for longer than the disk takes it, most is still on its way then.
+      requireTryAgain(
+          trainer.send(
+              "uploadLessonFile",
+              Map.of(),
+              Uploads.FORM,
+              Uploads.form(padded(Uploads.pdf(""), LONG))));
       // The file of a form is deleted once its answer has been sent.
       Eventually.within(
           SOON,

@@ -186,7 +186,7 @@ final class RequestReader {
   Buffer file(RoutingContext context) {
     requireUnpacked(context);
     requireMediaType(context, operation.bodyMediaTypes());
-    if (mediaType(context).equals(FORM)) {
+    if (isForm(context)) {
       return context.vertx().fileSystem().readFileBlocking(upload(context).toString());
     }
     Buffer content = context.body().buffer();
@@ -229,6 +229,10 @@ final class RequestReader {
     if (context.request().headers().contains("Content-Encoding")) {
       throw Problem.of(ProblemType.UNSUPPORTED_MEDIA, "请不要压缩，按原样发送。");
     }
+  }
+
+  static boolean isForm(RoutingContext context) {
+    return mediaType(context).equals(FORM);
   }
 
   private static String mediaType(RoutingContext context) {

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.nio.file.Path;
@@ -248,19 +247,13 @@ public final class Routes {
   /** From whoever need not sign in little is read; from others more, in its turn. */
   private void takeBody(Route route, Operation operation, RequestReader reader) {
     if (contract.authorization().isPublic(operation.id())) {
-      route.handler(body(PUBLIC_LIMIT));
+      route.handler(IncomingBody.into(uploads.folder(), PUBLIC_LIMIT));
       return;
     }
     BodyTurns files = reader.takesLargeFile() ? largeTurns : fileTurns;
     BodyTurns turns = reader.takesFile() ? files : jsonTurns;
     SecurityPolicyHandler beforeTheBody = context -> admitBody(context, operation, reader, turns);
-    route.handler(beforeTheBody).handler(body(turns.limit()));
-  }
-
-  private BodyHandler body(long limit) {
-    return BodyHandler.create(uploads.folder().toString())
-        .setBodyLimit(limit)
-        .setDeleteUploadedFilesOnEnd(true);
+    route.handler(beforeTheBody).handler(IncomingBody.into(uploads.folder(), turns.limit()));
   }
 
   /** Much is read only from somebody who may send it, only if it is small enough, in its turn. */
