@@ -51,16 +51,10 @@ class FullDiskIT {
       for (int room : List.of(large.length - 1, ROOM)) {
         limit(server, String.valueOf(room));
         requireTryAgain(Uploads.send(officer, "counter_scan", Uploads.PDF, large));
-        requireTryAgain(
-            trainer.send("uploadLessonFile", Map.of(), Uploads.FORM, Uploads.form(large)));
+        requireTryAgain(sendAsForm(trainer, large));
       }
       // Of what comes for longer than the disk takes it, most is still on its way then.
-      requireTryAgain(
-          trainer.send(
-              "uploadLessonFile",
-              Map.of(),
-              Uploads.FORM,
-              Uploads.form(padded(Uploads.pdf(""), LONG))));
+      requireTryAgain(sendAsForm(trainer, padded(Uploads.pdf(""), LONG)));
       // The file of a form is deleted once its answer has been sent.
       Eventually.within(
           SOON,
@@ -86,6 +80,10 @@ class FullDiskIT {
   private static void limit(ServerProcess server, String bytes) {
     String pid = Long.toString(server.process().pid());
     Program.run("prlimit", "--pid", pid, "--fsize=" + bytes + ":unlimited");
+  }
+
+  private static Api.Answer sendAsForm(Api trainer, byte[] file) {
+    return trainer.send("uploadLessonFile", Map.of(), Uploads.FORM, Uploads.form(file));
   }
 
   private static void requireTryAgain(Api.Answer answer) {
