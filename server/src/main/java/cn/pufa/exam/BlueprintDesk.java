@@ -110,7 +110,7 @@ final class BlueprintDesk {
   }
 
   private void requireSound(Tx tx, BlueprintDraft draft) {
-    List<Problem.Field> faults = new ArrayList<>();
+    List<Problem.Field> faults = new ArrayList<>(ShortTitle.faults(draft.title()));
     Set<String> banks =
         QuestionStore.banks(tx).stream().map(QuestionStore.Bank::id).collect(Collectors.toSet());
     for (int place = 0; place < draft.parts().size(); place++) {

@@ -55,6 +55,7 @@ final class QuestionDesk {
     return commands.run(
         request,
         tx -> {
+          requireTitle(draft.title());
           requireCourse(tx, draft.course());
           var bank = new Bank(UUID.randomUUID().toString(), draft.title().strip(), draft.course());
           try {
@@ -67,6 +68,13 @@ final class QuestionDesk {
           }
           return Outcome.of("exam_bank/" + bank.id(), Answer.created(views.bank(tx, bank)));
         });
+  }
+
+  private static void requireTitle(String title) {
+    List<Problem.Field> faults = ShortTitle.faults(title);
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
   }
 
   private void requireCourse(Tx tx, String course) {

@@ -184,6 +184,20 @@ class ExamBankIT {
     trainer.call("createExam", Map.of(), draft).expect(201);
   }
 
+  @Test
+  void aTitleOfBlanksIsNone() {
+    JsonObject bank = ExamRequests.bankDraft();
+    JsonObject exam = ExamRequests.examDraft(ExamRequests.bankOfTwelve(trainer), 12);
+    for (String title : List.of("   ", "　　", "\u2028\u2029\u000b", " 卷 ", "两行\n的名称")) {
+      bank.addProperty("title", title);
+      exam.addProperty("title", title);
+      assertThat(trainer.call("createExamBank", Map.of(), bank).expect(422).pointers())
+          .containsExactly("/title");
+      assertThat(trainer.call("createExam", Map.of(), exam).expect(422).pointers())
+          .containsExactly("/title");
+    }
+  }
+
   /** An amended article takes its questions out of the draw; a look puts them back. */
   @Test
   void whenTheArticleChangesTheQuestionIsNotDrawnUntilSomebodyLooked() {
