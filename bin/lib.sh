@@ -139,7 +139,7 @@ build_clients() {
 jar="$root/server/target/pufa.jar"
 
 # The typeface of printed letters, which the jar carries.
-letter_font() { packages server/letter-font; }
+letter_font() { set_up_node && packages server/letter-font; }
 
 build_jar() {
   local hash
@@ -162,6 +162,7 @@ build_for_browser() {
 # The server's tests, compiled, and what they need beside them: for measuring and fuzzing, which run apart from Maven.
 build_tests() {
   local hash
+  letter_font || return 1
   hash=$(fingerprint pom.xml server/pom.xml server/src)
   if [ -s "$build_dir/tests.classpath" ] && [ -d server/target/test-classes ] && unchanged tests "$hash"; then return; fi
   step build-tests mvn -B -q -pl server test-compile dependency:build-classpath \
