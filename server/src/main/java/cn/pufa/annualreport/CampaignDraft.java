@@ -1,6 +1,7 @@
 package cn.pufa.annualreport;
 
 import cn.pufa.organization.OrganizationType;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ record CampaignDraft(
     if (consentBy != null && (consentBy.isBefore(opensOn) || consentBy.isAfter(closesOn))) {
       faults.add(new Problem.Field("/consentBy", "初审日期要在报送开始日和截止日之间"));
     }
-    if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
+    if (subject != null && !PlainText.isOneLine(subject)) {
       // It becomes a line of the mail's head.
       faults.add(new Problem.Field("/subject", "标题只能有一行"));
     }

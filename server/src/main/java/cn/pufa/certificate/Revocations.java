@@ -2,6 +2,7 @@ package cn.pufa.certificate;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
@@ -52,8 +53,8 @@ final class Revocations {
 
   private static String reason(Request request) {
     String reason = request.body(Reason.class).reason();
-    if (reason.isBlank() || reason.chars().anyMatch(Character::isISOControl)) {
-      throw Problem.invalid("/reason", "请写明撤销的原因，持证人会看到");
+    if (!PlainText.isOneLine(reason)) {
+      throw Problem.invalid("/reason", "撤销的原因请写成一行，持证人会看到");
     }
     return reason.strip();
   }

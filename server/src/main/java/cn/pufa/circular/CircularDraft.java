@@ -2,6 +2,7 @@ package cn.pufa.circular;
 
 import cn.pufa.notice.Plan;
 import cn.pufa.notice.Told.Kind;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ record CircularDraft(
     values.forEach((name, value) -> lines.put("/values/" + name, value));
     lines.forEach(
         (pointer, line) -> {
-          if (line.chars().anyMatch(c -> Character.isISOControl(c) || c == '{' || c == '}')) {
+          if (!PlainText.isOneLine(line) || !line.matches("[^{}]*")) {
             faults.add(new Problem.Field(pointer, "只能有一行，不能有花括号"));
           }
         });
-    if (words != null && words.subject().chars().anyMatch(Character::isISOControl)) {
+    if (words != null && !PlainText.isOneLine(words.subject())) {
       faults.add(new Problem.Field("/words/subject", "标题只能有一行"));
     }
   }

@@ -115,7 +115,7 @@ final class ServiceRecords {
 
   Answer correct(Request request) {
     var draft = request.body(Correcting.class);
-    requireSaid(draft);
+    requireWhole(draft);
     return commands.run(
         request,
         tx -> {
@@ -144,10 +144,7 @@ final class ServiceRecords {
     }
   }
 
-  private static void requireSaid(Correcting draft) {
-    if (draft.reason().isBlank()) {
-      throw Problem.invalid("/reason", "请写明为什么更正");
-    }
+  private static void requireWhole(Correcting draft) {
     if (draft.never() && draft.servedOn() != null) {
       throw Problem.invalid("/servedOn", "没有送达过的，不用填送达的日子");
     }

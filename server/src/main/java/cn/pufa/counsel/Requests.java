@@ -6,6 +6,7 @@ import cn.pufa.identity.Person;
 import cn.pufa.identity.Roles;
 import cn.pufa.notice.PersonalNotice;
 import cn.pufa.notice.PersonalNotices;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.files.FilePurpose;
@@ -118,7 +119,7 @@ final class Requests {
   }
 
   private Asked onDocument(Tx tx, UUID id, Draft draft, UUID asker) {
-    if (draft.title() == null || draft.title().isBlank()) {
+    if (draft.title() == null) {
       throw Problem.invalid("/title", "请写文件的名称");
     }
     if (draft.file() == null) {
@@ -221,9 +222,8 @@ final class Requests {
   }
 
   static String requirePlain(String pointer, String text) {
-    if (text.isBlank()
-        || text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
-      throw Problem.invalid(pointer, "请写明内容");
+    if (!PlainText.is(text)) {
+      throw Problem.invalid(pointer, "有不能用的字符，请改写");
     }
     return text.strip();
   }

@@ -66,9 +66,6 @@ final class Holds {
   }
 
   private void requireSound(Draft draft) {
-    if (draft.reason().isBlank()) {
-      throw Problem.invalid("/reason", "请写明理由");
-    }
     boolean isHold = draft.kind() == Hold.How.HOLD;
     if (isHold && (draft.until() == null || draft.until().isBefore(clock.today()))) {
       throw Problem.invalid("/until", "暂缓要有结束的日子，不能早于今天");
@@ -83,9 +80,6 @@ final class Holds {
 
   Answer end(Request request) {
     String reason = request.body(End.class).reason();
-    if (reason.isBlank()) {
-      throw Problem.invalid("/reason", "请写明理由");
-    }
     return commands.run(
         request,
         tx -> {

@@ -42,9 +42,6 @@ final class Objections {
 
   Answer object(Request request) {
     var draft = request.body(Draft.class);
-    if (draft.text().isBlank()) {
-      throw Problem.invalid("/text", "请写明异议的内容");
-    }
     return commands.run(
         request,
         tx -> {
@@ -105,9 +102,6 @@ final class Objections {
 
   Answer answer(Request request) {
     var draft = request.body(Reply.class);
-    if (draft.answer().isBlank()) {
-      throw Problem.invalid("/answer", "请写明答复和理由");
-    }
     return commands.run(
         request,
         tx -> {

@@ -75,9 +75,6 @@ final class Proposals {
   Answer propose(Request request) {
     var draft = request.body(Draft.class);
     var author = new Author(request.caller().person(), request.caller().displayName());
-    if (draft.facts().isBlank()) {
-      throw Problem.invalid("/facts", "请写明事实");
-    }
     return commands.run(
         request,
         tx -> {

@@ -60,9 +60,6 @@ final class Removals {
 
   Answer apply(Request request) {
     var draft = request.body(Draft.class);
-    if (draft.statement().isBlank()) {
-      throw Problem.invalid("/statement", "请写明已经怎样纠正");
-    }
     return commands.run(
         request,
         tx -> {
@@ -102,9 +99,6 @@ final class Removals {
 
   Answer verify(Request request) {
     var draft = request.body(Verification.class);
-    if (draft.note().isBlank()) {
-      throw Problem.invalid("/note", "请写明怎样核实的");
-    }
     return commands.run(
         request,
         tx -> {

@@ -64,7 +64,6 @@ final class Revocations {
   Answer propose(Request request) {
     var draft = request.body(Draft.class);
     var author = new Author(request.caller().person(), request.caller().displayName());
-    requireSaid(draft);
     return commands.run(
         request,
         tx -> {
@@ -88,15 +87,6 @@ final class Revocations {
           Move kept = MoveStore.byId(tx, move.id()).orElseThrow();
           return Outcome.of("credit-move/" + move.id(), Answer.created(views.move(tx, kept)));
         });
-  }
-
-  private static void requireSaid(Draft draft) {
-    if (draft.facts().isBlank()) {
-      throw Problem.invalid("/facts", "请写明事实");
-    }
-    if (draft.reasons().isBlank()) {
-      throw Problem.invalid("/reasons", "请写明理由");
-    }
   }
 
   /** Nobody moves the organisation meanwhile. */

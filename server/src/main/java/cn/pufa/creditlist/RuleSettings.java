@@ -75,9 +75,6 @@ final class RuleSettings {
   /** For entries to come; those that stand keep the reading under which they were made. */
   Answer setReading(Request request) {
     var draft = request.body(ReadingDraft.class);
-    if (draft.reason().isBlank() || draft.source().isBlank() || draft.verifier().isBlank()) {
-      throw Problem.invalid("/reason", "请写明理由、依据和核对人");
-    }
     return commands.run(
         request,
         tx -> {
@@ -97,9 +94,6 @@ final class RuleSettings {
 
   Answer classify(Request request) {
     var draft = request.body(Classification.class);
-    if (draft.reason().isBlank()) {
-      throw Problem.invalid("/reason", "请写明理由");
-    }
     return commands.run(
         request,
         tx -> {

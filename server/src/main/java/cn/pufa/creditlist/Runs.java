@@ -161,9 +161,6 @@ final class Runs {
 
   Answer exclude(Request request) {
     String reason = request.body(Reason.class).reason();
-    if (reason.isBlank()) {
-      throw Problem.invalid("/reason", "请写明排除的理由");
-    }
     return commands.run(
         request,
         tx -> {

@@ -3,6 +3,7 @@ package cn.pufa.exam;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Meanwhile;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -110,7 +111,10 @@ final class BlueprintDesk {
   }
 
   private void requireSound(Tx tx, BlueprintDraft draft) {
-    List<Problem.Field> faults = new ArrayList<>(ShortTitle.faults(draft.title()));
+    List<Problem.Field> faults = new ArrayList<>();
+    if (!PlainText.isOneLine(draft.title())) {
+      faults.add(new Problem.Field("/title", "请用一行字写名称"));
+    }
     Set<String> banks =
         QuestionStore.banks(tx).stream().map(QuestionStore.Bank::id).collect(Collectors.toSet());
     for (int place = 0; place < draft.parts().size(); place++) {

@@ -7,6 +7,7 @@ import cn.pufa.exam.QuestionStore.Bank;
 import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.ArticleRef;
 import cn.pufa.law.Citations;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Database;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
@@ -71,9 +72,8 @@ final class QuestionDesk {
   }
 
   private static void requireTitle(String title) {
-    List<Problem.Field> faults = ShortTitle.faults(title);
-    if (!faults.isEmpty()) {
-      throw Problem.invalid(faults);
+    if (!PlainText.isOneLine(title)) {
+      throw Problem.invalid("/title", "请用一行字写名称");
     }
   }
 

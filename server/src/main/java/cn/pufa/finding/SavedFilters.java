@@ -88,9 +88,6 @@ public final class SavedFilters {
   private Answer save(Request request) {
     UUID person = request.caller().person();
     var draft = request.body(SavedFilter.Draft.class);
-    if (draft.name().isBlank()) {
-      throw Problem.invalid("/name", "请写一个名字");
-    }
     return commands.run(
         request,
         tx -> {

@@ -1,5 +1,6 @@
 package cn.pufa.hours;
 
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ record StatementDraft(LocalDate heldOn, String title, int minutes) {
     if (heldOn.isBefore(today.minusDays(OLDEST_DAYS))) {
       faults.add(new Problem.Field("/heldOn", "只能申报一年以内的学习"));
     }
-    if (title.strip().length() < 2 || title.chars().anyMatch(Character::isISOControl)) {
-      faults.add(new Problem.Field("/title", "请用一行字写学了什么，至少两个字"));
+    if (!PlainText.isOneLine(title)) {
+      faults.add(new Problem.Field("/title", "请用一行字写学了什么"));
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);

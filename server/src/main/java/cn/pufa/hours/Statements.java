@@ -86,7 +86,7 @@ final class Statements {
   }
 
   private static void requireNote(Decision decision) {
-    if (decision.note() == null || decision.note().isBlank()) {
+    if (decision.note() == null) {
       throw Problem.invalid("/note", decision.accept() ? "请写明凭什么确认，例如看过结业证" : "请写明不认的原因，申报人会看到");
     }
   }

@@ -2,6 +2,7 @@ package cn.pufa.lawreport;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -169,9 +170,9 @@ final class ReportDesk {
 
   Answer saveSection(Request request) {
     var save = request.body(Save.class);
-    List<Problem.Field> blank = blank(save.paragraphs());
-    if (!blank.isEmpty()) {
-      throw Problem.invalid(blank);
+    List<Problem.Field> broken = broken(save.paragraphs());
+    if (!broken.isEmpty()) {
+      throw Problem.invalid(broken);
     }
     return commands.run(
         request,
@@ -193,18 +194,14 @@ final class ReportDesk {
         });
   }
 
-  private static List<Problem.Field> blank(List<Words> paragraphs) {
-    List<Problem.Field> blank = new ArrayList<>();
+  private static List<Problem.Field> broken(List<Words> paragraphs) {
+    List<Problem.Field> broken = new ArrayList<>();
     for (int place = 0; place < paragraphs.size(); place++) {
-      String text = paragraphs.get(place).text();
-      String pointer = "/paragraphs/" + place + "/text";
-      if (text.isBlank()) {
-        blank.add(new Problem.Field(pointer, "这一段是空的，请写上内容或者删去这一段"));
-      } else if (text.strip().chars().anyMatch(Character::isISOControl)) {
-        blank.add(new Problem.Field(pointer, "一段里不能换行，请另起一段"));
+      if (!PlainText.isOneLine(paragraphs.get(place).text().strip())) {
+        broken.add(new Problem.Field("/paragraphs/" + place + "/text", "一段里不能换行，请另起一段"));
       }
     }
-    return blank;
+    return broken;
   }
 
   /** 落款日期: the laws it names are checked on this day. */

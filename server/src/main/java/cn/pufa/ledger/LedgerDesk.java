@@ -106,8 +106,8 @@ final class LedgerDesk {
 
   /** Why something was put right stays for years, and names nobody. */
   static List<Problem.Field> reasonFaults(String reason) {
-    Optional<String> fault = reason.isBlank() ? Optional.of("请写明理由") : Fields.text(reason, REASON);
-    return fault.map(words -> new Problem.Field("/reason", words)).stream().toList();
+    return Fields.text(reason, REASON).map(words -> new Problem.Field("/reason", words)).stream()
+        .toList();
   }
 
   private void requireSound(Entry entry, Revision revision) {

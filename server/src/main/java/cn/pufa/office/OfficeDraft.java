@@ -1,5 +1,6 @@
 package cn.pufa.office;
 
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record OfficeDraft(
   }
 
   private static void oneLine(String pointer, String text, List<Problem.Field> faults) {
-    if (text != null && (text.isBlank() || text.chars().anyMatch(Character::isISOControl))) {
+    if (text != null && !PlainText.isOneLine(text)) {
       faults.add(new Problem.Field(pointer, "请写一行文字"));
     }
   }

@@ -1,6 +1,7 @@
 package cn.pufa.post;
 
 import cn.pufa.identity.Roles;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ public record PostDraft(PostRole role, String division, String name) {
           new Problem.Field(
               "/division", role == PostRole.CHILD_DIRECTOR ? "儿童主任要选到村居" : "儿童督导员要选到镇街"));
     }
-    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-      faults.add(new Problem.Field("/name", "请填写姓名"));
+    if (!PlainText.isOneLine(name)) {
+      faults.add(new Problem.Field("/name", "姓名请写成一行"));
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);

@@ -3,6 +3,7 @@ package cn.pufa.post;
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Roles;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -77,8 +78,8 @@ final class RecordChecks {
     if (draft.checkedOn().isBefore(clock.today().minusYears(OLDEST_YEARS))) {
       throw Problem.invalid("/checkedOn", "这次查询太久了，请重新查询");
     }
-    if (draft.askedBy().isBlank() || draft.askedBy().chars().anyMatch(Character::isISOControl)) {
-      throw Problem.invalid("/askedBy", "请写明哪个单位去查的");
+    if (!PlainText.isOneLine(draft.askedBy())) {
+      throw Problem.invalid("/askedBy", "请用一行字写明哪个单位去查的");
     }
   }
 

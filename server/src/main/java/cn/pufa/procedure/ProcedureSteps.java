@@ -169,9 +169,6 @@ final class ProcedureSteps {
   }
 
   private static void requireHearable(Procedure one, StatementDraft draft, LocalDate received) {
-    if (draft.text().isBlank()) {
-      throw Problem.invalid("/text", "请写明陈述申辩的内容");
-    }
     if (one.decision() != null) {
       throw Problem.conflict("这件事已经办结。对结果有不同意见，请提出异议，或者申请复议、提起诉讼。");
     }
@@ -213,9 +210,6 @@ final class ProcedureSteps {
           if (statement.isAnswered() || one.decision() != null) {
             throw Problem.conflict("这份陈述申辩已经答复，或者这件事已经办结。");
           }
-          if (draft.answer().isBlank()) {
-            throw Problem.invalid("/answer", "请写明答复和理由");
-          }
           ProcedureStore.answer(
               tx,
               id,
@@ -237,9 +231,6 @@ final class ProcedureSteps {
           calendar.held(tx);
           Procedure one = owned(tx, request);
           Problem.refuse(one.whyNotReviewed(clock.today(), caller.person()));
-          if (draft.opinion().isBlank()) {
-            throw Problem.invalid("/opinion", "请写明审核意见");
-          }
           ProcedureStore.review(
               tx,
               one.id(),

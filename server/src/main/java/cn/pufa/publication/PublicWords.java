@@ -1,6 +1,7 @@
 package cn.pufa.publication;
 
 import cn.pufa.organization.CreditCode;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class PublicWords {
 
   /** One line. */
   static String line(String pointer, String text) {
-    if (text.chars().anyMatch(sign -> isControl(sign) || sign == '\n')) {
+    if (!PlainText.isOneLine(text)) {
       throw Problem.invalid(pointer, "请写成一行，不要换行或者夹带看不见的字符");
     }
     return checked(pointer, text);
@@ -30,21 +31,14 @@ final class PublicWords {
     if (text == null) {
       return null;
     }
-    if (text.chars().anyMatch(sign -> isControl(sign) && sign != '\n')) {
+    if (!PlainText.is(text)) {
       throw Problem.invalid(pointer, "请去掉看不见的字符");
     }
     return checked(pointer, text);
   }
 
-  private static boolean isControl(int sign) {
-    return Character.isISOControl(sign) || sign == '\u2028' || sign == '\u2029';
-  }
-
   private static String checked(String pointer, String text) {
     String plain = text.strip();
-    if (plain.isEmpty()) {
-      throw Problem.invalid(pointer, "这里不能是空白");
-    }
     String rest = CODE.matcher(plain).replaceAll(PublicWords::withoutCreditCode);
     if (LONG_NUMBER.matcher(rest).find() || AT.matcher(rest).find()) {
       throw Problem.invalid(pointer, "这里像有电话、证件号码或者邮箱。公示里只能有法定代表人的姓名，不能有个人的号码。");

@@ -1,5 +1,6 @@
 package cn.pufa.reminder;
 
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.wording.Forms;
 import cn.pufa.wording.Wording;
@@ -61,7 +62,7 @@ record LadderWords(String subject, String body, String sms) {
           "{organization}：“{title}”的截止日{dueOn}已过，请尽快打开普法通小程序，进“办事”补办。");
 
   void addFaults(String pointer, List<Problem.Field> faults) {
-    if (subject.chars().anyMatch(Character::isISOControl)) {
+    if (!PlainText.isOneLine(subject)) {
       // It becomes a line of the mail's head.
       faults.add(new Problem.Field(pointer + "/subject", "标题只能有一行"));
     }

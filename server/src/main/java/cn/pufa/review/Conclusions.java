@@ -105,7 +105,7 @@ final class Conclusions {
 
   private static void requireReasonToDiffer(Draft draft, Grade suggested) {
     boolean differs = draft.grade() != suggested;
-    if (differs && (draft.differsBecause() == null || draft.differsBecause().isBlank())) {
+    if (differs && draft.differsBecause() == null) {
       throw Problem.invalid("/differsBecause", "规则建议的是%s。结论不同，请写明理由。".formatted(suggested.title()));
     }
   }

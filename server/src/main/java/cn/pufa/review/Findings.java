@@ -2,6 +2,7 @@ package cn.pufa.review;
 
 import cn.pufa.audit.Commands;
 import cn.pufa.audit.Commands.Outcome;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.platform.http.Request;
@@ -47,9 +48,8 @@ final class Findings {
   }
 
   static String plain(String pointer, String text) {
-    if (text.isBlank()
-        || text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
-      throw Problem.invalid(pointer, "请写明内容");
+    if (!PlainText.is(text)) {
+      throw Problem.invalid(pointer, "有不能用的字符，请改写");
     }
     return text.strip();
   }

@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.files.TextWorkbook;
 import cn.pufa.platform.files.UploadedSheet;
 import cn.pufa.platform.files.XlsxGate;
@@ -192,7 +193,7 @@ final class AttendanceSheet {
   }
 
   private String note(String text, Result result, int number) {
-    if (text.length() > NOTE_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > NOTE_LENGTH || !PlainText.isOneLine(text)) {
       fault(number, NOTE, "请写在一行里，最多 %d 个字".formatted(NOTE_LENGTH));
     }
     if (text.isEmpty() && result == Result.EXCUSED) {

@@ -1,5 +1,6 @@
 package cn.pufa.training;
 
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import cn.pufa.post.PostRole;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public record SessionDraft(
 
   private static void addIfControlled(
       List<Problem.Field> faults, String pointer, Stream<String> texts) {
-    if (texts.flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+    if (!texts.allMatch(PlainText::isOneLine)) {
       faults.add(new Problem.Field(pointer, "只能写一行文字"));
     }
   }

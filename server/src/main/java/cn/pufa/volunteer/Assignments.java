@@ -218,9 +218,6 @@ final class Assignments {
     if (correction == null) {
       throw Problem.conflict("这项安排已经登记过：%s。登记错了的，请刷新后点“更正时长”。".formatted(known.served()));
     }
-    if (correction.reason().isBlank()) {
-      throw Problem.invalid("/corrects/reason", "请写明为什么更正");
-    }
     if (correction.was() != known.servedMinutes()) {
       throw Problem.conflict("刚刚有人更正过，现在登记的是：%s。请刷新后再看。".formatted(known.served()));
     }

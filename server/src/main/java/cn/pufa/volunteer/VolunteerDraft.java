@@ -1,6 +1,7 @@
 package cn.pufa.volunteer;
 
 import cn.pufa.personal.Consents;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.http.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ record VolunteerDraft(
 
   void requireSound(Set<String> divisions, LocalDate today) {
     List<Problem.Field> faults = new ArrayList<>();
-    if (name.isBlank() || hasControl(name)) {
-      faults.add(new Problem.Field("/name", "请填写姓名"));
+    if (!PlainText.isOneLine(name)) {
+      faults.add(new Problem.Field("/name", "姓名请写成一行"));
     }
     if (!divisions.contains(division)) {
       faults.add(new Problem.Field("/division", "本县没有这个镇街或村居"));
@@ -52,14 +53,10 @@ record VolunteerDraft(
     if (age >= Volunteer.ADULT) {
       return;
     }
-    if (guardian == null || guardian.name().isBlank() || hasControl(guardian.name())) {
+    if (guardian == null || !PlainText.isOneLine(guardian.name())) {
       faults.add(new Problem.Field("/guardian", "未满十八岁，要填监护人的姓名"));
     } else if (age < Volunteer.ALONE && !guardian.takesPart()) {
       faults.add(new Problem.Field("/guardian/takesPart", "未满十四岁，要有监护人一起参加"));
     }
-  }
-
-  private static boolean hasControl(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
   }
 }

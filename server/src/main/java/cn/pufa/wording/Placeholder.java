@@ -1,5 +1,6 @@
 package cn.pufa.wording;
 
+import cn.pufa.platform.PlainText;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -113,9 +114,7 @@ public record Placeholder(String name, Type type, String label, Integer maxLengt
   }
 
   private boolean isText(String value) {
-    return !value.isBlank()
-        && value.length() <= mostText()
-        && value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n');
+    return !value.isBlank() && value.length() <= mostText() && PlainText.is(value);
   }
 
   /** The example as it is written, or one of the type. */

@@ -5,6 +5,7 @@ import cn.pufa.audit.Commands.Outcome;
 import cn.pufa.identity.Meanwhile;
 import cn.pufa.law.ArticleRef;
 import cn.pufa.law.Citations;
+import cn.pufa.platform.PlainText;
 import cn.pufa.platform.db.Tx;
 import cn.pufa.platform.http.Answer;
 import cn.pufa.platform.http.Problem;
@@ -125,7 +126,7 @@ final class TemplateDesk {
   List<Problem.Field> faults(TemplateDraft draft) {
     List<Problem.Field> faults =
         new ArrayList<>(TemplateCheck.faults(filling, draft.placeholders(), draft.forms()));
-    if (draft.title() != null && draft.title().chars().anyMatch(Character::isISOControl)) {
+    if (draft.title() != null && !PlainText.isOneLine(draft.title())) {
       faults.add(new Problem.Field("/title", "只能写一行文字"));
     }
     for (int place = 0; place < draft.citations().size(); place++) {

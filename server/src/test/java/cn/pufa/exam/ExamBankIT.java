@@ -188,7 +188,8 @@ class ExamBankIT {
   void aTitleOfBlanksIsNone() {
     JsonObject bank = ExamRequests.bankDraft();
     JsonObject exam = ExamRequests.examDraft(ExamRequests.bankOfTwelve(trainer), 12);
-    for (String title : List.of("   ", "　　", "\u2028\u2029\u000b", " 卷 ", "两行\n的名称")) {
+    for (String title :
+        List.of("   ", "　　", "\u2028\u2029\u000b", " 卷 ", "两行\n的名称", "两行\u2028的名称")) {
       bank.addProperty("title", title);
       exam.addProperty("title", title);
       assertThat(trainer.call("createExamBank", Map.of(), bank).expect(422).pointers())

@@ -180,7 +180,7 @@ class OfficeIT {
     draft.add("services", Given.texts("low_income_aid", "fortune_telling"));
     draft.addProperty("checkedOn", "2026-06-02");
     draft.addProperty("address", "演示路1号\n二楼");
-    draft.addProperty("hours", "   ");
+    draft.addProperty("hours", "上午\n下午");
     assertThat(editor.call("createOffice", Map.of(), draft).expect(422).pointers())
         .containsExactlyInAnyOrder("/services/1", "/checkedOn", "/address", "/hours");
     for (String phone : List.of("请打电话", "+86 000", "0000\n0000", "<b>0</b>", "0")) {

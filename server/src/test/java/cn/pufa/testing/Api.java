@@ -74,13 +74,22 @@ public final class Api {
 
     /** Pointers of the fields that a problem names. */
     public List<String> pointers() {
-      List<String> pointers = new ArrayList<>();
-      if (json().has("errors")) {
-        json()
-            .getAsJsonArray("errors")
-            .forEach(error -> pointers.add(error.getAsJsonObject().get("pointer").getAsString()));
-      }
-      return pointers;
+      return errors().map(error -> error.get("pointer").getAsString()).toList();
+    }
+
+    /** Whether a problem says this of a field. */
+    public boolean says(String pointer, String message) {
+      return errors()
+          .anyMatch(
+              error ->
+                  error.get("pointer").getAsString().equals(pointer)
+                      && error.get("message").getAsString().equals(message));
+    }
+
+    private Stream<JsonObject> errors() {
+      return json().has("errors")
+          ? json().getAsJsonArray("errors").asList().stream().map(JsonElement::getAsJsonObject)
+          : Stream.empty();
     }
   }
 

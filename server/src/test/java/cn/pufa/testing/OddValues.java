@@ -41,6 +41,8 @@ public final class OddValues {
           "\t",
           " ",
           "　",
+          " 　\u00a0\u2028",
+          "演　　　　",
           "NaN",
           "null",
           "١٢٣",
@@ -125,7 +127,8 @@ public final class OddValues {
             .filter(length -> length >= 0 && length <= LONGEST)
             .flatMap(
                 length ->
-                    Stream.of("演", "a", "1", "😀").map(sign -> sign.repeat(length.intValue())));
+                    Stream.of("演", "a", "1", "😀", " ", "\u3000", "\u2029", "\u200b")
+                        .map(sign -> sign.repeat(length.intValue())));
     return Stream.of(lengths, DAYS.stream(), MOMENTS.stream(), IDS.stream(), Stream.of(""))
         .flatMap(values -> values);
   }

@@ -12,12 +12,13 @@ import java.util.List;
  * @param name of the member, or the number of the item
  * @param pointer from the body's root
  */
-record Place(JsonElement holder, String name, String pointer, Shape shape, boolean required) {
+public record Place(
+    JsonElement holder, String name, String pointer, Shape shape, boolean required) {
 
   private static final int ITEMS_ENTERED = 2;
 
   /** All places of a body, also those the contract knows and the body leaves out. */
-  static List<Place> of(JsonObject body, Shape shape) {
+  public static List<Place> of(JsonObject body, Shape shape) {
     List<Place> places = new ArrayList<>();
     enter(body, shape, "", places);
     return places;
@@ -50,7 +51,7 @@ record Place(JsonElement holder, String name, String pointer, Shape shape, boole
         : ((JsonObject) holder).get(name);
   }
 
-  void put(JsonElement value) {
+  public void put(JsonElement value) {
     if (holder instanceof JsonArray array) {
       array.set(Integer.parseInt(name), value);
     } else {

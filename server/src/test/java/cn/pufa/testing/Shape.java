@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the contract says of one value, with the schemas it refers to looked up. */
 public final class Shape {
+
+  private static final String WORDS = "演示".repeat(50);
 
   private final JsonObject schema;
 
@@ -83,7 +86,7 @@ public final class Shape {
   }
 
   /** Of the JSON that an operation takes, where it takes some. */
-  static Optional<Shape> ofBody(Operation operation) {
+  public static Optional<Shape> ofBody(Operation operation) {
     return operation.jsonBody().map(Shape::of);
   }
 
@@ -159,12 +162,20 @@ public final class Shape {
   }
 
   /** A limit such as {@code maxLength}. */
-  Optional<Long> limit(String name) {
+  public Optional<Long> limit(String name) {
     return Optional.ofNullable(schema.get(name)).map(JsonElement::getAsLong);
   }
 
-  /** Whether any text within the limits of length will do. */
+  /** Whether words will do, within the limits of length. */
   boolean isFreeText() {
-    return types().contains("string") && !schema.has("enum") && !schema.has("pattern");
+    return types().contains("string")
+        && !schema.has("enum")
+        && (!schema.has("pattern")
+            || Pattern.compile(schema.get("pattern").getAsString()).matcher(WORDS).find());
+  }
+
+  /** Whether it is a text that has to say something. */
+  public boolean wantsWords() {
+    return isFreeText() && limit("minLength").orElse(0L) > 0 && !schema.has("x-verbatim");
   }
 }

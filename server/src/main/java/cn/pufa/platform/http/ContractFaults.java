@@ -1,5 +1,6 @@
 package cn.pufa.platform.http;
 
+import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.OutputUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +32,16 @@ final class ContractFaults {
 
   private ContractFaults() {}
 
-  static List<Problem.Field> of(OutputUnit result, String place) {
+  /**
+   * @param value that the report is about
+   */
+  static List<Problem.Field> of(OutputUnit result, Object value, String place) {
     Map<String, Problem.Field> byPlace = new LinkedHashMap<>();
     List<OutputUnit> units = result.getErrors() == null ? List.of(result) : result.getErrors();
     for (OutputUnit unit : units) {
       String keyword = lastSegment(unit.getKeywordLocation());
       if (!WRAPPERS.contains(keyword) && !isInsideAdditional(unit, keyword)) {
-        Problem.Field field = field(unit, keyword, place);
+        Problem.Field field = field(unit, keyword, value, place);
         byPlace.putIfAbsent(field.pointer(), field);
       }
     }
@@ -51,7 +55,7 @@ final class ContractFaults {
     return keyword.equals("false") || unit.getKeywordLocation() == null;
   }
 
-  private static Problem.Field field(OutputUnit unit, String keyword, String place) {
+  private static Problem.Field field(OutputUnit unit, String keyword, Object value, String place) {
     String pointer = pointer(unit.getInstanceLocation(), place);
     if (keyword.equals("required") || keyword.equals("additionalProperties")) {
       Matcher name = QUOTED.matcher(String.valueOf(unit.getError()));
@@ -61,7 +65,23 @@ final class ContractFaults {
     }
     boolean isTooLong = pointer.length() > LONGEST_POINTER;
     String told = isTooLong ? (place.isEmpty() ? "/" : place) : pointer;
-    return new Problem.Field(told, message(keyword));
+    return new Problem.Field(
+        told, keyword.equals("pattern") ? ofPattern(at(value, unit)) : message(keyword));
+  }
+
+  private static Object at(Object value, OutputUnit unit) {
+    String location = String.valueOf(unit.getInstanceLocation()).replaceFirst("^#/?", "/");
+    return location.equals("/") ? value : JsonPointer.from(location).queryJson(value);
+  }
+
+  private static String ofPattern(Object value) {
+    if (!(value instanceof String text)) {
+      return "格式不对";
+    }
+    if (Obeyed.isBlank(text)) {
+      return "这一项必须填写，不能只有空格";
+    }
+    return text.equals(text.strip()) ? "格式不对" : "格式不对，前后的空格不算";
   }
 
   private static String pointer(String instanceLocation, String place) {
@@ -78,7 +98,7 @@ final class ContractFaults {
       case "enum", "const" -> "只能从给定的选项里选";
       case "minLength" -> "太短了";
       case "maxLength" -> "太长了";
-      case "pattern", "format" -> "格式不对";
+      case "format" -> "格式不对";
       case "minimum", "exclusiveMinimum" -> "太小了";
       case "maximum", "exclusiveMaximum" -> "太大了";
       case "minItems" -> "选得太少";

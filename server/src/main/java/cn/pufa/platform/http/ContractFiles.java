@@ -156,7 +156,7 @@ final class ContractFiles {
 
   static JsonObject joined() {
     Map<String, Object> whole = load("common");
-    whole.put("info", info());
+    whole.put("info", info(map(whole.get("info"))));
     List<Object> tags = new ArrayList<>();
     for (String feature : FEATURES) {
       Map<String, Object> part = load(feature);
@@ -169,11 +169,17 @@ final class ContractFiles {
     return new JsonObject(whole);
   }
 
-  private static Map<String, Object> info() {
+  /**
+   * @param common what holds for all features
+   */
+  private static Map<String, Object> info(Map<String, Object> common) {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("title", "Pufa (普法通)");
     info.put("version", "0.1.0");
-    info.put("description", "Everything the two clients do, and what the public may read.");
+    info.put(
+        "description",
+        "Everything the two clients do, and what the public may read. "
+            + common.get("description"));
     return info;
   }
 

@@ -43,7 +43,9 @@ final class Judge {
   /** All faults, each with its place; empty when the value fits. */
   List<Problem.Field> faults(Part schema, Object value, String place) {
     OutputUnit result = validators.get(schema).validate(value);
-    return Boolean.TRUE.equals(result.getValid()) ? List.of() : ContractFaults.of(result, place);
+    return Boolean.TRUE.equals(result.getValid())
+        ? List.of()
+        : ContractFaults.of(result, value, place);
   }
 
   private Validator validator(Part schema) {

@@ -36,6 +36,9 @@ class QuickFitTest {
           "𠮷",
           "𠮷𠮷",
           "第一行\n",
+          " 对 ",
+          "　　　　　",
+          "\u200b\u2028\u00a0\u000b\u0085",
           "x".repeat(101),
           "长".repeat(501));
 

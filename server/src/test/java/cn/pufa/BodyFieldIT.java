@@ -6,23 +6,29 @@ import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.Place;
 import cn.pufa.testing.Shape;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.ValidRequests;
 import cn.pufa.testing.Witness;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What only the server decides is not taken from a body, wherever in it the field stands. */
+/**
+ * A body has the fields that were asked for and no others, and what has to say something does,
+ * wherever in it the field stands.
+ */
 @Fault("F20")
-class ExtraFieldIT {
+class BodyFieldIT {
 
   private static final Matrix MATRIX = Matrix.read();
   private static final Map<String, Api> SENDERS = new HashMap<>();
@@ -35,7 +41,7 @@ class ExtraFieldIT {
     server = TestServer.start();
     requests = new ValidRequests(server);
     operations().forEach(operation -> requests.parameters(operation, null));
-    operations().forEach(ExtraFieldIT::sender);
+    operations().forEach(BodyFieldIT::sender);
     Witness.awaitRest(server);
   }
 
@@ -60,9 +66,9 @@ class ExtraFieldIT {
         for (String place : objects(requests.body(operation), "")) {
           JsonObject body = requests.body(operation);
           at(body, place).addProperty("isAdmin", true);
-          Api.Answer answer =
-              sender(operation).call(operation, requests.parameters(operation, null), body);
-          assertThat(answer.expect(422).pointers()).as(operation).contains(place + "/isAdmin");
+          assertThat(send(operation, body).expect(422).pointers())
+              .as(operation)
+              .contains(place + "/isAdmin");
           within.add(operation + place);
         }
       }
@@ -97,6 +103,10 @@ class ExtraFieldIT {
     return found.getAsJsonObject();
   }
 
+  private static Api.Answer send(String operation, JsonObject body) {
+    return sender(operation).call(operation, requests.parameters(operation, null), body);
+  }
+
   private static Api sender(String operation) {
     String account = MATRIX.sender(operation);
     return account == null ? server.api() : SENDERS.computeIfAbsent(account, server::as);
@@ -108,5 +118,64 @@ class ExtraFieldIT {
     assertThat(Api.CONTRACT.operations())
         .allSatisfy(
             operation -> assertThat(Shape.openWithin(operation)).as(operation.id()).isEmpty());
+  }
+
+  @Test
+  void blanksAreNamedWhereTheyStand() {
+    int texts = requireRefused(1, BodyFieldIT::blanks, "这一项必须填写，不能只有空格");
+    System.out.printf("BodyFieldIT: %d texts of %d commands%n", texts, operations().size());
+    assertThat(texts).isGreaterThan(200);
+  }
+
+  @Test
+  void blanksAtTheEndsDoNotMakeATextLongEnough() {
+    int texts = requireRefused(2, least -> "演" + "\u3000".repeat(least), "格式不对，前后的空格不算");
+    assertThat(texts).isGreaterThan(150);
+  }
+
+  /** As many as a text has to have, of every kind. */
+  private static String blanks(int least) {
+    return "\u3000 \u00a0\u2028\u200b".repeat(least).substring(0, least);
+  }
+
+  /** How many texts there are that have to have this many signs or more. */
+  private static int requireRefused(int signs, IntFunction<String> blank, String message) {
+    int asked = 0;
+    List<String> taken = new ArrayList<>();
+    try (var witness = new Witness(server)) {
+      for (String operation : operations()) {
+        for (Place place : texts(operation, requests.body(operation))) {
+          int least = least(place.shape());
+          if (least >= signs) {
+            asked++;
+            Api.Answer answer = send(operation, place.pointer(), blank.apply(least));
+            if (answer.status() != 422 || !answer.says(place.pointer(), message)) {
+              taken.add(operation + place.pointer() + ": " + answer.json());
+            }
+          }
+        }
+      }
+      assertThat(taken).isEmpty();
+      witness.requireNothingStored();
+    }
+    return asked;
+  }
+
+  private static List<Place> texts(String operation, JsonObject body) {
+    return Place.of(body, Shape.ofBody(Api.CONTRACT.operation(operation)).orElseThrow()).stream()
+        .filter(place -> place.shape().wantsWords())
+        .toList();
+  }
+
+  private static int least(Shape shape) {
+    return shape.limit("minLength").orElseThrow().intValue();
+  }
+
+  private static Api.Answer send(String operation, String pointer, String text) {
+    JsonObject body = requests.body(operation);
+    texts(operation, body).stream()
+        .filter(place -> place.pointer().equals(pointer))
+        .forEach(place -> place.put(new JsonPrimitive(text)));
+    return send(operation, body);
   }
 }
