@@ -66,23 +66,28 @@ final class LearnerStore {
 
   record InLesson(int started, int finished) {}
 
-  /** One of each person, for the first of the person's posts that the course is for. */
+  /**
+   * One of each person, for the first of the person's posts that the course is for. When somebody
+   * moved last is asked only of those who are not through: most are, and have the most lessons.
+   */
   private static final String LEARNERS =
       """
       with learner as (
-        select h.person, h.role, h.division, p.moved_at, c.completed_at,
-               case when c.completed_at is not null then 'finished' when p.moved_at is null then 'not_started'
-                    when p.moved_at < $5 then 'stuck' else 'learning' end as state
-          from (select distinct on (person) person, role, division from role_holder
-                 where role = any($2) and ($3 or division like any($4)) and ($6::uuid[] is null or person = any($6))
-                 order by person, division, role) h
-               left join course_completion c on c.course = $1 and c.person = h.person
-               left join (select person, max(moved_at) as moved_at from lesson_progress
-                           where course = $1 and ($6 is null or person = any($6)) group by person) p on p.person = h.person)
+        select w.*, (array['stuck', 'learning', 'not_started', 'finished'])[place] as state from (
+          select h.person, h.role, h.division, c.completed_at,
+                 case when c.completed_at is not null then 4 when p.moved_at is null then 3
+                      when p.moved_at < $5 then 1 else 2 end as place
+            from (select distinct on (person) person, role, division from role_holder
+                   where role = any($2) and ($3 or division like any($4)) and ($6::uuid[] is null or person = any($6))
+                   order by person, division, role) h
+                 left join course_completion c on c.course = $1 and c.person = h.person
+                 left join (select person, max(moved_at) as moved_at from lesson_progress l
+                             where course = $1 and ($6 is null or person = any($6))
+                               and not exists (select from course_completion t where t.course = $1 and t.person = l.person)
+                             group by person) p on p.person = h.person) w)
       """;
 
-  private static final String ORDER =
-      " order by array_position(array['stuck', 'learning', 'not_started', 'finished'], state), division, person ";
+  private static final String ORDER = " order by place, division, person ";
   static final Sql FIND =
       Found.in(
           LEARNERS
@@ -105,6 +110,7 @@ final class LearnerStore {
           LEARNERS
               + """
       select l.*, h.display_name,
+             (select max(moved_at) from lesson_progress d where d.person = l.person and d.course = $1) as moved_at,
              (select count(*)::integer from lesson_progress d
                where d.person = l.person and d.course = $1 and d.lesson = any($7) and d.finished_at is not null) as finished,
              case when l.completed_at is null then

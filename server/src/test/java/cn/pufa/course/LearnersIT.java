@@ -112,6 +112,7 @@ class LearnersIT {
         .extracting(item -> item.get("finished").getAsInt())
         .containsExactly(1, 1, 1, 0, 3);
     assertThat(items(page).getFirst().get("movedAt").getAsString()).startsWith("2026-05-04");
+    assertThat(items(page).getLast().get("movedAt").getAsString()).startsWith("2026-05-20");
     assertThat(items(page).getLast().has("next")).isFalse();
     assertThat(items(page).getLast().get("completedAt").getAsString()).startsWith("2026-05-20");
   }
