@@ -122,7 +122,7 @@ class BodyFieldIT {
 
   @Test
   void blanksAreNamedWhereTheyStand() {
-    int texts = requireRefused(1, BodyFieldIT::blanks, "这一项必须填写，不能只有空格");
+    int texts = requireRefused(1, BodyFieldIT::blanks, "只有空格，请写上内容");
     System.out.printf("BodyFieldIT: %d texts of %d commands%n", texts, operations().size());
     assertThat(texts).isGreaterThan(200);
   }

@@ -79,7 +79,7 @@ final class ContractFaults {
       return "格式不对";
     }
     if (Obeyed.isBlank(text)) {
-      return "这一项必须填写，不能只有空格";
+      return "只有空格，请写上内容";
     }
     return text.equals(text.strip()) ? "格式不对" : "格式不对，前后的空格不算";
   }
