@@ -101,6 +101,14 @@ record QuestionText(
     if ((kind == QuestionKind.SCENARIO) != (scenario != null)) {
       faults.add(new Problem.Field("/case", "情景题要写情景，别的题不写"));
     }
+    if (ask.isBlank()) {
+      faults.add(new Problem.Field("/ask", "请写明问什么"));
+    }
+    for (int place = 0; place < choices.size(); place++) {
+      if (choices.get(place).isBlank()) {
+        faults.add(new Problem.Field("/choices/" + place, "请写明这个选项"));
+      }
+    }
   }
 
   private void addKey(List<Problem.Field> faults) {

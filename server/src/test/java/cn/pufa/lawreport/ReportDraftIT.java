@@ -113,13 +113,16 @@ class ReportDraftIT {
   }
 
   @Test
-  void whatIsBlankIsRefusedAndNamed() {
+  void whatIsBlankOrBrokenIsRefusedAndNamed() {
     JsonObject report = world.draft(2019);
-    JsonObject save =
-        LawReportWorld.json(
-            "{revision:1,paragraphs:[{text:'演示',confirmed:true},{text:'  ',confirmed:true},{text:'一\\n二',confirmed:true}]}");
-    assertThat(save(report, "study", save).expect(422).pointers())
-        .containsExactly("/paragraphs/1/text", "/paragraphs/2/text");
+    for (String text : List.of("  ", "一\\n二")) {
+      JsonObject save =
+          LawReportWorld.json(
+              "{revision:1,paragraphs:[{text:'演示',confirmed:true},{text:'%s',confirmed:true}]}"
+                  .formatted(text));
+      assertThat(save(report, "study", save).expect(422).pointers())
+          .containsExactly("/paragraphs/1/text");
+    }
     Map<String, Object> of = LawReportWorld.of(report);
     JsonObject date = LawReportWorld.json("{revision:1,dated:'2017-01-01'}");
     assertThat(world.officer.call("dateLawReport", of, date).expect(422).pointers())
