@@ -77,13 +77,10 @@ public final class Api {
       return errors().map(error -> error.get("pointer").getAsString()).toList();
     }
 
-    /** Whether a problem says this of a field. */
-    public boolean says(String pointer, String message) {
-      return errors()
-          .anyMatch(
-              error ->
-                  error.get("pointer").getAsString().equals(pointer)
-                      && error.get("message").getAsString().equals(message));
+    /** Whether a problem says this of a field and nothing of any other. */
+    public boolean saysOnly(String pointer, String message) {
+      return pointers().equals(List.of(pointer))
+          && errors().allMatch(error -> error.get("message").getAsString().equals(message));
     }
 
     private Stream<JsonObject> errors() {

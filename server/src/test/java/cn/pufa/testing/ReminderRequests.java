@@ -160,7 +160,7 @@ public final class ReminderRequests implements RequestFamily {
     JsonObject draft = with("name", "演示·阶梯" + NUMBER.incrementAndGet());
     draft.add("steps", steps);
     draft.add("before", words);
-    draft.add("after", words);
+    draft.add("after", words.deepCopy());
     return draft;
   }
 

@@ -3,9 +3,11 @@ package cn.pufa.platform.http;
 import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.json.schema.OutputUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,9 @@ final class ContractFaults {
           "additionalItems",
           "prefixItems");
 
+  private static final Set<String> UNKNOWN =
+      Set.of("additionalProperties", "unevaluatedProperties");
+
   private ContractFaults() {}
 
   /**
@@ -37,18 +42,36 @@ final class ContractFaults {
    */
   static List<Problem.Field> of(OutputUnit result, Object value, String place) {
     Map<String, Problem.Field> byPlace = new LinkedHashMap<>();
+    Set<String> unknown = new HashSet<>();
     List<OutputUnit> units = result.getErrors() == null ? List.of(result) : result.getErrors();
     for (OutputUnit unit : units) {
       String keyword = lastSegment(unit.getKeywordLocation());
       if (!WRAPPERS.contains(keyword) && !isInsideAdditional(unit, keyword)) {
         Problem.Field field = field(unit, keyword, value, place);
-        byPlace.putIfAbsent(field.pointer(), field);
+        boolean isFirst = byPlace.putIfAbsent(field.pointer(), field) == null;
+        if (isFirst && UNKNOWN.contains(keyword)) {
+          unknown.add(field.pointer());
+        }
       }
     }
+    unknown.retainAll(around(byPlace.keySet()));
+    byPlace.keySet().removeAll(unknown);
     if (byPlace.isEmpty()) {
       byPlace.put(place, new Problem.Field(place.isEmpty() ? "/" : place, "这一项不符合要求"));
     }
     return new ArrayList<>(byPlace.values());
+  }
+
+  /** A field with a fault within counts as one that the schema does not know. */
+  private static Set<String> around(Set<String> pointers) {
+    Set<String> around = new HashSet<>();
+    for (String pointer : pointers) {
+      int end = pointer.lastIndexOf('/');
+      while (end > 0 && around.add(pointer.substring(0, end))) {
+        end = pointer.lastIndexOf('/', end - 1);
+      }
+    }
+    return around;
   }
 
   private static boolean isInsideAdditional(OutputUnit unit, String keyword) {
@@ -57,7 +80,7 @@ final class ContractFaults {
 
   private static Problem.Field field(OutputUnit unit, String keyword, Object value, String place) {
     String pointer = pointer(unit.getInstanceLocation(), place);
-    if (keyword.equals("required") || keyword.equals("additionalProperties")) {
+    if (keyword.equals("required") || UNKNOWN.contains(keyword)) {
       Matcher name = QUOTED.matcher(String.valueOf(unit.getError()));
       if (name.find() && !pointer.endsWith("/" + name.group(1))) {
         pointer = (pointer.equals("/") ? "" : pointer) + "/" + name.group(1);
