@@ -39,7 +39,7 @@ public final class Part {
   }
 
   /** The value in a place that exists. */
-  static Object find(JsonObject document, List<String> place) {
+  static Object find(Object document, List<String> place) {
     Object found = document;
     for (String name : place) {
       found =
