@@ -2,12 +2,12 @@ package cn.pufa.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /** Certificates as earlier versions left them. */
-@Fault("F29")
+@SlowFault("F29")
 class OldCertificatesIT {
 
   /** Whoever was forgotten is not found by what the paper earned. */

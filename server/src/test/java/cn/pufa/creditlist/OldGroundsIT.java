@@ -2,16 +2,16 @@ package cn.pufa.creditlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /**
  * A year that was left out before a ground could end so has ended; all others stand. What moved on
  * and was revoked there is revoked, and what no verification saw is verified.
  */
-@Fault("F29")
+@SlowFault("F29")
 class OldGroundsIT {
 
   private static final String ROWS =

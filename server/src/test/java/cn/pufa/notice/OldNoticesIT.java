@@ -2,16 +2,16 @@ package cn.pufa.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /**
  * Notices of the version that kept a row for each channel keep what they prove, and nothing leaves
  * anew; what another message did is said of none.
  */
-@Fault("F29")
+@SlowFault("F29")
 class OldNoticesIT {
 
   private static final String GREEN = "00000000-0000-4000-8000-000000000001";

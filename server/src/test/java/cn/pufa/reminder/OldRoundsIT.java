@@ -2,13 +2,13 @@ package cn.pufa.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /** A ladder that was attached to what had been called off runs no more; any other does. */
-@Fault("F29")
+@SlowFault("F29")
 class OldRoundsIT {
 
   private static final String CALLED_OFF = "00000000-0000-4000-8000-00000000000a";

@@ -2,12 +2,12 @@ package cn.pufa.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.OldSchema;
+import cn.pufa.testing.SlowFault;
 import org.junit.jupiter.api.Test;
 
 /** Sessions as earlier versions knew them. */
-@Fault("F29")
+@SlowFault("F29")
 class OldSessionsIT {
 
   /** The first version knew the day alone. */
