@@ -8,11 +8,11 @@ import cn.pufa.platform.secret.VaultKeys;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.Authenticator;
 import cn.pufa.testing.Eventually;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.JavaProcess;
 import cn.pufa.testing.Jdbc;
 import cn.pufa.testing.Race;
 import cn.pufa.testing.ServerProcess;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestPostgres;
 import cn.pufa.testing.TestPostgres.TestDatabase;
 import cn.pufa.testing.TestServer;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code rotate-keys}: afterwards the older key may go, and nobody is locked out. */
 @Race
-@Fault("F28")
+@SlowFault("F28")
 class KeyChangeIT {
 
   private static final String PASSWORD = "demo-password-1";

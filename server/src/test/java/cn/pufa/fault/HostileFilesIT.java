@@ -6,9 +6,9 @@ import cn.pufa.platform.files.FilePurpose;
 import cn.pufa.platform.http.Operation;
 import cn.pufa.testing.Api;
 import cn.pufa.testing.AttendanceRequests;
-import cn.pufa.testing.Fault;
 import cn.pufa.testing.HostileFiles;
 import cn.pufa.testing.Matrix;
+import cn.pufa.testing.SlowFault;
 import cn.pufa.testing.TestServer;
 import cn.pufa.testing.Uploads;
 import cn.pufa.testing.ValidRequests;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every operation of the contract that takes a file is given every file that none may take, as each
  * type it knows: it says why not, and nothing of it is stored, on the disk or in memory.
  */
-@Fault({"F15", "F21"})
+@SlowFault({"F15", "F21"})
 class HostileFilesIT {
 
   /** A piece can be anything; what all of them are is asked where it is attached: AttachmentIT. */
