@@ -4,6 +4,7 @@ import static cn.pufa.testing.Own.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pufa.testing.Api;
+import cn.pufa.testing.Eventually;
 import cn.pufa.testing.Fault;
 import cn.pufa.testing.Filing;
 import cn.pufa.testing.Given;
@@ -18,6 +19,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed in the middle of a submission, when one of its statements is seen from
- * outside: afterwards the return is filed whole, version, ledger and state, or not at all.
+ * The server is killed in the middle of a submission, where one of its statements is held up or
+ * seen from outside, or just after its answer: afterwards the return is filed whole, version,
+ * ledger and state, or not at all.
  */
 @Race
 @Fault("F3")
@@ -46,6 +49,9 @@ class FilingKillIT {
           "update filing set state",
           "insert into filing_event",
           "insert into audit_event");
+  private static final List<String> TABLES =
+      List.of("filing_version", "return_receipt_number", "annual_return", "filing_event");
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final String FILED =
       """
       select json_build_object('cells', v.content, 'form', v.form, 'organization', f.organization, 'year', f.year,
@@ -81,7 +87,12 @@ class FilingKillIT {
       String value = "演示：第 " + round + " 轮。";
       change(id, value);
       String key = Api.key();
-      boolean heard = round % 3 == 1 ? killAfterTheAnswer(id, key) : killDuring(id, key);
+      boolean heard =
+          switch (round % 3) {
+            case 0 -> killBefore(TABLES.get(random.nextInt(TABLES.size())), id, key);
+            case 1 -> killAfterTheAnswer(id, key);
+            default -> killDuring(id, key);
+          };
       if (random.nextBoolean()) {
         HomeDatabase.kill(home);
       }
@@ -122,6 +133,20 @@ class FilingKillIT {
             .getAsInt();
     JsonObject draft = Filing.cells(Filing.cell("activitySummary", new JsonPrimitive(value), seen));
     agent.call("saveCells", Filing.of(id), draft).expect(200);
+  }
+
+  /** Another transaction holds the table, so the submission stops exactly there. */
+  private boolean killBefore(String table, String id, String key) {
+    try (Jdbc other = Jdbc.connect(HomeDatabase.ownerUrl(home)).begin();
+        Jdbc watch = Jdbc.connect(HomeDatabase.appUrl(home))) {
+      other.execute("lock table " + table + " in share mode");
+      var heard = submit(id, key);
+      Eventually.within(
+          SOON, () -> assertThat(watch.waiting("^\\s*insert into " + table)).isPositive());
+      server.process().kill();
+      other.rollBack();
+      return heard.join();
+    }
   }
 
   private boolean killAfterTheAnswer(String id, String key) {
